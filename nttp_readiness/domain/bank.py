@@ -1,0 +1,318 @@
+"""The question bank as frozen values: what it holds and which shapes are allowed.
+
+A bank is content. Nothing here knows one bank from another, and nothing here scores: thresholds,
+stages and bands are data that `scoring` reads. Checks that need the whole bank (references, needs
+without circles, wording) are in `bank_checks`, so that all problems can be named at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Level = Literal[0, 1, 2, 3, 4]
+LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)
+TOP_LEVEL: Level = 4
+ActionKind = Literal["first", "next", "sustaining", "find_out"]
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,39}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+Share = Annotated[str, StringConstraints(pattern=r"^\d{1,4}/[1-9]\d{0,3}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$", max_length=300)]
+
+
+class Value(BaseModel):
+    """A frozen, strict value: unknown keys are refused and `true` is not 1."""
+
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", ignored_types=(cached_property,)
+    )
+
+
+class LevelName(Value):
+    """One step of the scale, with what it means for any question."""
+
+    value: Level
+    name: ShortText
+    meaning: Text
+
+
+class Thresholds(Value):
+    """Cut-offs of `scoring`, as exact shares. Reasoned defaults, not validated against outcomes."""
+
+    level_share: Share = "3/4"
+    shown_from: Share = "4/5"
+    provisional_from: Share = "3/5"
+    many_not_relevant_above: Share = "1/3"
+    fewest_for_level: Annotated[int, Field(ge=1, le=50)] = 4
+    floor_step: Annotated[int, Field(ge=0, le=4)] = 1
+    target: Level = 3
+    most_now: Annotated[int, Field(ge=1, le=20)] = 5
+    most_next: Annotated[int, Field(ge=1, le=50)] = 8
+    foundation_weight: Literal[1, 2] = 1
+
+
+class Band(Value):
+    """A stretch of the index: from `start` (included) up to the next band's start."""
+
+    start: Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,3})?$")]
+    level: Level
+
+
+class StageRule(Value):
+    """When a readiness stage applies.
+
+    `some_foundation_at_most`: one known foundation at that level or lower is enough.
+    `some_foundation_unknown`: one that is not sure, rather not say or unanswered is enough.
+    `every_foundation_at_least` (with `every_domain_at_least`, unknown answers counted as 0).
+    """
+
+    kind: Literal["some_foundation_at_most", "some_foundation_unknown", "every_foundation_at_least"]
+    level: Level | None = None
+    every_domain_at_least: Level | None = None
+
+
+class Stage(Value):
+    """A readiness stage. Stages stand in the bank in the order in which they are reached."""
+
+    id: Id
+    name: ShortText
+    meaning: Text
+    advice: Text
+    when: StageRule
+
+
+class Route(Value):
+    """A walk through the bank: a list of indicators, or all of them."""
+
+    id: Id
+    name: ShortText
+    description: Text
+    minutes: Annotated[tuple[int, int], Field(strict=False)]
+    indicators: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Empty means every indicator of the bank."""
+
+
+class Action(Value):
+    """What to do, with how one would notice it. `listens` marks one that hears from people."""
+
+    title: ShortText
+    do: Text
+    measure: Text
+    effort: Literal[1, 2, 3]
+    lead: ShortText
+    listens: bool = False
+
+
+class FindOut(Value):
+    """How to answer the question when nobody is sure."""
+
+    title: ShortText
+    do: Text
+
+
+class SmallWording(Value):
+    """The same claim for a small organisation, and how to read the levels there."""
+
+    statement: Text | None = None
+    reading: Text | None = None
+
+
+class Indicator(Value):
+    """One question with everything that stands beside it."""
+
+    id: Id
+    title: ShortText
+    short_name: Annotated[tuple[ShortText, ...], Field(strict=False, max_length=2)] = ()
+    statement: Text
+    small: SmallWording | None = None
+    no_care: Text | None = None
+    why: Text
+    good: Text | None = None
+    levels: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    """Five descriptions, or none: then the domain's stand in."""
+    evidence: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
+    first: Action
+    next: Action
+    sustaining: Action
+    find_out: FindOut
+    needs: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    needs_reason: Text | None = None
+    importance: Annotated[int, Field(ge=1, le=5)] = 3
+    importance_reason: Text | None = None
+    foundation: bool = False
+    safety_stop: Text | None = None
+    content_note: Text | None = None
+    themes: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    seed: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    links: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    glossary: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
+
+    def action(self, kind: ActionKind) -> Action:
+        """The action of that kind; for `find_out` one made from its two sentences."""
+        if kind == "find_out":
+            return Action(
+                title=self.find_out.title,
+                do=self.find_out.do,
+                measure="This question has an answer by the next review.",
+                effort=1,
+                lead=self.first.lead,
+                listens=True,
+            )
+        return {"first": self.first, "next": self.next, "sustaining": self.sustaining}[kind]
+
+
+class Domain(Value):
+    """A part of the bank, in a file of its own."""
+
+    code: Id
+    name: ShortText
+    short_name: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    definition: Text
+    introduction: Text
+    content_note: Text | None = None
+    themes: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    levels: Annotated[tuple[Text, ...], Field(strict=False)]
+    indicators: Annotated[tuple[Indicator, ...], Field(strict=False, min_length=1)]
+
+
+class GlossaryEntry(Value):
+    word: ShortText
+    meaning: Text
+
+
+class Resource(Value):
+    """Somewhere to read on. `address` only where it was checked, with the day of the check."""
+
+    id: Id
+    title: ShortText
+    address: Address | None = None
+    checked: dt.date | None = None
+    note: Text | None = None
+
+
+class SupportContact(Value):
+    """Support for anybody. No opening hours: they could not be confirmed."""
+
+    name: ShortText
+    phone: ShortText | None = None
+    address: Address | None = None
+    note: Text | None = None
+    danger: bool = False
+    checked: dt.date
+
+
+class ContextCard(Value):
+    """A national finding shown beside questions, with its source, never as a benchmark."""
+
+    id: Id
+    beside: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    on_prepare: bool = False
+    text: Text
+    source: Text
+    note: Text = "Context, not a benchmark."
+
+
+class Theme(Value):
+    id: Id
+    name: ShortText
+
+
+class SeedStatement(Value):
+    """A statement of the document that the bank starts from, in our own words.
+
+    `for_others` holds the request that follows from it where it is for national bodies.
+    """
+
+    id: Id
+    text: Text
+    for_others: Text | None = None
+
+
+class Change(Value):
+    """What became of an indicator since an older version of this bank."""
+
+    since: Version
+    kind: Literal["kept", "reworded", "split", "merged", "removed"]
+    old: Id
+    new: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    note: Text | None = None
+
+
+class Bank(Value):
+    """A whole question bank, as an assessment keeps it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    version: Version
+    date: dt.date
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    title: ShortText
+    summary: Text
+    authors: Annotated[tuple[ShortText, ...], Field(strict=False, min_length=1)]
+    licence: ShortText
+    disclaimer: Text
+    start_note: Text
+    choice_rule: Text
+    levels: Annotated[tuple[LevelName, ...], Field(strict=False, min_length=5, max_length=5)]
+    thresholds: Thresholds = Thresholds()
+    bands: Annotated[tuple[Band, ...], Field(strict=False)] = ()
+    stages: Annotated[tuple[Stage, ...], Field(strict=False)] = ()
+    routes: Annotated[tuple[Route, ...], Field(strict=False, min_length=1)]
+    service_areas: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
+    themes: Annotated[tuple[Theme, ...], Field(strict=False)] = ()
+    seed: Annotated[tuple[SeedStatement, ...], Field(strict=False)] = ()
+    glossary: Annotated[tuple[GlossaryEntry, ...], Field(strict=False)] = ()
+    resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
+    support: Annotated[tuple[SupportContact, ...], Field(strict=False)] = ()
+    context: Annotated[tuple[ContextCard, ...], Field(strict=False)] = ()
+    changes: Annotated[tuple[Change, ...], Field(strict=False)] = ()
+    domains: Annotated[tuple[Domain, ...], Field(strict=False, min_length=1)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Indicator]:
+        """Every indicator under its id."""
+        return {each.id: each for domain in self.domains for each in domain.indicators}
+
+    @cached_property
+    def domain_of(self) -> dict[str, Domain]:
+        """The domain of each indicator, under the indicator's id."""
+        return {each.id: domain for domain in self.domains for each in domain.indicators}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each indicator in the bank, from 0."""
+        return {each: place for place, each in enumerate(self.by_id)}
+
+    @cached_property
+    def foundations(self) -> tuple[Indicator, ...]:
+        """The foundations in the order of the bank."""
+        return tuple(each for each in self.by_id.values() if each.foundation)
+
+    def route(self, route_id: str) -> Route:
+        """The route of that id; the last route of the bank where there is none."""
+        return next((each for each in self.routes if each.id == route_id), self.routes[-1])
+
+    def asked(self, route_id: str) -> frozenset[str]:
+        """Ids of the indicators on a route."""
+        return frozenset(self.route(route_id).indicators or self.by_id)
+
+    def level_name(self, level: int) -> str:
+        return self.levels[level].name
+
+    def described(self, indicator: Indicator) -> tuple[str, ...]:
+        """Five level descriptions: the indicator's own, or its domain's where it has none."""
+        return indicator.levels or self.domain_of[indicator.id].levels
+
+    def context_for(self, indicator_id: str) -> tuple[ContextCard, ...]:
+        return tuple(card for card in self.context if indicator_id in card.beside)
+
+
+def share(text: str) -> Fraction:
+    """The exact fraction that a threshold such as "3/4" names."""
+    return Fraction(text)

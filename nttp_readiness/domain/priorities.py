@@ -1,0 +1,344 @@
+"""What to do first: suggested actions in an order whose every part can be given as a reason.
+
+The sort key, from the left: safety stop; foundation below target; foundation not known; what others
+need; gap times importance; where views differ (talk first); less effort; the bank's order of ids.
+Importance comes from the bank or from the team, never from correlations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nttp_readiness.domain.assessment import Assessment, Horizon
+from nttp_readiness.domain.bank import LEVELS, Action, ActionKind, Indicator, Level
+from nttp_readiness.i18n import tr
+
+Role = Literal["open", "spread", "listen"]
+Standing = Literal["safety", "foundation", "find_out", "ordinary"]
+_STANDINGS: tuple[Standing, ...] = ("safety", "foundation", "find_out", "ordinary")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An action that the answers suggest, with the reasons for its place.
+
+    `firm` is true where it would stand in the same horizon whatever the unknown answers turn out
+    to be; else `depends_on` names the questions that could move it. `role` says whether it closes
+    a gap, spreads a strength, or is there because every plan has an action that listens.
+    """
+
+    indicator: str
+    kind: ActionKind
+    action: Action
+    level: Level | None
+    horizon: Horizon
+    standing: Standing
+    waits_for: tuple[str, ...]
+    """Indicators that it needs and that are not yet at the target."""
+    needed_by: tuple[str, ...]
+    """Open indicators that need this one."""
+    gap: int
+    importance: int
+    firm: bool
+    depends_on: tuple[str, ...]
+    talk_first: bool = False
+    role: Role = "open"
+
+    @property
+    def id(self) -> str:
+        """Stable name of the suggestion, such as `WEL-2/first`."""
+        return f"{self.indicator}/{self.kind}"
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The parts of the sort key that speak for this place, as sentences."""
+        return tuple(_reasons(self))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An indicator with something to do, and its sort key."""
+
+    indicator: Indicator
+    level: Level | None
+    standing: Standing
+    depth: int
+    gap: int
+    importance: int
+    talk_first: bool
+    order: int
+
+    @property
+    def key(self) -> tuple[int, int, int, int, int, int]:
+        return (
+            _STANDINGS.index(self.standing),
+            self.depth,
+            -self.gap * self.importance,
+            not self.talk_first,
+            proposed(self.indicator, self.level).effort,
+            self.order,
+        )
+
+
+def kind_for(level: Level | None) -> ActionKind:
+    """Level 0 or 1 proposes the first action, 2 the next one, 3 or 4 the sustaining one."""
+    if level is None:
+        return "find_out"
+    kinds: tuple[ActionKind, ...] = ("first", "first", "next", "sustaining", "sustaining")
+    return kinds[level]
+
+
+def proposed(indicator: Indicator, level: Level | None) -> Action:
+    """The action that the indicator proposes at that level (None: find out)."""
+    return indicator.action(kind_for(level))
+
+
+def suggest(
+    assessment: Assessment, talk_first: frozenset[str] = frozenset()
+) -> tuple[Suggestion, ...]:
+    """Suggested actions in their order: what is open, then one strength to spread.
+
+    `talk_first` names indicators on which a group is in two camps or leaders and front line differ.
+    At least one suggestion listens to people wherever the bank has such an action.
+    """
+    levels = {each.id: assessment.answer(each.id).level for each in assessment.asked}
+    unsure = {
+        each.id
+        for each in assessment.asked
+        if levels[each.id] is None
+        and (each.foundation or assessment.answer(each.id).choice == "not_sure")
+    }
+    unknown = {
+        each.id
+        for each in assessment.asked
+        if levels[each.id] is None and assessment.answer(each.id).choice != "not_relevant"
+    }
+    ranked = _ranked(assessment, levels, unsure, talk_first)
+    horizons = _horizons(assessment, ranked)
+    at_zero = _extreme(assessment, levels, unknown, LEVELS[0], talk_first)
+    at_four = _extreme(assessment, levels, unknown, LEVELS[-1], talk_first)
+    needed_by: dict[str, list[str]] = {}
+    for each in ranked:
+        for need in each.indicator.needs:
+            needed_by.setdefault(need, []).append(each.indicator.id)
+    open_ids = {each.indicator.id for each in ranked}
+    suggestions = [
+        _suggestion(
+            each,
+            horizons[each.indicator.id],
+            tuple(need for need in each.indicator.needs if need in open_ids),
+            tuple(needed_by.get(each.indicator.id, ())),
+            _moved_by(each, horizons, at_zero, at_four, unknown),
+        )
+        for each in ranked
+    ]
+    suggestions += _strengths(assessment, levels, nothing_open=not ranked)
+    if suggestions and not any(each.action.listens for each in suggestions):
+        suggestions += _one_that_listens(assessment, levels, open_ids)
+    return tuple(suggestions)
+
+
+def _ranked(
+    assessment: Assessment,
+    levels: Mapping[str, Level | None],
+    unsure: set[str],
+    talk_first: frozenset[str],
+) -> list[_Open]:
+    target = assessment.bank.thresholds.target
+    open_now = {
+        key: (target - level if level is not None else 1)
+        for key, level in levels.items()
+        if (level < target if level is not None else key in unsure)
+    }
+    depths: dict[str, int] = {}
+    by_id = assessment.bank.by_id
+
+    def depth(key: str) -> int:
+        """The longest chain of open needs before this one; the bank's check rules circles out."""
+        if key not in depths:
+            depths[key] = 0
+            waits = [depth(need) + 1 for need in by_id[key].needs if need in open_now]
+            depths[key] = max(waits, default=0)
+        return depths[key]
+
+    found = [
+        _Open(
+            indicator=by_id[key],
+            level=levels[key],
+            standing=_standing(by_id[key], levels[key]),
+            depth=depth(key),
+            gap=gap,
+            importance=assessment.importance_of(by_id[key]),
+            talk_first=key in talk_first,
+            order=assessment.bank.order[key],
+        )
+        for key, gap in open_now.items()
+    ]
+    return sorted(found, key=lambda each: each.key)
+
+
+def _standing(indicator: Indicator, level: Level | None) -> Standing:
+    if indicator.safety_stop and level == 0:
+        return "safety"
+    if indicator.foundation:
+        return "foundation" if level is not None else "find_out"
+    return "ordinary"
+
+
+def _horizons(assessment: Assessment, ranked: Sequence[_Open]) -> dict[str, Horizon]:
+    limits = assessment.bank.thresholds
+    after_next = limits.most_now + limits.most_next
+    return {
+        each.indicator.id: "now"
+        if place < limits.most_now
+        else "next"
+        if place < after_next
+        else "later"
+        for place, each in enumerate(ranked)
+    }
+
+
+def _extreme(
+    assessment: Assessment,
+    levels: Mapping[str, Level | None],
+    unknown: set[str],
+    at: Level,
+    talk_first: frozenset[str],
+) -> tuple[dict[str, Horizon], dict[str, int]]:
+    """Horizons and places with every unknown answer at that level."""
+    if not unknown:
+        ranked = _ranked(assessment, levels, set(), talk_first)
+    else:
+        filled = {key: at if key in unknown else level for key, level in levels.items()}
+        ranked = _ranked(assessment, filled, set(), talk_first)
+    places = {each.indicator.id: place for place, each in enumerate(ranked)}
+    return _horizons(assessment, ranked), places
+
+
+def _moved_by(
+    each: _Open,
+    horizons: Mapping[str, Horizon],
+    at_zero: tuple[dict[str, Horizon], dict[str, int]],
+    at_four: tuple[dict[str, Horizon], dict[str, int]],
+    unknown: set[str],
+) -> tuple[str, ...]:
+    """The unknown questions that could move an action out of its horizon; none where it is firm."""
+    key = each.indicator.id
+    here = horizons[key]
+    if at_zero[0].get(key) == here == at_four[0].get(key):
+        return ()
+    if key in unknown:
+        return (key,)
+    places = at_zero[1]
+    ahead = tuple(
+        other for other in places if other in unknown and places[other] < places.get(key, 0)
+    )
+    return ahead or tuple(other for other in places if other in unknown)
+
+
+def _suggestion(
+    each: _Open,
+    horizon: Horizon,
+    waits_for: tuple[str, ...],
+    needed_by: tuple[str, ...],
+    depends_on: tuple[str, ...],
+) -> Suggestion:
+    return Suggestion(
+        indicator=each.indicator.id,
+        kind=kind_for(each.level),
+        action=proposed(each.indicator, each.level),
+        level=each.level,
+        horizon=horizon,
+        standing=each.standing,
+        waits_for=waits_for,
+        needed_by=needed_by,
+        gap=each.gap,
+        importance=each.importance,
+        firm=not depends_on,
+        depends_on=depends_on,
+        talk_first=each.talk_first,
+    )
+
+
+def _strengths(
+    assessment: Assessment, levels: Mapping[str, Level | None], *, nothing_open: bool
+) -> list[Suggestion]:
+    """One strength to spread; every strength to sustain where nothing else is left to do."""
+    target = assessment.bank.thresholds.target
+    met = [key for key, level in levels.items() if level is not None and level >= target]
+    by_id, order = assessment.bank.by_id, assessment.bank.order
+    met.sort(
+        key=lambda key: (-(levels[key] or 0), -assessment.importance_of(by_id[key]), order[key])
+    )
+    return [
+        _extra(assessment, key, levels[key], "spread") for key in (met if nothing_open else met[:1])
+    ]
+
+
+def _one_that_listens(
+    assessment: Assessment, levels: Mapping[str, Level | None], taken: set[str]
+) -> list[Suggestion]:
+    for key, level in levels.items():
+        if (
+            key not in taken
+            and level is not None
+            and proposed(assessment.bank.by_id[key], level).listens
+        ):
+            return [_extra(assessment, key, level, "listen")]
+    return []
+
+
+def _extra(assessment: Assessment, key: str, level: Level | None, role: Role) -> Suggestion:
+    indicator = assessment.bank.by_id[key]
+    return Suggestion(
+        indicator=key,
+        kind=kind_for(level),
+        action=proposed(indicator, level),
+        level=level,
+        horizon="next",
+        standing="ordinary",
+        waits_for=(),
+        needed_by=(),
+        gap=0,
+        importance=assessment.importance_of(indicator),
+        firm=True,
+        depends_on=(),
+        role=role,
+    )
+
+
+def _reasons(each: Suggestion) -> list[str]:
+    if each.role == "spread":
+        return [tr("A strength to keep and to spread.")]
+    if each.role == "listen":
+        return [tr("Every plan has one action that listens to people.")]
+    said = {
+        "safety": tr("Safety comes first: awareness-raising pauses until this is done."),
+        "foundation": tr("A foundation that is not yet at the level where it is safe to roll out."),
+        "find_out": tr("A foundation that is not known yet: finding out comes first."),
+        "ordinary": "",
+    }[each.standing]
+    reasons = [said] if said else []
+    if each.kind == "find_out" and each.standing == "ordinary":
+        reasons.append(tr("Nobody is sure of the answer yet."))
+    if each.needed_by:
+        reasons.append(
+            tr("Other steps need it first: {names}.").format(names=", ".join(each.needed_by))
+        )
+    if each.waits_for:
+        reasons.append(tr("It builds on {names}.").format(names=", ".join(each.waits_for)))
+    if each.level is not None:
+        reasons.append(
+            tr("Gap of {gap} to the target, importance {importance} of 5.").format(
+                gap=each.gap, importance=each.importance
+            )
+        )
+    else:
+        reasons.append(tr("Importance {importance} of 5.").format(importance=each.importance))
+    if each.talk_first:
+        reasons.append(tr("Views differ widely here: talk about it first."))
+    if each.action.effort == 1:
+        reasons.append(tr("It takes hours, not months."))
+    return reasons

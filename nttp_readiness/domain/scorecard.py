@@ -1,0 +1,83 @@
+"""Everything that is computed from an assessment, in one value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.priorities import Suggestion, suggest
+from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
+from nttp_readiness.domain.stages import Readiness, readiness_of, safety_stops
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the questions of the route were answered; `answered` counts all but the open ones."""
+
+    of: int
+    with_level: int
+    not_sure: int
+    rather_not_say: int
+    not_relevant: int
+    open: int
+
+    @property
+    def answered(self) -> int:
+        return self.of - self.open
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """The one result object: screen, paper, spreadsheet and command line read it alone."""
+
+    assessment: Assessment
+
+    @cached_property
+    def domains(self) -> tuple[DomainScore, ...]:
+        return score_domains(self.assessment)
+
+    @cached_property
+    def by_code(self) -> dict[str, DomainScore]:
+        return {each.code: each for each in self.domains}
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        return readiness_of(self.assessment, self.domains)
+
+    @cached_property
+    def safety_stops(self) -> tuple[str, ...]:
+        return safety_stops(self.assessment)
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        return suggest(self.assessment)
+
+    @cached_property
+    def overall(self) -> Fraction | None:
+        return overall_index(self.domains)
+
+    @cached_property
+    def counts(self) -> Counts:
+        return count_answers(self.assessment)
+
+
+def count_answers(assessment: Assessment) -> Counts:
+    """How the questions of the route were answered."""
+    choices = [assessment.answer(each.id).choice for each in assessment.asked]
+    kinds = Counter("level" if isinstance(each, int) else each for each in choices)
+    return Counts(
+        of=len(choices),
+        with_level=kinds["level"],
+        not_sure=kinds["not_sure"],
+        rather_not_say=kinds["rather_not_say"],
+        not_relevant=kinds["not_relevant"],
+        open=kinds[None],
+    )
+
+
+def score(assessment: Assessment) -> Scorecard:
+    """The scorecard of an assessment; figures are computed when they are first asked for."""
+    return Scorecard(assessment)

@@ -1,0 +1,24 @@
+"""Where the files lie that come with the program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def root() -> Path:
+    """The folder that holds `assets` and `question_banks`, from source and when built."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+
+
+def assets() -> Path:
+    return root() / "assets"
+
+
+def question_banks() -> Path:
+    return root() / "question_banks"
+
+
+def font(bold: bool = False) -> Path:  # noqa: FBT001, FBT002 - there are two cuts and no third
+    return assets() / "fonts" / f"AtkinsonHyperlegibleNext-{'Bold' if bold else 'Regular'}.ttf"

@@ -1,0 +1,236 @@
+"""Set up and start NTTP Readiness on a machine that has only Python 3.11 or newer.
+
+    python3 run.py                opens the program (without a screen: the sample's action plan)
+    python3 run.py test [ARGS]    runs all tests
+    python3 run.py lint           ruff, mypy and import-linter
+    python3 run.py prove          the long proofs, with their table
+    python3 run.py bench          measured ratios
+    python3 run.py screens OUT    a picture of every page and theme
+    python3 run.py build          the program as one folder for people without Python
+    python3 run.py audit          known faults of what we depend on (needs a network)
+
+It makes a folder `.venv` beside itself and installs what `requirements.lock` names, each file
+checked against its hash. Nothing is installed outside that folder, but for missing system libraries
+of Qt on Debian and Ubuntu, where it may.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+
+OFFSCREEN = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+PROGRAMS: dict[str, str] = {}
+"""Programs that tests need on a virtual screen, with their packages."""
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < OLDEST:
+        print("NTTP Readiness needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 1
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("start", [])
+    commands = {
+        "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,
+        "screens": screens, "build": build, "audit": audit,
+    }  # fmt: skip
+    if command not in commands:
+        print(__doc__)
+        return 0 if command in {"help", "-h", "--help"} else 2
+    try:
+        return commands[command](rest)
+    except subprocess.CalledProcessError as error:
+        print(f"Setting up stopped at: {' '.join(map(str, error.cmd[:6]))} …")
+        print("Nothing outside this folder was changed. Please try again with a working network.")
+        return 1
+
+
+def start(rest: list[str]) -> int:
+    """Open the window; without a screen do the main job on the sample, and say so."""
+    install("requirements.lock")
+    if has_screen():
+        system_libraries(OFFSCREEN | WINDOW)
+        return run("-m", "nttp_readiness", *rest)
+    system_libraries(OFFSCREEN)
+    out = Path.cwd() / "Sample action plan.pdf"
+    sample = ROOT / "assets" / "samples" / "council-service.readiness"
+    print("There is no screen here, so the sample assessment is scored and its plan written.\n")
+    status = run("-m", "nttp_readiness", "score", str(sample))
+    if status:
+        return status
+    status = run("-m", "nttp_readiness", "export", str(sample), str(out))
+    if not status:
+        print(f"\nThe action plan of the sample was written to {out}")
+    return status
+
+
+def test(rest: list[str]) -> int:
+    """All tests, without a screen."""
+    prepare_tests()
+    return run("-m", "pytest", *(rest or ["-q"]))
+
+
+def lint(_: list[str]) -> int:
+    """Style, types and layers."""
+    prepare_tests()
+    checks = (
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+    )
+    return max(run(*check) for check in checks)
+
+
+def prove(rest: list[str]) -> int:
+    """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost."""
+    prepare_tests()
+    return run("-m", "pytest", "-m", "long", "-s", *rest)
+
+
+def bench(rest: list[str]) -> int:
+    """Each measured ratio beside its floor or peer, in one run."""
+    prepare_tests()
+    return run(str(ROOT / "benchmarks" / "run_all.py"), *rest)
+
+
+def screens(rest: list[str]) -> int:
+    """Pictures of every page, for people to look at and for the guide."""
+    install("requirements.lock")
+    system_libraries(OFFSCREEN)
+    return run("-m", "nttp_readiness.app.screens", *rest)
+
+
+def build(rest: list[str]) -> int:
+    """One folder that starts without Python, in `dist`."""
+    prepare_tests()
+    return run("-m", "PyInstaller", "--noconfirm", "build.spec", *rest, cwd=ROOT)
+
+
+def audit(rest: list[str]) -> int:
+    """Known faults in the locked versions, and risky code of our own. Needs a network."""
+    prepare_tests()
+    folder = VENV / "audit"
+    if not folder.exists():
+        subprocess.run(
+            [PYTHON, "-m", "pip", "install", "--quiet", "--target", folder, "pip-audit", "bandit"],
+            check=True,
+        )
+    lock = ("--require-hashes", "-r", "requirements.lock")
+    found = run("-m", "pip_audit", *lock, *rest, also=folder)
+    return max(found, run("-m", "bandit", "-q", "-r", "nttp_readiness", also=folder))
+
+
+def prepare_tests() -> None:
+    install("requirements-dev.lock")
+    system_libraries(OFFSCREEN | WINDOW)
+
+
+def install(lock: str) -> None:
+    """Make the environment and install what the lock names, once for every state of the lock."""
+    digest = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
+    done = VENV / f"{lock}.done"
+    if done.exists() and done.read_text() == digest and PYTHON.exists():
+        return
+    if not PYTHON.exists():
+        print("Making a place for the program's parts in", VENV)
+        venv.create(VENV, with_pip=True)
+    print("Fetching the parts that", lock, "names (once)")
+    subprocess.run(
+        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+         "--require-hashes", "--no-deps", "-r", ROOT / lock],
+        check=True,
+    )  # fmt: skip
+    done.write_text(digest)
+
+
+def has_screen() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def system_libraries(needed: dict[str, str]) -> None:
+    """Install what Qt needs of the system where we may; else say the one line that does it."""
+    if sys.platform != "linux":
+        return
+    missing = [package for library, package in needed.items() if not loads(library)]
+    missing += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    if not missing:
+        return
+    line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if not shutil.which("apt-get"):
+        print("Qt needs these system libraries, by their Debian names:", *missing)
+        return
+    if os.geteuid() == 0:
+        prefix: list[str] = []
+    elif (
+        shutil.which("sudo")
+        and not subprocess.run(
+            ["sudo", "--non-interactive", "true"], capture_output=True, check=False
+        ).returncode
+    ):
+        prefix = ["sudo", "--non-interactive"]
+    else:
+        print("Qt needs a few system libraries. Please run once:\n  sudo", *line)
+        return
+    print("Installing system libraries that Qt needs:", *missing)
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
+    def quietly(*command: str) -> int:
+        return subprocess.run(
+            [*prefix, *command], check=False, env=env, capture_output=True
+        ).returncode
+
+    if quietly(*line):  # a new machine may not know its packages yet
+        quietly("apt-get", "update")
+        if quietly(*line):
+            print("That did not work. Please run once:\n  sudo", *line)
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def run(*arguments: str, cwd: Path | None = None, also: Path | None = None) -> int:
+    """Run Python of the environment with this project on its path."""
+    paths = [str(ROOT), *([str(also)] if also else [])]
+    given = os.environ.get("PYTHONPATH")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([*paths, *([given] if given else [])])}
+    if not has_screen():
+        env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    inside = cwd or (ROOT if arguments[:2] != ("-m", "nttp_readiness") else None)
+    return subprocess.run([str(PYTHON), *arguments], check=False, env=env, cwd=inside).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
