@@ -103,7 +103,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """`sentence` is the alternative text; `table` says the same in rows, the first being headings."""
+    """`sentence` is the alternative text; `table` says the same in rows, headings first."""
 
     width: float
     height: float

@@ -1,0 +1,112 @@
+"""How many chose each level: bars from one line, a line alone for nobody, hatching for withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nttp_readiness.figures.geometry import MM, PX, centred
+from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
+from nttp_readiness.figures.text_width import CAPITAL, text_width
+from nttp_readiness.i18n import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class BarMeasures:
+    """`longest` is the bar of the largest count; everything in the drawing's unit."""
+
+    chip: float
+    row: float
+    name_away: float
+    bar_at: float
+    bar: float
+    longest: float
+    size: float
+    count_size: float
+    corner: float
+    line: float
+    hatch: Hatch
+    tinted: bool = True
+    """Whether the chip of a level has its tint; on paper no number stands on one."""
+
+
+ROOM = BarMeasures(
+    chip=44, row=58, name_away=14, bar_at=250, bar=36, longest=284, size=24 * PX,
+    count_size=24 * PX, corner=6, line=3, hatch=Hatch("edge", 17, 2),
+)  # fmt: skip
+SCREEN = BarMeasures(
+    chip=24, row=32, name_away=10, bar_at=136, bar=20, longest=160, size=10.5 * PX,
+    count_size=10.5 * PX, corner=4, line=2, hatch=Hatch("edge", 8.5, 1.25),
+)  # fmt: skip
+PAPER = BarMeasures(
+    chip=5 * MM, row=7 * MM, name_away=2.5 * MM, bar_at=33 * MM, bar=4.4 * MM, longest=60 * MM,
+    size=10, count_size=10, corner=0.8 * MM, line=1.1, hatch=Hatch("edge", 1.7 * MM, 0.7),
+    tinted=False,
+)  # fmt: skip
+
+
+def distribution(
+    title: str, counts: Sequence[int] | None, names: Sequence[str], measures: BarMeasures
+) -> Drawing:
+    """One question's counts for the levels 0 to 4, under the levels' names.
+
+    None where the counts are withheld: then every row is hatched alike and no number is drawn.
+    """
+    m = measures
+    most = max((*(counts or ()), 1))
+    shapes: list[Shape] = []
+    for step, name in enumerate(names):
+        y = step * m.row + m.chip / 2
+        shapes += [
+            *_chip(step, y, m),
+            Words(m.chip + m.name_away, y + m.size * CAPITAL / 2, name, m.size),
+        ]
+        count = None if counts is None else counts[step]
+        shapes += _bar(step, count, most, y, m)
+    height = (len(names) - 1) * m.row + m.chip
+    room = text_width(str(most), m.count_size, bold=True) + m.count_size / 2
+    return Drawing(
+        m.bar_at + m.longest + room, height, tuple(shapes), title, _sentence(title, counts, names),
+        _table(counts, names),
+    )  # fmt: skip
+
+
+def _chip(step: int, y: float, m: BarMeasures) -> tuple[Shape, ...]:
+    fill, colour = (f"level{step}", f"on{step}") if m.tinted else ("surface", "ink")
+    square = Box(0, y - m.chip / 2, m.chip, m.chip, fill, "edge", radius=m.corner)
+    return square, centred(m.chip / 2, y, str(step), m.size, colour, bold=True)
+
+
+def _bar(step: int, count: int | None, most: int, y: float, m: BarMeasures) -> list[Shape]:
+    top, high = y - m.bar / 2, m.bar
+    if count is None:
+        return [Box(m.bar_at, top, m.longest, high, "", "edge", hatch=m.hatch)]
+    base = Poly(
+        ((m.bar_at, top), (m.bar_at, top + high)), stroke="edge", width=m.line, closed=False
+    )
+    wide = m.longest * count / most
+    bar = [Box(m.bar_at, top, wide, high, f"level{step}", "edge")] if count else [base]
+    number_at = m.bar_at + wide + m.count_size * 0.45
+    number = Words(number_at, y + m.count_size * CAPITAL / 2, str(count), m.count_size, bold=True)
+    return [*bar, number]
+
+
+def _sentence(title: str, counts: Sequence[int] | None, names: Sequence[str]) -> str:
+    if counts is None:
+        return tr("{title}: the counts are not shown, to protect people.").format(title=title)
+    said = ", ".join(
+        tr("{n} at {level} {name}").format(n=count, level=level, name=names[level])
+        for level, count in enumerate(counts)
+    )
+    answers = trn("{n} answer", "{n} answers", sum(counts))
+    return tr("{title}: {answers}; {counts}.").format(title=title, answers=answers, counts=said)
+
+
+def _table(counts: Sequence[int] | None, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return (
+        (tr("Level"), tr("Answers")),
+        *(
+            (f"{level} {name}", tr("Not shown") if counts is None else str(counts[level]))
+            for level, name in enumerate(names)
+        ),
+    )

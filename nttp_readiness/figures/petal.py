@@ -1,0 +1,27 @@
+"""What the wheel needs to know of a domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.figures.marks import Foundation
+
+
+@dataclass(frozen=True, slots=True)
+class Petal:
+    """A domain on the wheel. `level` lies between `low` and `high`; it is None for a range only.
+
+    `low` and `high` are None where nothing can be said of a level, such as where nothing applies.
+    `number` is the domain's place in the bank, from 1; `foundations` are in the bank's order.
+    """
+
+    key: str
+    name: str
+    short_name: str
+    number: int
+    level: int | None
+    low: int | None
+    high: int | None
+    provisional: bool
+    foundations: tuple[Foundation, ...]
+    sentence: str

@@ -1,0 +1,121 @@
+"""The stages: a quiet bar on screen, pointed steps on paper. They are not a race: no ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nttp_readiness.figures.counts import count_words
+from nttp_readiness.figures.geometry import MM, PX
+from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
+from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width, wrap
+from nttp_readiness.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class StepMeasures:
+    """Pointed steps: how wide and high all five are, in points."""
+
+    width: float
+    height: float
+    point: float = 3 * MM
+    gap: float = 1 * MM
+    size: float = 9.6
+    line: float = 11.6
+
+
+PAPER = StepMeasures(170 * MM, 13 * MM)
+ONE_PAGE = StepMeasures(178 * MM, 12.5 * MM)
+
+_GAP, _BAR = 5, 8
+_SIZE, _LINE = 10 * PX, 18
+
+
+def stage_bar(names: Sequence[str], current: int | None, width: float = 888) -> Drawing:
+    """Segments with their names beneath; `current` is the place of the stage, None without one."""
+    each = (width - _GAP * (len(names) - 1)) / len(names)
+    widest = max(text_width(word, _SIZE, bold=True) for name in names for word in name.split())
+    if widest > each - 6:
+        return _stage_rows(names, current, width)
+    shapes: list[Shape] = []
+    rows = 1
+    for place, name in enumerate(names):
+        x, here = place * (each + _GAP), place == current
+        edge = "loch" if here else "edge"
+        fill = "loch" if here else "surface"
+        shapes.append(Box(x, 0, each, _BAR, fill, edge, radius=_BAR / 2))
+        lines = [(line, "ink" if here else "quiet") for line in wrap(name, _SIZE, here, each - 6)]
+        if here:
+            lines += [(line, "loch") for line in wrap(tr("We are here"), _SIZE, True, each - 6)]
+        rows = max(rows, len(lines))
+        shapes += [
+            Words(x, _BAR + 21 + row * _LINE, line, _SIZE, colour, here)
+            for row, (line, colour) in enumerate(lines)
+        ]
+    return _described(width, _BAR + 27 + (rows - 1) * _LINE, shapes, names, current)
+
+
+def _stage_rows(names: Sequence[str], current: int | None, width: float) -> Drawing:
+    """The bar for a narrow page: a segment before each name, one under another."""
+    segment, words_at = 40.0, 52.0
+    shapes: list[Shape] = []
+    y = 0.0
+    for place, name in enumerate(names):
+        here = place == current
+        fill, edge = ("loch", "loch") if here else ("surface", "edge")
+        lines = [
+            (line, "ink" if here else "quiet") for line in wrap(name, _SIZE, here, width - words_at)
+        ]
+        if here:
+            lines.append((tr("We are here"), "loch"))
+        middle = y + _LINE / 2
+        shapes.append(Box(0, middle - _BAR / 2, segment, _BAR, fill, edge, radius=_BAR / 2))
+        for line, colour in lines:
+            base = y + _LINE / 2 + _SIZE * CAPITAL / 2
+            shapes.append(Words(words_at, base, line, _SIZE, colour, here))
+            y += _LINE
+        y += 8
+    return _described(width, y, shapes, names, current)
+
+
+def stage_steps(names: Sequence[str], current: int | None, measures: StepMeasures) -> Drawing:
+    """Steps that point on, the present one filled."""
+    tip, high = measures.point, measures.height
+    overlap = tip - measures.gap
+    each = (measures.width + overlap * (len(names) - 1)) / len(names)
+    shapes: list[Shape] = []
+    for place, name in enumerate(names):
+        x, here = place * (each - overlap), place == current
+        notch = 0.0 if place == 0 else tip
+        outline = (
+            (x, 0.0), (x + each - tip, 0.0), (x + each, high / 2), (x + each - tip, high),
+            (x, high), (x + notch, high / 2),
+        )  # fmt: skip
+        fill, edge = ("loch", "loch") if here else ("", "edge")
+        shapes.append(Poly(outline, fill, edge, 0.6))
+        # The words stand between the notch and the foot of the point.
+        middle = x + (notch + each - tip) / 2 + tip / 4
+        lines = balanced(name, measures.size, here, each - notch - tip - 1.5 * MM)
+        first = (high - (len(lines) - 1) * measures.line + measures.size * CAPITAL) / 2
+        shapes += [
+            Words(middle, first + row * measures.line, line, measures.size,
+                  "on_loch" if here else "quiet", here, "middle")
+            for row, line in enumerate(lines)
+        ]  # fmt: skip
+    return _described(measures.width, high, shapes, names, current)
+
+
+def _described(
+    width: float, height: float, shapes: Sequence[Shape], names: Sequence[str], current: int | None
+) -> Drawing:
+    said = [
+        tr("{name} (we are here)").format(name=name) if place == current else name
+        for place, name in enumerate(names)
+    ]
+    count = count_words(len(names)).capitalize()
+    sentence = tr("{n} stages: {names}.").format(n=count, names=", ".join(said))
+    rows = [(tr("Stage"), tr("Where we are"))]
+    rows += [
+        (name, tr("We are here") if place == current else "") for place, name in enumerate(names)
+    ]
+    return Drawing(width, height, tuple(shapes), tr("Readiness stages"), sentence, tuple(rows))
