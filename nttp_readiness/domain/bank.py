@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -111,10 +111,11 @@ class Action(Value):
 
 
 class FindOut(Value):
-    """How to answer the question when nobody is sure."""
+    """How to answer the question when nobody is sure. Most ask people; some only read papers."""
 
     title: ShortText
     do: Text
+    listens: bool = True
 
 
 class SmallWording(Value):
@@ -163,7 +164,7 @@ class Indicator(Value):
                 measure="This question has an answer by the next review.",
                 effort=1,
                 lead=self.first.lead,
-                listens=True,
+                listens=self.find_out.listens,
             )
         return {"first": self.first, "next": self.next, "sustaining": self.sustaining}[kind]
 
@@ -313,6 +314,7 @@ class Bank(Value):
         return tuple(card for card in self.context if indicator_id in card.beside)
 
 
+@cache
 def share(text: str) -> Fraction:
     """The exact fraction that a threshold such as "3/4" names."""
     return Fraction(text)

@@ -25,7 +25,7 @@ from nttp_readiness.domain.assessment import (
     StageView,
 )
 from nttp_readiness.domain.bank import Bank, Value
-from nttp_readiness.domain.plan import Entry, plan_of, rank_between
+from nttp_readiness.domain.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 
@@ -69,20 +69,28 @@ def answer(
     return _with_answer(assessment, indicator_id, changed(was, choice=choice, reason=kept))
 
 
-def write_beside(assessment: Assessment, indicator_id: str, **words: object) -> Assessment:
+def write_beside(assessment: Assessment, /, indicator_id: str, **words: object) -> Assessment:
     """Change what stands beside an answer: note, evidence, its kind, confidence, view, reason."""
     if indicator_id not in assessment.bank.by_id:
         raise EditError(tr("There is no such question in this bank."))
     return _with_answer(assessment, indicator_id, changed(assessment.answer(indicator_id), **words))
 
 
-def set_profile(assessment: Assessment, **fields: object) -> Assessment:
+def set_profile(assessment: Assessment, /, **fields: object) -> Assessment:
     """Change what Prepare asks."""
+    route = fields.get("route")
+    if route is not None and route not in {each.id for each in assessment.bank.routes}:
+        raise EditError(
+            tr("This bank has no route called “{route}”.").format(route=route),
+            safe=tr("Nothing was changed."),
+        )
     return changed(assessment, profile=changed(assessment.profile, **fields))
 
 
 def set_importance(assessment: Assessment, indicator_id: str, importance: int | None) -> Assessment:
     """Set the team's own importance, 1 to 5; None goes back to the bank's."""
+    if indicator_id not in assessment.bank.by_id:
+        raise EditError(tr("There is no such question in this bank."))
     kept = {key: each for key, each in assessment.importance.items() if key != indicator_id}
     if importance is not None:
         kept[indicator_id] = importance
@@ -94,7 +102,7 @@ def set_place(assessment: Assessment, place: str) -> Assessment:
     return changed(assessment, place=place)
 
 
-def change_action(assessment: Assessment, action_id: str, **fields: object) -> Assessment:
+def change_action(assessment: Assessment, /, action_id: str, **fields: object) -> Assessment:
     """Change an action; a suggestion becomes part of the document with its first change."""
     entry = _entry(assessment, action_id)
     return _with_action(assessment, changed(entry.action, **fields))
@@ -109,7 +117,7 @@ def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> 
     """Add an action of the team's own at the end of a horizon; its id is `own/` and a number."""
     if not title.strip():
         raise EditError(tr("An action needs a few words that say what will be done."))
-    taken = {key for key in assessment.actions if key.startswith("own/")}
+    taken = {*assessment.actions, *(key for a in assessment.actions.values() for key in a.merged)}
     number = next(n for n in range(1, len(taken) + 2) if f"own/{n}" not in taken)
     entries = plan_of(assessment).at(horizon)
     made = PlannedAction(
@@ -117,7 +125,7 @@ def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> 
         kind="own",
         title=title.strip()[:300],
         horizon=horizon,
-        rank=rank_between(entries, len(entries)),
+        rank=place_among(entries, len(entries))[0],
     )
     return _with_action(assessment, made)
 
@@ -148,24 +156,41 @@ def move_action(
     entry = _entry(assessment, action_id)
     others = [each for each in plan_of(assessment).at(horizon) if each.action.id != entry.action.id]
     at = len(others) if place is None else max(0, min(place, len(others)))
-    return _with_action(
-        assessment, changed(entry.action, horizon=horizon, rank=rank_between(others, at))
-    )
+    rank, spread = place_among(others, at)
+    actions = {
+        key: changed(each, rank=spread[key]) if key in spread else each
+        for key, each in assessment.actions.items()
+    }
+    moved = changed(entry.action, horizon=horizon, rank=rank)
+    return changed(assessment, actions={**actions, moved.id: moved})
 
 
 def merge_actions(assessment: Assessment, into: str, other: str) -> Assessment:
-    """Let one action stand for another as well; their notes are joined and nothing is lost."""
+    """Let one action stand for another as well, without losing what was written.
+
+    Texts are joined. Owner, dates, baseline and goal are the first one's where it has them, else
+    the other's; an owner, baseline or goal that the other had besides goes into the notes.
+    """
     if into == other:
         raise EditError(tr("An action cannot be merged with itself."))
     kept, gone = _entry(assessment, into).action, _entry(assessment, other).action
-    joined = "\n\n".join(
-        part for part in (kept.details, gone.title, gone.details, gone.notes) if part
-    )
+    filled = {
+        name: getattr(kept, name) or getattr(gone, name)
+        for name in ("owner", "due", "review", "baseline", "goal")
+    }
+    also = [
+        str(getattr(gone, name))
+        for name in ("owner", "baseline", "goal")
+        if getattr(gone, name) and getattr(gone, name) != filled[name]
+    ]
     merged = changed(
         kept,
         indicators=tuple(dict.fromkeys((*kept.indicators, *gone.indicators))),
         merged=tuple(dict.fromkeys((*kept.merged, gone.id, *gone.merged))),
-        details=joined,
+        details=_joined(kept.details, gone.title, gone.details),
+        measure=_joined(kept.measure, gone.measure),
+        notes=_joined(kept.notes, gone.notes, *also),
+        **filled,
     )
     rest = {key: each for key, each in assessment.actions.items() if key != other}
     return _with_action(changed(assessment, actions=rest), merged)
@@ -201,6 +226,11 @@ def changed(value: V, **fields: object) -> V:
             ),
             safe=tr("Nothing was changed."),
         ) from None
+
+
+def _joined(*parts: str) -> str:
+    """The parts that say something, each once, as paragraphs."""
+    return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
 def _with_answer(assessment: Assessment, indicator_id: str, given: Answer) -> Assessment:

@@ -125,13 +125,26 @@ def planned(suggestion: Suggestion, rank: int = 0) -> PlannedAction:
     )
 
 
-def rank_between(entries: Sequence[Entry], place: int) -> int:
-    """A rank that puts an action at that place among the entries, which must not hold it."""
+def place_among(entries: Sequence[Entry], place: int) -> tuple[int, dict[str, int]]:
+    """A rank that puts an action at that place among the entries, which must not hold it.
+
+    Where no whole number is left between two neighbours, the kept actions around that place are
+    spread out again: the second value holds their new ranks under their ids. Suggestions that
+    nobody touched never move for it. Ranks are always above 0, which means "not placed yet".
+    """
     before = entries[place - 1].action.rank if place > 0 else 0
-    if place >= len(entries):
-        return before + RANK_STEP
-    after = entries[place].action.rank
-    return (before + after) // 2
+    after = entries[place].action.rank if place < len(entries) else before + 2 * RANK_STEP
+    if after - before > 1:
+        return (before + after) // 2, {}
+    start = max((n + 1 for n in range(place) if not entries[n].kept), default=0)
+    end = next((n for n in range(place, len(entries)) if not entries[n].kept), len(entries))
+    run = [each.action.id for each in entries[start:end]]
+    low = entries[start - 1].action.rank if start else 0
+    high = entries[end].action.rank if end < len(entries) else low + RANK_STEP * (len(run) + 2)
+    step = (high - low) // (len(run) + 2)
+    ranks = [low + step * (n + 1) for n in range(len(run) + 1)]
+    mine = ranks.pop(place - start)
+    return mine, dict(zip(run, ranks, strict=True))
 
 
 def too_many_now(plan: Plan, most: int) -> bool:

@@ -8,11 +8,11 @@ Importance comes from the bank or from the team, never from correlations.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Assessment, Horizon
-from nttp_readiness.domain.bank import LEVELS, Action, ActionKind, Indicator, Level
+from nttp_readiness.domain.bank import LEVELS, Action, ActionKind, Bank, Indicator, Level
 from nttp_readiness.i18n import tr
 
 Role = Literal["open", "spread", "listen"]
@@ -39,10 +39,13 @@ class Suggestion:
     """Indicators that it needs and that are not yet at the target."""
     needed_by: tuple[str, ...]
     """Open indicators that need this one."""
+    depth: int
+    """How many steps have to come before it: the longest chain of open needs."""
     gap: int
     importance: int
     firm: bool
     depends_on: tuple[str, ...]
+    bank: Bank = field(repr=False, compare=False)
     talk_first: bool = False
     role: Role = "open"
 
@@ -126,6 +129,7 @@ def suggest(
     open_ids = {each.indicator.id for each in ranked}
     suggestions = [
         _suggestion(
+            assessment.bank,
             each,
             horizons[each.indicator.id],
             tuple(need for need in each.indicator.needs if need in open_ids),
@@ -136,7 +140,7 @@ def suggest(
     ]
     suggestions += _strengths(assessment, levels, nothing_open=not ranked)
     if suggestions and not any(each.action.listens for each in suggestions):
-        suggestions += _one_that_listens(assessment, levels, open_ids)
+        suggestions += _one_that_listens(assessment, levels, suggestions)
     return tuple(suggestions)
 
 
@@ -239,6 +243,7 @@ def _moved_by(
 
 
 def _suggestion(
+    bank: Bank,
     each: _Open,
     horizon: Horizon,
     waits_for: tuple[str, ...],
@@ -254,10 +259,12 @@ def _suggestion(
         standing=each.standing,
         waits_for=waits_for,
         needed_by=needed_by,
+        depth=each.depth,
         gap=each.gap,
         importance=each.importance,
         firm=not depends_on,
         depends_on=depends_on,
+        bank=bank,
         talk_first=each.talk_first,
     )
 
@@ -273,43 +280,59 @@ def _strengths(
         key=lambda key: (-(levels[key] or 0), -assessment.importance_of(by_id[key]), order[key])
     )
     return [
-        _extra(assessment, key, levels[key], "spread") for key in (met if nothing_open else met[:1])
+        _extra(assessment, key, levels[key], "spread", kind_for(levels[key]))
+        for key in (met if nothing_open else met[:1])
     ]
 
 
 def _one_that_listens(
-    assessment: Assessment, levels: Mapping[str, Level | None], taken: set[str]
+    assessment: Assessment, levels: Mapping[str, Level | None], suggested: Sequence[Suggestion]
 ) -> list[Suggestion]:
-    for key, level in levels.items():
-        if (
-            key not in taken
-            and level is not None
-            and proposed(assessment.bank.by_id[key], level).listens
-        ):
-            return [_extra(assessment, key, level, "listen")]
+    """The first action of the bank that listens and that the level allows.
+
+    A sustaining action of something established comes first, then a later action of something that
+    is open, as hearing from people does not have to wait for the step before it.
+    """
+    taken = {each.id for each in suggested}
+    steps: tuple[ActionKind, ...] = ("first", "next", "sustaining")
+    for later in (False, True):
+        for key, level in levels.items():
+            if level is None:
+                continue
+            indicator, place = assessment.bank.by_id[key], steps.index(kind_for(level))
+            for kind in steps[place + 1 :] if later else steps[place : place + 1]:
+                if indicator.action(kind).listens and f"{key}/{kind}" not in taken:
+                    return [_extra(assessment, key, level, "listen", kind)]
     return []
 
 
-def _extra(assessment: Assessment, key: str, level: Level | None, role: Role) -> Suggestion:
+def _extra(
+    assessment: Assessment, key: str, level: Level | None, role: Role, kind: ActionKind
+) -> Suggestion:
     indicator = assessment.bank.by_id[key]
     return Suggestion(
         indicator=key,
-        kind=kind_for(level),
-        action=proposed(indicator, level),
+        kind=kind,
+        action=indicator.action(kind),
         level=level,
         horizon="next",
         standing="ordinary",
         waits_for=(),
         needed_by=(),
+        depth=0,
         gap=0,
         importance=assessment.importance_of(indicator),
         firm=True,
         depends_on=(),
+        bank=assessment.bank,
         role=role,
     )
 
 
 def _reasons(each: Suggestion) -> list[str]:
+    def titles(keys: Sequence[str]) -> str:
+        return "; ".join(each.bank.by_id[key].title for key in keys)
+
     if each.role == "spread":
         return [tr("A strength to keep and to spread.")]
     if each.role == "listen":
@@ -325,10 +348,10 @@ def _reasons(each: Suggestion) -> list[str]:
         reasons.append(tr("Nobody is sure of the answer yet."))
     if each.needed_by:
         reasons.append(
-            tr("Other steps need it first: {names}.").format(names=", ".join(each.needed_by))
+            tr("Other steps need it first: {names}.").format(names=titles(each.needed_by))
         )
     if each.waits_for:
-        reasons.append(tr("It builds on {names}.").format(names=", ".join(each.waits_for)))
+        reasons.append(tr("It builds on: {names}.").format(names=titles(each.waits_for)))
     if each.level is not None:
         reasons.append(
             tr("Gap of {gap} to the target, importance {importance} of 5.").format(

@@ -8,9 +8,19 @@ from fractions import Fraction
 from functools import cached_property
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.confidence import DomainConfidence, domain_confidence
 from nttp_readiness.domain.priorities import Suggestion, suggest
+from nttp_readiness.domain.priority_working import priority_working
 from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
 from nttp_readiness.domain.stages import Readiness, readiness_of, safety_stops
+from nttp_readiness.domain.what_if import Effect, StageMove, effects, stage_move
+from nttp_readiness.domain.working import (
+    DomainFigure,
+    Working,
+    domain_working,
+    overall_working,
+    stage_working,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,36 @@ class Scorecard:
     @cached_property
     def counts(self) -> Counts:
         return count_answers(self.assessment)
+
+    @cached_property
+    def confidence(self) -> tuple[DomainConfidence, ...]:
+        """How well founded each domain's answers are: beside the scores, never in them."""
+        return tuple(domain_confidence(self.assessment, each) for each in self.domains)
+
+    def working(self, code: str, figure: DomainFigure = "level") -> Working:
+        """How a domain's level, level range, coverage or index was worked out."""
+        return domain_working(self.assessment, self.by_code[code], figure)
+
+    @cached_property
+    def stage_working(self) -> Working:
+        return stage_working(self.assessment, self.readiness, self.domains)
+
+    @cached_property
+    def overall_working(self) -> Working:
+        return overall_working(self.assessment, self.domains, self.overall)
+
+    def priority_working(self, suggestion: Suggestion) -> Working:
+        """Why a suggestion stands where it stands."""
+        return priority_working(self.suggestions, suggestion)
+
+    @cached_property
+    def stage_move(self) -> StageMove:
+        """The shortest list of answers that would move the stage."""
+        return stage_move(self.assessment, self.readiness, self.domains)
+
+    def effects(self, indicator_id: str) -> tuple[Effect, ...]:
+        """What one level up or down would do to an answer's domain, stage and safety stops."""
+        return effects(self.assessment, self.readiness, self.domains, indicator_id)
 
 
 def count_answers(assessment: Assessment) -> Counts:

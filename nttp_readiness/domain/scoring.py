@@ -7,7 +7,7 @@ outcomes. docs/method.md compares them with C2M2, OWASP SAMM, R=MC2 and WebCAF.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -44,12 +44,32 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelSteps:
+    """How the level rule came to its level, so that the sums can be shown and not made again.
+
+    `reached[n]` is the weight of the answers at level n or above, out of `total`. `by_share` is the
+    highest level that the agreed share of the weight has reached, `lowest` the lowest answer, and
+    `level` what is left of `by_share` after the floor.
+    """
+
+    reached: tuple[int, ...]
+    total: int
+    lowest: Level
+    by_share: Level
+    level: Level
+
+    def share_at(self, level: Level) -> Fraction:
+        """The share of the weight that has reached a level."""
+        return Fraction(self.reached[level], self.total)
+
+
+@dataclass(frozen=True, slots=True)
 class DomainScore:
     """One domain's figures, with what they were made from.
 
-    `index`, `low` and `high` run from 0 to 100. `known_level` is the level rule on the known
-    answers; `level_low` and `level_high` are the same rule with every unknown answer at 0 and at 4.
-    All are None where nothing is known, or nothing applies.
+    `index`, `low` and `high` run from 0 to 100. `at_known` is the level rule on the known answers;
+    `at_zero` and `at_four` are the same rule with every unknown answer at 0 and at 4. All are None
+    where nothing is known, or nothing applies.
     """
 
     code: str
@@ -62,12 +82,27 @@ class DomainScore:
     low: Fraction | None
     high: Fraction | None
     coverage: Fraction | None
-    known_level: Level | None
-    level_low: Level | None
-    level_high: Level | None
+    at_known: LevelSteps | None
+    at_zero: LevelSteps | None
+    at_four: LevelSteps | None
     shown: Shown
     many_not_relevant: bool
     depends_on_weighting: bool
+
+    @property
+    def known_level(self) -> Level | None:
+        """The level rule on the known answers, whether or not enough is known to show it."""
+        return self.at_known.level if self.at_known else None
+
+    @property
+    def level_low(self) -> Level | None:
+        """The level with every unknown answer at 0."""
+        return self.at_zero.level if self.at_zero else None
+
+    @property
+    def level_high(self) -> Level | None:
+        """The level with every unknown answer at 4."""
+        return self.at_four.level if self.at_four else None
 
     @property
     def level(self) -> Level | None:
@@ -89,30 +124,25 @@ class DomainScore:
         return sum(each.applies for each in self.inputs)
 
 
-def level_rule(
-    answers: Iterable[tuple[Level, int]], thresholds: Thresholds = DEFAULTS
-) -> Level | None:
+def level_steps(
+    answers: Sequence[tuple[Level, int]], thresholds: Thresholds = DEFAULTS
+) -> LevelSteps | None:
     """The highest level that the agreed share of the weight has reached, with a floor.
 
     `answers` are pairs of level and weight. The floor: at most `floor_step` above the lowest
     answer; without it [4, 4, 4, 0] would be level 4. Only the order of levels counts, never their
     distance. None where there are no answers.
     """
-    reached = [0] * len(LEVELS)
-    total, lowest = 0, TOP_LEVEL
-    for level, weight in answers:
-        total += weight
-        lowest = min(lowest, level)
-        for step in range(level + 1):
-            reached[step] += weight
-    if not total:
+    if not answers:
         return None
+    total, lowest = sum(weight for _, weight in answers), min(level for level, _ in answers)
+    reached = [sum(weight for level, weight in answers if level >= step) for step in LEVELS]
     needed = share(thresholds.level_share)
-    highest = max(
+    by_share = max(
         step for step in LEVELS if reached[step] * needed.denominator >= total * needed.numerator
     )
-    floor = min(lowest + thresholds.floor_step, TOP_LEVEL)
-    return LEVELS[min(highest, floor)]
+    floor = LEVELS[min(lowest + thresholds.floor_step, TOP_LEVEL)]
+    return LevelSteps(tuple(reached), total, lowest, by_share, min(by_share, floor))
 
 
 def score_inputs(
@@ -136,8 +166,10 @@ def score_inputs(
         low = Fraction(100 * summed, TOP_LEVEL * applicable)
         high = Fraction(100 * (summed + TOP_LEVEL * (applicable - known)), TOP_LEVEL * applicable)
         coverage = Fraction(known, applicable)
-    level = level_rule(pairs, thresholds)
-    plain = level_rule([(step, 1) for step, _ in pairs], thresholds)
+    at_known = at_zero = at_four = level_steps(pairs, thresholds)
+    if unknown:
+        at_zero = level_steps([*pairs, *((LEVELS[0], each) for each in unknown)], thresholds)
+        at_four = level_steps([*pairs, *((TOP_LEVEL, each) for each in unknown)], thresholds)
     return DomainScore(
         code=code,
         inputs=tuple(inputs),
@@ -149,14 +181,24 @@ def score_inputs(
         low=low,
         high=high,
         coverage=coverage,
-        known_level=level,
-        level_low=level_rule([*pairs, *((LEVELS[0], weight) for weight in unknown)], thresholds),
-        level_high=level_rule([*pairs, *((TOP_LEVEL, weight) for weight in unknown)], thresholds),
+        at_known=at_known,
+        at_zero=at_zero,
+        at_four=at_four,
         shown=_shown(len(inputs), coverage, thresholds),
         many_not_relevant=bool(total)
         and Fraction(total - applicable, total) > share(thresholds.many_not_relevant_above),
-        depends_on_weighting=level != plain,
+        depends_on_weighting=_depends_on_weighting(pairs, at_known, thresholds),
     )
+
+
+def _depends_on_weighting(
+    pairs: Sequence[tuple[Level, int]], weighted: LevelSteps | None, thresholds: Thresholds
+) -> bool:
+    """Whether the level would be another one if every question counted once."""
+    if weighted is None or all(weight == 1 for _, weight in pairs):
+        return False
+    plain = level_steps([(level, 1) for level, _ in pairs], thresholds)
+    return plain is not None and plain.level != weighted.level
 
 
 def _shown(asked: int, coverage: Fraction | None, thresholds: Thresholds) -> Shown:

@@ -56,8 +56,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """One entry of a list, with a mark or a small drawing before it; both are decoration."""
+
     words: Words
     mark: Mark = ""
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class Card:
     facts: tuple[tuple[str, Words], ...]
     source: Words
     mark: Mark = ""
+    status: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,8 @@ class Cover:
     facts: tuple[tuple[str, Words], ...]
     disclaimer: str
     statement: str
+    drawing: Drawing | None = None
+    """Decoration for the lower right corner, 110 mm wide; left out where the text needs the room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,8 @@ def stage_sentence(card: Scorecard) -> str:
             return tr(
                 "A stage needs an answer to every foundation. This route did not ask: {names}."
             ).format(names=words.listed([bank.by_id[key].title for key in readiness.not_asked]))
+        if bank.foundations:
+            return tr("None of this bank's stages fits these answers.")
         return tr("This bank has no foundations, so it gives no stage.")
     total = len(bank.foundations)
     said = [stage.meaning]
@@ -159,6 +161,8 @@ def stage_sentence(card: Scorecard) -> str:
         said.append(stage.meaning)
     elif stage.when.kind == "some_foundation_unknown":
         said = [_unknown_sentence(len(readiness.held_by)), stage.meaning]
+    if readiness.needs_full_route:
+        said.append(tr("The next stage needs an answer to every question of this bank."))
     return " ".join(said)
 
 
@@ -271,9 +275,11 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
         said.append(tr("This route asks too few of these questions for a level."))
     elif score.shown == "range":
         said.append(
-            tr("Too little is known for a single level. It could be {low} to {high}.").format(
-                low=score.level_low, high=score.level_high
-            )
+            (
+                tr("Too little is known for a single level. It could be {low} to {high}.")
+                if could
+                else tr("Too little is known to show a level, though it could only be {low}.")
+            ).format(low=score.level_low, high=score.level_high)
         )
     elif score.level is not None:
         word = (

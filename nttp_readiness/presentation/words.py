@@ -5,7 +5,6 @@ Figures are rounded half up, and only here. A regional setting changes nothing.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -22,16 +21,10 @@ from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.scorecard import Counts
 from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation import dates
 
-
-def day(date: dt.date | None, otherwise: str = "") -> str:
-    """A date as "12 March 2026"."""
-    return f"{date.day} {_months()[date.month - 1]} {date.year}" if date else otherwise
-
-
-def short_day(date: dt.date | None, otherwise: str = "") -> str:
-    """A date as "12 Mar 2026", for narrow columns."""
-    return f"{date.day} {_months()[date.month - 1][:3]} {date.year}" if date else otherwise
+day = dates.day
+short_day = dates.short_day
 
 
 def rounded(figure: Fraction | None, otherwise: str = "") -> str:
@@ -180,10 +173,3 @@ def number_words(count: int) -> str:
         tr("seven"), tr("eight"), tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
     )  # fmt: skip
     return words[count] if 0 <= count < len(words) else str(count)
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
-        tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
-    )  # fmt: skip

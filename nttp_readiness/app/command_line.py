@@ -1,0 +1,283 @@
+"""The command line, for batch use and for IT. Kept stable.
+
+Exit status 0 when done; 1 with one plain sentence on standard error for a problem with what was
+given, and then no file is changed; 2 for wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from nttp_readiness import __version__
+from nttp_readiness.domain import edits, rounds
+from nttp_readiness.domain.assessment import Assessment, Choice
+from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.bank_problems import Problem
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.errors import BankError, DocumentError, EditError, ReadinessError
+from nttp_readiness.presentation import understanding, words
+from nttp_readiness.presentation.comparison import comparison_words
+from nttp_readiness.presentation.comparison_data import comparison_data
+from nttp_readiness.presentation.score_json import score_data
+from nttp_readiness.presentation.working_data import card_working_data
+from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.documents import load_document, save_document
+
+LEVEL_VALUES: dict[str, Choice] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
+OTHER_VALUES: dict[str, Choice] = {"not_sure": "not_sure", "rather_not_say": "rather_not_say"}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; a problem becomes one sentence on standard error."""
+    given = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = given.command
+    try:
+        return command(given)
+    except ReadinessError as problem:
+        sys.stderr.write(f"{problem}\n")
+    except OSError as problem:
+        name = getattr(problem, "filename", "") or ""
+        sys.stderr.write(
+            f"The system would not let us read or write {name or 'a file'}: "
+            f"{problem.strerror or 'no reason given'}. Nothing was changed.\n"
+        )
+    except MemoryError:
+        sys.stderr.write("There is not enough memory for this file. Nothing was changed.\n")
+    return 1
+
+
+def new(given: argparse.Namespace) -> int:
+    if given.file.exists():
+        raise DocumentError(
+            f"There is already a file {given.file}.",
+            safe="It was not touched.",
+            cure="Please choose another name.",
+        )
+    bank = find_bank(given.bank)
+    title = given.title if given.title is not None else given.file.stem
+    made = edits.new_assessment(bank, title, route=given.route or "", today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
+    save_document(given.file, made, expected=None)
+    _say(f"Made {given.file} with {len(made.asked)} questions of {bank.title} {bank.version}.")
+    return 0
+
+
+def answer(given: argparse.Namespace) -> int:
+    loaded = load_document(given.file)
+    changed = loaded.assessment
+    for pair in given.answers:
+        changed = _answered(changed, pair)
+    save_document(given.file, changed, expected=loaded.fingerprint)
+    counts = score(changed).counts
+    _say(f"{counts.answered} of {counts.of} questions are answered.")
+    return 0
+
+
+def show_score(given: argparse.Namespace) -> int:
+    card = score(load_document(given.file).assessment)
+    if given.json or given.working:
+        data = score_data(card)
+        if given.working:
+            data["working"] = card_working_data(card)
+        _json(data)
+        return 0
+    seen = understanding.understand(card)
+    bank = card.assessment.bank
+    lines = [card.assessment.profile.title, "", seen.stage, seen.sentence, ""]
+    for stop in seen.safety_stops:
+        lines += [f"Pause first: {stop.title}. {stop.sentence}", ""]
+    for holder in seen.holders:
+        lines.append(f"  {holder.indicator}  {holder.title}: {holder.words}. {holder.mover}")
+    lines += ["", f"{'Domain':<46}{'Level':<18}{'Could be':<10}Known"]
+    for row in seen.domains:
+        lines.append(f"{row.name:<46}{row.level_words:<18}{row.could_be:<10}{row.known}")
+    lines += ["", seen.coverage, "", "What to do first:"]
+    for place, each in enumerate(card.suggestions, start=1):
+        if each.horizon == "now":
+            firm = "" if each.firm else f" (depends on {words.listed(each.depends_on)})"
+            lines.append(f"  {place}. {each.action.title} [{each.indicator}]{firm}")
+    lines += ["", f"{bank.disclaimer}."]
+    _say("\n".join(lines))
+    return 0
+
+
+def compare(given: argparse.Namespace) -> int:
+    before, after = (load_document(each).assessment for each in (given.before, given.after))
+    compared = rounds.compare(before, after)
+    if given.json:
+        _json(comparison_data(compared))
+        return 0
+    said = comparison_words(compared)
+    lines = [said.title, "", said.sentence, "", f"{said.before}; {said.after}", ""]
+    lines += [f"{row.name:<46}{row.was_now:<30}{row.change}" for row in said.rows]
+    lines += ["", *(f"{each.title}: {each.was}, now {each.now}" for each in said.foundations)]
+    lines += [said.foundations_same, "", "Done in between:"]
+    lines += [f"  {title}" for title in said.done] or ["  none that was marked as done"]
+    lines += ["", *said.notes, f"{compared.bank.disclaimer}."]
+    _say("\n".join(lines))
+    return 0
+
+
+def export(given: argparse.Namespace) -> int:
+    from nttp_readiness.reports import forms  # noqa: PLC0415 - reportlab loads only on export
+
+    loaded = load_document(given.file)
+    data = forms.make(loaded.assessment, given.form, given.out.suffix, today=dt.date.today())  # noqa: DTZ011
+    write_atomic(given.out, data)
+    _say(f"Wrote {given.out}")
+    return 0
+
+
+def banks(given: argparse.Namespace) -> int:
+    found = bank_folders.find_banks()
+    if given.json:
+        _json(
+            [
+                {
+                    "id": each.id,
+                    "title": each.title,
+                    "version": each.version,
+                    "folder": str(each.folder),
+                    "problems": sum(one.severity == "error" for one in each.problems),
+                }
+                for each in found
+            ]
+        )
+        return 0
+    for each in found:
+        _say(f"{each.id}  {each.version}  {each.title}  ({each.folder})")
+    return 0
+
+
+def check_bank(given: argparse.Namespace) -> int:
+    problems = bank_folders.check_bank_folder(given.folder)
+    errors = [each for each in problems if each.severity == "error"]
+    if given.json:
+        _json([_problem_data(each) for each in problems])
+    else:
+        for each in problems:
+            kind = "" if each.severity == "error" else "Note: "
+            _say(f"{each.file}, {each.place}: {kind}{each.problem} {each.cure}")
+    if errors:
+        count = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
+        raise BankError(f"This bank has {count}.", cure="Each is named above with its cure.")
+    if not given.json:
+        _say("This bank passes every check.")
+    return 0
+
+
+def find_bank(name: str) -> Bank:
+    """The bank of that id, or in that folder."""
+    for found in bank_folders.find_banks():
+        if found.id == name:
+            return bank_folders.read_bank(found.folder)
+    folder = Path(name)
+    if folder.is_dir():
+        return bank_folders.read_bank(folder)
+    names = ", ".join(each.id for each in bank_folders.find_banks())
+    raise BankError(
+        f"There is no question bank “{name}”.",
+        cure=f"Those at hand are: {names}; or name a folder.",
+    )
+
+
+def _answered(assessment: Assessment, pair: str) -> Assessment:
+    key, found, value = pair.partition("=")
+    if not found:
+        raise EditError(
+            f"“{pair}” is not an answer.", safe="Nothing was changed.", cure="Write ID=VALUE."
+        )
+    if value == "clear":
+        return edits.answer(assessment, key, None)
+    if value.startswith("not_relevant:"):
+        reason = value.partition(":")[2].strip()
+        if reason:
+            return edits.answer(assessment, key, "not_relevant", reason)
+    choice = LEVEL_VALUES.get(value, OTHER_VALUES.get(value))
+    if choice is None:
+        raise EditError(
+            f"“{value}” is not a value for {key}.",
+            safe="Nothing was changed.",
+            cure="Use 0 to 4, not_sure, rather_not_say, not_relevant:REASON or clear.",
+        )
+    return edits.answer(assessment, key, choice)
+
+
+def _problem_data(problem: Problem) -> dict[str, str]:
+    return {
+        "file": problem.file,
+        "place": problem.place,
+        "problem": problem.problem,
+        "cure": problem.cure,
+        "severity": problem.severity,
+    }
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _json(data: object) -> None:
+    _say(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage ends with status 2, as argparse does, after a sentence and the usage line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message.capitalize()}.\n{self.format_usage()}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="nttp-readiness",
+        description="Opens the window: nttp-readiness [FILE]. Without a window, one of these:",
+    )
+    parser.add_argument("--version", action="version", version=f"NTTP Readiness {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    made = commands.add_parser("new", help="make an assessment")
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("--bank", required=True, metavar="ID-or-folder")
+    made.add_argument("--route", metavar="full|foundations|…")
+    made.add_argument("--title", metavar="TEXT")
+    made.set_defaults(command=new)
+
+    answered = commands.add_parser("answer", help="answer questions")
+    answered.add_argument("file", type=Path, metavar="FILE")
+    answered.add_argument("answers", nargs="+", metavar="ID=VALUE")
+    answered.set_defaults(command=answer)
+
+    scored = commands.add_parser("score", help="show the stage, levels and suggested actions")
+    scored.add_argument("file", type=Path, metavar="FILE")
+    scored.add_argument("--json", action="store_true")
+    scored.add_argument("--working", action="store_true", help="with every working, as JSON")
+    scored.set_defaults(command=show_score)
+
+    compared = commands.add_parser("compare", help="show what moved from one round to another")
+    compared.add_argument("before", type=Path, metavar="FILE")
+    compared.add_argument("after", type=Path, metavar="FILE")
+    compared.add_argument("--json", action="store_true")
+    compared.set_defaults(command=compare)
+
+    exported = commands.add_parser("export", help="write a report")
+    exported.add_argument("file", type=Path, metavar="FILE")
+    exported.add_argument("out", type=Path, metavar="OUT.pdf")
+    exported.add_argument("--form", default="plan", choices=("plan", "one-page"))
+    exported.set_defaults(command=export)
+
+    listed = commands.add_parser("banks", help="list the question banks at hand")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(command=banks)
+
+    checked = commands.add_parser("check-bank", help="check a question bank, all problems at once")
+    checked.add_argument("folder", type=Path, metavar="FOLDER")
+    checked.add_argument("--json", action="store_true")
+    checked.set_defaults(command=check_bank)
+    return parser

@@ -1,0 +1,99 @@
+"""Everything that a whole bank is checked for before it is given to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.bank_fit import check_fit
+from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
+from nttp_readiness.domain.bank_wording import check_wording
+from nttp_readiness.i18n import tr
+
+SHORT_LINE = 17
+"""Characters of one of the two lines that a foundation's stone has room for."""
+
+
+def check_bank(bank: Bank) -> list[Problem]:
+    """Errors and notes about a bank: how its parts fit, what it must hold, and how it reads."""
+    return [*check_fit(bank), *check_content(bank), *check_wording(bank)]
+
+
+def check_content(bank: Bank) -> list[Problem]:
+    """What a bank must hold to do right by its readers and its sources, though it works without."""
+    return [*_foundations(bank), *_coverage(bank), *_addresses(bank), *_cards(bank)]
+
+
+def _foundations(bank: Bank) -> Iterator[Problem]:
+    for each in bank.by_id.values():
+        file = domain_file(bank.domain_of[each.id].code)
+        small = each.small and (each.small.statement or each.small.reading)
+        if each.foundation and not small:
+            yield Problem(
+                file,
+                f"{each.id}, small",
+                tr("This foundation has no wording for small organisations."),
+                tr("Write its statement, or how to read its levels, for a body of a few people."),
+            )
+        if each.foundation and not each.short_name:
+            yield Problem(
+                file,
+                f"{each.id}, short_name",
+                tr("This foundation has no short name."),
+                tr("Write one, in two lines of at most 17 characters."),
+            )
+        for line in each.short_name:
+            if len(line) > SHORT_LINE:
+                yield Problem(
+                    file,
+                    f"{each.id}, short_name",
+                    tr("“{line}” has {n} characters, and 17 have room.").format(
+                        line=line, n=len(line)
+                    ),
+                    tr("Shorten it, or move a word to the other line."),
+                )
+
+
+def _coverage(bank: Bank) -> Iterator[Problem]:
+    indicators = bank.by_id.values()
+    seeds = {each for indicator in indicators for each in indicator.seed}
+    for statement in bank.seed:
+        if statement.id not in seeds and not statement.for_others:
+            yield Problem(
+                BANK_FILE,
+                f"seed, {statement.id}",
+                tr("No indicator follows from this statement."),
+                tr("Name it in the seed of an indicator, or say what it asks of others."),
+            )
+    themes = {each for indicator in indicators for each in indicator.themes}
+    themes.update(each for domain in bank.domains for each in domain.themes)
+    for theme in bank.themes:
+        if theme.id not in themes:
+            yield Problem(
+                BANK_FILE,
+                f"themes, {theme.id}",
+                tr("No domain or indicator belongs to this theme."),
+                tr("Name it where it belongs, or take it out."),
+            )
+
+
+def _addresses(bank: Bank) -> Iterator[Problem]:
+    for each in bank.resources:
+        if each.address and not each.checked:
+            yield Problem(
+                BANK_FILE,
+                f"resources, {each.id}",
+                tr("Nobody has written down when this address was checked."),
+                tr("Open it, then write the day: checked = 2026-03-12"),
+            )
+
+
+def _cards(bank: Bank) -> Iterator[Problem]:
+    for each in bank.context:
+        if not each.beside and not each.on_prepare:
+            yield Problem(
+                BANK_FILE,
+                f"context, {each.id}",
+                tr("This finding is shown nowhere."),
+                tr("Name the indicators that it stands beside, or write: on_prepare = true"),
+            )

@@ -1,0 +1,228 @@
+"""Two rounds side by side, as rows and sentences. Down is said exactly as up is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.rounds import Comparison, DomainChange, Verdict
+from nttp_readiness.domain.scoring import DomainScore
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation import words
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A domain before and after. `was_now` and `change` fit a table; `detail` says how it moved."""
+
+    code: str
+    name: str
+    short_name: str
+    was_now: str
+    change: str
+    detail: str
+    verdict: Verdict
+    before: DomainScore
+    after: DomainScore
+
+
+@dataclass(frozen=True, slots=True)
+class FoundationRow:
+    """A foundation with another answer than before."""
+
+    indicator: str
+    title: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """The whole page, in reading order."""
+
+    title: str
+    sentence: str
+    before: str
+    after: str
+    rows: tuple[ChangeRow, ...]
+    done: tuple[str, ...]
+    foundations: tuple[FoundationRow, ...]
+    foundations_same: str
+    notes: tuple[str, ...]
+
+
+def comparison_words(compared: Comparison) -> ComparisonWords:
+    """What moved, what did not, and what was done in between."""
+    bank = compared.bank
+    before, after = compared.before.assessment, compared.after.assessment
+    return ComparisonWords(
+        title=_title(before, after),
+        sentence=f"{_stage_sentence(compared)} {_domains_sentence(compared)}",
+        before=round_words(before),
+        after=round_words(after),
+        rows=tuple(_row(compared, each) for each in compared.domains),
+        done=tuple(each.title for each in compared.done),
+        foundations=tuple(
+            FoundationRow(
+                indicator=each.indicator,
+                title=bank.by_id[each.indicator].title,
+                was=words.choice_words(bank, each.before),
+                now=words.choice_words(bank, each.after),
+            )
+            for each in compared.foundations
+        ),
+        foundations_same=trn(
+            "{n} foundation has the same answer as before.",
+            "{n} foundations have the same answer as before.",
+            compared.foundations_same,
+        ),
+        notes=tuple(_notes(compared)),
+    )
+
+
+def round_words(assessment: Assessment) -> str:
+    """A round with its day: "Round 2, 21 November 2026"."""
+    said = tr("Round {n}").format(n=assessment.round)
+    started = words.day(assessment.profile.started)
+    return f"{said}, {started}" if started else said
+
+
+def change_words(change: DomainChange) -> str:
+    """What became of a domain, in one or two words: "Up one", "No clear change"."""
+    count = words.number_words(abs(change.levels))
+    return {
+        "up": tr("Up {n}").format(n=count),
+        "down": tr("Down {n}").format(n=count),
+        "same": tr("Same level"),
+        "no_clear_change": tr("No clear change"),
+        "range": tr("Range only"),
+        "answers": tr("Answers only"),
+        "not_relevant": tr("Not relevant"),
+    }[change.verdict]
+
+
+def _title(before: Assessment, after: Assessment) -> str:
+    first, second = before.profile.started, after.profile.started
+    if first and second and (first.year, first.month) != (second.year, second.month):
+        with_year = first.year != second.year
+        then, now = (
+            words.day(each).split(" ", 1)[1] if with_year else words.day(each).split(" ")[1]
+            for each in (first, second)
+        )
+        return tr("What moved between {then} and {now}").format(then=then, now=now)
+    return tr("What moved between round {then} and round {now}").format(
+        then=before.round, now=after.round
+    )
+
+
+def _stage_sentence(compared: Comparison) -> str:
+    then, now = compared.stage_before, compared.stage_after
+    if then.stage is None or now.stage is None:
+        return tr("One of these rounds did not ask every foundation, so the stage is not compared.")
+    if then.stage.id != now.stage.id:
+        return tr("The stage was {then} and is {now} now.").format(
+            then=then.stage.name, now=now.stage.name
+        )
+    held_then = len({*then.held_by, *then.not_known})
+    held_now = len({*now.held_by, *now.not_known})
+    said = tr("The stage is still {stage}").format(stage=now.stage.name)
+    if held_then == held_now or not (held_then and held_now):
+        return f"{said}."
+    closer = tr("it is closer") if held_now < held_then else tr("more holds it")
+    held = trn("{n} foundation held it then", "{n} foundations held it then", held_then)
+    does = trn("{n} does now", "{n} do now", held_now)
+    return tr("{said}, and {closer}: {held}, {does}.").format(
+        said=said, closer=closer, held=held, does=does
+    )
+
+
+def _domains_sentence(compared: Comparison) -> str:
+    up = sum(each.verdict == "up" for each in compared.domains)
+    down = sum(each.verdict == "down" for each in compared.domains)
+    parts = [
+        trn("{n} domain moved up", "{n} domains moved up", up) if up else "",
+        trn("{n} domain moved down", "{n} domains moved down", down) if down else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}." if said else tr("No domain's level moved.")
+
+
+def _row(compared: Comparison, change: DomainChange) -> ChangeRow:
+    domain = next(each for each in compared.bank.domains if each.code == change.code)
+    return ChangeRow(
+        code=change.code,
+        name=domain.name,
+        short_name=domain.short_name,
+        was_now=tr("was {then}, now {now}").format(
+            then=_figure(change.before), now=_figure(change.after)
+        ),
+        change=change_words(change),
+        detail=_detail(change),
+        verdict=change.verdict,
+        before=change.before,
+        after=change.after,
+    )
+
+
+def _figure(score: DomainScore) -> str:
+    """A level; a range where there is no single one; words where there is neither."""
+    if score.level is not None:
+        return str(score.level)
+    if score.shown == "range":
+        alone = score.level_low == score.level_high
+        return str(score.level_low) if alone else words.range_words(score)
+    return tr("answers only") if score.shown == "answers" else tr("not relevant")
+
+
+def _detail(change: DomainChange) -> str:
+    counted = [
+        sentence.format(n=len(keys))
+        for sentence, keys in (
+            (tr("{n} up"), change.up),
+            (tr("{n} down"), change.down),
+            (tr("{n} the same"), change.same),
+            (tr("{n} known now"), change.learned),
+            (tr("{n} not known any more"), change.lost),
+        )
+        if keys
+    ]
+    said = [tr("Answers: {list}.").format(list=", ".join(counted) or tr("none known"))]
+    if change.only_answered:
+        said.append(tr("The level moved only because other questions have an answer now."))
+    if change.index_change is not None:
+        index = tr("Index {then}, now {now}").format(
+            then=words.rounded(change.before.index), now=words.rounded(change.after.index)
+        )
+        if change.index_change and not change.index_clear:
+            index += tr(": less than one answer's step, so no clear change")
+        said.append(f"{index}.")
+    return " ".join(said)
+
+
+def _notes(compared: Comparison) -> list[str]:
+    """What was left out of the comparison, and why."""
+    notes = []
+    before, after = compared.before.assessment, compared.after.assessment
+    if compared.only_before or compared.only_after:
+        notes.append(
+            tr("Only the {n} questions that both rounds asked are compared.").format(
+                n=compared.in_common
+            )
+        )
+    if before.bank.version != after.bank.version:
+        notes.append(
+            tr("Round {then} was made with version {old} of the questions, round {now} with {new}.")
+            .format(
+                then=before.round, old=before.bank.version, now=after.round, new=after.bank.version
+            )
+        )  # fmt: skip
+    titles = [compared.bank.by_id[key].title for key in compared.carried.reworded]
+    if titles:
+        notes.append(tr("Worded differently since: {names}.").format(names="; ".join(titles)))
+    for each in compared.carried.apart:
+        said = {
+            "split": tr("{id} was split, so its answers are not compared."),
+            "merged": tr("{id} was merged with others, so its answers are not compared."),
+        }.get(each.kind, tr("{id} is not asked any more."))
+        notes.append(said.format(id=each.old))
+    return notes

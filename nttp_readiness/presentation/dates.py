@@ -1,0 +1,24 @@
+"""How dates are said: day, month, year, in words. A regional setting changes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from nttp_readiness.i18n import tr
+
+
+def day(date: dt.date | None, otherwise: str = "") -> str:
+    """A date as "12 March 2026"."""
+    return f"{date.day} {_months()[date.month - 1]} {date.year}" if date else otherwise
+
+
+def short_day(date: dt.date | None, otherwise: str = "") -> str:
+    """A date as "12 Mar 2026", for narrow columns."""
+    return f"{date.day} {_months()[date.month - 1][:3]} {date.year}" if date else otherwise
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
+        tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Owners of actions as a report may name them, and reports from which names are taken out.
+
+An owner is typed as "name, role", and several as "name, role; name, role". A part counts as a role
+only where it holds a word for one, so that a second name never passes for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import cast
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.blocks import Report
+
+_ROLES = re.compile(
+    r"\b(lead|leader|leads|leaders|head|heads|manager|managers|officer|officers|director|directors|"
+    r"team|teams|group|panel|board|department|service|services|office|unit|staff|worker|workers|"
+    r"coordinator|co-ordinator|chief|chair|deputy|sponsor|champion|champions|nurse|teacher|"
+    r"psychologist|adviser|advisor|supervisor|administrator|assistant|partner|trustee|trustees|"
+    r"convener|clerk|secretary|practitioner|consultant|trainer|facilitator|union|hr|it|tptic)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s(?:and|with)\s|[&/+]")
+
+
+def owner_words(owner: str, *, names: bool) -> str:
+    """The first owner, the others after "with"; without names their roles, or "a named owner"."""
+    people = [part.strip() for part in owner.split(";") if part.strip()]
+    if not names:
+        roles = [_role(each) for each in people]
+        people = list(dict.fromkeys(each for each in roles if each))
+        if len(people) < len(set(roles)) or (roles and not people):
+            people.append(tr("a named owner"))
+        if people:
+            people[0] = people[0][0].upper() + people[0][1:]
+    if len(people) < 2:
+        return "".join(people)
+    return tr("{owner}, with {others}").format(owner=people[0], others=", ".join(people[1:]))
+
+
+def without_names(report: Report, assessment: Assessment) -> Report:
+    """The report without the full name of any owner, and without whose view an answer was."""
+    profile = assessment.profile
+    kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
+    typed = [
+        *(part for each in assessment.actions.values() for part in each.owner.split(";")),
+        *(each.view for each in assessment.answers.values()),
+    ]
+    names = sorted({each for each in map(_name, typed) if each and each not in kept}, key=len)
+    if not names:
+        return report
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")
+    return cast("Report", _rewritten(report, found))
+
+
+def _role(person: str) -> str:
+    """What stands after the name, where it is a role; the whole where it is no person's name."""
+    name, _, rest = person.partition(",")
+    for part in (rest.strip(), "" if rest else name.strip()):
+        if part and _ROLES.search(part) and not _SEVERAL.search(part):
+            return part
+    return ""
+
+
+def _name(person: str) -> str:
+    name = person.partition(",")[0].strip()
+    return "" if len(name) < 3 or _ROLES.search(name) else name
+
+
+def _rewritten(value: object, found: re.Pattern[str]) -> object:
+    """The value with the names replaced in each text that it holds."""
+    if isinstance(value, str):
+        return found.sub(tr("a named person"), value)
+    if isinstance(value, tuple):
+        return tuple(_rewritten(each, found) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {each.name: getattr(value, each.name) for each in fields(value)}
+        changed = {name: _rewritten(each, found) for name, each in held.items()}
+        return replace(value, **{k: new for k, new in changed.items() if new != held[k]})
+    return value

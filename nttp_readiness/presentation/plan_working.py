@@ -1,0 +1,240 @@
+"""How it was worked out: one domain in full, the others in short, and the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nttp_readiness.domain.bank import share
+from nttp_readiness.domain.scoring import DomainScore
+from nttp_readiness.domain.stages import StageCheck
+from nttp_readiness.domain.working import check_words, share_words, stage_working
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation import words
+from nttp_readiness.presentation.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Keep,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Words,
+)
+from nttp_readiness.presentation.plan_material import Material, answer_words, bold, quiet
+from nttp_readiness.presentation.understanding import DomainRow
+from nttp_readiness.presentation.working_sums import LevelRow
+from nttp_readiness.presentation.working_words import DomainWorking, Lead, domain_working_words
+
+_MOST_NAMED = 3
+"""How many foundations and domains a stage's rule names; where they are more, it counts them."""
+
+
+def worked_out(material: Material) -> tuple[Block, ...]:
+    """The working of every level and index that the report shows, and of the stage."""
+    if not material.scores or not material.standing.domains:
+        return ()
+    example = _example(material)
+    lead = tr("Every figure in this report opens to its working. Here is one domain in full: "
+              "{number}, {name}.").format(number=example.number, name=example.name)  # fmt: skip
+    others = [each for each in material.standing.domains if each is not example]
+    return (
+        Heading(1, tr("How it was worked out"), look="section"),
+        Paragraph(lead, look="lead"),
+        *_in_full(material, example),
+        *(block for each in others for block in _in_short(material, each)),
+        *_stage(material),
+    )
+
+
+def _example(material: Material) -> DomainRow:
+    """The first domain whose level has a range, else the first with a level, else the first."""
+    rows = material.standing.domains
+    levelled = [each for each in rows if each.score.level is not None]
+    ranged = [each for each in levelled if each.score.low != each.score.high]
+    return next(iter((*ranged, *levelled, *rows)))
+
+
+def _in_full(material: Material, row: DomainRow) -> tuple[Block, ...]:
+    working = domain_working_words(material.card, row.code)
+    level, index = tr("The level"), tr("The index and its range")
+    levels, sums = _levels(working, row.score, level), _sums(working, index)
+    return (
+        _answers(material, working, row.score),
+        Paragraph(
+            tr(
+                "An answer that is not known is left out of the known answers, and tried at 0 and "
+                "at 4 for the range."
+            ),
+            look="source",
+        ),
+        *((Keep((Heading(2, level), levels)),) if levels else ()),
+        Paragraph(_leads(working.rule, *working.leads), look="source"),
+        *((Keep((Heading(2, index), sums)),) if sums else ()),
+        Paragraph(f"{working.index} {_cut_offs(material)}".strip(), look="source"),
+    )
+
+
+def _in_short(material: Material, row: DomainRow) -> tuple[Block, ...]:
+    """Another domain: in words and, where there is room for tables, with its sums."""
+    working = domain_working_words(material.card, row.code)
+    heading = Heading(2, row.name, look="domain", number=str(row.number))
+    said = Paragraph(_leads(*working.leads), look="source")
+    if material.options.large:
+        return (heading, said, Paragraph(working.index, look="source"))
+    tables = (
+        _levels(working, row.score, tr("The level of {name}").format(name=row.name)),
+        _sums(working, tr("The index of {name}").format(name=row.name)),
+    )
+    return (Keep((heading, said, *(each for each in tables if each))),)
+
+
+def _answers(material: Material, working: DomainWorking, score: DomainScore) -> Table:
+    columns = (
+        Column(tr("Question"), 96),
+        Column(tr("Answer"), 30),
+        Column(tr("Weight"), 14, right=True),
+        Column(tr("Weight × answer"), 30, right=True),
+    )
+    rows = [
+        Row(
+            (
+                Cell((f"{each.indicator}  {each.title}",)),
+                Cell((answer_words(material.bank, material.assessment.answer(each.indicator)),)),
+                Cell((str(each.weight) if given.applies else quiet(tr("none")),)),
+                Cell((_product(each.weighted, applies=given.applies),)),
+            )
+        )
+        for each, given in zip(working.rows, score.inputs, strict=True)
+    ]
+    weights = tr("{n} of {of}").format(n=score.known_weight, of=score.applicable_weight)
+    total = (tr("Known answers together"), words.known_words(score), weights)
+    cells = tuple(Cell((each,)) for each in (*total, str(score.weighted_sum)))
+    return Table(
+        tr("Answers and weights"), columns, (*rows, Row(cells, total=True)), look="working"
+    )
+
+
+def _product(weighted: int | None, *, applies: bool) -> Words:
+    if weighted is not None:
+        return str(weighted)
+    return tr("not known") if applies else tr("left out")
+
+
+def _levels(working: DomainWorking, score: DomainScore, caption: str) -> Table | None:
+    """Which levels the share has reached, with the level that follows from it."""
+    if not working.level_rows or score.known_level is None:
+        return None
+    columns = (
+        Column(tr("Has the share reached …"), 53),
+        Column(tr("Known answers"), 39),
+        Column(tr("If unknown were 0"), 39),
+        Column(tr("If unknown were 4"), 39),
+    )
+    rows = [_level_row(each) for each in working.level_rows]
+    total = (
+        tr("Level"),
+        str(score.known_level),
+        tr("{n}, the low end").format(n=score.level_low),
+        tr("{n}, the high end").format(n=score.level_high),
+    )
+    last = Row(tuple(Cell((each,)) for each in total), total=True)
+    return Table(caption, columns, (*rows, last), look="working")
+
+
+def _level_row(row: LevelRow) -> Row:
+    said = zip((row.known, row.at_zero, row.at_four), row.reached, strict=True)
+    answers = (
+        Cell(((Run(f"{part}: "), bold(tr("yes") if reached else tr("no"))),))
+        for part, reached in said
+    )
+    return Row((Cell((row.name,)), *answers))
+
+
+def _sums(working: DomainWorking, caption: str) -> Table | None:
+    if not working.sum_rows:
+        return None
+    columns = (
+        Column(tr("Figure"), 26),
+        Column(tr("Rule"), 76),
+        Column(tr("Sum"), 52),
+        Column(tr("Shown"), 16, right=True),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(((bold(each.name),),)),
+                Cell((each.rule,)),
+                Cell((each.sum,)),
+                Cell(((bold(each.shown),),)),
+            )
+        )
+        for each in working.sum_rows
+    )
+    return Table(caption, columns, rows, look="working")
+
+
+def _leads(*leads: Lead) -> Words:
+    """What was found, in sentences, each after its few bold words."""
+    runs: list[Run] = []
+    for lead in leads:
+        runs += [bold(f"{lead.lead} "), Run(f"{lead.words} ")]
+    return tuple(runs)
+
+
+def _cut_offs(material: Material) -> str:
+    limits = material.bank.thresholds
+    return tr(
+        "Figures are rounded half up, only when shown. From {shown} known a level is shown, from "
+        "{provisional} it is provisional, and below that only its range. The cut-offs are reasoned "
+        "defaults, not tested against outcomes."
+    ).format(
+        shown=share_words(share(limits.shown_from)),
+        provisional=share_words(share(limits.provisional_from)),
+    )
+
+
+def _stage(material: Material) -> tuple[Block, ...]:
+    """Each stage's rule, and whether it is met."""
+    card = material.card
+    if card.readiness.stage is None:
+        return ()
+    columns = (Column(tr("Stage"), 46), Column(tr("Rule"), 108), Column(tr("Met"), 16))
+    rows = tuple(
+        Row(
+            (
+                Cell(((bold(each.stage.name),),)),
+                Cell((_check(material, each),)),
+                Cell((tr("yes") if each.met else tr("no"),)),
+            )
+        )
+        for each in card.readiness.checks
+    )
+    title = tr("The stage")
+    rule = stage_working(material.assessment, card.readiness, card.domains).rule
+    blocks: list[Block] = [
+        Keep((Heading(2, title), Paragraph(rule), Table(title, columns, rows, look="working")))
+    ]
+    if card.readiness.depends_on_weighting:
+        said = tr("This stage would be another one if every question counted once.")
+        blocks.append(Paragraph(said, look="source"))
+    return tuple(blocks)
+
+
+def _check(material: Material, check: StageCheck) -> str:
+    """A stage's rule with the names that decided it, or how many they are."""
+    if len(check.foundations) + len(check.domains) <= _MOST_NAMED:
+        return check_words(material.bank, check)
+    said = check_words(material.bank, replace(check, foundations=(), domains=()))
+    counts = list(_counts(check))
+    lead = tr("It holds for {what}.") if check.holds_back else tr("Not yet for {what}.")
+    return f"{said} {lead.format(what=words.listed(counts))}"
+
+
+def _counts(check: StageCheck) -> Iterable[str]:
+    if check.foundations:
+        yield trn("{n} foundation", "{n} foundations", len(check.foundations))
+    if check.domains:
+        yield trn("{n} domain", "{n} domains", len(check.domains))

@@ -1,0 +1,110 @@
+"""The sums of a domain on paper: which levels are reached, and how the index comes about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nttp_readiness.domain.bank import TOP_LEVEL, Bank, Level, Thresholds, share
+from nttp_readiness.domain.scoring import DomainScore, LevelSteps
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import words
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A level on paper: whether the share has reached it as known, with unknown at 0, and at 4."""
+
+    name: str
+    known: str
+    at_zero: str
+    at_four: str
+    reached: tuple[bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A figure on paper: its name, its rule, the sum written out, and what is shown."""
+
+    name: str
+    rule: str
+    sum: str
+    shown: str
+
+
+def level_rows(bank: Bank, score: DomainScore, levels: Sequence[Level]) -> tuple[LevelRow, ...]:
+    """One row for each level in question."""
+    return tuple(_level_row(bank, score, each) for each in levels)
+
+
+def sum_rows(score: DomainScore) -> tuple[SumRow, ...]:
+    """Share known, index, low end and high end, each with its sum."""
+    known, applies, summed = score.known_weight, score.applicable_weight, score.weighted_sum
+    unknown = TOP_LEVEL * (applies - known)
+    rows = []
+    if score.coverage is not None:
+        rows.append(
+            SumRow(tr("Share known"), tr("known weight ÷ all weight that applies"),
+                   f"{known} ÷ {applies} = {_exact(score.coverage)}", words.percent(score.coverage))
+        )  # fmt: skip
+    if score.index is not None:
+        rows.append(
+            SumRow(tr("Index"), tr("100 × sum ÷ (4 × known weight)"),
+                   f"100 × {summed} ÷ {4 * known} = {_exact(score.index)}",
+                   words.rounded(score.index))
+        )  # fmt: skip
+    if score.low is not None and score.high is not None:
+        rows += [
+            SumRow(tr("Low end"), tr("100 × sum ÷ (4 × all weight that applies)"),
+                   f"100 × {summed} ÷ {4 * applies} = {_exact(score.low)}",
+                   words.rounded(score.low)),
+            SumRow(tr("High end"), tr("the same, unknown answers at 4"),
+                   f"100 × ({summed} + {unknown}) ÷ {4 * applies} = {_exact(score.high)}",
+                   words.rounded(score.high)),
+        ]  # fmt: skip
+    return tuple(rows)
+
+
+def reached_words(steps: LevelSteps, level: Level) -> str:
+    """The weight that has reached a level: "7 of 9"."""
+    return tr("{n} of {of}").format(n=steps.reached[level], of=steps.total)
+
+
+def percent_words(steps: LevelSteps | None, level: Level, thresholds: Thresholds) -> str:
+    """A share in per cent; "just under" where rounding would make it look reached."""
+    if steps is None:
+        return ""
+    part, needed = steps.share_at(level), share(thresholds.level_share)
+    said = words.percent(part)
+    if part < needed and said == words.percent(needed):
+        return tr("just under {percent}").format(percent=said)
+    return said
+
+
+def _level_row(bank: Bank, score: DomainScore, level: Level) -> LevelRow:
+    needed = share(bank.thresholds.level_share)
+    ends = (score.at_known, score.at_zero, score.at_four)
+
+    def said(steps: LevelSteps | None) -> str:
+        if steps is None:
+            return tr("not known")
+        return f"{reached_words(steps, level)}, {percent_words(steps, level, bank.thresholds)}"
+
+    known, at_zero, at_four = (
+        steps is not None and steps.share_at(level) >= needed for steps in ends
+    )
+    return LevelRow(
+        name=words.level_sentence(bank, level),
+        known=said(score.at_known),
+        at_zero=said(score.at_zero),
+        at_four=said(score.at_four),
+        reached=(known, at_zero, at_four),
+    )
+
+
+def _exact(figure: Fraction) -> str:
+    """A figure with at most two decimals, and "about" where that is not all of it."""
+    hundredths = (2 * figure * 100 + 1) // 2
+    said = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
+    return said if Fraction(hundredths, 100) == figure else tr("about {n}").format(n=said)

@@ -1,0 +1,143 @@
+"""Cards: an action with its owner, date and measure, or a request to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nttp_readiness.presentation.blocks import Card, Mark, Words
+from nttp_readiness.reports.setting import Setting
+from nttp_readiness.reports.styles import MM
+from nttp_readiness.reports.tagged import (
+    Beside,
+    Box,
+    Place,
+    Space,
+    Stack,
+    Tag,
+    Text,
+)
+
+Outlined = Callable[[Text, int, str], Text]
+
+_INDENT = 14 * MM
+_COLUMNS = ((0.0, 42.0), (46.0, 32.0), (82.0, 0.0))
+"""Left edge and width in mm of a card's facts, from the indent; the last takes what is left."""
+_REQUEST = 52 * MM
+_BETWEEN = 9 * MM
+_SHIFT = -0.8 * MM
+"""A status sign is smaller than the square it is drawn in; so it stands at the left edge."""
+
+
+def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: Outlined) -> Box:
+    """The card as one box, which is broken only where it is higher than a page."""
+    if not card.number and not card.facts:
+        return _request(setting, card, parent, width, outlined)
+    tag = parent.child("H2")
+    large = setting.styles.large
+    indent = setting.styles.indent if large else _INDENT
+    number = setting.text(card.number, "card_number", tag)
+    number.ends_spaced = True
+    title = outlined(
+        setting.text(card.title, "card_title", tag, with_next=True),
+        2,
+        f"{card.number} {card.title}".strip(),
+    )
+    left: list[Box] = [number] if card.number else []
+    if card.mark:
+        left.append(setting.mark(card.mark, 7 * MM))
+    why = setting.text(card.why, "table", parent.child("P"))
+    facts = _facts(setting, card, parent, width - indent)
+    source = setting.text(card.source, "source", parent.child("P"))
+    source.before = setting.gap(5)
+    right = Stack([title, why, facts, source])
+    # The number is drawn before the title: that is the order of the heading's words.
+    places = [Place(0, indent, Stack(left)), Place(indent, width - indent, right)]
+    between = setting.gap(_BETWEEN)
+    return Beside(
+        places,
+        above=setting.gap(6.5),
+        top_line=setting.line(1.7, "ink"),
+        after=between,
+        whole=setting.styles.height,
+    )
+
+
+def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
+    """Pairs of label and value in three columns; a third of four stands beneath the second."""
+    if not card.facts:
+        return Space()
+    listing = parent.child("L")
+    stacks: list[list[Box]] = []
+    for index, (label, value) in enumerate(card.facts):
+        entry = listing.child("LI")
+        boxes: list[Box] = []
+        if label:
+            name = setting.text(label, "label", entry.child("Lbl"))
+            name.ends_spaced = True
+            name.after = setting.gap(0 if setting.styles.large else 4)
+            boxes.append(name)
+        beneath = not label or (len(card.facts) == 4 and index == 2)
+        bold = not beneath and index < 2
+        mark = card.status if beneath else ""
+        boxes.append(_value(setting, value, entry.child("LBody"), mark, width, bold=bold))
+        if beneath and stacks and not setting.styles.large:
+            boxes[0].before = setting.gap(3)
+            stacks[-1] += boxes
+        else:
+            stacks.append(boxes)
+    rule = setting.line(0.5, "line")
+    if setting.styles.large:
+        rows = [Stack(boxes) for boxes in stacks]
+        for row in rows:
+            row.before = setting.gap(6)
+        return Stack(rows)
+    columns = _columns(len(stacks), width)
+    return Beside(
+        [
+            Place(left, wide, Stack(boxes))
+            for (left, wide), boxes in zip(columns, stacks, strict=True)
+        ],
+        above=setting.gap(5),
+        below=setting.gap(6.5),
+        top_line=rule,
+        bottom_line=rule,
+        before=setting.gap(7.5),
+        whole=0,
+    )
+
+
+def _columns(count: int, width: float) -> list[tuple[float, float]]:
+    if count == len(_COLUMNS):
+        return [(left * MM, wide * MM or width - left * MM) for left, wide in _COLUMNS]
+    each = width / count
+    return [(index * each, each - 4 * MM) for index in range(count)]
+
+
+def _value(
+    setting: Setting, value: Words, tag: Tag, mark: Mark, width: float, *, bold: bool
+) -> Box:
+    text = setting.text(value, "table", tag, bold=bold)
+    if not mark:
+        return text
+    sign = setting.mark(mark, setting.styles.type("table").leading, shift=_SHIFT)
+    indent = (7.5 if setting.styles.large else 5) * MM
+    return setting.hanging(sign, text, width, indent)
+
+
+def _request(setting: Setting, card: Card, parent: Tag, width: float, outlined: Outlined) -> Box:
+    """Who is asked on the left, the request and its reasons on the right."""
+    title = outlined(setting.text(card.title, "request", parent.child("H2")), 2, card.title)
+    why = setting.text(card.why, "body", parent.child("P"))
+    why.after = setting.gap(3)
+    source = setting.text(card.source, "source", parent.child("P"))
+    rule = setting.line(0.5, "line")
+    air = setting.gap(8)
+    if setting.styles.large:
+        title.with_next = True
+        places = [Place(0, width, Stack([title, why, source]))]
+    else:
+        places = [
+            Place(0, _REQUEST - 4 * MM, title),
+            Place(_REQUEST, width - _REQUEST, Stack([why, source])),
+        ]
+    return Beside(places, above=air, below=air, top_line=rule, whole=setting.styles.height)

@@ -1,0 +1,172 @@
+"""Blocks with an edge or a ground: panels, notices, the list of contents, room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nttp_readiness.presentation.blocks import Heading, WritingRoom
+from nttp_readiness.reports.setting import Setting
+from nttp_readiness.reports.styles import MM
+from nttp_readiness.reports.tagged import (
+    Box,
+    Line,
+    Painted,
+    Space,
+    Stack,
+    Tag,
+    TaggedCanvas,
+    Text,
+)  # fmt: skip
+
+_CONTENTS_WIDTH = 112 * MM
+_WRITING_LINE = 8.5 * MM
+_WRITTEN_TOGETHER = 3
+
+
+class Tinted(Box):
+    """Boxes on a tinted ground, with a rule along its upper edge if one is given."""
+
+    def __init__(
+        self,
+        boxes: Sequence[Box],
+        colour: str,
+        side: float,
+        air: float,
+        page: float,
+        *,
+        rule: Line | None = None,
+    ) -> None:
+        self._inner = Stack(boxes)
+        self._colour, self._side, self._air, self._page, self._rule = colour, side, air, page, rule
+        self.before = self.after = air
+        self.keys = self._inner.keys
+
+    def height(self, width: float) -> float:
+        return self._inner.height(width - 2 * self._side) + 2 * self._air
+
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        if self.height(width) <= self._page:
+            return None
+        parts = self._inner.split(width - 2 * self._side, room - 2 * self._air)
+        if parts is None:
+            return None
+        first, rest = (
+            Tinted([part], self._colour, self._side, self._air, self._page) for part in parts
+        )
+        return first, rest
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        high = self.height(width)
+        pen = canvas.canvas
+        pen.setFillColor(self._colour)
+        pen.rect(x, top - high, width, high, stroke=0, fill=1)
+        if self._rule:
+            self._rule.draw(canvas, x, top - self._rule.width / 2, width)
+        self._inner.draw(canvas, x + self._side, top - self._air, width - 2 * self._side)
+
+
+class Ruled(Box):
+    """Boxes between two rules."""
+
+    def __init__(self, boxes: Sequence[Box], rule: Line, air: float, page: float) -> None:
+        self._inner = Stack(boxes)
+        self._rule, self._air, self._page = rule, air, page
+        self.before = self.after = 2 * air
+
+    def height(self, width: float) -> float:
+        return self._inner.height(width) + 2 * self._air
+
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        if self.height(width) <= self._page:
+            return None
+        parts = self._inner.split(width, room - 2 * self._air)
+        if parts is None:
+            return None
+        first, rest = (Ruled([part], self._rule, self._air, self._page) for part in parts)
+        return first, rest
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self._rule.draw(canvas, x, top, width)
+        self._inner.draw(canvas, x, top - self._air, width)
+        self._rule.draw(canvas, x, top - self.height(width), width)
+
+
+class Entry(Box):
+    """A line of the contents: a name that leads to its section, and the page where that begins.
+
+    `pages` has the page of each key by the time this is drawn.
+    """
+
+    def __init__(
+        self,
+        setting: Setting,
+        name: str,
+        key: str,
+        pages: Mapping[str, int],
+        tag: Tag,
+        width: float,
+    ) -> None:
+        self._setting = setting
+        self._width = width
+        self._key = key
+        self._pages = pages
+        self._name = name
+        look = setting.styles.type("table")
+        self._link = tag.child("Link")
+        self._text = Text(
+            setting.pieces(name, look), look.leading, self._link, ends_spaced=True,
+            limit=width - 20 * MM,
+        )  # fmt: skip
+        self._air = setting.gap(3.7)
+
+    def height(self, width: float) -> float:
+        return self._text.height(min(width, self._width)) + 2 * self._air
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        width = min(width, self._width)
+        high = self.height(width)
+        self._text.draw(canvas, x, top - self._air, width)
+        page = str(self._pages[self._key])
+        number = self._setting.text(page, "table", self._link, right=True)
+        number.draw(canvas, x, top - self._air, width)
+        canvas.link(
+            self._link, (x, top - high, width, high), f"{self._name}, {page}", place=self._key
+        )
+        self._setting.line(0.5, "line").draw(canvas, x, top - high, width)
+
+
+def section_key(number: int) -> str:
+    """The place of the section of that number, from 1."""
+    return f"section{number}"
+
+
+def contents_box(
+    setting: Setting, sections: Sequence[Heading], pages: Mapping[str, int], parent: Tag
+) -> Box:
+    """An entry for each section that is listed; sections are counted from 1 for their keys."""
+    if not any(section.in_contents for section in sections):
+        return Space()
+    contents = parent.child("TOC")
+    width = setting.styles.width if setting.styles.large else _CONTENTS_WIDTH
+    return Stack(
+        Entry(setting, section.text, section_key(number), pages, contents.child("TOCI"), width)
+        for number, section in enumerate(sections, 1)
+        if section.in_contents
+    )
+
+
+def writing_room(setting: Setting, block: WritingRoom, parent: Tag) -> Box:
+    """A label and ruled lines, of which some always stand together on a page."""
+    label = setting.text(block.label, "label", parent.child("P"), with_next=True)
+    label.before = setting.gap(10)
+    groups = max(1, block.lines // _WRITTEN_TOGETHER)
+    sizes = [block.lines // groups + (place < block.lines % groups) for place in range(groups)]
+    return Stack([label, *(_ruled_lines(setting, size) for size in sizes)])
+
+
+def _ruled_lines(setting: Setting, count: int) -> Box:
+    def draw(canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for line in range(1, count + 1):
+            setting.line(0.6, "edge").draw(canvas, x, top - line * _WRITING_LINE, width)
+
+    return Painted(count * _WRITING_LINE, draw)

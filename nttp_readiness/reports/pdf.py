@@ -1,0 +1,167 @@
+"""A report as a PDF that anybody can read: PDF/UA-1, with bookmarks, on A4 or A3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import sqrt
+
+from nttp_readiness.errors import ExportError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.blocks import Beside, Block, Heading, Keep, Panel, Paper, Report
+from nttp_readiness.reports.compose import Composer
+from nttp_readiness.reports.cover import cover_boxes, draw_corner
+from nttp_readiness.reports.fonts import REGULAR, load
+from nttp_readiness.reports.running import draw_footer, draw_header, one_page_line
+from nttp_readiness.reports.safe_text import clean_text
+from nttp_readiness.reports.setting import Setting
+from nttp_readiness.reports.styles import MM, styles
+from nttp_readiness.reports.tagged import About, Box, Placed, Stack, Tag, TaggedCanvas, paginate
+
+_A4 = (210 * MM, 297 * MM)
+_COVER_FOOT = 15 * MM
+_CREATOR = "NTTP Readiness"
+_FITS = tuple(
+    (gap, 1.0) for gap in (1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
+) + tuple((0.5, shrink) for shrink in (0.97, 0.94, 0.91, 10 / 11.5))
+"""What the one page tries in turn: gaps first, then type, whose body is 10 pt at the last."""
+
+
+def write_pdf(
+    report: Report,
+    paper: Paper = Paper(),  # noqa: B008 - it is frozen
+    *,
+    invariant: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> bytes:
+    """The whole file. `progress` hears percentages. With `invariant` the same report gives the same
+    bytes. ExportError if the one page does not hold it all; it says what to shorten.
+    """
+    load()
+    scale = sqrt(2) if paper.a3 else 1
+    size = (_A4[0] * scale, _A4[1] * scale)
+    canvas = TaggedCanvas(size, _about(report), font=REGULAR, invariant=invariant)
+    if paper.one_page:
+        setting, pages = _one_page(report, paper, canvas)
+    else:
+        setting = Setting(styles(paper))
+        pages = _pages(report, setting, canvas)
+    tell = progress or _silent
+    tell(30)
+    for number, placed in enumerate(pages, 1):
+        canvas.canvas.scale(scale, scale)
+        _draw_page(report, setting, canvas, placed, number, len(pages))
+        canvas.end_page()
+        tell(30 + 60 * number // len(pages))
+    data = canvas.finish()
+    tell(100)
+    return data
+
+
+def _silent(percent: int) -> None:
+    """Nobody listens."""
+
+
+def _about(report: Report) -> About:
+    def line(text: str) -> str:
+        return " ".join(clean_text(text).split())
+
+    return About(
+        title=line(report.title),
+        language=report.language,
+        author=line(report.author),
+        subject=line(report.subject),
+        keywords=tuple(line(word) for word in report.keywords),
+        creator=_CREATOR,
+    )
+
+
+def _pages(report: Report, setting: Setting, canvas: TaggedCanvas) -> list[list[Placed]]:
+    look = setting.styles
+    pages = []
+    if report.cover:
+        cover = cover_boxes(setting, report.cover, canvas.root)
+        pages += paginate(cover, look.width, _A4[1] - look.top - _COVER_FOOT)
+    numbers: dict[str, int] = {}
+    composer = Composer(setting, list(_sections(report.blocks)), numbers)
+    boxes = composer.boxes(report.blocks, canvas.root, look.width)
+    pages += paginate(boxes, look.width, look.height)
+    for number, placed in enumerate(pages, 1):
+        numbers |= {key: number for item in placed for key in item.box.keys}
+    return pages or [[]]
+
+
+def _one_page(
+    report: Report, paper: Paper, canvas: TaggedCanvas
+) -> tuple[Setting, list[list[Placed]]]:
+    """The report on its page, with the widest gaps and the largest type at which it fits."""
+    for gap, shrink in _FITS:
+        setting = Setting(styles(paper, gap=gap, shrink=shrink))
+        root = Tag("Document")
+        boxes = _single(report, setting, root)
+        if Stack(boxes).height(setting.styles.width) <= setting.styles.height:
+            canvas.root = root
+            return setting, paginate(boxes, setting.styles.width, setting.styles.height)
+    raise ExportError(
+        tr("This is too much for one page, even in small type."),
+        safe=tr("Nothing was left out and nothing was written."),
+        cure=_cure(report, setting),
+    )
+
+
+def _single(report: Report, setting: Setting, root: Tag) -> list[Box]:
+    composer = Composer(setting, (), {})
+    boxes = composer.boxes(report.blocks, root, setting.styles.width)
+    return one_page_line(setting, report, root, before=boxes)
+
+
+def _cure(report: Report, setting: Setting) -> str:
+    """Names the part that takes the most room."""
+    heights: dict[str, float] = {}
+    name = ""
+    for block in report.blocks:
+        for part in (*block.left, *block.right) if isinstance(block, Beside) else (block,):
+            inside = part.blocks if isinstance(part, Panel | Keep) else (part,)
+            name = next((b.text for b in inside if isinstance(b, Heading)), name)
+            boxes = Composer(setting, (), {}).boxes([part], Tag("Document"), setting.styles.width)
+            heights[name] = heights.get(name, 0) + Stack(boxes).height(setting.styles.width)
+    longest = max(heights, key=lambda heading: heights[heading], default="")
+    if not longest:
+        return tr("Please shorten its text.")
+    return tr("Please shorten what stands under “{heading}”: it takes the most room.").format(
+        heading=longest
+    )
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        match block:
+            case Heading(level=1):
+                yield block
+            case Keep(blocks=inner) | Panel(blocks=inner):
+                yield from _sections(inner)
+            case Beside(left=left, right=right):
+                yield from _sections((*left, *right))
+            case _:
+                pass
+
+
+def _draw_page(
+    report: Report,
+    setting: Setting,
+    canvas: TaggedCanvas,
+    placed: list[Placed],
+    number: int,
+    count: int,
+) -> None:
+    look = setting.styles
+    top = _A4[1] - look.top
+    bare = look.one_page or (report.cover is not None and number == 1)
+    if report.cover and report.cover.drawing and number == 1:
+        foot = min((top - p.depth - p.box.height(look.width) for p in placed), default=top)
+        draw_corner(setting, report.cover.drawing, canvas, foot)
+    if not bare:
+        draw_header(setting, report, canvas)
+    for item in placed:
+        item.box.draw(canvas, look.margin, top - item.depth, look.width)
+    if not bare:
+        draw_footer(setting, report, canvas, number, count)

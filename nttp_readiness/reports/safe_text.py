@@ -1,0 +1,98 @@
+"""Text that people typed, made safe to print.
+
+Whatever a name or a note holds, it comes out as it was meant: characters that steer a terminal, a
+direction or a file are gone, and what no font can draw leaves a visible sign instead of a gap.
+There is no markup to escape: what prints the text takes it as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+SUBSTITUTES = ("\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}", "?")
+"""What stands for a character that no font has: the first that one of them does have."""
+
+_NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+# Control, format (joiners, direction marks and overrides, soft hyphens) and unassigned characters.
+_REMOVED = frozenset({"Cc", "Cf"})
+_SELECTORS = re.compile("[\ufe00-\ufe0f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]")
+_NOT_CHARACTERS = frozenset({0xFFFC, 0xFFFE, 0xFFFF})
+_NO_BREAK = {0x00A0: 0x0020, 0x202F: 0x0020, 0x2007: 0x0020, 0x2011: 0x002D}
+"""What a font may lack though it has its twin that breaks."""
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that font number `font` can draw."""
+
+    text: str
+    font: int
+
+
+def safe_text(text: str, fonts: Sequence[Container[int]]) -> tuple[Stretch, ...]:
+    """The text in stretches, each with the first of `fonts` that has its characters.
+
+    `fonts` are sets of code points. Newlines stay; the text of a stretch is drawn as it stands.
+    """
+    text = clean_text(text)
+    if text and all(ord(character) in fonts[0] for character in set(text) - {"\n"}):
+        return (Stretch(text, 0),)
+    stretches: list[Stretch] = []
+    for character in text:
+        drawn, font = _drawable(character, fonts)
+        if stretches and (stretches[-1].font == font or drawn in " \n"):
+            last = stretches.pop()
+            stretches.append(Stretch(last.text + drawn, last.font))
+        else:
+            stretches.append(Stretch(drawn, font))
+    return tuple(stretches)
+
+
+def clean_text(text: str) -> str:
+    """The text in composed form (NFC), with plain newlines and spaces, and nothing invisible that
+    could change how the rest is read.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _NEWLINE.sub("\n", text)
+    text = _SPACES.sub(" ", _SELECTORS.sub("", text))
+    text = "".join(
+        character
+        for character in text
+        if character == "\n" or unicodedata.category(character) not in _REMOVED
+    )
+    return unicodedata.normalize("NFC", text)
+
+
+def safe_link(address: str) -> str:
+    """The address if it leads to the web or to an e-mail, else nothing."""
+    address = clean_text(address).strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SCHEMES or any(c in address for c in ' \n"<>\\^`{|}'):
+        return ""
+    if parts.scheme.lower() != "mailto" and not parts.netloc:
+        return ""
+    return address if address.isascii() else ""
+
+
+def _drawable(character: str, fonts: Sequence[Container[int]]) -> tuple[str, int]:
+    if character == "\n":
+        return character, 0
+    for candidate in (character, *SUBSTITUTES):
+        code = ord(candidate)
+        for index, font in enumerate(fonts):
+            if code in font and code not in _NOT_CHARACTERS:
+                return candidate, index
+            if _NO_BREAK.get(code, code) in font and code in _NO_BREAK:
+                return ("\N{NO-BREAK SPACE}" if code != 0x2011 else "-"), index
+    return "?", 0

@@ -1,0 +1,178 @@
+"""Tables of the printed report. In large print each row becomes a block of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import accumulate
+
+from nttp_readiness.presentation.blocks import Cell, Mark, Row, Table, Words
+from nttp_readiness.reports import tagged
+from nttp_readiness.reports.setting import Setting
+from nttp_readiness.reports.styles import MM
+from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag, scope, summary
+
+_GAP = 4 * MM  # between columns
+_LEAST_GAP = 2 * MM
+_SHORT = 20
+"""Cells of so few letters, such as dates, stay on one line where the smaller gap allows it."""
+
+_WHOLE_ROW = 60 * MM  # a row that is not higher is not split
+_WHOLE_BLOCK = 110 * MM
+_PADDING = {"normal": (5.0, 6.0), "close": (2.0, 3.0), "working": (3.0, 4.0)}
+
+
+def table_box(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
+    """The table with its rules, or in large print its rows as blocks."""
+    if not table.rows:
+        return Space()
+    if setting.styles.large:
+        return _blocks(setting, table, parent, width)
+    return _TableMaker(setting, table, width).make(parent)
+
+
+class _TableMaker:
+    def __init__(self, setting: Setting, table: Table, width: float) -> None:
+        self._setting = setting
+        self._table = table
+        total = sum(column.width for column in table.columns)
+        widths = [column.width / total * width for column in table.columns]
+        self._lefts = [0.0, *accumulate(widths)][:-1]
+        self._widths = [
+            wide - self._gap(index, wide) if index < len(widths) - 1 else wide
+            for index, wide in enumerate(widths)
+        ]
+        self._marked = [
+            any(row.cells[index].mark for row in table.rows if index < len(row.cells))
+            for index in range(len(widths))
+        ]
+        self._above, self._below = (setting.gap(points) for points in _PADDING[table.look])
+
+    def _gap(self, index: int, wide: float) -> float:
+        """The air after a column: less of it where a short text would else take two lines."""
+        title = self._setting.text(self._table.columns[index].title, "header", None)
+        texts = [title] + [
+            self._setting.text(words, "table", None)
+            for row in self._table.rows
+            for words in row.cells[index].words
+            if len(_plain(words)) <= _SHORT
+        ]
+        needs = [text.longest(math.inf) for text in texts]
+        most = max((need for need in needs if need <= wide - _LEAST_GAP), default=0)
+        return max(_LEAST_GAP, min(_GAP, wide - most))
+
+    def make(self, parent: Tag) -> Box:
+        setting, table = self._setting, self._table
+        attributes = summary(table.caption) if table.caption else None
+        element = parent.child("Table", attributes=attributes)
+        head = element.child("THead").child("TR")
+        header = Beside(
+            [
+                self._place(
+                    index,
+                    setting.text(
+                        column.title,
+                        "header",
+                        head.child("TH", attributes=scope("Column")),
+                        right=column.right,
+                    ),
+                )
+                for index, column in enumerate(table.columns)
+            ],
+            below=setting.gap(5),
+            bottom_line=setting.line(1.1, "ink"),
+            at_foot=True,
+        )
+        body = element.child("TBody")
+        rows = [
+            self._row(row, body.child("TR"), next_total=_is_total(table, number + 1))
+            for number, row in enumerate(table.rows)
+        ]
+        return tagged.Table(
+            header,
+            rows,
+            before=setting.gap(4),
+            after=setting.gap(8),
+            whole=table.whole,
+            page=setting.styles.height,
+        )
+
+    def _row(self, row: Row, element: Tag, *, next_total: bool) -> Box:
+        places = []
+        for index, cell in enumerate(row.cells):
+            if index == self._table.header:
+                tag = element.child("TH", attributes=scope("Row"))
+            else:
+                tag = element.child("TD")
+            places.append(self._place(index, self._cell(cell, index, tag, bold=row.total), cell))
+        line = self._setting.line
+        return Beside(
+            places,
+            above=self._above,
+            below=self._below,
+            top_line=line(1.1, "ink") if row.total else None,
+            bottom_line=None if row.total or next_total else line(0.5, "line"),
+            whole=_WHOLE_ROW,
+        )
+
+    def _place(self, index: int, box: Box, cell: Cell | None = None) -> Place:
+        left, wide = self._lefts[index], self._widths[index]
+        if not self._marked[index]:
+            return Place(left, wide, box)
+        indent = self._setting.styles.indent
+        before: Box = Space()
+        if cell and cell.mark:
+            before = self._setting.mark(cell.mark, self._setting.styles.type("table").leading)
+        return Place(left, wide, self._setting.hanging(before, box, wide, indent))
+
+    def _cell(self, cell: Cell, index: int, tag: Tag, *, bold: bool) -> Box:
+        right = self._table.columns[index].right
+        several = len(cell.words) > 1
+        boxes: list[Box] = []
+        if cell.drawing:
+            boxes.append(self._setting.picture(cell.drawing, before=1))
+        for words in cell.words:
+            leaf = tag.child("P") if several else tag
+            boxes.append(self._setting.text(words, "table", leaf, bold=bold, right=right))
+        return Stack(boxes)
+
+
+def _plain(words: Words) -> str:
+    return words if isinstance(words, str) else "".join(run.text for run in words)
+
+
+def _is_total(table: Table, number: int) -> bool:
+    return number < len(table.rows) and table.rows[number].total
+
+
+def _blocks(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
+    """Each row as a block: its name in bold, then each other cell after its column's title."""
+    listing = parent.child("L")
+    marked = any(cell.mark for row in table.rows for cell in row.cells)
+    indent = setting.styles.indent if marked else 0
+    boxes: list[Box] = []
+    for row in table.rows:
+        lines = Stack(_row_lines(setting, table, row, listing.child("LI").child("LBody")))
+        mark: Mark = next((cell.mark for cell in row.cells if cell.mark), "")
+        before = setting.mark(mark, setting.styles.type("table").leading) if mark else Space()
+        places = [Place(0, indent, before), Place(indent, width - indent, lines)]
+        boxes.append(Beside(places, after=setting.gap(12), whole=_WHOLE_BLOCK))
+    return Stack(boxes)
+
+
+def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[Box]:
+    """The row's name with what stands before it, such as a number, and a line for each cell."""
+    look = setting.styles.type("table")
+    number = "  ".join(_plain(words) for cell in row.cells[: table.header] for words in cell.words)
+    for index, words in enumerate(row.cells[table.header].words):
+        title = f"{number}  " if number and not index else ""
+        pieces = setting.pieces(title, look, bold=True) if title else []
+        pieces += setting.pieces(words, look, bold=not index)
+        yield tagged.Text(pieces, look.leading, body.child("P"), with_next=not index)
+    for column, cell in zip(
+        table.columns[table.header + 1 :], row.cells[table.header + 1 :], strict=False
+    ):
+        for index, words in enumerate(cell.words):
+            pieces = [] if index else setting.pieces(f"{column.title}: ", look)
+            pieces += setting.pieces(words, look)
+            yield tagged.Text(pieces, look.leading, body.child("P"))

@@ -1,0 +1,229 @@
+"""A reportlab canvas whose pages are tagged, and whose file says that it is PDF/UA-1.
+
+What is drawn inside `tagged` belongs to that tag; all else is an artifact, so that nothing without
+a tag can come about. The file is written once; nothing is mended afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from nttp_readiness.reports.tagged.structure import Annotated, Marked, Tag, write
+
+# Nothing in a document may make reportlab open a file or an address.
+rl_config.trustedHosts = []
+rl_config.trustedSchemes = []
+
+Pen: TypeAlias = Any
+"""Reportlab's Canvas, which carries no types."""
+PdfPath: TypeAlias = Any
+"""A path that was begun on one."""
+
+_ARTIFACT = "/Artifact BMC"
+_END = "EMC"
+_PRINTED = 4  # an annotation's flag: it may be printed
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself. `language` is a BCP 47 tag."""
+
+    title: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    creator: str = ""
+
+
+class TaggedCanvas:
+    """Pages of one size in points, with `canvas` to draw on and `root` for the structure.
+
+    `font` is a registered TrueType font: it stands where reportlab would name one that is not
+    embedded. With `invariant` the same drawing gives the same bytes.
+    """
+
+    def __init__(
+        self, size: tuple[float, float], about: About, *, font: str, invariant: bool = False
+    ) -> None:
+        self.root = Tag("Document")
+        self.page = 0
+        self.canvas: Pen = Canvas(
+            "",
+            pagesize=size,
+            pageCompression=1,
+            invariant=invariant,
+            pdfVersion=(1, 7),
+            initialFontName=font,
+            lang=about.language,
+        )
+        self._about = about
+        self._document: Any = self.canvas._doc  # noqa: SLF001 - the only way to reportlab's objects
+        self._pages: list[tuple[Any, list[Tag]]] = []
+        self._marked: list[Tag] = []
+        self._links: list[tuple[Any, Tag]] = []
+        self._inside = False
+        self._silent = False
+        self._outline = 0
+        self.canvas.addLiteral(_ARTIFACT)
+
+    @contextmanager
+    def tagged(self, tag: Tag | None) -> Iterator[None]:
+        """What is drawn meanwhile is content of `tag`; without a tag it stays an artifact."""
+        if tag is None or self._silent:
+            yield
+            return
+        if self._inside:
+            raise RuntimeError("marked content must not be nested")
+        self._inside = True
+        number = len(self._marked)
+        self._marked.append(tag)
+        tag.children.append(Marked(self.page, number))
+        self.canvas.addLiteral(f"{_END} /{tag.kind} <</MCID {number}>> BDC")
+        yield
+        self.canvas.addLiteral(f"{_END} {_ARTIFACT}")
+        self._inside = False
+
+    @contextmanager
+    def untagged(self) -> Iterator[None]:
+        """What is drawn meanwhile is an artifact, whatever it says: a header row once more."""
+        before, self._silent = self._silent, True
+        yield
+        self._silent = before
+
+    @contextmanager
+    def margin(self, place: Literal["Header", "Footer"]) -> Iterator[None]:
+        """What is drawn meanwhile is the running header or footer."""
+        self.canvas.addLiteral(f"{_END} /Artifact <</Type /Pagination /Subtype /{place}>> BDC")
+        with self.untagged():
+            yield
+        self.canvas.addLiteral(f"{_END} {_ARTIFACT}")
+
+    def box(self, x: float, y: float, width: float, height: float) -> list[float]:
+        """That upright rectangle of the present coordinates, as its two corners on the page."""
+        left, low = self.canvas.absolutePosition(x, y)
+        right, high = self.canvas.absolutePosition(x + width, y + height)
+        return [round(value, 2) for value in (left, low, right, high)]
+
+    def link(
+        self,
+        tag: Tag,
+        rectangle: tuple[float, float, float, float],
+        says: str,
+        *,
+        address: str = "",
+        place: str = "",
+    ) -> None:
+        """An area (x, y, width, height) that leads to a web address or to a `bookmark` in here.
+
+        `says` is what a screen reader announces. `tag` is the Link element around its words.
+        """
+        if self._silent:
+            return
+        entries: dict[str, Any] = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(self.box(*rectangle)),
+            "Border": PDFArray([0, 0, 0]),
+            "Contents": PDFString(says),
+            "F": _PRINTED,
+        }
+        if address:
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
+        else:
+            destination = self.canvas._bookmarkReference(place)  # noqa: SLF001 - it may come later
+            entries["Dest"] = destination
+        annotation = PDFDictionary(entries)
+        name = f"Link{len(self._links)}"
+        self._document.addAnnotation(name, annotation)
+        self.canvas._annotatePage(name)  # noqa: SLF001 - its public callers keep the object
+        reference = self._document.refAnnotation(name)
+        tag.children.append(Annotated(self.page, reference))
+        self._links.append((annotation, tag))
+
+    def bookmark(self, key: str, x: float, y: float) -> None:
+        """A place that a `link` can lead to."""
+        self.canvas.bookmarkHorizontal(key, x, y)
+
+    def outline(self, title: str, key: str, level: int) -> None:
+        """An entry of the outline that leads to a bookmark; no level may be left out."""
+        self.canvas.addOutlineEntry(title, key, level, level > 0)
+        self._outline += 1
+
+    def end_page(self) -> None:
+        """Closes this page and opens the next."""
+        self.canvas.addLiteral(_END)
+        self.canvas.showPage()
+        page = self._document.Pages.pages[-1]
+        # PDFPage drops every key that it does not name here.
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._pages)
+        page.Tabs = PDFName("S")
+        self._pages.append((self._document.Reference(page), self._marked))
+        self._marked = []
+        self.page += 1
+        self.canvas.addLiteral(_ARTIFACT)
+
+    def finish(self) -> bytes:
+        """The file. The page that is open is left out: `end_page` closes the last one."""
+        self.canvas._code.clear()  # noqa: SLF001 - else reportlab makes it a page
+        keys = []
+        for index, (annotation, tag) in enumerate(self._links):
+            key = annotation["StructParent"] = len(self._pages) + index
+            keys.append((key, tag))
+        about, catalog = self._about, self._document.Catalog
+        catalog.StructTreeRoot = write(self.root, self._document, self._pages, keys)
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = PDFStream(
+            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
+            _metadata(about).encode(),
+        )
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        if self._outline:
+            self.canvas.showOutline()
+        self.canvas.setTitle(about.title)
+        self.canvas.setAuthor(about.author)
+        self.canvas.setSubject(about.subject)
+        self.canvas.setKeywords(", ".join(about.keywords))
+        self.canvas.setCreator(about.creator)
+        data: bytes = self.canvas.getpdfdata()
+        return data
+
+
+def _metadata(about: About) -> str:
+    def items(kind: str, values: tuple[str, ...]) -> str:
+        rows = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
+        return f"<rdf:{kind}>{rows}</rdf:{kind}>"
+
+    def text(value: str) -> str:
+        return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt>'
+
+    parts = [
+        "<dc:format>application/pdf</dc:format>",
+        f"<dc:title>{text(about.title)}</dc:title>",
+        f"<dc:language>{items('Bag', (about.language,))}</dc:language>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    ]
+    if about.author:
+        parts.append(f"<dc:creator>{items('Seq', (about.author,))}</dc:creator>")
+    if about.subject:
+        parts.append(f"<dc:description>{text(about.subject)}</dc:description>")
+    if about.keywords:
+        parts.append(f"<dc:subject>{items('Bag', about.keywords)}</dc:subject>")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        + "".join(parts)
+        + '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+    )

@@ -1,0 +1,133 @@
+"""The structure tree of a tagged PDF: what is a heading, a table or a list, in reading order.
+
+The tree is built first, from what a document means; drawing then adds to its leaves where on which
+page their content stands. So the order of drawing never decides the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+PdfObject: TypeAlias = Any
+"""An object of reportlab's, which carries no types."""
+
+Kind = Literal[
+    "Document", "Sect", "H1", "H2", "H3", "P", "Span", "Link", "Figure", "TOC", "TOCI",
+    "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Marked content number `number` of page `page`, both as drawn; pages count from 0."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A reference to the annotation of a link on page `page`."""
+
+    page: int
+    annotation: PdfObject
+
+
+@dataclass(slots=True, eq=False)
+class Tag:
+    """One element of the tree. `alt` is a figure's alternative text, `language` a BCP 47 tag where
+    it is not that of the document, `attributes` its attribute object in reportlab's terms.
+    """
+
+    kind: Kind
+    alt: str = ""
+    language: str = ""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    children: list[Tag | Marked | Annotated] = field(default_factory=list)
+
+    def child(
+        self,
+        kind: Kind,
+        *,
+        alt: str = "",
+        language: str = "",
+        attributes: Mapping[str, Any] | None = None,
+    ) -> Tag:
+        """A new last child."""
+        tag = Tag(kind, alt, language, attributes or {})
+        self.children.append(tag)
+        return tag
+
+
+def scope(of: Literal["Column", "Row"]) -> dict[str, Any]:
+    """The attributes of a table's heading cell: what it heads."""
+    return {"O": PDFName("Table"), "Scope": PDFName(of)}
+
+
+def summary(sentence: str) -> dict[str, Any]:
+    """The attributes of a table: what it is about."""
+    return {"O": PDFName("Table"), "Summary": PDFString(sentence)}
+
+
+def write(
+    root: Tag,
+    document: PdfObject,
+    pages: list[tuple[PdfObject, list[Tag]]],
+    links: list[tuple[int, Tag]],
+) -> PdfObject:
+    """Puts the tree into reportlab's `document` and returns a reference to its root.
+
+    `pages` has for each page its reference and the tags of its marked contents by number; `links`
+    the tag of each annotation by its key. Page i has key i in the parent tree, links come after.
+    """
+    name = PDFName
+    references: dict[int, Any] = {}
+
+    def element(tag: Tag, parent: PdfObject) -> PdfObject:
+        entry = PDFDictionary({"Type": name("StructElem"), "S": name(tag.kind), "P": parent})
+        reference = references[id(tag)] = document.Reference(entry)
+        if tag.alt:
+            entry["Alt"] = PDFString(tag.alt)
+        if tag.language:
+            entry["Lang"] = PDFString(tag.language)
+        if tag.attributes:
+            entry["A"] = PDFDictionary(dict(tag.attributes))
+        first = next((c.page for c in tag.children if not isinstance(c, Tag)), None)
+        if first is not None:
+            entry["Pg"] = pages[first][0]
+        children: list[Any] = []
+        for child in tag.children:
+            if isinstance(child, Tag):
+                children.append(element(child, reference))
+            elif isinstance(child, Annotated):
+                children.append(
+                    PDFDictionary(
+                        {"Type": name("OBJR"), "Pg": pages[child.page][0], "Obj": child.annotation}
+                    )
+                )
+            elif child.page == first:
+                children.append(child.number)
+            else:
+                children.append(
+                    PDFDictionary(
+                        {"Type": name("MCR"), "Pg": pages[child.page][0], "MCID": child.number}
+                    )
+                )
+        entry["K"] = PDFArray(children)
+        return reference
+
+    top = PDFDictionary({"Type": name("StructTreeRoot")})
+    reference = document.Reference(top)
+    top["K"] = element(root, reference)
+    numbers: list[Any] = []
+    for index, (_, tags) in enumerate(pages):
+        numbers += [index, document.Reference(PDFArray([references[id(tag)] for tag in tags]))]
+    for key, tag in links:
+        numbers += [key, references[id(tag)]]
+    top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+    top["ParentTreeNextKey"] = len(pages) + len(links)
+    return reference

@@ -1,0 +1,166 @@
+"""Put bytes into a file so that it always holds either all of the old or all of the new."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from pathlib import Path
+
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr
+
+WINDOWS_PATIENCE = 2.5
+"""Seconds for which a file held by another program on Windows is asked for again."""
+LEFTOVER_AGE = 24 * 60 * 60
+"""Seconds after which a temporary file cannot belong to a save that is still going on."""
+_HELD_ON_WINDOWS = {5, 32, 33}
+_PREFIX, _SUFFIX = ".nttp-saving-", ".tmp"
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the content of `path`, or make it.
+
+    When this returns, the file holds `data` and survives a power cut. When it raises SaveError, the
+    file is as it was and nothing else is left in its folder. A link is followed, not replaced.
+    """
+    temporary: Path | None = None
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target)
+        temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+        _write_new(temporary, data, mode)
+        _replace(temporary, target)
+    except (OSError, ValueError) as error:
+        if temporary is not None:
+            _remove(temporary)
+        raise save_error(error) from error
+    _sync_folder(target.parent)
+
+
+def save_error(error: OSError | ValueError) -> SaveError:
+    """What the system said, as a sentence for the person whose file could not be written."""
+    what, cure = _reason(error)
+    return SaveError(
+        what,
+        safe=tr("What was there before is unharmed, and what you typed is still in this window."),
+        cure=cure,
+    )
+
+
+def remove_leftovers(folder: Path, *, now: float | None = None) -> int:
+    """Remove what saves that were cut short left in a folder more than a day ago; how many."""
+    before = (time.time() if now is None else now) - LEFTOVER_AGE
+    removed = 0
+    with contextlib.suppress(OSError):
+        for each in list(folder.glob(f"{_PREFIX}*{_SUFFIX}")):
+            if each.lstat().st_mtime < before:
+                each.unlink()
+                removed += 1
+    return removed
+
+
+def _mode_of(target: Path) -> int | None:
+    """Permissions that the new file takes over, None for a new one.
+
+    Raises PermissionError for a file marked as read-only: somebody meant it to stay as it is.
+    """
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return stat.S_IMODE(found.st_mode)
+
+
+def _write_new(temporary: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if mode is not None and hasattr(os, "fchmod"):
+            # Some network drives keep no permissions; the content matters more.
+            with contextlib.suppress(OSError):
+                os.fchmod(descriptor, mode)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Let the new file take the old one's name, with patience for virus scanners on Windows."""
+    deadline = time.monotonic() + WINDOWS_PATIENCE
+    pause = 0.01
+    while True:
+        try:
+            temporary.replace(target)
+            return
+        except OSError as error:
+            held = getattr(error, "winerror", None) in _HELD_ON_WINDOWS
+            if not held or time.monotonic() + pause > deadline:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, 0.25)
+
+
+def _remove(temporary: Path) -> None:
+    # It may never have been made, and a drive that went away cannot be tidied.
+    with contextlib.suppress(OSError, ValueError):
+        temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last. Windows and some network drives cannot be asked to.
+
+    The new file is already in its place here, so nothing raised could mean "the old one stays".
+    """
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> tuple[str, str]:
+    elsewhere = tr("Save a copy in another folder.")
+    if not isinstance(error, OSError):
+        return tr("This file name holds a character that cannot be used."), tr("Choose another.")
+    code, windows = error.errno, getattr(error, "winerror", None)
+    if code in {errno.ENOSPC, errno.EDQUOT} or windows in {39, 112}:
+        return tr("There is no room left on this disk."), tr(
+            "Make room on it, or save a copy on another disk."
+        )
+    if code == errno.EFBIG:
+        return tr("The file is larger than this disk allows."), elsewhere
+    if code == errno.EROFS or windows == 19:
+        return tr("This disk can only be read, not written."), elsewhere
+    if windows in {32, 33}:
+        return tr("Another program is holding this file."), tr(
+            "Close it there and try again, or save a copy in another folder."
+        )
+    if code == errno.ENAMETOOLONG or windows == 206:
+        return tr("The name of this file, with its folders, is too long."), tr(
+            "Choose a shorter name, or a folder nearer to the top."
+        )
+    if code in {errno.EACCES, errno.EPERM}:
+        return tr("This file or its folder does not allow changes."), elsewhere
+    if code == errno.EISDIR:
+        return tr("There is a folder of this name."), tr("Choose another name.")
+    if code in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE} or (
+        windows in {3, 15, 21, 53, 55, 64, 67, 121}
+    ):
+        return tr("The folder of this file cannot be reached: its drive may be away."), tr(
+            "Connect the drive again, or save a copy in another folder."
+        )
+    return tr("The disk did not take the file."), elsewhere

@@ -1,0 +1,272 @@
+"""Question banks in folders: `bank.toml`, and one file in `domains` for each domain it names."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank import Bank, Domain
+from nttp_readiness.domain.bank_checks import check_content
+from nttp_readiness.domain.bank_fit import check_fit
+from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
+from nttp_readiness.domain.bank_wording import check_wording
+from nttp_readiness.errors import BankError
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.storage.bank_faults import read_values
+
+FORMAT = 1
+SIZE_LIMIT = 4 * 1024 * 1024
+"""Bytes of all files of a bank together."""
+
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+
+Tables = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBank:
+    """A folder that holds a bank; it can be used if it has no problems."""
+
+    id: str
+    title: str
+    version: str
+    folder: Path
+    problems: tuple[Problem, ...]
+
+
+def read_bank(folder: Path) -> Bank:
+    """The bank in a folder.
+
+    Raises BankError, with the first problem and the count of the others, where a file cannot be
+    read or parts do not fit together. Its wording never keeps a bank from being used.
+    """
+    bank, problems = _read(folder)
+    if bank is None or problems:
+        raise _unusable(problems)
+    return bank
+
+
+def check_bank_folder(folder: Path) -> list[Problem]:
+    """Everything that its author should know, in the order of the files: errors and notes."""
+    bank, problems = _read(folder)
+    if bank is not None:
+        problems = [*problems, *check_content(bank), *check_wording(bank)]
+    return problems
+
+
+def find_banks(extra_folders: Iterable[Path] = ()) -> list[FoundBank]:
+    """The banks that come with the program, then those in each of the folders, by title.
+
+    A folder may be a bank or hold some. One that cannot be read appears with its problems, beside
+    the others.
+    """
+    found: dict[Path, FoundBank] = {}
+    for place in (resources.question_banks(), *extra_folders):
+        banks = [_found(folder) for folder in _bank_folders(place)]
+        for each in sorted(banks, key=lambda bank: (bank.title.casefold(), bank.version)):
+            found.setdefault(Path(os.path.realpath(each.folder)), each)
+    return list(found.values())
+
+
+def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
+    """The bank if it can be put together, and what is wrong with its parts or their fit."""
+    size = _size(folder)
+    if size > SIZE_LIMIT:
+        return None, [
+            _problem(
+                BANK_FILE,
+                tr("The files of this bank are larger than 4 MB."),
+                tr("Divide it into two banks."),
+            )
+        ]
+    head, problems = _tables(folder, BANK_FILE)
+    codes = head.pop("domains", None)
+    written_for = head.pop("format", None)
+    if problems:
+        return None, problems
+    problems += _format_problems(written_for)
+    named, code_problems = _codes(codes)
+    problems += code_problems
+    domains: list[Domain] = []
+    for code in named:
+        domain, domain_problems = _read_domain(folder, code)
+        problems += domain_problems
+        if domain is not None:
+            domains.append(domain)
+    bank, head_problems = read_values(Bank, {**head, "domains": domains}, BANK_FILE)
+    # Domains have had their say above; what pydantic says of an empty list adds nothing.
+    problems = [each for each in head_problems if each.place != "domains"] + problems
+    problems += _unnamed(folder, named)
+    if bank is None or len(domains) != len(named) or not named:
+        return None, problems
+    return bank, problems + check_fit(bank)
+
+
+def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]:
+    file = domain_file(code)
+    tables, problems = _tables(folder, file)
+    if problems:
+        return None, problems
+    domain, problems = read_values(Domain, tables, file)
+    if domain is not None and domain.code != code:
+        what = tr("The code in this file is “{code}”.").format(code=domain.code)
+        cure = tr("Give the file and the code the same name.")
+        problems.append(Problem(file, "code", what, cure))
+    return domain, problems
+
+
+def _tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
+    """The tables of one TOML file, and why they could not be read."""
+    path = folder / file
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
+        with path.open("rb") as opened:
+            data = opened.read(SIZE_LIMIT)
+        return tomllib.loads(data.decode("utf-8-sig")), []
+    except FileNotFoundError:
+        cure = tr("Add it, or take it out of the list of domains.")
+        if file == BANK_FILE:
+            cure = tr("Choose the folder that holds it.")
+        return {}, [_problem(file, tr("This file is missing."), cure)]
+    except OSError:
+        return {}, [
+            _problem(file, tr("This file may not be read."), tr("Allow your account to read it."))
+        ]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return {}, [
+            Problem(
+                file,
+                tr("line {n}").format(n=line),
+                tr("This file is not in UTF-8."),
+                tr("Save it again with the encoding UTF-8."),
+            )
+        ]
+    except RecursionError:
+        return {}, [_problem(file, tr("Its lists are nested too deep."), tr("Make them flat."))]
+    except ValueError as error:
+        return {}, [_not_toml(file, str(error))]
+
+
+def _not_toml(file: str, said: str) -> Problem:
+    """What the TOML parser said, with its line as the place."""
+    at = _LINE.search(said)
+    line = tr("end of the file")
+    if at and at[1]:
+        line = tr("line {n}").format(n=at[1])
+    reason = _LINE.sub("", said)
+    return Problem(
+        file,
+        line,
+        tr("This is not valid TOML: {reason}.").format(reason=reason),
+        tr("Look at this line and the one above for a missing quote, bracket or comma."),
+    )
+
+
+def _format_problems(found: object) -> list[Problem]:
+    if type(found) is int and found == FORMAT:
+        return []
+    if type(found) is int and found > FORMAT:
+        what = tr("This bank was written for a later version of the program.")
+        cure = tr("Use it with that version or a later one.")
+    else:
+        what = tr("The file does not say which format it is in.")
+        cure = tr("Write this as its first line: format = 1")
+    return [Problem(BANK_FILE, "format", what, cure)]
+
+
+def _codes(found: object) -> tuple[list[str], list[Problem]]:
+    """The codes that can be read, each once, and what is wrong with the list."""
+    if not isinstance(found, list) or not found:
+        what = tr("The file does not name its domains.")
+        return [], [Problem(BANK_FILE, "domains", what, tr('Write: domains = ["ABC", "DEF"]'))]
+    codes: list[str] = []
+    problems: list[Problem] = []
+    for number, each in enumerate(found, start=1):
+        place = tr("domains, number {n}").format(n=number)
+        if not isinstance(each, str) or not _CODE.fullmatch(each):
+            what = tr("This is not the code of a domain.")
+            cure = tr("Write a letter, then letters, digits or hyphens, such as “LEA”.")
+            problems.append(Problem(BANK_FILE, place, what, cure))
+        elif each in codes:
+            what = tr("The domain “{code}” is named twice.").format(code=each)
+            problems.append(Problem(BANK_FILE, place, what, tr("Name it once.")))
+        else:
+            codes.append(each)
+    return codes, problems
+
+
+def _unnamed(folder: Path, codes: list[str]) -> list[Problem]:
+    """TOML files that no part of the bank names: most often a domain that was forgotten."""
+    expected = {BANK_FILE, *map(domain_file, codes)}
+    try:
+        present = [
+            path.relative_to(folder).as_posix()
+            for pattern in ("*.toml", "domains/*")
+            for path in sorted(folder.glob(pattern))
+        ]
+    except OSError:
+        return []
+    return [
+        _problem(
+            file,
+            tr("Nothing in {bank} names this file.").format(bank=BANK_FILE),
+            tr("Name it among its domains, or take it out of the folder."),
+        )
+        for file in present
+        if file not in expected
+    ]
+
+
+def _size(folder: Path) -> int:
+    try:
+        files = (folder / BANK_FILE, *folder.glob("domains/*.toml"))
+        return sum(each.stat().st_size for each in files)
+    except OSError:
+        return 0  # the file that cannot be reached is named where it is read
+
+
+def _bank_folders(place: Path) -> list[Path]:
+    try:
+        if (place / BANK_FILE).exists():
+            return [place]
+        return [each for each in sorted(place.iterdir()) if (each / BANK_FILE).exists()]
+    except OSError:
+        return []
+
+
+def _found(folder: Path) -> FoundBank:
+    bank, problems = _read(folder)
+    if bank is not None:
+        return FoundBank(bank.id, bank.title, bank.version, folder, tuple(problems))
+    head, _ = _tables(folder, BANK_FILE)
+    words = {key: head.get(key) for key in ("id", "title", "version")}
+    told = {key: word if isinstance(word, str) else "" for key, word in words.items()}
+    return FoundBank(
+        told["id"] or folder.name,
+        told["title"] or folder.name,
+        told["version"],
+        folder,
+        tuple(problems),
+    )
+
+
+def _problem(file: str, what: str, cure: str) -> Problem:
+    return Problem(file, "", what, cure)
+
+
+def _unusable(problems: list[Problem]) -> BankError:
+    first, others = problems[0], len(problems) - 1
+    what = tr("This question bank cannot be used yet. {problem}").format(problem=first)
+    if others:
+        what += " " + trn("There is {n} other problem.", "There are {n} other problems.", others)
+    return BankError(what, safe=tr("Your assessments and other banks are as they were."))

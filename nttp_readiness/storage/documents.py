@@ -1,0 +1,212 @@
+"""Read and save assessments: `.readiness` files that people own and keep where they like."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import envelope
+from nttp_readiness.storage.atomic import save_error, write_atomic
+from nttp_readiness.storage.migrations import migrate
+from nttp_readiness.storage.places import differences, place
+
+SUFFIX = ".readiness"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Which bytes lay on the disk, and the revision that they hold (0 where it is not known)."""
+
+    digest: str
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An assessment as it was found on the disk."""
+
+    assessment: Assessment
+    path: Path
+    fingerprint: Fingerprint
+    version: int = envelope.VERSION
+    """The version of the format that the file was written in."""
+
+    @property
+    def revision(self) -> int:
+        return self.fingerprint.revision
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What lies on the disk after a save; its fingerprint is what the next save expects."""
+
+    path: Path
+    fingerprint: Fingerprint
+
+    @property
+    def revision(self) -> int:
+        return self.fingerprint.revision
+
+
+class ChangedElsewhere(SaveError):  # noqa: N818 - it says what happened, and is read as a sentence
+    """The file on the disk is not the one that was loaded, so it was not written over."""
+
+
+def load_document(path: Path) -> Loaded:
+    """The assessment in a file.
+
+    Raises NewerError, DamagedError or another DocumentError; the file is never changed.
+    """
+    return document_in(read_file(path), path)
+
+
+def load_damaged(path: Path) -> Loaded:
+    """What a file holds although its hash says that it was changed: for reading only.
+
+    Raises DocumentError where not even that can be told.
+    """
+    return document_in(read_file(path), path, check_hash=False)
+
+
+def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint | None) -> Saved:
+    """Write an assessment, and only over what was `expected` there: None means that nothing is.
+
+    Raises ChangedElsewhere where another file lies there by now, SaveError where it cannot be
+    written. The old file is unharmed then. A file that was taken away is written again.
+    """
+    revision = expected.revision + 1 if expected else 1
+    data = document_bytes(assessment, revision=revision)
+    fresh = Fingerprint(_digest(data), revision)
+    found = fingerprint(path)
+    if found is not None and found.digest not in {fresh.digest, expected and expected.digest}:
+        raise ChangedElsewhere(
+            tr("This file was changed by another program or person since it was opened here."),
+            safe=tr("It was not written over, and what you typed is still in this window."),
+            cure=tr("Put both together, or save yours as a copy."),
+        )
+    write_atomic(path, data)
+    return Saved(path, fresh)
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """The fingerprint of what lies at `path` now, None where there is no file.
+
+    It lets somebody who was asked first save over another file. Raises SaveError where the file is
+    there but cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise save_error(error) from error
+
+
+def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
+    """The bytes of a file, after they were read back and found to be this very assessment.
+
+    Raises SaveError for an assessment that no file can hold.
+    """
+    try:
+        body = assessment.model_dump(mode="json", warnings="error")
+        data = envelope.pack(body, document=assessment.id, revision=revision)
+        read_back = from_json(data)["body"]
+        same = read_back == body and _assessment(read_back) == assessment
+    except (ReadinessError, ValueError, RecursionError) as error:
+        raise _not_storable() from error
+    if not same or len(data) > envelope.SIZE_LIMIT:
+        raise _not_storable()
+    return data
+
+
+def document_in(data: bytes, path: Path, *, check_hash: bool = True) -> Loaded:
+    """The assessment in the bytes of the file at `path`. Raises DocumentError and its kinds."""
+    found = envelope.unpack(data, check_hash=check_hash)
+    assessment = _assessment(migrate(found.body, found.version))
+    if found.document != assessment.id:
+        raise DamagedError(
+            tr("This file names one assessment at its start and holds another."),
+            safe=tr("Nothing was written to it."),
+            cure=tr("Open the latest backup."),
+        )
+    return Loaded(assessment, path, Fingerprint(_digest(data), found.revision), found.version)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that is not too large to be an assessment. Raises DocumentError."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise _unreadable(tr("This is not a file."), tr("Choose a file."))
+        if found.st_size > envelope.SIZE_LIMIT:
+            raise envelope.too_large()
+        with path.open("rb") as file:
+            return file.read(envelope.SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise _unreadable(
+            tr("There is no file at this place any more."),
+            tr("Look for it in another folder, or connect its drive."),
+        ) from None
+    except PermissionError:
+        raise _unreadable(
+            tr("This file may not be read from your account."),
+            tr("Ask its owner, or open a copy."),
+        ) from None
+    except (OSError, ValueError):
+        raise _unreadable(
+            tr("This file cannot be read: its disk or network does not answer."),
+            tr("Connect the drive again, or open a backup."),
+        ) from None
+
+
+def _assessment(body: envelope.Body) -> Assessment:
+    """The assessment that a body of the newest version says, and exactly that one."""
+    try:
+        written = to_json(body)
+        assessment = Assessment.model_validate_json(written)
+    except ValidationError as error:
+        raise _not_an_assessment(place(body, error.errors()[0]["loc"])) from None
+    except ValueError:
+        raise _not_an_assessment("") from None
+    if assessment.model_dump_json().encode() != written:
+        # pydantic takes `true` for 1 where a choice is listed. What would come to mean something
+        # else than the file says is refused; another order of keys, or one that was added to the
+        # models since and took its default, is not.
+        changed = next(differences(body, assessment.model_dump(mode="json")), None)
+        if changed is not None:
+            raise _not_an_assessment(place(body, changed[0]))
+    return assessment
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _not_an_assessment(where: str) -> DocumentError:
+    what = tr("This file holds something that an assessment cannot hold")
+    return DocumentError(
+        f"{what}: {where}." if where else f"{what}.",
+        safe=tr("Nothing was written to it."),
+        cure=tr("Open a backup of it, or ask for the file again."),
+    )
+
+
+def _unreadable(what: str, cure: str) -> DocumentError:
+    return DocumentError(what, safe=tr("Nothing was changed."), cure=cure)
+
+
+def _not_storable() -> SaveError:
+    return SaveError(
+        tr("This assessment holds something that no file can keep."),
+        safe=tr("What was there before is unharmed, and what you typed is still in this window."),
+        cure=tr("Undo the last change, then save again."),
+    )

@@ -1,0 +1,178 @@
+"""The outside of a `.readiness` file: what it is, which version, and whether it is whole.
+
+A file is readable JSON in UTF-8 with a newline at its end: `format`, `version`, `readable_from`
+(the oldest version of the format that a program must know to read it), `program`, `document`,
+`revision`, `sha256` of the body's canonical bytes, `body`. What comes in is checked before it is
+trusted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeGuard
+
+from pydantic_core import from_json, to_json
+
+from nttp_readiness import __version__
+from nttp_readiness.errors import DamagedError, DocumentError, NewerError
+from nttp_readiness.i18n import tr
+
+FORMAT = "nttp-readiness"
+VERSION = 1
+READABLE_FROM = 1
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Bytes of the largest file that is opened."""
+
+Body = dict[str, Any]
+
+_MOST_COMMAS = 1_000_000
+"""A file of 64 MB could hold more entries than a small laptop has memory for."""
+_KEYS = {
+    "format": str,
+    "version": int,
+    "readable_from": int,
+    "program": str,
+    "document": str,
+    "revision": int,
+    "sha256": str,
+    "body": dict,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A file's content with what stands around it. `body` is as its version wrote it."""
+
+    version: int
+    program: str
+    document: str
+    revision: int
+    body: Body
+
+
+def pack(body: Body, *, document: str, revision: int) -> bytes:
+    """The bytes of a file. The same content always gives the same bytes."""
+    envelope = {
+        "format": FORMAT,
+        "version": VERSION,
+        "readable_from": READABLE_FROM,
+        "program": __version__,
+        "document": document,
+        "revision": revision,
+        "sha256": content_hash(body),
+        "body": body,
+    }
+    # json.dumps takes twenty times as long when it indents.
+    return to_json(envelope, indent=1) + b"\n"
+
+
+def unpack(data: bytes, *, check_hash: bool = True) -> Envelope:
+    """Read a file's bytes.
+
+    Raises NewerError for a later format, DamagedError where the body is not what was written (not
+    when `check_hash` is False) and DocumentError for everything that is no such file.
+    """
+    found = _parse(data)
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise _refuse(tr("This file is not a readiness assessment."), tr("Choose another file."))
+    oldest = found.get("readable_from")
+    if _whole(oldest) and oldest > VERSION:
+        raise NewerError(
+            tr("This assessment was saved by a later version of the program."),
+            safe=tr("It is unharmed."),
+            cure=tr("Open it with that version or a later one."),
+        )
+    for key, kind in _KEYS.items():
+        if not (_whole(found.get(key)) if kind is int else isinstance(found.get(key), kind)):
+            raise _refuse(
+                tr("The part “{key}” at the start of this file is not as it should be.").format(
+                    key=key
+                )
+            )
+    if found["version"] <= VERSION and set(found) != set(_KEYS):
+        raise _refuse(tr("This file holds parts that this program does not know."))
+    if check_hash and content_hash(found["body"]) != found["sha256"]:
+        raise DamagedError(
+            tr("This file is not as it was saved: part of it was changed or damaged."),
+            safe=tr("Nothing was written to it."),
+            cure=tr("Open the latest backup, or read what is left of this file."),
+        )
+    return Envelope(
+        found["version"], found["program"], found["document"], found["revision"], found["body"]
+    )
+
+
+def canonical(body: Body) -> bytes:
+    """The one form of a body that is hashed and compared: no spaces, keys in order, UTF-8."""
+    return json.dumps(
+        body, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+    ).encode("utf-8", "surrogatepass")
+
+
+def content_hash(body: Body) -> str:
+    return hashlib.sha256(canonical(body)).hexdigest()
+
+
+def too_large() -> DocumentError:
+    """The error for a file beyond SIZE_LIMIT, for those who ask before they read."""
+    return _refuse(tr("This file is larger than an assessment can be."), tr("Choose another file."))
+
+
+def _parse(data: bytes) -> object:
+    if len(data) > SIZE_LIMIT:
+        raise too_large()
+    if not data.strip(b"\0 \t\r\n"):
+        raise _refuse(tr("This file is empty."))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _refuse(
+            tr("This file is not written in the way an assessment is (its text is not UTF-8).")
+        ) from None
+    if data.count(b",") > _MOST_COMMAS:
+        raise _refuse(tr("This file holds more entries than an assessment can."))
+    try:
+        # This parser stops at 200 levels, where json.loads would run out of stack; but it takes
+        # the last of two equal keys without a word, and json.loads lets us refuse them.
+        from_json(text)
+        return json.loads(
+            text, object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_float
+        )
+    except ValueError:
+        raise _incomplete() from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Body:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _refuse(tr("This file says something twice, so it is not clear which one holds."))
+    return found
+
+
+def _float(written: str) -> float:
+    number = float(written)
+    return number if math.isfinite(number) else _not_a_number(written)
+
+
+def _not_a_number(_: str) -> NoReturn:
+    raise _refuse(tr("This file holds a number that is none (infinity, or “not a number”)."))
+
+
+def _whole(value: object) -> TypeGuard[int]:
+    """A whole number from 0; `true` is none."""
+    return type(value) is int and value >= 0
+
+
+def _incomplete() -> DocumentError:
+    return _refuse(tr("This file is incomplete, or it is not a readiness assessment."))
+
+
+def _refuse(what: str, cure: str = "") -> DocumentError:
+    return DocumentError(
+        what,
+        safe=tr("Nothing was written to it."),
+        cure=cure or tr("Open a backup of it, or ask for the file again."),
+    )

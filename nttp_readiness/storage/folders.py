@@ -1,0 +1,89 @@
+"""Where this program keeps things on this computer. Nothing is made here; writers make folders."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage.atomic import save_error
+
+NAME = "NTTP Readiness"
+HOME = "NTTP_READINESS_HOME"
+"""Environment variable that puts everything into one folder, for tests and for a memory stick."""
+
+
+def documents() -> Path:
+    """Where assessments go unless people choose another place: their own Documents."""
+    return _own("documents") or platformdirs.user_documents_path()
+
+
+def recovery() -> Path:
+    """Copies of what is being worked on, on this computer's own disk."""
+    return _data() / "recovery"
+
+
+def backups() -> Path:
+    """Earlier states of each assessment."""
+    return _data() / "backups"
+
+
+def banks() -> Path:
+    """Question banks that somebody added for their own account."""
+    return _data() / "question_banks"
+
+
+def logs() -> Path:
+    return _own("logs") or platformdirs.user_log_path(NAME, appauthor=False)
+
+
+def settings() -> Path:
+    """The file of the settings."""
+    folder = _own("settings") or platformdirs.user_config_path(NAME, appauthor=False)
+    return folder / "settings.json"
+
+
+def make(folder: Path) -> Path:
+    """The folder, made where it is missing so that only this account can read it.
+
+    Raises SaveError.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise save_error(error) from error
+    return folder
+
+
+def free_path(folder: Path, title: str, suffix: str) -> Path:
+    """A path for a new file named after its title, that every system allows and no file has yet."""
+    kept = "".join(each if each.isalnum() or each in " -_'’()&,." else " " for each in title)
+    name = " ".join(kept.split())[:60].strip(" .") or tr("Assessment")
+    if name.split(".")[0].upper() in _RESERVED:
+        name = f"{name}_"
+    path, number = folder / f"{name}{suffix}", 2
+    while path.exists():
+        path = folder / f"{name} {number}{suffix}"
+        number += 1
+    return path
+
+
+_RESERVED = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10)),
+}
+"""Names that Windows keeps for devices, whatever follows after a dot."""
+
+
+def _data() -> Path:
+    return _own("data") or platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def _own(folder: str) -> Path | None:
+    home = os.environ.get(HOME)
+    return Path(home) / folder if home else None

@@ -1,0 +1,42 @@
+"""Steps from one version of the file format to the next, on raw dictionaries.
+
+A step takes the body as its version wrote it and returns the body of the next version. Steps are
+never changed once a version was released: tests/storage/data holds one sample of each.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+
+from nttp_readiness.errors import DocumentError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage.envelope import VERSION, Body
+
+Step = Callable[[Body], Body]
+
+STEPS: Mapping[int, Step] = {}
+"""The step away from each version. Version 1 is the first and the newest, so there is none yet."""
+
+
+def migrate(
+    body: Body, version: int, *, steps: Mapping[int, Step] = STEPS, newest: int = VERSION
+) -> Body:
+    """The body as the newest version would have written it; the one given is not changed.
+
+    Raises DocumentError for a version from which no way leads here, and where a step meets a body
+    that it does not understand.
+    """
+    if version >= newest:
+        return body
+    body = copy.deepcopy(body)
+    for passed in range(version, newest):
+        try:
+            body = steps[passed](body)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise DocumentError(
+                tr("This file is of an older version, and cannot be carried over to this one."),
+                safe=tr("Nothing was written to it."),
+                cure=tr("Open a backup of it, or the version of the program that made it."),
+            ) from error
+    return body

@@ -1,0 +1,139 @@
+"""What a person set once and wants to find again. The first window needs it, so it is plain JSON.
+
+A setting that is missing, unknown or damaged falls back to its default by itself and leaves the
+others alone: losing a preference is a nuisance, not starting is a harm.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from nttp_readiness.storage import folders
+from nttp_readiness.storage.atomic import write_atomic
+
+Theme = Literal["system", "light", "dark"]
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""Per cent."""
+MOST_RECENT = 12
+SIZE_LIMIT = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """An assessment that was open here: enough for the start page to tell of it without opening."""
+
+    title: str
+    path: Path
+    place: str
+    """Where the person paused."""
+    answered: int
+    of: int
+    saved: dt.datetime
+    """With its time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    theme: Theme = "system"
+    text_size: int = 100
+    language: str = ""
+    """Empty is the computer's own."""
+    geometry: str = ""
+    """What the window wrote of its size and place; only the window reads it."""
+    single_keys: bool = True
+    """Whether 0 to 4, N, R and S answer a question."""
+    show_time: bool = True
+    """Whether the time left is shown."""
+    go_on: bool = False
+    """Whether an answer opens the next question by itself."""
+    recent: tuple[Recent, ...] = ()
+    """The latest first."""
+
+
+def load() -> Settings:
+    """The settings of this account; defaults for whatever cannot be read. Never raises."""
+    found = _read(folders.settings())
+    kept = {key: read(found[key]) for key, read in _READERS.items() if key in found}
+    return Settings(**{key: value for key, value in kept.items() if value is not None})
+
+
+def save(settings: Settings) -> None:
+    """Keep the settings. Raises SaveError, and the old ones stay."""
+    path = folders.settings()
+    folders.make(path.parent)
+    # Plain ASCII, as the name of a file need not be valid UTF-8 everywhere.
+    write_atomic(path, json.dumps(asdict(settings), default=str, indent=1).encode() + b"\n")
+
+
+def remember(settings: Settings, recent: Recent) -> Settings:
+    """The settings with that assessment as the latest; the oldest goes where there are too many."""
+    others = forget(settings, recent.path).recent
+    return replace(settings, recent=(recent, *others)[:MOST_RECENT])
+
+
+def forget(settings: Settings, path: Path) -> Settings:
+    """The settings without a word of the assessment at that path."""
+    return replace(settings, recent=tuple(each for each in settings.recent if each.path != path))
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        with path.open("rb") as file:
+            found = json.loads(file.read(SIZE_LIMIT).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _flag(found: object) -> bool | None:
+    return found if isinstance(found, bool) else None
+
+
+def _line(most: int) -> Callable[[object], str | None]:
+    return lambda found: found if isinstance(found, str) and len(found) <= most else None
+
+
+def _theme(found: object) -> str | None:
+    return found if found in get_args(Theme) and isinstance(found, str) else None
+
+
+def _text_size(found: object) -> int | None:
+    return found if type(found) is int and found in TEXT_SIZES else None
+
+
+def _recents(found: object) -> tuple[Recent, ...] | None:
+    if not isinstance(found, list):
+        return None
+    read = (_recent(each) for each in found[:MOST_RECENT])
+    return tuple(each for each in read if each is not None)
+
+
+def _recent(found: object) -> Recent | None:
+    try:
+        if not isinstance(found, dict):
+            return None
+        title, path, place = (str(found[key]) for key in ("title", "path", "place"))
+        saved = dt.datetime.fromisoformat(found["saved"])
+        answered, asked = int(found["answered"]), int(found["of"])
+    except (LookupError, TypeError, ValueError, OverflowError):
+        return None
+    if not path or "\0" in path or saved.tzinfo is None or not 0 <= answered <= asked:
+        return None
+    return Recent(title[:200], Path(path), place[:300], answered, asked, saved)
+
+
+_READERS: Mapping[str, Callable[[object], Any]] = {
+    "theme": _theme,
+    "text_size": _text_size,
+    "language": _line(20),
+    "geometry": _line(10_000),
+    "single_keys": _flag,
+    "show_time": _flag,
+    "go_on": _flag,
+    "recent": _recents,
+}

@@ -1,0 +1,66 @@
+"""`score --working` and `compare`: the same figures as everywhere, as text or as data."""
+
+import json
+
+import pytest
+
+from nttp_readiness.app import command_line
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.rounds import new_round
+from nttp_readiness.storage.documents import save_document
+from tests.domain import small_bank as small
+
+BANK = small.two_domains()
+
+
+@pytest.fixture
+def rounds(tmp_path):
+    first = small.assessment_of(BANK, small.everything(BANK, 1))
+    second = new_round(first, today=small.TODAY, keep_answers=True)
+    second = edits.answer(second, "A-1", 2)
+    files = tmp_path / "one.readiness", tmp_path / "two.readiness"
+    for file, made in zip(files, (first, second), strict=True):
+        save_document(file, made, expected=None)
+    return [str(each) for each in files]
+
+
+def run(capsys, *arguments):
+    status = command_line.run(arguments)
+    return status, capsys.readouterr()
+
+
+def test_score_with_working_adds_every_tree_and_changes_no_figure(rounds, capsys):
+    _, plain = run(capsys, "score", rounds[0], "--json")
+    status, found = run(capsys, "score", rounds[0], "--json", "--working")
+    data = json.loads(found.out)
+    working = data.pop("working")
+    assert status == 0
+    assert data == json.loads(plain.out)
+    assert set(working) == {"stage", "index", "domains", "actions"}
+    assert working["domains"]["A"]["level"]["result"]["value"] == 1
+
+
+def test_compare_says_what_moved_and_what_did_not(rounds, capsys):
+    status, found = run(capsys, "compare", *rounds)
+    assert status == 0
+    assert "What moved between round 1 and round 2" in found.out
+    assert "Question A-1: Exploring, now Developing" in found.out
+    assert "Our own picture, not a rating." in found.out
+
+
+def test_compare_gives_the_same_as_data(rounds, capsys):
+    status, found = run(capsys, "compare", *rounds, "--json")
+    data = json.loads(found.out)
+    assert status == 0
+    assert data["domains"][0]["up"] == ["A-1"]
+    assert data["foundations"] == [{"indicator": "A-1", "before": 1, "after": 2}]
+
+
+def test_compare_refuses_another_bank_with_a_sentence_and_status_one(rounds, tmp_path, capsys):
+    other = small.bank_of([small.domain("A", [small.question("A-1")])], bank_id="other")
+    file = tmp_path / "other.readiness"
+    save_document(file, small.assessment_of(other, {}), expected=None)
+    status, found = run(capsys, "compare", rounds[0], str(file))
+    assert status == 1
+    assert found.err.startswith("These two were made with different question banks")
+    assert found.out == ""

@@ -1,0 +1,48 @@
+"""Qt without a screen, one look for all tests, and no widget that outlives its test."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+# What the offscreen platform says of every window and popup; it is no fault of ours.
+HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test():
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for widget in app.topLevelWidgets():
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
+
+
+@pytest.fixture(scope="session")
+def the_look(qapp):
+    from nttp_readiness.ui import accessibility
+    from nttp_readiness.ui.look import Look
+    from nttp_readiness.ui.paper_style import PaperStyle
+
+    look = Look(qapp)
+    qapp.setStyle(PaperStyle(look))
+    accessibility.install()
+    return look
+
+
+@pytest.fixture
+def look(the_look):
+    """The application's look, light and at 100 %."""
+    the_look.set_theme("light")
+    the_look.set_text_size(1.0)
+    return the_look

@@ -1,0 +1,98 @@
+"""Reads a report as data: its sections, tables, and every text that it holds anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from nttp_readiness import resources
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.presentation.blocks import (
+    Beside,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Keep,
+    Panel,
+    Report,
+    Run,
+    Table,
+    Words,
+)  # fmt: skip
+from nttp_readiness.storage.documents import load_document
+
+SAMPLE: Path = resources.assets() / "samples" / "council-service.readiness"
+
+
+def sample() -> Assessment:
+    return load_document(SAMPLE).assessment
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """Every block in reading order, also those inside others."""
+
+    def walk(some: tuple[Block, ...]) -> Iterator[Block]:
+        for block in some:
+            yield block
+            if isinstance(block, Keep | Panel):
+                yield from walk(block.blocks)
+            elif isinstance(block, Beside):
+                yield from walk(block.left + block.right)
+
+    return walk(report.blocks)
+
+
+def sections(report: Report) -> list[str]:
+    return [each.text for each in blocks(report) if isinstance(each, Heading) and each.level == 1]
+
+
+def section(report: Report, title: str) -> list[Block]:
+    """The blocks under a section's heading."""
+    found: list[Block] = []
+    inside = False
+    for block in blocks(report):
+        if isinstance(block, Heading) and block.level == 1:
+            inside = block.text == title
+        elif inside:
+            found.append(block)
+    return found
+
+
+def tables(some: list[Block]) -> list[Table]:
+    return [each for each in some if isinstance(each, Table)]
+
+
+def figures(report: Report) -> list[str]:
+    """The alternative texts."""
+    return [each.drawing.sentence for each in blocks(report) if isinstance(each, Figure)]
+
+
+def plain(words: Words) -> str:
+    return words if isinstance(words, str) else "".join(run.text for run in words)
+
+
+def cell(given: Cell) -> str:
+    return "\n".join(plain(words) for words in given.words)
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[cell(each) for each in row.cells] for row in table.rows]
+
+
+def every_text(report: object) -> Iterator[str]:
+    """Each string in the report: words, headings, alternative texts, captions, metadata."""
+    if isinstance(report, str):
+        yield report
+    elif isinstance(report, Run):
+        yield report.text
+        yield report.link
+    elif isinstance(report, tuple):
+        if report and all(isinstance(each, Run) for each in report):
+            yield plain(report)
+        for each in report:
+            yield from every_text(each)
+    elif is_dataclass(report):
+        for each in fields(report):
+            yield from every_text(getattr(report, each.name))

@@ -1,0 +1,154 @@
+"""Every figure of the plan is the scorecard's, said once in a picture and once in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.blocks import Counts, Heading, Paragraph
+from tests.presentation.report_texts import blocks, figures, plain, rows, section, tables
+
+CHOICES = (0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant", None)
+
+
+def half_up(figure: Fraction | None) -> str:
+    return "none" if figure is None else str(int(figure + Fraction(1, 2)))
+
+
+def span(low: object, high: object) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def expected_rows(assessment, card):
+    for number, domain in enumerate(assessment.bank.domains, start=1):
+        found = card.by_code[domain.code]
+        level = {
+            "provisional": f"{found.known_level} provisional",
+            "range": "range only",
+            "not_relevant": "not relevant",
+        }.get(found.shown) or f"{found.known_level} {assessment.bank.level_name(found.known_level)}"
+        known = sum(each.level is not None for each in found.inputs)
+        applies = sum(each.choice != "not_relevant" for each in found.inputs)
+        yield [
+            str(number),
+            domain.name,
+            level,
+            span(found.level_low, found.level_high) if applies else "none",
+            half_up(found.index),
+            span(half_up(found.low), half_up(found.high)),
+            f"{known} of {applies}",
+        ]
+
+
+def answered(assessment, choices):
+    for indicator, choice in zip(assessment.asked, choices, strict=True):
+        if not (indicator.foundation and choice == "not_relevant"):
+            assessment = edits.answer(assessment, indicator.id, choice)
+    return assessment
+
+
+def test_the_wheels_table_of_the_sample(sample, sample_plan):
+    table = tables(section(sample_plan, "Readiness wheel"))[0]
+    assert rows(table) == list(expected_rows(sample, score(sample)))
+    assert rows(table)[5][2:5] == ["2 provisional", "0 to 2", "58"]
+    assert rows(table)[9][2:4] == ["range only", "0 to 3"]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_the_tables_whatever_was_answered(sample, plan_of, data):
+    choices = data.draw(
+        st.lists(st.sampled_from(CHOICES), min_size=56, max_size=56), label="answers"
+    )
+    assessment = answered(sample, choices)
+    card, report = score(assessment), plan_of(assessment)
+    assert rows(tables(section(report, "Readiness wheel"))[0]) == list(
+        expected_rows(assessment, card)
+    )
+    for domain, table in zip(
+        assessment.bank.domains, tables(section(report, "Domain by domain")), strict=True
+    ):
+        shown = [row[1] for row in rows(table)]
+        assert shown == [answer_in_words(assessment, each.id) for each in domain.indicators]
+
+
+def answer_in_words(assessment, key):
+    choice = assessment.answer(key).choice
+    return {
+        None: "Not answered",
+        "not_sure": "Not sure",
+        "rather_not_say": "Rather not say",
+        "not_relevant": "Not relevant to us",
+    }.get(choice) or f"{choice} {assessment.bank.level_name(choice)}"
+
+
+def test_the_foundations_table_has_every_foundation_and_those_that_hold_first(sample, sample_plan):
+    table = tables(section(sample_plan, "The twelve foundations"))[0]
+    ids = [row[0].split("\n")[1] for row in rows(table)]
+    assert ids[:3] == ["WEL-2", "POW-1", "WEL-3"]
+    assert sorted(ids) == sorted(each.id for each in sample.bank.foundations)
+    assert [row.cells[0].mark for row in table.rows[:4]] == [
+        "holds",
+        "holds",
+        "unknown",
+        "foundation",
+    ]
+    assert [row[1] for row in rows(table)] == [answer_in_words(sample, key) for key in ids]
+
+
+def test_the_stage_is_named_with_everything_that_holds_it(sample, sample_plan):
+    found = section(sample_plan, "Where we stand")
+    stage = next(each for each in found if isinstance(each, Heading))
+    assert stage.text == score(sample).readiness.stage.name
+    assert [row[0].split("\n")[1] for row in rows(tables(found)[0])] == ["WEL-2", "POW-1", "WEL-3"]
+
+
+def test_the_counts_say_how_much_is_known_and_what_is_still_open(sample_plan):
+    counts = next(each for each in blocks(sample_plan) if isinstance(each, Counts))
+    rest = "6 not sure, 1 rather not say, 1 not answered, 1 not relevant to us."
+    assert counts.items[0] == (
+        "47 of 56",
+        f"questions have a level. {rest}",
+    )
+    assert counts.items[1][0] == "5 now, 13 later"
+    assert counts.items[2][0] == "10 September 2027"
+
+
+def test_each_domain_says_its_level_in_picture_and_words(sample, sample_plan):
+    card = score(sample)
+    said = figures(sample_plan)
+    for domain in sample.bank.domains:
+        found = card.by_code[domain.code]
+        strip = next(each for each in said if each.startswith(f"Level strip for {domain.name}"))
+        if found.level is None:
+            assert "no single level; could be 0 to 3" in strip
+        else:
+            assert f"level {found.level}, {sample.bank.level_name(found.level)}" in strip
+        if found.level_low != found.level_high:
+            assert f"could be {found.level_low} to {found.level_high}" in strip
+
+
+def test_the_working_of_each_domain_ends_in_the_level_and_index_that_are_shown(sample, sample_plan):
+    card = score(sample)
+    found = tables(section(sample_plan, "How it was worked out"))
+    for domain in sample.bank.domains:
+        if card.by_code[domain.code].level is None or domain.code == "WEL":
+            continue
+        level = next(each for each in found if each.caption == f"The level of {domain.name}")
+        index = next(each for each in found if each.caption == f"The index of {domain.name}")
+        assert rows(level)[-1][1] == str(card.by_code[domain.code].level)
+        assert rows(index)[1][3] == half_up(card.by_code[domain.code].index)
+
+
+def test_the_wheel_page_claims_no_order_that_the_answers_do_not_carry(sample_plan):
+    said = [
+        plain(each.words)
+        for each in section(sample_plan, "Readiness wheel")
+        if isinstance(each, Paragraph)
+    ]
+    assert said[0].startswith("Highest level, 3: Leadership and culture; Sharing learning")
+    assert not any(word in said[0] for word in ("best", "worst", "ahead", "behind"))

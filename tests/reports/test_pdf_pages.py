@@ -1,0 +1,273 @@
+"""How a report is shared out to pages, and what becomes of awkward texts."""
+
+from __future__ import annotations
+
+import re
+import time
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from nttp_readiness.errors import ExportError
+from nttp_readiness.figures.shapes import Drawing
+from nttp_readiness.presentation.blocks import (
+    Card,
+    Cell,
+    Column,
+    Cover,
+    Figure,
+    Heading,
+    Item,
+    Keep,
+    Listing,
+    Paper,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+    WritingRoom,
+)  # fmt: skip
+from nttp_readiness.reports.pdf import write_pdf
+
+AWKWARD = (
+    "R&D & Q&A", "<b", "<img src='file:///etc/passwd'>", "</para> &amp; &#x41;", "🙂 👩‍👧 漢字",
+    "Sìne Nic a’ Ghobhainn, Ó Dónaill, ḃċḋ", "“double” ‘single’", "first\nsecond\n\nfourth",
+    "a" * 400, "invoice\u202efdp.exe", "{page} %s %(x)s \\n", "Олена", "\x00\x1b[31m", "",
+)  # fmt: skip
+
+
+def report(*blocks, **more) -> Report:
+    return Report(
+        "A plan", "A council", "en-GB", (Heading(1, "Section", "section"), *blocks), **more
+    )
+
+
+def table(texts, **more) -> Table:
+    columns = (Column("Name", 60), Column("Note", 110))
+    rows = tuple(Row((Cell((f"Name {n}",)), Cell((text,)))) for n, text in enumerate(texts))
+    return Table("Notes", columns, rows, **more)
+
+
+def pages(data: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def sizes_of(data: bytes) -> list[float]:
+    """The sizes of all letters on the first page, in points."""
+    sizes: list[float] = []
+
+    def see(text, cm, tm, font, size):
+        if text.strip():
+            sizes.append(size)
+
+    PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=see)
+    return sizes
+
+
+class TestAwkwardTexts:
+    @pytest.mark.parametrize("paper", [Paper(), Paper("large")], ids=["standard", "large"])
+    def test_print_in_every_place_without_fault(self, paper, faults):
+        blocks = [
+            part
+            for text in AWKWARD
+            for part in (
+                Heading(2, text or "Empty"), Paragraph(text), Listing((Item(text, "holds"),)),
+                Card("1", text, text, (("Owner", text), ("Date", text)), text),
+            )
+        ]  # fmt: skip
+        cover = Cover(
+            AWKWARD[0], AWKWARD[1], AWKWARD[4], AWKWARD[5], (("Scope", AWKWARD[7]),), "", ""
+        )
+        made = report(
+            *blocks, table(AWKWARD), cover=cover, header_left=AWKWARD, header_right="<b",
+            footer_left="R&D & Q&A", subject="<b", keywords=AWKWARD,
+        )  # fmt: skip
+        assert faults(write_pdf(made, paper)) == []
+
+    @pytest.mark.parametrize("text", ["R&D & Q&A", "<b", "<img src='file:///etc/passwd'>"])
+    def test_read_as_they_were_written(self, text, read_pdf):
+        assert read_pdf(write_pdf(report(Paragraph(text)))).texts("P") == [text]
+
+    def test_keep_their_own_lines(self, read_pdf):
+        data = write_pdf(report(Paragraph("first\nsecond")))
+        assert "first\nsecond" in PdfReader(BytesIO(data)).pages[0].extract_text().replace(
+            " \n", "\n"
+        )
+
+    def test_that_are_very_long_go_on_over_pages_within_their_cell(self, read_pdf, faults):
+        words = " ".join(f"word{n}" for n in range(5000))
+        began = time.perf_counter()
+        data = write_pdf(report(table(["short", words, "short"])))
+        assert time.perf_counter() - began < 5
+        assert faults(data) == []
+        reading = read_pdf(data)
+        assert len(reading.pdf.pages) > 5
+        assert reading.texts("TD") == ["short", words, "short"]
+        assert reading.texts("TR")[0] == "NameNote"
+
+    def test_a_word_breaks_after_its_hyphen_before_it_breaks_within(self):
+        columns = (Column("Owner", 37), Column("Note", 133))
+        name = "Catrìona Nic Dhòmhnaill-Featherstonehaugh"
+        cut = Table("t", columns, (Row((Cell((name,)), Cell(("x",)))),))
+        lines = PdfReader(BytesIO(write_pdf(report(cut)))).pages[0].extract_text().split("\n")
+        assert [line.strip() for line in lines if "Dh" in line or "Feath" in line] == [
+            "Dhòmhnaill-", "Featherstonehaugh",
+        ]  # fmt: skip
+
+
+class TestPageBreaks:
+    def test_a_section_begins_a_page_and_no_page_is_blank(self):
+        made = report(Heading(1, "Second", "section"), Heading(1, "Third", "section"))
+        begun = [page.split()[0] for page in pages(write_pdf(made))]
+        assert begun == ["Section", "Second", "Third"]
+
+    def test_a_table_of_two_hundred_rows_is_one_table_under_one_header(self, read_pdf, faults):
+        data = write_pdf(report(table([f"Note {n}" for n in range(200)])))
+        assert faults(data) == []
+        reading = read_pdf(data)
+        assert len(reading.pdf.pages) > 4
+        assert all("Name Note" in page for page in pages(data))
+        assert len(reading.all("Table")) == len(reading.all("THead")) == 1
+        assert len(reading.all("TR")) == 201
+
+    @pytest.mark.parametrize("before", range(24, 40))
+    def test_two_rows_at_least_stand_on_each_side(self, before):
+        fill = Paragraph("\n".join("line" for _ in range(before)))
+        for page in pages(write_pdf(report(fill, Heading(2, "Rows"), table(["x"] * 8)))):
+            rows = len(re.findall(r"Name \d", page))
+            assert rows != 1
+            assert ("Rows" in page) == ("Name 0" in page)
+
+    def test_two_lines_of_a_paragraph_at_least_stand_on_each_side(self):
+        for before in range(36, 44):
+            lines = "\n".join(f"end{n}" for n in range(6))
+            fill = "\n".join("line" for _ in range(before))
+            for page in pages(write_pdf(report(Paragraph(fill), Paragraph(lines)))):
+                assert page.count("end") in {0, 2, 3, 4, 6}
+
+    def test_a_card_is_not_broken(self):
+        card = Card("1", "Begin", "Why " * 100, (("Owner", "Sìne"),), "Finish")
+        for page in pages(write_pdf(report(*[card] * 10))):
+            assert page.count("Begin") == page.count("Finish")
+
+    def test_a_card_higher_than_a_page_is(self, faults):
+        card = Card("1", "Begin", "Why " * 4000, (("Owner", "Sìne"),), "Finish")
+        data = write_pdf(report(card))
+        assert len(pages(data)) > 2
+        assert faults(data) == []
+
+    def test_what_is_kept_together_begins_where_there_is_room(self):
+        fill = Paragraph("\n".join("line" for _ in range(25)))
+        kept = Keep((Heading(2, "Domain"), Paragraph("Words")), room=120)
+        first, second = pages(write_pdf(report(fill, kept)))
+        assert "Domain" not in first
+        assert second.startswith("Domain Words")
+
+    def test_a_table_that_is_whole_moves_on_with_its_heading(self):
+        fill = Paragraph("\n".join("line" for _ in range(25)))
+        made = report(fill, Heading(2, "All of it"), table(["x"] * 12, whole=True))
+        first, second = pages(write_pdf(made))
+        assert "All of it" not in first
+        assert second.count("Name ") == 13
+
+    def test_a_figure_too_large_for_the_page_is_made_smaller(self, read_pdf):
+        picture = Drawing(900, 2000, (), "big", "A big picture.")
+        (figure,) = read_pdf(write_pdf(report(Figure(picture)))).all("Figure")
+        _, low, right, high = figure.entry["/A"]["/BBox"]
+        assert right < 560
+        assert high - low < 700
+
+    def test_no_single_line_to_write_on_stands_alone_on_a_page(self, read_pdf):
+        for before in range(36, 44):
+            fill = Paragraph("\n".join("line" for _ in range(before)))
+            pdf = read_pdf(write_pdf(report(fill, WritingRoom("Your notes", 4)))).pdf
+            rules = [
+                sum(operator == b"S" for _, operator in content.operations)
+                for content in (ContentStream(p["/Contents"].get_object(), pdf) for p in pdf.pages)
+            ]
+            assert set(rules) <= {0, 4}
+
+    def test_progress_is_told_to_the_end(self):
+        told: list[int] = []
+        write_pdf(report(Paragraph("Words " * 3000)), progress=told.append)
+        assert told == sorted(told)
+        assert told[-1] == 100
+
+
+class TestTheHeader:
+    LEFT = ("Housing Options and Homelessness Prevention, Strathlomond Council", "Housing Options")
+
+    def header(self, lefts, right) -> str:
+        data = write_pdf(report(Paragraph("Words"), header_left=lefts, header_right=right))
+        return pages(data)[0].split("Section")[0].strip()
+
+    def test_has_the_fullest_form_that_fits(self):
+        assert self.header(self.LEFT, "Draft").startswith(self.LEFT[0])
+        long = "Readiness action plan, draft, 12 March 2026"
+        assert self.header(self.LEFT, long * 2) == f"{self.LEFT[1]} {long * 2}"
+
+    def test_ends_at_a_word_where_none_fits(self):
+        begun = self.header(("Name " * 60,), "Draft").split(" …")[0]
+        assert set(begun.split()) == {"Name"}
+
+
+class TestTheOnePage:
+    def made(self, words: int) -> Report:
+        return report(
+            Heading(2, "What we do first"), Paragraph("Short."),
+            Heading(2, "What holds us here"), Paragraph("word " * words),
+            header_left=("Housing Options",), header_right="Agreed 12 March 2026",
+        )  # fmt: skip
+
+    @pytest.mark.parametrize("words", [10, 700, 850, 950])
+    def test_closes_gaps_and_type_until_it_fits(self, words, faults):
+        data = write_pdf(self.made(words), Paper(one_page=True))
+        assert faults(data) == []
+        assert len(pages(data)) == 1
+
+    def test_never_goes_below_ten_points(self, read_pdf):
+        sizes = sizes_of(write_pdf(self.made(950), Paper(one_page=True)))
+        assert min(sizes) >= 10
+
+    def test_says_what_to_shorten_where_it_does_not_fit(self):
+        with pytest.raises(ExportError, match="shorten what stands under “What holds us here”"):
+            write_pdf(self.made(3000), Paper(one_page=True))
+
+    def test_is_the_same_page_on_a3(self):
+        small, large = (
+            PdfReader(BytesIO(write_pdf(self.made(10), Paper(one_page=True, a3=a3)))).pages[0]
+            for a3 in (False, True)
+        )
+        assert float(large.mediabox.height) == pytest.approx(1190.55, abs=0.1)
+        assert large.extract_text() == small.extract_text()
+
+
+class TestTheCover:
+    PICTURE = Drawing(100, 100, (), "", "")
+
+    def cover(self, title: str) -> Report:
+        cover = Cover("Plan", title, "Council", "Why.", (), "Ours.", "A structure.", self.PICTURE)
+        return report(Paragraph("Words"), cover=cover, footer_left="Footer")
+
+    def test_has_no_footer_and_counts_as_page_one(self):
+        first, second = pages(write_pdf(self.cover("Housing Options")))
+        assert "Page" not in first
+        assert "Page 2 of 2" in second
+
+    def test_sets_a_long_name_smaller_and_never_cuts_it(self):
+        name = "The Partnership for Homelessness Prevention, Support and Resettlement of the Isles"
+        assert name in pages(write_pdf(self.cover(name)))[0]
+
+
+def test_large_print_has_no_type_below_sixteen_points():
+    made = report(Paragraph("Words", "source"), table(["x"]), header_left=("A",), footer_left="B")
+    sizes = sizes_of(write_pdf(made, Paper("large")))
+    assert min(sizes) >= 16
+
+
+def test_large_print_has_blocks_in_place_of_tables(read_pdf):
+    reading = read_pdf(write_pdf(report(table(["First note", "Second"])), Paper("large")))
+    assert reading.all("Table") == []
+    assert reading.texts("P") == ["Name 0", "Note: First note", "Name 1", "Note: Second"]

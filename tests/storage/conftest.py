@@ -1,0 +1,71 @@
+import datetime as dt
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from nttp_readiness.domain.assessment import Answer, Ask, Assessment, PlannedAction, Profile
+from nttp_readiness.storage import folders, locks
+from nttp_readiness.storage.bank_folders import read_bank
+
+DATA = Path(__file__).parent / "data"
+
+AWKWARD = (
+    "Ceilidh’s à Ghàidhlig — “quotes” \"straight\" 'single' <img src=x> & &amp; \\ / \0 \x1f\t\r\n"
+    "\u2028\u2029\ufeff 👩‍👩‍👧‍👦 e\u0301 \u202etrams\u202c  trailing  \n"
+)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """All that the program keeps on this computer goes into a folder of the test's own."""
+    monkeypatch.setenv(folders.HOME, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def bank_folder(tmp_path):
+    """A small bank without a fault, in a folder that a test may spoil."""
+    return Path(shutil.copytree(DATA / "tiny-bank", tmp_path / "tiny-bank"))
+
+
+@pytest.fixture
+def assessment():
+    return Assessment(
+        id="0123456789abcdef" * 2,
+        profile=Profile(title="Our spring review", organisation=AWKWARD[:200]),
+        answers={"CAR-1": Answer(choice=2, note=AWKWARD), "CAR-2": Answer(choice="not_sure")},
+        importance={"CAR-3": 5},
+        actions={
+            "CAR-1/first": PlannedAction(
+                id="CAR-1/first", kind="first", indicators=("CAR-1",), title="Write the page"
+            )
+        },
+        asks=(Ask(id="ask/1", who="The board", request=AWKWARD),),
+        bank=read_bank(DATA / "tiny-bank"),
+    )
+
+
+@pytest.fixture
+def document(tmp_path):
+    """Where a test's assessment lies: a folder of its own, with nothing else in it."""
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    return folder / "Our spring review.readiness"
+
+
+@pytest.fixture
+def locked_by_another(document):
+    """Puts another running program's lock beside the document; keywords change what it says."""
+
+    def lock(**changes):
+        now = dt.datetime.now(dt.UTC).isoformat()
+        said = {
+            "who": "Eilidh", "computer": locks.platform.node(), "process": os.getppid(),
+            "since": now, "seen": now,
+        }  # fmt: skip
+        locks.lock_file(document).write_text(json.dumps(said | changes))
+
+    return lock

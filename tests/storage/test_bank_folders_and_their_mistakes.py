@@ -1,0 +1,225 @@
+"""A bank in a folder: every mistake is named with its file, its place and its cure."""
+
+import re
+
+import pytest
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank_checks import check_bank
+from nttp_readiness.errors import BankError
+from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
+
+BANK, CAR, OPN = "bank.toml", "domains/CAR.toml", "domains/OPN.toml"
+
+
+def edit(folder, file, old, new):
+    """Replace the first `old` of a file; a mistake that is not planted would prove nothing."""
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def told(problems):
+    return "\n".join(str(each) for each in problems)
+
+
+def test_the_small_bank_has_no_fault(bank_folder):
+    assert told(check_bank_folder(bank_folder)) == ""
+    bank = read_bank(bank_folder)
+    assert check_bank(bank) == []
+    assert list(bank.by_id) == ["CAR-1", "CAR-2", "CAR-3", "OPN-1"]
+
+
+def test_the_bank_that_comes_with_the_program_can_be_used():
+    assert len(read_bank(resources.question_banks() / "nttp-roadmap").by_id) == 56
+
+
+HARD = (
+    "Interdisciplinary collaboration necessitates organisational accountability throughout"
+    " administrative infrastructure and psychological vulnerability everywhere."
+)
+PLAINER = "Workers who are supported after a difficult meeting are more willing to continue."
+
+SHAPE = [
+    (CAR, 'why = "People stay', 'whie = "People stay', "CAR-1: The key “why” is missing. Add it."),
+    (CAR, 'why = "People stay', 'whie = "People stay', "CAR-1: .*“whie” is not known.*mean “why”"),
+    (CAR, "effort = 1", "effort = 4", "CAR-1, first, effort: .*Write 1, 2 or 3"),
+    (CAR, "effort = 1", "effort = true", "CAR-1, first, effort: This is not a whole number"),
+    (CAR, "effort = 1", "effort = 1.0", "CAR-1, first, effort: This is not a whole number"),
+    (CAR, "effort = 1", 'effort = "1"', "CAR-1, first, effort: .*Write 1, 2 or 3"),
+    (CAR, "effort = 1", "effrot = 1", "CAR-1, first: .*“effrot” is not known.*“effort”"),
+    (CAR, "foundation = true", "foundation = 1", "CAR-1, foundation: .*neither true nor false"),
+    (CAR, 'title = "Time for', 'title = 5 # "', "CAR-2, title: This is not a text. Put it in"),
+    (CAR, 'id = "CAR-2"', 'id = "CAR 2"', "number 2, id: .*not in the form.*LEA-1"),
+    (CAR, 'needs = ["CAR-1"]', 'needs = "CAR-1"', "CAR-2, needs: This is not a list"),
+    (CAR, "Staff know where", "Staff " * 300, "CAR-1, statement: .*18.. characters; at most 1200"),
+    (CAR, '"A page", "to turn to"', '"A", "page", "to turn"', "short_name: .*too long.* 2 entries"),
+    (CAR, 'measure = "The date on it."', 'measure = ""', "CAR-1, first, measure: .*empty"),
+    (CAR, "[indicators.first]", "[indicators.frist]", "CAR-1: The key “first” is missing"),
+    (CAR, "[indicators.first]", "[indicators.frist]", "“frist” is not known.*Did you mean “first”"),
+    (CAR, 'code = "CAR"', 'code = "CRA"', "code: The code in this file is “CRA”"),
+    (CAR, 'name = "Care"', 'name = "Care', "CAR.toml, line 2: This is not valid TOML"),
+    (CAR, 'name = "Care"', 'name = "Care"\nname = "Care"', "line 3: This is not valid TOML"),
+    (CAR, "levels = []", "levels = " + "[" * 5000 + "]" * 5000, "not valid TOML|nested too deep"),
+    (CAR, "levels = []", "levels = " + "9" * 5000, "CAR.toml"),
+    (BANK, "format = 1", "format = 2", "format: .*later version"),
+    (BANK, "format = 1", "format = true", "format: .*does not say"),
+    (BANK, "format = 1", "", "format: .*does not say.*format = 1"),
+    (BANK, 'domains = ["CAR", "OPN"]', "", "domains: .*does not name its domains"),
+    (BANK, '"OPN"]', '"OPN", "CAR"]', "number 3: .*“CAR” is named twice"),
+    (BANK, '"OPN"]', '"OPN", "../CAR"]', "number 3: .*not the code of a domain"),
+    (BANK, '"OPN"]', '"OPN", 3]', "number 3: .*not the code of a domain"),
+    (BANK, '"OPN"]', '"OPN", "XYZ"]', "domains/XYZ.toml: This file is missing"),
+    (BANK, '"CAR", "OPN"]', '"CAR"]', "domains/OPN.toml: Nothing in bank.toml names this file"),
+    (BANK, "date = 2026-03-12", 'date = "2026-03-12"', "date: .*not a date.*without quotes"),
+    (BANK, 'version = "1.0.0"', 'version = "1.0"', "version: .*not in the form.*1.0.0"),
+    (BANK, "https://www", "http://www", "Guide, address: .*https://www.example.org"),
+    (BANK, "minutes = [1, 2]", "minutes = [1]", "foundations, minutes: This list is too short"),
+    (BANK, "minutes = [1, 2]", "minutes = [1, 2, 3]", "foundations, minutes: .*too long"),
+    (BANK, "minutes = [1, 2]", "minutes = [1, true]", "minutes, number 2: .*not a whole number"),
+    (BANK, 'start_note = "Take', 'start_not = "Take', "“start_not” .*Did you mean “start_note”"),
+    (BANK, "level = 1 }", "level = true }", "build, when, level: This is not a whole number"),
+    (BANK, '"every_foundation_at_least"', '"always"', "start-small, when, kind: .*may stand here"),
+    (BANK, "[[levels]]", "[[levls]]", "levels: This list is too short|“levls” is not known"),
+    (BANK, "summary = ", "# ", "bank.toml: The key “summary” is missing"),
+]
+
+FIT = [
+    (CAR, 'id = "CAR-2"', 'id = "CAR-1"', "CAR-1: An indicator of this id stands in domains/CAR"),
+    (OPN, 'id = "OPN-1"', 'id = "CAR-3"', "OPN.toml, CAR-3: An indicator of this id stands"),
+    (BANK, 'id = "S2"', 'id = "S1"', "seed: “S1” stands here twice"),
+    (BANK, 'id = "full"', 'id = "foundations"', "routes: “foundations” stands here twice"),
+    (CAR, 'needs = ["CAR-1"]', 'needs = ["CAR-9"]', "CAR-2, needs: “CAR-9” is not in this bank"),
+    (CAR, "needs = []", 'needs = ["CAR-2"]', "needs: .*circle: CAR-1 → CAR-2 → CAR-1"),
+    (OPN, "needs = []", 'needs = ["OPN-1"]', "needs: .*circle: OPN-1 → OPN-1"),
+    (BANK, '"CAR-1", "CAR-2"]', '"CAR-1", "CAR-7"]', "foundations, indicators: “CAR-7” is not"),
+    (BANK, '"CAR-1", "CAR-2"]', '"CAR-1", "CAR-1"]', "indicators: “CAR-1” stands here twice"),
+    (BANK, 'beside = ["CAR-1"]', 'beside = ["CAR-8"]', "survey, beside: “CAR-8” is not in"),
+    (CAR, 'themes = ["care"]', 'themes = ["cares"]', "themes: “cares” is not in this bank"),
+    (CAR, 'seed = ["S1"]', 'seed = ["S7"]', "CAR-1, seed: “S7” is not in this bank"),
+    (CAR, 'links = ["Guide"]', 'links = ["Gide"]', "CAR-1, links: “Gide” is not in this bank"),
+    (CAR, 'glossary = ["Staff"]', 'glossary = ["Crew"]', "CAR-1, glossary: “crew” is not in"),
+    (CAR, '  "The page was changed', '#"', "CAR-1, levels: This indicator describes 4 levels"),
+    (CAR, "levels = []", 'levels = ["One", "Two"]', "levels: This domain describes 2 levels"),
+    (BANK, "value = 2", "value = 3", "levels: The steps of the scale are not 0, 1, 2, 3 and 4"),
+    (BANK, 'start = "0"', 'start = "5"', "bands: .*do not begin at 0"),
+    (BANK, 'start = "37.5"', 'start = "12.5"', "bands: .*rise from one to the next"),
+    (BANK, 'start = "87.5"\nlevel = 4', 'start = "87.5"\nlevel = 3', "bands: .*do not name"),
+    (BANK, "[[bands]]", '[thresholds]\nlevel_share = "4/3"\n[[bands]]', "level_share: .*0 and 1"),
+    (BANK, "[[bands]]", '[thresholds]\nshown_from = "1/2"\n[[bands]]', "shown before it is prov"),
+    (BANK, "at_most\", level = 1", "at_most\"", "build, when: This rule needs a level"),
+    (BANK, 'unknown" }', 'unknown", level = 1 }', "find-out, when: This rule takes no level"),
+    (BANK, 'unknown" }', 'unknown", every_domain_at_least = 1 }', "Only a rule for every found"),
+    (BANK, "at_most\", level = 1", "at_most\", level = 0", "No stage is for this: .*at 1, all"),
+    (BANK, 'at_least", level = 3 }', 'at_least", level = 2 }', "roll-out, when: .*no more than"),
+    (BANK, "minutes = [1, 2]", "minutes = [2, 1]", "foundations, minutes: .*not a span"),
+    (BANK, 'minutes = [3, 5]', 'minutes = [3, 5]\nindicators = ["OPN-1"]', "not clear which route"),
+    (CAR, "foundation = true", "", "CAR-1, safety_stop: Only a foundation can be a safety stop"),
+    (CAR, "foundation = true", "", "CAR-2, needs: A foundation can only need foundations"),
+    (CAR, "needs = []", 'needs = ["CAR-2"]', "CAR-1, needs: A safety stop waits for nothing"),
+]  # fmt: skip
+
+CONTENT = [
+    (CAR, "[indicators.small]\nreading", "[indicators.small]\n#", "CAR-1, small: .*no wording"),
+    (CAR, 'short_name = ["A page"', '#["', "CAR-1, short_name: This foundation has no short name"),
+    (CAR, '"A page"', '"A page that is too long"', "short_name: “A page that is too long” has 23"),
+    (BANK, 'for_others = "', '#"', "seed, S2: No indicator follows from this statement"),
+    (BANK, 'id = "open"', 'id = "open"\nname = "X"\n[[themes]]\nid = "opn"', "themes, opn: No dom"),
+    (BANK, "checked = 2026-03-12\n\n[[support]]", "[[support]]", "Guide: .*when this address was"),
+    (BANK, 'beside = ["CAR-1"]', "", "context, survey: This finding is shown nowhere"),
+    (CAR, "Staff know where", "Staff lack a place", "CAR-1, statement: This text blames: lack"),
+    (CAR, "We have looked at", "We FAILED to see", "CAR-1, level 1: This text blames: failed"),
+    (BANK, "Take your time.", "Neglected, weakly", "start_note: .*blames: neglected, weakly"),
+    (CAR, '"We have looked at what people would want to know."',
+     '"Help often depends on who is on duty that day."', "CAR-1, level 1: It only changes an am"),
+    (CAR, "The page was changed after staff told us what they missed.",
+     "Help fully depends on who is always on duty that day.", "CAR-1, level 4: .*of level 0"),
+    (CAR, "On any shift people can say where the page is kept.",
+     "A page says who to ring, and it has a time on it.", "level 3: It is nearly the same text"),
+    (CAR, "People stay when they feel safe at work.",
+     HARD,
+     r"CAR-1, why: This text is hard to read \(reading ease -?\d+\)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), SHAPE + FIT)
+def test_a_mistake_that_keeps_a_bank_from_being_used(file, old, new, words, bank_folder):
+    edit(bank_folder, file, old, new)
+    problems = check_bank_folder(bank_folder)
+    assert re.search(words, told(problems)), told(problems)
+    assert all(each.problem.endswith(".") and each.cure for each in problems)
+    with pytest.raises(BankError) as error:
+        read_bank(bank_folder)
+    assert "cannot be used yet" in error.value.what
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), CONTENT)
+def test_a_shortcoming_that_its_author_is_told_and_its_users_are_spared(
+    file, old, new, words, bank_folder
+):
+    edit(bank_folder, file, old, new)
+    problems = check_bank_folder(bank_folder)
+    assert re.search(words, told(problems)), told(problems)
+    assert [each.severity for each in problems] == ["error"] * len(problems)
+    assert check_bank(read_bank(bank_folder)) == problems
+
+
+def test_a_text_that_could_be_plainer_is_a_note(bank_folder):
+    edit(bank_folder, CAR, "People stay when they feel safe at work.", PLAINER)
+    [problem] = check_bank_folder(bank_folder)
+    assert problem.severity == "note"
+    assert "could be plainer" in problem.problem
+
+
+def test_all_problems_of_all_files_come_at_once(bank_folder):
+    edit(bank_folder, BANK, "summary", "sumary")
+    edit(bank_folder, CAR, "effort = 1", "effort = 9")
+    edit(bank_folder, CAR, 'lead = "Manager"', "lead = 4")
+    edit(bank_folder, OPN, "[[indicators]]", "[[indicators]")
+    problems = check_bank_folder(bank_folder)
+    assert [each.file for each in problems] == [BANK, BANK, CAR, CAR, OPN]
+    with pytest.raises(BankError, match="There are 4 other problems"):
+        read_bank(bank_folder)
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(bank_folder):
+    path = bank_folder / CAR
+    path.write_bytes(path.read_bytes().replace(b"Talk in teams", b"Talk \xe0 teams"))
+    [problem] = check_bank_folder(bank_folder)
+    assert problem.place.startswith("line ")
+    assert "not in UTF-8" in problem.problem
+
+
+def test_a_domain_that_is_a_folder_is_named(bank_folder):
+    (bank_folder / CAR).unlink()
+    (bank_folder / CAR).mkdir()
+    assert "This is not a file" in told(check_bank_folder(bank_folder))
+
+
+def test_a_bank_beyond_the_size_limit_is_not_read(bank_folder):
+    with (bank_folder / CAR).open("ab") as file:
+        file.truncate(bank_folders.SIZE_LIMIT)
+    assert "larger than 4 MB" in told(check_bank_folder(bank_folder))
+
+
+def test_a_folder_without_a_bank_says_so(tmp_path):
+    with pytest.raises(BankError, match=r"bank.toml: This file is missing"):
+        read_bank(tmp_path)
+
+
+def test_a_broken_bank_never_hides_the_others(bank_folder):
+    broken = bank_folder.parent / "broken"
+    broken.mkdir()
+    (broken / BANK).write_text('title = "Almost"\nversion = [')
+    found = find_banks([bank_folder.parent, bank_folder.parent / "not there"])
+    by_title = {each.title: each for each in found}
+    assert by_title["A small bank for tests"].problems == ()
+    assert by_title["A small bank for tests"].id == "tiny-bank"
+    assert "not valid TOML" in told(by_title["broken"].problems)
+    assert any(each.id == "nttp-roadmap" and not each.problems for each in found)
+
+
+def test_a_folder_that_is_a_bank_itself_is_found_once(bank_folder):
+    found = find_banks([bank_folder, bank_folder.parent, bank_folder])
+    assert [each.folder for each in found].count(bank_folder) == 1
