@@ -18,6 +18,7 @@ Level = Literal[0, 1, 2, 3, 4]
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)
 TOP_LEVEL: Level = 4
 ActionKind = Literal["first", "next", "sustaining", "find_out"]
+ChangeKind = Literal["kept", "reworded", "split", "merged", "removed"]
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
@@ -237,10 +238,13 @@ class SeedStatement(Value):
 
 
 class Change(Value):
-    """What became of an indicator since an older version of this bank."""
+    """What became of an indicator since an older version of this bank.
+
+    `since` is the last version in which the old one stood as it was.
+    """
 
     since: Version
-    kind: Literal["kept", "reworded", "split", "merged", "removed"]
+    kind: ChangeKind
     old: Id
     new: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     note: Text | None = None

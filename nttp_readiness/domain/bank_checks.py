@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.bank_coverage import serving_statements, serving_themes
 from nttp_readiness.domain.bank_fit import check_fit
 from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.domain.bank_wording import check_wording
@@ -55,24 +56,21 @@ def _foundations(bank: Bank) -> Iterator[Problem]:
 
 
 def _coverage(bank: Bank) -> Iterator[Problem]:
-    indicators = bank.by_id.values()
-    seeds = {each for indicator in indicators for each in indicator.seed}
+    serving = serving_statements(bank)
     for statement in bank.seed:
-        if statement.id not in seeds and not statement.for_others:
+        if not serving[statement.id] and not statement.for_others:
             yield Problem(
                 BANK_FILE,
                 f"seed, {statement.id}",
                 tr("No indicator follows from this statement."),
                 tr("Name it in the seed of an indicator, or say what it asks of others."),
             )
-    themes = {each for indicator in indicators for each in indicator.themes}
-    themes.update(each for domain in bank.domains for each in domain.themes)
-    for theme in bank.themes:
-        if theme.id not in themes:
+    for theme, indicators in serving_themes(bank).items():
+        if not indicators:
             yield Problem(
                 BANK_FILE,
-                f"themes, {theme.id}",
-                tr("No domain or indicator belongs to this theme."),
+                f"themes, {theme}",
+                tr("No indicator belongs to this theme."),
                 tr("Name it where it belongs, or take it out."),
             )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from nttp_readiness.domain.bank import LEVELS, Bank, Indicator, Route, Stage, StageRule, share
+from nttp_readiness.domain.bank_changes import check_changes
 from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.i18n import tr
 
@@ -16,6 +17,7 @@ def check_fit(bank: Bank) -> list[Problem]:
     """Errors that keep a bank from being used, in the order of its files."""
     checks: tuple[Callable[[Bank], Iterable[Problem]], ...] = (
         _ids, _references, _circles, _levels, _bands, _thresholds, _stages, _routes, _foundations,
+        check_changes,
     )  # fmt: skip
     return [problem for check in checks for problem in check(bank)]
 
@@ -59,7 +61,6 @@ def _references(bank: Bank) -> Iterator[Problem]:
         "needs": set(bank.by_id),
         "indicators": set(bank.by_id),
         "beside": set(bank.by_id),
-        "new": set(bank.by_id),
         "themes": {each.id for each in bank.themes},
         "seed": {each.id for each in bank.seed},
         "links": {each.id for each in bank.resources},
@@ -74,8 +75,6 @@ def _references(bank: Bank) -> Iterator[Problem]:
             )
     for card in bank.context:
         yield from _unknown(BANK_FILE, f"context, {card.id}, beside", card.beside, known["beside"])
-    for change in bank.changes:
-        yield from _unknown(BANK_FILE, f"changes, {change.old}, new", change.new, known["new"])
     for domain in bank.domains:
         file = domain_file(domain.code)
         yield from _unknown(file, "themes", domain.themes, known["themes"])

@@ -164,15 +164,20 @@ def check_words(bank: Bank, check: StageCheck) -> str:
 
 def share_words(share_of: Fraction) -> str:
     """A share as people say it: "three quarters"; in per cent where there is no such word."""
-    said = {
-        Fraction(1, 2): tr("half"),
-        Fraction(2, 3): tr("two thirds"),
-        Fraction(3, 4): tr("three quarters"),
-        Fraction(3, 5): tr("three fifths"),
-        Fraction(4, 5): tr("four fifths"),
-        Fraction(1, 3): tr("a third"),
-    }.get(share_of)
-    return said or f"{float(share_of * 100):g}%"
+    match (share_of.numerator, share_of.denominator):
+        case (1, 2):
+            return tr("half")
+        case (2, 3):
+            return tr("two thirds")
+        case (3, 4):
+            return tr("three quarters")
+        case (3, 5):
+            return tr("three fifths")
+        case (4, 5):
+            return tr("four fifths")
+        case (1, 3):
+            return tr("a third")
+    return f"{float(share_of * 100):g}%"
 
 
 def level_rule_words(thresholds: Thresholds, inputs: Sequence[Input]) -> str:
@@ -220,12 +225,16 @@ def _level_range(
     name: str,
     inputs: tuple[GivenAnswer, ...],
 ) -> Working:
+    """Both ends of the range; their own workings only where an unknown answer tells them apart."""
+    unknown = tuple(each for each, raw in zip(inputs, score.inputs, strict=True) if raw.unknown)
+    rule = level_rule_words(thresholds, score.inputs) if unknown else ""
+
     def end(steps: LevelSteps | None, title: str) -> Working:
         return Working(
             figure="level",
             of=score.code,
             title=title,
-            rule=level_rule_words(thresholds, score.inputs),
+            rule=rule,
             inputs=(),
             steps=_level_steps(thresholds, steps),
             result=steps.level if steps else None,
@@ -243,7 +252,7 @@ def _level_range(
         of=score.code,
         title=tr("Range of the level of {name}").format(name=name),
         rule=tr("The whole level rule again, with every unknown answer at 0, and at 4."),
-        inputs=tuple(each for each, raw in zip(inputs, score.inputs, strict=True) if raw.unknown),
+        inputs=unknown,
         steps=(
             Step(tr("Lowest"), tr("unknown answers at 0"), score.level_low, "level"),
             Step(tr("Highest"), tr("unknown answers at 4"), score.level_high, "level"),
@@ -254,7 +263,9 @@ def _level_range(
         parts=(
             end(score.at_zero, tr("With every unknown answer at 0")),
             end(score.at_four, tr("With every unknown answer at 4")),
-        ),
+        )
+        if unknown
+        else (),
     )
 
 

@@ -214,7 +214,7 @@ class Cover:
     disclaimer: str
     statement: str
     drawing: Drawing | None = None
-    """Decoration for the lower right corner, 110 mm wide; left out where the text needs the room."""
+    """Decoration for the lower right corner, 110 mm wide; left out where text needs the room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ def _title(before: Assessment, after: Assessment) -> str:
             for each in (first, second)
         )
         return tr("What moved between {then} and {now}").format(then=then, now=now)
+    if before.round == after.round:
+        return tr("What moved from the first to the second")
     return tr("What moved between round {then} and round {now}").format(
         then=before.round, now=after.round
     )

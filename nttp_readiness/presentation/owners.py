@@ -22,6 +22,8 @@ _ROLES = re.compile(
     r"convener|clerk|secretary|practitioner|consultant|trainer|facilitator|union|hr|it|tptic)\b",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"[^\W\d_a-z]\S+(?: \S+)* [^\W\d_a-z]\S+")
+"""A view that may be one person's: its first and last words begin with capitals."""
 _SEVERAL = re.compile(r"\s(?:and|with)\s|[&/+]")
 
 
@@ -41,14 +43,13 @@ def owner_words(owner: str, *, names: bool) -> str:
 
 
 def without_names(report: Report, assessment: Assessment) -> Report:
-    """The report without the full name of any owner, and without whose view an answer was."""
+    """The report without the full name of any owner, or of anybody whose view was given."""
     profile = assessment.profile
     kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
-    typed = [
-        *(part for each in assessment.actions.values() for part in each.owner.split(";")),
-        *(each.view for each in assessment.answers.values()),
-    ]
-    names = sorted({each for each in map(_name, typed) if each and each not in kept}, key=len)
+    owners = (part for each in assessment.actions.values() for part in each.owner.split(";"))
+    views = (each.view for each in assessment.answers.values() if _PERSON.fullmatch(each.view))
+    typed = {_name(each) for each in (*owners, *views)}
+    names = sorted(typed - kept - {""}, key=len)
     if not names:
         return report
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")

@@ -173,7 +173,7 @@ def _row(assessment: Assessment, entry: Entry, number: str, today: dt.date) -> P
         id=action.id,
         number=number,
         title=title_of(entry),
-        measure=" ".join(action.measure.split()),
+        measure=action.measure.strip(),
         why=bank.by_id[key].title if key else "",
         answer=answer.choice if key else None,
         answer_words=in_words if key else "",

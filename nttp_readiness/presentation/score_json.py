@@ -11,7 +11,7 @@ from nttp_readiness.domain.scoring import DomainScore
 
 
 def score_data(card: Scorecard) -> dict[str, Any]:
-    """The figures under stable names; a level is null where it is not shown, ranges always stand."""
+    """The figures under stable names; a level is null where it is not shown, ranges stand."""
     readiness, counts = card.readiness, card.counts
     return {
         "stage": readiness.stage.id if readiness.stage else None,

@@ -95,7 +95,7 @@ def test_clearing_an_answer_leaves_what_was_written_beside_it(made):
 def test_a_reason_stays_only_with_not_relevant(made):
     aside = edits.answer(made, "A-2", "not_relevant", "We have no premises")
     assert aside.answer("A-2").reason == "We have no premises"
-    assert edits.answer(aside, "A-2", 2).answer("A-2").reason == ""
+    assert edits.answer(aside, "A-2", 2, "as before").answer("A-2").reason == ""
 
 
 def test_answers_stand_in_the_order_of_the_bank_however_they_were_given():

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.scorecard import score
@@ -101,6 +101,8 @@ CHOICES = st.sampled_from([0, 1, 2, 3, 4, "not_sure", "not_relevant"])
 
 
 @given(st.lists(st.tuples(CHOICES, st.integers(1, 2)), min_size=1, max_size=5), st.integers(1, 4))
+@example([(0, 1), (2, 2), (3, 2)], 3)  # the heavier one is enough, the first may stop at 2
+@example([(0, 1), (2, 2), (3, 2), (3, 2), (3, 2)], 3)  # the one that moves anyway is enough
 @settings(max_examples=60)
 def test_the_list_to_a_level_is_enough_is_needed_and_is_the_shortest(pairs, level):
     inputs = [Input(f"Q-{n}", choice, weight) for n, (choice, weight) in enumerate(pairs)]

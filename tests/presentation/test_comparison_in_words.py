@@ -73,6 +73,8 @@ def test_years_are_said_where_they_differ_and_rounds_where_the_month_is_the_same
     )
     same = edits.set_profile(second, started=dt.date(2026, 3, 30))
     assert comparison_words(compare(first, same)).title == "What moved between round 1 and round 2"
+    copy = edits.set_place(first, "A-1")
+    assert comparison_words(compare(first, copy)).title == "What moved from the first to the second"
 
 
 def test_another_stage_is_said_before_and_after():

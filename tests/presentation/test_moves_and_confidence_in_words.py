@@ -41,11 +41,12 @@ def said(found, key):
 
 
 def test_an_answer_says_what_one_level_down_and_one_up_would_do():
-    assert said(card(A_2=1), "A-1") == [
-        "With 1 Exploring: Domain A would move from level 2 to 1. "
-        "The stage would be Build foundations first.",
-        "With 3 Established: Domain A stays at level 2. The stage stays the same.",
-    ]
+    down, up = said(card(A_2=1), "A-1")
+    assert down == (
+        "With 1 Exploring: Domain A would move from level 2 to 1. The stage would be Build "
+        "foundations first."
+    )
+    assert up == "With 3 Established: Domain A stays at level 2. The stage stays the same."
 
 
 def test_an_unknown_answer_says_what_each_answer_would_settle():

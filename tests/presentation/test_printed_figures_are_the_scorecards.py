@@ -144,6 +144,15 @@ def test_the_working_of_each_domain_ends_in_the_level_and_index_that_are_shown(s
         assert rows(index)[1][3] == half_up(card.by_code[domain.code].index)
 
 
+def test_the_working_of_the_stage_says_which_rules_are_met(sample, sample_plan):
+    table = tables(section(sample_plan, "How it was worked out"))[-1]
+    checks = score(sample).readiness.checks
+    assert [(row[0], row[2]) for row in rows(table)] == [
+        (each.stage.name, "yes" if each.met else "no") for each in checks
+    ]
+    assert "Support after difficult events" in rows(table)[0][1]
+
+
 def test_the_wheel_page_claims_no_order_that_the_answers_do_not_carry(sample_plan):
     said = [
         plain(each.words)

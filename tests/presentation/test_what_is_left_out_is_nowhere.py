@@ -71,6 +71,15 @@ def test_without_names_no_name_is_left(marked, plan_of, full_notes):
     assert found_in(one_page(card, TODAY, Options(frozenset({"names"}))), NAMES) == []
 
 
+def test_without_names_nobody_is_told_whose_view_an_answer_was(sample, plan_of):
+    for view in ("Murdo Canary", "Outreach"):
+        given = edits.write_beside(sample, "LEA-1", view=view)
+        said = "\n".join(every_text(plan_of(given, "names")))
+        assert "Whose view" in "\n".join(every_text(plan_of(given)))
+        assert "Whose view" not in said
+    assert "Outreach takes part in two meetings" in said, "a group is no name"
+
+
 def test_without_names_a_role_stays_and_text_says_a_named_person(marked, plan_of):
     said = "\n".join(every_text(plan_of(marked, "names")))
     assert "Operations Manager, with a named owner" in said

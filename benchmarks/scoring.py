@@ -1,0 +1,91 @@
+"""How long scoring, working and priorities of a full assessment take, beside a floor.
+
+    python benchmarks/scoring.py
+
+The floor is `json.dumps` of the same 56 answers: the least that any program does with them. Floor
+and figures take turns, so that a busy moment of the machine touches all alike. Each line gives the
+smallest, middle and largest of the rounds, in microseconds, and the middle over the floor's.
+The figures should each stay under 1,000 microseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from nttp_readiness.domain import edits  # noqa: E402 - the package lies beside this folder
+from nttp_readiness.domain.assessment import Assessment, Choice  # noqa: E402
+from nttp_readiness.domain.scorecard import score  # noqa: E402
+from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
+
+ROUNDS, CALLS = 15, 20
+CHOICES: tuple[Choice, ...] = (2, 0, 3, "not_sure", 1, 2, 4, 3, "rather_not_say", 2)
+
+
+def answered() -> Assessment:
+    """The Roadmap bank with every one of its questions answered, in a fixed pattern."""
+    bank = read_bank(ROOT / "question_banks" / "nttp-roadmap")
+    made = edits.new_assessment(bank, "Benchmark", today=date(2026, 11, 21))
+    for key, choice in zip(bank.by_id, cycle(CHOICES), strict=False):
+        made = edits.answer(made, key, choice)
+    return made
+
+
+def microseconds(work: Callable[[], object]) -> float:
+    """The time of one call, from a run of several."""
+    start = time.perf_counter()
+    for _ in range(CALLS):
+        work()
+    return (time.perf_counter() - start) / CALLS * 1_000_000
+
+
+def main() -> None:
+    assessment = answered()
+    choices = {key: each.choice for key, each in assessment.answers.items()}
+    card = score(assessment)
+    suggestions, domains = card.suggestions, card.domains
+
+    def scores() -> object:
+        fresh = score(assessment)
+        return fresh.readiness, fresh.safety_stops, fresh.overall, fresh.counts
+
+    def workings() -> object:
+        levels = [card.working(each.code) for each in domains]
+        return levels, [card.working(each.code, "index") for each in domains]
+
+    def priorities() -> object:
+        return score(assessment).suggestions
+
+    def places() -> object:
+        return [card.priority_working(each) for each in suggestions[:5]]
+
+    pieces: dict[str, Callable[[], object]] = {
+        "floor: json.dumps of the answers": lambda: json.dumps(choices),
+        "scores, stage and counts": scores,
+        "working of every level and index": workings,
+        "working of the first five places": places,
+        "priorities, with what is firm": priorities,
+    }
+    taken: dict[str, list[float]] = {name: [] for name in pieces}
+    for _ in range(ROUNDS):
+        for name, work in pieces.items():
+            taken[name].append(microseconds(work))
+    floor = statistics.median(next(iter(taken.values())))
+    print(f"{len(choices)} answers, {ROUNDS} rounds of {CALLS} calls, microseconds per call")
+    print(f"{'':<36}{'min':>8}{'median':>8}{'max':>8}{'x floor':>9}")
+    for name, times in taken.items():
+        middle = statistics.median(times)
+        print(f"{name:<36}{min(times):8.0f}{middle:8.0f}{max(times):8.0f}{middle / floor:9.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""Short lines of the page on where we stand: a domain's row, the stage, and what we make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.domain.assessment import Assessment, Choice, StageView
+from nttp_readiness.domain.confidence import DomainConfidence
+from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.domain.what_if import Move
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import words
+from nttp_readiness.presentation.blocks import Run, Words
+from nttp_readiness.presentation.moves import effect_words
+from nttp_readiness.presentation.pictures import has_reach
+from nttp_readiness.presentation.understanding import DomainRow, Holder
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A stage with its rule and whether that is met."""
+
+    name: str
+    rule: str
+    met: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """An answer that would move the stage, and what it would do by itself."""
+
+    indicator: str
+    title: str
+    choice: Choice | None
+    change: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class OurView:
+    """What people made of the computed stage. `computed` says what the answers give, where that
+    differs or has changed since.
+    """
+
+    sentence: str
+    reason: str
+    computed: str
+
+
+def where_words(assessment: Assessment) -> str:
+    """Place, round and date: "Understand · round 2 · agreed on 12 March 2027"."""
+    profile = assessment.profile
+    said = tr("Understand · round {n}").format(n=assessment.round)
+    if profile.agreed is not None:
+        return said + tr(" · agreed on {day}").format(day=words.day(profile.agreed))
+    if profile.started is not None:
+        return said + tr(" · begun on {day}").format(day=words.day(profile.started))
+    return said
+
+
+def holder_words(holder: Holder) -> tuple[Words, Words]:
+    """A foundation that holds the stage: what it is, and what would move it."""
+    said = (Run(holder.title, bold=True), Run(f" · {holder.words} · {holder.domain}"))
+    lead = tr("To find out:") if holder.unknown else tr("To move it:")
+    return said, (Run(f"{lead} ", colour="quiet"), Run(holder.mover))
+
+
+def level_line(row: DomainRow) -> Words:
+    """A domain's level: "2 Developing", "1 Exploring, provisional", "0 to 2, range only"."""
+    if row.score.shown == "range":
+        return (Run(_range(row), bold=True), Run(tr(", range only")))
+    if row.score.provisional:
+        return (Run(row.level_words, bold=True), Run(tr(", provisional")))
+    return (Run(row.level_words, bold=True),)
+
+
+def known_line(row: DomainRow) -> str:
+    """How far a level could lie either way, and how much is known."""
+    score = row.score
+    known = tr("{n} of {of} known").format(n=score.known, of=score.applicable)
+    if score.shown in {"level", "provisional"} and score.level_low != score.level_high:
+        return tr("could be {range} · {known}").format(range=_range(row), known=known)
+    return "" if score.shown == "not_relevant" else known
+
+
+def evidence_line(found: DomainConfidence) -> str:
+    """What most of a domain's answers rest on, in a few words."""
+    if found.standing is None:
+        return ""
+    return {
+        "none": tr("Our own view, no evidence yet"),
+        "described": tr("Most of it described"),
+        "documented": tr("Most of it documented"),
+        "two_sides": tr("Most of it seen from two sides"),
+    }[found.standing]
+
+
+def stage_rows(card: Scorecard) -> tuple[StageRow, ...]:
+    """Every stage's rule and whether it is met, in the order in which they are tried."""
+    now = card.readiness.stage
+    return tuple(
+        StageRow(
+            name=step.name,
+            rule=step.sum,
+            met=tr("Yes") if step.value else tr("No"),
+            here=now is not None and check.stage.id == now.id,
+        )
+        for step, check in zip(card.stage_working.steps, card.readiness.checks, strict=True)
+    )
+
+
+def weighting_words(card: Scorecard) -> str:
+    """A word of care where the stage hangs on how foundations are weighted."""
+    if not card.readiness.depends_on_weighting:
+        return ""
+    return tr("This stage would be another one if every question counted once.")
+
+
+def move_rows(card: Scorecard) -> tuple[MoveRow, ...]:
+    """The answers that would move the stage together, and what each would do alone."""
+    return tuple(_move_row(card, each) for each in card.stage_move.moves)
+
+
+def our_view(card: Scorecard) -> OurView | None:
+    """What people made of the stage, beside what the answers give; None where nobody has said."""
+    view = card.assessment.stage_view
+    names = {each.id: each.name for each in card.assessment.bank.stages}
+    now = card.readiness.stage
+    if view is None or now is None or view.stage not in names:
+        return None
+    return OurView(_view_sentence(view, names), view.reason.strip(), _computed(view, now.id, names))
+
+
+def _view_sentence(view: StageView, names: dict[str, str]) -> str:
+    if view.stage != view.computed:
+        said = tr("We see ourselves at “{stage}”").format(stage=names[view.stage])
+        day = tr(", said on {day}.").format(day=words.day(view.on)) if view.on else "."
+        return f"{said}{day}"
+    if view.on is None:
+        return tr("We agree with “{stage}”.").format(stage=names[view.stage])
+    return tr("We agreed with “{stage}” on {day}.").format(
+        stage=names[view.stage], day=words.day(view.on)
+    )
+
+
+def _computed(view: StageView, now: str, names: dict[str, str]) -> str:
+    if view.computed != now:
+        return tr(
+            "The answers have changed since: they gave “{before}” then, and give “{now}” now. "
+            "Please look at your own view again."
+        ).format(before=names.get(view.computed, view.computed), now=names[now])
+    if view.stage != now:
+        return tr("The answers give “{now}”.").format(now=names[now])
+    return ""
+
+
+def _move_row(card: Scorecard, move: Move) -> MoveRow:
+    bank = card.assessment.bank
+    if move.now is None:
+        change = tr("not known yet, to {to} or more").format(to=move.to)
+    else:
+        change = tr("from {now} to {to}").format(now=move.now, to=move.to)
+    alone = next((each for each in card.effects(move.indicator) if each.to == move.to), None)
+    return MoveRow(
+        indicator=move.indicator,
+        title=bank.by_id[move.indicator].title,
+        choice=card.assessment.answer(move.indicator).choice,
+        change=change,
+        effect=effect_words(bank, alone) if alone else "",
+    )
+
+
+def _range(row: DomainRow) -> str:
+    if not has_reach(row.score):
+        return ""
+    low, high = row.score.level_low, row.score.level_high
+    return str(low) if low == high else words.range_words(row.score)
