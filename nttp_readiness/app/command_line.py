@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from nttp_readiness import __version__
+from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
+from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment, Choice
-from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.bank_problems import Problem
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.errors import BankError, DocumentError, EditError, ReadinessError
+from nttp_readiness.errors import EditError, ReadinessError
 from nttp_readiness.presentation import understanding, words
 from nttp_readiness.presentation.comparison import comparison_words
 from nttp_readiness.presentation.comparison_data import comparison_data
 from nttp_readiness.presentation.score_json import score_data
 from nttp_readiness.presentation.working_data import card_working_data
-from nttp_readiness.storage import bank_folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 
@@ -54,17 +52,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def new(given: argparse.Namespace) -> int:
-    if given.file.exists():
-        raise DocumentError(
-            f"There is already a file {given.file}.",
-            safe="It was not touched.",
-            cure="Please choose another name.",
-        )
+    refuse_existing(given.file)
     bank = find_bank(given.bank)
     title = given.title if given.title is not None else given.file.stem
     made = edits.new_assessment(bank, title, route=given.route or "", today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
     save_document(given.file, made, expected=None)
-    _say(f"Made {given.file} with {len(made.asked)} questions of {bank.title} {bank.version}.")
+    say(f"Made {given.file} with {len(made.asked)} questions of {bank.title} {bank.version}.")
     return 0
 
 
@@ -75,7 +68,7 @@ def answer(given: argparse.Namespace) -> int:
         changed = _answered(changed, pair)
     save_document(given.file, changed, expected=loaded.fingerprint)
     counts = score(changed).counts
-    _say(f"{counts.answered} of {counts.of} questions are answered.")
+    say(f"{counts.answered} of {counts.of} questions are answered.")
     return 0
 
 
@@ -85,7 +78,7 @@ def show_score(given: argparse.Namespace) -> int:
         data = score_data(card)
         if given.working:
             data["working"] = card_working_data(card)
-        _json(data)
+        say_json(data)
         return 0
     seen = understanding.understand(card)
     bank = card.assessment.bank
@@ -103,7 +96,7 @@ def show_score(given: argparse.Namespace) -> int:
             firm = "" if each.firm else f" (depends on {words.listed(each.depends_on)})"
             lines.append(f"  {place}. {each.action.title} [{each.indicator}]{firm}")
     lines += ["", f"{bank.disclaimer}."]
-    _say("\n".join(lines))
+    say("\n".join(lines))
     return 0
 
 
@@ -111,7 +104,7 @@ def compare(given: argparse.Namespace) -> int:
     before, after = (load_document(each).assessment for each in (given.before, given.after))
     compared = rounds.compare(before, after)
     if given.json:
-        _json(comparison_data(compared))
+        say_json(comparison_data(compared))
         return 0
     said = comparison_words(compared)
     lines = [said.title, "", said.sentence, "", f"{said.before}; {said.after}", ""]
@@ -120,7 +113,7 @@ def compare(given: argparse.Namespace) -> int:
     lines += [said.foundations_same, "", "Done in between:"]
     lines += [f"  {title}" for title in said.done] or ["  none that was marked as done"]
     lines += ["", *said.notes, f"{compared.bank.disclaimer}."]
-    _say("\n".join(lines))
+    say("\n".join(lines))
     return 0
 
 
@@ -130,61 +123,8 @@ def export(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
     data = forms.make(loaded.assessment, given.form, given.out.suffix, today=dt.date.today())  # noqa: DTZ011
     write_atomic(given.out, data)
-    _say(f"Wrote {given.out}")
+    say(f"Wrote {given.out}")
     return 0
-
-
-def banks(given: argparse.Namespace) -> int:
-    found = bank_folders.find_banks()
-    if given.json:
-        _json(
-            [
-                {
-                    "id": each.id,
-                    "title": each.title,
-                    "version": each.version,
-                    "folder": str(each.folder),
-                    "problems": sum(one.severity == "error" for one in each.problems),
-                }
-                for each in found
-            ]
-        )
-        return 0
-    for each in found:
-        _say(f"{each.id}  {each.version}  {each.title}  ({each.folder})")
-    return 0
-
-
-def check_bank(given: argparse.Namespace) -> int:
-    problems = bank_folders.check_bank_folder(given.folder)
-    errors = [each for each in problems if each.severity == "error"]
-    if given.json:
-        _json([_problem_data(each) for each in problems])
-    else:
-        for each in problems:
-            kind = "" if each.severity == "error" else "Note: "
-            _say(f"{each.file}, {each.place}: {kind}{each.problem} {each.cure}")
-    if errors:
-        count = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
-        raise BankError(f"This bank has {count}.", cure="Each is named above with its cure.")
-    if not given.json:
-        _say("This bank passes every check.")
-    return 0
-
-
-def find_bank(name: str) -> Bank:
-    """The bank of that id, or in that folder."""
-    for found in bank_folders.find_banks():
-        if found.id == name:
-            return bank_folders.read_bank(found.folder)
-    folder = Path(name)
-    if folder.is_dir():
-        return bank_folders.read_bank(folder)
-    names = ", ".join(each.id for each in bank_folders.find_banks())
-    raise BankError(
-        f"There is no question bank “{name}”.",
-        cure=f"Those at hand are: {names}; or name a folder.",
-    )
 
 
 def _answered(assessment: Assessment, pair: str) -> Assessment:
@@ -207,24 +147,6 @@ def _answered(assessment: Assessment, pair: str) -> Assessment:
             cure="Use 0 to 4, not_sure, rather_not_say, not_relevant:REASON or clear.",
         )
     return edits.answer(assessment, key, choice)
-
-
-def _problem_data(problem: Problem) -> dict[str, str]:
-    return {
-        "file": problem.file,
-        "place": problem.place,
-        "problem": problem.problem,
-        "cure": problem.cure,
-        "severity": problem.severity,
-    }
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _json(data: object) -> None:
-    _say(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -272,12 +194,5 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("--form", default="plan", choices=("plan", "one-page"))
     exported.set_defaults(command=export)
 
-    listed = commands.add_parser("banks", help="list the question banks at hand")
-    listed.add_argument("--json", action="store_true")
-    listed.set_defaults(command=banks)
-
-    checked = commands.add_parser("check-bank", help="check a question bank, all problems at once")
-    checked.add_argument("folder", type=Path, metavar="FOLDER")
-    checked.add_argument("--json", action="store_true")
-    checked.set_defaults(command=check_bank)
+    add_bank_commands(commands)
     return parser

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("new", "answer", "score", "compare", "export", "banks", "check-bank")
+COMMANDS = (
+    "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
+    "review-bank", "review-changes", "carry-over",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

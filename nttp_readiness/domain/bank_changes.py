@@ -10,7 +10,13 @@ from nttp_readiness.domain.bank_problems import BANK_FILE, Problem
 from nttp_readiness.domain.change_map import number
 from nttp_readiness.i18n import tr
 
-_NEW_IDS = {"kept": (0, 1), "reworded": (0, 1), "split": (2, 99), "merged": (1, 1), "removed": (0, 0)}
+_NEW_IDS = {
+    "kept": (0, 1),
+    "reworded": (0, 1),
+    "split": (2, 99),
+    "merged": (1, 1),
+    "removed": (0, 0),
+}
 """The fewest and the most new ids that a change of each kind leads to."""
 
 
@@ -52,7 +58,7 @@ def _one(bank: Bank, change: Change) -> Iterator[Problem]:
         yield _problem(
             f"{place}, old",
             tr("It is said to be {kind}, and it is not in this bank.").format(kind=change.kind),
-            tr("Correct the id, or name the new one: new = [\"ABC-1\"]"),
+            tr('Correct the id, or name the new one: new = ["ABC-1"]'),
         )
     if not stays and change.old in bank.by_id:
         yield _problem(

@@ -18,7 +18,9 @@ def serving_statements(bank: Bank) -> Serving:
 
 def serving_themes(bank: Bank) -> Serving:
     """The indicators of each theme; one that names none belongs to those of its domain."""
-    themes = {each.id: each.themes or bank.domain_of[each.id].themes for each in bank.by_id.values()}
+    themes = {
+        each.id: each.themes or bank.domain_of[each.id].themes for each in bank.by_id.values()
+    }
     return {
         theme.id: tuple(each for each in bank.by_id.values() if theme.id in themes[each.id])
         for theme in bank.themes

@@ -72,9 +72,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
     """The assessment with the newer version of its bank. BankError where it is not a newer one."""
     _check_newer(assessment.bank, newer)
     found = became(assessment.bank, newer)
-    sources = {
-        key: [each for each in found.values() if key in each.new] for key in newer.by_id
-    }
+    sources = {key: [each for each in found.values() if key in each.new] for key in newer.by_id}
     said = {
         key: [
             Earlier(assessment.bank.by_id[each.old], assessment.answer(each.old))
@@ -159,7 +157,7 @@ def _carried(
 ) -> Carried:
     kind = "merged" if len(ways) > 1 else ways[0].kind
     if kind in {"split", "merged"}:
-        return _decided_again(bank, indicator, kind, earlier, asked=len(ways))
+        return _decided_again(bank, indicator, kind, ways, earlier)
     answer = earlier[0].answer
     if answer.choice == "not_relevant" and indicator.foundation:
         why = tr("This question is a foundation now, so it cannot be set aside as not relevant.")
@@ -175,16 +173,21 @@ def _carried(
 
 
 def _decided_again(
-    bank: Bank, indicator: Indicator, kind: ChangeKind, earlier: Sequence[Earlier], *, asked: int
+    bank: Bank,
+    indicator: Indicator,
+    kind: ChangeKind,
+    ways: Sequence[Became],
+    earlier: Sequence[Earlier],
 ) -> Carried:
     """After a split people choose anew; after a merge too, unless all earlier answers agree."""
     answers = [each.answer for each in earlier]
     choices = {each.choice for each in answers}
-    levels = [each.level for each in answers if each.level is not None]
-    lowest = min(levels, default=None)
-    agreed = kind == "merged" and len(answers) == asked and len(choices) == 1 and None not in choices
-    if indicator.foundation and "not_relevant" in choices:
-        agreed = False
+    lowest = min((each.level for each in answers if each.level is not None), default=None)
+    # Half of a question that was split is not the question that was answered.
+    whole_questions = not any(change.kind == "split" for way in ways for change in way.changes)
+    fits = None not in choices and not (indicator.foundation and "not_relevant" in choices)
+    all_answered = len(answers) == len(ways) > 1
+    agreed = kind == "merged" and whole_questions and all_answered and fits and len(choices) == 1
     proposal = lowest if kind == "merged" and not agreed else None
     words = [earlier_words(bank, each) for each in earlier]
     if proposal is not None:
@@ -227,9 +230,7 @@ def _profile(profile: Profile, newer: Bank) -> Profile:
     return changed(profile, route=newer.route(profile.route).id, agreed=None)
 
 
-def _importance(
-    assessment: Assessment, sources: Mapping[str, Sequence[Became]]
-) -> dict[str, int]:
+def _importance(assessment: Assessment, sources: Mapping[str, Sequence[Became]]) -> dict[str, int]:
     """The importance that the team set, where all earlier questions that have one agree."""
     found: dict[str, int] = {}
     for key, ways in sources.items():
@@ -241,9 +242,7 @@ def _importance(
     return found
 
 
-def _actions(
-    assessment: Assessment, found: Mapping[str, Became]
-) -> dict[str, PlannedAction]:
+def _actions(assessment: Assessment, found: Mapping[str, Became]) -> dict[str, PlannedAction]:
     """Every action that stands in the plan. Where its question is no longer the same one, it stays
     as an action of the team's own.
     """
@@ -277,9 +276,7 @@ def _action_id(key: str, found: Mapping[str, Became]) -> str:
 
 
 def _today(indicators: Iterable[str], found: Mapping[str, Became]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(new for key in indicators if key in found for new in found[key].new)
-    )
+    return tuple(dict.fromkeys(new for key in indicators if key in found for new in found[key].new))
 
 
 def _place(place: str, found: Mapping[str, Became]) -> str:

@@ -66,7 +66,7 @@ def became(older: Bank, newer: Bank) -> dict[str, Became]:
     The changes of one version apply together, those of later versions after them. Ids are never
     used again, so a question that the map does not name is the same one wherever its id is.
     """
-    leads_to = {key: (key,) for key in older.by_id}
+    leads_to: dict[str, tuple[str, ...]] = {key: (key,) for key in older.by_id}
     passed: dict[str, tuple[Change, ...]] = dict.fromkeys(older.by_id, ())
     changes = sorted(
         (each for each in newer.changes if number(each.since) >= number(older.version)),

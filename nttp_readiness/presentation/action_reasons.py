@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from nttp_readiness.domain.assessment import Assessment, Choice
 from nttp_readiness.domain.plan import Entry, Plan
 from nttp_readiness.domain.priorities import Suggestion
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.planning import title_of
+
+_MOST_NAMED = 4
+"""How many waiting actions are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Reasons:
     sentence: str
     waits_lead: str
     waits: tuple[Named, ...]
+    waits_more: str
+    """How many others there are besides those that are named."""
     firm: bool
     standing: str
     """Whether its place is firm: a few words."""
@@ -59,7 +64,8 @@ def reasons(assessment: Assessment, plan: Plan, entry: Entry) -> Reasons:
         ),
         sentence=" ".join(each for each in _sentences(assessment, entry) if each),
         waits_lead=_waits_lead(len(waits)),
-        waits=waits,
+        waits=waits[:_MOST_NAMED],
+        waits_more=_more(len(waits) - _MOST_NAMED),
         firm=firm,
         standing=standing,
         depends_on=tuple(
@@ -138,6 +144,12 @@ def _waits_lead(count: int) -> str:
         return tr("One other action needs this first:")
     many = tr("{n} other actions need this first:")
     return many.format(n=words.number_words(count).capitalize())
+
+
+def _more(count: int) -> str:
+    if count < 1:
+        return ""
+    return trn("and {n} other", "and {n} others", count)
 
 
 def _standing(entry: Entry) -> tuple[bool, str]:

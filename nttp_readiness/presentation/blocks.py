@@ -196,9 +196,16 @@ class WritingRoom:
     lines: int
 
 
+@dataclass(frozen=True, slots=True)
+class CutApart:
+    """Four parts of equal size, a page of them, to be cut along the lines between."""
+
+    parts: tuple[tuple[Block, ...], ...]
+
+
 Block = (
     Heading | Paragraph | Listing | Facts | Table | Figure | Card | Notice | Counts | Contents
-    | PageBreak | Keep | Panel | Beside | WritingRoom
+    | PageBreak | Keep | Panel | Beside | WritingRoom | CutApart
 )  # fmt: skip
 
 

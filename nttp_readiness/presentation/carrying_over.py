@@ -38,9 +38,8 @@ def carrying_over_words(result: CarryOver) -> CarryingOver:
             bank=bank.title,
         ),
         parts=tuple(_parts(result)),
-        ending=tr("The earlier file is as it was, and still shows what was found with version {old}.")
-        .format(old=result.before.bank.version),
-    )  # fmt: skip
+        ending=tr("The earlier file is as it was, and still shows what was found then."),
+    )
 
 
 def _parts(result: CarryOver) -> Iterator[Part]:

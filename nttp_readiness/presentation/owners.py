@@ -7,12 +7,14 @@ only where it holds a word for one, so that a second name never passes for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import cast
+from typing import TypeVar, cast
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.blocks import Report
+
+Made = TypeVar("Made")
 
 _ROLES = re.compile(
     r"\b(lead|leader|leads|leaders|head|heads|manager|managers|officer|officers|director|directors|"
@@ -42,8 +44,13 @@ def owner_words(owner: str, *, names: bool) -> str:
     return tr("{owner}, with {others}").format(owner=people[0], others=", ".join(people[1:]))
 
 
-def without_names(report: Report, assessment: Assessment) -> Report:
-    """The report without the full name of any owner, or of anybody whose view was given."""
+def without_names(report: Made, assessment: Assessment) -> Made:
+    """What was made, without the full name of any owner, or of anybody whose view was given."""
+    return cast("Made", _rewritten(report, name_remover(assessment)))
+
+
+def name_remover(assessment: Assessment) -> Callable[[str], str]:
+    """Puts "a named person" for the name of each owner, and of anybody whose view was given."""
     profile = assessment.profile
     kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
     owners = (part for each in assessment.actions.values() for part in each.owner.split(";"))
@@ -51,9 +58,9 @@ def without_names(report: Report, assessment: Assessment) -> Report:
     typed = {_name(each) for each in (*owners, *views)}
     names = sorted(typed - kept - {""}, key=len)
     if not names:
-        return report
+        return str
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")
-    return cast("Report", _rewritten(report, found))
+    return lambda text: found.sub(tr("a named person"), text)
 
 
 def _role(person: str) -> str:
@@ -70,14 +77,14 @@ def _name(person: str) -> str:
     return "" if len(name) < 3 or _ROLES.search(name) else name
 
 
-def _rewritten(value: object, found: re.Pattern[str]) -> object:
+def _rewritten(value: object, without: Callable[[str], str]) -> object:
     """The value with the names replaced in each text that it holds."""
     if isinstance(value, str):
-        return found.sub(tr("a named person"), value)
+        return without(value)
     if isinstance(value, tuple):
-        return tuple(_rewritten(each, found) for each in value)
+        return tuple(_rewritten(each, without) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
         held = {each.name: getattr(value, each.name) for each in fields(value)}
-        changed = {name: _rewritten(each, found) for name, each in held.items()}
+        changed = {name: _rewritten(each, without) for name, each in held.items()}
         return replace(value, **{k: new for k, new in changed.items() if new != held[k]})
     return value

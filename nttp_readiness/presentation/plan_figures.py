@@ -7,51 +7,25 @@ from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.cells import LARGE_CELLS, PAPER_CELLS
 from nttp_readiness.figures.geometry import moved, whisker
-from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.figures.strip import PAPER, Reach, strip, upright_strip
 from nttp_readiness.figures.wheel_key import PAPER_KEY, key_items
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import words
+from nttp_readiness.presentation import pictures, words
 from nttp_readiness.presentation.blocks import Block, Figure, Heading, Item, Listing, Paragraph, Run
 from nttp_readiness.presentation.plan_material import Material, bold
-
-FEWEST_PETALS, MOST_PETALS = 4, 12
 
 
 def wheel_of(material: Material) -> Drawing | None:
     """The wheel, where there are as many domains as it can show."""
-    petals = [
-        Petal(
-            key=row.code,
-            name=row.name,
-            short_name=row.short_name,
-            number=row.number,
-            level=row.score.level,
-            low=row.score.level_low if has_reach(row.score) else None,
-            high=row.score.level_high if has_reach(row.score) else None,
-            provisional=row.score.provisional,
-            foundations=row.standings,
-            sentence=row.sentence,
-        )
-        for row in material.standing.domains
-    ]
-    if not FEWEST_PETALS <= len(petals) <= MOST_PETALS:
-        return None
-    return wheels.wheel(petals, wheels.LARGE if material.options.large else wheels.PAPER)
+    measures = wheels.LARGE if material.options.large else wheels.PAPER
+    return pictures.wheel(material.standing.domains, measures)
 
 
 def strip_of(material: Material, score: DomainScore, name: str) -> Drawing | None:
     """The strip of a domain, where anything can be said of its level."""
-    if not has_reach(score) or score.level_low is None or score.level_high is None:
-        return None
-    reach = Reach(score.level, score.level_low, score.level_high, score.provisional)
-    return _drawn(material, name, reach)
-
-
-def has_reach(score: DomainScore) -> bool:
-    """Whether a picture may show how far the domain's level reaches."""
-    return score.shown in {"level", "provisional", "range"}
+    reach = pictures.reach_of(score)
+    return _drawn(material, name, reach) if reach else None
 
 
 def key_to_figures(material: Material) -> tuple[Block, ...]:

@@ -19,7 +19,8 @@ from nttp_readiness.presentation.blocks import (
     Table,
     Words,
 )
-from nttp_readiness.presentation.plan_figures import has_reach, wheel_of
+from nttp_readiness.presentation.pictures import has_reach
+from nttp_readiness.presentation.plan_figures import wheel_of
 from nttp_readiness.presentation.plan_material import (
     MARKS,
     Material,

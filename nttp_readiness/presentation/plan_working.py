@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from nttp_readiness.domain.bank import share
 from nttp_readiness.domain.scoring import DomainScore
-from nttp_readiness.domain.stages import StageCheck
-from nttp_readiness.domain.working import check_words, share_words, stage_working
-from nttp_readiness.i18n import tr, trn
+from nttp_readiness.domain.working import share_words, stage_working
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import (
     Block,
@@ -24,6 +20,7 @@ from nttp_readiness.presentation.blocks import (
     Words,
 )
 from nttp_readiness.presentation.plan_material import Material, answer_words, bold, quiet
+from nttp_readiness.presentation.standing_words import stage_rule_words
 from nttp_readiness.presentation.understanding import DomainRow
 from nttp_readiness.presentation.working_sums import LevelRow
 from nttp_readiness.presentation.working_words import DomainWorking, Lead, domain_working_words
@@ -206,7 +203,7 @@ def _stage(material: Material) -> tuple[Block, ...]:
         Row(
             (
                 Cell(((bold(each.stage.name),),)),
-                Cell((_check(material, each),)),
+                Cell((stage_rule_words(material.bank, each, _MOST_NAMED),)),
                 Cell((tr("yes") if each.met else tr("no"),)),
             )
         )
@@ -221,20 +218,3 @@ def _stage(material: Material) -> tuple[Block, ...]:
         said = tr("This stage would be another one if every question counted once.")
         blocks.append(Paragraph(said, look="source"))
     return tuple(blocks)
-
-
-def _check(material: Material, check: StageCheck) -> str:
-    """A stage's rule with the names that decided it, or how many they are."""
-    if len(check.foundations) + len(check.domains) <= _MOST_NAMED:
-        return check_words(material.bank, check)
-    said = check_words(material.bank, replace(check, foundations=(), domains=()))
-    counts = list(_counts(check))
-    lead = tr("It holds for {what}.") if check.holds_back else tr("Not yet for {what}.")
-    return f"{said} {lead.format(what=words.listed(counts))}"
-
-
-def _counts(check: StageCheck) -> Iterable[str]:
-    if check.foundations:
-        yield trn("{n} foundation", "{n} foundations", len(check.foundations))
-    if check.domains:
-        yield trn("{n} domain", "{n} domains", len(check.domains))

@@ -118,6 +118,14 @@ def too_many_words(assessment: Assessment, plan: Plan) -> str:
     ).format(n=words.number_words(count), most=words.number_words(most))
 
 
+def place_words(plan: Plan, action_id: str) -> str:
+    """Where an action stands: "Action 4 of 14"."""
+    order = [each.action.id for each in plan.live]
+    if action_id not in order:
+        return tr("Dropped action")
+    return tr("Action {n} of {of}").format(n=order.index(action_id) + 1, of=len(order))
+
+
 def filter_words(which: Filter) -> str:
     return {
         "all": tr("All actions"),
@@ -153,6 +161,12 @@ def extra_words(extra: Extra) -> str:
 def size_words(effort: int) -> str:
     """Effort in one word, for segments and narrow columns."""
     return {1: tr("Small"), 2: tr("Medium"), 3: tr("Large")}[effort]
+
+
+def effort_label(effort: int) -> str:
+    """Label of the effort with what its size means: "Effort: up to three months"."""
+    meaning = words.effort_words(effort)
+    return tr("Effort: {meaning}").format(meaning=meaning[0].lower() + meaning[1:])
 
 
 def _rows(assessment: Assessment, plan: Plan, today: dt.date) -> Iterator[tuple[str, PlanRow]]:

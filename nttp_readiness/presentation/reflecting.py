@@ -8,7 +8,7 @@ from typing import Literal
 from nttp_readiness.domain.assessment import Assessment, Choice
 from nttp_readiness.domain.bank import Domain, Indicator
 from nttp_readiness.domain.scorecard import count_answers
-from nttp_readiness.i18n import tr, trn
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Run, Words
 
@@ -268,7 +268,3 @@ def round_words(assessment: Assessment) -> str:
     """Round and scope, such as "Round 2 · whole organisation"."""
     scope = words.scope_words(assessment.profile.scope)
     return tr("Round {n} · {scope}").format(n=assessment.round, scope=scope.lower())
-
-
-def actions_words(count: int) -> str:
-    return trn("{n} action", "{n} actions", count) if count else ""

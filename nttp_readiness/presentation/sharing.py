@@ -104,6 +104,16 @@ def page_words(number: int, of: int) -> str:
     return tr("Page {number} of {of}").format(number=number, of=of)
 
 
+def percent_words(zoom: float) -> str:
+    """How large pages are shown, where 1.0 is as on paper."""
+    return f"{round(zoom * 100)} %"
+
+
+def place_words(number: int, of: int, zoom: float) -> str:
+    """Which page is shown and how large, to be said aloud."""
+    return f"{page_words(number, of)}, {percent_words(zoom)}"
+
+
 def making_words(percent: int) -> str:
     """How far the preview is."""
     return tr("Making the pages: {percent} %").format(percent=percent)
@@ -126,4 +136,4 @@ def no_pages_words() -> str:
 
 def fault_words() -> str:
     """What is said where the program itself was at fault."""
-    return tr("The file could not be made. Your assessment is safe, and nothing was written.")
+    return tr("The pages could not be made. Your assessment is safe, and nothing was written.")

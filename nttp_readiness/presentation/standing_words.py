@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nttp_readiness.domain.assessment import Assessment, Choice, StageView
+from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.confidence import DomainConfidence
 from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.domain.stages import StageCheck
 from nttp_readiness.domain.what_if import Move
-from nttp_readiness.i18n import tr
+from nttp_readiness.domain.working import check_words
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Run, Words
 from nttp_readiness.presentation.moves import effect_words
@@ -39,8 +42,9 @@ class MoveRow:
 
 @dataclass(frozen=True, slots=True)
 class OurView:
-    """What people made of the computed stage. `computed` says what the answers give, where that
-    differs or has changed since.
+    """What people made of the computed stage, with their reason.
+
+    `computed` says what the answers give, where that differs or has changed since.
     """
 
     sentence: str
@@ -75,6 +79,14 @@ def level_line(row: DomainRow) -> Words:
     return (Run(row.level_words, bold=True),)
 
 
+def without_strip(row: DomainRow) -> str:
+    """Why a domain has no level strip; empty where it has one."""
+    return {
+        "answers": tr("This route asks too few of these questions for a level."),
+        "not_relevant": tr("None of these questions applies to us."),
+    }.get(row.score.shown, "")
+
+
 def known_line(row: DomainRow) -> str:
     """How far a level could lie either way, and how much is known."""
     score = row.score
@@ -96,18 +108,33 @@ def evidence_line(found: DomainConfidence) -> str:
     }[found.standing]
 
 
-def stage_rows(card: Scorecard) -> tuple[StageRow, ...]:
+def stage_rows(card: Scorecard, most_named: int = 6) -> tuple[StageRow, ...]:
     """Every stage's rule and whether it is met, in the order in which they are tried."""
     now = card.readiness.stage
     return tuple(
         StageRow(
-            name=step.name,
-            rule=step.sum,
-            met=tr("Yes") if step.value else tr("No"),
-            here=now is not None and check.stage.id == now.id,
+            name=each.stage.name,
+            rule=stage_rule_words(card.assessment.bank, each, most_named),
+            met=tr("Yes") if each.met else tr("No"),
+            here=now is not None and each.stage.id == now.id,
         )
-        for step, check in zip(card.stage_working.steps, card.readiness.checks, strict=True)
+        for each in card.readiness.checks
     )
+
+
+def stage_rule_words(bank: Bank, check: StageCheck, most_named: int) -> str:
+    """A stage's rule with the names that decided it, or how many they are where they are more."""
+    if len(check.foundations) + len(check.domains) <= most_named:
+        return check_words(bank, check)
+    said = check_words(bank, replace(check, foundations=(), domains=()))
+    counts = [
+        trn("{n} foundation", "{n} foundations", len(check.foundations))
+        if check.foundations
+        else "",
+        trn("{n} domain", "{n} domains", len(check.domains)) if check.domains else "",
+    ]
+    lead = tr("It holds for {what}.") if check.holds_back else tr("Not yet for {what}.")
+    return f"{said} {lead.format(what=words.listed([each for each in counts if each]))}"
 
 
 def weighting_words(card: Scorecard) -> str:

@@ -145,4 +145,4 @@ def _ids(indicators: Sequence[Indicator]) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text on one line, with nothing in it that Markdown would take as its own."""
-    return re.sub(r"([\\`*_<>\[\]])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_#<>\[\]])", r"\\\1", " ".join(text.split()))

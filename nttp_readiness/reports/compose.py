@@ -9,7 +9,14 @@ from typing import assert_never
 from nttp_readiness.presentation import blocks as b
 from nttp_readiness.reports.actions import card_box
 from nttp_readiness.reports.facts import facts_box
-from nttp_readiness.reports.panels import Ruled, Tinted, contents_box, section_key, writing_room
+from nttp_readiness.reports.panels import (
+    CutPage,
+    Ruled,
+    Tinted,
+    contents_box,
+    section_key,
+    writing_room,
+)
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tables import table_box
@@ -68,6 +75,9 @@ class Composer:
                 return [self._panel(block, parent, width)]
             case b.Beside():
                 return [self._beside(block, parent, width)]
+            case b.CutApart():
+                parts = [Stack(self.boxes(each, parent, width)) for each in block.parts]
+                return [CutPage(self._setting, parts)]
             case _:
                 return [self._leaf(block, parent, width)]
 

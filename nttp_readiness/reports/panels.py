@@ -21,6 +21,7 @@ from nttp_readiness.reports.tagged import (
 _CONTENTS_WIDTH = 112 * MM
 _WRITING_LINE = 8.5 * MM
 _WRITTEN_TOGETHER = 3
+_PAPER_HEIGHT = 297 * MM
 
 
 class Tinted(Box):
@@ -153,6 +154,40 @@ def contents_box(
         for number, section in enumerate(sections, 1)
         if section.in_contents
     )
+
+
+class CutPage(Box):
+    """Four boxes on the quarters of the paper, with broken lines to cut along between them."""
+
+    def __init__(self, setting: Setting, parts: Sequence[Box]) -> None:
+        styles = setting.styles
+        self._setting, self._parts = setting, tuple(parts)
+        self._edge, self._top = styles.margin, styles.top
+        self._middle = _PAPER_HEIGHT / 2 - styles.top
+        self.keys = tuple(key for part in parts for key in part.keys)
+
+    def height(self, width: float) -> float:
+        """A page, or more where a part is higher than its quarter."""
+        tallest = max((part.height(self._wide(width)) for part in self._parts), default=0)
+        return self._setting.styles.height + max(0, tallest - (self._middle - self._top))
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        wide = self._wide(width)
+        for number, part in enumerate(self._parts):
+            left = x + number % 2 * (wide + 2 * self._edge)
+            part.draw(canvas, left, top - number // 2 * (self._middle + self._top), wide)
+        pen = canvas.canvas
+        pen.saveState()
+        pen.setStrokeColor(self._setting.styles.colour("edge"))
+        pen.setLineWidth(0.6)
+        pen.setDash([4, 4])
+        across, down = x + width / 2, top - self._middle
+        pen.line(across, top, across, top - self._setting.styles.height)
+        pen.line(x, down, x + width, down)
+        pen.restoreState()
+
+    def _wide(self, width: float) -> float:
+        return width / 2 - self._edge
 
 
 def writing_room(setting: Setting, block: WritingRoom, parent: Tag) -> Box:

@@ -22,6 +22,7 @@ _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _REMOVED = frozenset({"Cc", "Cf"})
 _SELECTORS = re.compile("[\ufe00-\ufe0f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]")
 _NOT_CHARACTERS = frozenset({0xFFFC, 0xFFFE, 0xFFFF})
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NO_BREAK = {0x00A0: 0x0020, 0x202F: 0x0020, 0x2007: 0x0020, 0x2011: 0x002D}
 """What a font may lack though it has its twin that breaks."""
 
@@ -69,6 +70,11 @@ def clean_text(text: str) -> str:
         if character == "\n" or unicodedata.category(character) not in _REMOVED
     )
     return unicodedata.normalize("NFC", text)
+
+
+def xml_text(text: str) -> str:
+    """The clean text with a visible sign for what no XML file can hold, not yet escaped."""
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", clean_text(text))
 
 
 def safe_link(address: str) -> str:

@@ -118,14 +118,93 @@ FIT = [
     (CAR, "foundation = true", "", "CAR-1, safety_stop: Only a foundation can be a safety stop"),
     (CAR, "foundation = true", "", "CAR-2, needs: A foundation can only need foundations"),
     (CAR, "needs = []", 'needs = ["CAR-2"]', "CAR-1, needs: A safety stop waits for nothing"),
+    (BANK, 'id = "find-out"', 'id = "build"', "stages: “build” stands here twice"),
+    (BANK, 'id = "open"', 'id = "care"', "themes: “care” stands here twice"),
+    (BANK, "[[support]]", '[[resources]]\nid = "Guide"\ntitle = "X"\n\n[[support]]',
+     "resources: “Guide” stands here twice"),
+    (BANK, "[[resources]]", '[[glossary]]\nword = "staff"\nmeaning = "X"\n\n[[resources]]',
+     "glossary: “staff” stands here twice"),
+    (BANK, "[[context]]", '[[context]]\nid = "survey"\non_prepare = true\ntext = "X"\n'
+     'source = "Y"\n\n[[context]]', "context: “survey” stands here twice"),
+    (CAR, 'id = "CAR-3"', 'id = "CAR-1"', "CAR-1: An indicator of this id stands in domains/CAR"),
+    (CAR, 'needs = ["CAR-1", "CAR-2"]', 'needs = ["OPN-1"]\nimportance = 6',
+     "CAR-3, importance: This number is too large"),
+    (OPN, "needs = []", 'needs = ["CAR-3", "OPN-1"]', "circle: OPN-1 → OPN-1"),
+    (BANK, 'start = "87.5"', 'start = "100.5"', "bands: .*up to 100"),
+    (BANK, 'start = "87.5"', 'start = "50"', "bands: .*rise from one to the next"),
+    (BANK, '[[bands]]\nstart = "12.5"\nlevel = 1\n', "", "bands: .*do not name the levels"),
+    (BANK, "[[bands]]", '[thresholds]\nlevel_share = "0/4"\n[[bands]]', "level_share: .*0 and 1"),
+    (BANK, "[[bands]]", '[thresholds]\nlevel_share = "3/0"\n[[bands]]', "level_share: .*form.*3/4"),
+    (BANK, "[[bands]]", '[thresholds]\nfewest_for_level = 0\n[[bands]]', "too small. Write 1 or"),
 ]  # fmt: skip
+
+CHANGES = [
+    ('kind = "kept"\nold = "CAR-9"', "CAR-9, old: It is said to be kept, and it is not in this"),
+    ('kind = "reworded"\nold = "CAR-9"', "CAR-9, old: It is said to be reworded, and it is not in"),
+    ('kind = "reworded"\nold = "A-1"\nnew = ["CAR-9"]', "A-1, new: “CAR-9” is not in this bank"),
+    ('kind = "reworded"\nold = "A-1"\nnew = ["CAR-1", "CAR-2"]', "A-1, new: A reworded question"),
+    ('kind = "split"\nold = "A-1"\nnew = ["CAR-1"]', "A-1, new: .*split leads to two or more"),
+    ('kind = "split"\nold = "A-1"', "A-1, new: .*split leads to two or more"),
+    ('kind = "merged"\nold = "A-1"\nnew = ["CAR-1", "CAR-2"]', "A-1, new: .*merged leads to one"),
+    (
+        'kind = "removed"\nold = "A-1"\nnew = ["CAR-1"]',
+        "A-1, new: A removed question leads to none",
+    ),
+    (
+        'kind = "removed"\nold = "CAR-1"',
+        "CAR-1, old: It is said to be gone, and .* is in this bank",
+    ),
+    ('kind = "kept"\nold = "CAR-1"\nnew = ["CAR-2"]', "CAR-1, old: It is said to be gone"),
+    ('kind = "gone"\nold = "A-1"', 'A-1, kind: .*"kept", "reworded", "split", "merged" or "remo'),
+]
+
+
+def with_change(folder, *bodies, since="0.9.0"):
+    tables = "".join(f'\n[[changes]]\nsince = "{since}"\n{body}\n' for body in bodies)
+    with (folder / BANK).open("a", encoding="utf-8") as file:
+        file.write(tables)
+
+
+@pytest.mark.parametrize(("body", "words"), CHANGES)
+def test_a_change_map_that_leads_astray_is_named(body, words, bank_folder):
+    with_change(bank_folder, body)
+    problems = check_bank_folder(bank_folder)
+    assert re.search(words, told(problems)), told(problems)
+    assert {each.file for each in problems} == {BANK}
+
+
+def test_a_change_since_this_version_or_a_later_one_is_named(bank_folder):
+    with_change(bank_folder, 'kind = "removed"\nold = "A-1"', since="1.0.0")
+    assert "says “since 1.0.0”, and this bank is version 1.0.0" in told(
+        check_bank_folder(bank_folder)
+    )
+
+
+def test_two_changes_of_one_question_since_one_version_are_named(bank_folder):
+    body = 'kind = "removed"\nold = "A-1"'
+    with_change(bank_folder, body, body)
+    assert "changes, A-1: Two changes since 0.9.0" in told(check_bank_folder(bank_folder))
+
+
+def test_a_change_map_over_several_versions_has_no_fault(bank_folder):
+    with_change(
+        bank_folder,
+        'kind = "reworded"\nold = "A-1"\nnew = ["A-2"]',
+        'kind = "merged"\nold = "B-1"\nnew = ["OPN-1"]',
+        'kind = "reworded"\nold = "OPN-1"',
+        'kind = "split"\nold = "CAR-2"\nnew = ["CAR-2", "CAR-3"]',
+        since="0.8.0",
+    )
+    with_change(bank_folder, 'kind = "kept"\nold = "A-2"\nnew = ["CAR-1"]')
+    assert told(check_bank_folder(bank_folder)) == ""
+
 
 CONTENT = [
     (CAR, "[indicators.small]\nreading", "[indicators.small]\n#", "CAR-1, small: .*no wording"),
     (CAR, 'short_name = ["A page"', '#["', "CAR-1, short_name: This foundation has no short name"),
     (CAR, '"A page"', '"A page that is too long"', "short_name: “A page that is too long” has 23"),
     (BANK, 'for_others = "', '#"', "seed, S2: No indicator follows from this statement"),
-    (BANK, 'id = "open"', 'id = "open"\nname = "X"\n[[themes]]\nid = "opn"', "themes, opn: No dom"),
+    (BANK, 'id = "open"', 'id = "open"\nname = "X"\n[[themes]]\nid = "opn"', "themes, opn: No indicator"),
     (BANK, "checked = 2026-03-12\n\n[[support]]", "[[support]]", "Guide: .*when this address was"),
     (BANK, 'beside = ["CAR-1"]', "", "context, survey: This finding is shown nowhere"),
     (CAR, "Staff know where", "Staff lack a place", "CAR-1, statement: This text blames: lack"),
@@ -140,6 +219,16 @@ CONTENT = [
     (CAR, "People stay when they feel safe at work.",
      HARD,
      r"CAR-1, why: This text is hard to read \(reading ease -?\d+\)"),
+    (CAR, "In a small team, ask each person.", "In a poor team, ask.", "small, reading: .*poor"),
+    (CAR, "The page itself", "The bad page", "CAR-1, evidence, number 1: This text blames: bad"),
+    (CAR, "Write the page with", "Mend the inadequate page with", "CAR-1, first, do: .*inadequate"),
+    (CAR, "Ask three people.", "Ask who failed.", "CAR-1, find_out, do: This text blames: failed"),
+    (BANK, "All who work here", "Those with deficiencies", "glossary, Staff, meaning: .*blames: de"),
+    (BANK, "Half of those asked had", "Weakness: half had", "context, survey, text: .*weakness"),
+    (BANK, "Begin there.", "Neglect nothing.", "stages, build, advice: .*blames: neglect"),
+    (BANK, "Somebody has looked.", HARD, r"levels, Exploring, meaning: .*hard to read \(reading"),
+    (OPN, "Night staff get the note at the same time.", "Mostly, a note goes out on all Mondays.",
+     "OPN-1, level 3: It only changes an amount or an adverb of level 2"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,29 @@
+"""Writes the pages and schemas in this folder that are made from the bank and from its models.
+
+Run it from the project's folder after a change to either: `python3 docs/make_generated.py`. A test
+says when that was forgotten.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
+from nttp_readiness.presentation.traceability import trace, trace_page  # noqa: E402
+from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.bank_schema import schema_files  # noqa: E402
+
+
+def generated() -> dict[str, bytes]:
+    """What belongs into this folder, under the names of its files."""
+    bank = read_bank(resources.question_banks() / "nttp-roadmap")
+    return {"traceability.md": trace_page(trace(bank)).encode(), **schema_files()}
+
+
+if __name__ == "__main__":
+    for name, data in generated().items():
+        (HERE / name).write_bytes(data)

@@ -1,0 +1,200 @@
+"""The commands for question banks and for those who write them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.bank_problems import Problem
+from nttp_readiness.domain.carry_over import carry_over
+from nttp_readiness.errors import BankError, DocumentError, ExportError
+from nttp_readiness.presentation.carrying_over import carrying_over_words
+from nttp_readiness.presentation.traceability import trace, trace_data, trace_page
+from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.new_bank import new_bank
+
+
+def find_bank(name: str) -> Bank:
+    """The bank of that id, or in that folder."""
+    for found in bank_folders.find_banks():
+        if found.id == name:
+            return bank_folders.read_bank(found.folder)
+    folder = Path(name)
+    if folder.is_dir():
+        return bank_folders.read_bank(folder)
+    names = ", ".join(each.id for each in bank_folders.find_banks())
+    raise BankError(
+        f"There is no question bank “{name}”.",
+        cure=f"Those at hand are: {names}; or name a folder.",
+    )
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise where something stands in the place of a file that a command is about to make."""
+    if path.exists():
+        raise DocumentError(
+            f"There is already a file {path}.",
+            safe="It was not touched.",
+            cure="Please choose another name.",
+        )
+
+
+def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
+    """Add these commands to the parser's."""
+    listed = commands.add_parser("banks", help="list the question banks at hand")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(command=_banks)
+
+    checked = commands.add_parser("check-bank", help="check a question bank, all problems at once")
+    checked.add_argument("folder", type=Path, metavar="FOLDER")
+    checked.add_argument("--json", action="store_true")
+    checked.set_defaults(command=_check_bank)
+
+    traced = commands.add_parser("trace", help="show which questions serve which statement")
+    traced.add_argument("bank", metavar="BANK-ID-or-folder")
+    traced.add_argument("--json", action="store_true")
+    traced.set_defaults(command=_trace)
+
+    made = commands.add_parser("new-bank", help="write a small bank to begin with")
+    made.add_argument("folder", type=Path, metavar="FOLDER")
+    made.set_defaults(command=_new_bank)
+
+    reviewed = commands.add_parser("review-bank", help="write a bank's texts for reviewers")
+    reviewed.add_argument("folder", type=Path, metavar="FOLDER")
+    reviewed.add_argument("out", type=Path, metavar="OUT.xlsx")
+    reviewed.set_defaults(command=_review_bank)
+
+    marked = commands.add_parser("review-changes", help="show what reviewers changed")
+    marked.add_argument("folder", type=Path, metavar="FOLDER")
+    marked.add_argument("marked", type=Path, metavar="MARKED.xlsx")
+    marked.add_argument("--json", action="store_true")
+    marked.set_defaults(command=_review_changes)
+
+    carried = commands.add_parser("carry-over", help="take an assessment to a newer bank version")
+    carried.add_argument("file", type=Path, metavar="FILE")
+    carried.add_argument("bank", metavar="BANK-ID-or-folder")
+    carried.add_argument("out", type=Path, metavar="OUT")
+    carried.set_defaults(command=_carry_over)
+
+
+def _banks(given: argparse.Namespace) -> int:
+    found = bank_folders.find_banks()
+    if given.json:
+        say_json(
+            [
+                {
+                    "id": each.id,
+                    "title": each.title,
+                    "version": each.version,
+                    "folder": str(each.folder),
+                    "problems": sum(one.severity == "error" for one in each.problems),
+                }
+                for each in found
+            ]
+        )
+        return 0
+    for each in found:
+        say(f"{each.id}  {each.version}  {each.title}  ({each.folder})")
+    return 0
+
+
+def _check_bank(given: argparse.Namespace) -> int:
+    problems = bank_folders.check_bank_folder(given.folder)
+    errors = [each for each in problems if each.severity == "error"]
+    if given.json:
+        say_json([_problem_data(each) for each in problems])
+    else:
+        for each in problems:
+            where = f"{each.file}, {each.place}" if each.place else each.file
+            kind = "" if each.severity == "error" else "Note: "
+            say(f"{where}: {kind}{each.problem} {each.cure}")
+    if errors:
+        count = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
+        raise BankError(f"This bank has {count}.", cure="Each is named above with its cure.")
+    if not given.json:
+        say("This bank passes every check.")
+    return 0
+
+
+def _trace(given: argparse.Namespace) -> int:
+    traced = trace(find_bank(given.bank))
+    if given.json:
+        say_json(trace_data(traced))
+    else:
+        say(trace_page(traced).rstrip())
+    if traced.uncovered:
+        raise BankError(
+            f"Nothing serves: {', '.join(traced.uncovered)}.",
+            cure="Name it in a question, or say what it asks of others.",
+        )
+    return 0
+
+
+def _new_bank(given: argparse.Namespace) -> int:
+    written = new_bank(given.folder)
+    say(f"Wrote {len(written)} files to {given.folder}. Begin with bank.toml: it says what to do.")
+    return 0
+
+
+def _review_bank(given: argparse.Namespace) -> int:
+    from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an export needs reports
+
+    if given.out.suffix.lower() != ".xlsx":
+        raise ExportError(
+            "A sheet for reviewers is an Excel workbook.",
+            safe="Nothing was written.",
+            cure="Please choose a name that ends with .xlsx.",
+        )
+    bank = bank_folders.read_bank(given.folder)
+    # A sheet of this name may already hold what somebody wrote into it.
+    refuse_existing(given.out)
+    write_atomic(given.out, bank_review.review_sheet(bank))
+    say(f"Wrote {given.out}")
+    return 0
+
+
+def _review_changes(given: argparse.Namespace) -> int:
+    from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an import needs reports
+
+    bank = bank_folders.read_bank(given.folder)
+    with given.marked.open("rb") as file:
+        data = file.read(bank_review.SIZE_LIMIT + 1)
+    changes = bank_review.review_changes(bank, data)
+    if given.json:
+        say_json([bank_review.change_data(each) for each in changes])
+        return 0
+    for each in changes:
+        say(f"{bank_review.change_words(each)}\n")
+    new = sum(bool(each.new) for each in changes)
+    remarks = sum(bool(each.remark) for each in changes)
+    say(f"New texts: {new}. Remarks: {remarks}. The bank was not changed.")
+    return 0
+
+
+def _carry_over(given: argparse.Namespace) -> int:
+    loaded = load_document(given.file)
+    result = carry_over(loaded.assessment, find_bank(given.bank))
+    refuse_existing(given.out)
+    save_document(given.out, result.assessment, expected=None)
+    said = carrying_over_words(result)
+    lines = [said.title]
+    for part in said.parts:
+        lines += ["", part.sentence, *(f"  {line}" for line in part.lines)]
+    lines += ["", said.ending, f"Wrote {given.out}"]
+    say("\n".join(lines))
+    return 0
+
+
+def _problem_data(problem: Problem) -> dict[str, str]:
+    return {
+        "file": problem.file,
+        "place": problem.place,
+        "problem": problem.problem,
+        "cure": problem.cure,
+        "severity": problem.severity,
+    }

@@ -1,0 +1,115 @@
+"""The whole assessment as data, for other programs and to come back as an assessment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from nttp_readiness import __version__
+from nttp_readiness.domain.assessment import Answer, Assessment, PlannedAction
+from nttp_readiness.domain.bank import Value
+from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.scorecard import Scorecard, score
+from nttp_readiness.presentation.owners import name_remover
+from nttp_readiness.presentation.plan_material import Material, Options
+from nttp_readiness.presentation.score_json import score_data
+
+DATA_FORMAT = "nttp-readiness-data"
+DATA_VERSION = 1
+
+V = TypeVar("V", bound=Value)
+
+
+def plan_data(card: Scorecard, today: dt.date, options: Options | None = None) -> dict[str, Any]:
+    """`assessment` has everything that comes back, its bank included; `results` are only told.
+
+    What the options leave out is in neither.
+    """
+    options = options or Options()
+    kept = reduced(Material(card, today, options)) if options.without else card.assessment
+    scores = "scores" not in options.without
+    return {
+        "format": DATA_FORMAT,
+        "version": DATA_VERSION,
+        "program": __version__,
+        "made": today.isoformat(),
+        "left_out": sorted(options.without),
+        "disclaimer": card.assessment.bank.disclaimer,
+        "results": score_data(score(kept)) if scores else None,
+        "assessment": kept.model_dump(mode="json"),
+    }
+
+
+def reduced(material: Material) -> Assessment:
+    """The assessment without what is left out: another document, with an id of its own."""
+    whole = material.assessment
+    digest = hashlib.sha256("/".join((whole.id, *sorted(material.options.without))).encode())
+    made = changed(whole, id=digest.hexdigest()[:32], previous=None, place="")
+    if not material.scores:
+        made = _without_scores(made, material)
+    if not material.notes:
+        made = _without_notes(made)
+    return made if material.names else _without_names(made, material)
+
+
+def _without_scores(assessment: Assessment, material: Material) -> Assessment:
+    """No answers, and the actions as the team's own: their kind would tell the level."""
+    actions = {}
+    for number, entry in enumerate((*material.planned, *material.waiting), 1):
+        key = f"own/{number}"
+        actions[key] = changed(
+            entry.action, id=key, kind="own", hoped_level=None, merged=(), drop_reason=""
+        )
+    return changed(assessment, answers={}, importance={}, actions=actions, stage_view=None)
+
+
+def _without_notes(assessment: Assessment) -> Assessment:
+    answers = {
+        key: changed(each, note="", evidence="", reason="", view="", confidence="")
+        for key, each in assessment.answers.items()
+    }
+    actions = {
+        key: changed(each, notes="", drop_reason="") for key, each in assessment.actions.items()
+    }
+    view = assessment.stage_view
+    return changed(
+        assessment,
+        answers=answers,
+        actions=actions,
+        stage_view=changed(view, reason="") if view else None,
+    )
+
+
+def _without_names(assessment: Assessment, material: Material) -> Assessment:
+    remove = name_remover(material.assessment)
+
+    def answer(each: Answer) -> Answer:
+        return changed(_texts(each, remove), view="")
+
+    def action(each: PlannedAction) -> PlannedAction:
+        return changed(_texts(each, remove), owner=material.owner(each))
+
+    view = assessment.stage_view
+    return changed(
+        assessment,
+        profile=_texts(assessment.profile, remove),
+        answers={key: answer(each) for key, each in assessment.answers.items()},
+        actions={key: action(each) for key, each in assessment.actions.items()},
+        asks=tuple(_texts(each, remove) for each in assessment.asks),
+        stage_view=_texts(view, remove) if view else None,
+    )
+
+
+_FREE_TEXT = {
+    "title", "organisation", "service_area", "audience", "support_contact", "reason", "note",
+    "evidence", "details", "measure", "baseline", "goal", "notes", "drop_reason", "who", "request",
+    "why",
+}  # fmt: skip
+
+
+def _texts(value: V, remove: Callable[[str], str]) -> V:
+    """The value with `remove` applied to all that people typed in it."""
+    typed = {name: getattr(value, name) for name in _FREE_TEXT & type(value).model_fields.keys()}
+    return changed(value, **{name: remove(text) for name, text in typed.items()})

@@ -1,0 +1,263 @@
+"""The plan as a spreadsheet: its actions, the answers, the levels, and their working."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nttp_readiness.domain.assessment import STATUSES, Status
+from nttp_readiness.domain.plan import Entry
+from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.domain.scoring import DomainScore
+from nttp_readiness.domain.sent_sheet import remember, row_key
+from nttp_readiness.domain.working import DomainFigure, Working
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import words
+from nttp_readiness.presentation.owners import without_names
+from nttp_readiness.presentation.pictures import has_reach
+from nttp_readiness.presentation.plan_actions import action_title
+from nttp_readiness.presentation.plan_material import Material, Options, answer_words
+from nttp_readiness.presentation.plan_order import why_now
+from nttp_readiness.presentation.sheets import Amount, Book, Sheet, SheetColumn
+from nttp_readiness.presentation.working_data import shown
+
+_FIGURES: tuple[DomainFigure, ...] = ("level", "level_range", "coverage", "index")
+
+
+def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:
+    """The whole workbook. Without scores it has the actions alone."""
+    material = Material(card, today, options or Options())
+    assessment, profile = material.assessment, material.assessment.profile
+    actions = _actions(material)
+    sheets = [actions]
+    if material.scores:
+        sheets += [_answers(material), _levels(material), _working(material)]
+    book = Book(
+        title=tr("{who}: actions").format(who=material.who),
+        author=profile.organisation or profile.title,
+        subject=material.bank.title,
+        about=_about(material),
+        disclaimer=material.disclaimer,
+        sheets=tuple(sheets),
+    )
+    if not material.names:
+        book = without_names(book, assessment)
+    actions = book.sheets[0]
+    status_words: dict[Status, str] = {each: words.status_words(each) for each in STATUSES}
+    columns = {each.key: each.title for each in actions.columns}
+    memory = remember(assessment.id, actions.name, columns, status_words, actions.rows)
+    return replace(book, memory=memory)
+
+
+def _about(material: Material) -> tuple[tuple[str, str], ...]:
+    bank, profile = material.bank, material.assessment.profile
+    dated = material.dated
+    pairs = (
+        (tr("Name"), profile.title),
+        (tr("Organisation"), profile.organisation),
+        (tr("Status"), dated[0].upper() + dated[1:]),
+        (tr("Next review"), words.day(profile.review)),
+        (
+            tr("Questions"),
+            tr("{title}, version {version} of {day}").format(
+                title=bank.title, version=bank.version, day=words.day(bank.date)
+            ),
+        ),
+        (tr("What it is"), f"{material.disclaimer}."),
+        (
+            tr("To bring changes back"),
+            tr(
+                "Change owner, dates, status, measure or notes under “Actions”, save the file as "
+                "Excel, and take it into the program. It shows what changed before it keeps it."
+            )
+            if material.notes
+            else tr(
+                "Change owner, dates, status or measure under “Actions”, save the file as Excel, "
+                "and take it into the program. It shows what changed before it keeps it."
+            ),
+        ),
+    )
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def _actions(material: Material) -> Sheet:
+    """Every action of the plan, then what is suggested for later and waits to be taken up."""
+    columns = [
+        SheetColumn("key", tr("Key"), 14),
+        SheetColumn("number", tr("No."), 6, "number"),
+        SheetColumn("when", tr("When"), 12),
+        SheetColumn("title", tr("Action"), 44),
+        SheetColumn("owner", tr("Owner"), 26),
+        SheetColumn("due", tr("Finish by"), 18, "date"),
+        SheetColumn(
+            "status", tr("Status"), 14, choices=tuple(map(words.status_words, STATUSES))
+        ),
+        SheetColumn("measure", tr("How we will know"), 40),
+        SheetColumn("review", tr("Review"), 18, "date"),
+        SheetColumn("notes", tr("Notes"), 36),
+        SheetColumn("details", tr("What"), 44),
+        SheetColumn("baseline", tr("At the start"), 20),
+        SheetColumn("goal", tr("Aim"), 20),
+        SheetColumn("why", tr("Why now"), 44),
+        SheetColumn("from", tr("From"), 12),
+        SheetColumn("question", tr("Question"), 34),
+    ]  # fmt: skip
+    if not material.notes:
+        columns = [each for each in columns if each.key != "notes"]
+    rows = (_action(material, each) for each in (*material.planned, *material.waiting))
+    return Sheet(
+        "actions",
+        tr("Actions"),
+        tr("Actions of our plan. {disclaimer}.").format(disclaimer=material.disclaimer),
+        tuple(columns),
+        tuple(tuple(row[each.key] for each in columns) for row in rows),
+    )
+
+
+def _action(material: Material, entry: Entry) -> dict[str, Amount]:
+    action, bank = entry.action, material.bank
+    number = material.number_of_action.get(action.id)
+    when = words.horizon_words(action.horizon)
+    named = (bank.by_id[key].title for key in action.indicators if key in bank.by_id)
+    return {
+        "key": row_key(material.assessment, action.id),
+        "number": number,
+        "when": when if number else tr("{when}, suggested").format(when=when),
+        "title": action_title(action),
+        "owner": action.owner.strip() if material.names else material.owner(action),
+        "due": action.due,
+        "status": words.status_words(action.status),
+        "measure": action.measure.strip(),
+        "review": action.review,
+        "notes": action.notes.strip() if material.notes else "",
+        "details": action.details.strip(),
+        "baseline": action.baseline,
+        "goal": action.goal,
+        "why": why_now(material, entry),
+        "from": ", ".join(action.indicators),
+        "question": "; ".join(named),
+    }
+
+
+def _answers(material: Material) -> Sheet:
+    columns = [
+        SheetColumn("id", tr("No."), 10),
+        SheetColumn("domain", tr("Domain"), 30),
+        SheetColumn("question", tr("Question"), 40),
+        SheetColumn("foundation", tr("Foundation"), 12),
+        SheetColumn("level", tr("Level"), 8, "number"),
+        SheetColumn("answer", tr("Our answer"), 20),
+    ]
+    beside = (
+        SheetColumn("note", tr("Note"), 44),
+        SheetColumn("evidence", tr("Evidence"), 44),
+        SheetColumn("evidence_kind", tr("Kind of evidence"), 24),
+        SheetColumn("confidence", tr("How sure we are"), 16),
+        SheetColumn("view", tr("Whose view"), 20),
+        SheetColumn("reason", tr("Why not relevant"), 30),
+    )
+    if material.notes:
+        columns += [each for each in beside if each.key != "view" or material.names]
+    assessment, bank = material.assessment, material.bank
+    rows: list[tuple[Amount, ...]] = []
+    for indicator in assessment.asked:
+        answer = assessment.answer(indicator.id)
+        row: dict[str, Amount] = {
+            "id": indicator.id,
+            "domain": bank.domain_of[indicator.id].name,
+            "question": indicator.title,
+            "foundation": tr("Yes") if indicator.foundation else tr("No"),
+            "level": answer.level,
+            "answer": answer_words(bank, answer),
+            "note": answer.note,
+            "evidence": answer.evidence,
+            "evidence_kind": words.evidence_words(answer.evidence_kind),
+            "confidence": words.confidence_words(answer.confidence),
+            "view": answer.view,
+            "reason": answer.reason,
+        }
+        rows.append(tuple(row[each.key] for each in columns))
+    return Sheet(
+        "answers",
+        tr("Answers"),
+        tr("Our answers. {disclaimer}.").format(disclaimer=material.disclaimer),
+        tuple(columns),
+        tuple(rows),
+    )
+
+
+def _levels(material: Material) -> Sheet:
+    columns = (
+        SheetColumn("number", tr("No."), 6, "number"),
+        SheetColumn("domain", tr("Domain"), 40),
+        SheetColumn("level", tr("Level"), 8, "number"),
+        SheetColumn("words", tr("In words"), 20),
+        SheetColumn("low", tr("Could be from"), 14, "number"),
+        SheetColumn("high", tr("Could be to"), 14, "number"),
+        SheetColumn("index", tr("Index"), 8, "number"),
+        SheetColumn("index_low", tr("Index from"), 12, "number"),
+        SheetColumn("index_high", tr("Index to"), 12, "number"),
+        SheetColumn("known", tr("Known"), 10, "number"),
+        SheetColumn("applicable", tr("That apply"), 10, "number"),
+        SheetColumn("sentence", tr("What that means"), 70),
+    )
+    rows = tuple(
+        (each.number, each.name, *_figures(each.score, each.level_words), each.sentence)
+        for each in material.standing.domains
+    )
+    stage = tr("Stage: {stage}. {disclaimer}.").format(
+        stage=material.standing.stage, disclaimer=material.disclaimer
+    )
+    return Sheet("levels", tr("Levels"), stage, columns, rows)
+
+
+def _figures(score: DomainScore, in_words: str) -> tuple[Amount, ...]:
+    reach = has_reach(score)
+    return (
+        score.level,
+        tr("{level}, provisional").format(level=in_words) if score.provisional else in_words,
+        score.level_low if reach else None,
+        score.level_high if reach else None,
+        *(
+            None if each is None else int(words.rounded(each))
+            for each in (score.index, score.low, score.high)
+        ),
+        score.known,
+        score.applicable,
+    )
+
+
+def _working(material: Material) -> Sheet:
+    """Every step from the answers to each figure, in the order in which it is worked out."""
+    card = material.card
+    columns = (
+        SheetColumn("figure", tr("Figure"), 44),
+        SheetColumn("step", tr("Step"), 50),
+        SheetColumn("sum", tr("Sum or answer"), 44),
+        SheetColumn("result", tr("Result"), 14),
+        SheetColumn("rule", tr("Rule"), 80),
+    )
+    trees = [card.stage_working]
+    trees += [card.working(each.code, figure) for each in card.domains for figure in _FIGURES]
+    rows = tuple(row for each in trees for row in _steps(material, each))
+    return Sheet(
+        "working",
+        tr("Working"),
+        tr("How it was worked out. {disclaimer}.").format(disclaimer=material.disclaimer),
+        columns,
+        rows,
+    )
+
+
+def _steps(material: Material, working: Working) -> Iterator[tuple[Amount, ...]]:
+    for each in working.inputs:
+        answer = answer_words(material.bank, material.assessment.answer(each.indicator))
+        weight = tr("weight {n}").format(n=each.weight)
+        yield working.title, f"{each.indicator} {each.title}", answer, weight, ""
+    for step in working.steps:
+        yield working.title, step.name, step.sum, shown(step.value, step.unit), ""
+    result = shown(working.result, working.unit) or tr("not shown")
+    yield working.title, tr("Result"), "", result, working.rule
+    for part in working.parts:
+        yield from _steps(material, part)

@@ -1,0 +1,322 @@
+"""A report as a Word document that can be edited: headings, lists and tables are real ones.
+
+Marks and small drawings are decoration and stay out; what they say stands in the words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from typing import assert_never
+
+import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from nttp_readiness.figures import palette
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import blocks as b
+from nttp_readiness.reports import word_xml as xml
+from nttp_readiness.reports.compose import Leaf
+from nttp_readiness.reports.pictures import png
+from nttp_readiness.reports.safe_text import safe_link, xml_text
+from nttp_readiness.reports.word_styles import (
+    CONTENTS_ENTRY,
+    HEADINGS,
+    TITLE,
+    colour,
+    running_size,
+    set_styles,
+    style_for,
+)
+
+_WIDTH, _MARGIN = 170, 20  # mm
+
+
+def write_word(report: b.Report, paper: b.Paper, *, made: dt.datetime) -> bytes:
+    """The whole file. The same report, made at the same time, gives the same bytes."""
+    writer = _Writer(report, paper)
+    writer.write()
+    return _packed(writer, made)
+
+
+class _Writer:
+    def __init__(self, report: b.Report, paper: b.Paper) -> None:
+        self._report = report
+        self._paper = paper
+        self._colours = palette.GREY if paper.grey else palette.PAPER
+        self.document = docx.Document()
+        self._places = 0
+        self._begun = False
+
+    def write(self) -> None:
+        set_styles(self.document, self._paper, self._colours, self._report.language)
+        xml.drop_thumbnail(self.document)
+        self._set_page()
+        if self._report.cover:
+            self._cover(self._report.cover)
+        self._blocks(self._report.blocks)
+
+    def _set_page(self) -> None:
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(_MARGIN)
+        section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+        section.header_distance = section.footer_distance = Mm(12)
+        section.different_first_page_header_footer = self._report.cover is not None
+        report = self._report
+        left = report.header_left[-1] if report.header_left else ""
+        self._running(section.header.paragraphs[0], left, report.header_right)
+        foot = section.footer.paragraphs[0]
+        self._running(foot, report.footer_left, "")
+        before, _, rest = report.page_words.partition("{page}")
+        between, _, after = rest.partition("{pages}")
+        self._add(foot, before)
+        xml.field(foot, "PAGE", "1")
+        self._add(foot, between)
+        xml.field(foot, "NUMPAGES", "1")
+        self._add(foot, after)
+
+    def _running(self, paragraph: Paragraph, left: str, right: str) -> None:
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        self._add(paragraph, " ".join(left.split()))
+        paragraph.add_run("\t")
+        self._add(paragraph, " ".join(right.split()))
+        for run in paragraph.runs:
+            run.font.size = running_size(self._paper)
+
+    def _cover(self, cover: b.Cover) -> None:
+        self._paragraph(cover.kind, "quiet")
+        self._words(self.document.add_paragraph(style=TITLE), cover.title)
+        self._paragraph(cover.organisation, "lead")
+        self._paragraph(cover.purpose, "lead")
+        self._facts(cover.facts)
+        self._paragraph((b.Run(cover.disclaimer, bold=True),), "body")
+        self._paragraph(cover.statement, "body")
+        self._begun = True
+
+    def _blocks(self, blocks: Iterable[b.Block]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: b.Block) -> None:
+        """What holds other blocks gives them one after the other, as they are read."""
+        match block:
+            case b.Keep() | b.Panel():
+                self._blocks(block.blocks)
+            case b.Beside():
+                self._blocks((*block.left, *block.right))
+            case b.CutApart():
+                for part in block.parts:
+                    self._blocks(part)
+            case b.PageBreak():
+                self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            case b.Heading():
+                self._heading(block)
+            case _:
+                self._leaf(block)
+
+    def _leaf(self, block: Leaf) -> None:
+        match block:
+            case b.Paragraph():
+                self._paragraph(block.words, block.look)
+            case b.Listing():
+                self._listing(block)
+            case b.Facts():
+                self._facts(block.pairs)
+            case b.Table():
+                self._table(block)
+            case b.Figure():
+                self._figure(block)
+            case b.Card():
+                self._card(block)
+            case b.Notice():
+                self._notice(block)
+            case b.Counts():
+                for figure, sentence in block.items:
+                    self._paragraph((b.Run(f"{figure} ", bold=True), b.Run(sentence)), "body")
+            case b.Contents():
+                self._contents()
+            case b.WritingRoom():
+                self._writing_room(block)
+            case _:
+                assert_never(block)
+
+    def _notice(self, block: b.Notice) -> None:
+        self._heading(b.Heading(2, block.heading))
+        for words in block.words:
+            self._paragraph(words, "strong")
+
+    def _heading(self, heading: b.Heading) -> None:
+        if heading.label:
+            self._paragraph(heading.label, "label")
+        made = self.document.add_paragraph(style=HEADINGS[heading.level - 1])
+        if heading.level == 1:
+            made.paragraph_format.page_break_before = self._begun
+            self._places += 1
+            xml.bookmark(made, f"section{self._places}", self._places)
+        self._begun = True
+        words = f"{heading.number} {heading.text}".strip()
+        run = b.Run(words, colour="loch") if heading.look == "stage" else b.Run(words)
+        self._words(made, (run,))
+
+    def _contents(self) -> None:
+        """Links to the sections; Word puts their pages when somebody updates the list."""
+        entries = [
+            (number, heading.text)
+            for number, heading in enumerate(_sections(self._report.blocks), 1)
+            if heading.in_contents
+        ]
+        last = None
+        for number, text in entries:
+            made = self.document.add_paragraph(style=CONTENTS_ENTRY)
+            if last is None:
+                xml.open_field(made, 'TOC \\o "1-1" \\h')
+            self._linked(made, text, xml.link(made, place=f"section{number}"))
+            last = made
+        if last is not None:
+            xml.close_field(last)
+
+    def _listing(self, block: b.Listing) -> None:
+        style = "List Number" if block.numbered else "List Bullet"
+        numbering = xml.new_numbering(self.document, style) if block.numbered else 0
+        for item in block.items:
+            made = self.document.add_paragraph(style=style)
+            if numbering:
+                xml.number(made, numbering)
+            self._words(made, item.words)
+
+    def _facts(self, pairs: Iterable[tuple[str, b.Words]]) -> None:
+        for label, value in pairs:
+            runs = (b.Run(value),) if isinstance(value, str) else value
+            name = (b.Run(tr("{label}: ").format(label=label), bold=True),) if label else ()
+            self._paragraph((*name, *runs), "body")
+
+    def _card(self, card: b.Card) -> None:
+        self._heading(b.Heading(2, card.title, number=card.number))
+        self._paragraph(card.why, "body")
+        self._facts(card.facts)
+        self._paragraph(card.source, "source")
+
+    def _figure(self, block: b.Figure) -> None:
+        drawing = block.drawing
+        made = self.document.add_paragraph()
+        shape = made.add_run().add_picture(
+            BytesIO(png(drawing, self._colours)),
+            width=Pt(min(drawing.width, Mm(_WIDTH).pt)),
+        )
+        properties = shape._inline.docPr  # noqa: SLF001 - alternative text has no public name
+        properties.set("title", xml_text(drawing.name))
+        properties.set("descr", xml_text(drawing.sentence))
+
+    def _table(self, block: b.Table) -> None:
+        if not block.rows:
+            return
+        table = self.document.add_table(rows=0, cols=len(block.columns))
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        table.autofit = False
+        xml.describe_table(table, xml_text(block.caption))
+        lines = {name: colour.removeprefix("#") for name, colour in self._colours.items()}
+        xml.rule_table(table, lines)
+        total = sum(column.width for column in block.columns)
+        widths = [Mm(column.width / total * _WIDTH) for column in block.columns]
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = wide
+        heads = tuple(b.Cell(((b.Run(column.title),),)) for column in block.columns)
+        for number, row in enumerate((b.Row(heads), *block.rows)):
+            made = table.add_row()
+            if not number:
+                xml.repeat_header(made)
+            xml.keep_whole((made,))
+            for place, (cell, given) in enumerate(zip(made.cells, row.cells, strict=True)):
+                cell.width = widths[place]
+                bold = bool(number) and (row.total or place == block.header)
+                paragraphs = [cell.paragraphs[0]]
+                paragraphs += [cell.add_paragraph() for _ in given.words[1:]]
+                for paragraph, words in zip(paragraphs, given.words, strict=False):
+                    paragraph.style = style_for("cell" if number else "head")
+                    if block.columns[place].right:
+                        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                    self._words(paragraph, words, bold=bold and paragraph is paragraphs[0])
+        self.document.add_paragraph()
+
+    def _writing_room(self, block: b.WritingRoom) -> None:
+        self._paragraph(block.label, "label")
+        for _ in range(block.lines):
+            xml.underline_below(self.document.add_paragraph(), self._colours["edge"][1:])
+
+    def _paragraph(self, words: b.Words, look: str) -> None:
+        if words:
+            self._words(self.document.add_paragraph(style=style_for(look)), words)
+
+    def _words(self, paragraph: Paragraph, words: b.Words, *, bold: bool = False) -> None:
+        for run in (b.Run(words),) if isinstance(words, str) else words:
+            address = safe_link(run.link)
+            if address:
+                self._linked(paragraph, run.text, xml.link(paragraph, address=address))
+                continue
+            made = self._add(paragraph, run.text)
+            if run.bold or bold:
+                made.bold = True
+            if run.colour != "ink":
+                made.font.color.rgb = colour(self._colours, run.colour)
+            if run.language:
+                xml.mark_language(made, run.language)
+
+    def _linked(self, paragraph: Paragraph, text: str, within: BaseOxmlElement) -> None:
+        made = self._add(paragraph, text)
+        made.font.color.rgb = colour(self._colours, "loch")
+        made.font.underline = True
+        within.append(made._r)  # noqa: SLF001 - runs of a link stand within it
+
+    def _add(self, paragraph: Paragraph, text: str) -> Run:
+        return paragraph.add_run(xml_text(text))
+
+    def about(self, made: dt.datetime) -> None:
+        report, properties = self._report, self.document.core_properties
+        properties.title = _line(report.title)
+        properties.author = properties.last_modified_by = _line(report.author)
+        properties.subject = _line(report.subject)
+        properties.keywords = _line(", ".join(report.keywords))
+        properties.language = report.language
+        properties.comments = _line(report.footer_left)
+        properties.created = properties.modified = made.replace(tzinfo=None)
+        properties.revision = 1
+
+
+def _sections(blocks: Iterable[b.Block]) -> Iterable[b.Heading]:
+    for block in blocks:
+        match block:
+            case b.Heading(level=1):
+                yield block
+            case b.Keep() | b.Panel():
+                yield from _sections(block.blocks)
+            case b.Beside():
+                yield from _sections((*block.left, *block.right))
+            case _:
+                pass
+
+
+def _line(text: str) -> str:
+    """A property of the file: one line of 255 characters at most."""
+    return " ".join(xml_text(text).split())[:255]
+
+
+def _packed(writer: _Writer, made: dt.datetime) -> bytes:
+    """The file with the same time on all its parts, whatever the clock says."""
+    writer.about(made)
+    written, out = BytesIO(), BytesIO()
+    writer.document.save(written)
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w") as packed:
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, parts.read(name))
+    return out.getvalue()

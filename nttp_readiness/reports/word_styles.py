@@ -1,0 +1,78 @@
+"""How a Word document looks: its styles, by what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt, RGBColor
+
+from nttp_readiness.presentation.blocks import Paper
+from nttp_readiness.reports import word_xml
+
+TITLE, CONTENTS_ENTRY = "Title", "toc 1"
+HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
+
+_FONT = "Arial"
+_BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
+_HEADING_SIZES = {TITLE: 2.6, "Heading 1": 2.0, "Heading 2": 1.45, "Heading 3": 1.15}
+_LOOKS: dict[str, tuple[str, float, bool, str]] = {
+    "lead": ("Lead", 1.2, False, "ink"),
+    "body": ("Normal", 1, False, "ink"),
+    "label": ("Label", 0.9, True, "quiet"),
+    "quiet": ("Quiet", 1, False, "quiet"),
+    "source": ("Source", 0.9, False, "quiet"),
+    "strong": ("Strong paragraph", 1.2, True, "ink"),
+    "cell": ("Cell", 0.92, False, "ink"),
+    "head": ("Column heading", 0.85, True, "quiet"),
+}
+"""Style, size as a share of the body's, whether it is bold, and colour, for each use of text."""
+
+
+def style_for(look: str) -> str:
+    """The style for a use of text."""
+    return _LOOKS[look][0]
+
+
+def running_size(paper: Paper) -> Pt:
+    """The size of header and footer."""
+    return Pt(max(9, round(0.8 * _BODY[paper.size])))
+
+
+def colour(colours: Mapping[str, str], token: str) -> RGBColor:
+    return RGBColor.from_string(colours[token].removeprefix("#"))
+
+
+def set_styles(document: Document, paper: Paper, colours: Mapping[str, str], language: str) -> None:
+    """All styles that a report uses, in place of the template's own look."""
+    word_xml.set_language(document, language)
+    word_xml.set_font(document, _FONT)
+    body = _BODY[paper.size]
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(body)
+    normal.font.color.rgb = colour(colours, "ink")
+    normal.paragraph_format.space_after = Pt(0.6 * body)
+    normal.paragraph_format.line_spacing = 1.25
+    for name, size in _HEADING_SIZES.items():
+        style = document.styles[name]
+        style.font.size = Pt(round(size * body, 1))
+        style.font.bold = True
+        style.font.color.rgb = colour(colours, "ink")
+        style.paragraph_format.keep_with_next = True
+        style.paragraph_format.space_before = Pt(body * (1.6 if size < 2 else 0))
+        style.paragraph_format.space_after = Pt(0.5 * body)
+        for borders in style.element.xpath("w:pPr/w:pBdr"):
+            borders.getparent().remove(borders)
+    for name, size, bold, token in _LOOKS.values():
+        if name == normal.name:
+            continue
+        made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = normal
+        made.font.size = Pt(round(size * body, 1))
+        made.font.bold = bold
+        made.font.color.rgb = colour(colours, token)
+    document.styles.add_style(CONTENTS_ENTRY, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
+    for look in ("cell", "head"):
+        document.styles[style_for(look)].paragraph_format.space_after = Pt(2)
+    document.styles[style_for("label")].paragraph_format.keep_with_next = True

@@ -1,0 +1,86 @@
+"""What may stand beside an answer: a reason, a note, evidence, how sure, whose view."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import NO_ANSWER, Answer, Confidence, EvidenceKind
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import words
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.field import combo_field, line_field, text_field
+from nttp_readiness.ui.session import Session
+
+
+class AnswerNotes(QWidget):
+    """The fields of the answer that is shown; each is kept as it is typed."""
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._key = session, ""
+        self.reason = line_field(look, tr("Why it is not relevant to us"))
+        self.note = text_field(
+            look, tr("Note"), tr("Please leave out names and personal stories."), lines=3
+        )
+        self.evidence = text_field(
+            look, tr("Evidence"), tr("What one could see or be shown. A page, a date, a count."),
+            lines=2,
+        )  # fmt: skip
+        self.kind = combo_field(
+            look,
+            tr("How the evidence stands"),
+            [(each, words.evidence_words(each)) for each in get_args(EvidenceKind)],
+        )
+        self.confidence = combo_field(
+            look,
+            tr("How sure are you?"),
+            [(each, words.confidence_words(each)) for each in get_args(Confidence)],
+        )
+        self.view = line_field(
+            look, tr("Whose view is this?"), tr("A group or a role, such as “night staff”.")
+        )
+        column = Box(look, self, margins=(0, 6, 0, 12), spacing=16)
+        for field in (
+            self.reason, self.note, self.evidence, self.kind, self.confidence, self.view,
+        ):  # fmt: skip
+            column.addWidget(field)
+        self.reason.control.edited.connect(lambda text: self._type("reason", text))
+        self.note.control.edited.connect(lambda text: self._type("note", text))
+        self.evidence.control.edited.connect(lambda text: self._type("evidence", text))
+        self.view.control.edited.connect(lambda text: self._type("view", text))
+        self.kind.control.chosen.connect(lambda value: self._type("evidence_kind", value))
+        self.confidence.control.chosen.connect(lambda value: self._type("confidence", value))
+
+    def show_answer(self, key: str) -> None:
+        """Show what stands beside that answer."""
+        self._key = key
+        answer = self._answer()
+        self.reason.setVisible(answer.choice == "not_relevant")
+        self.reason.control.show_text(answer.reason)
+        self.note.control.show_text(answer.note)
+        self.evidence.control.show_text(answer.evidence)
+        self.view.control.show_text(answer.view)
+        self.kind.control.show_choice(answer.evidence_kind)
+        self.confidence.control.show_choice(answer.confidence)
+
+    def filled(self) -> bool:
+        """Whether something stands here already, so that it is shown opened."""
+        answer = self._answer()
+        return answer.model_copy(update={"choice": None}) != NO_ANSWER
+
+    def _answer(self) -> Answer:
+        return self._session.assessment.answer(self._key)
+
+    def _type(self, name: str, value: object) -> None:
+        fields: dict[str, object] = {name: value}
+        self._session.type_in(
+            f"{self._key}/{name}",
+            tr("Words beside {id}").format(id=self._key),
+            edits.write_beside,
+            self._key,
+            **fields,
+        )

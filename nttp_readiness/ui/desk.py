@@ -1,0 +1,157 @@
+"""An open document with everything around it: session, keeper and the pages of its workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from nttp_readiness import resources
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import reflecting
+from nttp_readiness.presentation.support import support
+from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
+from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.ui.check_page import CheckPage
+from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.plan_page import PlanPage
+from nttp_readiness.ui.prepare_page import PreparePage
+from nttp_readiness.ui.reflect_page import ReflectPage
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.share_page import SharePage
+from nttp_readiness.ui.support_page import SupportPage, SupportWords
+from nttp_readiness.ui.understand_page import UnderstandPage
+from nttp_readiness.ui.workbook import Workbook
+from nttp_readiness.ui.workbook_page import WorkbookPage
+
+STANDARD_BANK = "nttp-roadmap"
+
+
+class Desk:
+    """One open document. Closing the window, or opening another, puts it away."""
+
+    def __init__(
+        self, look: Look, assessment: Assessment, path: Path | None, found: Fingerprint | None
+    ) -> None:
+        self.session = Session(assessment)
+        self.keeper = Keeper(self.session, path, found)
+        self.reflect = ReflectPage(look, self.session)
+        self.share = SharePage(look, self.session)
+        self.prepare = PreparePage(look, self.session)
+        pages: dict[str, WorkbookPage] = {
+            "prepare": self.prepare,
+            "reflect": self.reflect,
+            "check": CheckPage(look, self.session),
+            "understand": UnderstandPage(look, self.session),
+            "plan": PlanPage(look, self.session),
+            "share": self.share,
+            "support": SupportPage(look, self.session),
+        }
+        self.workbook = Workbook(look, self.session, self.keeper, pages)
+        self.session.setParent(self.workbook)
+        self.keeper.setParent(self.workbook)
+        self.workbook.moved.connect(self._settle)
+
+    @classmethod
+    def open(cls, look: Look, path: Path) -> Desk:
+        """Open the file. Raises DocumentError."""
+        loaded = load_document(path)
+        return cls(look, loaded.assessment, path, loaded.fingerprint)
+
+    @classmethod
+    def open_copy(cls, look: Look, path: Path) -> Desk:
+        """Open a file as a new document that is saved elsewhere. Raises DocumentError."""
+        loaded = load_document(path)
+        return cls(look, loaded.assessment, None, None)
+
+    @classmethod
+    def new(cls, look: Look) -> Desk:
+        """A new document with the standard bank. Raises BankError."""
+        bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+        today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+        return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
+
+    def resume(self) -> None:
+        """Show where the person paused; Prepare for a new document."""
+        place = self.session.assessment.place
+        self.workbook.show_address(place or "prepare")
+        other = self.keeper.other_holder
+        if other is not None:
+            self.workbook.tell(
+                tr(
+                    "{who} has had this file open on {computer} since {time}. You can read and"
+                    " work on; nothing is written over unseen."
+                ).format(who=other.who, computer=other.computer, time=f"{other.since:%H:%M}")
+            )
+
+    def apply_settings(self, settings: Settings) -> None:
+        self.reflect.show_time(settings.show_time)
+        self.workbook.single_keys = settings.single_keys
+
+    def suggested_path(self) -> Path:
+        """Where this document would be saved if nobody said otherwise."""
+        if self.keeper.path is not None:
+            return self.keeper.path
+        title = self.session.assessment.profile.title
+        return folders.free_path(folders.documents(), title, SUFFIX)
+
+    def put_away(self) -> bool:
+        """Save and let go; False, and nothing let go, where it could not be saved."""
+        if self.keeper.path is None and self.session.undo_stack.count():
+            self._give_file()
+        untouched = self.keeper.path is None and not self.session.undo_stack.count()
+        if not untouched and not self.keeper.save_now():
+            return False
+        self.keeper.close(forget_recovery=True)
+        return True
+
+    def save(self) -> bool:
+        """Save now; a new document is given its file first."""
+        if self.keeper.path is None:
+            self._give_file()
+        return self.keeper.save_now()
+
+    def leave(self) -> None:
+        """Let go of a document that could not be saved; its recovery copy stays."""
+        self.keeper.close(forget_recovery=False)
+
+    def recent(self) -> Recent | None:
+        """What the start page says of this document; None where it has no file."""
+        if self.keeper.path is None or self.keeper.saved_at is None:
+            return None
+        assessment = self.session.assessment
+        counts = self.session.view.card.counts
+        return Recent(
+            title=assessment.profile.title,
+            path=self.keeper.path,
+            place=reflecting.place_words(assessment),
+            answered=counts.answered,
+            of=counts.of,
+            saved=self.keeper.saved_at.astimezone(),
+        )
+
+    def _settle(self) -> None:
+        """Give a new document its file as soon as somebody goes on from Prepare."""
+        if (
+            self.keeper.path is None
+            and self.session.undo_stack.count()
+            and self.workbook.page is not self.prepare
+        ):
+            self._give_file()
+
+    def _give_file(self) -> None:
+        try:
+            folders.make(folders.documents())
+        except SaveError:
+            return  # the save that follows says why
+        self.keeper.settle(self.suggested_path())
+
+
+def support_words(look: Look) -> SupportWords:
+    """Support where no document is open: the contacts of the standard bank. Raises BankError."""
+    bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+    return SupportWords(look, support(bank, None))

@@ -1,0 +1,64 @@
+"""A page outside any document: support, keys, about. One button leads back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.page import Page
+from nttp_readiness.ui.parts.panel import Panel
+
+
+class Leaf(QWidget):
+    """Shows `words` on a page; `left` is emitted by Back and by Esc."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, name: str, words: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(name)
+        self._page = Page(look, top=32)
+        self._page.column.addWidget(words)
+        self._page.column.gap(24)
+        self._bar = Panel(look, lines=("top",))
+        self._row = Box(look, self._bar, across=True)
+        self.back_button = Button(look, tr("Back"), "main", "left")
+        self.back_button.clicked.connect(self.left)
+        self._row.addWidget(self.back_button)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addWidget(self._bar)
+        look.changed.connect(self._fit)
+
+    def focus_first(self) -> None:
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.back_button.click()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self._look
+        most = look.px(736)
+        side = max(look.pad(24), (self.width() - most) // 2)
+        self._page.set_axis(side, most)
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._bar.setFixedHeight(look.px(21) + look.pad(43))

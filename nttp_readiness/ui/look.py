@@ -1,0 +1,231 @@
+"""Text size, theme, fonts and colours: the one place that knows them.
+
+Measures are written as they stand in the design, in logical pixels at 100 % text, and go through
+`Look.px` (what holds text or icons) or `Look.pad` (empty space, which does not grow).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness import resources
+from nttp_readiness.figures.palette import DARK, LIGHT
+
+Theme = Literal["light", "dark", "system"]
+FAMILY = "Atkinson Hyperlegible Next"
+TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+BODY_POINTS = 11.0
+_Role = QPalette.ColorRole
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type style: `line` is the height of a line as a multiple of the size."""
+
+    points: float
+    bold: bool
+    line: float
+    tone: str = "ink"
+    tabular: bool = False
+
+
+TYPE: dict[str, Kind] = {
+    "stage": Kind(27, True, 1.20),
+    "page": Kind(20, True, 1.25),
+    "question": Kind(17, True, 1.30),
+    "section": Kind(14, True, 1.30),
+    "section_small": Kind(13, True, 1.30),
+    "lead": Kind(12.5, False, 1.45),
+    "lead_strong": Kind(12.5, True, 1.45),
+    "guide_heading": Kind(12, True, 1.50),
+    "body": Kind(BODY_POINTS, False, 1.45),
+    "body_strong": Kind(BODY_POINTS, True, 1.45),
+    "card": Kind(BODY_POINTS, False, 1.42),
+    "card_strong": Kind(BODY_POINTS, True, 1.42),
+    "guide": Kind(10.5, False, 1.45),
+    "guide_strong": Kind(10.5, True, 1.45),
+    "table": Kind(10.5, False, 1.38, tabular=True),
+    "table_strong": Kind(10.5, True, 1.38, tabular=True),
+    "where": Kind(10.5, False, 1.45, "quiet"),
+    "small": Kind(10, False, 1.45, "quiet"),
+    "small_strong": Kind(10, True, 1.45, "quiet"),
+}
+
+# High contrast: the one pair of colours that every system promises to be readable. These are
+# grounds and take Window; every other token is WindowText.
+_GROUNDS = frozenset(
+    (
+        *("paper", "surface", "margin", "on_loch"),
+        *("loch_pale", "heather_pale", "moss_pale", "bracken_pale"),
+        *(f"level{level}" for level in range(5)),
+        *("cover", *(f"cover{level}" for level in range(4))),
+    )
+)
+_PALETTE: dict[QPalette.ColorRole, str] = {
+    _Role.Window: "paper",
+    _Role.WindowText: "ink",
+    _Role.Base: "surface",
+    _Role.AlternateBase: "margin",
+    _Role.Text: "ink",
+    _Role.Button: "surface",
+    _Role.ButtonText: "ink",
+    _Role.PlaceholderText: "quiet",
+    _Role.Highlight: "loch_pale",
+    _Role.HighlightedText: "ink",
+    _Role.Accent: "loch",
+    _Role.Link: "loch",
+    _Role.LinkVisited: "loch",
+    _Role.Mid: "edge",
+    _Role.Dark: "edge",
+    _Role.Light: "line",
+    _Role.Midlight: "line",
+    _Role.ToolTipBase: "surface",
+    _Role.ToolTipText: "ink",
+    _Role.BrightText: "error",
+}
+
+
+class Look(QObject):
+    """What everything asks for sizes, fonts and colours; `changed` says that they differ now."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme: Theme = "system"
+        self._factor = 1.0
+        self._applying = False
+        for bold in (False, True):
+            QFontDatabase.addApplicationFont(str(resources.font(bold)))
+        self._dpi = app.primaryScreen().logicalDotsPerInchY()
+        # Both are kept: the wrapper of the second dies with that of the first.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self.apply)
+        self._wishes.contrastPreferenceChanged.connect(self.apply)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def factor(self) -> float:
+        """Text size, 1.0 to 2.0."""
+        return self._factor
+
+    @property
+    def dark(self) -> bool:
+        if self._theme == "system":
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._theme == "dark"
+
+    @property
+    def high_contrast(self) -> bool:
+        return self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    @property
+    def em(self) -> float:
+        """Pixel size of the body font: 14.67 at 100 % on a screen of 96 dpi."""
+        return BODY_POINTS * self._dpi / 72 * self._factor
+
+    def px(self, measure: float) -> int:
+        """A measure that grows with the text."""
+        return round(measure * self.scale)
+
+    def pad(self, measure: float) -> int:
+        """Empty space. It does not grow: at 200 % on a small screen it is missed most."""
+        return round(measure * self._dpi / 96)
+
+    @property
+    def scale(self) -> float:
+        """Logical pixels for one unit of the design."""
+        return self._dpi / 96 * self._factor
+
+    def font(self, kind: str) -> QFont:
+        return font_of(TYPE[kind], self._factor)
+
+    def line(self, kind: str) -> int:
+        """Height of one line of that kind, in pixels."""
+        style = TYPE[kind]
+        return round(style.points * self._dpi / 72 * self._factor * style.line)
+
+    def colour(self, token: str) -> QColor:
+        """Ask while painting and never keep the answer: theme and contrast change while running."""
+        if self.high_contrast:
+            role = _Role.Window if token in _GROUNDS else _Role.WindowText
+            return self._app.palette().color(role)
+        return QColor((DARK if self.dark else LIGHT)[token])
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.apply()
+
+    def set_text_size(self, factor: float) -> None:
+        """The nearest size from 1.0 to 2.0 that is offered."""
+        self._factor = min(TEXT_SIZES, key=lambda size: abs(size - factor))
+        self.apply()
+
+    def larger(self) -> None:
+        self.set_text_size(next((size for size in TEXT_SIZES if size > self._factor), 2.0))
+
+    def smaller(self) -> None:
+        self.set_text_size(next((size for size in TEXT_SIZES[::-1] if size < self._factor), 1.0))
+
+    def apply(self) -> None:
+        """Give the application its palette and font, and tell every widget."""
+        if self._applying:  # setting the scheme below calls back
+            return
+        self._applying = True
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        # The system's own frame and dialogs follow the chosen theme.
+        self._hints.setColorScheme(scheme.get(self._theme, Qt.ColorScheme.Unknown))
+        self._applying = False
+        self._app.setFont(self.font("body"))
+        self._set_palettes()
+        # Qt does not ask a style's measures again when only they change.
+        for widget in self._app.allWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        self.changed.emit()
+
+    def _set_palettes(self) -> None:
+        if self.high_contrast:
+            self._app.setPalette(QPalette())
+            palette = self._app.palette()
+            # The usual colour of placeholders is half-transparent text, too pale for quiet words.
+            palette.setColor(_Role.PlaceholderText, palette.color(_Role.WindowText))
+            self._app.setPalette(palette)
+            fields = palette
+        else:
+            palette = QPalette()
+            for role, token in _PALETTE.items():
+                palette.setColor(role, self.colour(token))
+            for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+                # Fusion would grey it below 4.5:1.
+                palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("quiet"))
+            self._app.setPalette(palette)
+            # Pale loch marks a row; selected letters within a line need a stronger ground.
+            fields = QPalette(palette)
+            fields.setColor(_Role.Highlight, self.colour("loch"))
+            fields.setColor(_Role.HighlightedText, self.colour("on_loch"))
+        for name in ("QLineEdit", "QPlainTextEdit", "QLabel"):
+            QApplication.setPalette(fields, name)  # type: ignore[arg-type] # the stub wants bytes
+
+
+@lru_cache(maxsize=256)
+def font_of(style: Kind, factor: float) -> QFont:
+    """The font of a type style at that text size."""
+    font = QFont(FAMILY)
+    font.setPointSizeF(style.points * factor)
+    font.setBold(style.bold)
+    # Unhinted letters have the same widths on every screen and on paper.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if style.tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font

@@ -1,0 +1,201 @@
+"""The menu bar: every act has a place there and, where people expect one, a shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+
+from nttp_readiness.i18n import tr
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.desk import Desk
+    from nttp_readiness.ui.look import Theme
+    from nttp_readiness.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+class Menus:
+    """Builds the menus once and turns on what the open document allows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._needs_document: list[QAction] = []
+        self._file()
+        self._edit()
+        self._view()
+        self._assessment()
+        self._help()
+        self.attach(None)
+
+    def attach(self, desk: Desk | None) -> None:
+        """Serve that document, or none."""
+        for action in self._needs_document:
+            action.setEnabled(desk is not None)
+        self._undo.setEnabled(False)
+        self._redo.setEnabled(False)
+        self._name_undo("")
+        self._name_redo("")
+        if desk is None:
+            return
+        stack = desk.session.undo_stack
+        stack.canUndoChanged.connect(self._undo.setEnabled)
+        stack.canRedoChanged.connect(self._redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
+
+    # ---- menus
+
+    def _file(self) -> None:
+        window, menu = self._window, self._menu(tr("&File"))
+        self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
+        self._add(menu, tr("&Open…"), window.browse, QKeySequence.StandardKey.Open)
+        self._add(menu, tr("Open the &sample"), window.open_sample)
+        menu.addSeparator()
+        self._add(menu, tr("Save a &copy…"), window.save_copy, "Ctrl+Shift+S", document=True)
+        self._add(menu, tr("&Save now"), self._save, QKeySequence.StandardKey.Save, document=True)
+        self._add(
+            menu, tr("&Print or export…"), lambda: self._go("share"),
+            QKeySequence.StandardKey.Print, document=True,
+        )  # fmt: skip
+        self._add(menu, tr("Print the &questions…"), window.print_questions)
+        menu.addSeparator()
+        self._add(menu, tr("&Close assessment"), window.close_document, "Ctrl+W", document=True)
+        self._add(menu, tr("Pause and close"), window.pause, "Ctrl+Q")
+
+    def _edit(self) -> None:
+        menu = self._menu(tr("&Edit"))
+        self._undo = self._add(menu, tr("&Undo"), self._undo_step, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, tr("&Redo"), self._redo_step, QKeySequence.StandardKey.Redo)
+        menu.addSeparator()
+        self._add(menu, tr("Cu&t"), lambda: _in_field("cut"))
+        self._add(menu, tr("&Copy"), lambda: _in_field("copy"))
+        self._add(menu, tr("&Paste"), lambda: _in_field("paste"))
+
+    def _view(self) -> None:
+        window, menu = self._window, self._menu(tr("&View"))
+        look = window.look
+
+        def sized(change: Callable[[], None]) -> None:
+            change()
+            window.set_text_size(look.factor)
+
+        larger = self._add(
+            menu, tr("&Larger text"), lambda: sized(look.larger), QKeySequence.StandardKey.ZoomIn
+        )
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(
+            menu, tr("&Smaller text"), lambda: sized(look.smaller), QKeySequence.StandardKey.ZoomOut
+        )
+        self._add(menu, tr("&Normal text"), lambda: window.set_text_size(1.0), "Ctrl+0")
+        menu.addSeparator()
+        group = QActionGroup(window)
+        themes: tuple[tuple[str, Theme], ...] = (
+            (tr("As the &system"), "system"),
+            (tr("L&ight"), "light"),
+            (tr("&Dark"), "dark"),
+        )
+        for name, theme in themes:
+            action = self._add(menu, name, partial(window.set_theme, theme))
+            action.setCheckable(True)
+            action.setChecked(window.settings.theme == theme)
+            group.addAction(action)
+        menu.addSeparator()
+        self._switch(menu, tr("&Time left"), "show_time")
+        self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S)"), "single_keys")
+        menu.addSeparator()
+        self._add(menu, tr("&Full screen"), window.toggle_full_screen, "F11")
+
+    def _assessment(self) -> None:
+        menu = self._menu(tr("&Assessment"))
+        places = (
+            (tr("&Prepare"), "prepare"),
+            (tr("&Reflect"), "reflect"),
+            (tr("&Check your answers"), "check"),
+            (tr("&Understand"), "understand"),
+            (tr("P&lan"), "plan"),
+            (tr("&Share"), "share"),
+        )
+        for number, (name, place) in enumerate(places, start=1):
+            self._add(menu, name, partial(self._go, place), f"Ctrl+{number}", document=True)
+        menu.addSeparator()
+        self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
+
+    def _help(self) -> None:
+        window, menu = self._window, self._menu(tr("&Help"))
+        self._add(menu, tr("&Support"), window.show_support, "Ctrl+F1")
+        self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "F1")
+        self._add(menu, tr("&About NTTP Readiness"), lambda: window.show_help("about"))
+
+    # ---- below
+
+    def _menu(self, name: str) -> QMenu:
+        return self._window.menuBar().addMenu(name)
+
+    def _add(
+        self,
+        menu: QMenu,
+        name: str,
+        act: Callable[[], object],
+        keys: Keys = None,
+        *,
+        document: bool = False,
+    ) -> QAction:
+        action = QAction(name, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: act())
+        menu.addAction(action)
+        if document:
+            self._needs_document.append(action)
+        return action
+
+    def _switch(self, menu: QMenu, name: str, setting: str) -> None:
+        window = self._window
+
+        def flip() -> None:
+            window.keep(**{setting: action.isChecked()})
+            if window.desk is not None:
+                window.desk.apply_settings(window.settings)
+
+        action = self._add(menu, name, flip)
+        action.setCheckable(True)
+        action.setChecked(bool(getattr(window.settings, setting)))
+
+    def _go(self, place: str) -> None:
+        if self._window.desk is not None:
+            self._window.desk.workbook.show_address(place)
+
+    def _back(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.workbook.go_back()
+
+    def _save(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.save()
+
+    def _undo_step(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.session.undo_stack.undo()
+
+    def _redo_step(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.session.undo_stack.redo()
+
+    def _name_undo(self, step: str) -> None:
+        """Undo says what it would take back."""
+        self._undo.setText(f"{tr('&Undo')} {step.replace('&', '&&')}".strip())
+
+    def _name_redo(self, step: str) -> None:
+        """Redo says what it would bring again."""
+        self._redo.setText(f"{tr('&Redo')} {step.replace('&', '&&')}".strip())
+
+
+def _in_field(act: str) -> None:
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        getattr(field, act)()

@@ -1,0 +1,141 @@
+"""One of several, each a row with its name, a word beside it and a line below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from nttp_readiness.ui.controls import draw_radio
+from nttp_readiness.ui.edges import CARD, draw_box
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts import radio_keys
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.radio_group import RadioGroup
+from nttp_readiness.ui.text_block import TextBlock, text_block, text_width
+
+ROW_INSET = 14
+"""How far the mark of a row stands from the row's left edge, in units of the design."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    value: object
+    name: str
+    beside: str = ""
+    note: str = ""
+
+
+class RadioRows(RadioGroup):
+    """Rows without edges, but for the chosen one. Name the group, as a field does."""
+
+    def __init__(
+        self, look: Look, choices: Sequence[RowChoice], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._column = Box(look, self)
+        self._choices: tuple[RowChoice, ...] = ()
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[RowChoice]) -> None:
+        """The rows in their order. What was chosen stays chosen if it is still among them."""
+        if tuple(choices) == self._choices:
+            return
+        value, self._choices = self.value, tuple(choices)
+        had_focus = any(row.hasFocus() for row in self._values)
+        for old in list(self._values):
+            self._group.removeButton(old)
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._values.clear()
+        for choice in choices:
+            row = _RadioRow(self._look, choice)
+            self._add(row, choice.value)
+            self._column.addWidget(row)
+            row.setVisible(True)  # at once, so that it can take the focus
+        self.show_choice(value)
+        if had_focus:
+            self.focus_choice()
+
+
+class _RadioRow(QRadioButton):
+    def __init__(self, look: Look, choice: RowChoice) -> None:
+        super().__init__()
+        self._look, self._choice = look, choice
+        self.setText(choice.name.replace("&", "&&"))
+        self.setAccessibleName(choice.name)
+        self.setAccessibleDescription(". ".join(filter(None, (choice.beside, choice.note))))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        look.changed.connect(self.updateGeometry)
+
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not radio_keys.walk(self, event):
+            super().keyPressEvent(event)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        name, beside, note, level = self._blocks(width)
+        below = beside.height if self._choice.beside and not level else 0
+        return name.height + below + (note.height if self._choice.note else 0) + self._look.pad(17)
+
+    def sizeHint(self) -> QSize:
+        words = math.ceil(text_width(self._look, self._choice.name, "card_strong"))
+        width = self._indent() + max(words, self._look.px(260)) + self._look.pad(12)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self._look.px(21) + self._look.pad(17))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter, look, on = QPainter(self), self._look, self.isChecked()
+        if on or self.underMouse():
+            draw_box(
+                painter,
+                self.rect(),
+                CARD,
+                fill=look.colour("loch_pale"),
+                edge=look.colour("loch") if on else None,
+                width=3,
+            )
+        name, beside, note, level = self._blocks(self.width())
+        top, x = look.pad(8), self._indent()
+        side = look.px(20)
+        radio = QRect(look.pad(ROW_INSET), top + (name.line - side) // 2, side, side)
+        draw_radio(painter, look, radio, on=on, enabled=True)
+        name.draw(painter, x, top, look.colour("ink"))
+        y = top + name.height
+        if level:
+            right = x + math.ceil(name.width) + look.pad(6)
+            lift = (name.line - beside.line) // 2
+            beside.draw(painter, right, top + lift, look.colour("quiet"))
+        elif self._choice.beside:
+            beside.draw(painter, x, y, look.colour("quiet"))
+            y += beside.height
+        note.draw(painter, x, y, look.colour("quiet"))
+
+    def _indent(self) -> int:
+        return self._look.pad(ROW_INSET + 11) + self._look.px(20)
+
+    def _blocks(self, width: int) -> tuple[TextBlock, TextBlock, TextBlock, bool]:
+        """Name, the word beside it, the note, and whether the first two stand on one line."""
+        room = width - self._indent() - self._look.pad(12)
+        name = text_block(self._look, self._choice.name, "card_strong", room)
+        beside = text_block(self._look, self._choice.beside, "guide", room)
+        note = text_block(self._look, self._choice.note, "guide", room)
+        one_line = name.height == name.line and beside.height == beside.line
+        level = one_line and name.width + self._look.pad(6) + beside.width <= room
+        return name, beside, note, level

@@ -1,0 +1,73 @@
+"""An icon with its word: the foundation sign, "Saved 14:02", a guide's heading."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.painting import draw_icon
+from nttp_readiness.ui.text_block import text_width
+
+
+class Sign(QLabel):
+    """One line that does not wrap. A label, so that assistive technology reads its word."""
+
+    def __init__(
+        self,
+        look: Look,
+        glyph: str,
+        word: str,
+        kind: str = "small",
+        *,
+        icon_tone: str = "ink",
+        tone: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(word)
+        self._look, self._glyph, self._kind = look, glyph, kind
+        self._icon_tone, self._tone = icon_tone, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def say(
+        self, word: str, glyph: str | None = None, *, icon_tone: str = "", tone: str = ""
+    ) -> None:
+        """Another word, and another icon or colour where one is given."""
+        self._glyph = self._glyph if glyph is None else glyph
+        self._icon_tone, self._tone = icon_tone or self._icon_tone, tone or self._tone
+        self.setText(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = math.ceil(text_width(self._look, self.text(), self._kind))
+        return QSize(width + self._indent(), max(self._look.px(24), self._look.line(self._kind)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter, look = QPainter(self), self._look
+        side = self._side()
+        box = QRectF(0, (self.height() - side) // 2, side, side)
+        if self._glyph:
+            draw_icon(painter, self._glyph, box, look.colour(self._icon_tone), 1.8)
+        painter.setFont(look.font(self._kind))
+        painter.setPen(look.colour(self._tone))
+        room = self.rect().adjusted(self._indent(), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _large(self) -> bool:
+        return self._kind in ("guide_heading", "section", "section_small")
+
+    def _side(self) -> int:
+        return self._look.px(20 if self._large() else 16)
+
+    def _indent(self) -> int:
+        return self._side() + self._look.pad(9 if self._large() else 6) if self._glyph else 0

@@ -1,0 +1,150 @@
+"""Plan: what will be done, in groups of now, next and later, and each action by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import planning
+from nttp_readiness.presentation.planning import FILTERS, Filter
+from nttp_readiness.ui.action_view import ActionView
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.index_list import IndexRow
+from nttp_readiness.ui.plan_table import PlanTable
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.workbook_page import Form, ScrollingPage
+
+_SHOWN: tuple[Filter, ...] = ("all", "now", "next", "later")
+_TABLE_SIDE, _TABLE_WIDTH = 40, 930
+_EXTRA_WIDTH = 90
+"""What a column that was brought out adds to the widest table."""
+
+
+class PlanPage(ScrollingPage):
+    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action)."""
+
+    place = "plan"
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, top=22, parent=parent)
+        self._action, self._left = "", ""
+        self._form: Form = "wide"
+        self.table = PlanTable(look, session)
+        self.column.addWidget(self.table)
+        self.action = ActionView(look, session)
+        whole = self.layout()
+        if whole is not None:
+            whole.addWidget(self.action)
+        self.table.opened.connect(lambda key: self.go.emit(f"plan/{key}"))
+        self.table.question_wanted.connect(lambda key: self.go.emit(f"reflect/{key}"))
+        self.table.filtered.connect(self._table_changed)
+        self.action.go.connect(self.go)
+        self._show_part()
+
+    # ---- where one is
+
+    def open(self, rest: str) -> None:
+        self._left = self._action or self._left
+        self._action = rest if self.session.view.plan.find(rest) else ""
+        self._show_part()
+
+    def address(self) -> str:
+        return f"plan/{self._action}" if self._action else "plan"
+
+    def refresh(self) -> None:
+        if self._action and self.session.view.plan.find(self._action) is None:
+            self._action = ""  # taken back by undo
+            self._show_part()
+        if self._action:
+            self.action.show_action(self._action)
+        else:
+            self.table.refresh()
+            self.table.tree.go_to(self._left)
+            self._left = ""
+
+    def where(self) -> str:
+        if not self._action:
+            return tr("What we will do")
+        return self.action.where()
+
+    def _show_part(self) -> None:
+        one = bool(self._action)
+        self.page.setVisible(not one)
+        self.action.setVisible(one)
+        self.side = self.action.side if one else _TABLE_SIDE
+        extras = len(self.table.extras)
+        self.width_at_most = self.action.most if one else _TABLE_WIDTH + extras * _EXTRA_WIDTH
+
+    # ---- the bars
+
+    def main_words(self) -> str:
+        return tr("Next action") if self._after() else tr("Share the plan")
+
+    def main(self) -> None:
+        after = self._after()
+        self.go.emit(f"plan/{after}" if after else "share")
+
+    def back_address(self) -> str:
+        return "plan" if self._action else "understand"
+
+    def rows_heading(self) -> str:
+        return tr("Show")
+
+    def rows(self) -> Sequence[IndexRow]:
+        if self._action:
+            return ()
+        plan, today = self.session.view.plan, self.session.today
+        return tuple(
+            IndexRow(each, planning.filter_words(each), str(planning.count_of(plan, each, today)))
+            for each in _SHOWN
+        )
+
+    def current_row(self) -> str:
+        return self.table.which if self.table.which in _SHOWN else ""
+
+    def row_chosen(self, key: str) -> None:
+        if key in FILTERS:
+            self.table.show_which(key)
+
+    def focus_first(self) -> None:
+        if self._action:
+            self.action.focus_first()
+        else:
+            self.table.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_beginning(self) -> None:
+        if self._action:
+            self.action.page.to_top()
+        else:
+            super().show_beginning()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter in a field ends the typing there; it does not go on."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(QApplication.focusWidget(), QLineEdit | QComboBox):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _table_changed(self) -> None:
+        """Other rows are shown, or columns were brought out, which want more room."""
+        self._show_part()
+        if self._form != "narrow":
+            self.page.set_axis(self.look.px(self.side), self.look.px(self.width_at_most))
+        self.bars_changed.emit()
+
+    def set_axis(self, side: int, width: int, form: Form) -> None:
+        self._form = form
+        super().set_axis(side, width, form)
+        self.action.set_axis(side, width, form)
+
+    def _after(self) -> str:
+        """The action after the one that is open."""
+        order = [each.action.id for each in self.session.view.plan.live]
+        if self._action not in order[:-1]:
+            return ""
+        return order[order.index(self._action) + 1]

@@ -1,0 +1,1 @@
+"""Share: makes files in a worker, shows them as pictures, saves and prints them."""

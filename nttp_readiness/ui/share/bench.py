@@ -1,0 +1,76 @@
+"""What the worker of Share works with: the file it made last, and its pages as pictures."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from nttp_readiness.reports.forms import Progress
+from nttp_readiness.ui.share.request import Drawn, Made, Request
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_PDFIUM = threading.Lock()
+"""PDFium serves one thread at a time, and a document that was closed may still have a worker."""
+
+
+class Bench:
+    """Used by one worker only. PDFium is loaded when the first file is made."""
+
+    def __init__(self) -> None:
+        self._made: Made | None = None
+        self._open: tuple[Made, PdfDocument] | None = None
+
+    def make(self, request: Request, progress: Progress) -> Made:
+        """The file, made anew unless it was the last. Raises ExportError."""
+        if self._made is None or self._made.request != request:
+            data = request.make(progress)
+            with _PDFIUM:
+                self._put_away()
+                document = _opened(data)
+                sizes = tuple(document.get_page_size(n) for n in range(len(document)))
+                self._made = Made(request, data, sizes)
+                self._open = (self._made, document)
+        return self._made
+
+    def draw(self, made: Made, number: int, scale: float) -> Drawn:
+        """A page of the file, counted from 0, at so many pixels to the point."""
+        with _PDFIUM:
+            page = self._document(made)[number]
+            bitmap = page.render(scale=scale, prefer_bgrx=True)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGB32,
+            ).copy()  # the bitmap's memory goes with it
+            bitmap.close()
+            page.close()
+        return Drawn(made, number, scale, image)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        with _PDFIUM:
+            self._put_away()
+        self._made = None
+
+    def _document(self, made: Made) -> PdfDocument:
+        if self._open is None or self._open[0] is not made:
+            self._put_away()
+            self._open = (made, _opened(made.data))
+        return self._open[1]
+
+    def _put_away(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
+
+
+def _opened(data: bytes) -> PdfDocument:
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - only who shares something needs it
+
+    return PdfDocument(data)

@@ -1,0 +1,69 @@
+"""What is asked of the worker, and what comes back: frozen values only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.presentation.action_plan import Part
+from nttp_readiness.reports import forms
+from nttp_readiness.reports.forms import FormId, Progress, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A form of an assessment as it was then, with all that was chosen for it."""
+
+    assessment: Assessment
+    form: FormId
+    suffix: str
+    today: dt.date
+    without: frozenset[Part] = frozenset()
+    size: Size = "standard"
+    grey: bool = False
+    a3: bool = False
+
+    def make(self, progress: Progress) -> bytes:
+        """The file's bytes. Takes a second or more, so only in the worker. Raises ExportError."""
+        return forms.make(
+            self.assessment,
+            self.form,
+            self.suffix,
+            today=self.today,
+            without=self.without,
+            full_notes="notes" not in self.without,
+            size=self.size,
+            grey=self.grey,
+            a3=self.a3,
+            progress=progress,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """A finished file with the sizes of its pages in points."""
+
+    request: Request
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A page as an image, `scale` pixels to the point; pages are counted from 0."""
+
+    made: Made
+    number: int
+    scale: float
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that was written whole."""
+
+    path: Path

@@ -1,0 +1,89 @@
+"""Our own view of the stage: agree with it, or say another one and why."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import Assessment, StageView
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.field import radio_field, text_field
+from nttp_readiness.ui.parts.radio_boxes import RadioChoice
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.understand.working_panel import Worked
+
+
+class StageViewForm(Worked):
+    """What is chosen and written is kept at once; the computed stage is never changed by it."""
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._session = session
+        self.say(
+            tr(
+                "The answers give a stage; you know your organisation. Agree with it, or say which "
+                "stage fits better and why. Both are shown, here and in the plan."
+            )
+        )
+        self.column.gap(4)
+        stages = session.assessment.bank.stages
+        self.stage = radio_field(
+            look, tr("The stage that fits"), [RadioChoice(each.id, each.name) for each in stages]
+        )
+        self.reason = text_field(
+            look,
+            tr("Why"),
+            tr("Needed for another stage. Please leave out personal stories and names."),
+            lines=2,
+        )
+        self._back = Button(look, tr("Take our view back"), "link")
+        self.stage.control.chosen.connect(lambda _: self._keep())
+        self.reason.control.edited.connect(lambda _: self._keep("stage_view"))
+        self._back.clicked.connect(self._take_back)
+        self.column.addWidget(self.stage)
+        self.column.gap(14)
+        self.column.addWidget(self.reason)
+        self.column.gap(4)
+        self.column.addWidget(self._back)
+
+    def refresh(self) -> None:
+        """Show the view that the document holds; a stage that still wants its reason stays."""
+        view = self._session.assessment.stage_view
+        waiting = bool(self.reason.error)
+        if view is not None and not waiting:
+            self.stage.control.show_choice(view.stage)
+            self.reason.control.show_text(view.reason)
+        elif not waiting:
+            self.stage.control.show_choice(None)
+            self.reason.control.show_text("")
+        self.reason.setVisible(self.stage.control.value is not None)
+        self._back.setVisible(view is not None)
+
+    def _keep(self, typing_in: str = "") -> None:
+        readiness = self._session.view.card.readiness
+        stage, reason = self.stage.control.value, self.reason.control.text()
+        if stage is None or readiness.stage is None:
+            return
+        self.reason.setVisible(True)
+        if stage != readiness.stage.id and not reason.strip():
+            self.reason.show_error(tr("Please say in a sentence why this stage fits better."))
+            return
+        self.reason.clear_error()
+        self._session.type_in(
+            typing_in,
+            tr("Our view of the stage"),
+            _seen_as,
+            StageView(stage=str(stage), computed=readiness.stage.id, on=self._session.today),
+            reason,
+        )
+
+    def _take_back(self) -> None:
+        self.reason.clear_error()
+        self._session.attempt(tr("Our view taken back"), edits.set_stage_view, None)
+        self.stage.control.focus_choice()
+
+
+def _seen_as(assessment: Assessment, view: StageView, reason: str) -> Assessment:
+    return edits.set_stage_view(assessment, edits.changed(view, reason=reason))

@@ -1,0 +1,452 @@
+"""The open document in the window: thumb index, pages, guide and the bars around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import reflecting
+from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.index_list import IndexList, IndexRow, row_height
+from nttp_readiness.ui.parts.notice import Notice
+from nttp_readiness.ui.parts.page import Anchor
+from nttp_readiness.ui.parts.panel import Panel
+from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.parts.sign import Sign
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.workbook_page import Form, ScrollingPage, WorkbookPage
+
+PLACES = ("prepare", "reflect", "understand", "plan", "share")
+WIDE, MIDDLE = 81.5, 65.0
+"""Least widths of the window for three columns and for two, in ems of the body font."""
+LOW = 40.0
+"""Below this height in ems the bottom bar is lower."""
+
+
+class Workbook(QWidget):
+    """Shows one document. `support` and `pause` ask the window for what lies outside it."""
+
+    support = Signal()
+    pause = Signal()
+    save_copy = Signal()
+    moved = Signal()
+    """Another page is shown, or its bars have new words."""
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        keeper: Keeper,
+        pages: dict[str, WorkbookPage],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.session, self.keeper = look, session, keeper
+        self._pages, self._form, self._shown = pages, "", ""
+        self.single_keys = True
+        """Whether 0 to 4, N, R and S answer a question."""
+        self._build()
+        for page in pages.values():
+            self._stack.addWidget(page)
+            page.go.connect(self.show_address)
+            page.bars_changed.connect(self._refresh_bars)
+        session.changed.connect(self._document_changed)
+        session.refused.connect(self.tell)
+        keeper.told.connect(self._show_state)
+        look.changed.connect(self._rescale)
+        self._show_state()
+        self._rescale()
+
+    # ---- where one is
+
+    @property
+    def page(self) -> WorkbookPage:
+        """The page that is shown."""
+        return self._pages[self._shown]
+
+    @property
+    def form(self) -> str:
+        """Wide, middle or narrow."""
+        return self._form
+
+    def show_address(self, address: str) -> None:
+        """Show the page that an address names; the start of the walk where there is none such."""
+        name, _, rest = address.partition("/")
+        if name not in self._pages:
+            name, rest = "reflect", ""
+        changed = name != self._shown
+        self._shown = name
+        page = self.page
+        page.open(rest)
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        self._notice.hide()
+        self.session.note_place(edits.set_place(self.session.assessment, page.address()))
+        self._place_guide()
+        self._fit(force=True)
+        self._refresh_bars()
+        if changed or rest:
+            page.focus_first()
+            focus = QApplication.focusWidget()
+            if focus is None or not page.isAncestorOf(focus):
+                self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(page, ScrollingPage):
+                QTimer.singleShot(0, page, page.show_beginning)
+
+    # ---- building
+
+    def _build(self) -> None:
+        look = self.look
+        self._stack = QStackedWidget()
+        self._notice = Notice(look, "trouble")
+        self._notice.pressed.connect(self.save_copy)
+        self._notice.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        self._build_side()
+        self._build_bars()
+        self._guide_area = QScrollArea()
+        self._guide_area.setFrameStyle(QFrame.Shape.Box)
+        self._guide_area.setLineWidth(3)  # room for the ring when the column has the focus
+        self._guide_area.setWidgetResizable(True)
+        self._guide_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._guide_column = Panel(look, lines=("left",))
+        guide = Box(look, self._guide_column, margins=(25, 22, 10, 12), spacing=10)
+        self._guide_sign = Sign(look, "book", "", "guide_heading")
+        guide.addWidget(self._guide_sign)
+        guide.addWidget(self._guide_area, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._narrow_bar, 0, 0, 1, 2)
+        grid.addWidget(self._side, 1, 0)
+        grid.addWidget(middle, 1, 1)
+        grid.addWidget(self._bottom_left, 2, 0)
+        grid.addWidget(self._bottom, 2, 1)
+        grid.addWidget(self._guide_column, 0, 2, 3, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.setMinimumSize(320, 240)  # else the wide form's least width keeps the narrow one away
+
+    def _build_side(self) -> None:
+        look = self.look
+        self._side = Panel(look, "margin", ("right",))
+        side = Box(look, self._side, margins=(0, 20, 0, 0))
+        head = Box(look, margins=(24, 0, 8, 0))
+        self._name = Prose(look, "", "guide_heading")
+        self._round = Prose(look, "", "small")
+        head.addWidget(self._name)
+        head.addWidget(self._round)
+        self._places = IndexList(look, tr("Places"))
+        self._places.chosen.connect(self._place_chosen)
+        self._rows_heading = Prose(look, "", "small_strong")
+        caption = Box(look, margins=(24, 0, 0, 0))
+        caption.addWidget(self._rows_heading)
+        self._rows = IndexList(look, "", "parts")
+        self._rows.chosen.connect(self._row_chosen)
+        side.addLayout(head)
+        side.gap(14)
+        side.addWidget(self._places)
+        side.gap(18)
+        side.addLayout(caption)
+        side.gap(6)
+        side.addWidget(self._rows, 1)
+        self._side_end = QSpacerItem(0, 0)
+        side.addItem(self._side_end)
+        self._side_box = side
+
+    def _build_bars(self) -> None:
+        look = self.look
+        self._narrow_bar = Panel(look, "margin", ("bottom",))
+        bar = Box(look, self._narrow_bar, across=True, margins=(16, 0, 24, 0), spacing=12)
+        self._places_button = Button(look, "", "second", "menu", small=True)
+        self._places_button.setAccessibleDescription(tr("Places and parts of this page"))
+        self._places_button.clicked.connect(self._places_menu)
+        self._where = Prose(look, "", "small", wraps=False)
+        bar.addWidget(self._places_button)
+        bar.addWidget(self._where, 1)
+        self._narrow_row = bar
+        self._bottom = Panel(look, lines=("top",))
+        self._bottom_row = Box(look, self._bottom, across=True, spacing=12)
+        self._bottom_left = Panel(look, "margin", ("top", "right"))
+        self._left_row = Box(look, self._bottom_left, across=True, margins=(17, 0, 0, 0), spacing=4)
+        self.back_button = Button(look, tr("Back"), "second", "left")
+        self.main_button = Button(look, "", "main", "right")
+        self._support_button = Button(look, tr("Support"), "quiet", "support")
+        self._pause_button = Button(look, tr("Pause and close"), "quiet", "pause")
+        self._saved = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet")
+        self._extra: Sequence[Button] = ()
+        self.back_button.clicked.connect(self.go_back)
+        self.main_button.clicked.connect(self._go_on)
+        self._support_button.clicked.connect(self.support)
+        self._pause_button.clicked.connect(self.pause)
+        self._bottom_row.addWidget(self.back_button)
+        self._bottom_row.addWidget(self.main_button)
+        self._bottom_row.addStretch(1)
+
+    # ---- what the bars say
+
+    def _refresh_bars(self) -> None:
+        page, assessment = self.page, self.session.assessment
+        self._name.say(assessment.profile.title)
+        self._round.say(reflecting.round_words(assessment))
+        self._places.show_rows(self._place_rows())
+        self._places.show_current(page.place)
+        rows = tuple(page.rows())
+        self._rows_heading.setVisible(bool(rows))
+        self._rows.setVisible(bool(rows))
+        free = QSizePolicy.Policy.Minimum if rows else QSizePolicy.Policy.Expanding
+        self._side_end.changeSize(0, 0, QSizePolicy.Policy.Minimum, free)
+        self._side_box.invalidate()
+        self._rows_heading.say(page.rows_heading())
+        self._rows.setAccessibleName(page.rows_heading())
+        self._rows.show_rows(rows)
+        self._rows.show_current(page.current_row())
+        self.main_button.say(page.main_words())
+        self.main_button.setVisible(bool(page.main_words()))
+        self.back_button.setVisible(bool(page.back_address()))
+        self._places_button.say(place_name(page.place))
+        self._where.say(page.where())
+        self._guide_sign.say(page.guide_heading())
+        self._fit_bar()
+        self._show_extra(page.extra_buttons())
+        self.moved.emit()
+
+    def _place_rows(self) -> tuple[IndexRow, ...]:
+        assessment = self.session.assessment
+        status = {
+            "prepare": tr("Done") if assessment.answers or self._shown != "prepare" else "",
+            "reflect": reflecting.answered_words(assessment),
+            "plan": tr("{n} now").format(n=len(self.session.view.plan.now))
+            if assessment.answers
+            else "",
+        }
+        return tuple(
+            IndexRow(each, place_name(each), status.get(each, ""), each) for each in PLACES
+        )
+
+    def _show_extra(self, buttons: Sequence[Button]) -> None:
+        if tuple(buttons) == tuple(self._extra):
+            return
+        for old in self._extra:
+            self._bottom_row.removeWidget(old)
+            old.hide()
+        self._extra = tuple(buttons)
+        for place, button in enumerate(self._extra, start=2):
+            self._bottom_row.insertWidget(place, button)
+            button.show()
+        self._set_tab_order()
+
+    def _show_state(self) -> None:
+        trouble = self.keeper.state in {"trouble", "elsewhere"}
+        tone = "bracken" if trouble else "moss" if self.keeper.state == "saved" else "quiet"
+        glyph = "warning" if trouble else "tick" if self.keeper.state == "saved" else "clock"
+        self._saved.setVisible(bool(self.keeper.words()))
+        self._saved.say(self.keeper.words(), glyph, icon_tone=tone)
+        if trouble:
+            self.tell(self.keeper.problem, tr("Save a copy"))
+        elif self._notice.isVisible() and self._notice.button_words():
+            self._notice.hide()
+
+    def tell(self, sentence: str, button: str = "") -> None:
+        """A sentence above the page that blocks nothing; the button saves a copy."""
+        self._notice.say(sentence, button)
+        self._notice.show()
+
+    # ---- what the person does
+
+    def go_back(self) -> None:
+        if self.page.back_address():
+            self.show_address(self.page.back_address())
+
+    def _go_on(self) -> None:
+        self.page.main()
+
+    def _row_chosen(self, key: str) -> None:
+        self.page.row_chosen(key)
+
+    def _place_chosen(self, key: str) -> None:
+        if key != self.page.place:
+            self.show_address(key)
+            self._places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _places_menu(self) -> None:
+        menu = QMenu(self)
+        for row in self._place_rows():
+            act = menu.addAction(f"{row.name}\t{row.status}".replace("&", "&&"))
+            act.setData(row.key)
+        rows = tuple(self.page.rows())
+        if rows:
+            menu.addSeparator()
+        for row in rows:
+            act = menu.addAction(f"{row.name}\t{row.status}".replace("&", "&&"))
+            act.setData(f":{row.key}")
+        menu.triggered.connect(lambda act: self._menu_chosen(str(act.data())))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._places_button.mapToGlobal(QPoint(0, self._places_button.height())))
+
+    def _menu_chosen(self, key: str) -> None:
+        if key.startswith(":"):
+            self.page.row_chosen(key[1:])
+        else:
+            self.show_address(key)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Keys that no control has taken: answers, and Enter, which goes on."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and self.single_keys and event.text() and self.page.press(event.text().upper()):
+            return
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton | QToolButton) else self.main_button
+            pressed.click()  # where Enter does not press buttons, Enter on Back must not go on
+            return
+        super().keyPressEvent(event)
+
+    def _document_changed(self, before: Assessment, after: Assessment) -> None:
+        if not self._shown or before.model_copy(update={"place": after.place}) == after:
+            return
+        self.page.refresh()
+        self._refresh_bars()
+
+    # ---- size: forms by ems, so that large text takes the narrow one by itself
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _rescale(self) -> None:
+        look = self.look
+        self._side.setFixedWidth(look.px(256))
+        self._bottom_left.setFixedWidth(look.px(256))
+        self._guide_column.setFixedWidth(look.px(320))
+        self._narrow_bar.setFixedHeight(look.px(21) + look.pad(23))
+        self._places.setFixedHeight(row_height(look, "places") * len(PLACES))
+        self._fit(force=True)
+
+    def _fit(self, *, force: bool = False) -> None:
+        if not self._shown:
+            return
+        page, em = self.page, self.look.em
+        wide = self.width() / em
+        form: Form = "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
+        anchor = page.page.anchor() if isinstance(page, ScrollingPage) else None
+        focus = QApplication.focusWidget()
+        if force or form != self._form:
+            self._form = form
+            self._take_form()
+            if focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving a widget takes it away
+        self._fit_bar()
+        self._set_axis()
+        QTimer.singleShot(0, self, lambda: self._settle(page, anchor))
+
+    def _take_form(self) -> None:
+        narrow = self._form == "narrow"
+        self._side.setVisible(not narrow)
+        self._bottom_left.setVisible(not narrow)
+        self._narrow_bar.setVisible(narrow)
+        self._bottom.set_ground("margin" if narrow else "paper")
+        for button in (self._support_button, self._pause_button):  # one button, two homes
+            (self._bottom_row if narrow else self._left_row).addWidget(button)
+        if not narrow and self._left_row.count() == 2:
+            self._left_row.addStretch(1)
+        (self._narrow_row if narrow else self._bottom_row).addWidget(self._saved)
+        self._place_guide()
+        self._set_tab_order()
+
+    def _place_guide(self) -> None:
+        page = self.page
+        beside = self._form == "wide" and page.guide is not None
+        shown = self._guide_area.widget()
+        if shown is not None and (not beside or shown is not page.guide):
+            self._guide_area.takeWidget()  # hands it back without a parent
+            for other in self._pages.values():
+                if other.guide is shown:
+                    other.hold_guide(inside=True)
+        if page.guide is not None:
+            page.hold_guide(inside=not beside)
+            if beside and self._guide_area.widget() is None:
+                self._guide_area.setWidget(page.guide)
+                page.guide.show()
+        self._guide_column.setVisible(beside)
+        self._guide_area.setAccessibleName(page.guide_heading())
+
+    def _fit_bar(self) -> None:
+        look, large = self.look, self.look.factor > 1.5
+        narrow = self._form == "narrow"
+        for button, glyph in ((self._support_button, "support"), (self._pause_button, "pause")):
+            button.set_glyph("" if narrow and large else glyph)
+        self.main_button.set_glyph("" if narrow and large else self.page.main_glyph())
+        low = self.height() < LOW * look.em
+        self._bottom.setFixedHeight(look.px(21) + look.pad(35 if low else 43))
+        self._bottom_left.setFixedHeight(self._bottom.height())
+
+    def _set_axis(self) -> None:
+        """Heading, content and bottom bar share one left edge; the column is never stretched."""
+        look, page = self.look, self.page
+        narrow = self._form == "narrow"
+        most = look.px(page.width_at_most)
+        if narrow or (page.guide is not None and self._form == "middle"):
+            most = max(most, look.px(736))
+        side = look.px(page.side)
+        if narrow:
+            side = max(look.pad(24), (self.width() - look.pad(14) - most) // 2)
+        page.set_axis(side, most, self._form)  # type: ignore[arg-type]
+        room = self.width() - (0 if narrow else self._side.width())
+        room -= self._guide_column.width() if self._guide_column.isVisibleTo(self) else 0
+        end = look.pad(16) if narrow else max(look.pad(40), room - side - most)
+        self._bottom_row.setContentsMargins(side, 0, end, 0)
+
+    def _settle(self, page: WorkbookPage, anchor: Anchor | None) -> None:
+        if isinstance(page, ScrollingPage) and page is self.page:
+            page.page.settle(anchor)
+
+    def _set_tab_order(self) -> None:
+        """Moving a widget puts it last in the tab order: say the reading order again."""
+        order: list[QWidget] = [self._places_button, self._places, self._rows, self._stack]
+        order += [self._guide_area, self.back_button, self.main_button, *self._extra]
+        order += [self._support_button, self._pause_button]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+
+def place_name(place: str) -> str:
+    """The place's name in the thumb index."""
+    return {
+        "prepare": tr("Prepare"),
+        "reflect": tr("Reflect"),
+        "understand": tr("Understand"),
+        "plan": tr("Plan"),
+        "share": tr("Share"),
+    }.get(place, "")

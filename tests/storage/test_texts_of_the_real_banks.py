@@ -1,0 +1,132 @@
+"""The banks that come with the program keep the rules that their texts are written by."""
+
+import re
+
+import pytest
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank_texts import texts
+from nttp_readiness.domain.change_map import became
+from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
+
+BANKS = {
+    name: read_bank(resources.question_banks() / name) for name in ("nttp-roadmap", "team-check-in")
+}
+ROADMAP = BANKS["nttp-roadmap"]
+FOUNDATIONS = [
+    "LEA-1", "LEA-2", "WEL-1", "WEL-2", "WEL-3", "WEL-4", "POW-1", "POW-2", "ACC-1", "WOR-1",
+    "FEE-1", "SVC-2",
+]  # fmt: skip
+LEVELS = [
+    pytest.param(text, id=f"{each.id}-{level}")
+    for bank in BANKS.values()
+    for each in bank.by_id.values()
+    for level, text in enumerate(each.levels)
+]
+
+both_banks = pytest.mark.parametrize("bank", BANKS.values(), ids=BANKS)
+
+
+def words(text):
+    return text.split()
+
+
+def sentences(text):
+    return [each for each in re.split(r"(?<=[.!?:;])[”’]?\s+", text) if each]
+
+
+@both_banks
+def test_every_question_describes_five_levels_of_its_own(bank):
+    assert [each.id for each in bank.by_id.values() if len(each.levels) != 5] == []
+    everything = [text for each in bank.by_id.values() for text in each.levels]
+    assert len(set(everything)) == len(everything)
+
+
+@pytest.mark.parametrize("text", LEVELS)
+def test_a_level_has_fifteen_to_forty_five_words_in_sentences_of_at_most_twenty_six(text):
+    assert 15 <= len(words(text)) <= 45
+    assert max(len(words(each)) for each in sentences(text)) <= 26
+
+
+@both_banks
+def test_every_foundation_has_wording_for_small_organisations(bank):
+    without = [
+        each.id
+        for each in bank.foundations
+        if not (each.small and (each.small.statement or each.small.reading))
+    ]
+    assert without == []
+
+
+@both_banks
+def test_they_pass_every_check(bank):
+    problems = check_bank_folder(resources.question_banks() / bank.id)
+    assert [str(each) for each in problems if each.severity == "error"] == []
+
+
+def test_the_routes_of_the_roadmap_bank_ask_what_they_promise():
+    asked = {route.id: sorted(ROADMAP.asked(route.id)) for route in ROADMAP.routes}
+    assert asked["foundations"] == sorted(FOUNDATIONS)
+    assert asked["full"] == sorted(ROADMAP.by_id)
+    assert len(asked["full"]) == 56
+    assert asked["wellbeing-and-lived-experience"] == [
+        key for key in asked["full"] if key.startswith(("WEL-", "POW-"))
+    ]
+    assert asked["leadership-and-accountability"] == [
+        key for key in asked["full"] if key.startswith(("LEA-", "ACC-"))
+    ]
+    assert len(asked) == 4
+
+
+def test_the_foundations_and_safety_stops_are_the_agreed_ones():
+    assert [each.id for each in ROADMAP.foundations] == FOUNDATIONS
+    stops = [each.id for each in ROADMAP.by_id.values() if each.safety_stop]
+    assert stops == ["WEL-2", "POW-1", "SVC-2"]
+
+
+def test_the_cards_carry_the_known_figures_with_their_source():
+    cards = {each.id: f"{each.text} {each.source}" for each in ROADMAP.context}
+    assert len(cards) == 9
+    figures = {
+        "confidence-2024": ("54%", "46%", "39%", "2021", "2024", "5,075", "self-selected"),
+        "managers-and-practitioners-2024": ("3%", "11%", "5,075", "self-selected"),
+        "training-2024": ("Almost half", "5,075", "self-selected"),
+        "recognition-and-support": ("58", "9%", "7%", "VictimFocus 2021"),
+    }
+    for card, said in figures.items():
+        assert all(figure in cards[card] for figure in said), card
+    assert {each.id: each.beside for each in ROADMAP.context if each.id in figures} == {
+        "confidence-2024": ("WOR-3",),
+        "managers-and-practitioners-2024": ("LEA-5",),
+        "training-2024": ("WOR-6",),
+        "recognition-and-support": ("POW-1", "POW-4"),
+    }
+
+
+@both_banks
+def test_no_other_percentage_stands_in_any_text(bank):
+    found = {
+        (each.place, figure)
+        for each in texts(bank)
+        for figure in re.findall(r"[\d.,]+\s?%|\S+ per ?cent\w*", each.text)
+    }
+    known = {("context, confidence-2024, text", figure) for figure in ("54%", "46%", "39%")}
+    known |= {("context, managers-and-practitioners-2024, text", each) for each in ("3%", "11%")}
+    known |= {("context, recognition-and-support, text", each) for each in ("9%", "7%")}
+    assert found == (known if bank is ROADMAP else set())
+
+
+def test_the_rule_against_other_percentages_sees_them():
+    for text in ("about 12 % of staff", "ten percent", "12.5%", "five per cent"):
+        assert re.findall(r"[\d.,]+\s?%|\S+ per ?cent\w*", text)
+
+
+@both_banks
+def test_nothing_is_called_a_benchmark_but_to_say_that_it_is_none(bank):
+    for each in texts(bank):
+        assert not re.search(r"benchmark", each.text.replace("not a benchmark", ""))
+
+
+@both_banks
+def test_a_version_leads_to_itself_without_a_change(bank):
+    assert {each.kind for each in became(bank, bank).values()} == {"kept"}

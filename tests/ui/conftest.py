@@ -1,0 +1,57 @@
+"""The sample assessment, and a workbook with one page in it, for the tests of pages."""
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness import resources
+from nttp_readiness.storage.documents import load_document
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.workbook import Workbook
+
+
+class QuietKeeper(QObject):
+    """Says that all is saved, and saves nothing."""
+
+    told = Signal()
+    state, problem = "saved", ""
+
+    def words(self):
+        return "Saved 14:02"
+
+
+@pytest.fixture(scope="session")
+def council():
+    """The assessment of the sample document."""
+    return load_document(resources.assets() / "samples" / "council-service.readiness").assessment
+
+
+@pytest.fixture
+def put_in_workbook(qtbot, look):
+    """Show pages of one document in a workbook, and go to an address.
+
+    `make` gives the pages of a session under their names. Addresses that were asked for and lie
+    elsewhere are in `asked` of the first page.
+    """
+    kept = []
+
+    def show(assessment, make, address, width=1280, height=800):
+        session, keeper = Session(assessment), QuietKeeper()
+        pages = make(look, session)
+        book = Workbook(look, session, keeper, pages)
+        kept.append((book, keeper))
+        page = next(iter(pages.values()))
+        page.asked = []
+        page.go.connect(page.asked.append)
+        book.resize(width, height)
+        with qtbot.waitExposed(book):
+            book.show()
+        book.activateWindow()
+        qtbot.waitUntil(book.isActiveWindow)
+        book.show_address(address)
+        for _ in range(4):
+            QApplication.processEvents()
+        return page
+
+    yield show
+    kept.clear()

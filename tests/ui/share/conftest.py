@@ -1,0 +1,96 @@
+"""The Share page in its workbook, with choosers that need no dialog."""
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from nttp_readiness import resources
+from nttp_readiness.storage.documents import load_document
+from nttp_readiness.ui.parts.focus_ring import FocusRing
+from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.share_page import SharePage
+from nttp_readiness.ui.workbook import Workbook
+
+
+class Keeper(QObject):
+    told = Signal()
+    state, problem = "saved", ""
+
+    def words(self):
+        return "Saved 14:02"
+
+
+@pytest.fixture(scope="session")
+def sample():
+    path = resources.assets() / "samples" / "council-service.readiness"
+    return load_document(path).assessment
+
+
+@pytest.fixture
+def open_page(qtbot, look, sample, tmp_path, monkeypatch):
+    """Show the page; `path` answers the file dialog, `printer` sets up what the other gave."""
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    kept = []
+
+    def show(
+        address="share/one-page", assessment=sample, *, size=(1280, 800), path=None, printer=None
+    ):
+        asked = []
+
+        def choose(_parent, suggested):
+            asked.append(suggested)
+            return path
+
+        def choose_printer(_parent, given, pages):
+            if printer is not None:
+                printer(given, pages)
+            return printer is not None
+
+        session, keeper = Session(assessment), Keeper()
+        page = SharePage(look, session, choose=choose, choose_printer=choose_printer)
+        book = Workbook(look, session, keeper, {"share": page})
+        kept.append((book, keeper, FocusRing(book)))
+        page.book, page.asked = book, asked
+        book.resize(*size)
+        with qtbot.waitExposed(book):
+            book.show()
+        book.activateWindow()
+        qtbot.waitUntil(book.isActiveWindow)
+        book.show_address(address)
+        QApplication.processEvents()
+        return page
+
+    yield show
+    kept.clear()
+
+
+@pytest.fixture
+def button(qtbot):
+    """The one button of that name in the page's window."""
+
+    def find(page, name):
+        found = [
+            each
+            for each in page.book.findChildren(QAbstractButton)
+            if each.isVisible() and (each.accessibleName() or each.text()) == name
+        ]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    return find
+
+
+@pytest.fixture
+def made(qtbot):
+    """Wait until the pages are there."""
+
+    def wait(page, count=None):
+        def there():
+            assert page.preview.sheets.made is page.made_now
+            assert page.made_now is not None
+            assert count is None or page.preview.sheets.count == count
+
+        qtbot.waitUntil(there, timeout=20000)
+        return page.made_now
+
+    return wait

@@ -1,0 +1,157 @@
+"""Share offers every form that exists, and leaves out what nobody put in."""
+
+import datetime as dt
+import io
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from nttp_readiness.domain import edits
+
+
+def words_of(data):
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def radio_names(page):
+    group = QAccessible.queryAccessibleInterface(page.choices.rows)
+    return [group.child(n).text(QAccessible.Text.Name) for n in range(group.childCount())]
+
+
+def text_shown(page):
+    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.fixture
+def named(sample):
+    """An assessment with a note and an owner that are easy to find in a file."""
+    key = sample.bank.domains[0].indicators[0].id
+    noted = edits.write_beside(sample, key, note="Heatherbell note")
+    action = next(iter(noted.actions))
+    return edits.change_action(noted, action, owner="Morvern Quillfeather")
+
+
+def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
+    page = open_page("share")
+    assert radio_names(page) == ["Action plan", "One page", "Blank questionnaire"]
+    assert page.choices.rows.accessibleName() == "What do you need?"
+    first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
+    assert first.role() == QAccessible.Role.RadioButton
+    said = first.text(QAccessible.Text.Description)
+    assert said == "PDF. Everything we found and decided, to work with."
+
+
+def test_the_page_opens_with_the_focus_on_the_chosen_form(open_page):
+    page = open_page("share/one-page")
+    assert QApplication.focusWidget().accessibleName() == "One page"
+
+
+def test_before_the_first_answer_the_questionnaire_stands_first_and_is_chosen(open_page, sample):
+    empty = edits.new_assessment(sample.bank, "Our assessment", today=dt.date(2027, 3, 1))
+    page = open_page("share", empty)
+    assert radio_names(page)[0] == "Blank questionnaire"
+    assert page.address() == "share/questionnaire"
+    assert QApplication.focusWidget().accessibleName() == "Blank questionnaire"
+    assert "There are no answers yet" in text_shown(page)
+
+
+def test_an_address_names_the_form_and_no_form_keeps_the_last(open_page):
+    page = open_page("share/one-page")
+    page.open("")
+    assert page.address() == "share/one-page"
+    page.open("nothing-of-this-name")
+    assert page.address() == "share/one-page"
+    assert page.where() == "One page"
+    assert page.back_address() == "plan"
+
+
+@pytest.mark.parametrize(("form", "size", "grey"), [
+    ("large-print", "large", False),
+    ("grey", "standard", True),
+])  # fmt: skip
+def test_a_form_that_is_the_plan_with_an_option_chooses_that_option(open_page, form, size, grey):
+    page = open_page(f"share/{form}")
+    chosen = page.choices.chosen
+    assert (chosen.form, chosen.size, chosen.grey) == ("plan", size, grey)
+    assert page.choices.size_field.control.value == size
+    assert page.choices.grey.isChecked() is grey
+
+
+def test_arrow_keys_choose_another_form_and_have_it_made(open_page, qtbot, made):
+    page = open_page("share/one-page")
+    made(page, 1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert page.address() == "share/plan"
+    assert made(page).request.form == "plan"
+    assert page.preview.sheets.count > 5
+
+
+def test_each_form_offers_only_what_it_can_be_made_with(open_page):
+    def offered(form):
+        page.open(form)
+        return [
+            each.accessibleName()
+            for each in (
+                *page.choices.parts.values(), page.choices.grey,
+                page.choices.size_field.control, page.choices.paper_field.control,
+            )
+            if each.isVisibleTo(page)
+        ]  # fmt: skip
+
+    page = open_page("share")
+    plan = ["Levels and scores", "Owners", "Notes and evidence", "Black and white", "Text size"]
+    assert offered("plan") == plan
+    assert offered("one-page") == ["Levels and scores", "Owners", "Black and white", "Paper"]
+    assert offered("questionnaire") == ["Black and white", "Text size"]
+
+
+def test_notes_stay_out_until_somebody_puts_them_in(open_page, named, made, qtbot, button):
+    page = open_page("share/plan", named)
+    assert "Heatherbell" not in words_of(made(page).data)
+    assert "Notes stay out unless you put them in." in text_shown(page)
+    notes = button(page, "Notes and evidence")
+    notes.setFocus()
+    qtbot.keyClick(notes, Qt.Key.Key_Space)
+    assert "Heatherbell" in words_of(made(page).data)
+    assert "Please look for names." in text_shown(page)
+
+
+def test_owners_and_levels_go_when_they_are_not_ticked(open_page, named, made, qtbot, button):
+    page = open_page("share/plan", named)
+    before = words_of(made(page).data)
+    assert "Quillfeather" in before
+    assert "Build foundations first" in before
+    for name in ("Owners", "Levels and scores"):
+        qtbot.keyClick(button(page, name), Qt.Key.Key_Space)
+    after = words_of(made(page).data)
+    assert "Quillfeather" not in after
+    assert "Build foundations first" not in after
+
+
+def test_large_print_is_larger_and_black_and_white_has_no_colour(open_page, made, qtbot, button):
+    page = open_page("share/one-page")
+    qtbot.keyClick(button(page, "Black and white"), Qt.Key.Key_Space)
+    assert made(page).request.grey
+    page.choices.rows.focus_choice()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    ordinary = len(made(page).sizes)
+    size = page.choices.size_field.control
+    size.setFocus()
+    qtbot.keyClick(size, Qt.Key.Key_End)
+    assert made(page).request.size == "large"
+    assert len(made(page).sizes) > ordinary
+
+
+def test_a_change_of_the_document_is_in_the_file_at_once_and_a_place_is_not_a_change(
+    open_page, made
+):
+    page = open_page("share/one-page")
+    first = made(page)
+    page.session.note_place(edits.set_place(page.session.assessment, "share/plan"))
+    page.refresh()
+    assert page.made_now is first
+    page.session.attempt("Name", edits.set_profile, title="Another name")
+    assert "Another name" in words_of(made(page).data)

@@ -1,0 +1,120 @@
+"""A file appears whole or not at all, and the page says where it went."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from nttp_readiness.reports import forms
+
+
+def press(qtbot, control):
+    control.setFocus()
+    qtbot.keyClick(control, Qt.Key.Key_Space)
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What would be opened with other programs."""
+    paths = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: paths.append(url.toLocalFile()) or True
+    )
+    return paths
+
+
+def test_the_main_button_names_its_result_and_suggests_a_name_in_documents(
+    open_page, qtbot, button, tmp_path
+):
+    page = open_page()
+    press(qtbot, button(page, "Save the PDF"))
+    documents = tmp_path / "home" / "documents"
+    assert page.asked == [documents / "Housing Options, one page.pdf"]
+    assert not documents.exists()  # the person thought better of it
+    assert page.outcome.words() == ""
+
+
+def test_the_saved_file_is_the_one_that_was_shown(open_page, qtbot, button, tmp_path, made):
+    path = tmp_path / "out.pdf"
+    page = open_page(path=path)
+    shown = made(page)
+    press(qtbot, button(page, "Save the PDF"))
+    qtbot.waitUntil(lambda: page.outcome.words() == f"Saved: {path}")
+    assert path.read_bytes() == shown.data
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.pdf"]
+
+
+def test_file_and_folder_open_with_the_keyboard(open_page, qtbot, button, tmp_path, opened):
+    path = tmp_path / "Our plan & more.pdf"
+    page = open_page(path=path)
+    press(qtbot, button(page, "Save the PDF"))
+    qtbot.waitUntil(lambda: page.outcome.words() != "")
+    press(qtbot, button(page, "Open the file"))
+    press(qtbot, button(page, "Open its folder"))
+    assert opened == [str(path), str(tmp_path)]
+
+
+def test_a_file_that_nothing_opens_is_still_said_to_be_saved(
+    open_page, qtbot, button, tmp_path, monkeypatch
+):
+    page = open_page(path=tmp_path / "out.pdf")
+    press(qtbot, button(page, "Save the PDF"))
+    qtbot.waitUntil(lambda: page.outcome.words() != "")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    press(qtbot, button(page, "Open the file"))
+    assert page.outcome.words().startswith("It is saved, but no program")
+
+
+def test_a_folder_that_is_away_is_said_in_one_notice_and_nothing_is_written(
+    open_page, qtbot, button, tmp_path
+):
+    page = open_page(path=tmp_path / "gone" / "out.pdf")
+    press(qtbot, button(page, "Save the PDF"))
+    qtbot.waitUntil(lambda: page.outcome.words() != "")
+    assert "cannot be reached" in page.outcome.words()
+    assert not (tmp_path / "gone").exists()
+
+
+def test_the_next_file_is_suggested_where_the_last_one_went(open_page, qtbot, button, tmp_path):
+    page = open_page(path=tmp_path / "Housing Options, one page.pdf")
+    for _ in range(2):
+        press(qtbot, button(page, "Save the PDF"))
+        qtbot.waitUntil(lambda: page.outcome.words() != "")
+    assert page.asked[1] == tmp_path / "Housing Options, one page 2.pdf"
+
+
+def test_saving_that_takes_long_can_be_stopped_and_leaves_no_file(
+    open_page, qtbot, button, tmp_path, monkeypatch, made
+):
+    path = tmp_path / "out.pdf"
+    page = open_page(path=path)
+    made(page)
+    real, go = forms.make, threading.Event()
+
+    def slow(*given, **options):
+        options["progress"](40)
+        go.wait(10)
+        return real(*given, **options)
+
+    monkeypatch.setattr(forms, "make", slow)
+    press(qtbot, button(page, "Black and white"))
+    page.maker.cancel("make")
+    press(qtbot, button(page, "Save the PDF"))
+    go.set()
+    go.clear()
+    qtbot.waitUntil(lambda: page.outcome.words() == "Saving: 40 %")
+    press(qtbot, page.outcome.stop_button)
+    assert page.outcome.words() == ""
+    go.set()
+    page.maker.make(page.wanted())  # the worker's next work: when it is done, so is the other
+    made(page)
+    assert not path.exists()
+
+
+def test_another_choice_takes_the_old_sentence_away(open_page, qtbot, button, tmp_path):
+    page = open_page(path=tmp_path / "out.pdf")
+    press(qtbot, button(page, "Save the PDF"))
+    qtbot.waitUntil(lambda: page.outcome.words() != "")
+    press(qtbot, button(page, "Owners"))
+    assert page.outcome.words() == ""
