@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.bank import ActionKind, Bank, Id, Indicator, Level, Value
+from nttp_readiness.domain.workshop import Workshop
 
 Known = Level
 Unknown = Literal["not_sure", "rather_not_say"]
@@ -146,6 +147,8 @@ class Assessment(Value):
     stage_view: StageView | None = None
     place: Line = ""
     """Where the person paused: a place, or an indicator's id."""
+    workshop: Workshop | None = Field(default=None, exclude_if=lambda held: held is None)
+    """Answers of many people. A document without them is written as if there were no such part."""
     bank: Bank
 
     def answer(self, indicator_id: str) -> Answer:

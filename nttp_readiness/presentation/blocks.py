@@ -6,6 +6,7 @@ block is plain text as people typed it; the writer makes it safe.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -251,3 +252,17 @@ class Paper:
     one_page: bool = False
     """A single page with close margins: gaps, then type, shrink until it fits."""
     a3: bool = False
+
+
+def sections(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """The headings of level 1 in the order of reading, also within other blocks."""
+    for block in blocks:
+        match block:
+            case Heading(level=1):
+                yield block
+            case Keep() | Panel():
+                yield from sections(block.blocks)
+            case Beside():
+                yield from sections((*block.left, *block.right))
+            case _:
+                pass

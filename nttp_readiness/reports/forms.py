@@ -8,42 +8,131 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.rounds import compare
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.action_plan import Options, Part, action_plan
 from nttp_readiness.presentation.blocks import Paper, Report
+from nttp_readiness.presentation.comparison_report import comparison_report
+from nttp_readiness.presentation.good_practice import good_practice
 from nttp_readiness.presentation.one_page import MOST_STRENGTHS, one_page
+from nttp_readiness.presentation.one_thing import one_thing_card
+from nttp_readiness.presentation.plan_data import plan_data
+from nttp_readiness.presentation.plan_events import plan_diary
+from nttp_readiness.presentation.plan_sheets import plan_book
 from nttp_readiness.presentation.questionnaire import questionnaire
 
-FormId = Literal["plan", "one-page", "large-print", "grey", "questionnaire"]
+FormId = Literal[
+    "plan", "one-page", "large-print", "grey", "questionnaire", "comparison", "example", "card",
+    "actions", "calendar", "data",
+]  # fmt: skip
 Size = Literal["standard", "clear", "large"]
+Choice = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
 Progress = Callable[[int], None]
+
+_PARTS: frozenset[Choice] = frozenset({"scores", "notes", "names"})
+_LOOK: frozenset[Choice] = frozenset({"size", "grey"})
+_GREY: frozenset[Choice] = frozenset({"grey"})
+_A3: frozenset[Choice] = frozenset({"a3"})
+_SINGLE = {"one-page", "example", "card"}
+"""Forms that fill one page of paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form with its name, what it is good for, and the suffixes that it can be written with."""
+    """A form with its name, what it is good for, the suffixes that it can be written with, and what
+    `make` heeds for it: parts that can be left out, looks, and what it must be given besides.
+    """
 
     id: FormId
     name: str
     use: str
     suffixes: tuple[str, ...] = (".pdf",)
+    choices: frozenset[Choice] = frozenset()
 
 
 def forms() -> tuple[Form, ...]:
     """Every form, in the order in which they are offered."""
     return (
-        Form("plan", tr("Action plan"), tr("Everything we found and decided, to work with.")),
-        Form("one-page", tr("One page"), tr("Where we stand and what comes first, to pin up.")),
-        Form("large-print", tr("Large print"), tr("The action plan in large letters.")),
-        Form("grey", tr("Black and white"), tr("The action plan for a plain printer or copier.")),
+        Form(
+            "plan",
+            tr("Action plan"),
+            tr("Everything we found and decided, to work with."),
+            (".pdf", ".docx", ".html"),
+            _PARTS | _LOOK,
+        ),
+        Form(
+            "one-page",
+            tr("One page"),
+            tr("Where we stand and what comes first, to pin up."),
+            choices=_PARTS | _GREY | _A3,
+        ),
+        Form(
+            "large-print",
+            tr("Large print"),
+            tr("The action plan in large letters."),
+            choices=_PARTS | _GREY,
+        ),
+        Form(
+            "grey",
+            tr("Black and white"),
+            tr("The action plan for a plain printer or copier."),
+            choices=_PARTS | {"size"},
+        ),
         Form(
             "questionnaire",
             tr("Blank questionnaire"),
             tr("Every question with room to write, to read or to answer on paper."),
+            choices=_LOOK,
+        ),
+        Form(
+            "comparison",
+            tr("Comparison of two rounds"),
+            tr("What moved since another round, and what was done in between."),
+            (".pdf", ".docx", ".html"),
+            frozenset({"notes", "names", "previous"}) | _LOOK,
+        ),
+        Form(
+            "example",
+            tr("Good-practice example"),
+            tr("One of our strengths on a page, to send to others."),
+            (".docx", ".pdf"),
+            _PARTS | {"grey", "strength"},
+        ),
+        Form(
+            "card",
+            tr("Card “one thing I will do”"),
+            tr("Four cards on a page, for each person to fill in and keep."),
+            choices=frozenset({"names", "grey"}),
+        ),
+        Form(
+            "actions",
+            tr("Table of actions"),
+            tr("For a spreadsheet. Changes in the Excel file can come back into the plan."),
+            (".xlsx", ".csv"),
+            _PARTS,
+        ),
+        Form(
+            "calendar",
+            tr("Calendar"),
+            tr("The days of our actions and reviews, for any calendar."),
+            (".ics",),
+            _PARTS,
+        ),
+        Form(
+            "data",
+            tr("Data"),
+            tr("The whole assessment for another program, or to be taken in again."),
+            (".json",),
+            _PARTS,
         ),
     )
+
+
+def form_for(suffix: str) -> FormId:
+    """The form that is meant where only a file's suffix is given; the plan for one unknown."""
+    return next((each.id for each in forms() if suffix.lower() in each.suffixes), "plan")
 
 
 def make(
@@ -57,33 +146,115 @@ def make(
     size: Size = "standard",
     grey: bool = False,
     a3: bool = False,
+    previous: Assessment | None = None,
+    strength: str = "",
     invariant: bool = False,
     progress: Progress | None = None,
 ) -> bytes:
     """The form as a file's bytes.
 
-    `size` holds for plan and questionnaire, `a3` for the one page. `progress` hears percentages;
-    with `invariant` the same assessment gives the same bytes. ExportError says what cannot be made.
+    A form's `choices` say what is heeded for it. `previous` is the round that a comparison begins
+    from, `strength` the question of an example (else the best evidenced). `progress` hears
+    percentages; with `invariant` the same assessment gives the same bytes on that day. ExportError
+    says what cannot be made.
     """
     chosen = _chosen(form, suffix)
-    large = chosen.id == "large-print" or (size == "large" and chosen.id != "one-page")
+    large = chosen.id == "large-print" or (size == "large" and "size" in chosen.choices)
     options = Options(without=without, full_notes=full_notes, large=large)
+    now = dt.datetime.combine(today, dt.time(), dt.UTC) if invariant else dt.datetime.now(dt.UTC)
+    if chosen.id in {"actions", "calendar", "data"}:
+        return _table(assessment, chosen.id, suffix, today, options, now)
     paper = Paper(
-        size="large" if large else size,
+        size="large" if large else size if "size" in chosen.choices else "standard",
         grey=grey or chosen.id == "grey",
-        one_page=chosen.id == "one-page",
-        a3=a3 and chosen.id == "one-page",
+        one_page=chosen.id in _SINGLE and suffix == ".pdf",
+        a3=a3 and "a3" in chosen.choices,
     )
-    if chosen.id == "questionnaire":
-        return _written(questionnaire(assessment, large=large), paper, invariant, progress)
-    card = score(assessment)
-    if chosen.id != "one-page":
-        return _written(action_plan(card, today, options), paper, invariant, progress)
+    report = _report(assessment, chosen.id, today, options, previous, strength)
     try:
-        return _written(one_page(card, today, options), paper, invariant, progress)
+        return _written(report, suffix, paper, now, invariant, progress)
     except ExportError:
-        fewer = one_page(card, today, options, strengths=MOST_STRENGTHS - 1)
-        return _written(fewer, paper, invariant, progress)
+        if chosen.id != "one-page":
+            raise
+    fewer = one_page(score(assessment), today, options, strengths=MOST_STRENGTHS - 1)
+    return _written(fewer, suffix, paper, now, invariant, progress)
+
+
+def _report(
+    assessment: Assessment,
+    form: FormId,
+    today: dt.date,
+    options: Options,
+    previous: Assessment | None,
+    strength: str,
+) -> Report:
+    if form == "questionnaire":
+        return questionnaire(assessment, large=options.large)
+    if form == "comparison":
+        if previous is None:
+            raise ExportError(
+                tr("A comparison needs another round to compare with."),
+                safe=tr("Nothing was written."),
+                cure=tr("Please choose the file of that round."),
+            )
+        return comparison_report(compare(previous, assessment), today, options)
+    card = score(assessment)
+    if form == "one-page":
+        return one_page(card, today, options)
+    if form == "example":
+        return good_practice(card, today, options, strength=strength)
+    if form == "card":
+        return one_thing_card(card, today, options)
+    return action_plan(card, today, options)
+
+
+def _written(
+    report: Report,
+    suffix: str,
+    paper: Paper,
+    now: dt.datetime,
+    invariant: bool,  # noqa: FBT001 - passed on as it came
+    progress: Progress | None,
+) -> bytes:
+    # Each library takes long to load: only an export needs it, and the list of forms does not.
+    if suffix == ".docx":
+        from nttp_readiness.reports.word import write_word  # noqa: PLC0415 - as said above
+
+        return write_word(report, paper, made=now)
+    if suffix == ".html":
+        from nttp_readiness.reports.web_page import write_web_page  # noqa: PLC0415 - as above
+
+        return write_web_page(report, paper)
+    from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
+
+    return write_pdf(report, paper, invariant=invariant, progress=progress)
+
+
+def _table(
+    assessment: Assessment,
+    form: FormId,
+    suffix: str,
+    today: dt.date,
+    options: Options,
+    now: dt.datetime,
+) -> bytes:
+    card = score(assessment)
+    if form == "data":
+        from nttp_readiness.reports.data_file import write_data  # noqa: PLC0415 - as above
+
+        return write_data(plan_data(card, today, options))
+    if form == "calendar":
+        from nttp_readiness.reports.calendar_file import write_calendar  # noqa: PLC0415 - as above
+
+        return write_calendar(plan_diary(card, today, options), made=now)
+    book = plan_book(card, today, options)
+    if suffix == ".csv":
+        from nttp_readiness.reports.csv_table import write_csv  # noqa: PLC0415 - as above
+
+        return write_csv(book.sheets[0])
+    from nttp_readiness.reports.excel import write_excel  # noqa: PLC0415 - as above
+
+    return write_excel(book, made=now)
 
 
 def _chosen(form: str, suffix: str) -> Form:
@@ -102,15 +273,3 @@ def _chosen(form: str, suffix: str) -> Form:
             cure=tr("It can be written as: {suffixes}.").format(suffixes=", ".join(found.suffixes)),
         )
     return found
-
-
-def _written(
-    report: Report,
-    paper: Paper,
-    invariant: bool,  # noqa: FBT001 - passed on as it came
-    progress: Progress | None,
-) -> bytes:
-    # reportlab takes long to load: only an export needs it, and the list of forms does not.
-    from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
-
-    return write_pdf(report, paper, invariant=invariant, progress=progress)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from math import sqrt
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.blocks import Beside, Block, Heading, Keep, Panel, Paper, Report
+from nttp_readiness.presentation.blocks import Beside, Heading, Keep, Panel, Paper, Report, sections
 from nttp_readiness.reports.compose import Composer
 from nttp_readiness.reports.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.fonts import REGULAR, load
@@ -82,7 +82,7 @@ def _pages(report: Report, setting: Setting, canvas: TaggedCanvas) -> list[list[
         cover = cover_boxes(setting, report.cover, canvas.root)
         pages += paginate(cover, look.width, _A4[1] - look.top - _COVER_FOOT)
     numbers: dict[str, int] = {}
-    composer = Composer(setting, list(_sections(report.blocks)), numbers)
+    composer = Composer(setting, list(sections(report.blocks)), numbers)
     boxes = composer.boxes(report.blocks, canvas.root, look.width)
     pages += paginate(boxes, look.width, look.height)
     for number, placed in enumerate(pages, 1):
@@ -130,19 +130,6 @@ def _cure(report: Report, setting: Setting) -> str:
     return tr("Please shorten what stands under “{heading}”: it takes the most room.").format(
         heading=longest
     )
-
-
-def _sections(blocks: Iterable[Block]) -> Iterator[Heading]:
-    for block in blocks:
-        match block:
-            case Heading(level=1):
-                yield block
-            case Keep(blocks=inner) | Panel(blocks=inner):
-                yield from _sections(inner)
-            case Beside(left=left, right=right):
-                yield from _sections((*left, *right))
-            case _:
-                pass
 
 
 def _draw_page(

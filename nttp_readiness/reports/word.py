@@ -22,6 +22,7 @@ from docx.text.run import Run
 from nttp_readiness.figures import palette
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import blocks as b
+from nttp_readiness.presentation.blocks import sections
 from nttp_readiness.reports import word_xml as xml
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.pictures import png
@@ -54,6 +55,7 @@ class _Writer:
         self.document = docx.Document()
         self._places = 0
         self._begun = False
+        self._after_table = False
 
     def write(self) -> None:
         set_styles(self.document, self._paper, self._colours, self._report.language)
@@ -157,7 +159,7 @@ class _Writer:
     def _heading(self, heading: b.Heading) -> None:
         if heading.label:
             self._paragraph(heading.label, "label")
-        made = self.document.add_paragraph(style=HEADINGS[heading.level - 1])
+        made = self._new(HEADINGS[heading.level - 1])
         if heading.level == 1:
             made.paragraph_format.page_break_before = self._begun
             self._places += 1
@@ -171,12 +173,12 @@ class _Writer:
         """Links to the sections; Word puts their pages when somebody updates the list."""
         entries = [
             (number, heading.text)
-            for number, heading in enumerate(_sections(self._report.blocks), 1)
+            for number, heading in enumerate(sections(self._report.blocks), 1)
             if heading.in_contents
         ]
         last = None
         for number, text in entries:
-            made = self.document.add_paragraph(style=CONTENTS_ENTRY)
+            made = self._new(CONTENTS_ENTRY)
             if last is None:
                 xml.open_field(made, 'TOC \\o "1-1" \\h')
             self._linked(made, text, xml.link(made, place=f"section{number}"))
@@ -188,7 +190,7 @@ class _Writer:
         style = "List Number" if block.numbered else "List Bullet"
         numbering = xml.new_numbering(self.document, style) if block.numbered else 0
         for item in block.items:
-            made = self.document.add_paragraph(style=style)
+            made = self._new(style)
             if numbering:
                 xml.number(made, numbering)
             self._words(made, item.words)
@@ -207,7 +209,7 @@ class _Writer:
 
     def _figure(self, block: b.Figure) -> None:
         drawing = block.drawing
-        made = self.document.add_paragraph()
+        made = self._new(style_for("body"))
         shape = made.add_run().add_picture(
             BytesIO(png(drawing, self._colours)),
             width=Pt(min(drawing.width, Mm(_WIDTH).pt)),
@@ -219,6 +221,8 @@ class _Writer:
     def _table(self, block: b.Table) -> None:
         if not block.rows:
             return
+        if self._after_table:  # else Word takes both for one
+            self._new(style_for("label"))
         table = self.document.add_table(rows=0, cols=len(block.columns))
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         table.autofit = False
@@ -245,16 +249,24 @@ class _Writer:
                     if block.columns[place].right:
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                     self._words(paragraph, words, bold=bold and paragraph is paragraphs[0])
-        self.document.add_paragraph()
+        self._after_table = True
 
     def _writing_room(self, block: b.WritingRoom) -> None:
         self._paragraph(block.label, "label")
         for _ in range(block.lines):
-            xml.underline_below(self.document.add_paragraph(), self._colours["edge"][1:])
+            xml.underline_below(self._new(style_for("body")), self._colours["edge"][1:])
 
     def _paragraph(self, words: b.Words, look: str) -> None:
         if words:
-            self._words(self.document.add_paragraph(style=style_for(look)), words)
+            self._words(self._new(style_for(look)), words)
+
+    def _new(self, style: str) -> Paragraph:
+        """A new paragraph, with some air above it where a table ends."""
+        made = self.document.add_paragraph(style=style)
+        if self._after_table:
+            made.paragraph_format.space_before = Pt(8)
+        self._after_table = False
+        return made
 
     def _words(self, paragraph: Paragraph, words: b.Words, *, bold: bool = False) -> None:
         for run in (b.Run(words),) if isinstance(words, str) else words:
@@ -289,19 +301,6 @@ class _Writer:
         properties.comments = _line(report.footer_left)
         properties.created = properties.modified = made.replace(tzinfo=None)
         properties.revision = 1
-
-
-def _sections(blocks: Iterable[b.Block]) -> Iterable[b.Heading]:
-    for block in blocks:
-        match block:
-            case b.Heading(level=1):
-                yield block
-            case b.Keep() | b.Panel():
-                yield from _sections(block.blocks)
-            case b.Beside():
-                yield from _sections((*block.left, *block.right))
-            case _:
-                pass
 
 
 def _line(text: str) -> str:

@@ -26,7 +26,6 @@ def set_language(document: Document, language: str) -> None:
     """The language of everything that names no other."""
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), language)
-        lang.set(qn("w:eastAsia"), language)
     for lang in document.settings.element.iter(qn("w:themeFontLang")):
         lang.set(qn("w:val"), language)
 
@@ -125,7 +124,8 @@ def rule_table(table: Table, colours: Mapping[str, str]) -> None:
     for side in ("bottom", "insideH"):
         borders.append(element(side, val="single", sz="4", space="0", color=colours["line"]))
     properties = table._tbl.tblPr  # noqa: SLF001
-    properties.find(qn("w:tblLook")).addprevious(borders)
+    after = ("w:tblLayout", "w:tblCellMar", "w:tblLook")  # the order is fixed
+    next(each for each in properties if each.tag in map(qn, after)).addprevious(borders)
 
 
 def repeat_header(row: _Row) -> None:

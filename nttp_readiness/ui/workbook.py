@@ -110,8 +110,8 @@ class Workbook(QWidget):
         self._refresh_bars()
         if changed or rest:
             page.focus_first()
-            focus = QApplication.focusWidget()
-            if focus is None or not page.isAncestorOf(focus):
+            focus = self.window().focusWidget()  # also while the window is not active yet
+            if focus in (None, page) or not page.isAncestorOf(focus):
                 self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(page, ScrollingPage):
                 QTimer.singleShot(0, page, page.show_beginning)
@@ -232,7 +232,7 @@ class Workbook(QWidget):
         self.main_button.say(page.main_words())
         self.main_button.setVisible(bool(page.main_words()))
         self.back_button.setVisible(bool(page.back_address()))
-        self._places_button.say(place_name(page.place))
+        self._places_button.say(place_name(page.place) or tr("Places"))
         self._where.say(page.where())
         self._guide_sign.say(page.guide_heading())
         self._fit_bar()

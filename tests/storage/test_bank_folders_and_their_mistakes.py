@@ -155,7 +155,7 @@ CHANGES = [
         "CAR-1, old: It is said to be gone, and .* is in this bank",
     ),
     ('kind = "kept"\nold = "CAR-1"\nnew = ["CAR-2"]', "CAR-1, old: It is said to be gone"),
-    ('kind = "gone"\nold = "A-1"', 'A-1, kind: .*"kept", "reworded", "split", "merged" or "remo'),
+    ('kind = "gone"\nold = "A-1"', 'number 1, kind: .*"kept", "reworded", "split", "merged" or "r'),
 ]
 
 

@@ -168,7 +168,7 @@ def test_keys_bring_the_row_they_reach_into_view(open_check, council, qtbot):
     QApplication.processEvents()
     row = view.visualRect(view.currentIndex())
     top = view.viewport().mapTo(page.page.viewport(), row.topLeft()).y()
-    assert 0 <= top
+    assert top >= 0
     assert top + row.height() <= page.page.viewport().height()
 
 

@@ -1,4 +1,4 @@
-"""One action by itself: why it is there, every field kept as it is typed, and the list beside it."""
+"""One action by itself: why it is there, fields kept as they are typed, the list beside it."""
 
 import datetime as dt
 

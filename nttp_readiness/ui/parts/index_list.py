@@ -171,7 +171,7 @@ class _Delegate(QStyledItemDelegate):
         kind = "card" if places else "guide"
         painter.setFont(look.font(f"{kind}_strong" if chosen else kind))
         painter.setPen(look.colour("ink"))
-        room = QRect(x, box.y(), end - look.pad(8) - x, box.height())
+        room = QRect(x, box.y(), end - look.pad(6) - x, box.height())
         metrics = QFontMetricsF(painter.font())
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
@@ -197,12 +197,12 @@ class _Delegate(QStyledItemDelegate):
         look = self._look
         painter.setFont(look.font("small_strong" if bold else "small"))
         painter.setPen(look.colour("ink" if bold else "quiet"))
-        room = box.adjusted(0, 0, -look.pad(20), 0)
+        room = box.adjusted(0, 0, -look.pad(18), 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, flags, row.status)
         start = room.right() + 1 - round(painter.fontMetrics().horizontalAdvance(row.status))
         if row.done:
-            start -= look.px(15) + look.pad(6)
+            start -= look.px(15) + look.pad(4)
             tick = middle(QRect(start, box.y(), look.px(15), box.height()), look.px(15))
             draw_icon(painter, "tick", tick, look.colour("moss"), 2)
         return start

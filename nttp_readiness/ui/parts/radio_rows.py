@@ -37,28 +37,20 @@ class RadioRows(RadioGroup):
         self, look: Look, choices: Sequence[RowChoice], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
-        self._column = Box(look, self)
-        self._choices: tuple[RowChoice, ...] = ()
-        self.set_choices(choices)
-
-    def set_choices(self, choices: Sequence[RowChoice]) -> None:
-        """The rows in their order. What was chosen stays chosen if it is still among them."""
-        if tuple(choices) == self._choices:
-            return
-        value, self._choices = self.value, tuple(choices)
-        had_focus = any(row.hasFocus() for row in self._values)
-        for old in list(self._values):
-            self._group.removeButton(old)
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._values.clear()
-        for choice in choices:
-            row = _RadioRow(self._look, choice)
+        column = Box(look, self)
+        self._rows = tuple(_RadioRow(look, choice) for choice in choices)
+        for row, choice in zip(self._rows, choices, strict=True):
             self._add(row, choice.value)
-            self._column.addWidget(row)
-            row.setVisible(True)  # at once, so that it can take the focus
+            column.addWidget(row)
+        self.show_choice(None)
+
+    def set_order(self, choices: Sequence[RowChoice]) -> None:
+        """As many rows in another order or with other words. What was chosen stays chosen."""
+        value = self.value
+        had_focus = any(row.hasFocus() for row in self._rows)
+        for row, choice in zip(self._rows, choices, strict=True):
+            row.say(choice)
+            self._values[row] = choice.value
         self.show_choice(value)
         if had_focus:
             self.focus_choice()
@@ -68,14 +60,20 @@ class _RadioRow(QRadioButton):
     def __init__(self, look: Look, choice: RowChoice) -> None:
         super().__init__()
         self._look, self._choice = look, choice
-        self.setText(choice.name.replace("&", "&&"))
-        self.setAccessibleName(choice.name)
-        self.setAccessibleDescription(". ".join(filter(None, (choice.beside, choice.note))))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.updateGeometry)
+        self.say(choice)
+
+    def say(self, choice: RowChoice) -> None:
+        self._choice = choice
+        self.setText(choice.name.replace("&", "&&"))
+        self.setAccessibleName(choice.name)
+        self.setAccessibleDescription(". ".join(filter(None, (choice.beside, choice.note))))
+        self.updateGeometry()
+        self.update()
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)

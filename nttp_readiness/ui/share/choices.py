@@ -73,7 +73,7 @@ class Choices(QWidget):
     def show_empty(self, *, empty: bool) -> None:
         """Where there are no answers, the blank questionnaire stands first."""
         self._nothing.setVisible(empty)
-        self.rows.set_choices(self._row_choices(empty=empty))
+        self.rows.set_order(self._row_choices(empty=empty))
         self._show(self._chosen)
 
     def _row_choices(self, *, empty: bool) -> list[RowChoice]:

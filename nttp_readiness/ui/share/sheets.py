@@ -85,9 +85,9 @@ class Sheets(QScrollArea):
         same = same and before.request.form == made.request.form  # type: ignore[union-attr]
         if not same or before is None or made is None or before.sizes != made.sizes:
             self._images.clear()
+        self._lay_out()
         if not same:
             self.verticalScrollBar().setValue(0)
-        self._lay_out()
 
     def zoom_in(self) -> None:
         self._set_zoom(next((each for each in STEPS if each > self.zoom + 0.01), STEPS[-1]))

@@ -45,7 +45,7 @@ def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_pa
 
 
 def test_the_page_opens_with_the_focus_on_the_chosen_form(open_page):
-    page = open_page("share/one-page")
+    open_page("share/one-page")
     assert QApplication.focusWidget().accessibleName() == "One page"
 
 

@@ -1,0 +1,120 @@
+"""One person's answers on their way into the tallies, and nowhere else.
+
+Ballots of one laptop wait in a box that is never saved. It writes down no fewer than five answers
+to a question at once, and other ones for each question, so that no two states of the document, side
+by side, tell what one person answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from nttp_readiness.domain.assessment import Choice
+from nttp_readiness.domain.bank import Id, Value
+from nttp_readiness.domain.disclosure import ROOM_MINIMUM
+from nttp_readiness.domain.workshop import Name, Tally
+
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Slip = Choice | None
+"""One answer to one question, cut from its ballot; None where it was left open."""
+
+TOGETHER = ROOM_MINIMUM
+"""Fewest answers to a question that are written down at once."""
+
+
+class Ballot(Value):
+    """What one person of a group answered. It must not be kept."""
+
+    group: Name
+    answers: Mapping[Id, Choice]
+
+    def __repr__(self) -> str:
+        """Nothing that a log could keep."""
+        return "Ballot()"
+
+
+class HandedIn(Value):
+    """What an answer file holds: a ballot, and for which document and bank it was made."""
+
+    id: Hex32
+    document: Hex32
+    bank: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    version: Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+    group: Name
+    answers: Mapping[Id, Choice]
+
+    @property
+    def ballot(self) -> Ballot:
+        return Ballot(group=self.group, answers=self.answers)
+
+    def __repr__(self) -> str:
+        """Nothing that a log could keep."""
+        return "HandedIn()"
+
+
+Place = tuple[str, str]
+"""A question's id and a group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotBox:
+    """Answers that are not written down yet, cut apart and under their question and group."""
+
+    slips: Mapping[Place, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def waiting(self) -> int:
+        """How many ballots are not in the document yet."""
+        most: dict[str, int] = {}
+        for (_, group), slips in self.slips.items():
+            most[group] = max(most.get(group, 0), len(slips))
+        return sum(most.values())
+
+    def with_ballot(self, ballot: Ballot, questions: tuple[str, ...], chance: Random) -> BallotBox:
+        """The box with one more ballot, cut into slips for these questions and mixed with others.
+
+        `chance` is the system's own randomness, `random.SystemRandom()`, but for tests.
+        """
+        slips = dict(self.slips)
+        for question in questions:
+            place = (question, ballot.group)
+            mixed = [*slips.get(place, ()), ballot.answers.get(question)]
+            chance.shuffle(mixed)
+            slips[place] = tuple(mixed)
+        return BallotBox(slips)
+
+    def taken(self, *, everything: bool = False) -> tuple[BallotBox, dict[Place, Tally]]:
+        """What may be written down by now, as tallies, and the box without it.
+
+        Five are written as soon as five more stay behind, so that never fewer than five come after
+        them. With `everything` the box is emptied: before a question or round is closed.
+        """
+        left: dict[Place, tuple[Slip, ...]] = {}
+        tallies: dict[Place, Tally] = {}
+        for place, slips in self.slips.items():
+            count = len(slips) if everything else max(0, len(slips) // TOGETHER - 1) * TOGETHER
+            if count:
+                tallies[place] = tally_of(slips[:count])
+            if slips[count:]:
+                left[place] = slips[count:]
+        return BallotBox(left), tallies
+
+
+def tally_of(slips: tuple[Slip, ...]) -> Tally:
+    """The counts of these answers."""
+    levels = [0] * 5
+    for slip in slips:
+        if isinstance(slip, int):
+            levels[slip] += 1
+    zero, one, two, three, four = levels
+    return Tally(
+        levels=(zero, one, two, three, four),
+        not_sure=slips.count("not_sure"),
+        not_relevant=slips.count("not_relevant"),
+        no_answer=slips.count("rather_not_say") + slips.count(None),
+    )

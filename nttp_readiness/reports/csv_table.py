@@ -1,0 +1,30 @@
+"""A table as CSV that every spreadsheet opens as text, whatever stands in it."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from io import StringIO
+
+from nttp_readiness.presentation.sheets import Amount, Sheet
+from nttp_readiness.reports.safe_text import clean_text
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """The headings and rows in UTF-8 with a mark of it; dates are 2027-03-12."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_cell(each.title) for each in sheet.columns])
+    writer.writerows([_cell(each) for each in row] for row in sheet.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Amount) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    text = clean_text(value or "").strip(" ")
+    return f"'{text}" if text.lstrip("\n").startswith(_STARTS_A_FORMULA) else text

@@ -1,0 +1,162 @@
+"""A book of tables as an Excel file. What people typed is text in it, whatever it looks like."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+from typing import Any, TypeAlias
+
+import xlsxwriter
+
+from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.sheets import Amount, Book, Sheet, SheetColumn
+from nttp_readiness.reports.safe_text import xml_text
+
+_Workbook: TypeAlias = Any
+_Format: TypeAlias = Any
+"""XlsxWriter's objects, which carry no types."""
+
+_MOST_UNITS = 32_000
+"""A cell takes 32,767 units of UTF-16; a longer text ends with words that say so."""
+_HEADER_ROW = 2  # counted from 0, under the caption and an empty row
+_DATE = "d mmmm yyyy"
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Excel counts a day in February 1900 that never was."""
+
+
+def write_excel(book: Book, *, made: dt.datetime) -> bytes:
+    """The whole file. The same book, made at the same time, gives the same bytes."""
+    out = BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    workbook: _Workbook = xlsxwriter.Workbook(out, options)
+    workbook.set_properties(
+        {
+            "title": _line(book.title),
+            "author": _line(book.author),
+            "subject": _line(book.subject),
+            "comments": _line(book.disclaimer),
+            "created": made,
+        }
+    )
+    writer = _Writer(workbook, book)
+    for sheet in book.sheets:
+        writer.sheet(sheet)
+    writer.about()
+    writer.memory()
+    workbook.close()
+    return out.getvalue()
+
+
+def cell_text(text: str) -> str:
+    """The text as a cell can hold it."""
+    text = xml_text(text).strip()
+    if len(text.encode("utf-16-le")) // 2 <= _MOST_UNITS:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
+    return kept + "\n" + tr("… (this note goes on; the action plan has all of it)")
+
+
+class _Writer:
+    def __init__(self, workbook: _Workbook, book: Book) -> None:
+        self._workbook, self._book = workbook, book
+        wrapped = {"text_wrap": True, "valign": "top"}
+        self._text: _Format = workbook.add_format(wrapped)
+        self._number: _Format = workbook.add_format({"valign": "top"})
+        self._date: _Format = workbook.add_format(
+            {"num_format": _DATE, "valign": "top", "align": "left"}
+        )
+        self._head: _Format = workbook.add_format({**wrapped, "bold": True, "valign": "bottom"})
+        self._caption: _Format = workbook.add_format({"bold": True, "font_size": 13})
+
+    def sheet(self, sheet: Sheet) -> None:
+        """A real table with its caption above, ready to print on wide paper."""
+        page = self._workbook.add_worksheet(sheet.name)
+        page.write_string(0, 0, cell_text(sheet.caption), self._caption)
+        last = _HEADER_ROW + max(1, len(sheet.rows))
+        for place, column in enumerate(sheet.columns):
+            page.set_column(place, place, column.width)
+            if sheet.rows:
+                self._validate(page, column, place, last)
+        heads = [
+            {"header": xml_text(each.title), "header_format": self._head} for each in sheet.columns
+        ]
+        page.add_table(
+            _HEADER_ROW,
+            0,
+            last,
+            len(sheet.columns) - 1,
+            {
+                "name": sheet.id.capitalize(),
+                "description": cell_text(sheet.caption),
+                "columns": heads,
+                "style": "Table Style Light 1",
+                "banded_rows": False,
+            },
+        )
+        for number, row in enumerate(sheet.rows, _HEADER_ROW + 1):
+            for place, value in enumerate(row):
+                self._cell(page, number, place, value)
+        page.freeze_panes(_HEADER_ROW + 1, 0)
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(_HEADER_ROW)
+        page.set_footer("&L" + _line(self._book.disclaimer).replace("&", "&&") + "&R&P / &N")
+
+    def about(self) -> None:
+        """What the book is of and what it is not, on a sheet of its own."""
+        page = self._workbook.add_worksheet(tr("About"))
+        page.set_column(0, 0, 26)
+        page.set_column(1, 1, 80)
+        for number, (label, text) in enumerate(self._book.about):
+            page.write_string(number, 0, cell_text(label), self._head)
+            page.write_string(number, 1, cell_text(text), self._text)
+
+    def memory(self) -> None:
+        """What is needed to take changes back; it repeats no text of any row."""
+        if not self._book.memory:
+            return
+        page = self._workbook.add_worksheet(HIDDEN_SHEET)
+        page.hide()
+        for number, row in enumerate(self._book.memory):
+            for place, value in enumerate(row):
+                page.write_string(number, place, str(value))
+
+    def _cell(self, page: Any, number: int, place: int, value: Amount) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        if isinstance(value, dt.date) and value >= _FIRST_DAY:
+            page.write_datetime(number, place, value, self._date)
+        elif isinstance(value, int):
+            page.write_number(number, place, value, self._number)
+        elif value:
+            text = value if isinstance(value, str) else value.isoformat()
+            page.write_string(number, place, cell_text(text), self._text)
+        else:
+            page.write_blank(number, place, None, self._text)
+
+    def _validate(self, page: Any, column: SheetColumn, place: int, last: int) -> None:  # noqa: ANN401 - as above
+        """Offers the words that a column knows, and asks for real dates."""
+        asked: dict[str, object] = {}
+        if column.choices:
+            asked = {"validate": "list", "source": list(column.choices)}
+        elif column.kind == "date":
+            asked = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
+        if asked:
+            page.data_validation(
+                _HEADER_ROW + 1, place, last, place,
+                {
+                    **asked,
+                    "error_type": "warning",
+                    "error_title": xml_text(column.title),
+                    "error_message": tr("The program may not be able to take this back."),
+                },
+            )  # fmt: skip
+
+
+def _line(text: str) -> str:
+    return " ".join(xml_text(text).split())[:240]

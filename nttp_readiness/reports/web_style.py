@@ -1,0 +1,78 @@
+"""The style sheet of a report's web page: the look of the printed pages, on any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+from nttp_readiness.presentation.blocks import Paper
+
+_BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
+
+_SHEET = Template("""\
+@font-face { font-family: Readiness; font-weight: 400; src: url(data:font/ttf;base64,$regular); }
+@font-face { font-family: Readiness; font-weight: 700; src: url(data:font/ttf;base64,$bold); }
+@page { size: A4; margin: 20mm; }
+html { font-size: ${size}pt; }
+body { font: 1rem/1.45 Readiness, Arial, sans-serif; color: $ink; background: $paper;
+  max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: break-word; }
+p, ul, ol, dl { margin: 0 0 .7em; }
+p, li, dd { max-width: 44rem; }
+h1, h2, h3, h4 { line-height: 1.2; margin: 1.6em 0 .4em; break-after: avoid; }
+h1 { font-size: 2.4rem; margin-top: 0; }
+h2 { font-size: 1.9rem; }
+h3 { font-size: 1.4rem; }
+h4 { font-size: 1.15rem; }
+.stage { color: $loch; font-size: 2rem; }
+.number, .loch { color: $loch; }
+.heather { color: $heather; }
+.moss { color: $moss; }
+.label, .source, .quiet, .running, .kind, dt, thead th { color: $quiet; }
+.label, .source, .running, thead th { font-size: .85rem; }
+.label, dt, .strong { font-weight: 700; }
+h3 .label, h2 .label { display: block; }
+.lead, .strong { font-size: 1.2rem; }
+a { color: $loch; }
+a:focus-visible { outline: 3px solid $ink; outline-offset: 2px; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3em 1em; }
+dd { margin: 0; grid-column: 2; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1.2em; font-size: .92rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th, td { text-align: left; vertical-align: top; padding: .45em .8em .5em 0;
+  border-bottom: 1px solid $line; }
+thead { display: table-header-group; }
+thead th { border-bottom: 2px solid $ink; vertical-align: bottom; }
+tbody th { font-weight: 400; }
+tr.total th, tr.total td { font-weight: 700; border-top: 2px solid $ink; border-bottom: 0; }
+.right { text-align: right; }
+td p, th p { margin: 0; }
+tr, .card, .notice, .figure { break-inside: avoid; }
+.card { border-top: 2px solid $ink; padding-top: .6em; margin-top: 1.5em; }
+.card h3 { margin-top: 0; }
+.panel { background: $wash; padding: 1em 1.2em .4em; margin: 1em 0; }
+.notice { border: solid $bracken; border-width: 2px 0; padding: .8em 0 .2em; margin: 1.2em 0; }
+.notice h3 { margin-top: 0; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 2em; }
+.counts p { border-top: 1px solid $line; padding-top: .5em; }
+.line { border-bottom: 1px solid $edge; height: 2.2em; max-width: 44rem; }
+.figure { margin: .8em 0 1.2em; overflow-x: auto; }
+svg { font-family: Readiness, Arial, sans-serif; max-width: 100%; height: auto; overflow: visible; }
+svg.drawing { display: block; }
+svg.mark { width: 1.1em; height: 1.1em; margin-right: .5em; vertical-align: -.15em; }
+td svg.drawing, li svg.drawing { margin-bottom: .3em; }
+ul.marked { list-style: none; padding-left: 0; }
+.contents { list-style: none; padding-left: 0; max-width: 26rem; }
+.contents li { border-bottom: 1px solid $line; padding: .3em 0; }
+footer, header:not(.cover) { border-top: 1px solid $line; margin-top: 2em; padding-top: .6em; }
+header:not(.cover) { border: 0; margin-top: 0; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  main > h2.section, .new-page { break-before: page; }
+  a { color: inherit; }
+}
+""")
+
+
+def style_sheet(paper: Paper, colours: Mapping[str, str], regular: str, bold: str) -> str:
+    """The sheet for that size of text and those colours; the fonts are given in base64."""
+    return _SHEET.substitute(colours, size=_BODY[paper.size], regular=regular, bold=bold)
