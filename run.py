@@ -54,6 +54,8 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print("NTTP Readiness needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 1
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(line_buffering=True)  # our words stand before those of what we run
     command, rest = (arguments[0], arguments[1:]) if arguments else ("start", [])
     commands = {
         "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,

@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
+from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment, Choice
@@ -25,7 +26,6 @@ from nttp_readiness.presentation.comparison import comparison_words
 from nttp_readiness.presentation.comparison_data import comparison_data
 from nttp_readiness.presentation.score_json import score_data
 from nttp_readiness.presentation.working_data import card_working_data
-from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 
 LEVEL_VALUES: dict[str, Choice] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -117,16 +117,6 @@ def compare(given: argparse.Namespace) -> int:
     return 0
 
 
-def export(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports import forms  # noqa: PLC0415 - reportlab loads only on export
-
-    loaded = load_document(given.file)
-    data = forms.make(loaded.assessment, given.form, given.out.suffix, today=dt.date.today())  # noqa: DTZ011
-    write_atomic(given.out, data)
-    say(f"Wrote {given.out}")
-    return 0
-
-
 def _answered(assessment: Assessment, pair: str) -> Assessment:
     key, found, value = pair.partition("=")
     if not found:
@@ -188,11 +178,6 @@ def _parser() -> argparse.ArgumentParser:
     compared.add_argument("--json", action="store_true")
     compared.set_defaults(command=compare)
 
-    exported = commands.add_parser("export", help="write a report")
-    exported.add_argument("file", type=Path, metavar="FILE")
-    exported.add_argument("out", type=Path, metavar="OUT.pdf")
-    exported.add_argument("--form", default="plan", choices=("plan", "one-page"))
-    exported.set_defaults(command=export)
-
+    add_export_commands(commands)
     add_bank_commands(commands)
     return parser

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 COMMANDS = (
     "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
-    "review-bank", "review-changes", "carry-over",
+    "review-bank", "review-changes", "carry-over", "import-plan", "import-data",
 )  # fmt: skip
 
 

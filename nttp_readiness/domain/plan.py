@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from nttp_readiness.domain.assessment import HORIZONS, Assessment, Horizon, PlannedAction
 from nttp_readiness.domain.bank import LEVELS
+from nttp_readiness.domain.group_views import talk_first
 from nttp_readiness.domain.priorities import Suggestion, suggest
 
 RANK_STEP = 1_000_000
@@ -69,7 +70,9 @@ class Plan:
 
 def plan_of(assessment: Assessment, suggestions: Sequence[Suggestion] | None = None) -> Plan:
     """The plan as it stands. Pass the suggestions where they were computed already."""
-    suggested = suggest(assessment) if suggestions is None else suggestions
+    suggested = suggestions
+    if suggested is None:
+        suggested = suggest(assessment, talk_first(assessment))
     standing_for = {
         other: each.id
         for each in assessment.actions.values()

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.confidence import DomainConfidence, domain_confidence
+from nttp_readiness.domain.group_views import talk_first
 from nttp_readiness.domain.priorities import Suggestion, suggest
 from nttp_readiness.domain.priority_working import priority_working
 from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
@@ -63,7 +64,7 @@ class Scorecard:
 
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        return suggest(self.assessment)
+        return suggest(self.assessment, talk_first(self.assessment))
 
     @cached_property
     def overall(self) -> Fraction | None:

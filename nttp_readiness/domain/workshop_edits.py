@@ -131,7 +131,10 @@ def add_ballots(assessment: Assessment, ballots: Sequence[Ballot]) -> Assessment
     for ballot in ballots:
         check_ballot(assessment, ballot)
     added: dict[Place, Tally] = {}
-    for question in open_questions(assessment):
+    asked = open_questions(assessment)
+    if not asked:
+        raise _refuse(tr("Every question of this round is closed, so nothing more is counted."))
+    for question in asked:
         for name in sorted({each.group for each in ballots}):
             slips = tuple(b.answers.get(question) for b in ballots if b.group == name)
             added[question, name] = tally_of(slips)
@@ -236,6 +239,7 @@ def open_questions(assessment: Assessment) -> tuple[str, ...]:
 
 
 def check_ballot(assessment: Assessment, ballot: Ballot) -> None:
+    """EditError where the bank does not allow one of the answers."""
     for key, choice in ballot.answers.items():
         indicator = assessment.bank.by_id.get(key)
         if indicator is None:
@@ -249,6 +253,7 @@ def check_ballot(assessment: Assessment, ballot: Ballot) -> None:
 
 
 def open_round(assessment: Assessment) -> Round:
+    """The round that still collects. EditError where there is none."""
     if assessment.workshop is None:
         raise no_round()
     if assessment.workshop.round.closed is not None:
@@ -260,6 +265,7 @@ def open_round(assessment: Assessment) -> Round:
 
 
 def with_round(assessment: Assessment, collected: Round) -> Assessment:
+    """The assessment with another latest round; only the functions for changes call this."""
     workshop = assessment.workshop
     if workshop is None:
         raise no_round()
@@ -269,6 +275,7 @@ def with_round(assessment: Assessment, collected: Round) -> Assessment:
 
 
 def no_round() -> EditError:
+    """What is said where nobody has begun to collect."""
     return _refuse(
         tr("No answers are being collected in this assessment yet."),
         tr("Please say first which groups are asked, and how many people are in each."),

@@ -10,14 +10,12 @@ from typing import Any, TypeVar
 from nttp_readiness import __version__
 from nttp_readiness.domain.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.bank import Value
+from nttp_readiness.domain.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.domain.edits import changed
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.presentation.owners import name_remover
 from nttp_readiness.presentation.plan_material import Material, Options
 from nttp_readiness.presentation.score_json import score_data
-
-DATA_FORMAT = "nttp-readiness-data"
-DATA_VERSION = 1
 
 V = TypeVar("V", bound=Value)
 

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from pathlib import Path
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import reflecting
+from nttp_readiness.presentation.good_practice import strengths_to_share
 from nttp_readiness.presentation.plan_material import Part
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What may be chosen for a form besides black and white."""
-
-    parts: tuple[Part, ...] = ()
-    """Parts that can be left out."""
-    size: bool = False
-    """Whether it comes in three sizes of text."""
-    a3: bool = False
-    """Whether it also comes on A3."""
-
-
-_OFFERS = {
-    "plan": Offers(parts=("scores", "names", "notes"), size=True),
-    "one-page": Offers(parts=("scores", "names"), a3=True),
-    "questionnaire": Offers(size=True),
-}
-
-
-def offers(form: str) -> Offers:
-    """What may be chosen for that form; nothing for one that has no variants."""
-    return _OFFERS.get(form, Offers())
 
 
 def part_words(part: Part) -> str:
@@ -57,20 +36,32 @@ def papers() -> tuple[tuple[bool, str], ...]:
     return ((False, tr("A4")), (True, tr("A3, to pin up")))
 
 
-def who_can_read(form: str, without: frozenset[Part]) -> str:
-    """One sentence or two on who can read the file and what stays out of it."""
+def strengths(card: Scorecard) -> tuple[tuple[str, str], ...]:
+    """Questions that can become an example, with their titles, the best evidenced first."""
+    return tuple((each.id, each.title) for each in strengths_to_share(card))
+
+
+def round_chosen(assessment: Assessment | None) -> str:
+    """Which other round a comparison begins from."""
+    if assessment is None:
+        return tr("Please choose the file of the other round.")
+    words = reflecting.round_words(assessment)
+    return f"{assessment.profile.title}, {words[:1].lower()}{words[1:]}"
+
+
+def who_can_read(form: str, choices: Collection[str], without: frozenset[Part]) -> str:
+    """One sentence or two on who can read a form's file, given what it heeds and what is left out."""
     anybody = tr("Whoever has the file can read it.")
-    able = offers(form).parts
-    if not able:
+    if not {"scores", "names", "notes"} & set(choices):
         return f"{anybody} {tr('It holds none of your answers.')}"
-    if "notes" not in able:
+    if "notes" not in choices:
         return f"{anybody} {tr('Notes on your answers stay out.')}"
     if "notes" in without:
         return f"{anybody} {tr('Notes stay out unless you put them in.')}"
-    if "scores" in without:
+    if form == "plan" and "scores" in without:
         only = tr("Only notes on actions are in it: those on answers stand beside their levels.")
         return f"{anybody} {only}"
-    return tr("Whoever has the file can read it, with every note in it. Please look for names.")
+    return f"{anybody} {tr('Notes are in it: please look for names before you send it on.')}"
 
 
 def nothing_yet() -> str:
@@ -86,12 +77,45 @@ def file_title(assessment: Assessment, form_name: str) -> str:
 
 def save_words(suffix: str) -> str:
     """The words of the button that saves a file of that kind."""
-    return tr("Save the {kind}").format(kind=kind_words(suffix))
+    return {
+        ".pdf": tr("Save the PDF"),
+        ".docx": tr("Save for Word"),
+        ".html": tr("Save the web page"),
+        ".xlsx": tr("Save for Excel"),
+        ".csv": tr("Save the table"),
+        ".ics": tr("Save the calendar"),
+        ".json": tr("Save the data"),
+    }[suffix]
 
 
 def kind_words(suffix: str) -> str:
-    """A kind of file as people call it: ".pdf" is a PDF."""
-    return suffix.removeprefix(".").upper()
+    """A kind of file as people call it."""
+    return {
+        ".pdf": tr("PDF"),
+        ".docx": tr("Word"),
+        ".html": tr("Web page"),
+        ".xlsx": tr("Excel"),
+        ".csv": tr("CSV"),
+        ".ics": tr("ICS"),
+        ".json": tr("JSON"),
+    }[suffix]
+
+
+def kinds_words(suffixes: Collection[str]) -> str:
+    """All kinds of file that a form comes in: "PDF, Word, web page"."""
+    first, *others = (kind_words(each) for each in suffixes)
+    web = tr("Web page")
+    return ", ".join((first, *(each.lower() if each == web else each for each in others)))
+
+
+def shown_instead(suffix: str) -> str:
+    """What is said beside a kind of file whose preview is that of the PDF."""
+    return "" if suffix == ".pdf" else tr("The preview shows the PDF, which says the same.")
+
+
+def no_preview() -> str:
+    """What stands in place of pages for files that have none."""
+    return tr("This file has no pages to show. Save it, and open it with its own program.")
 
 
 def saved_words(path: Path) -> str:

@@ -221,9 +221,9 @@ def _cells(data: bytes) -> list[tuple[Any, ...]]:
         try:
             if SHEET not in book.sheetnames:
                 return []
-            sheet = book[SHEET]
-            sheet.reset_dimensions()  # a file may say anything about its own size
-            return list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=len(_HEADINGS) + 6))
+            # Rows and columns are named here: a file may say anything about its own size.
+            rows = book[SHEET].iter_rows(max_row=MOST_ROWS + 1, max_col=len(_HEADINGS) + 6)
+            return list(rows)
         finally:
             book.close()
 

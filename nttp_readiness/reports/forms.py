@@ -31,10 +31,7 @@ Size = Literal["standard", "clear", "large"]
 Choice = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
 Progress = Callable[[int], None]
 
-_PARTS: frozenset[Choice] = frozenset({"scores", "notes", "names"})
-_LOOK: frozenset[Choice] = frozenset({"size", "grey"})
-_GREY: frozenset[Choice] = frozenset({"grey"})
-_A3: frozenset[Choice] = frozenset({"a3"})
+_PARTS: tuple[Choice, ...] = ("scores", "notes", "names")
 _SINGLE = {"one-page", "example", "card"}
 """Forms that fill one page of paper."""
 
@@ -49,62 +46,69 @@ class Form:
     name: str
     use: str
     suffixes: tuple[str, ...] = (".pdf",)
-    choices: frozenset[Choice] = frozenset()
+    choices: tuple[Choice, ...] = ()
 
 
 def forms() -> tuple[Form, ...]:
-    """Every form, in the order in which they are offered."""
+    """The forms that are pages of paper and need nothing but the assessment."""
     return (
         Form(
             "plan",
             tr("Action plan"),
             tr("Everything we found and decided, to work with."),
             (".pdf", ".docx", ".html"),
-            _PARTS | _LOOK,
+            (*_PARTS, "size", "grey"),
         ),
         Form(
             "one-page",
             tr("One page"),
             tr("Where we stand and what comes first, to pin up."),
-            choices=_PARTS | _GREY | _A3,
+            choices=(*_PARTS, "grey", "a3"),
         ),
         Form(
             "large-print",
             tr("Large print"),
             tr("The action plan in large letters."),
-            choices=_PARTS | _GREY,
+            choices=(*_PARTS, "grey"),
         ),
         Form(
             "grey",
             tr("Black and white"),
             tr("The action plan for a plain printer or copier."),
-            choices=_PARTS | {"size"},
+            choices=(*_PARTS, "size"),
         ),
         Form(
             "questionnaire",
             tr("Blank questionnaire"),
             tr("Every question with room to write, to read or to answer on paper."),
-            choices=_LOOK,
+            choices=("size", "grey"),
         ),
+    )
+
+
+def every_form() -> tuple[Form, ...]:
+    """Every form, in the order in which they are offered."""
+    return (
+        *forms(),
         Form(
             "comparison",
             tr("Comparison of two rounds"),
             tr("What moved since another round, and what was done in between."),
             (".pdf", ".docx", ".html"),
-            frozenset({"notes", "names", "previous"}) | _LOOK,
+            ("notes", "names", "size", "grey", "previous"),
         ),
         Form(
             "example",
             tr("Good-practice example"),
             tr("One of our strengths on a page, to send to others."),
             (".docx", ".pdf"),
-            _PARTS | {"grey", "strength"},
+            (*_PARTS, "grey", "strength"),
         ),
         Form(
             "card",
             tr("Card “one thing I will do”"),
             tr("Four cards on a page, for each person to fill in and keep."),
-            choices=frozenset({"names", "grey"}),
+            choices=("names", "grey"),
         ),
         Form(
             "actions",
@@ -132,7 +136,7 @@ def forms() -> tuple[Form, ...]:
 
 def form_for(suffix: str) -> FormId:
     """The form that is meant where only a file's suffix is given; the plan for one unknown."""
-    return next((each.id for each in forms() if suffix.lower() in each.suffixes), "plan")
+    return next((each.id for each in every_form() if suffix.lower() in each.suffixes), "plan")
 
 
 def make(
@@ -258,11 +262,13 @@ def _table(
 
 
 def _chosen(form: str, suffix: str) -> Form:
-    found = next((each for each in forms() if each.id == form), None)
+    found = next((each for each in every_form() if each.id == form), None)
     if found is None:
         raise ExportError(
             tr("There is no form called “{form}”.").format(form=form[:40]),
-            cure=tr("Its forms are: {names}.").format(names=", ".join(each.id for each in forms())),
+            cure=tr("Its forms are: {names}.").format(
+                names=", ".join(each.id for each in every_form())
+            ),
         )
     if suffix not in found.suffixes:
         raise ExportError(

@@ -196,7 +196,9 @@ def writing_room(setting: Setting, block: WritingRoom, parent: Tag) -> Box:
     label.before = setting.gap(10)
     groups = max(1, block.lines // _WRITTEN_TOGETHER)
     sizes = [block.lines // groups + (place < block.lines % groups) for place in range(groups)]
-    return Stack([label, *(_ruled_lines(setting, size) for size in sizes)])
+    stack = Stack([label, *(_ruled_lines(setting, size) for size in sizes)])
+    stack.after = setting.gap(8)
+    return stack
 
 
 def _ruled_lines(setting: Setting, count: int) -> Box:

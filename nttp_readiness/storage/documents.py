@@ -120,7 +120,7 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
         body = assessment.model_dump(mode="json", warnings="error")
         data = envelope.pack(body, document=assessment.id, revision=revision)
         read_back = from_json(data)["body"]
-        same = read_back == body and _assessment(read_back) == assessment
+        same = read_back == body and assessment_in(read_back) == assessment
     except (ReadinessError, ValueError, RecursionError) as error:
         raise _not_storable() from error
     if not same or len(data) > envelope.SIZE_LIMIT:
@@ -131,7 +131,7 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
 def document_in(data: bytes, path: Path, *, check_hash: bool = True) -> Loaded:
     """The assessment in the bytes of the file at `path`. Raises DocumentError and its kinds."""
     found = envelope.unpack(data, check_hash=check_hash)
-    assessment = _assessment(migrate(found.body, found.version))
+    assessment = assessment_in(migrate(found.body, found.version))
     if found.document != assessment.id:
         raise DamagedError(
             tr("This file names one assessment at its start and holds another."),
@@ -168,8 +168,11 @@ def read_file(path: Path) -> bytes:
         ) from None
 
 
-def _assessment(body: envelope.Body) -> Assessment:
-    """The assessment that a body of the newest version says, and exactly that one."""
+def assessment_in(body: envelope.Body) -> Assessment:
+    """The assessment that a body of the newest version says, and exactly that one.
+
+    Raises DocumentError with the place of what an assessment cannot hold.
+    """
     try:
         written = to_json(body)
         assessment = Assessment.model_validate_json(written)

@@ -75,7 +75,7 @@ def unpack(data: bytes, *, check_hash: bool = True) -> Envelope:
     Raises NewerError for a later format, DamagedError where the body is not what was written (not
     when `check_hash` is False) and DocumentError for everything that is no such file.
     """
-    found = _parse(data)
+    found = parse(data)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise _refuse(tr("This file is not a readiness assessment."), tr("Choose another file."))
     oldest = found.get("readable_from")
@@ -121,7 +121,8 @@ def too_large() -> DocumentError:
     return _refuse(tr("This file is larger than an assessment can be."), tr("Choose another file."))
 
 
-def _parse(data: bytes) -> object:
+def parse(data: bytes) -> object:
+    """JSON that is small enough and says each thing once. Raises DocumentError."""
     if len(data) > SIZE_LIMIT:
         raise too_large()
     if not data.strip(b"\0 \t\r\n"):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
 from nttp_readiness.storage import folders
+from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
@@ -19,6 +22,7 @@ from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.radio_rows import ROW_INSET
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.share.choices import Choices
+from nttp_readiness.ui.share.choosers import Choosers
 from nttp_readiness.ui.share.maker import Maker
 from nttp_readiness.ui.share.outcome import Outcome
 from nttp_readiness.ui.share.preview import Preview
@@ -26,36 +30,11 @@ from nttp_readiness.ui.share.request import Made, Request
 from nttp_readiness.ui.workbook_page import Form, ScrollingPage
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from nttp_readiness.ui.share.printing import PrintRun
 
 PDF = ".pdf"
 _ANY = 16777215
 """Qt's own word for no greatest size."""
-ChooseFile = Callable[[QWidget, Path], Path | None]
-"""Asks where a file goes, given where it would; None where the person thought better of it."""
-ChoosePrinter = Callable[[QWidget, "QPrinter", int], bool]
-"""Asks for printer and pages, given how many there are; False for Cancel."""
-
-
-def choose_file(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask in the system's own dialog, which also asks before another file is replaced."""
-    dialog = QFileDialog(parent, tr("Save"), str(suggested.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"{sharing.kind_words(suggested.suffix)} (*{suggested.suffix})")
-    dialog.setDefaultSuffix(suggested.suffix)
-    dialog.selectFile(suggested.name)
-    found = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(found[0]) if found else None
-
-
-def choose_printer(parent: QWidget, printer: QPrinter, pages: int) -> bool:
-    """Ask in the system's own dialog."""
-    from nttp_readiness.ui.share.printing import ask_for_printer  # noqa: PLC0415 - see _print
-
-    return ask_for_printer(parent, printer, pages)
 
 
 class SharePage(ScrollingPage):
@@ -70,12 +49,11 @@ class SharePage(ScrollingPage):
         look: Look,
         session: Session,
         *,
-        choose: ChooseFile = choose_file,
-        choose_printer: ChoosePrinter = choose_printer,
+        choosers: Choosers = Choosers(),  # noqa: B008 - it is frozen
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, session, parent=parent)
-        self._choose, self._choose_printer = choose, choose_printer
+        self._ask_person = choosers
         self._opened, self._folder = False, folders.documents()
         self._request: Request | None = None
         self.made_now: Made | None = None
@@ -110,6 +88,7 @@ class SharePage(ScrollingPage):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._chosen)
+        self.choices.round_wanted.connect(self._choose_round)
         self.preview.stopped.connect(lambda: self.maker.cancel("make"))
         self.preview.wanted_again.connect(self._make_again)
         self.preview.moved.connect(self._refresh_fold)
@@ -131,7 +110,10 @@ class SharePage(ScrollingPage):
         self._opened = True
 
     def refresh(self) -> None:
-        self.choices.show_empty(empty=not self.session.assessment.answers)
+        self.choices.show_document(
+            empty=not self.session.assessment.answers,
+            strengths=sharing.strengths(self.session.view.card),
+        )
         self._ask()
 
     def address(self) -> str:
@@ -144,16 +126,21 @@ class SharePage(ScrollingPage):
         return "plan"
 
     def main_words(self) -> str:
-        return sharing.save_words(PDF)
+        return sharing.save_words(self.choices.chosen.suffix)
 
     def main_glyph(self) -> str:
         return ""
 
     def main(self) -> None:
         """Ask where the file goes, and have it written there."""
-        form, request = self.choices.form, self.wanted()
-        title = sharing.file_title(self.session.assessment, form.name)
-        path = self._choose(self, folders.free_path(self._folder, title, PDF))
+        if self._needs_round():
+            self.outcome.show_trouble(sharing.round_chosen(None))
+            self.choices.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        request = self.wanted()
+        title = sharing.file_title(self.session.assessment, self.choices.form.name)
+        suggested = folders.free_path(self._folder, title, request.suffix)
+        path = self._ask_person.file(self, suggested)
         if path is None:
             return
         self._folder = path.parent
@@ -161,7 +148,7 @@ class SharePage(ScrollingPage):
         self.maker.save(request, path)
 
     def extra_buttons(self) -> Sequence[Button]:
-        return (self.print_button,)
+        return (self.print_button,) if PDF in self.choices.form.suffixes else ()
 
     def focus_first(self) -> None:
         self.choices.rows.focus_choice()
@@ -213,17 +200,31 @@ class SharePage(ScrollingPage):
             # Where the person is changes nothing in the file.
             assessment=assessment.model_copy(update={"place": ""}),
             form=chosen.form,
-            suffix=PDF,
+            suffix=chosen.suffix,
             today=self.session.today,
             without=chosen.without,
             size=chosen.size,
             grey=chosen.grey,
             a3=chosen.a3,
+            previous=chosen.previous if "previous" in self.choices.form.choices else None,
+            strength=chosen.strength if "strength" in self.choices.form.choices else "",
         )
 
+    def _needs_round(self) -> bool:
+        chosen = self.choices.chosen
+        return "previous" in self.choices.form.choices and chosen.previous is None
+
     def _ask(self) -> None:
-        """Have the file made, unless it is the one that was asked for last."""
-        wanted = self.wanted()
+        """Have the PDF made, unless it is the one that was asked for last."""
+        has_pages = PDF in self.choices.form.suffixes
+        if not has_pages or self._needs_round():
+            self.maker.cancel("make")
+            self._request, self.made_now = None, None
+            self.print_button.setEnabled(False)
+            words = sharing.round_chosen(None) if has_pages else sharing.no_preview()
+            self.preview.show_none(words, again=False)
+            return
+        wanted = replace(self.wanted(), suffix=PDF)
         if wanted == self._request:
             return
         self._request, self.made_now = wanted, None
@@ -256,6 +257,17 @@ class SharePage(ScrollingPage):
         if work == "make":
             self.preview.show_none(sharing.no_pages_words())
 
+    def _choose_round(self) -> None:
+        path = self._ask_person.round(self, self._folder)
+        if path is None:
+            return
+        try:
+            previous = load_document(path).assessment
+        except ReadinessError as problem:
+            self.outcome.show_trouble(str(problem))
+            return
+        self.choices.choose_round(previous)
+
     # ---- paper
 
     def _print(self) -> None:
@@ -266,7 +278,7 @@ class SharePage(ScrollingPage):
         if made is None or self._run is not None:
             return
         printer = printer_for(made)
-        if not self._choose_printer(self, printer, len(made.sizes)):
+        if not self._ask_person.printer(self, printer, len(made.sizes)):
             return
         run = PrintRun(self.maker, made, printer, self)
         run.progressed.connect(

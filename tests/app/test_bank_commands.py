@@ -1,4 +1,4 @@
-"""The commands for question banks as their authors use them: status, words, and files left alone."""
+"""The commands for question banks as authors use them: status, words, files left alone."""
 
 import json
 import os

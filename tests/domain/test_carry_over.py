@@ -1,4 +1,4 @@
-"""An older assessment in a newer version of its bank: an answer is only taken where it still fits."""
+"""An older assessment in a newer version of its bank: answers are only taken where they fit."""
 
 import pytest
 
@@ -132,6 +132,24 @@ def test_a_level_and_a_not_sure_do_not_agree():
     assert (merged.taken, merged.proposal) == (False, 2)
 
 
+def test_a_merge_into_a_foundation_cannot_stay_not_relevant():
+    new = version("2.0.0", ["A-45"], *NEW.changes, foundations=("A-45",))
+    [merged] = carried({"A-4": "not_relevant", "A-5": "not_relevant"}, new=new).of("merged")
+    assert (merged.taken, merged.answer.choice) == (False, None)
+    assert "Why not relevant: Not our work" in merged.answer.note
+
+
+def test_a_merge_of_notes_without_answers_is_open_and_proposes_nothing():
+    before = edits.write_beside(made({}), "A-4", note="One")
+    before = edits.write_beside(before, "A-5", note="Two")
+    [merged] = carry_over(before, NEW).of("merged")
+    assert (merged.taken, merged.proposal) == (False, None)
+    assert merged.answer.note.splitlines() == [
+        "From A-4, “Question A-4” (version 1.0.0): no answer yet.", "One", "",
+        "From A-5, “Question A-5” (version 1.0.0): no answer yet.", "Two",
+    ]  # fmt: skip
+
+
 def test_half_of_a_split_question_never_decides_a_merge():
     new = version(
         "2.0.0", ["A-1", "A-9"],
@@ -153,6 +171,18 @@ def test_what_was_said_to_a_removed_question_is_reported_and_not_lost():
     [dropped] = carry_over(before, NEW).dropped
     assert dropped.indicator.id == "A-6"
     assert dropped.answer == before.answer("A-6")
+
+
+def test_a_question_that_is_gone_without_a_word_in_the_map_is_reported_as_well():
+    result = carried({"A-1": 2, "A-2": 3}, new=version("2.0.0", ["A-1"]))
+    assert [each.indicator.id for each in result.dropped] == ["A-2"]
+
+
+def test_a_removed_question_stays_removed_though_a_faulty_bank_uses_its_id_again():
+    new = version("2.0.0", ["A-1"], change("removed", "A-1"))
+    result = carried({"A-1": 2}, new=new)
+    assert [each.indicator.id for each in result.dropped] == ["A-1"]
+    assert result.assessment.answers == {}
 
 
 def test_every_answer_that_was_given_is_accounted_for():
@@ -236,6 +266,17 @@ def test_actions_of_questions_that_are_gone_stay_as_the_teams_own():
     assert {each.kind for each in after.actions.values()} == {"own"}
     assert all(each.id == key for key, each in after.actions.items())
     assert len(plan_of(after).live) >= 5
+
+
+def test_two_actions_that_come_to_the_same_question_are_both_kept():
+    new = version("2.0.0", ["A-9"], change("kept", "A-1", "A-9"), change("reworded", "A-2", "A-9"))
+    before = made({"A-1": 0, "A-2": 0})
+    for key in ("A-1", "A-2"):
+        before = edits.change_action(before, f"{key}/first", owner=key)
+    after = carry_over(before, new).assessment
+    assert {each.id: each.owner for each in after.actions.values()} == {
+        "A-9/first": "A-1", "own/1": "A-2",
+    }  # fmt: skip
 
 
 def test_importance_that_the_team_set_comes_along_where_it_is_clear():

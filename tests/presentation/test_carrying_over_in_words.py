@@ -1,4 +1,4 @@
-"""The report of a carry-over says of each answer what became of it, and leaves out what is empty."""
+"""The report of a carry-over says of each answer what became of it, and nothing besides."""
 
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.bank import Change
@@ -41,13 +41,17 @@ def test_it_tells_every_outcome_with_its_questions():
         "1 answer was kept as it was.",
         "Worded differently now, so please look at these answers again:",
         "A-2 Question A-2",
-        "Split into several questions. What was said stands in their notes, and they are open "
-        "again:",
+        (
+            "Split into several questions. What was said stands in their notes, and they are open "
+            "again:"
+        ),
         "A-31 Question A-31, from A-3.",
         "A-32 Question A-32, from A-3.",
         "Merged from several questions. What was said stands in their notes:",
-        "A-45 Question A-45, from A-4 and A-5. It is open again; the lowest of the earlier levels "
-        "is 1 Exploring.",
+        (
+            "A-45 Question A-45, from A-4 and A-5. It is open again; the lowest of the earlier "
+            "levels is 1 Exploring."
+        ),
         "Not asked any more. This is what was said:",
         "From A-6, “Question A-6” (version 1.0.0): 2 Developing.",
         "Worth keeping",

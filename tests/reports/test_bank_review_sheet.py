@@ -164,6 +164,16 @@ def test_a_row_far_down_costs_nothing_and_is_not_asked_for():
         review_changes(BANK, far)
 
 
+def test_a_file_that_understates_its_own_size_is_read_whole():
+    data = marked(BANK, ("A-1, why", "New text", "It helps."))
+    small_claim = rewritten(
+        data,
+        "sheet1.xml",
+        lambda xml: re.sub(rb'<dimension ref="[^"]+"', b'<dimension ref="A1"', xml),
+    )
+    assert [each.new for each in review_changes(BANK, small_claim)] == ["It helps."]
+
+
 def test_a_file_beyond_the_limits_is_refused_before_it_is_unpacked(monkeypatch):
     data = review_sheet(BANK)
     with pytest.raises(ExportError, match="larger than"):

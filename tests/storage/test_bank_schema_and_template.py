@@ -41,14 +41,11 @@ def faults(schema, value, of=None, way=""):
         yield from faults(part, value, of, way)
     if "$ref" in schema:
         yield from faults(of[schema["$ref"].rpartition("/")[2]], value, of, way)
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
-    kind = schema.get("type")
+    kinds = {"object": {dict}, "array": {list}, "string": {str}, "integer": {int},
+             "boolean": {bool}}  # fmt: skip
     given = value.isoformat() if isinstance(value, dt.date) else value
-    if kind and (
-        not isinstance(given, kinds[kind]) or (kind == "integer" and isinstance(given, bool))
-    ):
-        yield way
-    elif "enum" in schema and value not in schema["enum"]:
+    right_kind = type(given) in kinds.get(schema.get("type"), {type(given)})
+    if not right_kind or given not in schema.get("enum", [given]):
         yield way
     elif isinstance(given, str):
         length, pattern = len(given.strip()), schema.get("pattern", "")

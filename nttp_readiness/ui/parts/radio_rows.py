@@ -1,4 +1,4 @@
-"""One of several, each a row with its name, a word beside it and a line below."""
+"""One of several, each a row with its name and a word beside it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class RowChoice:
     value: object
     name: str
     beside: str = ""
-    note: str = ""
+    use: str = ""
+    """What it is good for: said to assistive technology, shown by the page for what is chosen."""
 
 
 class RadioRows(RadioGroup):
@@ -71,7 +72,7 @@ class _RadioRow(QRadioButton):
         self._choice = choice
         self.setText(choice.name.replace("&", "&&"))
         self.setAccessibleName(choice.name)
-        self.setAccessibleDescription(". ".join(filter(None, (choice.beside, choice.note))))
+        self.setAccessibleDescription(". ".join(filter(None, (choice.beside, choice.use))))
         self.updateGeometry()
         self.update()
 
@@ -88,7 +89,7 @@ class _RadioRow(QRadioButton):
     def heightForWidth(self, width: int, /) -> int:
         name, beside, note, level = self._blocks(width)
         below = beside.height if self._choice.beside and not level else 0
-        return name.height + below + (note.height if self._choice.note else 0) + self._look.pad(17)
+        return name.height + below + (note.height if self._choice.use else 0) + self._look.pad(17)
 
     def sizeHint(self) -> QSize:
         words = math.ceil(text_width(self._look, self._choice.name, "card_strong"))
@@ -96,7 +97,7 @@ class _RadioRow(QRadioButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(21) + self._look.pad(17))
+        return QSize(self._look.px(120), self._look.px(21) + self._look.pad(13))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, look, on = QPainter(self), self._look, self.isChecked()
@@ -109,31 +110,26 @@ class _RadioRow(QRadioButton):
                 edge=look.colour("loch") if on else None,
                 width=3,
             )
-        name, beside, note, level = self._blocks(self.width())
-        top, x = look.pad(8), self._indent()
+        name, beside, level = self._blocks(self.width())
+        top, x = look.pad(6), self._indent()
         side = look.px(20)
         radio = QRect(look.pad(ROW_INSET), top + (name.line - side) // 2, side, side)
         draw_radio(painter, look, radio, on=on, enabled=True)
         name.draw(painter, x, top, look.colour("ink"))
-        y = top + name.height
         if level:
-            right = x + math.ceil(name.width) + look.pad(6)
-            lift = (name.line - beside.line) // 2
-            beside.draw(painter, right, top + lift, look.colour("quiet"))
-        elif self._choice.beside:
-            beside.draw(painter, x, y, look.colour("quiet"))
-            y += beside.height
-        note.draw(painter, x, y, look.colour("quiet"))
+            x += math.ceil(name.width) + look.pad(6)
+            top += (name.line - beside.line) // 2
+        else:
+            top += name.height
+        beside.draw(painter, x, top, look.colour("quiet"))
 
     def _indent(self) -> int:
         return self._look.pad(ROW_INSET + 11) + self._look.px(20)
 
-    def _blocks(self, width: int) -> tuple[TextBlock, TextBlock, TextBlock, bool]:
-        """Name, the word beside it, the note, and whether the first two stand on one line."""
-        room = width - self._indent() - self._look.pad(12)
+    def _blocks(self, width: int) -> tuple[TextBlock, TextBlock, bool]:
+        """Name, the word beside it, and whether the two stand on one line."""
+        room = width - self._indent() - self._look.pad(8)
         name = text_block(self._look, self._choice.name, "card_strong", room)
         beside = text_block(self._look, self._choice.beside, "guide", room)
-        note = text_block(self._look, self._choice.note, "guide", room)
         one_line = name.height == name.line and beside.height == beside.line
-        level = one_line and name.width + self._look.pad(6) + beside.width <= room
-        return name, beside, note, level
+        return name, beside, one_line and name.width + self._look.pad(6) + beside.width <= room

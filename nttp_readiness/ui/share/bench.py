@@ -24,8 +24,14 @@ class Bench:
         self._made: Made | None = None
         self._open: tuple[Made, PdfDocument] | None = None
 
+    def file(self, request: Request, progress: Progress) -> bytes:
+        """A file of any kind, made anew unless it is the PDF made last. Raises ExportError."""
+        if self._made is not None and self._made.request == request:
+            return self._made.data
+        return request.make(progress)
+
     def make(self, request: Request, progress: Progress) -> Made:
-        """The file, made anew unless it was the last. Raises ExportError."""
+        """The PDF, made anew unless it was the last. Raises ExportError."""
         if self._made is None or self._made.request != request:
             data = request.make(progress)
             with _PDFIUM:

@@ -1,19 +1,22 @@
-"""What a person may choose for what leaves: the form, what is put in, and the paper."""
+"""What a person may choose for what leaves: the form, its kind of file, and what is put in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
 from nttp_readiness.presentation.action_plan import Part
 from nttp_readiness.reports.forms import Form, FormId, Size, forms
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.field import combo_field
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
@@ -29,10 +32,13 @@ class Chosen:
     """What was chosen. Notes stay out until somebody puts them in."""
 
     form: FormId = "plan"
+    suffix: str = ".pdf"
     without: frozenset[Part] = frozenset({"notes"})
     size: Size = "standard"
     grey: bool = False
     a3: bool = False
+    previous: Assessment | None = None
+    strength: str = ""
 
 
 _VARIANTS: dict[str, Chosen] = {
@@ -43,16 +49,27 @@ _VARIANTS: dict[str, Chosen] = {
 
 
 class Choices(QWidget):
-    """`changed` follows what the person chose here."""
+    """`changed` follows what the person chose here; `round_wanted` asks for another round."""
 
     changed = Signal()
+    round_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._forms: dict[str, Form] = {each.id: each for each in forms()}
         self._chosen = Chosen()
-        self._build()
+        column = Box(look, self)
+        self._build_forms(column)
+        below = Box(look, margins=(ROW_INSET, 0, 0, 0))
+        column.addLayout(below)
+        self._build_what_it_needs(below)
+        below.gap(14)
+        below.addWidget(Rule(look))
+        below.gap(14)
+        self._build_parts(below)
+        self._build_paper(below)
+        self._show(self._chosen)
 
     @property
     def chosen(self) -> Chosen:
@@ -64,30 +81,40 @@ class Choices(QWidget):
         return self._forms[self._chosen.form]
 
     def choose(self, form: str) -> None:
-        """Choose a form by its id, as the person would; an unknown one changes nothing."""
+        """Choose a form by its id; an unknown one changes nothing."""
         if form in _VARIANTS:
             self._show(_VARIANTS[form])
-        elif form in self._forms:
-            self._show(replace(self._chosen, form=cast("FormId", form)))
+        elif form in self._forms and form != self._chosen.form:
+            suffix = self._forms[form].suffixes[0]
+            self._show(replace(self._chosen, form=cast("FormId", form), suffix=suffix))
 
-    def show_empty(self, *, empty: bool) -> None:
-        """Where there are no answers, the blank questionnaire stands first."""
+    def choose_round(self, previous: Assessment) -> None:
+        """Compare with that round."""
+        self._take(previous=previous)
+
+    def show_document(self, *, empty: bool, strengths: Sequence[tuple[str, str]]) -> None:
+        """Where there are no answers, the questionnaire stands first; examples need a strength."""
         self._nothing.setVisible(empty)
         self.rows.set_order(self._row_choices(empty=empty))
+        self.strength_field.control.set_choices(strengths)
+        found = [key for key, _ in strengths]
+        if self._chosen.strength not in found:
+            self._chosen = replace(self._chosen, strength=found[0] if found else "")
         self._show(self._chosen)
+
+    # ---- building
 
     def _row_choices(self, *, empty: bool) -> list[RowChoice]:
         offered = [each for each in self._forms.values() if each.id not in _VARIANTS]
         if empty:
             offered.sort(key=lambda each: each.id != "questionnaire")
         return [
-            RowChoice(each.id, each.name, sharing.kind_words(each.suffixes[0]), each.use)
+            RowChoice(each.id, each.name, sharing.kinds_words(each.suffixes), each.use)
             for each in offered
         ]
 
-    def _build(self) -> None:
+    def _build_forms(self, column: Box) -> None:
         look = self._look
-        column = Box(look, self)
         head = Box(look, margins=(ROW_INSET, 0, 0, 0))
         head.addWidget(Prose(look, tr("Share"), "where"))
         head.addWidget(Prose(look, tr("What do you need?"), "page"))
@@ -97,39 +124,66 @@ class Choices(QWidget):
         column.gap(8)
         self.rows = RadioRows(look, self._row_choices(empty=False))
         self.rows.setAccessibleName(tr("What do you need?"))
-        self.rows.chosen.connect(lambda form: self._take(form=form))
+        self.rows.chosen.connect(self._take_form)
         column.addWidget(self.rows)
-        below = Box(look, margins=(ROW_INSET, 0, 0, 0))
-        column.addLayout(below)
-        below.gap(12)
-        below.addWidget(Rule(look))
-        below.gap(14)
-        heading = Prose(look, tr("Put in"), "body_strong")
-        below.addWidget(heading)
-        below.gap(4)
+        column.gap(8)
+
+    def _build_what_it_needs(self, column: Box) -> None:
+        look = self._look
+        self._use = Prose(look, "", "where")
+        column.addWidget(self._use)
+        self.kind_field = combo_field(look, tr("Kind of file"), ())
+        self.kind_field.control.chosen.connect(lambda suffix: self._take(suffix=suffix))
+        self.strength_field = combo_field(look, tr("Which strength"), ())
+        self.strength_field.control.chosen.connect(lambda key: self._take(strength=key))
+        self._round = QWidget()
+        box = Box(look, self._round, margins=(0, 10, 0, 0), spacing=6)
+        box.addWidget(Prose(look, tr("Compare with"), "guide_strong"))
+        self._round_words = Prose(look, "", "where")
+        box.addWidget(self._round_words)
+        self.round_button = Button(look, tr("Choose the other round"), small=True)
+        self.round_button.clicked.connect(self.round_wanted)
+        box.addWidget(self.round_button)
+        for field in (self.kind_field, self.strength_field):
+            field.setContentsMargins(0, look.pad(10), 0, 0)
+            column.addWidget(field)
+        column.addWidget(self._round)
+
+    def _build_parts(self, column: Box) -> None:
+        look = self._look
+        self._parts_heading = Prose(look, tr("Put in"), "body_strong")
+        column.addWidget(self._parts_heading)
         self.parts: dict[Part, TickBox] = {}
         for part in _PARTS:
             self.parts[part] = TickBox(look, sharing.part_words(part))
             self.parts[part].clicked.connect(self._take_parts)
-            below.addWidget(self.parts[part])
-        self._parts_heading = heading
+            column.addWidget(self.parts[part])
+
+    def _build_paper(self, column: Box) -> None:
+        look = self._look
         self.grey = TickBox(look, tr("Black and white"))
         self.grey.clicked.connect(lambda on: self._take(grey=on))
-        below.addWidget(self.grey)
+        column.addWidget(self.grey)
         self.size_field = combo_field(look, tr("Text size"), sharing.sizes())
         self.size_field.control.chosen.connect(lambda size: self._take(size=size))
         self.paper_field = combo_field(look, tr("Paper"), sharing.papers())
         self.paper_field.control.chosen.connect(lambda a3: self._take(a3=a3))
-        below.gap(10)
-        below.addWidget(self.size_field)
-        below.addWidget(self.paper_field)
-        below.gap(16)
+        column.gap(10)
+        column.addWidget(self.size_field)
+        column.addWidget(self.paper_field)
+        column.gap(14)
         readers = Box(look, across=True, spacing=2)
         lock = Sign(look, "lock", "", icon_tone="quiet")
         readers.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
         self._readers = Prose(look, "", "where")
         readers.addWidget(self._readers, 1)
-        below.addLayout(readers)
+        column.addLayout(readers)
+
+    # ---- what the person does
+
+    def _take_form(self, form: str) -> None:
+        self.choose(form)
+        self.changed.emit()
 
     def _take(self, **changes: object) -> None:
         self._show(replace(self._chosen, **changes))  # type: ignore[arg-type] # fields of its own
@@ -139,16 +193,27 @@ class Choices(QWidget):
         self._take(without=frozenset(p for p, box in self.parts.items() if not box.isChecked()))
 
     def _show(self, chosen: Chosen) -> None:
-        self._chosen = chosen
-        offers = sharing.offers(chosen.form)
-        self.rows.show_choice(chosen.form)
-        self._parts_heading.setVisible(bool(offers.parts))
+        self._chosen, form = chosen, self._forms[chosen.form]
+        heeded, suffixes = form.choices, form.suffixes
+        self.rows.show_choice(form.id)
+        self._use.say(form.use)
+        kind = self.kind_field
+        kind.setVisible(len(suffixes) > 1)
+        kind.control.set_choices([(each, sharing.kind_words(each)) for each in suffixes])
+        kind.control.show_choice(chosen.suffix)
+        kind.say_hint(sharing.shown_instead(chosen.suffix) if ".pdf" in suffixes else "")
+        self.strength_field.setVisible("strength" in heeded)
+        self.strength_field.control.show_choice(chosen.strength)
+        self._round.setVisible("previous" in heeded)
+        self._round_words.say(sharing.round_chosen(chosen.previous))
         for part, box in self.parts.items():
-            box.setVisible(part in offers.parts)
+            box.setVisible(part in heeded)
             box.setChecked(part not in chosen.without)
+        self._parts_heading.setVisible(any(part in heeded for part in _PARTS))
+        self.grey.setVisible("grey" in heeded)
         self.grey.setChecked(chosen.grey)
-        self.size_field.setVisible(offers.size)
+        self.size_field.setVisible("size" in heeded)
         self.size_field.control.show_choice(chosen.size)
-        self.paper_field.setVisible(offers.a3)
+        self.paper_field.setVisible("a3" in heeded)
         self.paper_field.control.show_choice(chosen.a3)
-        self._readers.say(sharing.who_can_read(chosen.form, chosen.without))
+        self._readers.say(sharing.who_can_read(form.id, heeded, chosen.without))

@@ -55,7 +55,7 @@ class Maker(QObject):
         self.destroyed.connect(shut)
 
     def make(self, request: Request) -> None:
-        """Make the file and say `made`."""
+        """Make the PDF and say `made`."""
         bench = self._bench
         self._submit("make", lambda tell: bench.make(request, tell))
 
@@ -69,9 +69,9 @@ class Maker(QObject):
         bench = self._bench
 
         def work(tell: Progress) -> Saved:
-            made = bench.make(request, tell)
+            data = bench.file(request, tell)
             tell(100)  # the last moment to stop: what follows is done whole
-            write_atomic(path, made.data)
+            write_atomic(path, data)
             return Saved(path)
 
         self._submit("save", work)

@@ -88,17 +88,17 @@ class Preview(Panel):
         self._put_away_progress()
         self.sheets.show_made(made)
 
-    def show_none(self, sentence: str) -> None:
-        """Say why there are no pages; a button makes them after all."""
+    def show_none(self, sentence: str, *, again: bool = True) -> None:
+        """Say why there are no pages; a button makes them after all, where that is possible."""
         had_focus = self._stop.hasFocus()
         self._patience.stop()
         self.sheets.show_made(None)
         self._words.say(sentence)
-        self._stop.hide()
-        self._again.show()
         self._busy.show()
+        self._again.setVisible(again)
         if had_focus:
             self._again.setFocus()
+        self._stop.hide()
 
     def _stop_pressed(self) -> None:
         self.stopped.emit()

@@ -26,9 +26,11 @@ class Request:
     size: Size = "standard"
     grey: bool = False
     a3: bool = False
+    previous: Assessment | None = None
+    strength: str = ""
 
     def make(self, progress: Progress) -> bytes:
-        """The file's bytes. Takes a second or more, so only in the worker. Raises ExportError."""
+        """The file's bytes. Takes up to some seconds, so only in the worker. Raises ExportError."""
         return forms.make(
             self.assessment,
             self.form,
@@ -39,6 +41,8 @@ class Request:
             size=self.size,
             grey=self.grey,
             a3=self.a3,
+            previous=self.previous,
+            strength=self.strength,
             progress=progress,
         )
 

@@ -8,6 +8,7 @@ from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.share.choosers import Choosers
 from nttp_readiness.ui.share_page import SharePage
 from nttp_readiness.ui.workbook import Workbook
 
@@ -28,12 +29,18 @@ def sample():
 
 @pytest.fixture
 def open_page(qtbot, look, sample, tmp_path, monkeypatch):
-    """Show the page; `path` answers the file dialog, `printer` sets up what the other gave."""
+    """Show the page; `path` and `other` answer the file dialogs, `printer` sets a printer up."""
     monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
     kept = []
 
     def show(
-        address="share/one-page", assessment=sample, *, size=(1280, 800), path=None, printer=None
+        address="share/one-page",
+        assessment=sample,
+        *,
+        size=(1280, 800),
+        path=None,
+        printer=None,
+        other=None,
     ):
         asked = []
 
@@ -47,7 +54,8 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
             return printer is not None
 
         session, keeper = Session(assessment), Keeper()
-        page = SharePage(look, session, choose=choose, choose_printer=choose_printer)
+        choosers = Choosers(choose, lambda _parent, _folder: other, choose_printer)
+        page = SharePage(look, session, choosers=choosers)
         book = Workbook(look, session, keeper, {"share": page})
         kept.append((book, keeper, FocusRing(book)))
         page.book, page.asked = book, asked

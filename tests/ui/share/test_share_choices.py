@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nttp_readiness.domain import edits
+from nttp_readiness.reports.forms import forms
+from nttp_readiness.storage.documents import save_document
 
 
 def words_of(data):
@@ -36,12 +38,14 @@ def named(sample):
 
 def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
     page = open_page("share")
-    assert radio_names(page) == ["Action plan", "One page", "Blank questionnaire"]
+    offered = [each.name for each in forms() if each.id not in {"large-print", "grey"}]
+    assert radio_names(page) == offered
     assert page.choices.rows.accessibleName() == "What do you need?"
     first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
     assert first.role() == QAccessible.Role.RadioButton
     said = first.text(QAccessible.Text.Description)
-    assert said == "PDF. Everything we found and decided, to work with."
+    assert said == "PDF, Word, web page. Everything we found and decided, to work with."
+    assert "Everything we found and decided, to work with." in text_shown(page)
 
 
 def test_the_page_opens_with_the_focus_on_the_chosen_form(open_page):
@@ -102,10 +106,11 @@ def test_each_form_offers_only_what_it_can_be_made_with(open_page):
         ]  # fmt: skip
 
     page = open_page("share")
-    plan = ["Levels and scores", "Owners", "Notes and evidence", "Black and white", "Text size"]
-    assert offered("plan") == plan
-    assert offered("one-page") == ["Levels and scores", "Owners", "Black and white", "Paper"]
+    parts = ["Levels and scores", "Owners", "Notes and evidence"]
+    assert offered("plan") == [*parts, "Black and white", "Text size"]
+    assert offered("one-page") == [*parts, "Black and white", "Paper"]
     assert offered("questionnaire") == ["Black and white", "Text size"]
+    assert offered("calendar") == parts
 
 
 def test_notes_stay_out_until_somebody_puts_them_in(open_page, named, made, qtbot, button):
@@ -136,7 +141,7 @@ def test_large_print_is_larger_and_black_and_white_has_no_colour(open_page, made
     qtbot.keyClick(button(page, "Black and white"), Qt.Key.Key_Space)
     assert made(page).request.grey
     page.choices.rows.focus_choice()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     ordinary = len(made(page).sizes)
     size = page.choices.size_field.control
     size.setFocus()
@@ -155,3 +160,39 @@ def test_a_change_of_the_document_is_in_the_file_at_once_and_a_place_is_not_a_ch
     assert page.made_now is first
     page.session.attempt("Name", edits.set_profile, title="Another name")
     assert "Another name" in words_of(made(page).data)
+
+
+def test_an_example_is_of_the_strength_that_was_chosen(open_page, made, qtbot):
+    page = open_page("share/example")
+    field = page.choices.strength_field.control
+    first, second = field.itemText(0), field.itemText(1)
+    assert first in words_of(made(page).data)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert second in words_of(made(page).data)
+
+
+def test_a_comparison_asks_for_the_other_round_and_then_shows_it(
+    open_page, made, qtbot, button, sample, tmp_path
+):
+    path = tmp_path / "before.readiness"
+    before = edits.set_profile(sample, title="The year before")
+    save_document(path, before, expected=None)
+    page = open_page("share/comparison", other=path)
+    assert "Please choose the file of the other round." in text_shown(page)
+    assert page.made_now is None
+    button(page, "Save the PDF").click()
+    assert page.asked == []
+    assert page.outcome.words() == "Please choose the file of the other round."
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert made(page).request.previous.profile.title == "The year before"
+    assert "The year before, round 1" in text_shown(page)
+
+
+def test_a_round_that_cannot_be_read_is_said_in_the_page(open_page, button, tmp_path):
+    path = tmp_path / "not-one.readiness"
+    path.write_text("A letter", encoding="utf-8")
+    page = open_page("share/comparison", other=path)
+    button(page, "Choose the other round").click()
+    assert page.outcome.words() != ""
+    assert page.choices.chosen.previous is None

@@ -156,7 +156,8 @@ def test_tab_walks_through_everything_and_comes_round_in_every_form(
         if QApplication.focusWidget().accessibleName() == "One page":
             break
     percent = f"{round(page.preview.sheets.zoom * 100)} %, fit the page"
-    order = ["One page", "Levels and scores", "Owners", "Black and white", "Paper"]
+    order = ["One page", "Levels and scores", "Owners", "Notes and evidence", "Black and white"]
+    order += ["Paper"]
     order += ["Preview"] if fold.isVisible() else []
     order += ["Smaller pages", percent, "Larger pages", "Pages"]
     order += ["Back", "Save the PDF", "Print", "Support", "Pause and close"]

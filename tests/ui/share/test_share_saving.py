@@ -118,3 +118,48 @@ def test_another_choice_takes_the_old_sentence_away(open_page, qtbot, button, tm
     qtbot.waitUntil(lambda: page.outcome.words() != "")
     press(qtbot, button(page, "Owners"))
     assert page.outcome.words() == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "words", "beginning"),
+    [
+        ("plan", ".docx", "Save for Word", b"PK"),
+        ("plan", ".html", "Save the web page", b"<!"),
+        ("actions", ".xlsx", "Save for Excel", b"PK"),
+        ("actions", ".csv", "Save the table", b"\xef\xbb\xbf"),
+        ("calendar", ".ics", "Save the calendar", b"BEGIN:VCALENDAR"),
+        ("data", ".json", "Save the data", b"{"),
+    ],
+)
+def test_every_kind_of_file_is_saved_under_its_own_name(
+    open_page, qtbot, button, tmp_path, form, kind, words, beginning
+):
+    path = tmp_path / f"out{kind}"
+    page = open_page(f"share/{form}", path=path)
+    field = page.choices.kind_field.control
+    field.setFocus()
+    while page.choices.chosen.suffix != kind:
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    press(qtbot, button(page, words))
+    qtbot.waitUntil(lambda: page.outcome.words() == f"Saved: {path}", timeout=20000)
+    assert page.asked[0].suffix == kind
+    assert path.read_bytes().startswith(beginning)
+
+
+def test_a_file_without_pages_says_so_and_offers_no_paper(open_page):
+    page = open_page("share/calendar")
+    assert page.made_now is None
+    assert page.extra_buttons() == ()
+    assert not page.print_button.isVisible()
+    assert page.preview.sheets.count == 0
+
+
+def test_the_preview_of_a_word_file_is_that_of_the_pdf_and_says_so(open_page, qtbot, made):
+    page = open_page("share/plan")
+    first = made(page)
+    field = page.choices.kind_field
+    field.control.setFocus()
+    qtbot.keyClick(field.control, Qt.Key.Key_Down)
+    assert made(page) is first
+    said = field.control.accessibleDescription()
+    assert said == "The preview shows the PDF, which says the same."

@@ -1,0 +1,135 @@
+"""The commands for what leaves the program and what comes back."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import Any, get_args
+
+from nttp_readiness.app.bank_commands import refuse_existing
+from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.domain.taking_back import TakenBack, take_back
+from nttp_readiness.errors import ExportError
+from nttp_readiness.presentation.plan_material import Part
+from nttp_readiness.presentation.returned_words import returned_lines
+from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.importing import import_data, read_sheet_file
+
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
+def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
+    """Add these commands to the parser's."""
+    exported = commands.add_parser("export", help="write a report, a table, a calendar or data")
+    exported.add_argument("file", type=Path, metavar="FILE")
+    exported.add_argument("out", type=Path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json")
+    exported.add_argument("--form", metavar="FORM", help="else the one that the suffix stands for")
+    exported.add_argument("--without", default="", metavar="scores,notes,names")
+    exported.add_argument("--size", default="standard", choices=("standard", "clear", "large"))
+    exported.add_argument("--full-notes", action="store_true", help="every note in full")
+    exported.add_argument("--grey", action="store_true", help="for black and white printers")
+    exported.add_argument("--a3", action="store_true", help="the one page on A3")
+    exported.add_argument("--previous", type=Path, metavar="FILE", help="round to compare with")
+    exported.add_argument("--strength", default="", metavar="ID", help="question of an example")
+    exported.set_defaults(command=_export)
+
+    taken = commands.add_parser("import-plan", help="take changes from a table of actions")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("sheet", type=Path, metavar="SHEET.xlsx")
+    taken.add_argument("--json", action="store_true")
+    taken.set_defaults(command=_import_plan)
+
+    made = commands.add_parser("import-data", help="make an assessment from exported data")
+    made.add_argument("data", type=Path, metavar="DATA.json")
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.set_defaults(command=_import_data)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from nttp_readiness.reports import forms  # noqa: PLC0415 - what it needs loads only on export
+
+    assessment = load_document(given.file).assessment
+    previous = load_document(given.previous).assessment if given.previous else None
+    suffix = given.out.suffix.lower()
+    data = forms.make(
+        assessment,
+        given.form or forms.form_for(suffix),
+        suffix,
+        today=dt.date.today(),  # noqa: DTZ011 - the date on the person's own calendar
+        without=_parts(given.without),
+        full_notes=given.full_notes,
+        size=given.size,
+        grey=given.grey,
+        a3=given.a3,
+        previous=previous,
+        strength=given.strength,
+    )
+    write_atomic(given.out, data)
+    say(f"Wrote {given.out}")
+    return 0
+
+
+def _import_plan(given: argparse.Namespace) -> int:
+    from nttp_readiness.reports.returned_sheet import read_actions_sheet  # noqa: PLC0415 - as above
+
+    loaded = load_document(given.file)
+    sent, cells = read_actions_sheet(read_sheet_file(given.sheet))
+    taken = take_back(loaded.assessment, sent, cells)
+    if taken.changes:
+        save_document(given.file, taken.assessment, expected=loaded.fingerprint)
+    if given.json:
+        say_json(_taken_data(taken))
+    else:
+        say("\n".join(returned_lines(taken)))
+    return 0
+
+
+def _import_data(given: argparse.Namespace) -> int:
+    refuse_existing(given.file)
+    assessment = import_data(given.data)
+    save_document(given.file, assessment, expected=None)
+    say(f"Made {given.file} from {given.data}.")
+    return 0
+
+
+def _parts(named: str) -> frozenset[Part]:
+    asked = {each.strip() for each in named.split(",")} - {""}
+    unknown = asked - set(PARTS)
+    if unknown:
+        raise ExportError(
+            f"“{min(unknown)}” is nothing that can be left out.",
+            safe="Nothing was written.",
+            cure=f"Those that can are: {', '.join(PARTS)}.",
+        )
+    return frozenset(each for each in PARTS if each in asked)
+
+
+def _taken_data(taken: TakenBack) -> dict[str, Any]:
+    """What came back as plain data. Names stay as they are."""
+    return {
+        "changes": [
+            {
+                "action": each.action_id,
+                "field": each.field,
+                "before": _plain(each.before),
+                "after": _plain(each.after),
+            }
+            for each in taken.changes
+        ],
+        "left": [
+            {
+                "row": each.row,
+                "title": each.title,
+                "column": each.column,
+                "reason": each.reason,
+            }
+            for each in taken.left
+        ],
+        "missing": taken.missing,
+    }
+
+
+def _plain(value: str | dt.date | None) -> str | None:
+    return value.isoformat() if isinstance(value, dt.date) else value
