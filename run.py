@@ -6,6 +6,7 @@
     python3 run.py prove          the long proofs, with their table
     python3 run.py bench          measured ratios
     python3 run.py screens OUT    a picture of every page and theme
+    python3 run.py messages       collects the sentences for translators, compiles their catalogues
     python3 run.py build          the program as one folder for people without Python
     python3 run.py audit          known faults of what we depend on (needs a network)
 
@@ -46,8 +47,15 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
-PROGRAMS: dict[str, str] = {}
-"""Programs that tests need on a virtual screen, with their packages."""
+SCREEN_READER = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/xauth": "xauth",
+    "/usr/bin/dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
+"""What the walk through the accessibility tree needs: files with their packages."""
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +67,7 @@ def main(arguments: list[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("start", [])
     commands = {
         "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,
-        "screens": screens, "build": build, "audit": audit,
+        "screens": screens, "messages": messages, "build": build, "audit": audit,
     }  # fmt: skip
     if command not in commands:
         print(__doc__)
@@ -112,6 +120,7 @@ def lint(_: list[str]) -> int:
 def prove(rest: list[str]) -> int:
     """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost."""
     prepare_tests()
+    system_libraries({}, SCREEN_READER)
     return run("-m", "pytest", "-m", "long", "-s", *rest)
 
 
@@ -126,6 +135,12 @@ def screens(rest: list[str]) -> int:
     install("requirements.lock")
     system_libraries(OFFSCREEN)
     return run("-m", "nttp_readiness.app.screens", *rest)
+
+
+def messages(rest: list[str]) -> int:
+    """The template for translators, and each catalogue in the form that the program reads."""
+    install("requirements.lock")
+    return run("-m", "nttp_readiness.app.messages", *rest)
 
 
 def build(rest: list[str]) -> int:
@@ -177,12 +192,13 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def system_libraries(needed: dict[str, str]) -> None:
+def system_libraries(needed: dict[str, str], files: dict[str, str] | None = None) -> None:
     """Install what Qt needs of the system where we may; else say the one line that does it."""
     if sys.platform != "linux":
         return
     missing = [package for library, package in needed.items() if not loads(library)]
-    missing += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    root = Path("/")
+    missing += [package for file, package in (files or {}).items() if not any(root.glob(file[1:]))]
     if not missing:
         return
     line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]

@@ -17,6 +17,7 @@ from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment, Choice
 from nttp_readiness.domain.scorecard import score
@@ -180,4 +181,5 @@ def _parser() -> argparse.ArgumentParser:
 
     add_export_commands(commands)
     add_bank_commands(commands)
+    add_workshop_commands(commands)
     return parser

@@ -18,6 +18,11 @@ from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Part, ...] = get_args(Part)
+FORMS = (
+    "plan", "one-page", "large-print", "grey", "questionnaire", "ballots", "record", "group",
+    "comparison", "example", "card", "actions", "calendar", "data",
+)  # fmt: skip
+"""The ids of `reports.forms`, which is loaded only to export."""
 
 
 def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
@@ -25,7 +30,11 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported = commands.add_parser("export", help="write a report, a table, a calendar or data")
     exported.add_argument("file", type=Path, metavar="FILE")
     exported.add_argument("out", type=Path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json")
-    exported.add_argument("--form", metavar="FORM", help="else the one that the suffix stands for")
+    exported.add_argument(
+        "--form",
+        metavar="FORM",
+        help=f"one of {', '.join(FORMS)}; else the one that the suffix stands for",
+    )
     exported.add_argument("--without", default="", metavar="scores,notes,names")
     exported.add_argument("--size", default="standard", choices=("standard", "clear", "large"))
     exported.add_argument("--full-notes", action="store_true", help="every note in full")

@@ -1,4 +1,4 @@
-"""A picture of every page: `python3 run.py screens OUT`, for people to look at and for the guide."""
+"""A picture of every page: `python3 run.py screens OUT`, to look at and for the guide."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 PAGES = (
-    "prepare", "reflect/WEL", "reflect/WEL-2", "check", "understand", "understand/WEL", "plan",
-    "plan/WEL-2/first", "share", "support",
+    "prepare", "reflect/WEL", "reflect/WEL-2", "check", "understand", "understand/WEL", "compare",
+    "next-round", "plan", "plan/WEL-2/first", "plan/drivers", "plan/effort", "share", "support",
 )  # fmt: skip
 SIZES = ((911, 472), (1024, 640), (1280, 800), (1920, 1080))
 FORMS = (("light", 100, SIZES), ("dark", 100, ((1280, 800),)), ("light", 200, ((1024, 640),)))
@@ -37,6 +37,7 @@ def take_all(folder: Path) -> int:
     from PySide6.QtTest import QTest  # noqa: PLC0415 - only for pictures
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from nttp_readiness.app.workshop_screens import take_workshop  # noqa: PLC0415
     from nttp_readiness.ui.application import make_window  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
@@ -67,6 +68,7 @@ def take_all(folder: Path) -> int:
                     window.desk.workbook.show_address(page)
                 wait = PREVIEW_MS if page.startswith("share") else SETTLE_MS
                 take(page, theme, text, size, wait)
+    count += take_workshop(window, folder)
     window.close()
     return count
 

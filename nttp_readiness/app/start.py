@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 COMMANDS = (
     "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
     "review-bank", "review-changes", "carry-over", "import-plan", "import-data",
+    "tally", "combine", "respond", "group",
 )  # fmt: skip
+
+NO_WINDOW = "--no-window"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run with those arguments; the exit status is 0, 1 (a problem) or 2 (wrong usage)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["respond"] and NO_WINDOW not in given:
+        return _respond(given[1:])
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
         from nttp_readiness.app import command_line  # noqa: PLC0415 - not for the window
 
@@ -25,3 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.run(given[0] if given else None)
+
+
+def _respond(given: list[str]) -> int:
+    """`respond FILE [--out ANSWERS]`: a window in which one person answers into a file."""
+    parser = argparse.ArgumentParser(prog="nttp-readiness respond")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, metavar="ANSWERS")
+    found = parser.parse_args(given)
+    from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
+
+    return application.respond(found.file, found.out)

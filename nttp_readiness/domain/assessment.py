@@ -122,6 +122,28 @@ class Ask(Value):
     why: Note = ""
 
 
+class Stood(Value):
+    """How an action of the plan stood on the day of a review, without any words."""
+
+    id: Key
+    status: Status
+    horizon: Horizon
+    due: dt.date | None = None
+    owned: bool = False
+
+
+class Review(Value):
+    """A day on which people looked at the plan, and how many of its actions were how far."""
+
+    on: dt.date
+    of: Annotated[int, Field(ge=0)]
+    done: Annotated[int, Field(ge=0)] = 0
+    in_progress: Annotated[int, Field(ge=0)] = 0
+    overdue: Annotated[int, Field(ge=0)] = 0
+    actions: Annotated[tuple[Stood, ...], Field(strict=False)] = ()
+    """How each one stood, kept for the latest review alone."""
+
+
 class StageView(Value):
     """What people made of the computed stage: confirmed, or another one with the reason."""
 
@@ -149,6 +171,10 @@ class Assessment(Value):
     """Where the person paused: a place, or an indicator's id."""
     workshop: Workshop | None = Field(default=None, exclude_if=lambda held: held is None)
     """Answers of many people. A document without them is written as if there were no such part."""
+    reviews: Annotated[tuple[Review, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """When the plan was looked at, the latest last; without any the file holds no such part."""
     bank: Bank
 
     def answer(self, indicator_id: str) -> Answer:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.assessment import Choice
 from nttp_readiness.domain.bank import Id, Value
@@ -28,33 +28,25 @@ TOGETHER = ROOM_MINIMUM
 
 
 class Ballot(Value):
-    """What one person of a group answered. It must not be kept."""
+    """What one person of a group answered. It must not be kept, so it shows nothing to a log."""
 
-    group: Name
-    answers: Mapping[Id, Choice]
-
-    def __repr__(self) -> str:
-        """Nothing that a log could keep."""
-        return "Ballot()"
+    group: Name = Field(repr=False)
+    answers: Mapping[Id, Choice] = Field(repr=False)
 
 
 class HandedIn(Value):
     """What an answer file holds: a ballot, and for which document and bank it was made."""
 
-    id: Hex32
-    document: Hex32
+    id: Hex32 = Field(repr=False)
+    document: Hex32 = Field(repr=False)
     bank: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
     version: Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
-    group: Name
-    answers: Mapping[Id, Choice]
+    group: Name = Field(repr=False)
+    answers: Mapping[Id, Choice] = Field(repr=False)
 
     @property
     def ballot(self) -> Ballot:
         return Ballot(group=self.group, answers=self.answers)
-
-    def __repr__(self) -> str:
-        """Nothing that a log could keep."""
-        return "HandedIn()"
 
 
 Place = tuple[str, str]

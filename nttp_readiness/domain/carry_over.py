@@ -15,6 +15,7 @@ from nttp_readiness.domain.assessment import Answer, Assessment, PlannedAction, 
 from nttp_readiness.domain.bank import Bank, ChangeKind, Indicator, Level
 from nttp_readiness.domain.change_map import Became, became, number
 from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.reviews import without_actions
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr
 
@@ -98,6 +99,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
             actions=_actions(assessment, found),
             asks=assessment.asks,
             place=_place(assessment.place, found),
+            reviews=without_actions(assessment.reviews),
             bank=newer,
         ),
         questions=questions,

@@ -109,7 +109,7 @@ def _why_not(assessment: Assessment, handed: HandedIn) -> str:
 def _beyond_size(collected: Round, fresh: Mapping[str, HandedIn]) -> set[str]:
     """Hashes of the new files that would make a group larger than it is; chosen by hash alone."""
     found: set[str] = set()
-    for group in collected.groups:
+    for group in (each for each in collected.groups if each.size):
         taken = max(
             (q.vote.tallies[group.name].people for q in collected.questions.values()
              if group.name in q.vote.tallies), default=0,

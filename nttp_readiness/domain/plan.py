@@ -37,6 +37,11 @@ class Entry:
     def depends_on(self) -> tuple[str, ...]:
         return self.suggestion.depends_on if self.suggestion else ()
 
+    @property
+    def waiting(self) -> bool:
+        """Suggested for later, and not taken up yet: it has no number in the printed plan."""
+        return self.action.horizon == "later" and not self.kept
+
     def overdue(self, today: dt.date) -> bool:
         """Past its date and neither done nor dropped; paused actions are not overdue."""
         due = self.action.due

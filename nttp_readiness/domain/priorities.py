@@ -360,6 +360,9 @@ def _reasons(each: Suggestion) -> list[str]:
         )
     else:
         reasons.append(tr("Importance {importance} of 5.").format(importance=each.importance))
+    bank = each.bank.by_id[each.indicator].importance
+    if each.importance != bank:
+        reasons.append(tr("We set that importance; the question bank says {n}.").format(n=bank))
     if each.talk_first:
         reasons.append(tr("Views differ widely here: talk about it first."))
     if each.action.effort == 1:

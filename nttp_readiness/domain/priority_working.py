@@ -66,7 +66,8 @@ def _key_steps(bank: Bank, each: Suggestion) -> tuple[Step, ...]:
             tr("Gap times importance"),
             tr("gap {gap}; {n} × {importance}").format(
                 gap=gap, n=each.gap, importance=each.importance
-            ),
+            )
+            + _importance_of_bank(bank, each),
             each.gap * each.importance,
             "count",
         ),
@@ -74,6 +75,14 @@ def _key_steps(bank: Bank, each: Suggestion) -> tuple[Step, ...]:
         Step(tr("Effort, 1 to 3"), "", each.action.effort, "count"),
         Step(tr("Place in the bank"), each.indicator, bank.order[each.indicator] + 1, "count"),
     )
+
+
+def _importance_of_bank(bank: Bank, each: Suggestion) -> str:
+    """What the bank says, where the team set another importance."""
+    value = bank.by_id[each.indicator].importance
+    if each.importance == value:
+        return ""
+    return tr("; importance set by us, the question bank says {n}").format(n=value)
 
 
 def _firm_step(each: Suggestion) -> Step:

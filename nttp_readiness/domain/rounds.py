@@ -150,6 +150,19 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
     )
 
 
+def in_order(one: Assessment, other: Assessment) -> tuple[Assessment, Assessment]:
+    """The two with the earlier first: by round, else by the day on which they were begun.
+
+    As they are given where neither tells.
+    """
+    if one.round != other.round:
+        return (one, other) if one.round < other.round else (other, one)
+    begun = one.profile.started, other.profile.started
+    if begun[0] and begun[1] and begun[1] < begun[0]:
+        return other, one
+    return one, other
+
+
 def _domain_change(
     bank: Bank,
     code: str,

@@ -18,6 +18,9 @@ from nttp_readiness.i18n import tr
 
 HIDDEN_SHEET = "As sent"
 _FORMAT = "nttp-readiness-actions-1"
+_UNSEEN = {"Cc", "Cf", "Cn"}
+_SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\N{REPLACEMENT CHARACTER}"}
+"""What else may be lost or stand for something lost on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ def said(value: Given) -> str:
     if not isinstance(value, str):
         return "" if value is None else str(value)
     kept = (
-        " " if each.isspace() else each
+        each
         for each in unicodedata.normalize("NFC", value)
-        if each.isspace() or unicodedata.category(each) not in {"Cc", "Cf"}
-    )  # fmt: skip
+        if each.isspace() or not (unicodedata.category(each) in _UNSEEN or each in _SELECTORS)
+    )
     return " ".join("".join(kept).split())
 
 

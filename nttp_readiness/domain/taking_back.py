@@ -34,6 +34,7 @@ Reason = Literal[
     "no_key", "unknown", "twice", "formula", "no_date", "no_status", "both", "too_long", "not_taken"
 ]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FIRST_YEAR = 2000
 _HEADER_WITHIN = 20
 """The row of headings is looked for in so many rows from the top."""
 
@@ -214,11 +215,21 @@ def _status(given: Given, sent: SentSheet) -> Status:
 
 def _date(given: Given) -> dt.date | None:
     """A day that cannot be read in two ways: a spreadsheet's own, 2027-03-12 or 12 March 2027."""
+    found: dt.date | None = None
     if isinstance(given, dt.datetime):
-        return given.date()
-    if given is None or isinstance(given, dt.date):
-        return given
-    parts = given.split() if isinstance(given, str) else ["?"]
+        found = given.date()
+    elif isinstance(given, dt.date):
+        found = given
+    elif isinstance(given, str):
+        found = _written_date(given.split())
+    elif given is not None:
+        raise _Refused("no_date")
+    if found is not None and found.year < _FIRST_YEAR:  # a bare number in a column of dates
+        raise _Refused("no_date")
+    return found
+
+
+def _written_date(parts: list[str]) -> dt.date | None:
     with suppress(ValueError):
         match parts:
             case []:

@@ -35,10 +35,13 @@ Minimum = Annotated[int, Field(le=1_000)]
 
 
 class Group(Value):
-    """People who are counted together; each person is in one group alone."""
+    """People who are counted together; each person is in one group alone.
+
+    `size` is how many they are; 0 where nobody said so, and then nothing is held against it.
+    """
 
     name: Name
-    size: Annotated[int, Field(ge=1, le=MOST_PEOPLE)]
+    size: Count = 0
     role: Annotated[str, StringConstraints(max_length=80)] = ""
     site: Annotated[str, StringConstraints(max_length=80)] = ""
 
@@ -188,7 +191,8 @@ class Round(Value):
 
     @property
     def size(self) -> int:
-        return sum(each.size for each in self.groups)
+        """How many are asked, or have answered where that is more."""
+        return max(self.people, sum(each.size for each in self.groups))
 
 
 class Workshop(Value):
@@ -219,18 +223,19 @@ EVERYONE = "everyone"
 def groupings(groups: tuple[Group, ...]) -> tuple[Grouping, ...]:
     """What is looked at, in the order in which it is published: the widest first.
 
-    A role, site or group that holds the same people as one before it is not named again.
+    What holds the same people as one before it is not named again; a site of a single group goes
+    by the name of that group.
     """
     found = [Grouping(EVERYONE, "", "everyone", tuple(each.name for each in groups))]
-    roles = dict.fromkeys(each.role for each in groups if each.role)
-    sites = dict.fromkeys(each.site for each in groups if each.site)
-    found += [
-        Grouping(f"role/{role}", role, "role", tuple(e.name for e in groups if e.role == role))
-        for role in roles
-    ]
-    found += [
-        Grouping(f"site/{site}", site, "site", tuple(e.name for e in groups if e.site == site))
-        for site in sites
-    ]
+    for role in dict.fromkeys(each.role for each in groups if each.role):
+        members = tuple(each.name for each in groups if each.role == role)
+        found.append(Grouping(f"role/{role}", role, "role", members))
+    for site in dict.fromkeys(each.site for each in groups if each.site):
+        members = tuple(each.name for each in groups if each.site == site)
+        if len(members) > 1:
+            found.append(Grouping(f"site/{site}", site, "site", members))
     found += [Grouping(f"group/{each.name}", each.name, "group", (each.name,)) for each in groups]
-    return tuple({frozenset(each.members): each for each in reversed(found)}.values())[::-1]
+    once: dict[frozenset[str], Grouping] = {}
+    for each in found:
+        once.setdefault(frozenset(each.members), each)
+    return tuple(once.values())

@@ -348,7 +348,7 @@ def _with_tally(
     assessment: Assessment, collected: Round, group: str, indicator_id: str, made: Tally
 ) -> Round:
     found = collected.group(group)
-    if found is not None and made.people > found.size:
+    if found is not None and 0 < found.size < made.people:
         raise _refuse(
             tr("“{name}” has {size}, but {title} would have {answers}.").format(
                 name=group,

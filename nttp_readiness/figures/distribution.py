@@ -43,6 +43,11 @@ PAPER = BarMeasures(
     size=10, count_size=10, corner=0.8 * MM, line=1.1, hatch=Hatch("edge", 1.7 * MM, 0.7),
     tinted=False,
 )  # fmt: skip
+LARGE_PRINT = BarMeasures(
+    chip=9 * MM, row=12 * MM, name_away=4 * MM, bar_at=62 * MM, bar=7.5 * MM, longest=90 * MM,
+    size=16, count_size=16, corner=1.2 * MM, line=1.6, hatch=Hatch("edge", 2.6 * MM, 1.1),
+    tinted=False,
+)  # fmt: skip
 
 
 def distribution(

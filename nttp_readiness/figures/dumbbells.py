@@ -95,7 +95,11 @@ def dumbbell_key(
 ) -> Drawing:
     """Which mark is which round: "Round 1, 12 March 2026" and the later one."""
     samples = (
-        ((Disc(0, 0, measures.ring, "surface", "ink", measures.edge),), measures.ring, before),
+        (
+            (Disc(0, 0, measures.ring, "surface", "ink", measures.edge),),
+            measures.ring + measures.edge / 2,
+            before,
+        ),
         ((Disc(0, 0, measures.disc, "loch"),), measures.disc, after),
         (_both(0, measures), measures.disc + 2, tr("Both")),
     )

@@ -9,6 +9,7 @@ from nttp_readiness.domain.plan import Entry, Plan
 from nttp_readiness.domain.priorities import Suggestion
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.importance import importance_words, set_by_us
 from nttp_readiness.presentation.planning import title_of
 
 _MOST_NAMED = 4
@@ -102,10 +103,19 @@ def _sentences(assessment: Assessment, entry: Entry) -> list[str]:
         )
     if suggestion.level is not None and suggestion.level < target:
         said.append(
-            tr("It is at level {n}, our target is {target}, and its importance is {weight} of 5.")
-            .format(n=suggestion.level, target=target, weight=suggestion.importance)
-        )  # fmt: skip
-    said.append(bank.by_id[suggestion.indicator].importance_reason or "")
+            tr(
+                "It is at level {n}, our target is {target}, and its importance is {weight}."
+            ).format(
+                n=suggestion.level,
+                target=target,
+                weight=importance_words(assessment, suggestion.indicator),
+            )
+        )
+    elif set_by_us(assessment, suggestion.indicator):
+        weight = importance_words(assessment, suggestion.indicator)
+        said.append(tr("Its importance is {weight}.").format(weight=weight))
+    if not set_by_us(assessment, suggestion.indicator):
+        said.append(bank.by_id[suggestion.indicator].importance_reason or "")
     if suggestion.talk_first:
         said.append(tr("Views differ widely here: talk about it first."))
     if suggestion.action.effort == 1 and suggestion.kind != "find_out":

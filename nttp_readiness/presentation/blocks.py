@@ -199,9 +199,11 @@ class WritingRoom:
 
 @dataclass(frozen=True, slots=True)
 class CutApart:
-    """Four parts of equal size, a page of them, to be cut along the lines between."""
+    """A page of parts of equal size, to be cut along the lines between: quarters or halves."""
 
     parts: tuple[tuple[Block, ...], ...]
+    places: Literal[2, 4] = 4
+    """Into how many the page is cut; parts may be fewer."""
 
 
 Block = (
@@ -250,7 +252,9 @@ class Paper:
     size: Literal["standard", "clear", "large"] = "standard"
     grey: bool = False
     one_page: bool = False
-    """A single page with close margins: gaps, then type, shrink until it fits."""
+    """A single page with close margins, or a page for each `CutApart`: gaps, then type, shrink
+    until it fits.
+    """
     a3: bool = False
 
 

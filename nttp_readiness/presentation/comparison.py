@@ -48,6 +48,8 @@ class ComparisonWords:
     done: tuple[str, ...]
     foundations: tuple[FoundationRow, ...]
     foundations_same: str
+    unmoved: tuple[str, ...]
+    """What did not move, or cannot be said to have: domains by name, then the foundations."""
     notes: tuple[str, ...]
 
 
@@ -71,12 +73,17 @@ def comparison_words(compared: Comparison) -> ComparisonWords:
             )
             for each in compared.foundations
         ),
-        foundations_same=trn(
-            "{n} foundation has the same answer as before.",
-            "{n} foundations have the same answer as before.",
-            compared.foundations_same,
-        ),
+        foundations_same=_foundations_same(compared),
+        unmoved=tuple(_unmoved(compared)),
         notes=tuple(_notes(compared)),
+    )
+
+
+def both_ways_words() -> str:
+    """What a step down means, and what it does not."""
+    return tr(
+        "A step down is as useful to know as a step up: people may look more closely, or more may "
+        "be asked of them."
     )
 
 
@@ -199,6 +206,33 @@ def _detail(change: DomainChange) -> str:
             index += tr(": less than one answer's step, so no clear change")
         said.append(f"{index}.")
     return " ".join(said)
+
+
+def _foundations_same(compared: Comparison) -> str:
+    return trn(
+        "{n} foundation has the same answer as before.",
+        "{n} foundations have the same answer as before.",
+        compared.foundations_same,
+    )
+
+
+def _unmoved(compared: Comparison) -> list[str]:
+    names = {each.code: each.name for each in compared.bank.domains}
+    kinds: tuple[tuple[Verdict, str], ...] = (
+        ("same", tr("Same level: {names}.")),
+        ("no_clear_change", tr("No clear change: {names}.")),
+        ("range", tr("Only a range is known, then or now: {names}.")),
+        ("answers", tr("Too few questions in common for a level: {names}.")),
+        ("not_relevant", tr("Not relevant, then or now: {names}.")),
+    )
+    found = [
+        (said, [names[each.code] for each in compared.domains if each.verdict == kind])
+        for kind, said in kinds
+    ]
+    return [
+        *(said.format(names="; ".join(named)) for said, named in found if named),
+        _foundations_same(compared),
+    ]
 
 
 def _notes(compared: Comparison) -> list[str]:

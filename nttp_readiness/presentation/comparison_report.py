@@ -10,7 +10,7 @@ from nttp_readiness.figures import dumbbells
 from nttp_readiness.figures.geometry import MM
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import words
+from nttp_readiness.presentation import pictures, words
 from nttp_readiness.presentation.blocks import (
     Block,
     Cell,
@@ -25,9 +25,12 @@ from nttp_readiness.presentation.blocks import (
     Row,
     Table,
 )
-from nttp_readiness.presentation.comparison import ChangeRow, ComparisonWords, comparison_words
+from nttp_readiness.presentation.comparison import (
+    ComparisonWords,
+    both_ways_words,
+    comparison_words,
+)
 from nttp_readiness.presentation.owners import without_names
-from nttp_readiness.presentation.pictures import reach_of
 from nttp_readiness.presentation.plan_ending import support_page
 from nttp_readiness.presentation.plan_material import Options, bold
 
@@ -103,24 +106,12 @@ def _domains(compared: Comparison, said: ComparisonWords, *, large: bool) -> tup
 
 
 def _drawings(compared: Comparison, said: ComparisonWords) -> tuple[Drawing, ...]:
-    """The chart with its key, of the domains of which both rounds can say how far they reach."""
+    """The chart under its key."""
     names = [each.name for each in compared.bank.levels]
-    rows = [row for each in said.rows if (row := _dumbbell(each))]
-    if not rows:
+    chart = pictures.two_rounds(said, names, dumbbells.PAPER, _WIDTH)
+    if chart is None:
         return ()
-    measures = dumbbells.PAPER
-    return (
-        dumbbells.dumbbell_key(said.before, said.after, measures, _WIDTH),
-        dumbbells.dumbbells(rows, names, measures, _WIDTH),
-    )
-
-
-def _dumbbell(row: ChangeRow) -> dumbbells.Comparison | None:
-    before, after = reach_of(row.before), reach_of(row.after)
-    if before is None or after is None:
-        return None
-    sentence = f"{row.name}: {row.was_now}. {row.change}."
-    return dumbbells.Comparison(row.code, row.name, before, after, row.change, sentence)
+    return pictures.two_rounds_key(said, dumbbells.PAPER, _WIDTH), chart
 
 
 def _foundations(said: ComparisonWords) -> tuple[Block, ...]:
@@ -148,13 +139,7 @@ def _notes(compared: Comparison, said: ComparisonWords) -> tuple[Block, ...]:
     return (
         Heading(2, tr("How to read this")),
         *(Paragraph(each) for each in said.notes),
-        Paragraph(
-            f"{compared.bank.disclaimer}. "
-            + tr(
-                "A step down is as useful to know as a step up: people may look more closely, or "
-                "more may be asked of them."
-            )
-        ),
+        Paragraph(f"{compared.bank.disclaimer}. {both_ways_words()}"),
     )
 
 

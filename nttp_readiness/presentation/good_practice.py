@@ -27,7 +27,8 @@ from nttp_readiness.presentation.plan_actions import action_title
 from nttp_readiness.presentation.plan_material import Material, Options, bold, sentence
 
 _EVIDENCE = ("none", "described", "documented", "two_sides")
-_LINES = 3
+ROOM = 3
+"""Lines to write on under each question that the answers do not settle."""
 
 
 def strengths_to_share(card: Scorecard) -> tuple[Indicator, ...]:
@@ -47,11 +48,17 @@ def strengths_to_share(card: Scorecard) -> tuple[Indicator, ...]:
 
 
 def good_practice(
-    card: Scorecard, today: dt.date, options: Options | None = None, *, strength: str = ""
+    card: Scorecard,
+    today: dt.date,
+    options: Options | None = None,
+    *,
+    strength: str = "",
+    room: int = ROOM,
 ) -> Report:
     """The example of that question, or of the best evidenced where none is named.
 
-    Raises ExportError where there is no such strength.
+    `room` is how many lines are left to write on. Raises ExportError where there is no such
+    strength.
     """
     material = Material(card, today, options or Options())
     indicator = _chosen(card, strength)
@@ -71,9 +78,9 @@ def good_practice(
             *_what_we_do(material, indicator),
             *_next(material, indicator),
             Heading(2, tr("What helped us")),
-            WritingRoom(tr("People, time, money, or something that others had done"), _LINES),
+            WritingRoom(tr("People, time, money, or something that others had done"), room),
             Heading(2, tr("What we learned, and would do differently")),
-            WritingRoom(tr("In a few sentences"), _LINES),
+            WritingRoom(tr("In a few sentences"), room),
             Paragraph(
                 f"{material.disclaimer}. "
                 + tr("This example names no person’s own experience. Please keep it so."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore, score_inputs
@@ -65,6 +66,24 @@ def effect_words(bank: Bank, effect: Effect) -> str:
     elif len(effect.stops_after) < len(effect.stops_before):
         said.append(tr("The safety stop would end."))
     return " ".join(said)
+
+
+def answer_effects(card: Scorecard, indicator_id: str) -> tuple[str, ...]:
+    """What one level down and one level up would do, each in words; every level for one unknown.
+
+    Nothing where the question has no answer yet, or does not apply.
+    """
+    if not has_effects(card.assessment, indicator_id):
+        return ()
+    bank = card.assessment.bank
+    return tuple(effect_words(bank, each) for each in card.effects(indicator_id))
+
+
+def has_effects(assessment: Assessment, indicator_id: str) -> bool:
+    """Whether something can be said of what another answer would do."""
+    return assessment.answer(indicator_id).choice not in {None, "not_relevant"} and any(
+        each.id == indicator_id for each in assessment.asked
+    )
 
 
 def _level_effect(effect: Effect, domain: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.scoring import DomainScore
-from nttp_readiness.figures import stages, stones
+from nttp_readiness.figures import dumbbells, stages, stones
 from nttp_readiness.figures import strip as strips
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.comparison import ChangeRow, ComparisonWords
 from nttp_readiness.presentation.understanding import DomainRow, Stone, Understanding
 
 FEWEST_PETALS, MOST_PETALS = 4, 12
@@ -50,6 +51,32 @@ def stage_bar(standing: Understanding, width: float) -> Drawing:
 def foundation_stones(standing: Understanding, width: float, columns: int) -> Drawing:
     """The foundations as courses of so many stones."""
     return stones.stones([_stone(each) for each in standing.stones], width, columns)
+
+
+def two_rounds(
+    said: ComparisonWords,
+    level_names: Sequence[str],
+    measures: dumbbells.DumbbellMeasures,
+    width: float,
+) -> Drawing | None:
+    """Dumbbells of the domains of which both rounds can say how far they reach; None for none."""
+    rows = [row for each in said.rows if (row := _dumbbell(each))]
+    return dumbbells.dumbbells(rows, level_names, measures, width) if rows else None
+
+
+def two_rounds_key(
+    said: ComparisonWords, measures: dumbbells.DumbbellMeasures, width: float
+) -> Drawing:
+    """Which mark of the dumbbells is which round."""
+    return dumbbells.dumbbell_key(said.before, said.after, measures, width)
+
+
+def _dumbbell(row: ChangeRow) -> dumbbells.Comparison | None:
+    before, after = reach_of(row.before), reach_of(row.after)
+    if before is None or after is None:
+        return None
+    sentence = f"{row.name}: {row.was_now}. {row.change}. {row.detail}"
+    return dumbbells.Comparison(row.code, row.name, before, after, row.change, sentence)
 
 
 def _petal(row: DomainRow) -> Petal:

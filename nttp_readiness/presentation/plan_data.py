@@ -12,6 +12,7 @@ from nttp_readiness.domain.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.bank import Value
 from nttp_readiness.domain.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.presentation.owners import name_remover
 from nttp_readiness.presentation.plan_material import Material, Options
@@ -41,10 +42,13 @@ def plan_data(card: Scorecard, today: dt.date, options: Options | None = None) -
 
 
 def reduced(material: Material) -> Assessment:
-    """The assessment without what is left out: another document, with an id of its own."""
+    """The assessment without what is left out: another document, with an id of its own.
+
+    It never has the answers of a workshop: they are many people's.
+    """
     whole = material.assessment
     digest = hashlib.sha256("/".join((whole.id, *sorted(material.options.without))).encode())
-    made = changed(whole, id=digest.hexdigest()[:32], previous=None, place="")
+    made = changed(whole, id=digest.hexdigest()[:32], previous=None, place="", workshop=None)
     if not material.scores:
         made = _without_scores(made, material)
     if not material.notes:
@@ -60,7 +64,15 @@ def _without_scores(assessment: Assessment, material: Material) -> Assessment:
         actions[key] = changed(
             entry.action, id=key, kind="own", hoped_level=None, merged=(), drop_reason=""
         )
-    return changed(assessment, answers={}, importance={}, actions=actions, stage_view=None)
+    # The name of a suggestion says which level it answers.
+    return changed(
+        assessment,
+        answers={},
+        importance={},
+        actions=actions,
+        stage_view=None,
+        reviews=without_actions(assessment.reviews),
+    )
 
 
 def _without_notes(assessment: Assessment) -> Assessment:

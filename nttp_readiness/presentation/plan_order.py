@@ -10,6 +10,7 @@ from nttp_readiness.domain.priorities import Suggestion
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Block, Heading, Item, Listing, Paragraph
+from nttp_readiness.presentation.importance import importance_words, set_by_us
 from nttp_readiness.presentation.plan_material import Material, sentence
 
 _MOST_NAMED = 3
@@ -29,7 +30,7 @@ def why_now(material: Material, entry: Entry) -> str:
         said.append(_safety())
     key = next((each for each in entry.action.indicators if each in material.bank.by_id), "")
     if key and not (suggestion is not None and suggestion.role == "spread"):
-        said.append(material.bank.by_id[key].importance_reason or "")
+        said.append(_importance(material, key))
     return " ".join(part for part in said if part)
 
 
@@ -117,6 +118,14 @@ def _place(material: Material, suggestion: Suggestion) -> list[str]:
         )
     listens = tr("This is also an action that listens.") if suggestion.action.listens else ""
     return [said, waits if needed else "", listens]
+
+
+def _importance(material: Material, key: str) -> str:
+    """Why it matters in the bank's words, unless we said ourselves how much it does."""
+    if set_by_us(material.assessment, key):
+        value = importance_words(material.assessment, key)
+        return tr("Its importance is {weight}.").format(weight=value)
+    return material.bank.by_id[key].importance_reason or ""
 
 
 def _safety() -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
-from nttp_readiness.domain.assessment import STATUSES, Status
+from nttp_readiness.domain.assessment import STATUSES
 from nttp_readiness.domain.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore
-from nttp_readiness.domain.sent_sheet import remember, row_key
-from nttp_readiness.domain.working import DomainFigure, Working
+from nttp_readiness.domain.sent_sheet import row_key
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.owners import without_names
@@ -20,17 +18,14 @@ from nttp_readiness.presentation.plan_actions import action_title
 from nttp_readiness.presentation.plan_material import Material, Options, answer_words
 from nttp_readiness.presentation.plan_order import why_now
 from nttp_readiness.presentation.sheets import Amount, Book, Sheet, SheetColumn
-from nttp_readiness.presentation.working_data import shown
-
-_FIGURES: tuple[DomainFigure, ...] = ("level", "level_range", "coverage", "index")
+from nttp_readiness.presentation.working_steps import DOMAIN_FIGURES, step_rows
 
 
 def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:
     """The whole workbook. Without scores it has the actions alone."""
     material = Material(card, today, options or Options())
     assessment, profile = material.assessment, material.assessment.profile
-    actions = _actions(material)
-    sheets = [actions]
+    sheets = [_actions(material)]
     if material.scores:
         sheets += [_answers(material), _levels(material), _working(material)]
     book = Book(
@@ -40,14 +35,10 @@ def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -
         about=_about(material),
         disclaimer=material.disclaimer,
         sheets=tuple(sheets),
+        document=assessment.id,
+        status_words={each: words.status_words(each) for each in STATUSES},
     )
-    if not material.names:
-        book = without_names(book, assessment)
-    actions = book.sheets[0]
-    status_words: dict[Status, str] = {each: words.status_words(each) for each in STATUSES}
-    columns = {each.key: each.title for each in actions.columns}
-    memory = remember(assessment.id, actions.name, columns, status_words, actions.rows)
-    return replace(book, memory=memory)
+    return book if material.names else without_names(book, assessment)
 
 
 def _about(material: Material) -> tuple[tuple[str, str], ...]:
@@ -239,8 +230,11 @@ def _working(material: Material) -> Sheet:
         SheetColumn("rule", tr("Rule"), 80),
     )
     trees = [card.stage_working]
-    trees += [card.working(each.code, figure) for each in card.domains for figure in _FIGURES]
-    rows = tuple(row for each in trees for row in _steps(material, each))
+    trees += [card.working(each.code, figure) for each in card.domains for figure in DOMAIN_FIGURES]
+    trees.append(replace(card.overall_working, parts=()))  # its parts stand above already
+    trees += [card.priority_working(each) for each in card.suggestions]
+    steps = (row for each in trees for row in step_rows(material.assessment, each))
+    rows = tuple((each.figure, each.step, each.sum, each.result, each.rule) for each in steps)
     return Sheet(
         "working",
         tr("Working"),
@@ -248,16 +242,3 @@ def _working(material: Material) -> Sheet:
         columns,
         rows,
     )
-
-
-def _steps(material: Material, working: Working) -> Iterator[tuple[Amount, ...]]:
-    for each in working.inputs:
-        answer = answer_words(material.bank, material.assessment.answer(each.indicator))
-        weight = tr("weight {n}").format(n=each.weight)
-        yield working.title, f"{each.indicator} {each.title}", answer, weight, ""
-    for step in working.steps:
-        yield working.title, step.name, step.sum, shown(step.value, step.unit), ""
-    result = shown(working.result, working.unit) or tr("not shown")
-    yield working.title, tr("Result"), "", result, working.rule
-    for part in working.parts:
-        yield from _steps(material, part)

@@ -172,9 +172,9 @@ def effort_label(effort: int) -> str:
 def _rows(assessment: Assessment, plan: Plan, today: dt.date) -> Iterator[tuple[str, PlanRow]]:
     number = 0
     for entry in plan.live:
-        waiting = entry.action.horizon == "later" and not entry.kept
-        number += not waiting
-        yield entry.action.id, _row(assessment, entry, "" if waiting else str(number), today)
+        number += not entry.waiting
+        shown = "" if entry.waiting else str(number)
+        yield entry.action.id, _row(assessment, entry, shown, today)
 
 
 def _row(assessment: Assessment, entry: Entry, number: str, today: dt.date) -> PlanRow:

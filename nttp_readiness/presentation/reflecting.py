@@ -132,6 +132,13 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
     )
 
 
+def questions_of(assessment: Assessment, code: str) -> tuple[Question, ...]:
+    """The questions of a domain that are asked on this route."""
+    domain_of = assessment.bank.domain_of
+    ids = (each.id for each in assessment.asked if domain_of[each.id].code == code)
+    return tuple(question(assessment, each) for each in ids)
+
+
 def other_answers(indicator: Indicator) -> tuple[OtherAnswer, ...]:
     """Not sure, not relevant (never for a foundation) and rather not say."""
     not_sure = OtherAnswer("not_sure", tr("Not sure"), "N")
@@ -254,13 +261,15 @@ def place_words(assessment: Assessment) -> str:
     bank = assessment.bank
     if name == "reflect" and rest in bank.by_id:
         return question(assessment, rest).where.replace(" · ", ", ")
-    if name == "reflect":
+    if name in {"reflect", "list"}:
         return next((each.short_name for each in bank.domains if each.code == rest), "")
     return {
         "check": tr("Check your answers"),
         "understand": tr("Understand"),
+        "compare": tr("Understand, over time"),
         "plan": tr("Plan"),
         "share": tr("Share"),
+        "workshop": tr("Workshop"),
     }.get(name, "")
 
 

@@ -50,12 +50,15 @@ def round_chosen(assessment: Assessment | None) -> str:
 
 
 def who_can_read(form: str, choices: Collection[str], without: frozenset[Part]) -> str:
-    """One sentence or two on who can read a form's file, given what it heeds and what is left out."""
+    """Who can read a form's file and what is in it, given what it heeds and what is left out."""
     anybody = tr("Whoever has the file can read it.")
     if not {"scores", "names", "notes"} & set(choices):
         return f"{anybody} {tr('It holds none of your answers.')}"
     if "notes" not in choices:
         return f"{anybody} {tr('Notes on your answers stay out.')}"
+    if "notes" in without and form in {"record", "group"}:
+        views = tr("Views kept beside a level are notes: they stay out unless you put them in.")
+        return f"{anybody} {views}"
     if "notes" in without:
         return f"{anybody} {tr('Notes stay out unless you put them in.')}"
     if form == "plan" and "scores" in without:
@@ -96,7 +99,7 @@ def kind_words(suffix: str) -> str:
         ".html": tr("Web page"),
         ".xlsx": tr("Excel"),
         ".csv": tr("CSV"),
-        ".ics": tr("ICS"),
+        ".ics": tr("Calendar file"),
         ".json": tr("JSON"),
     }[suffix]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from nttp_readiness.domain.sent_sheet import Cells
+from nttp_readiness.domain.assessment import Status
 
 Amount = str | int | dt.date | None
 """What a cell holds. Figures are rounded, and text is as people typed it."""
@@ -36,7 +37,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Several sheets with what they are about, and what they must remember to come back."""
+    """Several sheets with what they are about."""
 
     title: str
     author: str
@@ -44,4 +45,6 @@ class Book:
     about: tuple[tuple[str, str], ...]
     disclaimer: str
     sheets: tuple[Sheet, ...]
-    memory: Cells = ()
+    document: str = ""
+    """The assessment's id, where the first sheet can come back into its plan."""
+    status_words: Mapping[Status, str] = field(default_factory=dict)

@@ -67,11 +67,16 @@ def chip(answer: Answer) -> str:
 
 
 def range_words(score: DomainScore) -> str:
-    """What a domain's level could be: "1 to 2", or "–" where nothing is unknown."""
+    """What a domain's level could be: "1 to 2", or "–" where it can be no other than is shown.
+
+    Where too little is known to show a level, and it could be one only, that one: "0".
+    """
     low, high = score.level_low, score.level_high
     if low is None or high is None:
         return ""
-    return tr("{low} to {high}").format(low=low, high=high) if low != high else "–"
+    if low != high:
+        return tr("{low} to {high}").format(low=low, high=high)
+    return str(low) if score.shown == "range" else "–"
 
 
 def known_words(score: DomainScore) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -18,11 +17,10 @@ from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.bank_texts import BankText, texts
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
+from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much
 
 SIZE_LIMIT = 8 * 1024 * 1024
 """Bytes of the largest marked sheet that is read."""
-UNPACKED_LIMIT = 64 * 1024 * 1024
-"""Bytes that its parts may have once they are unpacked."""
 MOST_ROWS = 20_000
 LONGEST_CELL = 32_767
 """Characters that a spreadsheet keeps in a cell."""
@@ -233,11 +231,11 @@ def _check_size(data: bytes) -> None:
     if len(data) > SIZE_LIMIT:
         raise too_large
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(each.file_size for each in parts.infolist()) > UNPACKED_LIMIT:
-                raise too_large
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        too_much = unpacks_to_too_much(data)
+    except BROKEN:
         raise _not_ours() from None
+    if too_much:
+        raise too_large
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - openpyxl has several kinds of cells and no types

@@ -7,7 +7,7 @@ import datetime as dt
 import icalendar
 
 from nttp_readiness.presentation.plan_events import Diary, Event
-from nttp_readiness.reports.safe_text import xml_text
+from nttp_readiness.reports.safe_text import portable_text
 
 _PRODUCT = "-//NTTP Readiness//Action plan//EN"
 _START = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -37,7 +37,7 @@ def _event(event: Event, made: dt.datetime) -> icalendar.Event:
     entry.add("dtend", _after(event.day))
     entry.add("summary", _line(event.summary))
     if event.description:
-        entry.add("description", xml_text(event.description))
+        entry.add("description", portable_text(event.description))
     entry.add("transp", "TRANSPARENT")
     entry.add("status", "CANCELLED" if event.gone else "CONFIRMED")
     return entry
@@ -49,4 +49,4 @@ def _after(day: dt.date) -> dt.date:
 
 
 def _line(text: str) -> str:
-    return " ".join(xml_text(text).split())
+    return " ".join(portable_text(text).split())

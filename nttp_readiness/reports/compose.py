@@ -14,6 +14,7 @@ from nttp_readiness.reports.panels import (
     Ruled,
     Tinted,
     contents_box,
+    cut_width,
     section_key,
     writing_room,
 )
@@ -76,8 +77,10 @@ class Composer:
             case b.Beside():
                 return [self._beside(block, parent, width)]
             case b.CutApart():
-                parts = [Stack(self.boxes(each, parent, width)) for each in block.parts]
-                return [CutPage(self._setting, parts)]
+                columns = block.places // 2
+                wide = cut_width(self._setting, width, columns)
+                parts = [Stack(self.boxes(each, parent, wide)) for each in block.parts]
+                return [CutPage(self._setting, parts, columns=columns)]
             case _:
                 return [self._leaf(block, parent, width)]
 

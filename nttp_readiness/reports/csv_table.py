@@ -7,7 +7,7 @@ import datetime as dt
 from io import StringIO
 
 from nttp_readiness.presentation.sheets import Amount, Sheet
-from nttp_readiness.reports.safe_text import clean_text
+from nttp_readiness.reports.safe_text import portable_text
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -26,5 +26,5 @@ def _cell(value: Amount) -> str:
         return value.isoformat()
     if isinstance(value, int):
         return str(value)
-    text = clean_text(value or "").strip(" ")
+    text = portable_text(value or "").strip(" ")
     return f"'{text}" if text.lstrip("\n").startswith(_STARTS_A_FORMULA) else text

@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET
+from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET, remember
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.sheets import Amount, Book, Sheet, SheetColumn
-from nttp_readiness.reports.safe_text import xml_text
+from nttp_readiness.reports.safe_text import portable_text
 
 _Workbook: TypeAlias = Any
 _Format: TypeAlias = Any
@@ -55,7 +55,7 @@ def write_excel(book: Book, *, made: dt.datetime) -> bytes:
 
 def cell_text(text: str) -> str:
     """The text as a cell can hold it."""
-    text = xml_text(text).strip()
+    text = portable_text(text).strip()
     if len(text.encode("utf-16-le")) // 2 <= _MOST_UNITS:
         return text
     kept = text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
@@ -84,7 +84,8 @@ class _Writer:
             if sheet.rows:
                 self._validate(page, column, place, last)
         heads = [
-            {"header": xml_text(each.title), "header_format": self._head} for each in sheet.columns
+            {"header": portable_text(each.title), "header_format": self._head}
+            for each in sheet.columns
         ]
         page.add_table(
             _HEADER_ROW,
@@ -119,12 +120,17 @@ class _Writer:
             page.write_string(number, 1, cell_text(text), self._text)
 
     def memory(self) -> None:
-        """What is needed to take changes back; it repeats no text of any row."""
-        if not self._book.memory:
+        """What is needed to take changes back, made from the cells just as they were written."""
+        book = self._book
+        if not book.document:
             return
         page = self._workbook.add_worksheet(HIDDEN_SHEET)
         page.hide()
-        for number, row in enumerate(self._book.memory):
+        first = book.sheets[0]
+        rows = [[cell_text(v) if isinstance(v, str) else v for v in row] for row in first.rows]
+        columns = {each.key: each.title for each in first.columns}
+        memory = remember(book.document, first.name, columns, book.status_words, rows)
+        for number, row in enumerate(memory):
             for place, value in enumerate(row):
                 page.write_string(number, place, str(value))
 
@@ -152,11 +158,11 @@ class _Writer:
                 {
                     **asked,
                     "error_type": "warning",
-                    "error_title": xml_text(column.title),
+                    "error_title": portable_text(column.title),
                     "error_message": tr("The program may not be able to take this back."),
                 },
             )  # fmt: skip
 
 
 def _line(text: str) -> str:
-    return " ".join(xml_text(text).split())[:240]
+    return " ".join(portable_text(text).split())[:240]

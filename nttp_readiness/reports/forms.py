@@ -4,36 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.rounds import compare
+from nttp_readiness.domain.rounds import compare, in_order
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.action_plan import Options, Part, action_plan
+from nttp_readiness.presentation.ballot_slips import ballot_slips
 from nttp_readiness.presentation.blocks import Paper, Report
 from nttp_readiness.presentation.comparison_report import comparison_report
-from nttp_readiness.presentation.good_practice import good_practice
+from nttp_readiness.presentation.good_practice import ROOM, good_practice
 from nttp_readiness.presentation.one_page import MOST_STRENGTHS, one_page
 from nttp_readiness.presentation.one_thing import one_thing_card
 from nttp_readiness.presentation.plan_data import plan_data
 from nttp_readiness.presentation.plan_events import plan_diary
 from nttp_readiness.presentation.plan_sheets import plan_book
 from nttp_readiness.presentation.questionnaire import questionnaire
+from nttp_readiness.presentation.workshop_report import (
+    can_be_reported,
+    group_report,
+    workshop_record,
+)
 
 FormId = Literal[
-    "plan", "one-page", "large-print", "grey", "questionnaire", "comparison", "example", "card",
-    "actions", "calendar", "data",
+    "plan", "one-page", "large-print", "grey", "questionnaire", "ballots", "record", "group",
+    "comparison", "example", "card", "actions", "calendar", "data",
 ]  # fmt: skip
 Size = Literal["standard", "clear", "large"]
 Choice = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
 Progress = Callable[[int], None]
 
 _PARTS: tuple[Choice, ...] = ("scores", "notes", "names")
-_SINGLE = {"one-page", "example", "card"}
-"""Forms that fill one page of paper."""
+_SINGLE = {"one-page", "example", "card", "ballots"}
+"""Forms that fill one page of paper, or pages that are cut apart."""
+_OF_A_GROUP = {"record", "group"}
+"""Forms that exist where a round of group answers is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Form:
 
 
 def forms() -> tuple[Form, ...]:
-    """The forms that are pages of paper and need nothing but the assessment."""
+    """Every form, in the order in which they are offered."""
     return (
         Form(
             "plan",
@@ -83,13 +92,26 @@ def forms() -> tuple[Form, ...]:
             tr("Every question with room to write, to read or to answer on paper."),
             choices=("size", "grey"),
         ),
-    )
-
-
-def every_form() -> tuple[Form, ...]:
-    """Every form, in the order in which they are offered."""
-    return (
-        *forms(),
+        Form(
+            "ballots",
+            tr("Ballot slips"),
+            tr("For a vote on paper: a slip for each question. Print a set for each person."),
+            choices=("grey",),
+        ),
+        Form(
+            "record",
+            tr("Workshop record"),
+            tr("What the workshop agreed, and the views kept beside it."),
+            (".pdf", ".docx", ".html"),
+            ("notes", "names", "size", "grey"),
+        ),
+        Form(
+            "group",
+            tr("Group report"),
+            tr("What the group’s answers show. Small groups stay hidden."),
+            (".pdf", ".docx", ".html"),
+            ("notes", "names", "size", "grey"),
+        ),
         Form(
             "comparison",
             tr("Comparison of two rounds"),
@@ -134,9 +156,15 @@ def every_form() -> tuple[Form, ...]:
     )
 
 
+def offered_for(assessment: Assessment) -> tuple[Form, ...]:
+    """The forms that there are for this assessment: those of a group need a closed round."""
+    reported = can_be_reported(assessment)
+    return tuple(each for each in forms() if reported or each.id not in _OF_A_GROUP)
+
+
 def form_for(suffix: str) -> FormId:
     """The form that is meant where only a file's suffix is given; the plan for one unknown."""
-    return next((each.id for each in every_form() if suffix.lower() in each.suffixes), "plan")
+    return next((each.id for each in forms() if suffix.lower() in each.suffixes), "plan")
 
 
 def make(
@@ -157,8 +185,8 @@ def make(
 ) -> bytes:
     """The form as a file's bytes.
 
-    A form's `choices` say what is heeded for it. `previous` is the round that a comparison begins
-    from, `strength` the question of an example (else the best evidenced). `progress` hears
+    A form's `choices` say what is heeded for it. `previous` is the other round of a comparison,
+    `strength` the question of an example (else the best evidenced). `progress` hears
     percentages; with `invariant` the same assessment gives the same bytes on that day. ExportError
     says what cannot be made.
     """
@@ -174,14 +202,15 @@ def make(
         one_page=chosen.id in _SINGLE and suffix == ".pdf",
         a3=a3 and "a3" in chosen.choices,
     )
-    report = _report(assessment, chosen.id, today, options, previous, strength)
+    report = partial(_report, assessment, chosen.id, today, options, previous, strength)
     try:
-        return _written(report, suffix, paper, now, invariant, progress)
+        return _written(report(), suffix, paper, now, invariant, progress)
     except ExportError:
-        if chosen.id != "one-page":
+        if not paper.one_page:
             raise
-    fewer = one_page(score(assessment), today, options, strengths=MOST_STRENGTHS - 1)
-    return _written(fewer, suffix, paper, now, invariant, progress)
+    if chosen.id == "ballots":
+        paper = replace(paper, one_page=False)
+    return _written(report(shorter=True), suffix, paper, now, invariant, progress)
 
 
 def _report(
@@ -191,9 +220,18 @@ def _report(
     options: Options,
     previous: Assessment | None,
     strength: str,
+    *,
+    shorter: bool = False,
 ) -> Report:
+    """The report of a form; a `shorter` one where a single page was too small for it."""
     if form == "questionnaire":
         return questionnaire(assessment, large=options.large)
+    if form == "ballots":
+        return ballot_slips(assessment, cut=not shorter)
+    if form == "record":
+        return workshop_record(assessment, today, options)
+    if form == "group":
+        return group_report(assessment, today, options)
     if form == "comparison":
         if previous is None:
             raise ExportError(
@@ -201,12 +239,13 @@ def _report(
                 safe=tr("Nothing was written."),
                 cure=tr("Please choose the file of that round."),
             )
-        return comparison_report(compare(previous, assessment), today, options)
+        return comparison_report(compare(*in_order(previous, assessment)), today, options)
     card = score(assessment)
     if form == "one-page":
-        return one_page(card, today, options)
+        return one_page(card, today, options, strengths=MOST_STRENGTHS - shorter)
     if form == "example":
-        return good_practice(card, today, options, strength=strength)
+        room = 1 if shorter else ROOM
+        return good_practice(card, today, options, strength=strength, room=room)
     if form == "card":
         return one_thing_card(card, today, options)
     return action_plan(card, today, options)
@@ -262,13 +301,11 @@ def _table(
 
 
 def _chosen(form: str, suffix: str) -> Form:
-    found = next((each for each in every_form() if each.id == form), None)
+    found = next((each for each in forms() if each.id == form), None)
     if found is None:
         raise ExportError(
             tr("There is no form called “{form}”.").format(form=form[:40]),
-            cure=tr("Its forms are: {names}.").format(
-                names=", ".join(each.id for each in every_form())
-            ),
+            cure=tr("Its forms are: {names}.").format(names=", ".join(each.id for each in forms())),
         )
     if suffix not in found.suffixes:
         raise ExportError(

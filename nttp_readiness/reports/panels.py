@@ -157,37 +157,45 @@ def contents_box(
 
 
 class CutPage(Box):
-    """Four boxes on the quarters of the paper, with broken lines to cut along between them."""
+    """Boxes on the quarters or halves of the paper, with broken lines to cut along between them.
 
-    def __init__(self, setting: Setting, parts: Sequence[Box]) -> None:
+    They are `cut_width` wide.
+    """
+
+    def __init__(self, setting: Setting, parts: Sequence[Box], *, columns: int) -> None:
         styles = setting.styles
-        self._setting, self._parts = setting, tuple(parts)
+        self._setting, self._parts, self._columns = setting, tuple(parts), columns
         self._edge, self._top = styles.margin, styles.top
         self._middle = _PAPER_HEIGHT / 2 - styles.top
         self.keys = tuple(key for part in parts for key in part.keys)
 
     def height(self, width: float) -> float:
-        """A page, or more where a part is higher than its quarter."""
-        tallest = max((part.height(self._wide(width)) for part in self._parts), default=0)
+        """A page, or more where a part is higher than its place."""
+        wide = cut_width(self._setting, width, self._columns)
+        tallest = max((part.height(wide) for part in self._parts), default=0)
         return self._setting.styles.height + max(0, tallest - (self._middle - self._top))
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        wide = self._wide(width)
+        wide = cut_width(self._setting, width, self._columns)
         for number, part in enumerate(self._parts):
-            left = x + number % 2 * (wide + 2 * self._edge)
-            part.draw(canvas, left, top - number // 2 * (self._middle + self._top), wide)
+            row, column = divmod(number, self._columns)
+            left = x + column * (wide + 2 * self._edge)
+            part.draw(canvas, left, top - row * (self._middle + self._top), wide)
         pen = canvas.canvas
         pen.saveState()
         pen.setStrokeColor(self._setting.styles.colour("edge"))
         pen.setLineWidth(0.6)
         pen.setDash([4, 4])
         across, down = x + width / 2, top - self._middle
-        pen.line(across, top, across, top - self._setting.styles.height)
+        if self._columns > 1:
+            pen.line(across, top, across, top - self._setting.styles.height)
         pen.line(x, down, x + width, down)
         pen.restoreState()
 
-    def _wide(self, width: float) -> float:
-        return width / 2 - self._edge
+
+def cut_width(setting: Setting, width: float, columns: int) -> float:
+    """How wide a part is on a page of that width which is cut into one or two columns."""
+    return width if columns == 1 else width / 2 - setting.styles.margin
 
 
 def writing_room(setting: Setting, block: WritingRoom, parent: Tag) -> Box:

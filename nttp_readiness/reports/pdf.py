@@ -7,7 +7,16 @@ from math import sqrt
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.blocks import Beside, Heading, Keep, Panel, Paper, Report, sections
+from nttp_readiness.presentation.blocks import (
+    Beside,
+    CutApart,
+    Heading,
+    Keep,
+    Panel,
+    Paper,
+    Report,
+    sections,
+)
 from nttp_readiness.reports.compose import Composer
 from nttp_readiness.reports.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.fonts import REGULAR, load
@@ -94,11 +103,13 @@ def _one_page(
     report: Report, paper: Paper, canvas: TaggedCanvas
 ) -> tuple[Setting, list[list[Placed]]]:
     """The report on its page, with the widest gaps and the largest type at which it fits."""
+    pages_to_cut = bool(report.blocks) and all(isinstance(b, CutApart) for b in report.blocks)
     for gap, shrink in _FITS:
         setting = Setting(styles(paper, gap=gap, shrink=shrink))
         root = Tag("Document")
         boxes = _single(report, setting, root)
-        if Stack(boxes).height(setting.styles.width) <= setting.styles.height:
+        pages = boxes if pages_to_cut else [Stack(boxes)]
+        if all(p.height(setting.styles.width) <= setting.styles.height for p in pages):
             canvas.root = root
             return setting, paginate(boxes, setting.styles.width, setting.styles.height)
     raise ExportError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -10,11 +9,10 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from nttp_readiness.figures.shapes import Drawing
+from nttp_readiness.reports import pdfium
 from nttp_readiness.reports.drawing import paint
 from nttp_readiness.reports.fonts import REGULAR, load
 
-PDFIUM = threading.Lock()
-"""PDFium serves one thread at a time: whoever else draws with it holds this meanwhile."""
 _PER_INCH = 220
 
 
@@ -25,7 +23,7 @@ def png(drawing: Drawing, colours: Mapping[str, str]) -> bytes:
     canvas = Canvas("", pagesize=size, initialFontName=REGULAR, invariant=True)
     paint(drawing, canvas, 0, drawing.height, colours)
     canvas.showPage()
-    with PDFIUM:
+    with pdfium.LOCK:
         document = PdfDocument(canvas.getpdfdata())
         picture = document[0].render(scale=_PER_INCH / 72).to_pil()
         document.close()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-import zipfile
 from io import BytesIO
 from typing import Any
 
 from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET, Cells, Formula, Given, SentSheet, recall
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
+from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much
 
-UNPACKED_LIMIT = 96 * 1024 * 1024
-"""Bytes that all parts of a spreadsheet may have once they are unpacked."""
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
 _LONGEST = 60_000
 
@@ -34,11 +32,10 @@ def read_actions_sheet(data: bytes) -> tuple[SentSheet, Cells]:
 
 def _check_size(data: bytes) -> None:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as parts:
-            unpacked = sum(each.file_size for each in parts.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
+        too_much = unpacks_to_too_much(data)
+    except BROKEN:
         raise _not_a_sheet() from None
-    if unpacked > UNPACKED_LIMIT:
+    if too_much:
         raise _too_large()
 
 

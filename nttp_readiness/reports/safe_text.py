@@ -72,8 +72,8 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def xml_text(text: str) -> str:
-    """The clean text with a visible sign for what no XML file can hold, not yet escaped."""
+def portable_text(text: str) -> str:
+    """The clean text with a visible sign for what no XML file can hold; it is not escaped."""
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", clean_text(text))
 
 

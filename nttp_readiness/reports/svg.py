@@ -8,7 +8,7 @@ from typing import assert_never
 
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Point, Poly, Shape, Words
 from nttp_readiness.figures.text_width import text_width
-from nttp_readiness.reports.safe_text import xml_text
+from nttp_readiness.reports.safe_text import portable_text
 
 
 def svg(drawing: Drawing, colours: Mapping[str, str], *, key: str, scale: float = 1) -> str:
@@ -135,4 +135,4 @@ def _n(number: float) -> str:
 
 
 def _safe(text: str) -> str:
-    return escape(xml_text(text))
+    return escape(portable_text(text))

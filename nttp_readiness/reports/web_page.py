@@ -15,7 +15,7 @@ from nttp_readiness.presentation import blocks as b
 from nttp_readiness.presentation.blocks import sections
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.marks import mark_drawing
-from nttp_readiness.reports.safe_text import safe_link, xml_text
+from nttp_readiness.reports.safe_text import portable_text, safe_link
 from nttp_readiness.reports.svg import svg
 from nttp_readiness.reports.web_style import style_sheet
 
@@ -245,8 +245,8 @@ class _Writer:
 
 
 def _safe(text: str) -> str:
-    return escape(xml_text(text)).replace("\n", "<br>")
+    return escape(portable_text(text)).replace("\n", "<br>")
 
 
 def _attribute(text: str) -> str:
-    return escape(" ".join(xml_text(text).split()))
+    return escape(" ".join(portable_text(text).split()))

@@ -143,7 +143,8 @@ def underline_below(paragraph: Paragraph, colour: str) -> None:
     """A rule beneath a paragraph, to write on."""
     borders = element("pBdr")
     borders.append(element("bottom", val="single", sz="4", space="1", color=colour))
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+    after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # the order is fixed
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *after)  # noqa: SLF001
 
 
 def drop_thumbnail(document: Document) -> None:

@@ -21,7 +21,7 @@ from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.places import differences, place
+from nttp_readiness.storage.places import differences, first_place, place
 
 SUFFIX = ".answers"
 FORMAT = "nttp-readiness-answers"
@@ -107,7 +107,7 @@ def answers_in(data: bytes) -> HandedIn:
     try:
         handed_in = HandedIn.model_validate_json(to_json(body))
     except ValidationError as error:
-        raise _not_answers(place(body, error.errors()[0]["loc"])) from None
+        raise _not_answers(first_place(body, error)) from None
     except ValueError:
         raise _not_answers("") from None
     # pydantic takes `true` for 1 where a choice is listed.

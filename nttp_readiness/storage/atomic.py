@@ -56,11 +56,19 @@ def remove_leftovers(folder: Path, *, now: float | None = None) -> int:
     before = (time.time() if now is None else now) - LEFTOVER_AGE
     removed = 0
     with contextlib.suppress(OSError):
-        for each in list(folder.glob(f"{_PREFIX}*{_SUFFIX}")):
+        for each in leftovers(folder):
             if each.lstat().st_mtime < before:
                 each.unlink()
                 removed += 1
     return removed
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """The temporary files of saves in a folder: cut short, or still going on."""
+    try:
+        return list(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+    except OSError:
+        return []
 
 
 def _mode_of(target: Path) -> int | None:

@@ -25,6 +25,11 @@ FORMAT = 1
 SIZE_LIMIT = 4 * 1024 * 1024
 """Bytes of all files of a bank together."""
 
+MOST_MARKS = 30_000
+"""Equal signs, commas, dots and brackets of one file; a domain has some thousands. The reader of
+TOML takes minutes over names of many parts."""
+LONGEST_RUN = 4_000
+"""Characters without such a mark or an end of line; a text has 1,200 at most."""
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -131,6 +136,9 @@ def _tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
             return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
         with path.open("rb") as opened:
             data = opened.read(SIZE_LIMIT)
+        if _twisted(data):
+            problem = tr("This file is far too long for a bank, or nested too deep.")
+            return {}, [_problem(file, problem, tr("Ask its author for the file again."))]
         return tomllib.loads(data.decode("utf-8-sig")), []
     except FileNotFoundError:
         cure = tr("Add it, or take it out of the list of domains.")
@@ -225,6 +233,14 @@ def _unnamed(folder: Path, codes: list[str]) -> list[Problem]:
         for file in present
         if file not in expected
     ]
+
+
+def _twisted(data: bytes) -> bool:
+    """Whether the reader of TOML would take far too long over a file that no author writes."""
+    if sum(map(data.count, (b"=", b",", b".", b"[", b"{"))) > MOST_MARKS:
+        return True
+    runs = re.split(rb"[\n\r=,]", data.translate(None, b" \t"))
+    return max(map(len, runs)) > LONGEST_RUN
 
 
 def _size(folder: Path) -> int:

@@ -16,7 +16,8 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import save_error, write_atomic
 from nttp_readiness.storage.migrations import migrate
-from nttp_readiness.storage.places import differences, place
+from nttp_readiness.storage.places import differences, first_place, place
+from nttp_readiness.storage.turns import turn
 
 SUFFIX = ".readiness"
 
@@ -85,14 +86,15 @@ def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint |
     revision = expected.revision + 1 if expected else 1
     data = document_bytes(assessment, revision=revision)
     fresh = Fingerprint(_digest(data), revision)
-    found = fingerprint(path)
-    if found is not None and found.digest not in {fresh.digest, expected and expected.digest}:
-        raise ChangedElsewhere(
-            tr("This file was changed by another program or person since it was opened here."),
-            safe=tr("It was not written over, and what you typed is still in this window."),
-            cure=tr("Put both together, or save yours as a copy."),
-        )
-    write_atomic(path, data)
+    with turn(path):
+        found = fingerprint(path)
+        if found is not None and found.digest not in {fresh.digest, expected and expected.digest}:
+            raise ChangedElsewhere(
+                tr("This file was changed by another program or person since it was opened here."),
+                safe=tr("It was not written over, and what you typed is still in this window."),
+                cure=tr("Put both together, or save yours as a copy."),
+            )
+        write_atomic(path, data)
     return Saved(path, fresh)
 
 
@@ -123,7 +125,7 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
         same = read_back == body and assessment_in(read_back) == assessment
     except (ReadinessError, ValueError, RecursionError) as error:
         raise _not_storable() from error
-    if not same or len(data) > envelope.SIZE_LIMIT:
+    if not same or len(data) > envelope.SIZE_LIMIT or envelope.too_many_entries(data):
         raise _not_storable()
     return data
 
@@ -177,7 +179,7 @@ def assessment_in(body: envelope.Body) -> Assessment:
         written = to_json(body)
         assessment = Assessment.model_validate_json(written)
     except ValidationError as error:
-        raise _not_an_assessment(place(body, error.errors()[0]["loc"])) from None
+        raise _not_an_assessment(first_place(body, error)) from None
     except ValueError:
         raise _not_an_assessment("") from None
     if assessment.model_dump_json().encode() != written:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeGuard
 
@@ -28,8 +29,9 @@ SIZE_LIMIT = 64 * 1024 * 1024
 
 Body = dict[str, Any]
 
-_MOST_COMMAS = 1_000_000
-"""A file of 64 MB could hold more entries than a small laptop has memory for."""
+MOST_ENTRIES = 250_000
+"""Entries of lists and objects: a file of 64 MB could hold more than a laptop has memory for."""
+_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _KEYS = {
     "format": str,
     "version": int,
@@ -121,6 +123,13 @@ def too_large() -> DocumentError:
     return _refuse(tr("This file is larger than an assessment can be."), tr("Choose another file."))
 
 
+def too_many_entries(data: bytes) -> bool:
+    """Whether JSON holds more than MOST_ENTRIES. Commas within texts are no entries."""
+    if data.count(b",") <= MOST_ENTRIES:
+        return False
+    return _TEXT.sub(b"", data).count(b",") > MOST_ENTRIES
+
+
 def parse(data: bytes) -> object:
     """JSON that is small enough and says each thing once. Raises DocumentError."""
     if len(data) > SIZE_LIMIT:
@@ -133,7 +142,7 @@ def parse(data: bytes) -> object:
         raise _refuse(
             tr("This file is not written in the way an assessment is (its text is not UTF-8).")
         ) from None
-    if data.count(b",") > _MOST_COMMAS:
+    if too_many_entries(data):
         raise _refuse(tr("This file holds more entries than an assessment can."))
     try:
         # This parser stops at 200 levels, where json.loads would run out of stack; but it takes

@@ -35,7 +35,13 @@ def banks() -> Path:
     return _data() / "question_banks"
 
 
+def turns() -> Path:
+    """An empty file by which the windows of one account take turns to save."""
+    return _data() / "turns"
+
+
 def logs() -> Path:
+    """Reports of what went wrong in the program, without a word of what people typed."""
     return _own("logs") or platformdirs.user_log_path(NAME, appauthor=False)
 
 

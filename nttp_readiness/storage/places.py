@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from pydantic import ValidationError
+
 from nttp_readiness.i18n import tr
 
 Location = tuple[str | int, ...]
 
 _PLAIN = re.compile(r"[A-Za-z0-9_/.-]{1,80}")
 _NAMES = ("id", "code")
+_MOST_FAULTS = 1_000
 
 
 def place(raw: object, location: Location) -> str:
@@ -32,6 +35,13 @@ def place(raw: object, location: Location) -> str:
             raw = raw.get(step) if isinstance(raw, Mapping) else None
             words.append(step if _PLAIN.fullmatch(step) else tr("an entry"))
     return ", ".join(words)
+
+
+def first_place(raw: object, error: ValidationError) -> str:
+    """The place of the first fault; empty where there are so many that telling would take long."""
+    if error.error_count() > _MOST_FAULTS:
+        return ""
+    return place(raw, error.errors(include_url=False, include_input=False)[0]["loc"])
 
 
 def differences(raw: object, read: object) -> Iterator[tuple[Location, object]]:

@@ -35,6 +35,27 @@ class RoleFace(QAccessibleWidget):
             super().doAction(name)
 
 
+class ToggleFace(RoleFace):
+    """A tick box that is clicked when assistive technology toggles it, as the mouse would."""
+
+    def __init__(self, box: QAbstractButton) -> None:
+        super().__init__(box, QAccessible.Role.CheckBox)
+
+    def state(self) -> QAccessible.State:
+        state, box = super().state(), self.widget()
+        state.checkable = True
+        state.checked = isinstance(box, QAbstractButton) and box.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        toggle = QAccessibleActionInterface.toggleAction()
+        return [toggle, *(each for each in super().actionNames() if each != toggle)]
+
+    def doAction(self, name: str, /) -> None:
+        toggle = name == QAccessibleActionInterface.toggleAction()
+        super().doAction(QAccessibleActionInterface.pressAction() if toggle else name)
+
+
 def register(kind: type[QWidget], make: MakeFace) -> None:
     """From now on widgets of that class are exposed by what `make` gives for them."""
     _faces[kind] = make

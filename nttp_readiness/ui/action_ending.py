@@ -16,7 +16,7 @@ from nttp_readiness.ui.parts.field import combo_field
 from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.plan_drop import DropAsk
+from nttp_readiness.ui.plan_ask import drop_ask
 from nttp_readiness.ui.session import Session
 
 
@@ -32,7 +32,7 @@ class ActionEnding(QWidget):
         self.keep = Button(look, tr("Take it into the plan"), "second", "tick", small=True)
         self.back = Button(look, tr("Bring back"), "second", small=True)
         self.drop = Button(look, tr("Drop this action"), "link")
-        self.drop_ask = DropAsk(look)
+        self.drop_ask = drop_ask(look)
         merging = QWidget()
         self.other = combo_field(
             look,
@@ -63,7 +63,7 @@ class ActionEnding(QWidget):
         self.drop.clicked.connect(self._ask)
         self.merge.clicked.connect(self._merge)
         self.other.control.chosen.connect(lambda _value: self.merge.setEnabled(True))
-        self.drop_ask.dropped.connect(self._drop)
+        self.drop_ask.taken.connect(self._drop)
         self.drop_ask.kept.connect(lambda _key: self.drop.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_action(self, entry: Entry) -> None:
@@ -99,10 +99,11 @@ class ActionEnding(QWidget):
     def _ask(self) -> None:
         entry = self._session.view.plan.find(self._key)
         if entry is not None:
-            self.drop_ask.ask(self._key, planning.title_of(entry))
+            title = tr("Drop “{title}”").format(title=planning.title_of(entry))
+            self.drop_ask.ask((self._key,), title)
 
-    def _drop(self, key: str, reason: str) -> None:
-        if self._session.attempt(tr("Drop an action"), edits.drop_action, key, reason):
+    def _drop(self, _keys: object, reason: str) -> None:
+        if self._session.attempt(tr("Drop an action"), edits.drop_action, self._key, reason):
             self.go.emit("plan")
 
     def _merge(self) -> None:

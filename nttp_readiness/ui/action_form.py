@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -12,9 +14,11 @@ from nttp_readiness.domain.plan import Entry
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import planning, words
 from nttp_readiness.presentation.action_reasons import reasons
+from nttp_readiness.presentation.working_steps import place_steps
 from nttp_readiness.ui.action_ending import ActionEnding
 from nttp_readiness.ui.action_why import ActionWhy
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.measure_help import MeasureHelp
 from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.field import (
     Field,
@@ -31,6 +35,7 @@ from nttp_readiness.ui.parts.sign import Sign
 from nttp_readiness.ui.parts.text_area import TextArea
 from nttp_readiness.ui.plan_editors import LONGEST_LINE
 from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.understand.every_step import EveryStep
 
 _LIVE = tuple(each for each in STATUSES if each != "dropped")
 
@@ -45,9 +50,10 @@ class ActionForm(QWidget):
         self._look, self._session, self._key = look, session, ""
         self._rows: list[Box] = []
         self.where = Prose(look, "", "where", wraps=False)
-        self.firm = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet")
+        self.firm = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet", wraps=True)
         self.title = line_field(look, tr("Action"))
         self.why = ActionWhy(look)
+        self.working = EveryStep(look, tr("How was this place worked out?"))
         self.details = text_field(look, tr("What we will do"), lines=4)
         self.owner = line_field(look, tr("Owner"))
         self.due = date_field(look, tr("By"))
@@ -58,6 +64,7 @@ class ActionForm(QWidget):
         self.measure = text_field(look, tr("How we will know"), lines=2)
         self.baseline = line_field(look, tr("At the start"))
         self.goal = line_field(look, tr("What we aim for"))
+        self.help = MeasureHelp(look, session)
         self.horizon = segments_field(
             look, tr("When"), [(each, words.horizon_words(each)) for each in HORIZONS]
         )
@@ -86,6 +93,8 @@ class ActionForm(QWidget):
         column.addWidget(Rule(look))
         column.gap(14)
         column.addWidget(self.why)
+        column.addWidget(self.working.fold)
+        column.addWidget(self.working)
         column.gap(18)
         column.addWidget(Rule(look))
         column.gap(18)
@@ -102,7 +111,9 @@ class ActionForm(QWidget):
             self._rows.append(row)
             column.gap(16)
             column.addLayout(row)
-        column.gap(16)
+        column.gap(4)
+        column.addWidget(self.help)
+        column.gap(8)
         segments = Flow(look, gap=40)
         segments.addWidget(self.horizon)
         segments.addWidget(self.effort)
@@ -142,6 +153,11 @@ class ActionForm(QWidget):
         self.firm.say(why.standing, "tick" if why.firm else "help")
         self.firm.setVisible(bool(why.standing))
         self.why.show_reasons(why)
+        card, suggestion = view.card, entry.suggestion
+        listed = suggestion is not None and suggestion in card.suggestions
+        self.working.show_steps(
+            partial(place_steps, card, suggestion) if suggestion is not None and listed else None
+        )
         for name, field in self._texts.items():
             field.control.show_text(getattr(action, name))
         self._show_dates(action, another=another)
@@ -150,6 +166,7 @@ class ActionForm(QWidget):
         self.horizon.control.show_choice(action.horizon)
         self.effort.control.show_choice(action.effort)
         self.effort.name(planning.effort_label(action.effort))
+        self.help.show_action(entry)
         self.ending.show_action(entry)
 
     def _show_dates(self, action: PlannedAction, *, another: bool) -> None:

@@ -16,8 +16,8 @@ from nttp_readiness.ui.painting import draw_icon
 from nttp_readiness.ui.parts.grouped_model import TreeCell, TreeGroup, TreeRow
 from nttp_readiness.ui.parts.grouped_tree import GroupedDelegate, GroupedTree
 from nttp_readiness.ui.parts.status_sign import status_look
+from nttp_readiness.ui.plan_delegate import content_of
 from nttp_readiness.ui.plan_rows import card_words
-from nttp_readiness.ui.plan_tree import content_of
 from nttp_readiness.ui.text_block import TextBlock, text_block
 
 _LEFT, _MARK, _GAP, _RIGHT = 16, 20, 10, 18

@@ -1,18 +1,26 @@
-"""What may stand beside an answer: a reason, a note, evidence, how sure, whose view."""
+"""What may stand beside an answer: reason, note, evidence, how sure, whose view, importance."""
 
 from __future__ import annotations
 
 from typing import get_args
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import NO_ANSWER, Answer, Confidence, EvidenceKind
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.importance import (
+    VALUES,
+    importance_choices,
+    importance_effect,
+    importance_hint,
+)
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.field import combo_field, line_field, text_field
+from nttp_readiness.ui.parts.field import combo_field, line_field, segments_field, text_field
+from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.session import Session
 
 
@@ -43,17 +51,29 @@ class AnswerNotes(QWidget):
         self.view = line_field(
             look, tr("Whose view is this?"), tr("A group or a role, such as “night staff”.")
         )
+        self.importance = segments_field(
+            look,
+            tr("How much this matters to us"),
+            [(each, str(each)) for each in VALUES],
+            importance_hint(),
+        )
+        self.effect = Prose(look, "", "where")
         column = Box(look, self, margins=(0, 6, 0, 12), spacing=16)
         for field in (
             self.reason, self.note, self.evidence, self.kind, self.confidence, self.view,
         ):  # fmt: skip
             column.addWidget(field)
+        matters = Box(look, spacing=6)
+        matters.addWidget(self.importance)
+        matters.addWidget(self.effect)
+        column.addLayout(matters)
         self.reason.control.edited.connect(lambda text: self._type("reason", text))
         self.note.control.edited.connect(lambda text: self._type("note", text))
         self.evidence.control.edited.connect(lambda text: self._type("evidence", text))
         self.view.control.edited.connect(lambda text: self._type("view", text))
         self.kind.control.chosen.connect(lambda value: self._type("evidence_kind", value))
         self.confidence.control.chosen.connect(lambda value: self._type("confidence", value))
+        self.importance.control.chosen.connect(self._set_importance)
 
     def show_answer(self, key: str) -> None:
         """Show what stands beside that answer."""
@@ -66,14 +86,37 @@ class AnswerNotes(QWidget):
         self.view.control.show_text(answer.view)
         self.kind.control.show_choice(answer.evidence_kind)
         self.confidence.control.show_choice(answer.confidence)
+        assessment = self._session.assessment
+        self.importance.control.show_words(importance_choices(assessment, key))
+        indicator = assessment.bank.by_id[key]
+        self.importance.control.show_choice(assessment.importance_of(indicator))
+        self._say_effect()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._say_effect()
 
     def filled(self) -> bool:
         """Whether something stands here already, so that it is shown opened."""
         answer = self._answer()
-        return answer.model_copy(update={"choice": None}) != NO_ANSWER
+        written = answer.model_copy(update={"choice": None}) != NO_ANSWER
+        return written or self._key in self._session.assessment.importance
 
     def _answer(self) -> Answer:
         return self._session.assessment.answer(self._key)
+
+    def _say_effect(self) -> None:
+        """Where the importance puts the action, worked out only while somebody can read it."""
+        if self._key and self.isVisible():
+            self.effect.say(importance_effect(self._session.view.card, self._key))
+
+    def _set_importance(self, value: object) -> None:
+        """The bank's own value is no value of ours."""
+        bank = self._session.assessment.bank.by_id[self._key].importance
+        ours = value if isinstance(value, int) and value != bank else None
+        self._session.attempt(
+            tr("Importance of {id}").format(id=self._key), edits.set_importance, self._key, ours
+        )
 
     def _type(self, name: str, value: object) -> None:
         fields: dict[str, object] = {name: value}

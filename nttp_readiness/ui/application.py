@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui import accessibility
+from nttp_readiness.ui.crash import CrashHandler
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.paper_style import PaperStyle
@@ -21,16 +24,46 @@ NAME = "NTTP Readiness"
 def run(path: str | None = None) -> int:
     """Open the window, with that file where one is given, until it is closed."""
     app = QApplication(sys.argv[:1])
-    window = make_window(app)
+    try:
+        window = make_window(app)
+    except Exception as error:
+        crash_reports.write_report(error, "start")
+        raise
+    crashes = CrashHandler(window)
+    crashes.install()
     window.show()
     QTimer.singleShot(0, window.warm_up)  # after the first paint
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_file(Path(path)))
-    return app.exec()
+    status = app.exec()
+    crashes.uninstall()
+    return status
+
+
+def respond(path: Path, out: Path | None) -> int:
+    """Open the window in which one person answers into a file, until it is closed.
+
+    1, with a sentence on standard error, where the assessment cannot be answered.
+    """
+    from nttp_readiness.ui.respond_window import RespondWindow  # noqa: PLC0415 - few need it
+
+    look = make_look(QApplication(sys.argv[:1]))
+    try:
+        window = RespondWindow(look, path, out)
+    except ReadinessError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    window.show()
+    return QApplication.exec()
 
 
 def make_window(app: QApplication) -> MainWindow:
     """The window with its look, as the settings say; not yet shown."""
+    return MainWindow(make_look(app), stored.load())
+
+
+def make_look(app: QApplication) -> Look:
+    """The look that the settings say, for the whole application."""
     QCoreApplication.setApplicationName(NAME)
     settings = stored.load()
     i18n.use(settings.language)
@@ -39,4 +72,4 @@ def make_window(app: QApplication) -> MainWindow:
     accessibility.install()
     look.set_theme(settings.theme)
     look.set_text_size(settings.text_size / 100)
-    return MainWindow(look, settings)
+    return look

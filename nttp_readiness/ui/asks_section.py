@@ -59,8 +59,8 @@ class AsksSection(QWidget):
             self._shown = [_AskFields(self._look, self, each) for each in asks]
             for new in self._shown:
                 self._list.addWidget(new)
-        for fields, ask in zip(self._shown, asks, strict=True):
-            fields.show_ask(ask)
+        for number, (fields, ask) in enumerate(zip(self._shown, asks, strict=True), start=1):
+            fields.show_ask(ask, number)
 
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""
@@ -102,11 +102,15 @@ class _AskFields(QWidget):
         self.why.control.edited.connect(lambda text: section.change(self.key, "why", text))
         self.remove.clicked.connect(lambda: section.remove(self.key))
 
-    def show_ask(self, ask: Ask) -> None:
+    def show_ask(self, ask: Ask, number: int) -> None:
+        for field, name in (
+            (self.who, tr("Who, request {n}")),
+            (self.request, tr("What we ask for, request {n}")),
+            (self.why, tr("Why, request {n}")),
+        ):
+            field.control.setAccessibleName(name.format(n=number))
         self.who.control.show_text(ask.who)
         self.request.control.show_text(ask.request)
         self.why.control.show_text(ask.why)
         who = ask.who.strip()
-        self.remove.setAccessibleName(
-            tr("Remove this request, {who}").format(who=who) if who else tr("Remove this request")
-        )
+        self.remove.setAccessibleName(tr("Remove this request, {who}").format(who=who or number))

@@ -10,9 +10,24 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionButton, QStyleOptionProgressBar
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionHeader,
+    QStyleOptionProgressBar,
+)
 
-from nttp_readiness.ui.edges import CARD, CHIP, FIELD, draw_box, draw_rule, middle
+from nttp_readiness.ui.edges import (
+    CARD,
+    CHIP,
+    COLUMN_GAP,
+    FIELD,
+    SORT_ARROW,
+    draw_box,
+    draw_rule,
+    middle,
+)
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
 
@@ -175,6 +190,27 @@ def draw_menu_bar_item(
 def draw_header(painter: QPainter, look: Look, box: QRect) -> None:
     painter.fillRect(box, look.colour("paper"))
     draw_rule(painter, box.left(), box.right(), box.bottom(), look.colour("edge"))
+
+
+def draw_header_words(painter: QPainter, look: Look, option: QStyleOptionHeader) -> None:
+    """The heading of a column, with an arrow behind its words where the table is sorted by it."""
+    box: QRect = option.rect
+    side = look.px(SORT_ARROW)
+    painter.setFont(look.font("small_strong"))
+    painter.setPen(look.colour("quiet"))
+    align = option.textAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+    flags = int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+    column = box.adjusted(0, 0, -look.pad(COLUMN_GAP), 0)
+    arrow = option.sortIndicator
+    if arrow != QStyleOptionHeader.SortIndicator.None_:
+        painter.setPen(look.colour("ink"))
+        column.adjust(0, 0, -side, 0)
+        words = painter.boundingRect(column, flags, option.text)
+        up = arrow == QStyleOptionHeader.SortIndicator.SortDown  # Qt: first is on top
+        at = QRect(words.right() + look.pad(4), column.y(), side, column.height())
+        glyph = "up" if up else "down"
+        draw_icon(painter, glyph, middle(at, side), look.colour("loch"), 2.6)
+    painter.drawText(column, flags, option.text)
 
 
 def _label_width(metrics: QFontMetrics, text: str) -> int:

@@ -6,27 +6,34 @@ import datetime as dt
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.domain import edits
+from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
 from nttp_readiness.presentation.support import support
-from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage import bank_folders, finding, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.check_page import CheckPage
+from nttp_readiness.ui.compare_page import ComparePage
+from nttp_readiness.ui.find_page import FindPage
 from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.list_page import ListPage
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.next_round_page import NextRoundPage
+from nttp_readiness.ui.over_time.rounds import Rounds
 from nttp_readiness.ui.plan_page import PlanPage
 from nttp_readiness.ui.prepare_page import PreparePage
 from nttp_readiness.ui.reflect_page import ReflectPage
 from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.share.choosers import choose_round
 from nttp_readiness.ui.share_page import SharePage
 from nttp_readiness.ui.support_page import SupportPage, SupportWords
 from nttp_readiness.ui.understand_page import UnderstandPage
 from nttp_readiness.ui.workbook import Workbook
 from nttp_readiness.ui.workbook_page import WorkbookPage
+from nttp_readiness.ui.workshop_page import WorkshopPage
 
 STANDARD_BANK = "nttp-roadmap"
 
@@ -42,19 +49,28 @@ class Desk:
         self.reflect = ReflectPage(look, self.session)
         self.share = SharePage(look, self.session)
         self.prepare = PreparePage(look, self.session)
+        self.compare = ComparePage(look, self.session, self._rounds())
+        self.next_round_page = NextRoundPage(look, self.session)
+        self.workshop = WorkshopPage(look, self.session)
         pages: dict[str, WorkbookPage] = {
             "prepare": self.prepare,
             "reflect": self.reflect,
             "check": CheckPage(look, self.session),
             "understand": UnderstandPage(look, self.session),
+            "compare": self.compare,
+            "next-round": self.next_round_page,
             "plan": PlanPage(look, self.session),
             "share": self.share,
+            "list": ListPage(look, self.session),
+            "find": FindPage(look, self.session),
+            "workshop": self.workshop,
             "support": SupportPage(look, self.session),
         }
         self.workbook = Workbook(look, self.session, self.keeper, pages)
         self.session.setParent(self.workbook)
         self.keeper.setParent(self.workbook)
         self.workbook.moved.connect(self._settle)
+        self.compare.print_wanted.connect(self._print_comparison)
 
     @classmethod
     def open(cls, look: Look, path: Path) -> Desk:
@@ -75,6 +91,21 @@ class Desk:
         today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
         return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
 
+    @classmethod
+    def begin(cls, look: Look, assessment: Assessment, folder: Path) -> Desk:
+        """A new document that is given a file in that folder at once."""
+        made = cls(look, assessment, None, None)
+        title = assessment.profile.title[:44].strip()
+        name = tr("{title}, round {n}").format(title=title, n=assessment.round)
+        made.keeper.settle(folders.free_path(folder, name, SUFFIX))
+        made.keeper.save_at_once()
+        return made
+
+    def next_round(self, *, keep_answers: bool) -> Assessment:
+        """The round that follows this one; nothing here is changed. Raises EditError."""
+        today = self.session.today
+        return rounds.new_round(self.session.assessment, today=today, keep_answers=keep_answers)
+
     def resume(self) -> None:
         """Show where the person paused; Prepare for a new document."""
         place = self.session.assessment.place
@@ -90,6 +121,7 @@ class Desk:
 
     def apply_settings(self, settings: Settings) -> None:
         self.reflect.show_time(settings.show_time)
+        self.reflect.go_on_by_itself = settings.go_on
         self.workbook.single_keys = settings.single_keys
 
     def suggested_path(self) -> Path:
@@ -101,6 +133,7 @@ class Desk:
 
     def put_away(self) -> bool:
         """Save and let go; False, and nothing let go, where it could not be saved."""
+        self.workshop.collector.empty_box()
         if self.keeper.path is None and self.session.undo_stack.count():
             self._give_file()
         untouched = self.keeper.path is None and not self.session.undo_stack.count()
@@ -133,6 +166,26 @@ class Desk:
             of=counts.of,
             saved=self.keeper.saved_at.astimezone(),
         )
+
+    def _rounds(self) -> Rounds:
+        return Rounds(
+            previous=self._file_of_previous,
+            read=lambda path: load_document(path).assessment,
+            choose=lambda parent: choose_round(parent, self._folder()),
+        )
+
+    def _folder(self) -> Path:
+        """Where the files of other rounds are likely to lie."""
+        path = self.keeper.path
+        return path.parent if path is not None else folders.documents()
+
+    def _file_of_previous(self, assessment: Assessment) -> Path | None:
+        lately = [each.path for each in settings.load().recent]
+        return finding.find_document(assessment.previous or "", self._folder(), lately)
+
+    def _print_comparison(self, other: Assessment) -> None:
+        self.share.show_round(other)
+        self.workbook.show_address("share/comparison")
 
     def _settle(self) -> None:
         """Give a new document its file as soon as somebody goes on from Prepare."""

@@ -11,6 +11,9 @@ CARD, FIELD, CHIP, RING = 8, 6, 5, 13
 COLUMN_GAP = 12
 """Empty space at the right of each column of a table, heading and cells alike."""
 
+SORT_ARROW = 14
+"""Side of the arrow in the heading of the column that a table is sorted by."""
+
 
 def draw_box(
     painter: QPainter,

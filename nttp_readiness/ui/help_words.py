@@ -14,7 +14,7 @@ from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 
-Topic = Literal["keys", "about"]
+Topic = Literal["keys", "about", "accessibility"]
 
 
 class HelpWords(QWidget):
@@ -24,13 +24,19 @@ class HelpWords(QWidget):
         super().__init__()
         self._look = look
         self._column = Box(look, self)
-        self.heading = tr("Keys") if topic == "keys" else tr("About NTTP Readiness")
+        self.heading = {
+            "keys": tr("Keys"),
+            "about": tr("About NTTP Readiness"),
+            "accessibility": tr("Accessibility"),
+        }[topic]
         self._column.addWidget(Prose(look, self.heading, "page"))
         self._column.gap(8)
         if topic == "keys":
             self._keys()
-        else:
+        elif topic == "about":
             self._about()
+        else:
+            self._accessibility()
 
     def _keys(self) -> None:
         self._lead(tr("Everything can be done from the keyboard. Letters in text stay letters."))
@@ -43,6 +49,7 @@ class HelpWords(QWidget):
                 ("S", tr("Rather not say")),
                 (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
                 (tr("Enter"), tr("Go on")),
+                ("Ctrl+L", tr("A whole domain as a list, or one question again")),
                 (tr("Alt+Left"), tr("Go back")),
             ),
         )
@@ -50,6 +57,7 @@ class HelpWords(QWidget):
             tr("Anywhere"),
             (
                 (tr("Ctrl+1 to Ctrl+6"), tr("Prepare, Reflect, Check, Understand, Plan, Share")),
+                ("Ctrl+F", tr("Find in questions, notes and actions")),
                 ("Ctrl+Z, Ctrl+Y", tr("Undo and redo")),
                 ("Ctrl++, Ctrl+-, Ctrl+0", tr("Larger, smaller and normal text")),
                 ("Ctrl+F1", tr("Support")),
@@ -65,6 +73,9 @@ class HelpWords(QWidget):
                 (tr("Alt+1, Alt+2, Alt+3"), tr("Move it to Now, Next or Later")),
                 ("F2", tr("Change a cell in place")),
                 (tr("Enter"), tr("Open the action")),
+                (tr("Shift+Up, Shift+Down"), tr("Choose several, to move or change them together")),
+                (tr("Alt+S"), tr("Sort by this column; again for last first, then as before")),
+                ("Del", tr("Drop an action, with the reason")),
             ),
         )
 
@@ -93,6 +104,75 @@ class HelpWords(QWidget):
                 (tr("Recovery copies"), str(folders.recovery())),
                 (tr("Earlier states"), str(folders.backups())),
                 (tr("Settings"), str(folders.settings())),
+            ),
+        )
+
+    def _accessibility(self) -> None:
+        """What was done and tried, and what was not: a statement has to be true before all else."""
+        self._lead(
+            tr(
+                "This program is made to be used by keyboard alone, with a screen reader, and with"
+                " large text. It aims at WCAG 2.2, level AA, as EN 301 549 applies it to programs."
+            )
+        )
+        self._pairs(
+            tr("What you can count on"),
+            (
+                (tr("Keyboard"), tr("Everything, in the order of the page, without a trap")),
+                (
+                    tr("Screen readers"),
+                    tr(
+                        "Every control has a name and a role; every picture has a sentence and a"
+                        " table"
+                    ),
+                ),
+                (
+                    tr("Text"),
+                    tr("To 200 % from the View menu; pages rearrange, nothing is cut off"),
+                ),
+                (
+                    tr("Colour"),
+                    tr("4.5 to 1 or more for text, 3 to 1 for edges; never colour alone"),
+                ),
+                (tr("Contrast themes"), tr("Light, dark, and the high contrast of the system")),
+                (tr("Time"), tr("No limits; the estimate of the time left can be hidden")),
+                (tr("Printed plans"), tr("Tagged PDF (PDF/UA-1), large print, Word and web page")),
+            ),
+        )
+        self._pairs(
+            tr("How it was tried"),
+            (
+                (
+                    tr("With every change"),
+                    tr("Names, tab order, target sizes and cut-off text, on every page"),
+                ),
+                (
+                    tr("Before a release"),
+                    tr(
+                        "A whole assessment is answered from outside through what screen readers"
+                        " are given on Linux"
+                    ),
+                ),
+            ),
+        )
+        self._pairs(
+            tr("What we know falls short"),
+            (
+                (
+                    tr("Not tried yet"),
+                    tr("NVDA, JAWS, VoiceOver and voice control, by people who use them every day"),
+                ),
+                (
+                    tr("Language"),
+                    tr("British English; Scottish Gaelic waits for a speaker to review it"),
+                ),
+                (
+                    tr("Telling us"),
+                    tr(
+                        "Tell whoever gave you this program what stands in your way. It sends"
+                        " nothing by itself, so only you can."
+                    ),
+                ),
             ),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
@@ -11,21 +12,29 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.merging import merge
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backups, locks, recovery
+from nttp_readiness.presentation.merged_words import merged_sentence
+from nttp_readiness.storage import backups, folders, locks, recovery
+from nttp_readiness.storage.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.documents import (
+    SUFFIX,
     ChangedElsewhere,
     Fingerprint,
     Saved,
+    document_in,
     fingerprint,
+    read_file,
     save_document,
 )
 from nttp_readiness.ui.session import Session
 
 State = Literal["new", "waiting", "saved", "trouble", "elsewhere"]
 DELAY_MS = 700
-"""How long after the last change a save begins."""
+"""How long after the first change that is not saved a save begins."""
+BUSY_MS = 100
+"""How soon it is tried again while the last save is still being written."""
 LOCK_EVERY_MS = 5 * 60 * 1000
 """How often the advisory lock says that the document is still open here."""
 
@@ -49,8 +58,10 @@ class Keeper(QObject):
         self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
         self._kept: Assessment | None = session.assessment if path and expected else None
+        """What the file held when it was last loaded or saved here."""
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._running: Future[None] | None = None
+        self._copying = threading.Lock()
         self._backed_up = False
         self.other_holder = locks.take(path) if path else None
         """Who else had the document open when it was opened here."""
@@ -60,7 +71,6 @@ class Keeper(QObject):
         self._lock_timer.start()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._begin)
         session.changed.connect(self._changed)
         self._finished.connect(self._take)
@@ -91,7 +101,8 @@ class Keeper(QObject):
     def save_soon(self) -> None:
         if self.state not in {"trouble", "elsewhere"}:
             self._tell("waiting")
-        self._timer.start()
+        if not self._timer.isActive():  # counted from the first change: typing goes on for minutes
+            self._timer.start(DELAY_MS)
 
     def save_now(self) -> bool:
         """Save at once and wait for it. True where nothing is left unsaved."""
@@ -113,12 +124,55 @@ class Keeper(QObject):
         self._path, self._expected = path, saved.fingerprint
         self._keep(self._session.assessment)
 
-    def overwrite(self) -> bool:
-        """Save over what was changed elsewhere, after the person said so."""
-        if self._path is not None:
-            self._expected = fingerprint(self._path)
-            self.state = "waiting"
-        return self.save_now()
+    def put_together(self) -> str:
+        """Merge what was changed elsewhere with what was changed here, and save; in words.
+
+        What both changed differently stays as it is here, and the other file is kept whole beside
+        it. Undo takes back what was brought in. Raises ReadinessError where it cannot be merged;
+        nothing was changed then.
+        """
+        self._timer.stop()
+        self._wait()
+        path, base, ours = self._path, self._kept, self._session.assessment
+        if path is None or base is None:
+            raise SaveError(
+                tr("The two cannot be put together: nobody knows how they began."),
+                safe=tr("Nothing was changed."),
+                cure=tr("Keep both, each in a file of its own."),
+            )
+        data = read_file(path)
+        theirs = document_in(data, path)
+        merged = merge(base, ours, theirs.assessment)
+        copy = self._lay_beside(path, data) if merged.conflicts else None
+        self._expected, self._kept = theirs.fingerprint, theirs.assessment
+        self._backed_up = False  # the save that follows keeps theirs first
+        self._session.apply(tr("Put both together"), merged.assessment)
+        self._tell("waiting")
+        if not self.save_now():
+            return self.problem
+        return merged_sentence(merged, theirs.assessment, copy.name if copy else "")
+
+    def keep_both(self) -> str:
+        """Save ours beside the file that was changed elsewhere and go on there; in words.
+
+        Raises SaveError.
+        """
+        if self._path is None:
+            return ""
+        path = _beside(self._path)
+        self.save_copy(path)
+        return tr("Yours is now in {file}. The other one stays as it is.").format(file=path.name)
+
+    def keep_copy(self) -> None:
+        """Write the recovery copy now, in whichever thread this is. Raises SaveError."""
+        if self._path is not None or self._session.undo_stack.count():
+            self._copy()
+
+    def discard(self) -> None:
+        """Let go of a document that is about to be deleted: nothing of it is written any more."""
+        self._timer.stop()
+        self._wait()
+        self.close(forget_recovery=False)
 
     def save_at_once(self) -> None:
         """Begin to save what is waiting, without waiting for it."""
@@ -147,31 +201,43 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         if self._running is not None:
-            self._timer.start()
+            self._timer.start(BUSY_MS)
             return
         document, path, expected = self._session.assessment, self._path, self._expected
         self._running = self._worker.submit(self._write, document, path, expected)
 
     def _write(self, document: Assessment, path: Path | None, expected: Fingerprint | None) -> None:
         """In the worker: the recovery copy first, which needs no network drive, then the file."""
-        outcome: Saved | ReadinessError | None = None
+        outcome: Saved | Exception | None = None
         try:
-            recovery.keep(document, path=path, saved=expected)
-        except ReadinessError as problem:
+            self._copy()
+        except Exception as problem:  # noqa: BLE001 - the file is tried all the same
             outcome = problem
         if path is not None:
-            self._back_up(path, expected)
             try:
+                self._back_up(path, expected)
                 outcome = save_document(path, document, expected=expected)
-            except ReadinessError as problem:
+            except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
                 outcome = problem
         self._finished.emit((document, outcome))
+
+    def _copy(self) -> None:
+        """Write the recovery copy. Two threads may ask; the last to write holds the latest."""
+        with self._copying:
+            recovery.keep(self._session.assessment, path=self._path, saved=self._expected)
+
+    def _lay_beside(self, path: Path, data: bytes) -> Path:
+        """Keep the other file whole, under a name of its own beside it."""
+        copy = _beside(path)
+        write_atomic(copy, data)
+        return copy
 
     def _back_up(self, path: Path, expected: Fingerprint | None) -> None:
         """Keep the state before the first save of a sitting; a save never waits for it in vain."""
         if self._backed_up or expected is None:
             return
         self._backed_up = True
+        remove_leftovers(path.parent)
         with contextlib.suppress(ReadinessError):
             backups.back_up(path)
 
@@ -188,7 +254,7 @@ class Keeper(QObject):
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     @Slot(object)
-    def _take(self, word: tuple[Assessment, Saved | ReadinessError | None]) -> None:
+    def _take(self, word: tuple[Assessment, Saved | Exception | None]) -> None:
         document, outcome = word
         self._running = None
         match outcome:
@@ -198,9 +264,13 @@ class Keeper(QObject):
             case ChangedElsewhere():
                 self.problem = str(outcome)
                 self._tell("elsewhere")
-            case SaveError() | ReadinessError():
+            case ReadinessError():
                 self.problem = str(outcome)
                 self._tell("trouble")
+            case Exception():
+                self.problem = tr("It could not be saved, because the program went wrong.")
+                self._tell("trouble")
+                raise outcome
             case _:
                 self._tell("new")
 
@@ -210,9 +280,14 @@ class Keeper(QObject):
         self.problem = ""
         current = document is self._session.assessment
         self._tell("saved" if current else "waiting")
-        if not current:
-            self._timer.start()
+        if not current and not self._timer.isActive():
+            self._timer.start(DELAY_MS)
 
     def _tell(self, state: State) -> None:
         self.state = state
         self.told.emit()
+
+
+def _beside(path: Path) -> Path:
+    """A free name beside a file."""
+    return folders.free_path(path.parent, path.stem, SUFFIX)

@@ -55,6 +55,15 @@ TYPE: dict[str, Kind] = {
     "where": Kind(10.5, False, 1.45, "quiet"),
     "small": Kind(10, False, 1.45, "quiet"),
     "small_strong": Kind(10, True, 1.45, "quiet"),
+    # for a room: read from its last row
+    "room_question": Kind(33, True, 1.20),
+    "room_answers": Kind(36, True, 1.20, "loch"),
+    "room": Kind(24, False, 1.25),
+    "room_strong": Kind(24, True, 1.25),
+    "room_quiet": Kind(24, False, 1.25, "quiet"),
+    "room_top": Kind(17, False, 1.30, "quiet"),
+    "room_top_strong": Kind(17, True, 1.30),
+    "room_key": Kind(15, False, 1.30, "quiet"),
 }
 
 # High contrast: the one pair of colours that every system promises to be readable. These are

@@ -32,11 +32,14 @@ from nttp_readiness.ui.parts.notice import Notice
 from nttp_readiness.ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from nttp_readiness.storage.backups import Backup
+    from nttp_readiness.storage.recovery import Recoverable
     from nttp_readiness.ui.desk import Desk
     from nttp_readiness.ui.help_words import Topic
 
 SUFFIX = ".readiness"
 SAMPLE = "council-service.readiness"
+SAMPLE_WORKSHOP = "workshop.readiness"
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +78,10 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Load what opening a document needs, once the first window is on the screen."""
-        from nttp_readiness.ui import desk  # noqa: F401, PLC0415 - after the first paint, by design
+        from nttp_readiness.ui import restoring  # noqa: PLC0415 - after the first paint, by design
+
+        found = restoring.left_behind(self.look, self._bring_back)
+        self.start.show_notices([notice for _, notice in found])
 
     # ---- documents
 
@@ -108,18 +114,62 @@ class MainWindow(QMainWindow):
             return
         self._show_desk(made)
 
-    def open_sample(self) -> None:
+    def open_sample_workshop(self) -> None:
+        """Open a copy of the sample workshop at its results."""
+        self.open_sample(SAMPLE_WORKSHOP)
+        if self.desk is not None:
+            self.desk.workbook.show_address("workshop")
+
+    def respond(self) -> None:
+        """Answer an assessment as one person of many, into a file to hand over."""
+        from nttp_readiness.ui.respond_window import RespondWindow  # noqa: PLC0415 - few need it
+
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Which assessment do you answer?"),
+            str(folders.documents()),
+            tr("Assessments (*{suffix})").format(suffix=SUFFIX),
+        )
+        if not path:
+            return
+        try:
+            window = RespondWindow(self.look, Path(path), parent=self)
+        except ReadinessError as problem:
+            self.tell(str(problem))
+            return
+        window.show()
+
+    def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
 
         if not self._put_away():
             return
         try:
-            made = Desk.open_copy(self.look, resources.assets() / "samples" / SAMPLE)
+            made = Desk.open_copy(self.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:
             self.tell(str(problem))
             return
         self._show_desk(made)
+
+    def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
+        """Open the next round as a document of its own; the file of this one is left as it is."""
+        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
+
+        desk = self.desk
+        if desk is None:
+            return
+        try:
+            following = desk.next_round(keep_answers=keep_answers)
+        except ReadinessError as problem:
+            desk.workbook.tell(str(problem))
+            return
+        # A round that never had a file is given one first, so that it is there to compare with.
+        if not desk.save() or desk.keeper.path is None:
+            return
+        folder = desk.keeper.path.parent
+        if self._put_away():
+            self._show_desk(Desk.begin(self.look, following, folder))
 
     def browse(self) -> None:
         """Choose an assessment in the system's own dialog."""
@@ -148,6 +198,33 @@ class MainWindow(QMainWindow):
             except SaveError as problem:
                 self.tell(str(problem))
 
+    def delete(self) -> None:
+        """Show what would go with the open assessment; one more press deletes it."""
+        from nttp_readiness.storage import deleting  # noqa: PLC0415 - hardly ever needed
+        from nttp_readiness.ui.delete_page import DeleteWords  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        assessment, path = self.desk.session.assessment, self.desk.keeper.path
+        found = deleting.traces(assessment.id, path)
+        recent = any(each.path == path for each in self.settings.recent)
+        words = DeleteWords(self.look, assessment.profile.title, found, recent=recent)
+        words.confirmed.connect(self._delete)
+        self._show_leaf(tr("Delete this assessment"), words)
+
+    def restore(self) -> None:
+        """Show the earlier states of the open assessment."""
+        from nttp_readiness.ui import restoring  # noqa: PLC0415 - hardly ever needed
+        from nttp_readiness.ui.restore_page import RestoreWords  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        found = restoring.earlier(self.desk.session.assessment)
+        words = RestoreWords(self.look, [said for _, said in found])
+        words.copied.connect(lambda number: self._restore(found[number][0], in_place=False))
+        words.replaced.connect(lambda number: self._restore(found[number][0], in_place=True))
+        self._show_leaf(tr("Restore an earlier version"), words)
+
     def close_document(self) -> None:
         """Back to the start page, everything saved."""
         if self._put_away():
@@ -175,12 +252,27 @@ class MainWindow(QMainWindow):
 
         self._show_leaf(tr("Support"), support_words(self.look))
 
+    def show_settings(self) -> None:
+        """Everything that can be set, on one page."""
+        from nttp_readiness.ui.settings_page import SettingsWords  # noqa: PLC0415
+
+        words = SettingsWords(self.look, self.settings)
+        words.changed.connect(self.change_setting)
+        self._show_leaf(tr("Settings"), words)
+
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
         from nttp_readiness.ui.help_words import HelpWords  # noqa: PLC0415
 
         words = HelpWords(self.look, topic)
         self._show_leaf(words.heading, words)
+
+    def close_after_crash(self) -> None:
+        """Close, saved where that still works; the recovery copy holds what could not be."""
+        for _ in range(2):  # the second time leaves it at the recovery copy
+            if self.close():
+                return
+        QApplication.exit(1)
 
     def _show_leaf(self, name: str, words: QWidget) -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
@@ -214,9 +306,20 @@ class MainWindow(QMainWindow):
         self.look.set_text_size(factor)
         self.keep(text_size=round(self.look.factor * 100))
 
+    def change_setting(self, name: str, value: object) -> None:
+        """Set one thing and let it show at once."""
+        if name == "theme":
+            self.look.set_theme(value)  # type: ignore[arg-type] # one of those that were offered
+        elif name == "text_size" and isinstance(value, int):
+            self.look.set_text_size(value / 100)
+        self.keep(**{name: value})
+        if self.desk is not None:
+            self.desk.apply_settings(self.settings)
+
     def keep(self, **changed: object) -> None:
         """Change settings and keep them; they matter too little for trouble to be told."""
         self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
+        self.menus.show_settings(self.settings)
         try:
             settings.save(self.settings)
         except SaveError:
@@ -233,6 +336,7 @@ class MainWindow(QMainWindow):
         workbook.save_copy.connect(self.save_copy)
         workbook.moved.connect(self._document_moved)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
+        made.next_round_page.started.connect(self.next_round)
         made.apply_settings(self.settings)
         self._stack.addWidget(workbook)
         self._stack.setCurrentWidget(workbook)
@@ -240,12 +344,16 @@ class MainWindow(QMainWindow):
         made.resume()
         self._document_moved()
 
-    def _show_start(self) -> None:
+    def _drop_leaves(self) -> None:
+        """Nothing stands over the start page any more."""
         for number in range(self._stack.count() - 1, -1, -1):
             other = self._stack.widget(number)
             if other is not self.start and other is not None:
                 self._stack.removeWidget(other)
                 other.deleteLater()
+
+    def _show_start(self) -> None:
+        self._drop_leaves()
         self.menus.attach(None)
         self.setWindowTitle("NTTP Readiness")
         self.start.show_recent(self.settings.recent)
@@ -279,6 +387,59 @@ class MainWindow(QMainWindow):
         self.keep()
         self.desk = None
         return True
+
+    def _delete(self) -> None:
+        from nttp_readiness.storage import deleting  # noqa: PLC0415
+
+        desk = self.desk
+        if desk is None:
+            return
+        document, path = desk.session.assessment.id, desk.keeper.path
+        desk.keeper.discard()
+        self.desk = None
+        said = tr("The assessment was deleted, with everything that this computer kept of it.")
+        try:
+            deleting.delete(document, path)
+        except SaveError as problem:
+            said = str(problem)
+        if path is not None and not path.exists():
+            self.settings = settings.forget(self.settings, path)
+            self.keep()
+        self._show_start()
+        self.tell(said)
+
+    def _restore(self, backup: Backup, *, in_place: bool) -> None:
+        """Open an earlier state; what is there now is saved, and kept as a state before."""
+        from nttp_readiness.storage import backups  # noqa: PLC0415
+        from nttp_readiness.ui import restoring  # noqa: PLC0415
+
+        if self.desk is None or not self.desk.save():
+            return
+        path = self.desk.keeper.path
+        if not self._put_away():
+            return
+        try:
+            if in_place and path is not None:
+                backups.restore(backup, path)
+            else:
+                path = restoring.copy_of(backup, path)
+        except ReadinessError as problem:
+            self._show_start()
+            self.tell(str(problem))
+            return
+        self._drop_leaves()
+        self.open_file(path)
+
+    def _bring_back(self, found: Recoverable) -> None:
+        from nttp_readiness.ui import restoring  # noqa: PLC0415
+
+        try:
+            made = restoring.brought_back(self.look, found)
+        except ReadinessError as problem:
+            self.tell(str(problem))
+            return
+        self.start.show_notices([])
+        self._show_desk(made)
 
     def _restore_place(self) -> None:
         """Size and place of last time, always on a screen that exists."""

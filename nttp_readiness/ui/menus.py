@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from nttp_readiness.i18n import tr
 
 if TYPE_CHECKING:
+    from nttp_readiness.storage.settings import Settings
     from nttp_readiness.ui.desk import Desk
     from nttp_readiness.ui.look import Theme
     from nttp_readiness.ui.main_window import MainWindow
@@ -25,12 +26,16 @@ class Menus:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._needs_document: list[QAction] = []
+        self._switches: dict[str, QAction] = {}
+        self._themes: dict[str, QAction] = {}
         self._file()
         self._edit()
         self._view()
         self._assessment()
+        self._workshop()
         self._help()
         self.attach(None)
+        self.show_settings(window.settings)
 
     def attach(self, desk: Desk | None) -> None:
         """Serve that document, or none."""
@@ -48,6 +53,12 @@ class Menus:
         stack.undoTextChanged.connect(self._name_undo)
         stack.redoTextChanged.connect(self._name_redo)
 
+    def show_settings(self, settings: Settings) -> None:
+        """Tick what is set, wherever it was set."""
+        for name, action in self._switches.items():
+            action.setChecked(bool(getattr(settings, name)))
+        self._themes[settings.theme].setChecked(True)
+
     # ---- menus
 
     def _file(self) -> None:
@@ -55,6 +66,7 @@ class Menus:
         self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
         self._add(menu, tr("&Open…"), window.browse, QKeySequence.StandardKey.Open)
         self._add(menu, tr("Open the &sample"), window.open_sample)
+        self._add(menu, tr("Open the sample &workshop"), window.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), window.save_copy, "Ctrl+Shift+S", document=True)
         self._add(menu, tr("&Save now"), self._save, QKeySequence.StandardKey.Save, document=True)
@@ -64,6 +76,8 @@ class Menus:
         )  # fmt: skip
         self._add(menu, tr("Print the &questions…"), window.print_questions)
         menu.addSeparator()
+        self._add(menu, tr("&Restore an earlier version…"), window.restore, document=True)
+        self._add(menu, tr("&Delete this assessment…"), window.delete, document=True)
         self._add(menu, tr("&Close assessment"), window.close_document, "Ctrl+W", document=True)
         self._add(menu, tr("Pause and close"), window.pause, "Ctrl+Q")
 
@@ -75,6 +89,13 @@ class Menus:
         self._add(menu, tr("Cu&t"), lambda: _in_field("cut"))
         self._add(menu, tr("&Copy"), lambda: _in_field("copy"))
         self._add(menu, tr("&Paste"), lambda: _in_field("paste"))
+        menu.addSeparator()
+        self._add(
+            menu, tr("&Find…"), partial(self._go, "find"), QKeySequence.StandardKey.Find,
+            document=True,
+        )  # fmt: skip
+        menu.addSeparator()
+        self._add(menu, tr("&Settings…"), self._window.show_settings, "Ctrl+,")
 
     def _view(self) -> None:
         window, menu = self._window, self._menu(tr("&View"))
@@ -102,12 +123,14 @@ class Menus:
         for name, theme in themes:
             action = self._add(menu, name, partial(window.set_theme, theme))
             action.setCheckable(True)
-            action.setChecked(window.settings.theme == theme)
+            self._themes[theme] = action
             group.addAction(action)
         menu.addSeparator()
         self._switch(menu, tr("&Time left"), "show_time")
         self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S)"), "single_keys")
+        self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
         menu.addSeparator()
+        self._add(menu, tr("L&ist view"), self._list_view, "Ctrl+L", document=True)
         self._add(menu, tr("&Full screen"), window.toggle_full_screen, "F11")
 
     def _assessment(self) -> None:
@@ -123,12 +146,35 @@ class Menus:
         for number, (name, place) in enumerate(places, start=1):
             self._add(menu, name, partial(self._go, place), f"Ctrl+{number}", document=True)
         menu.addSeparator()
+        self._add(
+            menu, tr("Compare with an &earlier round…"), partial(self._go, "compare"), document=True
+        )
+        self._add(
+            menu, tr("Start the &next round…"), partial(self._go, "next-round"), document=True
+        )
+        menu.addSeparator()
         self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
+
+    def _workshop(self) -> None:
+        menu = self._menu(tr("&Workshop"))
+        places = (
+            (tr("&Prepare the workshop"), "workshop/prepare", None),
+            (tr("&Collect answers"), "workshop/collect", "Ctrl+Shift+C"),
+            (tr("Private &ballots on this laptop"), "workshop/ballots", None),
+            (tr("&Type counts"), "workshop/count", None),
+            (tr("Present: &look together"), "workshop/together", "F5"),
+            (tr("&Group results"), "workshop/results", None),
+        )
+        for name, place, keys in places:
+            self._add(menu, name, partial(self._go, place), keys, document=True)
+        menu.addSeparator()
+        self._add(menu, tr("&Answer as one person…"), self._window.respond)
 
     def _help(self) -> None:
         window, menu = self._window, self._menu(tr("&Help"))
         self._add(menu, tr("&Support"), window.show_support, "Ctrl+F1")
         self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "F1")
+        self._add(menu, tr("A&ccessibility"), lambda: window.show_help("accessibility"))
         self._add(menu, tr("&About NTTP Readiness"), lambda: window.show_help("about"))
 
     # ---- below
@@ -164,11 +210,17 @@ class Menus:
 
         action = self._add(menu, name, flip)
         action.setCheckable(True)
-        action.setChecked(bool(getattr(window.settings, setting)))
+        self._switches[setting] = action
 
     def _go(self, place: str) -> None:
         if self._window.desk is not None:
             self._window.desk.workbook.show_address(place)
+
+    def _list_view(self) -> None:
+        """A whole domain at once, or back to one question."""
+        if self._window.desk is not None:
+            listed = self._window.desk.session.assessment.place.startswith("list")
+            self._go("reflect" if listed else "list")
 
     def _back(self) -> None:
         if self._window.desk is not None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from nttp_readiness.ui import controls
 from nttp_readiness.ui.controls import Face
-from nttp_readiness.ui.edges import COLUMN_GAP, FIELD, RING, draw_box, middle
+from nttp_readiness.ui.edges import FIELD, RING, draw_box, middle
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
 from nttp_readiness.ui.parts.buttons import Button
@@ -199,6 +199,8 @@ class PaperStyle(QProxyStyle):
             controls.draw_tick_box(painter, self._look, option.rect, on=on, enabled=enabled)
         elif element == _Primitive.PE_IndicatorRadioButton:
             controls.draw_radio(painter, self._look, option.rect, on=on, enabled=enabled)
+        elif element == _Primitive.PE_IndicatorHeaderArrow:
+            pass  # stands beside the words, where it needs no room of its own
         elif element == _Primitive.PE_PanelMenuBar:
             painter.fillRect(option.rect, self._look.colour("paper"))
         else:
@@ -244,12 +246,7 @@ class PaperStyle(QProxyStyle):
         elif element == _Control.CE_HeaderEmptyArea:
             painter.fillRect(box, look.colour("paper"))
         elif element == _Control.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
-            painter.setFont(look.font("small_strong"))
-            painter.setPen(look.colour("quiet"))
-            side = option.textAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
-            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            column = box.adjusted(0, 0, -look.pad(COLUMN_GAP), 0)
-            painter.drawText(column, int(flags), option.text)
+            controls.draw_header_words(painter, look, option)
         else:
             super().drawControl(element, option, painter, widget)
 

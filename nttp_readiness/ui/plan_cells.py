@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.planning import PlanRow
-from nttp_readiness.ui.edges import COLUMN_GAP, draw_rule, middle
+from nttp_readiness.ui.edges import COLUMN_GAP, SORT_ARROW, draw_rule, middle
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
 from nttp_readiness.ui.parts.grouped_model import TreeGroup
@@ -21,7 +21,7 @@ from nttp_readiness.ui.text_block import TextBlock, text_block
 
 PAD = 9
 """Empty space above and below the words of a row."""
-CARD_INDENT = 40
+CARD_INDENT = 46
 
 
 class CellPainter:
@@ -176,12 +176,16 @@ class CellPainter:
 def draw_ground(
     painter: QPainter, look: Look, option: QStyleOptionViewItem, *, first: bool, last: bool
 ) -> None:
-    """Ground and rule of a cell; the selected row has a mark at its beginning."""
+    """Ground and rule of a cell; a selected row has a mark and a grip at its beginning."""
     box: QRect = option.rect
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(box.adjusted(0, 0, 0, -1), look.colour("loch_pale"))
         if first:
             painter.fillRect(box.x(), box.y(), 4, box.height() - 1, look.colour("loch"))
+            side = look.px(13)
+            line = look.line("table")
+            icon = middle(QRect(box.x() + 3, box.y() + look.pad(PAD), side, line), side)
+            draw_icon(painter, "grip", icon, look.colour("quiet"))
     if not last:
         edge = look.colour("edge")
         draw_rule(painter, box.left(), box.right(), box.bottom(), edge, dotted=True)
@@ -208,10 +212,10 @@ def group_height(look: Look, place: int) -> int:
 
 
 def head_height(look: Look, columns: Columns) -> int:
-    """Height of the column headings, which wrap; none over cards."""
+    """Height of the column headings, which wrap beside an arrow; none over cards."""
     if columns.cards:
         return 0
-    gap = look.pad(COLUMN_GAP)
+    gap = look.pad(COLUMN_GAP) + look.px(SORT_ARROW)
     pairs: Sequence[tuple[str, int]] = list(zip(columns.titles, columns.widths, strict=True))
     lines = [text_block(look, title, "small_strong", width - gap).height for title, width in pairs]
     return max(lines) + look.pad(14)

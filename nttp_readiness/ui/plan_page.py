@@ -8,13 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from nttp_readiness.domain import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import planning
+from nttp_readiness.presentation.other_views import VIEWS, View, view_name
 from nttp_readiness.presentation.planning import FILTERS, Filter
 from nttp_readiness.ui.action_view import ActionView
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.index_list import IndexRow
 from nttp_readiness.ui.plan_table import PlanTable
+from nttp_readiness.ui.plan_views import DriverView, EffortView, PlanPicture
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.workbook_page import Form, ScrollingPage
 
@@ -25,16 +29,27 @@ _EXTRA_WIDTH = 90
 
 
 class PlanPage(ScrollingPage):
-    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action)."""
+    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action), `plan/drivers` and
+    `plan/effort` (pictures).
+    """
 
     place = "plan"
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
         self._action, self._left = "", ""
+        self._view: View | None = None
         self._form: Form = "wide"
         self.table = PlanTable(look, session)
         self.column.addWidget(self.table)
+        self.views: dict[View, PlanPicture] = {
+            "drivers": DriverView(look, session),
+            "effort": EffortView(look, session),
+        }
+        for view in self.views.values():
+            self.column.addWidget(view)
+            view.opened.connect(lambda key: self.go.emit(f"plan/{key}"))
+            view.question_wanted.connect(lambda key: self.go.emit(f"reflect/{key}"))
         self.action = ActionView(look, session)
         whole = self.layout()
         if whole is not None:
@@ -49,11 +64,13 @@ class PlanPage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         self._left = self._action or self._left
+        self._view = next((each for each in VIEWS if each == rest), None)
         self._action = rest if self.session.view.plan.find(rest) else ""
         self._show_part()
 
     def address(self) -> str:
-        return f"plan/{self._action}" if self._action else "plan"
+        rest = self._action or self._view
+        return f"plan/{rest}" if rest else "plan"
 
     def refresh(self) -> None:
         if self._action and self.session.view.plan.find(self._action) is None:
@@ -61,22 +78,27 @@ class PlanPage(ScrollingPage):
             self._show_part()
         if self._action:
             self.action.show_action(self._action)
+        elif self._view:
+            self.views[self._view].refresh()
         else:
             self.table.refresh()
             self.table.tree.go_to(self._left)
             self._left = ""
 
     def where(self) -> str:
-        if not self._action:
-            return tr("What we will do")
-        return self.action.where()
+        if self._action:
+            return self.action.where()
+        return view_name(self._view) if self._view else tr("What we will do")
 
     def _show_part(self) -> None:
         one = bool(self._action)
         self.page.setVisible(not one)
         self.action.setVisible(one)
+        self.table.setVisible(self._view is None)
+        for view, picture in self.views.items():
+            picture.setVisible(view == self._view)
         self.side = self.action.side if one else _TABLE_SIDE
-        extras = len(self.table.extras)
+        extras = 0 if self._view else len(self.table.extras)
         self.width_at_most = self.action.most if one else _TABLE_WIDTH + extras * _EXTRA_WIDTH
 
     # ---- the bars
@@ -89,7 +111,12 @@ class PlanPage(ScrollingPage):
         self.go.emit(f"plan/{after}" if after else "share")
 
     def back_address(self) -> str:
-        return "plan" if self._action else "understand"
+        return "plan" if self._action or self._view else "understand"
+
+    def extra_buttons(self) -> Sequence[Button]:
+        if self._action or self._view or not self.table.chosen_words:
+            return ()
+        return (self.table.change_button,)
 
     def rows_heading(self) -> str:
         return tr("Show")
@@ -98,21 +125,45 @@ class PlanPage(ScrollingPage):
         if self._action:
             return ()
         plan, today = self.session.view.plan, self.session.today
-        return tuple(
-            IndexRow(each, planning.filter_words(each), str(planning.count_of(plan, each, today)))
-            for each in _SHOWN
+        [(each, str(planning.count_of(plan, each, today))) for each in _SHOWN]
+        return (
+            *(
+                IndexRow(
+                    each, planning.filter_words(each), str(planning.count_of(plan, each, today))
+                )
+                for each in _SHOWN
+            ),
+            IndexRow("", tr("Other views"), heading=True),
+            *(IndexRow(each, view_name(each)) for each in VIEWS),
         )
 
     def current_row(self) -> str:
+        if self._view:
+            return self._view
         return self.table.which if self.table.which in _SHOWN else ""
 
     def row_chosen(self, key: str) -> None:
-        if key in FILTERS:
-            self.table.show_which(key)
+        """Show it here at once: whoever walks through the list keeps the focus there."""
+        which = next((each for each in FILTERS if each == key), None)
+        view = next((each for each in VIEWS if each == key), None)
+        if which is None and view is None:
+            return
+        another = view != self._view
+        self._view = view
+        if which is not None:
+            self.table.show_which(which)
+        if another:
+            self._table_changed()
+            self.refresh()
+            self.page.to_top()
+            place = edits.set_place(self.session.assessment, self.address())
+            self.session.note_place(place)
 
     def focus_first(self) -> None:
         if self._action:
             self.action.focus_first()
+        elif self._view:
+            self.views[self._view].figure.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 

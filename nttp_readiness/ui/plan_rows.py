@@ -8,6 +8,7 @@ from typing import Literal
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import planning
+from nttp_readiness.presentation.plan_sorting import SortKey
 from nttp_readiness.presentation.planning import EXTRAS, Extra, PlanGroup, PlanRow
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.grouped_model import TreeCell, TreeGroup, TreeRow
@@ -18,8 +19,15 @@ Field = Literal[
 EDITABLE: frozenset[Field] = frozenset(
     ("card", "title", "owner", "due", "status", "measure", "review", "effort")
 )
+SHARED: frozenset[Field] = frozenset(("owner", "due", "status", "review", "effort"))
+"""What several actions can be given at once."""
+SORTED_BY: dict[Field, SortKey] = {
+    "title": "title", "why": "why", "owner": "owner", "due": "due", "status": "status",
+    "measure": "measure", "review": "review", "effort": "effort",
+}  # fmt: skip
+"""What a table can be sorted by; the number stands for the plan's own order."""
 _WIDTHS: dict[Field, int] = {
-    "number": 40, "why": 206, "owner": 126, "due": 112, "status": 122,
+    "number": 46, "why": 206, "owner": 126, "due": 112, "status": 122,
     "measure": 170, "review": 112, "effort": 96,
 }  # fmt: skip
 

@@ -8,19 +8,27 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import HORIZONS, Horizon
-from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import planning, words
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation import planning
+from nttp_readiness.presentation.plan_sorting import (
+    Sorting,
+    sort_words,
+    sorted_groups,
+    sorted_words,
+)
 from nttp_readiness.presentation.planning import EXTRAS, FILTERS, Extra, Filter
 from nttp_readiness.ui.accessibility import announce
 from nttp_readiness.ui.asks_section import AsksSection
 from nttp_readiness.ui.dropped_section import DroppedSection
+from nttp_readiness.ui.follow_up_section import FollowUpSection
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.plan_drop import DropAsk
+from nttp_readiness.ui.plan_acts import PlanActs
+from nttp_readiness.ui.plan_menu import action_menu, choices_menu, sort_menu
 from nttp_readiness.ui.plan_tree import PlanTree
 from nttp_readiness.ui.safety_stops import SafetyStops
 from nttp_readiness.ui.session import Session
@@ -38,16 +46,23 @@ class PlanTable(QWidget):
         self._look, self._session = look, session
         self._filter: Filter = "all"
         self._extras: frozenset[Extra] = frozenset()
+        self.sorting = Sorting()
+        self.chosen_words = ""
+        """What the button for several chosen actions says, empty while it is not needed."""
         self.stops = SafetyStops(look)
         self._sentence = Prose(look, "", "where")
         self._many = Prose(look, "", "body")
         self._many_sign = Sign(look, "leaf", "", "body", icon_tone="moss")
         self.filter_button = Button(look, tr("Filter"), "second", "filter", small=True)
+        self.sort_button = Button(look, tr("Sort"), "second", "sort", small=True)
         self.columns_button = Button(look, tr("Columns"), "second", "columns", small=True)
         self.add_button = Button(look, tr("Add action"), "second", "plus", small=True)
         self._nothing = Prose(look, "", "body", tone="quiet")
         self.tree = PlanTree(look)
-        self.drop_ask = DropAsk(look, self.tree.viewport())
+        self.acts = PlanActs(look, session, self.tree, self)
+        self.follow_up = FollowUpSection(look, session)
+        self.change_button = Button(look, tr("Change"), "second")
+        self.change_button.hide()
         self.asks = AsksSection(look, session)
         self.dropped = DroppedSection(look)
         self._build()
@@ -64,7 +79,9 @@ class PlanTable(QWidget):
         titles.addWidget(self._sentence)
         buttons = QWidget()
         row = Flow(look, buttons, gap=12)
-        for button in (self.filter_button, self.columns_button, self.add_button):
+        for button in (
+            self.filter_button, self.sort_button, self.columns_button, self.add_button,
+        ):  # fmt: skip
             row.addWidget(button)
         self._buttons = buttons
         self._head.addLayout(titles, 1)
@@ -75,6 +92,7 @@ class PlanTable(QWidget):
         column.addWidget(self.stops)
         column.addLayout(self._head)
         column.gap(10)
+        column.addWidget(self.follow_up)
         column.addLayout(many)
         column.addWidget(self._nothing)
         column.addWidget(self.tree)
@@ -88,16 +106,17 @@ class PlanTable(QWidget):
     def _connect(self) -> None:
         tree = self.tree
         tree.opened.connect(self.opened)
-        tree.edited.connect(self._edit)
-        tree.stepped.connect(self._step)
-        tree.sent.connect(self._send)
-        tree.drop_wanted.connect(self._ask_drop)
         tree.mistyped.connect(
             lambda: self._session.refused.emit(tr("Write a date such as 18 December 2026."))
         )
+        tree.sort_wanted.connect(lambda key: self.sort_by(self.sorting.after(key)))
+        tree.menu_wanted.connect(lambda spot: self.menu().popup(spot))
+        tree.chosen.connect(self._show_chosen)
         tree.viewport().installEventFilter(self)
-        self.drop_ask.dropped.connect(self._drop)
-        self.drop_ask.kept.connect(self._back_to_row)
+        self.acts.choice_wanted.connect(self._choose_value)
+        self.change_button.clicked.connect(self._change_chosen)
+        self.follow_up.opened.connect(self.opened)
+        self.sort_button.clicked.connect(lambda: self._popup(self.sort_button, self.sorts()))
         self.stops.question_wanted.connect(self.question_wanted)
         self.filter_button.clicked.connect(lambda: self._popup(self.filter_button, self.filters()))
         self.columns_button.clicked.connect(
@@ -117,17 +136,20 @@ class PlanTable(QWidget):
         self._many.setVisible(bool(many))
         self._many_sign.setVisible(bool(many))
         groups = planning.groups(view.assessment, view.plan, self._filter, today)
-        self.tree.show_plan(groups, self._extras)
+        self.follow_up.refresh()
+        self.tree.show_plan(sorted_groups(groups, self.sorting), self._extras, self.sorting)
         self.tree.setVisible(bool(groups))
         self._nothing.say(planning.nothing_words(self._filter))
         self._nothing.setVisible(not groups)
         self.asks.refresh()
         self.dropped.show_dropped(planning.dropped(view.plan))
-        if self.drop_ask.key and not self.tree.rows.find(self.drop_ask.key).isValid():
-            self.drop_ask.put_away()
+        self.acts.place_asks()
         name = planning.filter_words(self._filter)
         chosen = tr("Filter: {name}").format(name=name)
         self.filter_button.say(tr("Filter") if self._filter == "all" else chosen)
+
+        by = tr("Sort: {name}").format(name=sort_words(self.sorting.key))
+        self.sort_button.say(tr("Sort") if self.sorting.own else by)
 
     @property
     def which(self) -> Filter:
@@ -161,9 +183,25 @@ class PlanTable(QWidget):
             act.toggled.connect(lambda on, to=each: self.show_extra(to, on=on))
         return menu
 
+    def sorts(self) -> QMenu:
+        """The menu of the Sort button."""
+        return sort_menu(self, self.sorting, tuple(self._extras), self.sort_by)
+
+    def sort_by(self, sorting: Sorting) -> None:
+        self.sorting = sorting
+        self.refresh()
+        announce(self.tree, sorted_words(sorting))
+
+    def menu(self) -> QMenu:
+        """What can be done to the chosen actions."""
+        keys = self.tree.chosen_keys()
+        return action_menu(self, keys, self._session.view.plan, self.tree, self.acts)
+
     def show_extra(self, extra: Extra, *, on: bool) -> None:
         """Bring a column out, or put it back."""
         self._extras = self._extras | {extra} if on else self._extras - {extra}
+        if not on and self.sorting.key == extra:
+            self.sorting = Sorting()
         self.refresh()
         self.filtered.emit()
 
@@ -186,51 +224,10 @@ class PlanTable(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._place_drop)
+            QTimer.singleShot(0, self, self.acts.place_asks)
         return super().eventFilter(watched, event)
 
     # ---- what the person does
-
-    def _edit(self, key: str, field: str, value: object) -> None:
-        fields: dict[str, object] = {field: value}
-        self._session.attempt(tr("Change an action"), edits.change_action, key, **fields)
-
-    def _step(self, key: str, step: int) -> None:
-        """Move past the next row that is shown, which a filter may have brought near."""
-        shown = self._group_of(key)
-        at = shown.index(key) + step if key in shown else -1
-        if not 0 <= at < len(shown):
-            return
-        entry = self._session.view.plan.find(key)
-        if entry is None:
-            return
-        horizon = entry.action.horizon
-        rest = [each.action.id for each in self._session.view.plan.at(horizon)]
-        rest.remove(key)
-        self._move(key, horizon, rest.index(shown[at]) + (step > 0))
-
-    def _send(self, key: str, horizon: str) -> None:
-        entry = self._session.view.plan.find(key)
-        if entry is not None and entry.action.horizon != horizon and horizon in HORIZONS:
-            self._move(key, horizon, None)
-
-    def _move(self, key: str, horizon: Horizon, place: int | None) -> None:
-        label = tr("Move an action")
-        if not self._session.attempt(label, edits.move_action, key, horizon, place):
-            return
-        order = [each.action.id for each in self._session.view.plan.at(horizon)]
-        said = tr("{place}, {n} of {of}").format(
-            place=words.horizon_words(horizon), n=order.index(key) + 1, of=len(order)
-        )
-        announce(self.tree, said)
-        self.tree.bring_into_view()
-
-    def _group_of(self, key: str) -> list[str]:
-        for group in self.tree.rows.groups:
-            keys = [row.key for row in group.rows]
-            if key in keys:
-                return keys
-        return []
 
     def _add(self) -> None:
         """A new action at the end of Now, or of the horizon that is shown, with its title open."""
@@ -250,32 +247,35 @@ class PlanTable(QWidget):
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self.tree.edit_title)
 
-    def _ask_drop(self, key: str) -> None:
-        entry = self._session.view.plan.find(key)
-        if entry is not None:
-            self.tree.go_to(key)
-            self.drop_ask.ask(key, planning.title_of(entry))
-            self._place_drop()
-            self.tree.ensure_visible(self.drop_ask.geometry())
-
-    def _place_drop(self) -> None:
-        if self.drop_ask.key:
-            row = self.tree.visualRect(self.tree.rows.find(self.drop_ask.key))
-            indent = self._look.px(40)
-            row.setX(indent)
-            self.drop_ask.stand_below(row, self.tree.viewport())
-
-    def _drop(self, key: str, reason: str) -> None:
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._session.attempt(tr("Drop an action"), edits.drop_action, key, reason)
-
-    def _back_to_row(self, key: str) -> None:
+    def _bring_back(self, key: str) -> None:
+        self._session.attempt(tr("Bring an action back"), edits.bring_back, key)
         self.tree.go_to(key)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _bring_back(self, key: str) -> None:
-        self._session.attempt(tr("Bring an action back"), edits.bring_back, key)
-        self._back_to_row(key)
+    def _show_chosen(self, count: int) -> None:
+        """Several chosen actions can be changed together: by a button that is always in view."""
+        words = trn("Change {n} action…", "Change {n} actions…", count) if count > 1 else ""
+        if words == self.chosen_words:
+            return
+        self.chosen_words = words
+        if words:
+            self.change_button.say(words)
+            announce(self.tree, trn("{n} action chosen", "{n} actions chosen", count))
+        elif self.change_button.hasFocus():
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filtered.emit()
+
+    def _change_chosen(self) -> None:
+        """Above the button, which stands at the foot of the window."""
+        menu = self.menu()
+        top = self.change_button.mapToGlobal(self.change_button.rect().topLeft())
+        top.setY(top.y() - menu.sizeHint().height())
+        menu.popup(top)
+
+    def _choose_value(self, keys: tuple[str, ...], field: str) -> None:
+        menu = choices_menu(self, keys, field, self.acts)
+        box = self.tree.visualRect(self.tree.currentIndex())
+        menu.popup(self.tree.viewport().mapToGlobal(box.bottomLeft()))
 
     def _choice(self, menu: QMenu, name: str) -> QAction:
         act = menu.addAction(name.replace("&", "&&"))

@@ -4,68 +4,116 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QStyleOptionViewItem,
-    QWidget,
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
 )
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from nttp_readiness.domain.assessment import HORIZONS
-from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import words
-from nttp_readiness.presentation.planning import Extra, PlanGroup, PlanRow
-from nttp_readiness.ui.edges import COLUMN_GAP
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan_sorting import Sorting, SortKey
+from nttp_readiness.presentation.planning import Extra, PlanGroup
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.grouped_model import Index, TreeGroup, TreeRow
-from nttp_readiness.ui.parts.grouped_tree import GroupedDelegate, GroupedTree
-from nttp_readiness.ui.plan_cells import (
-    CARD_INDENT,
-    PAD,
-    CellPainter,
-    draw_ground,
-    draw_heading,
-    group_height,
-    head_height,
+from nttp_readiness.ui.parts.grouped_tree import GroupedTree
+from nttp_readiness.ui.plan_ask import Ask
+from nttp_readiness.ui.plan_cells import CellPainter, group_height, head_height
+from nttp_readiness.ui.plan_delegate import PlanDelegate, content_of
+from nttp_readiness.ui.plan_drag import MIME, Gap, drag_picture, draw_gap, gap_at
+from nttp_readiness.ui.plan_rows import (
+    EDITABLE,
+    SHARED,
+    SORTED_BY,
+    Columns,
+    Field,
+    columns_at,
+    tree_groups,
 )
-from nttp_readiness.ui.plan_editors import EditorValue, fill_editor, make_editor, value_in, value_of
-from nttp_readiness.ui.plan_rows import EDITABLE, Field, columns_at, tree_groups
 
 _Action = QAbstractItemView.CursorAction
-_RING = 6
+_Select = QItemSelectionModel.SelectionFlag
 _HORIZON_KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), HORIZONS, strict=True))
+_EDGE = 60
+"""How near to the edge of the page a drag scrolls it."""
 
 
 class PlanTree(GroupedTree):
-    """Enter opens an action, F2 edits a cell, Del asks to drop, Alt and keys move.
+    """Enter opens an action, F2 edits a cell, Del asks to drop, Alt and keys move, Alt+S sorts.
 
-    `edited` gives id, field and value; `stepped` id and -1 or 1; `sent` id and horizon.
+    What concerns actions gives the ids of all that are chosen: `edited` with field and value,
+    `shared_wanted` with the field to ask for, `stepped` with -1 or 1, `sent` with a horizon,
+    `carried` with the gap they were dragged to.
     """
 
-    edited = Signal(str, str, object)
-    stepped = Signal(str, int)
-    sent = Signal(str, str)
-    drop_wanted = Signal(str)
+    edited = Signal(object, str, object)
+    shared_wanted = Signal(object, str)
+    stepped = Signal(object, int)
+    sent = Signal(object, str)
+    carried = Signal(object, object)
+    drop_wanted = Signal(object)
+    sort_wanted = Signal(str)
+    menu_wanted = Signal(object)
+    """Where on the screen."""
+    chosen = Signal(int)
+    """How many actions are chosen now."""
     mistyped = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Plan, actions in their order"), parent)
         self.extras: frozenset[Extra] = frozenset()
+        self.sorting = Sorting()
         self._groups: tuple[PlanGroup, ...] = ()
+        self._gap: Gap | None = None
+        self._count = 0
         self._cells = CellPainter(look)
-        self._delegate = _Delegate(look, self, self._cells)
+        self._delegate = PlanDelegate(look, self, self._cells)
         self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.header().setSectionsClickable(True)
+        self.header().sectionClicked.connect(self._sort_by)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.collapsed.connect(self._leave_folded)
 
     # ---- what it shows
 
-    def show_plan(self, groups: Sequence[PlanGroup], extras: frozenset[Extra]) -> None:
-        self._groups, self.extras = tuple(groups), extras
-        columns = columns_at(self._look, self.viewport().width(), extras)
+    def show_plan(
+        self, groups: Sequence[PlanGroup], extras: frozenset[Extra], sorting: Sorting
+    ) -> None:
+        """Show these; what is chosen stays chosen."""
+        kept = self.chosen_keys()
+        self._groups, self.extras, self.sorting = tuple(groups), extras, sorting
+        columns = self.columns()
         self.show_groups(tree_groups(groups, columns), columns.titles)
+        self.choose(kept)
+        self._show_arrow(columns)
+
+    def columns(self) -> Columns:
+        """The columns at the present width."""
+        return columns_at(self._look, self.viewport().width(), self.extras)
 
     def column_widths(self, width: int) -> Sequence[int]:
         return columns_at(self._look, width, self.extras).widths
@@ -81,7 +129,7 @@ class PlanTree(GroupedTree):
         return head_height(self._look, columns_at(self._look, width, self.extras))
 
     def field_at(self, index: Index) -> Field:
-        return columns_at(self._look, self.viewport().width(), self.extras).fields[index.column()]
+        return self.columns().fields[index.column()]
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self._take_columns()
@@ -92,11 +140,72 @@ class PlanTree(GroupedTree):
         self.header().setFont(self._look.font("small_strong"))
         QTimer.singleShot(0, self, self._take_columns)  # the text size may have changed the form
 
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._gap is not None:
+            painter = QPainter(self.viewport())
+            draw_gap(painter, self._look, self._gap, self.viewport().width())
+
     def _take_columns(self) -> None:
         """Change between table and cards where the width asks for it."""
-        columns = columns_at(self._look, self.viewport().width(), self.extras)
-        if columns.titles != self.rows.columns and self._groups:
-            self.show_plan(self._groups, self.extras)
+        if self.columns().titles != self.rows.columns and self._groups:
+            self.show_plan(self._groups, self.extras, self.sorting)
+
+    def _show_arrow(self, columns: Columns) -> None:
+        by = [SORTED_BY.get(field) for field in columns.fields]
+        shown = not self.sorting.own and self.sorting.key in by
+        self.header().setSortIndicatorShown(shown)
+        if shown:
+            ways = Qt.SortOrder
+            way = ways.DescendingOrder if self.sorting.down else ways.AscendingOrder
+            self.header().setSortIndicator(by.index(self.sorting.key), way)
+
+    # ---- what is chosen
+
+    def chosen_keys(self) -> tuple[str, ...]:
+        """The chosen actions that can be seen, in the order of the table; else the current one."""
+        model = self.selectionModel()
+        keys = tuple(
+            row.key
+            for n, group in enumerate(self.rows.groups)
+            if group.key not in self._folded
+            for m, row in enumerate(group.rows)
+            if model.isSelected(self.rows.index(m, 0, self.rows.index(n, 0)))
+        )
+        row, here = self.current_row(), self.currentIndex().parent()
+        return keys or ((row.key,) if row and self.isExpanded(here) else ())
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Choose these as well as can be; with none of them left, the current one."""
+        found = [self.rows.find(key) for key in keys]
+        found = [each for each in found if each.isValid()]
+        if len(found) < 2:
+            found = [self.currentIndex()] if self.current_row() else []
+        selection = QItemSelection()
+        for each in found:
+            selection.select(each, each)
+        self.selectionModel().select(selection, _Select.ClearAndSelect | _Select.Rows)
+        self._tell_chosen()
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None, /
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Walking through the cells of a row leaves what is chosen as it is."""
+        across = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if isinstance(event, QKeyEvent) and event.key() in across and self._count > 1:
+            return _Select.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def _leave_folded(self, group: QModelIndex) -> None:
+        """What is folded away is not the current row: its heading is."""
+        if self.currentIndex().parent() == group:
+            self.setCurrentIndex(group)
+
+    def _tell_chosen(self) -> None:
+        count = len(self.chosen_keys())
+        if not self._quiet and count != self._count:
+            self._count = count
+            self.chosen.emit(count)
 
     # ---- keys and mouse
 
@@ -116,34 +225,54 @@ class PlanTree(GroupedTree):
         if not self.hasFocus():
             event.accept()  # left over by an editor, where it meant nothing
             return
-        row = self.current_row()
+        row, keys = self.current_row(), self.chosen_keys()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         key = Qt.Key(event.key())
-        if row is not None and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(row.key, -1 if key == Qt.Key.Key_Up else 1)
-        elif row is not None and alt and key in _HORIZON_KEYS:
-            self.sent.emit(row.key, _HORIZON_KEYS[key])
+        if alt and key == Qt.Key.Key_S:
+            self._sort_by(max(0, self.currentIndex().column()))
+        elif keys and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(keys, -1 if key == Qt.Key.Key_Up else 1)
+        elif keys and alt and key in _HORIZON_KEYS:
+            self.sent.emit(keys, _HORIZON_KEYS[key])
         elif row is not None and key == Qt.Key.Key_F2:
             self.edit_cell()
-        elif row is not None and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not alt:
-            self.drop_wanted.emit(row.key)
+        elif keys and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not alt:
+            self.drop_wanted.emit(keys)
+        elif key == Qt.Key.Key_Escape and self._count > 1:
+            self.choose(())
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes into a question that stands over the rows."""
+        asks = [each for each in self.viewport().findChildren(Ask) if each.isVisible()]
+        if forwards and asks and self.hasFocus():
+            asks[0].field.control.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forwards)
+
     def edit_cell(self) -> None:
-        """Open the editor of the current cell, or of the title where this cell has none."""
+        """Open the editor of the current cell, or of the title where this cell has none.
+
+        Where several actions are chosen, what they can share is asked for all of them.
+        """
         here = self.currentIndex()
-        if self.field_at(here) not in EDITABLE:
+        field, keys = self.field_at(here), self.chosen_keys()
+        if field in SHARED and len(keys) > 1:
+            self.shared_wanted.emit(keys, field)
+            return
+        if field not in EDITABLE:
             here = here.siblingAtColumn(1)
-            self.setCurrentIndex(here)
+            self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
         self.edit(here)
 
     def edit_title(self) -> None:
         """Open the editor of the current action's title."""
-        columns = columns_at(self._look, self.viewport().width(), self.extras)
+        columns = self.columns()
         place = columns.fields.index("card" if columns.cards else "title")
-        self.setCurrentIndex(self.currentIndex().siblingAtColumn(place))
-        self.edit_cell()
+        here = self.currentIndex().siblingAtColumn(place)
+        self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
+        self.edit(here)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
         row = self.rows.content(self.indexAt(event.position().toPoint()))
@@ -161,110 +290,91 @@ class PlanTree(GroupedTree):
             self.setExpanded(index, not self.isExpanded(index))
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.setCurrentIndex(self.indexAt(event.pos()))
-        row = self.current_row()
-        if row is None:
-            return
-        box = self.visualRect(self.currentIndex())
         mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        menu = self.make_menu(row.key)
-        menu.popup(event.globalPos() if mouse else self.viewport().mapToGlobal(box.center()))
+        if mouse:
+            index = self.indexAt(event.pos())
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
+        if self.current_row() is not None:
+            box = self.visualRect(self.currentIndex())
+            spot = event.globalPos() if mouse else self.viewport().mapToGlobal(box.center())
+            self.menu_wanted.emit(spot)
 
-    def make_menu(self, key: str) -> QMenu:
-        """What the keys do, for the mouse."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("Open") + "\t" + tr("Enter"), lambda: self.opened.emit(key))
-        menu.addAction(tr("Edit") + "\tF2", self.edit_cell)
-        menu.addSeparator()
-        menu.addAction(tr("Move up") + "\tAlt+Up", lambda: self.stepped.emit(key, -1))
-        menu.addAction(tr("Move down") + "\tAlt+Down", lambda: self.stepped.emit(key, 1))
-        for n, horizon in enumerate(HORIZONS, start=1):
-            name = tr("Move to {place}").format(place=words.horizon_words(horizon))
-            act = menu.addAction(f"{name}\tAlt+{n}")
-            act.triggered.connect(lambda _on, to=horizon: self.sent.emit(key, to))
-        menu.addSeparator()
-        menu.addAction(tr("Drop…") + "\tDel", lambda: self.drop_wanted.emit(key))
-        return menu
+    def _sort_by(self, column: int) -> None:
+        fields = self.columns().fields
+        key: SortKey = SORTED_BY.get(fields[min(column, len(fields) - 1)], "plan")
+        self.sort_wanted.emit(key)
 
+    # ---- dragging
 
-class _Delegate(GroupedDelegate):
-    view: PlanTree
+    def startDrag(self, _actions: Qt.DropAction, /) -> None:
+        drag = self.make_drag()
+        if drag is not None:
+            drag.exec(Qt.DropAction.MoveAction)
+            self._show_gap(None)
 
-    def __init__(self, look: Look, view: PlanTree, cells: CellPainter) -> None:
-        super().__init__(look, view)
-        self._cells = cells
+    def make_drag(self) -> QDrag | None:
+        """The chosen actions on their way; None where there are none."""
+        keys = self.chosen_keys()
+        if not keys:
+            return None
+        drag, carried = QDrag(self), QMimeData()
+        carried.setData(MIME, "\n".join(keys).encode())
+        drag.setMimeData(carried)
+        words = trn("{n} action", "{n} actions", len(keys))
+        row = self.rows.content(self.rows.find(keys[0]))
+        if len(keys) == 1 and isinstance(row, TreeRow):
+            words = content_of(row).title
+        drag.setPixmap(drag_picture(self._look, words, self.devicePixelRatioF()))
+        return drag
 
-    def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
-        draw_heading(painter, self.look, box, group, "down" if opened else "right")
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        self._drag_over(event)
 
-    def paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, column: int
-    ) -> None:
-        columns = columns_at(self.look, self.view.viewport().width(), self.view.extras)
-        if column >= len(columns.fields):
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        self._drag_over(event)
+        point = event.position().toPoint()
+        edge = self._look.px(_EDGE)
+        box = self.viewport().rect()
+        box.setTop(point.y() - edge)
+        box.setBottom(point.y() + edge)
+        self.ensure_visible(box)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent, /) -> None:
+        del event
+        self._show_gap(None)
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        gap, keys = self._gap_for(event), _carried(event)
+        self._show_gap(None)
+        if gap is None:
+            event.ignore()
             return
-        draw_ground(painter, self.look, option, first=column == 0, last=False)
-        gap = self.look.pad(COLUMN_GAP)
-        box = option.rect.adjusted(0, self.look.pad(PAD), -gap, 0)
-        self._cells.cell(painter, box, content_of(row), columns.fields[column], columns)
+        event.accept()
+        self.carried.emit(keys, gap)
 
-    def ring(self, box: QRect, index: Index) -> QRect:
-        """In the gap before the cell, clear of its words."""
-        if not index.parent().isValid():
-            return super().ring(box, index)
-        if index.column():
-            return box.adjusted(-7, 1, -7, -2)
-        return box.adjusted(0, 1, -1 if len(self.view.rows.columns) == 1 else -6, -2)
+    def _drag_over(self, event: QDragMoveEvent) -> None:
+        gap = self._gap_for(event)
+        self._show_gap(gap)
+        if gap is None:
+            event.ignore()
+        else:
+            event.accept()
 
-    # ---- editing in place
+    def _gap_for(self, event: QDropEvent) -> Gap | None:
+        """Where the actions of a drag would go; None for a drag from elsewhere."""
+        keys = _carried(event)
+        if not keys or event.source() not in (None, self):
+            return None
+        point = event.position().toPoint()
+        return gap_at(self, self.rows, point, keys, own_order=self.sorting.own)
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
-    ) -> QWidget:
-        editor = make_editor(self.look, self.view.field_at(index), parent)
-        columns = columns_at(self.look, self.view.viewport().width(), self.view.extras)
-        editor.setAccessibleName(columns.titles[index.column()])
-        editor.setAutoFillBackground(False)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index, /) -> None:
-        row = self.view.rows.content(index)
-        if isinstance(row, TreeRow) and not editor.property("filled"):
-            editor.setProperty("filled", True)  # a change elsewhere must not take the cursor
-            fill_editor(editor, self.view.field_at(index), content_of(row))
-
-    def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
-        row, field = self.view.rows.content(index), self.view.field_at(index)
-        if not isinstance(row, TreeRow):
-            return
-        understood, value = value_of(editor)
-        if not understood:
-            self.view.mistyped.emit()
-        elif value != value_in(content_of(row), field):
-            self._emit(row.key, field, value)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
-    ) -> None:
-        look, cell = self.look, option.rect
-        field = self.view.field_at(index)
-        indent = look.px(CARD_INDENT) if field == "card" else 0
-        least = {"due": 200, "review": 200, "status": 170, "effort": 150, "owner": 180}
-        room = self.view.viewport().width() - _RING  # else the ring would be cut off
-        wide = max(cell.width() - indent, look.px(least.get(field, 0)))
-        wide = min(wide, room - indent)
-        high = max(editor.sizeHint().height(), look.px(34))
-        x = min(cell.x() + indent, room - wide)
-        editor.setGeometry(QRect(max(0, x), cell.y(), wide, high))
-
-    def _emit(self, key: str, field: Field, value: EditorValue) -> None:
-        self.view.edited.emit(key, "title" if field == "card" else field, value)
+    def _show_gap(self, gap: Gap | None) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self.viewport().update()
 
 
-def content_of(row: TreeRow) -> PlanRow:
-    """The action in a row of the plan."""
-    if not isinstance(row.content, PlanRow):
-        raise TypeError(row.content)
-    return row.content
+def _carried(event: QDropEvent) -> tuple[str, ...]:
+    data = bytes(event.mimeData().data(MIME).data()).decode()
+    return tuple(data.split("\n")) if data else ()

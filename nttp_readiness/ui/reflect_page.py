@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from nttp_readiness.domain import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
 from nttp_readiness.presentation.reflecting import Step
+from nttp_readiness.ui.answer_effects import AnswerEffects
 from nttp_readiness.ui.answer_notes import AnswerNotes
 from nttp_readiness.ui.guide_panel import GuidePanel
 from nttp_readiness.ui.look import Look
@@ -22,6 +24,9 @@ from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.workbook_page import Form, ScrollingPage
+
+GO_ON_MS = 400
+"""How long an answer stays in sight before the next question opens by itself."""
 
 
 class ReflectPage(ScrollingPage):
@@ -40,6 +45,9 @@ class ReflectPage(ScrollingPage):
         self._about = _About(look)
         self._question = _Question(look, session)
         self._question.group.chosen.connect(self._chosen)
+        self._question.group.taken.connect(self._taken)
+        self.go_on_by_itself = False
+        """Whether an answer by mouse or single key opens the next question, for those who asked."""
         self._guide_body = QWidget()
         inside = QVBoxLayout(self._guide_body)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +161,16 @@ class ReflectPage(ScrollingPage):
             value,  # type: ignore[arg-type]
         )
 
+    def _taken(self) -> None:
+        """Go on, once one has seen what was chosen; not where one has gone elsewhere meanwhile."""
+        step = self._step
+        if self.go_on_by_itself:
+            QTimer.singleShot(GO_ON_MS, self, lambda: self._go_on_from(step))
+
+    def _go_on_from(self, step: Step) -> None:
+        if self._step is step and self.isVisible():
+            self.main()
+
     # ---- the guide
 
     @property
@@ -233,7 +251,10 @@ class _Question(QWidget):
         self.group = AnswerGroup(look)
         self.notes = AnswerNotes(look, session)
         self._fold = Fold(
-            look, tr("Add a note, evidence, how sure, whose view"), tr("optional"), self.notes
+            look,
+            tr("Add a note, evidence, how sure, whose view, how important"),
+            tr("optional"),
+            self.notes,
         )
         column.addLayout(top)
         column.gap(4)
@@ -248,6 +269,9 @@ class _Question(QWidget):
         column.gap(1)
         column.addWidget(self._fold)
         column.addWidget(self.notes)
+        self.effects = AnswerEffects(look, session)
+        column.addWidget(self.effects.fold)
+        column.addWidget(self.effects)
 
     def show_question(self, key: str, *, show_time: bool) -> None:
         assessment = self._session.assessment
@@ -261,6 +285,7 @@ class _Question(QWidget):
         self._note.say(question.content_note)
         self._note.setVisible(bool(question.content_note))
         self.notes.show_answer(key)
+        self.effects.show_answer(key)
         if key != self._key:
             self._key = key
             self._fold.setChecked(self.notes.filled())

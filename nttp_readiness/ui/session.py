@@ -14,6 +14,7 @@ from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.plan import Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
+from nttp_readiness.presentation.group_results import GroupResults, group_results
 from nttp_readiness.presentation.understanding import Understanding, understand
 
 MOST_UNDO = 500
@@ -37,6 +38,11 @@ class View:
     @cached_property
     def understanding(self) -> Understanding:
         return understand(self.card)
+
+    @cached_property
+    def room_results(self) -> GroupResults | None:
+        """What the room may see of the latest round of a workshop."""
+        return group_results(self.assessment, "room")
 
 
 class Session(QObject):
@@ -102,6 +108,25 @@ class Session(QObject):
             self.refused.emit(str(problem))
             return False
         self.apply(label, after, typing_in=field)
+        return True
+
+    def attempt_for_good(
+        self,
+        edit: Callable[Concatenate[Assessment, P], Assessment],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> bool:
+        """Like `attempt`, and no undo leads back behind it: what was looked at was looked at, and
+        what people handed in stays in.
+        """
+        try:
+            after = edit(self.assessment, *arguments, **named)
+        except EditError as problem:
+            self.refused.emit(str(problem))
+            return False
+        self.undo_stack.clear()
+        if after is not self.assessment:
+            self._set(after)
         return True
 
     def note_place(self, after: Assessment) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
+from nttp_readiness.reports.forms import offered_for
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.look import Look
@@ -102,6 +104,7 @@ class SharePage(ScrollingPage):
     # ---- what the workbook asks
 
     def open(self, rest: str) -> None:
+        self._show_document()
         answers = bool(self.session.assessment.answers)
         if rest:
             self.choices.choose(rest)
@@ -109,12 +112,22 @@ class SharePage(ScrollingPage):
             self.choices.choose("plan" if answers else "questionnaire")
         self._opened = True
 
+    def show_round(self, other: Assessment) -> None:
+        """Choose the comparison with that round."""
+        self._opened = True
+        self.choices.choose("comparison")
+        self.choices.choose_round(other)
+
     def refresh(self) -> None:
+        self._show_document()
+        self._ask()
+
+    def _show_document(self) -> None:
         self.choices.show_document(
+            offered_for(self.session.assessment),
             empty=not self.session.assessment.answers,
             strengths=sharing.strengths(self.session.view.card),
         )
-        self._ask()
 
     def address(self) -> str:
         return f"share/{self.choices.form.id}"
@@ -202,7 +215,8 @@ class SharePage(ScrollingPage):
             form=chosen.form,
             suffix=chosen.suffix,
             today=self.session.today,
-            without=chosen.without,
+            # What was left out of another form leaves out nothing that this one is made of.
+            without=frozenset(each for each in chosen.without if each in self.choices.form.choices),
             size=chosen.size,
             grey=chosen.grey,
             a3=chosen.a3,

@@ -45,6 +45,8 @@ class StartPage(QWidget):
         self._band = Band(look)
         self._page = Page(look, top=36)
         self._body: QWidget | None = None
+        self._notices = Box(look)
+        self._page.column.addLayout(self._notices)
         self._main: Button | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,19 @@ class StartPage(QWidget):
         column.gap(22)
         self._add_support(column)
         self._page.column.addWidget(self._body)
+
+    def show_notices(self, notices: Sequence[QWidget]) -> None:
+        """Show these above everything else, in place of those from before."""
+        while self._notices.count():
+            old = self._notices.takeAt(0)
+            widget = old.widget() if old is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for notice in notices:
+            self._notices.addWidget(notice)
+            self._notices.addSpacing(self._look.pad(14))
+            notice.show()
 
     def focus_first(self) -> None:
         if self._main is not None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.over_time.index_rows import OVER_TIME, understand_rows
+from nttp_readiness.ui.over_time.over_time_part import OverTimePart
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.index_list import IndexRow
 from nttp_readiness.ui.parts.prose import Prose
@@ -41,12 +43,17 @@ class UnderstandPage(ScrollingPage):
         self._strengths = StrengthsPart(look, session)
         self._picture = PicturePart(look, session)
         self._domains = DomainsPart(look, session)
+        self._over_time = OverTimePart(look, session)
+        self._over_time.go.connect(self.go)
         self._empty = _Empty(look)
-        self._parts: dict[str, tuple[str, QWidget]] = {
-            "stand": (tr("Where we stand"), self._stage),
-            "strengths": (tr("Strengths"), self._strengths),
-            "picture": (tr("The picture"), self._picture),
-            "domains": (tr("Domain by domain"), self._domains),
+        bodies: dict[str, QWidget] = {
+            "stand": self._stage,
+            "strengths": self._strengths,
+            "picture": self._picture,
+            "domains": self._domains,
+        }
+        self._parts = {
+            row.key: (row.name, bodies[row.key]) for row in understand_rows() if row.key in bodies
         }
         whole = Box(look, spacing=40)
         for part in self._all():
@@ -114,14 +121,15 @@ class UnderstandPage(ScrollingPage):
         return "" if self._is_empty() else tr("On this page")
 
     def rows(self) -> Sequence[IndexRow]:
-        if self._is_empty():
-            return ()
-        return tuple(IndexRow(key, name) for key, (name, _) in self._parts.items())
+        return () if self._is_empty() else understand_rows()
 
     def current_row(self) -> str:
         return self._part
 
     def row_chosen(self, key: str) -> None:
+        if key == OVER_TIME:
+            self.go.emit("compare")
+            return
         self._part = self._here = key
         self._jump(key)
         self.bars_changed.emit()
@@ -172,8 +180,15 @@ class UnderstandPage(ScrollingPage):
 
     def _all(
         self,
-    ) -> tuple[StagePart, FoundationsPart, StrengthsPart, PicturePart, DomainsPart]:
-        return self._stage, self._foundations, self._strengths, self._picture, self._domains
+    ) -> tuple[StagePart, FoundationsPart, StrengthsPart, PicturePart, DomainsPart, OverTimePart]:
+        return (
+            self._stage,
+            self._foundations,
+            self._strengths,
+            self._picture,
+            self._domains,
+            self._over_time,
+        )
 
 
 class _Empty(QWidget):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QGridLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QStackedWidget,
@@ -26,16 +23,18 @@ from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
+from nttp_readiness.ui.guide_area import GuideArea
 from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.keeper_notice import KeeperNotice
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.index_list import IndexList, IndexRow, row_height
-from nttp_readiness.ui.parts.notice import Notice
 from nttp_readiness.ui.parts.page import Anchor
 from nttp_readiness.ui.parts.panel import Panel
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
+from nttp_readiness.ui.reading_order import go_to_next
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.workbook_page import Form, ScrollingPage, WorkbookPage
 
@@ -103,7 +102,7 @@ class Workbook(QWidget):
         page.open(rest)
         page.refresh()
         self._stack.setCurrentWidget(page)
-        self._notice.hide()
+        self._notice.turn_page()
         self.session.note_place(edits.set_place(self.session.assessment, page.address()))
         self._place_guide()
         self._fit(force=True)
@@ -121,9 +120,8 @@ class Workbook(QWidget):
     def _build(self) -> None:
         look = self.look
         self._stack = QStackedWidget()
-        self._notice = Notice(look, "trouble")
-        self._notice.pressed.connect(self.save_copy)
-        self._notice.hide()
+        self._notice = KeeperNotice(look, self.keeper)
+        self._notice.save_copy.connect(self.save_copy)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,11 +130,7 @@ class Workbook(QWidget):
         column.addWidget(self._stack, 1)
         self._build_side()
         self._build_bars()
-        self._guide_area = QScrollArea()
-        self._guide_area.setFrameStyle(QFrame.Shape.Box)
-        self._guide_area.setLineWidth(3)  # room for the ring when the column has the focus
-        self._guide_area.setWidgetResizable(True)
-        self._guide_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._guide_area = GuideArea()
         self._guide_column = Panel(look, lines=("left",))
         guide = Box(look, self._guide_column, margins=(25, 22, 10, 12), spacing=10)
         self._guide_sign = Sign(look, "book", "", "guide_heading")
@@ -194,14 +188,16 @@ class Workbook(QWidget):
         bar.addWidget(self._where, 1)
         self._narrow_row = bar
         self._bottom = Panel(look, lines=("top",))
-        self._bottom_row = Box(look, self._bottom, across=True, spacing=12)
+        self._bottom_row = Box(look, across=True, spacing=12)
         self._bottom_left = Panel(look, "margin", ("top", "right"))
         self._left_row = Box(look, self._bottom_left, across=True, margins=(17, 0, 0, 0), spacing=4)
         self.back_button = Button(look, tr("Back"), "second", "left")
         self.main_button = Button(look, "", "main", "right")
         self._support_button = Button(look, tr("Support"), "quiet", "support")
         self._pause_button = Button(look, tr("Pause and close"), "quiet", "pause")
-        self._saved = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet")
+        self._saved = Sign(
+            look, "tick", "", "small", icon_tone="moss", tone="quiet", parent=self
+        )  # without a parent it would be a window of its own until it has its place
         self._extra: Sequence[Button] = ()
         self.back_button.clicked.connect(self.go_back)
         self.main_button.clicked.connect(self._go_on)
@@ -210,6 +206,10 @@ class Workbook(QWidget):
         self._bottom_row.addWidget(self.back_button)
         self._bottom_row.addWidget(self.main_button)
         self._bottom_row.addStretch(1)
+        self._lower_row = Box(look, across=True, spacing=12)
+        bottom = Box(look, self._bottom)
+        bottom.addLayout(self._bottom_row, 1)
+        bottom.addLayout(self._lower_row)
 
     # ---- what the bars say
 
@@ -235,8 +235,8 @@ class Workbook(QWidget):
         self._places_button.say(place_name(page.place) or tr("Places"))
         self._where.say(page.where())
         self._guide_sign.say(page.guide_heading())
-        self._fit_bar()
         self._show_extra(page.extra_buttons())
+        self._fit_bar()
         self.moved.emit()
 
     def _place_rows(self) -> tuple[IndexRow, ...]:
@@ -262,7 +262,6 @@ class Workbook(QWidget):
         for place, button in enumerate(self._extra, start=2):
             self._bottom_row.insertWidget(place, button)
             button.show()
-        self._set_tab_order()
 
     def _show_state(self) -> None:
         trouble = self.keeper.state in {"trouble", "elsewhere"}
@@ -270,15 +269,11 @@ class Workbook(QWidget):
         glyph = "warning" if trouble else "tick" if self.keeper.state == "saved" else "clock"
         self._saved.setVisible(bool(self.keeper.words()))
         self._saved.say(self.keeper.words(), glyph, icon_tone=tone)
-        if trouble:
-            self.tell(self.keeper.problem, tr("Save a copy"))
-        elif self._notice.isVisible() and self._notice.button_words():
-            self._notice.hide()
+        self._notice.follow()
 
-    def tell(self, sentence: str, button: str = "") -> None:
-        """A sentence above the page that blocks nothing; the button saves a copy."""
-        self._notice.say(sentence, button)
-        self._notice.show()
+    def tell(self, sentence: str) -> None:
+        """A sentence above the page that blocks nothing."""
+        self._notice.tell(sentence)
 
     # ---- what the person does
 
@@ -290,7 +285,10 @@ class Workbook(QWidget):
         self.page.main()
 
     def _row_chosen(self, key: str) -> None:
+        before = self._shown
         self.page.row_chosen(key)
+        if self._shown != before and self._rows.isVisible():  # arrows go on through the same list
+            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_chosen(self, key: str) -> None:
         if key != self.page.place:
@@ -308,6 +306,7 @@ class Workbook(QWidget):
         for row in rows:
             act = menu.addAction(f"{row.name}\t{row.status}".replace("&", "&&"))
             act.setData(f":{row.key}")
+            act.setEnabled(not row.heading)
         menu.triggered.connect(lambda act: self._menu_chosen(str(act.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._places_button.mapToGlobal(QPoint(0, self._places_button.height())))
@@ -332,6 +331,15 @@ class Workbook(QWidget):
             pressed.click()  # where Enter does not press buttons, Enter on Back must not go on
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab: the index, the page, its guide, then the bars."""
+        bars = (self.back_button, self.main_button, *self._extra)
+        parts = (
+            self._places_button, self._places, self._rows, self._notice, self.page,
+            self._guide_area, *bars, self._support_button, self._pause_button,
+        )  # fmt: skip
+        return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)
 
     def _document_changed(self, before: Assessment, after: Assessment) -> None:
         if not self._shown or before.model_copy(update={"place": after.place}) == after:
@@ -377,13 +385,8 @@ class Workbook(QWidget):
         self._bottom_left.setVisible(not narrow)
         self._narrow_bar.setVisible(narrow)
         self._bottom.set_ground("margin" if narrow else "paper")
-        for button in (self._support_button, self._pause_button):  # one button, two homes
-            (self._bottom_row if narrow else self._left_row).addWidget(button)
-        if not narrow and self._left_row.count() == 2:
-            self._left_row.addStretch(1)
         (self._narrow_row if narrow else self._bottom_row).addWidget(self._saved)
         self._place_guide()
-        self._set_tab_order()
 
     def _place_guide(self) -> None:
         page = self.page
@@ -409,11 +412,48 @@ class Workbook(QWidget):
             button.set_glyph("" if narrow and large else glyph)
         self.main_button.set_glyph("" if narrow and large else self.page.main_glyph())
         low = self.height() < LOW * look.em
-        self._bottom.setFixedHeight(look.px(21) + look.pad(35 if low else 43))
+        high = look.px(21) + look.pad(35 if low else 43)
+        two_rows = self._house_always_there()
+        self._bottom.setFixedHeight(high + (look.px(21) + look.pad(27) if two_rows else 0))
         self._bottom_left.setFixedHeight(self._bottom.height())
+
+    def _house_always_there(self) -> bool:
+        """Support and Pause: at the foot of the sidebar, at the right of the bottom bar, or, where
+        words are long, in a row of their own below; whether they are there.
+        """
+        look, narrow = self.look, self._form == "narrow"
+        both = (self._support_button, self._pause_button)
+        wide = sum(each.sizeHint().width() for each in both)
+        others: list[QWidget] = [self.back_button, self.main_button, *self._extra]
+        others += [] if narrow else [self._saved]
+        shown = [each.sizeHint().width() for each in others if not each.isHidden()]
+        room = self._room() - self._left_edge()[0] - look.pad(40)
+        room -= sum(shown) + look.pad(12) * (len(shown) + 2)
+        home = self._bottom_row if wide <= room else self._lower_row
+        if not narrow and wide + look.pad(17 + 4) <= self._side.width():
+            home = self._left_row
+        if home.indexOf(self._pause_button) < 0:
+            for button in both:
+                home.addWidget(button)
+            if home is not self._bottom_row and home.count() == 2:
+                home.addStretch(1)
+            elif home.indexOf(self._saved) >= 0:
+                home.addWidget(self._saved)  # stays at the end
+        return home is self._lower_row
 
     def _set_axis(self) -> None:
         """Heading, content and bottom bar share one left edge; the column is never stretched."""
+        look, page = self.look, self.page
+        side, most = self._left_edge()
+        page.set_axis(side, most, self._form)  # type: ignore[arg-type]
+        narrow = self._form == "narrow"
+        end = look.pad(16) if narrow else max(look.pad(40), self._room() - side - most)
+        self._bottom_row.setContentsMargins(side, 0, end, 0)
+        used = self._lower_row.indexOf(self._pause_button) >= 0
+        self._lower_row.setContentsMargins(side, 0, end, look.pad(10) if used else 0)
+
+    def _left_edge(self) -> tuple[int, int]:
+        """Where the content begins, and how wide it is at most."""
         look, page = self.look, self.page
         narrow = self._form == "narrow"
         most = look.px(page.width_at_most)
@@ -422,23 +462,16 @@ class Workbook(QWidget):
         side = look.px(page.side)
         if narrow:
             side = max(look.pad(24), (self.width() - look.pad(14) - most) // 2)
-        page.set_axis(side, most, self._form)  # type: ignore[arg-type]
-        room = self.width() - (0 if narrow else self._side.width())
-        room -= self._guide_column.width() if self._guide_column.isVisibleTo(self) else 0
-        end = look.pad(16) if narrow else max(look.pad(40), room - side - most)
-        self._bottom_row.setContentsMargins(side, 0, end, 0)
+        return side, most
+
+    def _room(self) -> int:
+        """The width between the sidebar and the guide."""
+        room = self.width() - (0 if self._form == "narrow" else self._side.width())
+        return room - (self._guide_column.width() if self._guide_column.isVisibleTo(self) else 0)
 
     def _settle(self, page: WorkbookPage, anchor: Anchor | None) -> None:
         if isinstance(page, ScrollingPage) and page is self.page:
             page.page.settle(anchor)
-
-    def _set_tab_order(self) -> None:
-        """Moving a widget puts it last in the tab order: say the reading order again."""
-        order: list[QWidget] = [self._places_button, self._places, self._rows, self._stack]
-        order += [self._guide_area, self.back_button, self.main_button, *self._extra]
-        order += [self._support_button, self._pause_button]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
 
 
 def place_name(place: str) -> str:
@@ -449,4 +482,5 @@ def place_name(place: str) -> str:
         "understand": tr("Understand"),
         "plan": tr("Plan"),
         "share": tr("Share"),
+        "workshop": tr("Workshop"),
     }.get(place, "")

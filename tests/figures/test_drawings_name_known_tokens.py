@@ -2,7 +2,17 @@
 
 import pytest
 
-from nttp_readiness.figures import distribution, dumbbells, emblem, stages, stones, strip, wheel
+from nttp_readiness.figures import (
+    distribution,
+    drivers,
+    dumbbells,
+    effort_impact,
+    emblem,
+    stages,
+    stones,
+    strip,
+    wheel,
+)
 from nttp_readiness.figures.palette import DARK, GREY, LIGHT, PAPER
 from nttp_readiness.figures.wheel_key import SCREEN_KEY, wheel_key
 
@@ -29,7 +39,18 @@ def drawings(petals, level_names):
     rows = [
         dumbbells.Comparison("a", "A", one, other, "", "") for one in reaches for other in reaches
     ]
+    action = drivers.DriverAction("k", "1", "Title", "Done", "Said.")
+    driver = drivers.Driver("d", "Driver", "1 Exploring", (action, action))
+    axes = effort_impact.Axes(("S", "M", "L"), ("A", "B"), ("Now", "Next", "Later"), "Begin")
+    placed = [
+        effort_impact.Placed("k", "1", "Title", n, n % 2, ring, "Said.")
+        for n, ring in enumerate(("now", "next", "later"))
+    ]
     return [
+        drivers.drivers("Aim", [driver, driver], width=930),
+        drivers.drivers("Aim", [driver, driver], drivers.PAPER, 300),
+        effort_impact.effort_impact(placed, axes),
+        effort_impact.effort_impact(placed, axes, effort_impact.PAPER, 300),
         *(wheel.wheel(petals, each) for each in (wheel.SCREEN, wheel.PAPER, wheel.LARGE)),
         wheel_key(wheel.SCREEN.cells, SCREEN_KEY, 800),
         *(strip.strip("A", reach, level_names, strip.SCREEN) for reach in reaches),

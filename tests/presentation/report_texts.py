@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from nttp_readiness import resources
+from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.workshop import Group, Tally
 from nttp_readiness.presentation.blocks import (
     Beside,
     Block,
@@ -28,6 +31,17 @@ SAMPLE: Path = resources.assets() / "samples" / "council-service.readiness"
 
 def sample() -> Assessment:
     return load_document(SAMPLE).assessment
+
+
+def with_workshop(assessment: Assessment, view: str = "") -> Assessment:
+    """The assessment after a workshop of forty, with a view kept beside the one agreed level."""
+    today, key = dt.date(2027, 2, 18), assessment.asked[0].id
+    groups = (Group(name="Leaders", size=10), Group(name="Front line", size=30))
+    made = workshop_edits.start_round(assessment, groups, today=today)
+    for group, levels in zip(groups, ((0, 1, 2, 5, 2), (3, 9, 12, 6, 0)), strict=True):
+        made = workshop_edits.tally(made, group.name, {key: Tally(levels=levels)})
+    made = workshop_edits.close_round(made, today=today)
+    return workshop_edits.agree(made, key, 2, minority=view)
 
 
 def blocks(report: Report) -> Iterator[Block]:

@@ -19,6 +19,9 @@ NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
         ("plan", LEVELS, "Only notes on actions are in it: those on answers stand beside"),
         ("card", NOTES, "Notes on your answers stay out."),
         ("questionnaire", frozenset(), "It holds none of your answers."),
+        ("ballots", frozenset(), "It holds none of your answers."),
+        ("record", NOTES, "Views kept beside a level are notes: they stay out"),
+        ("group", frozenset(), "Notes are in it: please look for names"),
     ],
 )
 def test_it_is_said_who_can_read_the_file_and_what_is_in_it(form, without, said):

@@ -10,7 +10,7 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.bank_texts import texts
 from nttp_readiness.errors import ExportError
-from nttp_readiness.reports import bank_review
+from nttp_readiness.reports import bank_review, unpacking
 from nttp_readiness.reports.bank_review import change_words, review_changes, review_sheet
 from nttp_readiness.storage.bank_folders import read_bank
 from tests.domain import small_bank as small
@@ -178,7 +178,7 @@ def test_a_file_beyond_the_limits_is_refused_before_it_is_unpacked(monkeypatch):
     data = review_sheet(BANK)
     with pytest.raises(ExportError, match="larger than"):
         review_changes(BANK, data + b"\0" * bank_review.SIZE_LIMIT)
-    monkeypatch.setattr(bank_review, "UNPACKED_LIMIT", 1000)
+    monkeypatch.setattr(unpacking, "UNPACKED_LIMIT", 1000)
     with pytest.raises(ExportError, match="larger than"):
         review_changes(BANK, data)
 

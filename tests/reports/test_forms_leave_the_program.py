@@ -15,6 +15,7 @@ from nttp_readiness.domain import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts
+from tests.reports.file_contents import contents
 
 TODAY = dt.date(2027, 3, 12)
 AWKWARD = (
@@ -51,18 +52,6 @@ def read(data):
 
 def outline(entries):
     return [each["/Title"] for each in entries if not isinstance(each, list)]
-
-
-def everything(data):
-    """Text, metadata, outlines and every string and stream of the file, as far as one can read."""
-    pdf, text = read(data)
-    parts = [text, str(pdf.metadata), str(pdf.outline)]
-    for number in range(1, pdf.trailer["/Size"]):
-        found = pdf.get_object(number)
-        parts.append(str(found))
-        if hasattr(found, "get_data"):
-            parts.append(found.get_data().decode("latin-1"))
-    return "\n".join(parts)
 
 
 def test_the_samples_plan_can_be_read_back(sample):
@@ -141,14 +130,14 @@ def marked(short):
 
 
 def test_the_canaries_are_found_where_nothing_is_left_out(marked):
-    said = everything(made(marked, full_notes=True))
+    said = contents(made(marked, full_notes=True), ".pdf")
     assert [each for each in CANARIES if each not in said] == []
 
 
 @pytest.mark.parametrize("form", ["plan", "large-print", "one-page", "questionnaire"])
 def test_what_is_left_out_is_nowhere_in_the_file(marked, form):
     options = {"without": frozenset({"scores", "notes", "names"}), "full_notes": True}
-    said = everything(made(marked, form, **options))
+    said = contents(made(marked, form, **options), ".pdf")
     assert [each for each in CANARIES if each in said] == []
 
 
@@ -157,19 +146,55 @@ def test_the_same_assessment_gives_the_same_bytes(short):
 
 
 def test_another_suffix_and_another_form_are_refused_in_plain_words(short):
-    with pytest.raises(ExportError, match=r"“Action plan” cannot be written as “\.docx”"):
-        forms.make(short, "plan", ".docx", today=TODAY)
+    with pytest.raises(ExportError, match=r"“Action plan” cannot be written as “\.ics”"):
+        forms.make(short, "plan", ".ics", today=TODAY)
     with pytest.raises(ExportError, match="There is no form called “poster”"):
         forms.make(short, "poster", ".pdf", today=TODAY)
 
 
 def test_every_form_has_a_name_a_use_and_a_suffix():
     found = forms.forms()
-    assert len({each.id for each in found}) == len(found) == 5
+    assert len({each.id for each in found}) == len(found) == 14
     assert all(each.name and each.use.endswith(".") and each.suffixes for each in found)
 
 
+@pytest.mark.parametrize(
+    ("suffix", "form"),
+    [(".pdf", "plan"), (".docx", "plan"), (".xlsx", "actions"), (".csv", "actions"),
+     (".ics", "calendar"), (".json", "data"), (".odt", "plan")],
+)  # fmt: skip
+def test_a_suffix_alone_stands_for_a_form(suffix, form):
+    assert forms.form_for(suffix) == form
+
+
 def test_the_list_of_forms_does_not_load_what_writes_them():
-    code = "import sys, nttp_readiness.reports.forms; print('reportlab' in sys.modules)"
+    libraries = {"reportlab", "docx", "xlsxwriter", "openpyxl", "icalendar", "pypdfium2", "lxml"}
+    code = (
+        f"import sys; from nttp_readiness.reports import forms; forms.forms(); "
+        f"print(sorted({libraries!r} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "[]"
+
+
+def test_each_form_loads_only_its_own_library():
+    code = """
+import sys, datetime as dt
+from tests.presentation.report_texts import sample
+from nttp_readiness.reports import forms
+before = set(sys.modules)
+forms.make(sample(), {form!r}, {suffix!r}, today=dt.date(2027, 3, 12))
+libraries = {{"reportlab", "docx", "xlsxwriter", "openpyxl", "icalendar"}}
+print(*sorted(libraries & set(sys.modules) - before))
+"""
+    wanted = {
+        ("actions", ".xlsx"): "xlsxwriter",
+        ("actions", ".csv"): "",
+        ("calendar", ".ics"): "icalendar",
+        ("data", ".json"): "",
+        ("card", ".pdf"): "reportlab",
+    }
+    for (form, suffix), libraries in wanted.items():
+        run = [sys.executable, "-c", code.format(form=form, suffix=suffix)]
+        done = subprocess.run(run, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == libraries, form

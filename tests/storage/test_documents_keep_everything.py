@@ -65,7 +65,8 @@ def test_the_file_is_readable_json_with_a_stable_order_and_a_newline(document, a
     found = json.loads(text)
     order = "format version readable_from program document revision sha256 body"
     assert list(found) == order.split()
-    assert list(found["body"]) == list(Assessment.model_fields)
+    always = [name for name in Assessment.model_fields if name not in {"workshop", "reviews"}]
+    assert list(found["body"]) == always
     assert document_bytes(assessment, revision=1) == document_bytes(assessment, revision=1)
 
 

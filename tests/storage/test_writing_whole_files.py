@@ -16,39 +16,11 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import atomic
 from nttp_readiness.storage.atomic import remove_leftovers, save_error, write_atomic
 from nttp_readiness.storage.documents import document_in, save_document
+from tests.storage.faulty_system import CODES, FailingCalls, write_naively
 
 OLD, NEW = b"what was there before\n", b"what is to be there\n" * 50
-CODES = [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EINTR]
-CALLS = ("open", "stat", "lstat", "write", "fchmod", "fsync", "close", "replace", "unlink")
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
-
-
-class FailingCalls:
-    """Lets system calls through and fails the k-th of them; `made` lists the names of all."""
-
-    def __init__(self, monkeypatch, fail=0, code=errno.EIO):
-        self.made, self.fail, self.code = [], fail, code
-        for name in CALLS:
-            monkeypatch.setattr(os, name, self._wrap(name, getattr(os, name)))
-
-    def _wrap(self, name, real):
-        def call(*arguments, **keywords):
-            self.made.append(name)
-            failing = len(self.made) == self.fail
-            if failing and name != "close":  # a failing close has closed all the same
-                raise OSError(self.code, os.strerror(self.code))
-            result = real(*arguments, **keywords)
-            if failing:
-                raise OSError(self.code, os.strerror(self.code))
-            return result
-
-        return call
-
-
-def write_naively(path, data):
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb", 0) as file:
-        os.write(file.fileno(), data)
 
 
 def outcomes(tmp_path, writer):

@@ -249,7 +249,7 @@ def test_escape_keeps_an_action_that_was_about_to_be_dropped(open_plan, council,
     press(qtbot, Key.Key_Escape)
     assert ids(page, "now") == NOW
     assert QApplication.focusWidget() is tree(page)
-    assert not page.table.drop_ask.isVisible()
+    assert not page.table.acts.drop_ask.isVisible()
 
 
 def test_a_new_action_opens_its_title(open_plan, council, qtbot):
@@ -278,6 +278,9 @@ def test_rows_at_the_side_filter_and_count(open_plan, council):
         ("Now", "5"),
         ("Next", "10"),
         ("Later", "23"),
+        ("Other views", ""),
+        ("Drivers", ""),
+        ("Effort and impact", ""),
     ]
     page.row_chosen("next")
     assert [group.name for group in tree(page).rows.groups] == ["Next"]
@@ -347,7 +350,7 @@ def test_a_safety_stop_stands_above_everything(open_plan, council, qtbot):
 def test_a_request_to_others_is_added_written_and_removed(open_plan, council, qtbot):
     page = open_plan(council)
     push(qtbot, page, "Add a request")
-    assert QApplication.focusWidget().accessibleName() == "Who"
+    assert QApplication.focusWidget().accessibleName() == "Who, request 3"
     qtbot.keyClicks(QApplication.focusWidget(), "The Board")
     assert [each.who for each in page.session.assessment.asks][-1] == "The Board"
     assert QApplication.focusWidget().text() == "The Board"

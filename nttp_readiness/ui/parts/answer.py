@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from nttp_readiness.i18n import tr
@@ -18,7 +18,12 @@ from nttp_readiness.ui.text_block import TextBlock, text_block, text_width
 
 
 class _Answer(QRadioButton):
-    """What cards and chips share: the key, the whole shape as target, and its edge."""
+    """What cards and chips share: the key, the whole shape as target, and its edge.
+
+    `taken` says that the mouse has chosen it, as arrows and readers do on their way as well.
+    """
+
+    taken = Signal()
 
     def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +35,12 @@ class _Answer(QRadioButton):
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        inside = event.button() == Qt.MouseButton.LeftButton and self.isDown()
+        super().mouseReleaseEvent(event)
+        if inside and self.isChecked():
+            self.taken.emit()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not radio_keys.walk(self, event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -68,6 +68,11 @@ class FigureView(QWidget):
     def spot(self) -> Spot | None:
         """The part that mouse or arrows are at."""
         return self._drawing.spots[self._at] if self._at >= 0 else None
+
+    def spot_box(self) -> QRect:
+        """Where that part is within this widget; empty where there is none."""
+        spot = self.spot()
+        return self._outline(spot).boundingRect().toAlignedRect() if spot else QRect()
 
     def hasHeightForWidth(self) -> bool:
         return True

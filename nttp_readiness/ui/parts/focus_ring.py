@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -31,7 +31,9 @@ class FocusRing(QObject):
         self.frame = QFocusFrame(window)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            # A window that is taken apart loses its frame before its focus.
+            following = app.focusChanged.connect(self._follow)
+            self.frame.destroyed.connect(lambda: QObject.disconnect(following))
         self._follow(None, QApplication.focusWidget())
 
     def refresh(self) -> None:
@@ -58,5 +60,11 @@ def _bring_into_view(widget: QWidget) -> None:
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+            room = above.viewport().height()
+            page = above.widget()
+            if widget.height() > room and page is not None:
+                top = widget.mapTo(page, QPoint()).y()  # the middle of a tall one says nothing
+                above.ensureVisible(0, top + room // 2, 0, room // 2)
+            else:
+                above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
         above = above.parentWidget()

@@ -150,7 +150,7 @@ class GroupedModel(QAbstractItemModel):
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         flag, content = Qt.ItemFlag, self.content(index)
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
         if isinstance(content, TreeGroup):
             return flag.ItemIsEnabled
         if content is None or not content.cells[index.column()].editable:

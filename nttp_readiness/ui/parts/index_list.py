@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.ui.edges import draw_box, middle
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
+from nttp_readiness.ui.text_block import TextBlock, text_block, text_width
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
@@ -37,13 +39,17 @@ _ROW = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """`key` is given back when the row is chosen; `done` puts a tick before the status."""
+    """`key` is given back when the row is chosen; `done` puts a tick before the status.
+
+    A `heading` stands over the rows after it and cannot be chosen; its key is empty.
+    """
 
     key: str
     name: str
     status: str = ""
     glyph: str = ""
     done: bool = False
+    heading: bool = False
 
 
 class IndexList(QListView):
@@ -62,7 +68,8 @@ class IndexList(QListView):
         self._look, self._kind, self._quiet = look, kind, False
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(look, kind, self))
+        self._delegate = _Delegate(look, kind, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -97,13 +104,20 @@ class IndexList(QListView):
         return self._rows.rows[index.row()].key if index.isValid() else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), row_height(self._look, self._kind) * len(self._rows.rows))
+        width = self.width()
+        high = sum(self._delegate.height(row, width) for row in self._rows.rows)
+        return QSize(self._look.px(200), high)
 
     def minimumSizeHint(self) -> QSize:
         least = self.sizeHint().height()
         if self._kind == "parts":
             least = min(least, 3 * row_height(self._look, self._kind))
         return QSize(self._look.px(120), least)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._refresh()  # names may take another number of lines
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -137,6 +151,11 @@ class _Rows(QAbstractListModel):
     def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
 
+    def flags(self, index: _Index, /) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def data(self, index: _Index, /, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -149,35 +168,54 @@ class _Rows(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def __init__(self, look: Look, kind: str, view: IndexList) -> None:
         super().__init__(view)
-        self._look, self._kind = look, kind
+        self._look, self._kind, self._view = look, kind, view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index, /) -> QSize:
-        return QSize(self._look.px(120), row_height(self._look, self._kind))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        height = self.height(index.data(_ROW), self._view.viewport().width())
+        return QSize(self._look.px(120), height)
+
+    def height(self, row: IndexRow, width: int) -> int:
+        """As high as its name in bold letters, so that choosing a row moves nothing."""
+        look = self._look
+        least = row_height(look, self._kind)
+        if self._kind == "places":
+            return least
+        if row.heading:
+            return self._heading(row, width).height + look.pad(16 + 6)
+        room = width - self._indent(row) - self._beside(row, "small_strong")
+        name = text_block(look, row.name, "guide_strong", room)
+        return least if name.layout.lineCount() == 1 else name.height + look.pad(10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
         look, box = self._look, option.rect
         row: IndexRow = index.data(_ROW)
+        if row.heading:
+            words = self._heading(row, box.width())
+            top = box.bottom() + 1 - look.pad(6) - words.height
+            words.draw(painter, box.x() + look.pad(24), top, look.colour("quiet"))
+            return
         places = self._kind == "places"
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver) and not chosen
         self._draw_ground(painter, box, chosen=chosen, hover=hover)
-        x = box.x() + look.pad(24)
+        x = box.x() + self._indent(row)
         if row.glyph:
-            icon = middle(QRect(x, box.y(), look.px(20), box.height()), look.px(20))
+            at = QRect(box.x() + look.pad(24), box.y(), look.px(20), box.height())
+            icon = middle(at, look.px(20))
             draw_icon(painter, row.glyph, icon, look.colour("loch" if chosen else "quiet"))
-            x += look.px(20) + look.pad(12)
         bold = chosen and not places
-        end = self._draw_status(painter, box, row, bold=bold)
+        status = "small_strong" if bold else "small"
+        self._draw_status(painter, box, row, status)
         kind = "card" if places else "guide"
-        painter.setFont(look.font(f"{kind}_strong" if chosen else kind))
-        painter.setPen(look.colour("ink"))
-        room = QRect(x, box.y(), end - look.pad(6) - x, box.height())
-        metrics = QFontMetricsF(painter.font())
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
+        room = box.right() + 1 - x - self._beside(row, status)
+        name: TextBlock = text_block(look, row.name, f"{kind}_strong" if chosen else kind, room)
+        name.draw(painter, x, box.y() + (box.height() - name.height) // 2, look.colour("ink"))
         if option.state & QStyle.StateFlag.State_HasFocus:  # views draw the ring within the row
             inner = box.adjusted(2, 2, -3, -2)
             draw_box(painter, inner, 4, edge=look.colour("focus"), width=3)
+
+    def _heading(self, row: IndexRow, width: int) -> TextBlock:
+        return text_block(self._look, row.name, "small_strong", width - self._look.pad(24 + 8))
 
     def _draw_ground(self, painter: QPainter, box: QRect, *, chosen: bool, hover: bool) -> None:
         look = self._look
@@ -192,20 +230,28 @@ class _Delegate(QStyledItemDelegate):
         if chosen and (self._kind == "places" or look.high_contrast):
             painter.fillRect(box.x(), box.y(), 5, box.height(), look.colour("loch"))
 
-    def _draw_status(self, painter: QPainter, box: QRect, row: IndexRow, *, bold: bool) -> int:
-        """Paint the status at the right end; gives where it begins."""
+    def _indent(self, row: IndexRow) -> int:
         look = self._look
-        painter.setFont(look.font("small_strong" if bold else "small"))
-        painter.setPen(look.colour("ink" if bold else "quiet"))
+        return look.pad(24) + (look.px(20) + look.pad(12) if row.glyph else 0)
+
+    def _beside(self, row: IndexRow, kind: str) -> int:
+        """What status, tick and the empty space around them take at the right end."""
+        look = self._look
+        tick = look.px(15) + look.pad(4) if row.done else 0
+        return look.pad(18 + 6) + tick + math.ceil(text_width(look, row.status, kind))
+
+    def _draw_status(self, painter: QPainter, box: QRect, row: IndexRow, kind: str) -> None:
+        look = self._look
+        painter.setFont(look.font(kind))
+        painter.setPen(look.colour("ink" if kind == "small_strong" else "quiet"))
         room = box.adjusted(0, 0, -look.pad(18), 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, flags, row.status)
-        start = room.right() + 1 - round(painter.fontMetrics().horizontalAdvance(row.status))
         if row.done:
+            start = room.right() + 1 - math.ceil(text_width(look, row.status, kind))
             start -= look.px(15) + look.pad(4)
             tick = middle(QRect(start, box.y(), look.px(15), box.height()), look.px(15))
             draw_icon(painter, "tick", tick, look.colour("moss"), 2)
-        return start
 
 
 def row_height(look: Look, kind: str) -> int:

@@ -55,7 +55,9 @@ def draw_level_chip(painter: QPainter, look: Look, box: QRect, answer: object) -
     edge = fill if answer in (3, 4) and known and not look.high_contrast else look.colour("edge")
     draw_box(painter, box, CHIP, fill=fill, edge=edge, dashed=not known)
     font = look.font("small_strong")
-    if box.height() >= look.px(32):
+    if box.height() >= look.px(40):
+        font = look.font("room_strong")
+    elif box.height() >= look.px(32):
         font = look.font("question")
     elif box.height() >= look.px(26):
         font = look.font("card_strong")

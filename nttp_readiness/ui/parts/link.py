@@ -10,6 +10,9 @@ from nttp_readiness.ui.accessibility import RoleFace, register
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.text_block import text_block
 
+LEAST = 24
+"""Height of a target, in pixels."""
+
 
 class Link(QPushButton):
     """One tab stop, where a label with a link takes two. `clicked` opens nothing by itself.
@@ -40,14 +43,15 @@ class Link(QPushButton):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return text_block(self._look, self._text, self._kind, width).height
+        return max(LEAST, text_block(self._look, self._text, self._kind, width).height)
 
     def sizeHint(self) -> QSize:
         block = text_block(self._look, self._text, self._kind, 100_000)
-        return QSize(int(block.width) + 1, block.height)
+        return QSize(int(block.width) + 1, max(LEAST, block.height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._look.px(120)), self._look.line(self._kind))
+        least = max(LEAST, self._look.line(self._kind))
+        return QSize(min(self.sizeHint().width(), self._look.px(120)), least)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
@@ -55,8 +59,9 @@ class Link(QPushButton):
         token = "quiet" if not self.isEnabled() else "loch_deep" if warm else "loch"
         colour = self._look.colour(token)
         block = text_block(self._look, self._text, self._kind, self.width())
-        block.draw(painter, 0, 0, colour)
-        block.underline(painter, 0, 0, self._look.px(3), colour)
+        top = (self.height() - block.height) // 2
+        block.draw(painter, 0, top, colour)
+        block.underline(painter, 0, top, self._look.px(3), colour)
 
 
 register(Link, lambda link: RoleFace(link, QAccessible.Role.Link))

@@ -21,10 +21,12 @@ from nttp_readiness.ui.parts.sign import Sign
 class Notice(QFrame):
     """`stop` is a safety stop in heather; `trouble` says what happened and what is safe.
 
-    `pressed` is emitted when the user takes the one button that it may have.
+    `pressed` is emitted when the user takes the button that it may have, `other_pressed` for a
+    second one beside it.
     """
 
     pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(
         self,
@@ -56,15 +58,27 @@ class Notice(QFrame):
         self._button_text = ""
         self._button = Button(look, "", small=True)
         self._button.clicked.connect(self.pressed)
+        self._other = Button(look, "", small=True)
+        self._other.clicked.connect(self.other_pressed)
+        self._other.hide()
+        buttons = Box(look, spacing=8)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._other)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._button)
+        self._row.addLayout(buttons)
         self._show(text, button, heading)
         look.changed.connect(self._fit)
 
-    def say(self, text: str, button: str = "", *, heading: str = "") -> None:
+    def say(self, text: str, button: str = "", *, other: str = "", heading: str = "") -> None:
         """Another notice in the same place. It is announced without taking the focus."""
         self._show(text, button, heading)
+        self._other.say(other)
+        self._other.setVisible(bool(other))
         announce(self, f"{heading} {text}".strip())
+
+    def focus_button(self) -> None:
+        """Put the focus on the button of a notice that was asked for."""
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def button_words(self) -> str:
         """The words of the button; empty where there is none."""

@@ -37,6 +37,7 @@ class RadioGroup(BareGroup):
         self._value: object = None
         self._group = QButtonGroup(self)
         self._values: dict[QAbstractButton, object] = {}
+        self._quiet = False
 
     @property
     def value(self) -> object:
@@ -48,10 +49,12 @@ class RadioGroup(BareGroup):
         chosen = None
         if value is not None:
             chosen = next((one for one, other in self._values.items() if other == value), None)
+        self._quiet = True
         self._group.setExclusive(False)  # an exclusive group will not let go of its last choice
         for button in self._values:
             button.setChecked(button is chosen)
         self._group.setExclusive(True)
+        self._quiet = False
         self._value = None if chosen is None else value
         radio_keys.set_tab_stop(tuple(self._values), chosen)
 
@@ -63,7 +66,12 @@ class RadioGroup(BareGroup):
     def _add(self, button: QAbstractButton, value: object) -> None:
         self._values[button] = value
         self._group.addButton(button)
-        button.clicked.connect(self._choose)
+        # Not `clicked`: assistive technology checks a button without clicking it.
+        button.toggled.connect(self._toggled)
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        if on and not self._quiet:
+            self._choose()
 
     def _choose(self) -> None:
         button = self._group.checkedButton()

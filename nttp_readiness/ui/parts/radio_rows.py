@@ -46,12 +46,19 @@ class RadioRows(RadioGroup):
         self.show_choice(None)
 
     def set_order(self, choices: Sequence[RowChoice]) -> None:
-        """As many rows in another order or with other words. What was chosen stays chosen."""
+        """Rows in another order or with other words, as many as at first or fewer.
+
+        What was chosen stays chosen, where it is still there.
+        """
         value = self.value
         had_focus = any(row.hasFocus() for row in self._rows)
-        for row, choice in zip(self._rows, choices, strict=True):
+        for row, choice in zip(self._rows, choices, strict=False):
             row.say(choice)
             self._values[row] = choice.value
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(choices))
+            if place >= len(choices):
+                self._values[row] = None
         self.show_choice(value)
         if had_focus:
             self.focus_choice()
@@ -87,9 +94,8 @@ class _RadioRow(QRadioButton):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        name, beside, note, level = self._blocks(width)
-        below = beside.height if self._choice.beside and not level else 0
-        return name.height + below + (note.height if self._choice.use else 0) + self._look.pad(17)
+        name, beside, level = self._blocks(width)
+        return name.height + (0 if level else beside.height) + self._look.pad(13)
 
     def sizeHint(self) -> QSize:
         words = math.ceil(text_width(self._look, self._choice.name, "card_strong"))

@@ -33,16 +33,31 @@ class Segments(RadioGroup):
             row.addWidget(segment)
         self.show_choice(None)
 
+    def show_words(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Other words on the same values."""
+        said = dict(choices)
+        for segment, value in self._values.items():
+            if isinstance(segment, _Segment):
+                segment.say(said[value])
+
 
 class _Segment(QRadioButton):
     def __init__(self, look: Look, word: str, *, first: bool, last: bool) -> None:
         super().__init__()
-        self._look, self._word, self._first, self._last = look, word, first, last
-        self.setText(word.replace("&", "&&"))
-        self.setAccessibleName(word)
+        self._look, self._word, self._first, self._last = look, "", first, last
+        self.say(word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.updateGeometry)
+
+    def say(self, word: str) -> None:
+        if word == self._word:
+            return
+        self._word = word
+        self.setText(word.replace("&", "&&"))
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         # Room for bold letters and the tick, so that choosing moves nothing.

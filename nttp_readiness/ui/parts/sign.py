@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
-from nttp_readiness.ui.text_block import text_width
+from nttp_readiness.ui.text_block import text_block, text_width
 
 
 class Sign(QLabel):
-    """One line that does not wrap. A label, so that assistive technology reads its word."""
+    """A label, so that assistive technology reads its word: one line, unless it `wraps`."""
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class Sign(QLabel):
         *,
         icon_tone: str = "ink",
         tone: str = "ink",
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,7 +33,11 @@ class Sign(QLabel):
         self.setText(word)
         self._look, self._glyph, self._kind = look, glyph, kind
         self._icon_tone, self._tone = icon_tone, tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setWordWrap(wraps)
+        policy = QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed
+        across = QSizePolicy(policy, QSizePolicy.Policy.Preferred if wraps else policy)
+        across.setHeightForWidth(wraps)
+        self.setSizePolicy(across)
         look.changed.connect(self.updateGeometry)
 
     def say(
@@ -49,8 +54,17 @@ class Sign(QLabel):
         width = math.ceil(text_width(self._look, self.text(), self._kind))
         return QSize(width + self._indent(), max(self._look.px(24), self._look.line(self._kind)))
 
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int, /) -> int:
+        block = text_block(self._look, self.text(), self._kind, width - self._indent())
+        return max(self._look.px(24), block.height)
+
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        least = min(whole.width(), self._look.px(120)) if self.wordWrap() else whole.width()
+        return QSize(least, whole.height())
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, look = QPainter(self), self._look
@@ -58,16 +72,24 @@ class Sign(QLabel):
         box = QRectF(0, (self.height() - side) // 2, side, side)
         if self._glyph:
             draw_icon(painter, self._glyph, box, look.colour(self._icon_tone), 1.8)
+        if self.wordWrap():
+            block = text_block(look, self.text(), self._kind, self.width() - self._indent())
+            top = (self.height() - block.height) // 2
+            block.draw(painter, self._indent(), top, look.colour(self._tone))
+            return
         painter.setFont(look.font(self._kind))
         painter.setPen(look.colour(self._tone))
         room = self.rect().adjusted(self._indent(), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _large(self) -> bool:
-        return self._kind in ("guide_heading", "section", "section_small")
+        return self._kind in ("guide_heading", "section", "section_small", "room_top_strong")
 
     def _side(self) -> int:
+        if self._kind == "room":
+            return self._look.px(28)
         return self._look.px(20 if self._large() else 16)
 
     def _indent(self) -> int:
-        return self._side() + self._look.pad(9 if self._large() else 6) if self._glyph else 0
+        large = self._large() or self._kind == "room"
+        return self._side() + self._look.pad(9 if large else 6) if self._glyph else 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from nttp_readiness.ui.accessibility import ToggleFace, register
 from nttp_readiness.ui.controls import draw_tick_box
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.text_block import text_block, text_width
@@ -59,3 +60,6 @@ class TickBox(QCheckBox):
 
     def _indent(self) -> int:
         return self._look.px(20) + self._look.pad(11)
+
+
+register(TickBox, ToggleFace)

@@ -1,20 +1,21 @@
-"""What the worker of Share works with: the file it made last, and its pages as pictures."""
+"""What the worker of Share works with: the file it made last, and its pages as pictures.
+
+It holds PDFium's lock even though it is one worker: a document that was closed may still have its
+own, and other pages draw pictures too.
+"""
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from nttp_readiness.reports import pdfium
 from nttp_readiness.reports.forms import Progress
 from nttp_readiness.ui.share.request import Drawn, Made, Request
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
-
-_PDFIUM = threading.Lock()
-"""PDFium serves one thread at a time, and a document that was closed may still have a worker."""
 
 
 class Bench:
@@ -34,7 +35,7 @@ class Bench:
         """The PDF, made anew unless it was the last. Raises ExportError."""
         if self._made is None or self._made.request != request:
             data = request.make(progress)
-            with _PDFIUM:
+            with pdfium.LOCK:
                 self._put_away()
                 document = _opened(data)
                 sizes = tuple(document.get_page_size(n) for n in range(len(document)))
@@ -44,7 +45,7 @@ class Bench:
 
     def draw(self, made: Made, number: int, scale: float) -> Drawn:
         """A page of the file, counted from 0, at so many pixels to the point."""
-        with _PDFIUM:
+        with pdfium.LOCK:
             page = self._document(made)[number]
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             image = QImage(
@@ -60,7 +61,7 @@ class Bench:
 
     def clear(self) -> None:
         """Let go of everything."""
-        with _PDFIUM:
+        with pdfium.LOCK:
             self._put_away()
         self._made = None
 

@@ -58,6 +58,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._look = look
         self._forms: dict[str, Form] = {each.id: each for each in forms()}
+        self._offered = self._forms
         self._chosen = Chosen()
         column = Box(look, self)
         self._build_forms(column)
@@ -84,16 +85,23 @@ class Choices(QWidget):
         """Choose a form by its id; an unknown one changes nothing."""
         if form in _VARIANTS:
             self._show(_VARIANTS[form])
-        elif form in self._forms and form != self._chosen.form:
-            suffix = self._forms[form].suffixes[0]
+        elif form in self._offered and form != self._chosen.form:
+            suffix = self._offered[form].suffixes[0]
             self._show(replace(self._chosen, form=cast("FormId", form), suffix=suffix))
 
     def choose_round(self, previous: Assessment) -> None:
         """Compare with that round."""
         self._take(previous=previous)
 
-    def show_document(self, *, empty: bool, strengths: Sequence[tuple[str, str]]) -> None:
-        """Where there are no answers, the questionnaire stands first; examples need a strength."""
+    def show_document(
+        self, offered: Sequence[Form], *, empty: bool, strengths: Sequence[tuple[str, str]]
+    ) -> None:
+        """The forms that there are. Without answers the questionnaire stands first; examples need
+        a strength.
+        """
+        self._offered = {each.id: each for each in offered}
+        if self._chosen.form not in self._offered:
+            self._chosen = replace(self._chosen, form="plan", suffix=".pdf")
         self._nothing.setVisible(empty)
         self.rows.set_order(self._row_choices(empty=empty))
         self.strength_field.control.set_choices(strengths)
@@ -105,7 +113,7 @@ class Choices(QWidget):
     # ---- building
 
     def _row_choices(self, *, empty: bool) -> list[RowChoice]:
-        offered = [each for each in self._forms.values() if each.id not in _VARIANTS]
+        offered = [each for each in self._offered.values() if each.id not in _VARIANTS]
         if empty:
             offered.sort(key=lambda each: each.id != "questionnaire")
         return [

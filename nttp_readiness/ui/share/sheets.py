@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
-from nttp_readiness.ui.accessibility import announce
+from nttp_readiness.ui.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.share.maker import Maker
 from nttp_readiness.ui.share.request import Drawn, Made
@@ -282,3 +290,6 @@ class _Paper(QWidget):
 
 def _near(number: int, seen: list[int]) -> bool:
     return bool(seen) and seen[0] - _KEPT <= number <= seen[-1] + _KEPT
+
+
+register(Sheets, lambda sheets: RoleFace(sheets, QAccessible.Role.Document))

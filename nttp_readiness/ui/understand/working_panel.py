@@ -12,6 +12,7 @@ from nttp_readiness.presentation.blocks import Run, Words
 from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
 from nttp_readiness.presentation.moves import stage_move_words
 from nttp_readiness.presentation.standing_words import move_rows, stage_rows, weighting_words
+from nttp_readiness.presentation.working_steps import domain_steps
 from nttp_readiness.presentation.working_words import (
     DomainWorking,
     InputRow,
@@ -25,6 +26,7 @@ from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
 from nttp_readiness.ui.parts.link import Link
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.understand.every_step import EveryStep
 from nttp_readiness.ui.understand.rows import QuestionRow
 
 
@@ -65,7 +67,8 @@ def domain_panel(look: Look, card: Scorecard, code: str) -> Worked:
     rests = f"{confidence_sentence(found)} {raise_sentence(card.assessment.bank, found)}"
     panel.say((Run(f"{tr('What it rests on.')} ", bold=True), Run(rests.strip())))
     if working.index:
-        panel.say(working.index, "small", 0)
+        panel.say(working.index, "small", 4)
+    _add_steps(panel, card, code)
     return panel
 
 
@@ -110,6 +113,16 @@ def change_panel(look: Look, card: Scorecard) -> Worked:
         row.opened.connect(lambda key=each.indicator: panel.question.emit(key))
         panel.column.addWidget(row)
     return panel
+
+
+def _add_steps(panel: Worked, card: Scorecard, code: str) -> None:
+    """Every sum behind the level, its range, the coverage and the index."""
+    name = next(each.name for each in card.assessment.bank.domains if each.code == code)
+    words = tr("Every sum, with its rounding")
+    steps = EveryStep(panel.look, words, f"{words}, {name}")
+    panel.column.addWidget(steps.fold)
+    panel.column.addWidget(steps)
+    steps.show_steps(lambda: domain_steps(card, code))
 
 
 def _answers(look: Look, card: Scorecard, working: DomainWorking) -> DataTable:

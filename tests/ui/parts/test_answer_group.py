@@ -151,3 +151,17 @@ def test_the_question_names_a_real_group(group, face):
     group.show_choice(1)
     assert face(group.cards[1]).state().checked
     assert not face(group.cards[0]).state().checked
+
+
+def test_what_assistive_technology_checks_counts_as_chosen(look, put, face):
+    group = AnswerGroup(look)
+    group.set_choices("How?", [("Name", "Words")] * 5, not_relevant=True)
+    put(group)
+    heard = []
+    group.chosen.connect(heard.append)
+    for button in (group.cards[3], group.chips["not_sure"], group.cards[0]):
+        action = face(button).actionInterface()
+        assert action is not None
+        action.doAction(action.actionNames()[0])
+    assert heard == [3, "not_sure", 0]
+    assert group.value == 0

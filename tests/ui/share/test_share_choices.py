@@ -7,15 +7,17 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain import edits
 from nttp_readiness.reports.forms import forms
 from nttp_readiness.storage.documents import save_document
+from nttp_readiness.ui.parts.prose import Prose
 
 
 def words_of(data):
-    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    return " ".join(text.split())
 
 
 def radio_names(page):
@@ -24,7 +26,7 @@ def radio_names(page):
 
 
 def text_shown(page):
-    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    return " ".join(each.plain() for each in page.findChildren(Prose) if each.isVisible())
 
 
 @pytest.fixture
@@ -121,7 +123,7 @@ def test_notes_stay_out_until_somebody_puts_them_in(open_page, named, made, qtbo
     notes.setFocus()
     qtbot.keyClick(notes, Qt.Key.Key_Space)
     assert "Heatherbell" in words_of(made(page).data)
-    assert "Please look for names." in text_shown(page)
+    assert "please look for names" in text_shown(page)
 
 
 def test_owners_and_levels_go_when_they_are_not_ticked(open_page, named, made, qtbot, button):

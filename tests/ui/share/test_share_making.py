@@ -66,6 +66,20 @@ def test_a_newer_request_takes_the_place_of_an_older_one(open_page, qtbot, slow,
     assert slow.begun == ["plan", "questionnaire"]  # what lay between was not even begun
 
 
+def test_a_file_that_was_ready_but_not_yet_taken_is_superseded_too(open_page, made):
+    page = open_page("share/one-page")
+    made(page)
+    came = []
+    page.maker.made.connect(lambda one: came.append(one.request.form))
+    page.choices.choose("card")
+    page.refresh()
+    page.maker._worker.submit(int).result()  # the card is ready, and its word waits to be heard
+    page.choices.choose("one-page")
+    page.refresh()
+    assert made(page).request.form == "one-page"
+    assert came == ["one-page"]
+
+
 def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(
     open_page, qtbot, slow, button, made
 ):

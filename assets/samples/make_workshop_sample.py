@@ -1,0 +1,96 @@
+"""Writes the sample workshop again, so that it follows the question bank that comes with it.
+
+Everything in it is invented. Three groups answered the foundations: leaders, the front line on the
+mainland and the four people of an island office, who are too few to be shown. One question has two
+camps, one domain a clear gap, and one was voted on twice. Run it from the project's folder:
+`python3 assets/samples/make_workshop_sample.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent))
+
+from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
+from nttp_readiness.domain import edits, workshop_edits  # noqa: E402
+from nttp_readiness.domain.assessment import Assessment  # noqa: E402
+from nttp_readiness.domain.bank import Bank  # noqa: E402
+from nttp_readiness.domain.workshop import Group, Tally  # noqa: E402
+from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
+
+SAMPLE = HERE / "workshop.readiness"
+DAY = dt.date(2027, 2, 18)
+
+GROUPS = (
+    Group(name="Leaders", size=12, role="Leaders"),
+    Group(name="Front line, mainland", size=24, role="Front line", site="Mainland"),
+    Group(name="Front line, island", size=4, role="Front line", site="Island office"),
+)
+Five = tuple[int, int, int, int, int]
+COUNTS: dict[str, tuple[Five, Five, Five]] = {
+    "LEA-1": ((0, 0, 2, 7, 3), (0, 1, 7, 13, 3), (0, 0, 1, 2, 1)),
+    "LEA-2": ((0, 1, 4, 6, 1), (1, 3, 10, 8, 1), (0, 1, 2, 1, 0)),
+    "WEL-1": ((0, 1, 3, 6, 2), (5, 10, 6, 2, 0), (1, 2, 1, 0, 0)),
+    "WEL-2": ((0, 2, 3, 6, 1), (7, 9, 5, 3, 0), (2, 1, 1, 0, 0)),
+    "WEL-3": ((0, 1, 4, 5, 1), (4, 11, 6, 2, 0), (1, 2, 0, 0, 0)),
+    "POW-1": ((1, 4, 1, 5, 1), (4, 7, 1, 8, 4), (1, 1, 0, 2, 0)),
+    "ACC-1": ((0, 3, 6, 3, 0), (1, 7, 10, 4, 0), (0, 2, 1, 0, 0)),
+}
+AGAIN: tuple[Five, Five, Five] = ((0, 2, 4, 5, 1), (2, 9, 9, 4, 0), (0, 2, 1, 1, 0))
+NOT_SURE = {"LEA-2": (0, 1, 0), "WEL-1": (0, 1, 0), "WEL-3": (1, 1, 1), "ACC-1": (0, 2, 1)}
+
+
+def sample(bank: Bank) -> Assessment:
+    """A workshop of forty people of a service with an island office, closed that evening."""
+    made = edits.new_assessment(bank, "A workshop of forty", route="foundations", today=DAY)
+    made = edits.changed(made, id="c1d84f0b6e3a4d5f9b27a05e8c6d1f34")
+    made = edits.set_profile(
+        made,
+        organisation="Strathlomond Council",
+        scope="service",
+        service_area="Housing",
+        support_contact="Employee support, in confidence: 01632 960 417",
+    )
+    made = workshop_edits.start_round(made, GROUPS, today=DAY, consent=True)
+    if made.workshop is not None:
+        # A key of its own for each document; here one that stays the same from run to run.
+        made = edits.changed(made, workshop=edits.changed(made.workshop, key="5e" * 32))
+    for key, counts in COUNTS.items():
+        made = _counted(made, key, counts)
+        made = workshop_edits.close_question(made, key)
+    made = workshop_edits.vote_again(made, "WEL-2")
+    made = _counted(made, "WEL-2", AGAIN)
+    made = workshop_edits.close_question(made, "WEL-2")
+    made = workshop_edits.agree(made, "LEA-1", 3)
+    made = workshop_edits.agree(
+        made, "WEL-2", 1, minority="Some of us have a manager who does this every time."
+    )
+    made = workshop_edits.agree(
+        made, "POW-1", 1, minority="Where a support worker is there, it is nearer to 3."
+    )
+    for key in ("LEA-1", "WEL-2"):
+        made = workshop_edits.adopt(made, key)
+    return workshop_edits.close_round(made, today=DAY)
+
+
+def _counted(made: Assessment, key: str, counts: tuple[Five, Five, Five]) -> Assessment:
+    not_sure = NOT_SURE.get(key, (0, 0, 0))
+    for group, levels, unsure in zip(GROUPS, counts, not_sure, strict=True):
+        tally = Tally(levels=levels, not_sure=unsure)
+        made = workshop_edits.tally(made, group.name, {key: tally})
+    return made
+
+
+def main() -> None:
+    """Write the sample over the one that lies there."""
+    bank = read_bank(resources.question_banks() / "nttp-roadmap")
+    save_document(SAMPLE, sample(bank), expected=fingerprint(SAMPLE))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""How long reports take, beside plain reportlab with the same text.
+
+    python benchmarks/reports.py
+
+The peer is reportlab's own platypus: the same words in the same fonts, in paragraphs and tables
+with repeated header rows, without tags, figures, marks or links. Both take turns, so that a busy
+moment of the machine touches both alike. The large plan runs in a process of its own each time, for
+its peak memory; what the program and its libraries take before the plan is made is told apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from reportlab.platypus import LongTable, PageBreak, Paragraph, SimpleDocTemplate, TableStyle  # noqa: E402,I001 - the package lies beside this folder
+from reportlab.lib.pagesizes import A4  # noqa: E402
+from reportlab.lib.styles import ParagraphStyle  # noqa: E402
+
+from nttp_readiness.domain import edits  # noqa: E402
+from nttp_readiness.domain.assessment import HORIZONS, Assessment, PlannedAction  # noqa: E402
+from nttp_readiness.domain.scorecard import score  # noqa: E402
+from nttp_readiness.presentation import blocks as b  # noqa: E402
+from nttp_readiness.presentation.action_plan import action_plan  # noqa: E402
+from nttp_readiness.reports import forms  # noqa: E402
+from nttp_readiness.reports.fonts import BOLD, REGULAR, load  # noqa: E402
+from nttp_readiness.reports.pdf import write_pdf  # noqa: E402
+from nttp_readiness.storage.documents import load_document  # noqa: E402
+
+TODAY = dt.date(2027, 3, 12)
+ROUNDS, MANY = 9, 1000
+SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
+
+
+def main() -> None:
+    sample = load_document(SAMPLE).assessment
+    report = action_plan(score(sample), TODAY)
+    ours, peer = _in_turns(lambda: write_pdf(report), lambda: plain(report))
+    pages = write_pdf(report).count(b"/StructParents")
+    print(f"The sample's action plan, {pages} pages, {ROUNDS} rounds in turns, milliseconds")
+    print(f"  {'':<22}{'min':>8}{'median':>8}{'max':>8}{'ratio':>9}")
+    _line("tagged, with figures", ours, peer)
+    _line("plain reportlab", peer, peer)
+    print("\nThe same assessment in other forms, beside that tagged PDF")
+    for form, suffix in (("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"),
+                         ("actions", ".csv"), ("calendar", ".ics"), ("data", ".json")):  # fmt: skip
+        times = [_milliseconds(partial(_made, sample, form, suffix)) for _ in range(ROUNDS)]
+        _line(f"{form}{suffix}", times, ours)
+    print(f"\nA plan of {MANY:,} actions, each time in a process of its own")
+    runs: dict[str, list[tuple[float, float, float]]] = {"ours": [], "peer": []}
+    for _ in range(3):
+        for which, found in runs.items():
+            found.append(_alone(which))
+    base = [statistics.median(column) for column in zip(*runs["peer"], strict=True)]
+    for which, name in (("ours", "tagged"), ("peer", "plain reportlab")):
+        seconds, before, peak = (
+            statistics.median(column) for column in zip(*runs[which], strict=True)
+        )
+        print(
+            f"  {name:<22}{seconds:6.2f} s ({seconds / base[0]:.2f})   "
+            f"{peak:6.0f} MB at most ({peak / max(base[2], 1):.2f}), {before:.0f} MB of them before"
+        )
+
+
+def large() -> Assessment:
+    """The sample with a thousand actions of its own."""
+    sample = load_document(SAMPLE).assessment
+    made = {
+        f"own/{n}": PlannedAction(
+            id=f"own/{n}", kind="own", title=f"Action number {n}, to be done with care",
+            details="What will be done, in a sentence or two that somebody wrote down here.",
+            measure=f"Measure {n}, seen by all of the team by the end of the quarter.",
+            owner=f"Owner {n}, Team Lead", due=TODAY + dt.timedelta(days=n % 300),
+            horizon=HORIZONS[n % 3], rank=n,
+        )
+        for n in range(1, MANY + 1)
+    }  # fmt: skip
+    return edits.changed(sample, actions={**sample.actions, **made})
+
+
+def plain(report: b.Report) -> bytes:
+    """The words of a report through platypus."""
+    load()
+    styles = {
+        bold: ParagraphStyle(f"plain{bold}", fontName=BOLD if bold else REGULAR, fontSize=11,
+                             leading=16, spaceAfter=8)
+        for bold in (False, True)
+    }  # fmt: skip
+    out = BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, pageCompression=1).build(
+        [each for block in report.blocks for each in _flowables(block, styles)]
+    )
+    return out.getvalue()
+
+
+def _flowables(block: b.Block, styles: dict[bool, ParagraphStyle]) -> Iterator[object]:
+    def text(words: b.Words, *, bold: bool = False) -> Paragraph:
+        said = words if isinstance(words, str) else "".join(run.text for run in words)
+        return Paragraph(escape(said).replace("\n", "<br/>"), styles[bold])
+
+    match block:
+        case b.Heading():
+            if block.level == 1:
+                yield PageBreak()
+            yield text(f"{block.label} {block.number} {block.text}".strip(), bold=True)
+        case b.Paragraph():
+            yield text(block.words)
+        case b.Listing():
+            yield from (text(item.words) for item in block.items)
+        case b.Facts():
+            yield from (part for pair in block.pairs for part in map(text, pair))
+        case b.Card():
+            yield text(f"{block.number} {block.title}", bold=True)
+            yield text(block.why)
+            yield from (part for pair in block.facts for part in map(text, pair))
+            yield text(block.source)
+        case b.Notice():
+            yield text(block.heading, bold=True)
+            yield from map(text, block.words)
+        case b.Counts():
+            yield from (text(f"{figure} {said}") for figure, said in block.items)
+        case b.Table() if block.rows:
+            total = sum(column.width for column in block.columns)
+            rows = [[text(column.title, bold=True) for column in block.columns]]
+            rows += [[list(map(text, cell.words)) for cell in row.cells] for row in block.rows]
+            yield LongTable(
+                rows,
+                colWidths=[column.width / total * 440 for column in block.columns],
+                repeatRows=1,
+                splitInRow=1,
+                style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]),
+            )
+        case b.Keep() | b.Panel():
+            yield from (each for inner in block.blocks for each in _flowables(inner, styles))
+        case b.Beside():
+            inside = (*block.left, *block.right)
+            yield from (each for inner in inside for each in _flowables(inner, styles))
+        case _:
+            pass
+
+
+def _made(assessment: Assessment, form: str, suffix: str) -> bytes:
+    return forms.make(assessment, form, suffix, today=TODAY)
+
+
+def _in_turns(*works: Callable[[], object]) -> list[list[float]]:
+    found: list[list[float]] = [[] for _ in works]
+    for each in works:
+        each()
+    for _ in range(ROUNDS):
+        for work, times in zip(works, found, strict=True):
+            times.append(_milliseconds(work))
+    return found
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def _line(name: str, found: list[float], peer: list[float]) -> None:
+    middle = statistics.median(found)
+    print(
+        f"  {name:<22}{min(found):8.0f}{middle:8.0f}{max(found):8.0f}"
+        f"   {middle / statistics.median(peer):6.2f}"
+    )
+
+
+def _alone(which: str) -> tuple[float, float, float]:
+    """Seconds, and megabytes before and at most, of one run in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, which], capture_output=True, text=True, check=True
+    )
+    seconds, before, peak = map(float, done.stdout.split())
+    return seconds, before, peak
+
+
+def _run_alone(which: str) -> None:
+    report = action_plan(score(large()), TODAY)
+    before, start = _peak(), time.perf_counter()
+    (write_pdf if which == "ours" else plain)(report)
+    print(time.perf_counter() - start, before, _peak())
+
+
+def _peak() -> float:
+    """The most memory that this process has had, in megabytes; 0 where there is no /proc.
+
+    getrusage would count that of the process which started this one.
+    """
+    status = Path("/proc/self/status")
+    found = status.read_text().partition("VmHWM:")[2].split() if status.exists() else []
+    return int(found[0]) / 1024 if found else 0.0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        _run_alone(sys.argv[1])
+    else:
+        main()

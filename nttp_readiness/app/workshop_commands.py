@@ -1,0 +1,269 @@
+"""The commands for answers of many people: counts, answer files, and what they show."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from nttp_readiness.app.bank_commands import refuse_existing
+from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.domain import workshop_edits
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.combining import combine
+from nttp_readiness.domain.disclosure import ROOM_MINIMUM
+from nttp_readiness.domain.workshop import Group, Tally
+from nttp_readiness.errors import DocumentError, EditError, ReadinessError
+from nttp_readiness.presentation.group_data import group_data
+from nttp_readiness.presentation.group_results import GroupResults, QuestionResult, group_results
+from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
+from nttp_readiness.storage.documents import load_document, save_document
+
+_ALL = "All"
+"""The group of those who name none."""
+
+
+def enter_tally(given: argparse.Namespace) -> int:
+    loaded = load_document(given.file)
+    counts = dict(_counted(pair) for pair in given.counts)
+    group = Group(
+        name=_name(given.group),
+        size=given.size or 0,
+        role=given.role or "",
+        site=given.site or "",
+    )
+    ready = _with_group(_collecting(loaded.assessment, [group], given.next_round), group)
+    changed = workshop_edits.tally(ready, group.name, counts)
+    save_document(given.file, changed, expected=loaded.fingerprint)
+    say(f"{len(counts)} counted for {group.name}. Counts stay hidden until the round is closed.")
+    return 0
+
+
+def combine_files(given: argparse.Namespace) -> int:
+    loaded = load_document(given.file)
+    handed_in, places, problems = [], [], []
+    for path in given.answers:
+        try:
+            handed_in.append(load_answers(path))
+            places.append(path)
+        except ReadinessError as problem:
+            problems.append(f"{path}: {problem}")
+    if not handed_in:
+        raise DocumentError("\n".join(problems))
+    groups = [Group(name=name) for name in sorted({each.group for each in handed_in})]
+    ready = _collecting(loaded.assessment, groups, given.next_round)
+    ready = _with_unplanned(ready, groups)
+    found = combine(ready, handed_in)
+    if found.added:
+        save_document(given.file, found.assessment, expected=loaded.fingerprint)
+    problems += [f"{places[each.place]}: {each.why}. It was not counted." for each in found.refused]
+    if problems and not found.added and not found.already:
+        raise EditError("\n".join(problems))
+    say(f"{found.added} answer files were counted, {found.already} were in already.")
+    for why in problems:
+        say(why)
+    if 0 < found.added < ROOM_MINIMUM:
+        say(
+            "Fewer than five came at once: whoever has this file from before could tell what they "
+            "say. It is safer to combine all answer files in one go."
+        )
+    if found.added:
+        say(
+            "Please delete the answer files when the round is closed: each is one person’s answers."
+        )
+    return 0
+
+
+def respond(given: argparse.Namespace) -> int:
+    refuse_existing(given.out)
+    assessment = load_document(given.file).assessment
+    answers = {
+        each.id: choice
+        for each in assessment.asked
+        if (choice := assessment.answer(each.id).choice) is not None
+    }
+    if not answers:
+        raise EditError(
+            f"No question is answered in {given.file}.", cure="Please answer some questions first."
+        )
+    group = _name(given.group) if given.group else _only_group(assessment)
+    save_answers(given.out, hand_in(assessment, group, answers))
+    say(f"Wrote {given.out} with {len(answers)} answers, without notes or names.")
+    return 0
+
+
+def show_group(given: argparse.Namespace) -> int:
+    loaded = load_document(given.file)
+    assessment = loaded.assessment
+    if given.progress:
+        return _progress(assessment)
+    if assessment.workshop is None or assessment.workshop.round.closed is None:
+        if given.room:
+            assessment = workshop_edits.give_consent(assessment)
+        assessment = workshop_edits.close_round(assessment, today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
+        save_document(given.file, assessment, expected=loaded.fingerprint)
+    results = group_results(assessment, "room" if given.room else "outside")
+    if results is None:
+        raise workshop_edits.no_round()
+    if given.json:
+        say_json(group_data(results))
+    else:
+        say("\n".join(_lines(assessment, results)))
+    return 0
+
+
+def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
+    """Add the commands of this file to the command line's own."""
+    counted = commands.add_parser("tally", help="enter counts of cards, hands or paper ballots")
+    counted.add_argument("file", type=Path, metavar="FILE")
+    counted.add_argument("--group", required=True, metavar="NAME")
+    counted.add_argument("--size", type=int, metavar="N", help="how many people are in the group")
+    counted.add_argument("--role", metavar="NAME")
+    counted.add_argument("--site", metavar="NAME")
+    counted.add_argument("--next-round", action="store_true", help="begin the next round")
+    counted.add_argument("counts", nargs="+", metavar="ID=n0,n1,n2,n3,n4")
+    counted.set_defaults(command=enter_tally)
+
+    combined = commands.add_parser("combine", help="count answer files; each counts once")
+    combined.add_argument("file", type=Path, metavar="FILE")
+    combined.add_argument("answers", nargs="+", type=Path, metavar="ANSWERS")
+    combined.add_argument("--next-round", action="store_true", help="begin the next round")
+    combined.set_defaults(command=combine_files)
+
+    responded = commands.add_parser(
+        "respond", help="answer in a small window, into an answer file to hand over"
+    )
+    responded.add_argument(
+        "--no-window",
+        action="store_true",
+        help="write the answers that FILE itself holds, without a window",
+    )
+    responded.add_argument("file", type=Path, metavar="FILE")
+    responded.add_argument("--group", metavar="NAME")
+    responded.add_argument("--out", required=True, type=Path, metavar="ANSWERS")
+    responded.set_defaults(command=respond)
+
+    shown = commands.add_parser(
+        "group", help="close the round, and show what the group's answers allow to be shown"
+    )
+    shown.add_argument("file", type=Path, metavar="FILE")
+    shown.add_argument("--json", action="store_true")
+    shown.add_argument("--room", action="store_true", help="for a room that agreed to see counts")
+    shown.add_argument(
+        "--progress", action="store_true", help="only say how many have answered; close nothing"
+    )
+    shown.set_defaults(command=show_group)
+
+
+def _collecting(assessment: Assessment, groups: list[Group], next_round: bool) -> Assessment:  # noqa: FBT001 - passed on as it came
+    """The assessment with a round that collects: a first one, or the next one where asked for."""
+    today = dt.date.today()  # noqa: DTZ011 - the date on the person's own calendar
+    if assessment.workshop is None:
+        return workshop_edits.start_round(assessment, groups, today=today)
+    if next_round and assessment.workshop.round.closed is not None:
+        last = assessment.workshop.round.groups
+        return workshop_edits.start_round(assessment, last, today=today)
+    return assessment
+
+
+def _with_group(assessment: Assessment, group: Group) -> Assessment:
+    """The assessment with that group in its open round, as large as was said now."""
+    collected = workshop_edits.open_round(assessment)
+    known = collected.group(group.name)
+    if known is not None and known.model_copy(update={"size": group.size or known.size}) == known:
+        return assessment
+    others = [each for each in collected.groups if each.name != group.name]
+    if known is None:
+        return workshop_edits.set_groups(assessment, [*collected.groups, group])
+    fields = {
+        "size": group.size or known.size,
+        "role": group.role or known.role,
+        "site": group.site or known.site,
+    }
+    return workshop_edits.set_groups(assessment, [*others, known.model_copy(update=fields)])
+
+
+def _with_unplanned(assessment: Assessment, groups: list[Group]) -> Assessment:
+    """With those groups as well, as long as nobody has said who is asked or seen any counts."""
+    if assessment.workshop is None or assessment.workshop.round.closed is not None:
+        return assessment
+    collected = assessment.workshop.round
+    more = [each for each in groups if collected.group(each.name) is None]
+    if not more or collected.looked_at or any(each.size for each in collected.groups):
+        return assessment
+    together = sorted((*collected.groups, *more), key=lambda each: each.name)
+    return workshop_edits.set_groups(assessment, together)
+
+
+def _counted(pair: str) -> tuple[str, Tally]:
+    key, found, written = pair.partition("=")
+    numbers = written.split(",")
+    if not found or len(numbers) not in {5, 6} or not all(each.isdecimal() for each in numbers):
+        raise EditError(
+            f"“{pair}” is no count.",
+            safe="Nothing was changed.",
+            cure="Write ID=n0,n1,n2,n3,n4: how many chose each level from 0 to 4; a sixth number "
+            "is how many were not sure.",
+        )
+    if any(len(each) > 6 for each in numbers):
+        raise EditError(f"“{pair}” counts more people than can be.", safe="Nothing was changed.")
+    zero, one, two, three, four, *rest = (int(each) for each in numbers)
+    return key, Tally(levels=(zero, one, two, three, four), not_sure=rest[0] if rest else 0)
+
+
+def _name(given: str) -> str:
+    if not given.strip() or len(given.strip()) > 80:
+        raise EditError("A group needs a name of at most 80 letters.", safe="Nothing was changed.")
+    return given.strip()
+
+
+def _only_group(assessment: Assessment) -> str:
+    if assessment.workshop is None:
+        return _ALL
+    names = [each.name for each in assessment.workshop.round.groups]
+    if len(names) > 1:
+        raise EditError(
+            "Several groups are asked, so please say which one is yours.",
+            cure=f"Add --group with one of these names: {', '.join(names)}.",
+        )
+    return names[0]
+
+
+def _progress(assessment: Assessment) -> int:
+    if assessment.workshop is None:
+        raise workshop_edits.no_round()
+    collected = assessment.workshop.round
+    asked = f" of {collected.size}" if all(each.size for each in collected.groups) else ""
+    state = "closed" if collected.closed else "open"
+    say(f"Round {collected.number} is {state}. {collected.people}{asked} people have answered.")
+    return 0
+
+
+def _lines(assessment: Assessment, results: GroupResults) -> list[str]:
+    lines = [assessment.profile.title, f"Round {results.round.number}", ""]
+    for domain in results.domains:
+        lines.append(domain.name)
+        lines += [f"  {name}: {said}" for name, said in domain.standings]
+        lines += [f"  {gap.sentence}" for gap in domain.gaps]
+    lines += ["", "Questions in the order in which to talk about them:"]
+    for question in results.questions:
+        lines += _question_lines(question)
+    return [*lines, "", *results.notes, f"{assessment.bank.disclaimer}."]
+
+
+def _question_lines(question: QuestionResult) -> list[str]:
+    lines = ["", f"{question.indicator}  {question.title}"]
+    lines.append(f"  {question.headline} {question.sentence}".rstrip())
+    for row in question.rows:
+        if row.counts is not None:
+            lines.append(f"  {row.name}: {', '.join(str(each) for each in row.counts)}")
+        elif row.shares is not None:
+            shares = ", ".join(f"{each}%" for each in row.shares)
+            lines.append(f"  {row.name}: about {shares}, of {row.people} answers")
+        else:
+            lines.append(f"  {row.name}: {row.withheld}")
+    lines += [f"  {each}" for each in question.changes]
+    if question.agreed:
+        lines.append(f"  Agreed: {question.agreed}. {question.minority}".rstrip())
+    return lines

@@ -1,0 +1,80 @@
+"""Deletes an assessment completely: its file and everything that this computer keeps beside it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import backups, folders, locks, recovery
+from nttp_readiness.storage.atomic import leftovers, save_error
+from nttp_readiness.storage.documents import SUFFIX
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What there is of an assessment on this computer and beside its file."""
+
+    file: Path | None
+    backups: int
+    recovery: bool
+
+
+def traces(document: str, path: Path | None) -> Traces:
+    """What `delete` would delete. `path` is the assessment's file, None where it never had one."""
+    return Traces(
+        path if path is not None and path.exists() else None,
+        len(backups.backups(document)),
+        (folders.recovery() / f"{document}{SUFFIX}").exists(),
+    )
+
+
+def delete(document: str, path: Path | None) -> None:
+    """Delete the file, its backups, its recovery copy, its lock and what cut-off saves left.
+
+    Copies that people made under other names, or sent away, are theirs. Raises SaveError: where the
+    file itself stays, nothing was deleted; else its sentence names what is left.
+    """
+    if path is not None:
+        try:
+            path.unlink(missing_ok=True)
+        except (OSError, ValueError) as error:
+            raise SaveError(
+                save_error(error).what,
+                safe=tr("Nothing was deleted."),
+                cure=tr("Close the file in other programs, then try again."),
+            ) from error
+        locks.release(path)
+    recovery.remove(document)
+    for each in _cut_off(document, path):
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)
+    try:
+        backups.purge(document)
+    except SaveError as problem:
+        raise _left(folders.backups() / document) from problem
+    if (left := folders.recovery() / f"{document}{SUFFIX}").exists():
+        raise _left(left)
+
+
+def _cut_off(document: str, path: Path | None) -> Iterator[Path]:
+    """What saves of this assessment left when they were cut short."""
+    places = [folders.recovery(), *([path.parent] if path is not None else [])]
+    for folder in places:
+        for each in leftovers(folder):
+            with contextlib.suppress(OSError), each.open("rb") as file:
+                head = file.read(_HEAD)
+                if not head or document.encode() in head:
+                    yield each
+
+
+def _left(place: Path) -> SaveError:
+    return SaveError(
+        tr("The file was deleted, but something is left of it in {place}.").format(place=place),
+        cure=tr("Delete that folder or file by hand."),
+    )

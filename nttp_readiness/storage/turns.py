@@ -1,0 +1,92 @@
+"""One save at a time: between comparing a file and replacing it, no other window may replace it.
+
+A byte of one file stands for each document, and whoever saves holds it for some milliseconds. The
+system lets go of it when a program ends, however it ends. It serves all windows and commands of one
+account; another computer is met by the comparison alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import folders
+
+PATIENCE = 5.0
+"""Seconds to wait for another window's turn to end."""
+_PLACES = 2**30
+_BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+_within_this_program = threading.Lock()
+
+
+@contextlib.contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Hold the turn to save at `path`. Raises SaveError where another window does not let go.
+
+    Where the system keeps no such file, the save goes on without: it compares first anyway.
+    """
+    with _within_this_program:
+        descriptor = _open()
+        try:
+            if descriptor is not None:
+                _wait(descriptor, _place(path))
+            yield
+        finally:
+            if descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)  # and with it the lock
+
+
+def _open() -> int | None:
+    try:
+        folders.make(folders.turns().parent)
+        return os.open(folders.turns(), os.O_RDWR | os.O_CREAT, 0o600)
+    except (OSError, SaveError):
+        return None
+
+
+def _wait(descriptor: int, place: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            _take(descriptor, place)
+            return
+        except OSError as error:
+            if error.errno not in _BUSY:
+                return  # this drive knows no locks
+        if time.monotonic() > deadline:
+            raise SaveError(
+                tr("Another window of this program is saving this file."),
+                safe=tr("What you typed is still in this window."),
+                cure=tr("It is tried again with the next change."),
+            )
+        time.sleep(0.005)
+
+
+def _place(path: Path) -> int:
+    real = os.path.normcase(os.path.realpath(path))
+    digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") % _PLACES
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int, place: int) -> None:
+        os.lseek(descriptor, place, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(descriptor: int, place: int) -> None:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)

@@ -1,0 +1,73 @@
+"""Deleting an assessment: what goes with it, named before anybody presses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.storage.deleting import Traces
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.prose import Prose
+
+
+class DeleteWords(QWidget):
+    """Names everything that goes. `confirmed` is emitted by its one button; Back changes nothing.
+
+    `recent` says whether the start page tells of the assessment.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, look: Look, title: str, found: Traces, *, recent: bool) -> None:
+        super().__init__()
+        column = Box(look, self)
+        column.addWidget(Prose(look, tr("Delete this assessment"), "page"))
+        column.gap(8)
+        lead = tr("“{title}” and everything that this computer keeps of it will be deleted.")
+        column.addWidget(Prose(look, lead.format(title=title), "lead"))
+        column.gap(20)
+        column.addWidget(Prose(look, tr("What goes"), "section"))
+        column.gap(8)
+        for words in what_goes(found, recent=recent):
+            column.addWidget(Prose(look, words, dash=True, selectable=True))
+            column.gap(4)
+        column.gap(16)
+        column.addWidget(Prose(look, tr("What stays"), "section"))
+        column.gap(8)
+        for words in what_stays():
+            column.addWidget(Prose(look, words, dash=True))
+            column.gap(4)
+        column.gap(20)
+        column.addWidget(Prose(look, tr("This cannot be undone."), "body_strong"))
+        column.gap(12)
+        self.button = Button(look, tr("Delete for good"))
+        self.button.clicked.connect(self.confirmed)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
+    """One line for each thing that there is."""
+    return tuple(
+        words
+        for words in (
+            tr("The file {path}").format(path=found.file) if found.file else "",
+            trn("{n} earlier state of it", "{n} earlier states of it", found.backups)
+            if found.backups
+            else "",
+            tr("Its recovery copy") if found.recovery else "",
+            tr("Its place on the start page") if recent else "",
+        )
+        if words
+    )
+
+
+def what_stays() -> tuple[str, ...]:
+    """What a program on this computer cannot take back."""
+    return (
+        tr("Copies that you saved under another name, printed or sent"),
+        tr("PDF, Word and Excel files that you made from it"),
+        tr("Copies that your organisation’s own backups or a sync folder hold"),
+    )

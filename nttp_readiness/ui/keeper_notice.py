@@ -1,0 +1,74 @@
+"""The notice above the pages: a sentence, or trouble with the file and the ways out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.notice import Notice
+
+TROUBLE = frozenset({"trouble", "elsewhere"})
+
+
+class KeeperNotice(Notice):
+    """Follows the keeper's trouble until it is over. `save_copy` asks for a file elsewhere."""
+
+    save_copy = Signal()
+
+    def __init__(self, look: Look, keeper: Keeper) -> None:
+        super().__init__(look, "trouble")
+        self._keeper = keeper
+        self.hide()
+        self.pressed.connect(self._first_way)
+        self.other_pressed.connect(self._keep_both)
+
+    def tell(self, sentence: str) -> None:
+        """A sentence that blocks nothing and needs no answer."""
+        self.say(sentence)
+        self.show()
+
+    def follow(self) -> None:
+        """Show the keeper's trouble, once however often it tries again, or that it is over."""
+        if self._keeper.state not in TROUBLE:
+            if self.button_words():
+                self.hide()
+            return
+        problem = self._keeper.problem
+        if not (self.isVisible() and self.button_words() and self.accessibleName() == problem):
+            self._offer(problem)
+
+    def turn_page(self) -> None:
+        """Another page is shown: a sentence goes with the last one, trouble stays."""
+        self.hide()
+        self.follow()
+
+    def _offer(self, problem: str) -> None:
+        if self._keeper.state == "elsewhere":
+            self.say(problem, tr("Put both together"), other=tr("Keep both"))
+        else:
+            self.say(problem, tr("Save a copy"))
+        self.show()
+
+    def _first_way(self) -> None:
+        if self._keeper.state == "elsewhere":
+            self._settle(self._keeper.put_together)
+        else:
+            self.save_copy.emit()
+
+    def _keep_both(self) -> None:
+        self._settle(self._keeper.keep_both)
+
+    def _settle(self, way: Callable[[], str]) -> None:
+        """Go that way with a file that was changed elsewhere, and say what came of it."""
+        try:
+            said = way()
+        except ReadinessError as problem:
+            self._offer(str(problem))
+            return
+        if self._keeper.state not in TROUBLE:
+            self.tell(said)

@@ -1,0 +1,101 @@
+"""How the rows of the plan are painted and edited in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from nttp_readiness.presentation.planning import PlanRow
+from nttp_readiness.ui.edges import COLUMN_GAP
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.grouped_model import Index, TreeGroup, TreeRow
+from nttp_readiness.ui.parts.grouped_tree import GroupedDelegate
+from nttp_readiness.ui.plan_cells import CARD_INDENT, PAD, CellPainter, draw_ground, draw_heading
+from nttp_readiness.ui.plan_editors import fill_editor, make_editor, value_in, value_of
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.plan_tree import PlanTree
+
+_RING = 6
+
+
+class PlanDelegate(GroupedDelegate):
+    """Asks the table for its columns, and tells it what was edited."""
+
+    view: PlanTree
+
+    def __init__(self, look: Look, view: PlanTree, cells: CellPainter) -> None:
+        super().__init__(look, view)
+        self._cells = cells
+
+    def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
+        draw_heading(painter, self.look, box, group, "down" if opened else "right")
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, column: int
+    ) -> None:
+        columns = self.view.columns()
+        if column >= len(columns.fields):
+            return
+        draw_ground(painter, self.look, option, first=column == 0, last=False)
+        gap = self.look.pad(COLUMN_GAP)
+        box = option.rect.adjusted(0, self.look.pad(PAD), -gap, 0)
+        self._cells.cell(painter, box, content_of(row), columns.fields[column], columns)
+
+    def ring(self, box: QRect, index: Index) -> QRect:
+        """In the gap before the cell, clear of its words."""
+        if not index.parent().isValid():
+            return super().ring(box, index)
+        if index.column():
+            return box.adjusted(-7, 1, -7, -2)
+        return box.adjusted(0, 1, -1 if len(self.view.rows.columns) == 1 else -6, -2)
+
+    # ---- editing in place
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
+    ) -> QWidget:
+        editor = make_editor(self.look, self.view.field_at(index), parent)
+        editor.setAccessibleName(self.view.columns().titles[index.column()])
+        editor.setAutoFillBackground(False)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index, /) -> None:
+        row = self.view.rows.content(index)
+        if isinstance(row, TreeRow) and not editor.property("filled"):
+            editor.setProperty("filled", True)  # a change elsewhere must not take the cursor
+            fill_editor(editor, self.view.field_at(index), content_of(row))
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
+        row, field = self.view.rows.content(index), self.view.field_at(index)
+        if not isinstance(row, TreeRow):
+            return
+        understood, value = value_of(editor)
+        if not understood:
+            self.view.mistyped.emit()
+        elif value != value_in(content_of(row), field):
+            self.view.edited.emit((row.key,), "title" if field == "card" else field, value)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
+    ) -> None:
+        look, cell = self.look, option.rect
+        field = self.view.field_at(index)
+        indent = look.px(CARD_INDENT) if field == "card" else 0
+        least = {"due": 200, "review": 200, "status": 170, "effort": 150, "owner": 180}
+        room = self.view.viewport().width() - _RING  # else the ring would be cut off
+        wide = max(cell.width() - indent, look.px(least.get(field, 0)))
+        wide = min(wide, room - indent)
+        high = max(editor.sizeHint().height(), look.px(34))
+        x = min(cell.x() + indent, room - wide)
+        editor.setGeometry(QRect(max(0, x), cell.y(), wide, high))
+
+
+def content_of(row: TreeRow) -> PlanRow:
+    """The action in a row of the plan."""
+    if not isinstance(row.content, PlanRow):
+        raise TypeError(row.content)
+    return row.content

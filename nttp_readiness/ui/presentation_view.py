@@ -1,0 +1,478 @@
+"""One question on the wall: collected unseen, revealed together, talked about and agreed.
+
+Space reveals and the arrows move; every key is named at the foot of the window.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.domain import edits, workshop_edits
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import presenting
+from nttp_readiness.presentation.presenting import Slide
+from nttp_readiness.ui.accessibility import announce
+from nttp_readiness.ui.collector import Collector
+from nttp_readiness.ui.facilitator_notes import FacilitatorNotes
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.focus_ring import FocusRing
+from nttp_readiness.ui.parts.page import Page
+from nttp_readiness.ui.parts.panel import Panel
+from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.parts.sign import Sign
+from nttp_readiness.ui.room.forms import KeptView, RoomForm, SpotAction
+from nttp_readiness.ui.room.look import RoomLook
+from nttp_readiness.ui.room.parts import KeyWord
+from nttp_readiness.ui.room.slides import After, Before, Descriptions
+from nttp_readiness.ui.session import Session
+
+SIDE = 56
+
+
+class PresentationView(QWidget):
+    """A window of its own, as large as its screen. `left` is emitted when it closes."""
+
+    left = Signal()
+
+    def __init__(
+        self, look: Look, session: Session, collector: Collector, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(tr("Looking together – NTTP Readiness"))
+        self.setAccessibleName(tr("Looking together"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(480, 270)
+        self._session, self._collector = session, collector
+        self._look = RoomLook(look, self)
+        self._order = presenting.walk(session.assessment)
+        self._at = 0
+        self._told = ""
+        self._reading = False
+        self._form: RoomForm | None = None
+        self.notes = FacilitatorNotes(look, self)
+        self._clock = QElapsedTimer()
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._show_time)
+        self._build()
+        self._ring = FocusRing(self)
+        session.changed.connect(self._document_changed)
+        session.refused.connect(self._tell)
+        collector.changed.connect(self._show)
+        self._show()
+
+    # ---- where one is
+
+    @property
+    def indicator(self) -> str:
+        """The question that is shown; empty where there is none."""
+        return self._order[self._at] if self._order else ""
+
+    @property
+    def slide(self) -> Slide | None:
+        """What is shown of it."""
+        if not self.indicator:
+            return None
+        view = self._session.view
+        return presenting.slide(
+            view.assessment, view.room_results, self._collector.box, self._order, self.indicator
+        )
+
+    def show_question(self, indicator_id: str) -> None:
+        """Go to that question, where it is one of the walk."""
+        if indicator_id in self._order:
+            self._turn(self._order.index(indicator_id))
+
+    def show_on_screens(self) -> None:
+        """Fill the projector where there is one, with the notes on the other screen."""
+        here = self.parentWidget()
+        own = here.screen() if here is not None else QGuiApplication.primaryScreen()
+        others = [each for each in QGuiApplication.screens() if each is not own]
+        if others:
+            self.setScreen(others[0])
+            self.setGeometry(others[0].geometry())
+        self.showFullScreen()
+        if others:
+            self.notes.setGeometry(own.availableGeometry().adjusted(40, 40, -40, -40))
+            self.notes.show()
+        self.activateWindow()
+
+    # ---- building
+
+    def _build(self) -> None:
+        look = self._look
+        self._top = Panel(look, lines=("bottom",))
+        row = Box(look, self._top, across=True, margins=(SIDE, 0, SIDE, 0), spacing=20)
+        self._where = Prose(look, "", "room_top", wraps=False)
+        self._sign = Sign(
+            look, "keystone", tr("Foundation"), "room_top_strong",
+            icon_tone="heather", tone="heather",
+        )  # fmt: skip
+        self._time = Prose(look, "", "room_top", wraps=False)
+        self._time.hide()
+        self._right = Prose(look, "", "room_top", wraps=False)
+        row.addWidget(self._where)
+        row.addWidget(self._sign)
+        row.addStretch(1)
+        row.addWidget(self._time)
+        row.addWidget(self._right)
+        self._before, self._after, self._full = Before(look), After(look), Descriptions(look)
+        self._after.agreed.connect(self._agree)
+        self._after.add_action.connect(self._open_action)
+        self._after.take.connect(self._take)
+        self._body = _Body(look, top=0)
+        for part in (self._before, self._after, self._full):
+            self._body.column.addWidget(part, 1)
+        self._body.column.set_margins((0, 0, 0, 0))
+        self._keys_panel = Panel(look, "margin", ("top",))
+        self._keys_row = Box(
+            look, self._keys_panel, across=True, margins=(SIDE, 0, SIDE, 0), spacing=30
+        )
+        self._keys: list[KeyWord] = []
+        self._action, self._kept = SpotAction(look), KeptView(look)
+        for form in (self._action, self._kept):
+            form.setParent(self)
+            form.hide()
+            form.left.connect(self._close_form)
+        self._action.added.connect(self._add_action)
+        self._kept.kept.connect(self._keep_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._keys_panel)
+
+    # ---- showing
+
+    def _show(self) -> None:
+        shown = self.slide
+        for part, visible in (
+            (self._full, self._reading),
+            (self._before, not self._reading and (shown is None or shown.state == "open")),
+            (self._after, not self._reading and shown is not None and shown.state != "open"),
+        ):
+            part.setVisible(visible)
+        if shown is None:
+            self._where.say(tr("There is no question to look at yet."))
+            self._sign.hide()
+            self._show_keys(shown)
+            return
+        self._where.say(shown.where)
+        self._sign.setVisible(shown.foundation)
+        self._right.say(shown.top)
+        self._before.show_slide(shown, self._told)
+        self._full.show_slide(shown)
+        if shown.state != "open":
+            self._after.show_slide(shown, self._told)
+        self._show_keys(shown)
+        self._show_notes(shown)
+
+    def _show_keys(self, shown: Slide | None) -> None:
+        wanted = self._key_words(shown)
+        if [(each.text(), each.accessibleDescription()) for each in self._keys] == [
+            (words.replace("&", "&&"), tr("Key {key}").format(key=cap)) for cap, words, _ in wanted
+        ]:
+            return
+        while (item := self._keys_row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._keys = []
+        for cap, words, key in wanted:
+            word = KeyWord(self._look, cap, words)
+            word.clicked.connect(lambda _=False, key=key: self._press(key))
+            self._keys_row.addWidget(word)
+            self._keys.append(word)
+        self._keys_row.addStretch(1)
+        self._space_keys()
+
+    def _space_keys(self) -> None:
+        """All keys fit their strip: the gaps give way."""
+        if len(self._keys) > 1:
+            wide = sum(each.sizeHint().width() for each in self._keys)
+            free = (self.width() - 2 * self._look.px(SIDE) - wide) // (len(self._keys) - 1)
+            self._keys_row.setSpacing(max(4, min(self._look.px(30), free)))
+
+    def _key_words(self, shown: Slide | None) -> list[tuple[str, str, str]]:
+        """Cap, words, and the letter that does it."""
+        leave = ("Esc", tr("Leave"), "esc")
+        if shown is None:
+            return [leave]
+        if self._reading:
+            return [
+                ("L", tr("Back to the question"), "L"),
+                ("Page Down", tr("Further down"), "down"),
+                ("< >", tr("Question"), ">"),
+                leave,
+            ]
+        if shown.state == "open":
+            return [
+                ("Space", tr("Reveal"), " "),
+                ("L", tr("Five descriptions"), "L"),
+                ("T", tr("Timer"), "T"),
+                ("N", tr("Notes"), "N"),
+                ("< >", tr("Question"), ">"),
+                ("O", tr("Differences first"), "O"),
+                leave,
+            ]
+        keys = [("0 – 4", tr("Agree a level"), ""), ("M", tr("Minority view"), "M")]
+        if shown.may_vote_again:
+            keys.append(("V", tr("Vote again"), "V"))
+        keys.append(("A", tr("Action"), "A"))
+        if shown.agreed is not None and not shown.adopted:
+            keys.append(("U", tr("Our answer"), "U"))
+        return [*keys, (">", tr("Next question"), ">"), leave]
+
+    def _show_notes(self, shown: Slide) -> None:
+        view, after = self._session.view, self._at + 1
+        following = ""
+        if after < len(self._order):
+            following = view.assessment.bank.by_id[self._order[after]].title
+        self.notes.show_notes(
+            shown.title,
+            presenting.facilitator_notes(view.assessment, view.room_results, shown, following),
+        )
+
+    def _show_time(self) -> None:
+        seconds = self._clock.elapsed() // 1000
+        self._time.say(f"{seconds // 60}:{seconds % 60:02}")
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self._show()
+        if sentence:
+            announce(self, sentence)
+
+    # ---- what the facilitator does
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        names = {
+            Qt.Key.Key_Escape: "esc",
+            Qt.Key.Key_Left: "<",
+            Qt.Key.Key_Right: ">",
+            Qt.Key.Key_PageUp: "up",
+            Qt.Key.Key_PageDown: "down",
+            Qt.Key.Key_Up: "up",
+            Qt.Key.Key_Down: "down",
+        }
+        ways = Qt.KeyboardModifier
+        held = event.modifiers() & ~(ways.ShiftModifier | ways.KeypadModifier)
+        if held == ways.ControlModifier and event.key() == Qt.Key.Key_Z:
+            self._session.undo_stack.undo()
+            return
+        if held:
+            super().keyPressEvent(event)
+            return
+        key = names.get(Qt.Key(event.key()), event.text().upper())
+        if not key or not self._press(key):
+            super().keyPressEvent(event)
+
+    def _press(self, key: str) -> bool:
+        """Do what a key stands for; False where it means nothing now."""
+        if key.isdecimal() and key in "01234":
+            return self._choose_level(int(key))
+        acts: dict[str, Callable[[], object]] = {
+            "esc": self._escape, " ": self._reveal, "<": lambda: self._turn(self._at - 1),
+            ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._time_it,
+            "N": self._toggle_notes, "O": self._widest_first, "M": self._open_view,
+            "V": self._vote_again, "A": self._open_action, "U": self._take, "H": self._hide_bars,
+            "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
+        }  # fmt: skip
+        act = acts.get(key)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def _escape(self) -> None:
+        if self._reading:
+            self._read()
+        else:
+            self.close()
+
+    def _turn(self, to: int) -> None:
+        if 0 <= to < len(self._order):
+            self._at, self._told, self._reading = to, "", False
+            self._close_form()
+            self._show()
+            self._rest()
+            self._body.to_top()
+            announce(self, self.slide.where if self.slide else "")
+            if self._tick.isActive():
+                self._clock.restart()
+                self._show_time()
+
+    def _read(self) -> None:
+        self._reading = not self._reading
+        self._show()
+
+    def _scroll(self, way: int) -> None:
+        bar = self._body.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() // 2)
+
+    def _reveal(self) -> None:
+        shown = self.slide
+        if shown is None or shown.state != "open":
+            return
+        warning = presenting.reveal_warning(
+            self._session.assessment, self._collector.box, self.indicator
+        )
+        if warning and warning != self._told:
+            self._tell(warning)
+            return
+        self._told, self._reading = "", False
+        if self._collector.reveal(self.indicator):
+            now = self.slide
+            if now is not None:
+                announce(self, f"{now.headline} {now.sentence}".strip())
+            self._rest()
+
+    def _vote_again(self) -> None:
+        shown = self.slide
+        if shown is not None and shown.may_vote_again:
+            self._told = ""
+            self._collector.vote_again(self.indicator)
+            self._rest()
+
+    def _choose_level(self, level: int) -> bool:
+        shown = self.slide
+        if shown is None or shown.state == "open" or self._reading:
+            return False
+        self._agree(level)
+        self._after.segments.focus_choice()
+        return True
+
+    def _agree(self, level: object) -> None:
+        self._told = ""
+        self._session.attempt(
+            tr("Agreed level"),
+            workshop_edits.agree,
+            self.indicator,
+            level,  # type: ignore[arg-type] # 0 to 4
+        )
+
+    def _take(self) -> None:
+        shown = self.slide
+        if shown is not None and shown.agreed is not None and not shown.adopted:
+            self._session.attempt(tr("Our answer"), workshop_edits.adopt, self.indicator)
+            self._rest()
+
+    def _open_action(self) -> None:
+        self._open_form(self._action)
+
+    def _open_view(self) -> None:
+        shown = self.slide
+        if shown is not None:
+            self._kept.show_view(shown.minority)
+            self._open_form(self._kept)
+
+    def _open_form(self, form: RoomForm) -> None:
+        shown = self.slide
+        if shown is None or shown.state == "open" or self._reading:
+            return
+        self._form = form
+        self._after.show_form(form)
+        form.begin()
+
+    def _close_form(self) -> None:
+        if self._form is None:
+            return
+        self._form = None
+        self._after.show_form(None)
+        self._rest()
+
+    def _rest(self) -> None:
+        """The focus waits at the agreed level once there is one, else with the window: a second
+        Space must not agree anything.
+        """
+        shown = self.slide
+        if shown is not None and shown.agreed is not None:
+            self._after.segments.focus_choice()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_action(self, title: str, owner: str, due: dt.date | None) -> None:
+        added = self._session.attempt(
+            tr("Add an action"), _with_action, self.indicator, title, owner, due
+        )
+        if added:
+            self._told = tr("Added to the plan: {title}").format(title=title.strip())
+            self._close_form()
+            self._show()
+
+    def _keep_view(self, sentence: str) -> None:
+        shown = self.slide
+        if shown is not None:
+            self._session.attempt(
+                tr("Minority view"), workshop_edits.agree, self.indicator, shown.agreed,
+                minority=sentence,
+            )  # fmt: skip
+        self._close_form()
+
+    def _widest_first(self) -> None:
+        self._order = presenting.walk(self._session.assessment)
+        self._turn(0)
+
+    def _time_it(self) -> None:
+        """Show how long this question has been on the wall, or hide it. It makes no sound."""
+        if self._tick.isActive():
+            self._tick.stop()
+        else:
+            self._clock.start()
+            self._tick.start()
+            self._show_time()
+        self._time.setVisible(self._tick.isActive())
+
+    def _toggle_notes(self) -> None:
+        self.notes.setVisible(not self.notes.isVisible())
+
+    def _hide_bars(self) -> None:
+        """Top line and keys are for the facilitator, who may know them by heart."""
+        hidden = not self._keys_panel.isHidden()
+        self._top.setVisible(not hidden)
+        self._keys_panel.setVisible(not hidden)
+
+    # ---- the window
+
+    def _document_changed(self, before: Assessment, after: Assessment) -> None:
+        if before is not after:
+            self._show()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        look = self._look
+        look.fit(event.size())
+        self._top.setFixedHeight(look.px(64))
+        self._keys_panel.setFixedHeight(look.px(56))
+        self._space_keys()
+        self._body.set_axis(look.px(SIDE), event.size().width() - 2 * look.px(SIDE))
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self._tick.stop()
+        self.notes.hide()
+        super().closeEvent(event)
+        self.left.emit()
+
+
+class _Body(Page):
+    """Leaves the arrows to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        event.ignore()
+
+
+def _with_action(
+    assessment: Assessment, indicator_id: str, title: str, owner: str, due: dt.date | None
+) -> Assessment:
+    """The plan with one more action of our own that this question led to."""
+    made = edits.add_action(assessment, title)
+    new = next(key for key in made.actions if key not in assessment.actions)
+    return edits.change_action(made, new, owner=owner.strip(), due=due, indicators=(indicator_id,))

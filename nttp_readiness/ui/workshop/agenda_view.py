@@ -1,0 +1,59 @@
+"""The agenda of the meeting, its ground rules, and where there is support."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.agenda import Agenda, agendas
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.parts.field import segments_field
+from nttp_readiness.ui.parts.prose import Prose
+
+
+class AgendaView(QWidget):
+    """Two hours or one: what happens when."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._agendas: dict[object, Agenda] = {each.id: each for each in agendas()}
+        column = Box(look, self)
+        column.addWidget(Prose(look, tr("Ground rules"), "body_strong"))
+        column.gap(4)
+        first = next(iter(self._agendas.values()))
+        for rule in first.rules:
+            column.addWidget(Prose(look, rule, "body", dash=True))
+            column.gap(2)
+        self._support = Prose(look, "", "body", dash=True)
+        column.addWidget(self._support)
+        column.gap(18)
+        self.which = segments_field(
+            look, tr("Agenda"), [(each.id, each.title) for each in self._agendas.values()]
+        )
+        self.which.control.chosen.connect(self._show)
+        column.addWidget(self.which)
+        column.gap(10)
+        self._table = DataTable(
+            look,
+            tr("Agenda"),
+            (TableColumn(tr("Minutes"), 1, "end"), TableColumn(tr("Part"), 3),
+             TableColumn(tr("What happens"), 6)),
+        )  # fmt: skip
+        column.addWidget(self._table)
+        self.which.control.show_choice(first.id)
+        self._show(first.id)
+
+    def show_support(self, own: str) -> None:
+        """Name the contact that this organisation has given."""
+        self._support.say(
+            tr("Somebody to turn to: {contact}").format(contact=own)
+            if own
+            else tr("Name your own support contact on Prepare, so that everybody has it.")
+        )
+
+    def _show(self, which: object) -> None:
+        shown = self._agendas[which]
+        rows = [(str(step.minutes), Cell(step.title, bold=True), step.what) for step in shown.steps]
+        self._table.show_rows([*rows, (str(shown.minutes), Cell(tr("In all"), bold=True), "")])

@@ -1,0 +1,155 @@
+"""`export` in every form, and `import-plan` and `import-data` for what comes back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from nttp_readiness.app import command_line
+from nttp_readiness.app.export_commands import FORMS
+from nttp_readiness.app.start import COMMANDS
+from nttp_readiness.reports.forms import forms
+from nttp_readiness.storage.documents import load_document
+from tests.presentation.report_texts import SAMPLE
+from tests.reports.file_contents import contents
+
+WORKSHOP = SAMPLE.with_name("workshop.readiness")
+
+
+@pytest.fixture
+def file(tmp_path):
+    return shutil.copy(SAMPLE, tmp_path / "ours.readiness")
+
+
+def run(capsys, *arguments):
+    status = command_line.run([str(each) for each in arguments])
+    return status, capsys.readouterr()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "xlsx", "csv", "ics", "json", "PDF"])
+def test_the_suffix_decides_the_form_where_none_is_named(file, tmp_path, capsys, suffix):
+    out = tmp_path / f"out.{suffix}"
+    status, found = run(capsys, "export", file, out)
+    assert (status, found.err) == (0, "")
+    assert out.stat().st_size > 1000
+
+
+def test_every_form_can_be_named(file, tmp_path, capsys):
+    for form in forms():
+        if form.id in {"large-print", "grey", "plan"}:
+            continue  # the plan once more
+        out = tmp_path / f"{form.id}{form.suffixes[0]}"
+        more = ["--previous", file] if form.id == "comparison" else []
+        of = WORKSHOP if form.id in {"record", "group"} else file
+        status, found = run(capsys, "export", of, out, "--form", form.id, *more)
+        assert (status, found.err) == (0, ""), form.id
+
+
+def test_the_help_names_every_form():
+    assert tuple(each.id for each in forms()) == FORMS
+
+
+def test_what_is_left_out_is_not_in_the_file(file, tmp_path, capsys):
+    out = tmp_path / "plan.html"
+    run(capsys, "export", file, out, "--without", "scores,notes, names")
+    said = contents(out.read_bytes(), ".html")
+    assert "Write one page" in said
+    assert "Sìne" not in said
+    assert "Build foundations first" not in said
+
+
+def test_options_reach_the_form(file, tmp_path, capsys):
+    small, large = tmp_path / "small.html", tmp_path / "large.html"
+    run(capsys, "export", file, small, "--grey", "--full-notes")
+    run(capsys, "export", file, large, "--size", "large")
+    assert "#1E1E1E" in small.read_text()
+    assert "Notes and evidence</h2>" in small.read_text()
+    assert "font-size: 18.0pt" in large.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["out.odt"], "“Action plan” cannot be written as “.odt”"),
+        (["out.pdf", "--form", "poster"], "There is no form called “poster”"),
+        (["out.pdf", "--without", "owners"], "“owners” is nothing that can be left out"),
+        (["out.pdf", "--form", "comparison"], "needs another round"),
+        (["out.pdf", "--form", "group"], "no group answers to report yet"),
+        (["out.pdf", "--form", "example", "--strength", "WEL-2"], "not one of our strengths"),
+    ],
+)
+def test_what_cannot_be_made_is_said_in_one_sentence(file, tmp_path, capsys, arguments, said):
+    out = tmp_path / arguments[0]
+    status, found = run(capsys, "export", file, out, *arguments[1:])
+    assert status == 1
+    assert said in found.err
+    assert not out.exists()
+
+
+@pytest.fixture
+def returned(file, tmp_path, capsys):
+    sheet = tmp_path / "actions.xlsx"
+    run(capsys, "export", file, sheet)
+    book = openpyxl.load_workbook(BytesIO(sheet.read_bytes()))
+    book["Actions"]["E4"] = "Ann, Team Lead"
+    book["Actions"]["D4"] = "Another title"
+    book.save(sheet)
+    return sheet
+
+
+def test_changes_of_a_sheet_come_into_the_file(file, returned, capsys):
+    status, found = run(capsys, "import-plan", file, returned)
+    assert status == 0
+    assert found.out.splitlines()[0] == "1 change was taken."
+    assert "Row 4, Another title, Action: changes in this column are not taken." in found.out
+    assert load_document(file).assessment.actions["WEL-2/first"].owner == "Ann, Team Lead"
+    assert load_document(file).revision == load_document(SAMPLE).revision + 1
+
+
+def test_a_second_time_changes_nothing_and_says_so(file, returned, capsys):
+    run(capsys, "import-plan", file, returned)
+    before = file.read_bytes()
+    _, found = run(capsys, "import-plan", file, returned)
+    assert found.out.startswith("Nothing in the plan changed.")
+    assert file.read_bytes() == before
+
+
+def test_changes_are_told_as_data_too(file, returned, capsys):
+    _, found = run(capsys, "import-plan", file, returned, "--json")
+    data = json.loads(found.out)
+    assert data["changes"] == [
+        {
+            "action": "WEL-2/first",
+            "field": "owner",
+            "before": "Sìne Nic a’ Ghobhainn, Operations Manager",
+            "after": "Ann, Team Lead",
+        }
+    ]
+    assert [each["reason"] for each in data["left"]] == ["not_taken"]
+
+
+def test_a_file_that_is_no_sheet_changes_nothing(file, tmp_path, capsys):
+    before = file.read_bytes()
+    status, found = run(capsys, "import-plan", file, SAMPLE)
+    assert status == 1
+    assert "not a spreadsheet that can be read" in found.err
+    assert file.read_bytes() == before
+
+
+def test_data_comes_back_as_an_assessment(file, tmp_path, capsys):
+    data, again = tmp_path / "data.json", tmp_path / "again.readiness"
+    run(capsys, "export", file, data)
+    status, _ = run(capsys, "import-data", data, again)
+    assert status == 0
+    assert load_document(again).assessment == load_document(file).assessment
+    status, found = run(capsys, "import-data", data, again)
+    assert status == 1
+    assert "already a file" in found.err
+
+
+def test_the_commands_are_known_at_the_start():
+    assert {"export", "import-plan", "import-data"} <= set(COMMANDS)

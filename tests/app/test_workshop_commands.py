@@ -1,0 +1,151 @@
+"""`tally`, `combine`, `respond` and `group` as people and scripts use them."""
+
+import json
+
+import pytest
+
+from nttp_readiness.app import command_line
+from nttp_readiness.domain import edits
+from nttp_readiness.storage.documents import load_document, save_document
+from tests.domain import small_bank as small
+
+BANK = small.two_domains()
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "ours.readiness"
+    save_document(path, small.assessment_of(BANK, {}), expected=None)
+    return path
+
+
+def run(capsys, *arguments):
+    status = command_line.run([str(each) for each in arguments])
+    return status, capsys.readouterr()
+
+
+def test_counts_typed_for_two_groups_are_shown_when_the_round_is_closed(file, capsys):
+    run(capsys, "tally", file, "--group", "Leaders", "A-1=0,1,3,6,2", "A-2=0,0,4,8,0")
+    run(capsys, "tally", file, "--group", "Front line", "A-1=9,10,6,5,0")
+    status, found = run(capsys, "group", file, "--json")
+    data = json.loads(found.out)
+    assert status == 0
+    assert load_document(file).assessment.workshop.round.closed is not None
+    question = next(each for each in data["questions"] if each["id"] == "A-1")
+    rows = {each["name"]: each for each in question["groups"]}
+    assert rows["Front line"]["counts"] == [9, 10, 6, 5, 0]
+    assert (rows["Leaders"]["counts"], rows["Leaders"]["percent_step"]) == (None, 20)
+    assert data["domains"][0]["gaps"][0]["verdict"] == "clear"
+
+
+def test_how_many_have_answered_is_told_without_closing_or_changing_anything(file, capsys):
+    run(capsys, "tally", file, "--group", "Us", "--size", 12, "A-1=0,1,3,4,1")
+    before = file.read_bytes()
+    _, found = run(capsys, "group", file, "--progress")
+    assert found.out == "Round 1 is open. 9 of 12 people have answered.\n"
+    assert file.read_bytes() == before
+
+
+def test_looking_again_writes_nothing_and_says_the_same(file, capsys):
+    run(capsys, "tally", file, "--group", "Us", "A-1=0,1,3,6,2")
+    _, first = run(capsys, "group", file)
+    before = file.read_bytes()
+    _, second = run(capsys, "group", file)
+    assert (first.out, file.read_bytes()) == (second.out, before)
+
+
+def test_only_a_room_that_agreed_sees_the_counts_of_seven(file, capsys):
+    run(capsys, "tally", file, "--group", "Us", "A-1=1,2,3,1,0")
+    _, room = run(capsys, "group", file, "--room")
+    _, outside = run(capsys, "group", file)
+    assert "Everyone: 1, 2, 3, 1, 0" in room.out
+    assert "1, 2, 3" not in outside.out
+
+
+def test_late_counts_need_the_next_round(file, capsys):
+    run(capsys, "tally", file, "--group", "Us", "A-1=0,1,3,6,2")
+    run(capsys, "group", file)
+    before = file.read_bytes()
+    status, found = run(capsys, "tally", file, "--group", "Us", "A-1=0,0,3,6,3")
+    assert (status, file.read_bytes()) == (1, before)
+    assert "next round" in found.err
+    status, _ = run(capsys, "tally", file, "--group", "Us", "--next-round", "A-1=0,0,3,6,3")
+    assert status == 0
+    assert [each.number for each in load_document(file).assessment.workshop.rounds] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["A-1", "A-1=1,2,3", "A-1=1,2,3,4,x", "A-1=-1,2,3,4,5", "A-1=1,2,3,4,9999999", "Z=1,1,1,1,1"],
+)
+def test_a_count_that_is_none_is_refused_and_the_file_is_left_alone(pair, file, capsys):
+    before = file.read_bytes()
+    status, found = run(capsys, "tally", file, "--group", "Us", pair)
+    assert (status, file.read_bytes()) == (1, before)
+    assert "Nothing was changed." in found.err
+    assert "Traceback" not in found.err
+
+
+def answered(file, folder, count, capsys):
+    """Answer files as their people write them, each on a copy of the assessment."""
+    made = []
+    for n in range(count):
+        copy, out = folder / f"copy-{n}.readiness", folder / f"{n}.answers"
+        mine = load_document(file).assessment
+        for key in BANK.by_id:
+            mine = edits.answer(mine, key, (n + len(key)) % 5)
+        mine = edits.write_beside(mine, "A-1", note="A canary that sings")
+        save_document(copy, mine, expected=None)
+        status, _ = run(capsys, "respond", copy, "--out", out)
+        assert status == 0
+        assert b"canary" not in out.read_bytes()
+        made.append(out)
+    return made
+
+
+def test_answer_files_are_counted_once_however_often_they_are_given(file, tmp_path, capsys):
+    files = answered(file, tmp_path, 12, capsys)
+    status, found = run(capsys, "combine", file, *files)
+    assert status == 0
+    assert found.out.startswith("12 answer files were counted, 0 were in already.")
+    before = file.read_bytes()
+    _, again = run(capsys, "combine", file, *files[::-1])
+    assert again.out.startswith("0 answer files were counted, 12 were in already.")
+    assert file.read_bytes() == before
+    _, shown = run(capsys, "group", file, "--json")
+    assert json.loads(shown.out)["questions"][0]["groups"][0]["n"] == 12
+
+
+def test_a_file_that_cannot_be_counted_is_named_and_the_others_are_counted(file, tmp_path, capsys):
+    files = answered(file, tmp_path, 6, capsys)
+    files[2].write_text("a shopping list")
+    status, found = run(capsys, "combine", file, *files)
+    assert status == 0
+    assert "2.answers: This file is no answer file" in found.out
+    assert found.out.startswith("5 answer files were counted")
+    assert load_document(file).assessment.workshop.round.people == 5
+
+
+def test_when_no_file_can_be_counted_nothing_is_changed_and_the_status_says_so(
+    file, tmp_path, capsys
+):
+    (tmp_path / "list.answers").write_text("a shopping list")
+    before = file.read_bytes()
+    status, found = run(capsys, "combine", file, tmp_path / "list.answers")
+    assert (status, found.out, file.read_bytes()) == (1, "", before)
+    assert "no answer file" in found.err
+
+
+def test_fewer_than_five_at_once_are_counted_with_a_word_of_caution(file, tmp_path, capsys):
+    _, found = run(capsys, "combine", file, *answered(file, tmp_path, 3, capsys))
+    assert "It is safer to combine all answer files in one go." in found.out
+
+
+def test_nothing_to_show_gets_a_sentence(file, capsys):
+    for command in (("group", file), ("group", file, "--progress"), ("group", file, "--room")):
+        status, found = run(capsys, *command)
+        assert status == 1
+        assert found.err.startswith("No answers are being collected")
+    status, found = run(capsys, "respond", file, "--out", file.parent / "x.answers")
+    assert status == 1
+    assert "No question is answered" in found.err

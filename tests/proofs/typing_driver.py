@@ -1,0 +1,62 @@
+"""The real window, in which somebody types without a pause until the process is killed.
+
+    typing_driver.py FILE careful|naive
+
+Every letter is a key press. After each the driver prints how many there were and when, by the
+system's own clock. "naive" waits for a pause before it saves, as many programs do.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.ui.application import make_window
+from nttp_readiness.ui.keeper import Keeper
+from nttp_readiness.ui.parts.text_area import TextArea
+
+FILE, HOW = Path(sys.argv[1]), sys.argv[2]
+LETTERS = "abcdefghijklmnopqrstuvwxyz "
+QUESTION = "LEA-1"
+
+
+def wait_for_a_pause(keeper):
+    keeper._timer.start(700)
+
+
+if HOW == "naive":
+    Keeper.save_soon = wait_for_a_pause
+
+
+def letter(number):
+    return LETTERS[number % len(LETTERS)]
+
+
+def main():
+    app = QApplication([])
+    window = make_window(app)
+    window.show()
+    window.open_file(FILE)
+    window.desk.workbook.show_address(f"reflect/{QUESTION}")
+    areas = window.findChildren(TextArea)
+    field = next(each for each in areas if each.accessibleName() == "Note")
+    typed = 0
+
+    def press():
+        nonlocal typed
+        QTest.keyClick(field, letter(typed))
+        typed += 1
+        os.write(1, f"{typed} {time.monotonic()}\n".encode())
+
+    timer = QTimer()
+    timer.timeout.connect(press)
+    timer.start(15)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

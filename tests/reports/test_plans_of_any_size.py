@@ -1,0 +1,118 @@
+"""From one action to a thousand: every form is whole, and every PDF passes PDF/UA-1."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import docx
+import icalendar
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import PlannedAction
+from nttp_readiness.errors import ExportError
+from nttp_readiness.reports import forms
+from tests.presentation import report_texts
+
+TODAY = dt.date(2027, 3, 12)
+HORIZONS = ("now", "next", "later")
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """The sample on its shortest route, whose suggestions are all dropped."""
+    found = edits.set_profile(report_texts.sample(), route="foundations")
+    from nttp_readiness.domain.plan import plan_of
+
+    dropped = {
+        each.action.id: edits.changed(each.action, status="dropped") for each in plan_of(found).live
+    }
+    return report_texts.with_workshop(edits.changed(found, actions=dropped))
+
+
+def planned(assessment, count):
+    """The assessment with so many actions of its own."""
+    made = {
+        f"own/{n}": PlannedAction(
+            id=f"own/{n}", kind="own", title=f"Action number {n}, to be done with care",
+            measure=f"Measure {n}, seen by all.", owner=f"Owner {n}, Team Lead",
+            due=dt.date(2027, 4, 1) + dt.timedelta(days=n % 300), horizon=HORIZONS[n % 3], rank=n,
+            notes=f"Note {n}", status="in_progress",
+        )
+        for n in range(1, count + 1)
+    }  # fmt: skip
+    return edits.changed(assessment, actions={**assessment.actions, **made})
+
+
+def make(assessment, form, suffix, **options):
+    previous = assessment if form == "comparison" else None
+    return forms.make(assessment, form, suffix, today=TODAY, previous=previous, **options)
+
+
+PDF_FORMS = [each.id for each in forms.forms() if ".pdf" in each.suffixes]
+
+
+@pytest.mark.parametrize("form", PDF_FORMS)
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_every_pdf_is_accessible_whatever_the_number_of_actions(sample, form, count, faults):
+    assessment = edits.answer(planned(sample, count), sample.asked[0].id, 4)
+    assert faults(make(assessment, form, ".pdf")) == []
+
+
+@pytest.mark.parametrize("form", ["comparison", "example", "card", "ballots", "record", "group"])
+@pytest.mark.parametrize(
+    "options", [{"size": "large"}, {"grey": True}, {"without": frozenset({"notes", "names"})}]
+)
+def test_the_new_forms_are_accessible_in_each_variant(sample, form, options, faults):
+    assessment = edits.answer(planned(sample, 5), sample.asked[0].id, 4)
+    assert faults(make(assessment, form, ".pdf", **options)) == []
+
+
+@pytest.mark.parametrize("form", ["one-page", "example", "card"])
+def test_single_pages_are_single_pages(sample, form):
+    assessment = edits.answer(planned(sample, 40), sample.asked[0].id, 4)
+    assert len(PdfReader(BytesIO(make(assessment, form, ".pdf"))).pages) == 1
+
+
+def test_a_note_too_long_for_the_page_of_an_example_is_named(sample):
+    key = sample.asked[0].id
+    long = edits.write_beside(edits.answer(sample, key, 4), key, note="word " * 1500)
+    with pytest.raises(ExportError, match="Please shorten what stands under “What we do”"):
+        make(long, "example", ".pdf", strength=key)
+    assert docx.Document(BytesIO(make(long, "example", ".docx", strength=key))).paragraphs
+
+
+def test_without_a_strength_there_is_no_example(sample):
+    weak = edits.changed(sample, answers={})
+    with pytest.raises(ExportError, match="no strength to write up yet"):
+        make(weak, "example", ".docx")
+
+
+def test_a_thousand_actions_are_accessible(sample, faults):
+    data = make(planned(sample, 1000), "plan", ".pdf")
+    assert len(PdfReader(BytesIO(data)).pages) > 100
+    assert faults(data) == []
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx", ".csv", ".ics"])
+def test_a_thousand_actions_are_whole_in_every_other_form(sample, suffix):
+    assessment = planned(sample, 1000)
+    data = make(assessment, forms.form_for(suffix) if suffix != ".html" else "plan", suffix)
+    if suffix == ".docx":
+        document = docx.Document(BytesIO(data))
+        said = "\n".join(each.text for each in document.paragraphs)
+        said += "\n".join(text.text or "" for text in document.element.body.iter() if text.text)
+        assert all(f"Action number {n}, to" in said for n in range(1, 1001))
+    elif suffix == ".xlsx":
+        sheet = openpyxl.load_workbook(BytesIO(data), read_only=True)["Actions"]
+        assert sum(1 for _ in sheet.iter_rows(min_row=4)) == 1000
+    elif suffix == ".ics":
+        live = [e for e in icalendar.Calendar.from_ical(data).walk("VEVENT")
+                if e["STATUS"] == "CONFIRMED"]  # fmt: skip
+        assert len(live) == 1001  # and the review of the plan
+    else:
+        said = data.decode("utf-8-sig")
+        assert all(f"Action number {n}, to" in said for n in range(1, 1001))

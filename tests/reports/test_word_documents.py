@@ -1,0 +1,217 @@
+"""A Word document as Word and a screen reader see it: styles, lists, tables, pictures, language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from io import BytesIO
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from nttp_readiness.figures.shapes import Disc, Drawing
+from nttp_readiness.presentation.blocks import (
+    Beside,
+    Card,
+    Cell,
+    Column,
+    Contents,
+    Counts,
+    Facts,
+    Figure,
+    Heading,
+    Item,
+    Keep,
+    Listing,
+    Notice,
+    PageBreak,
+    Panel,
+    Paper,
+    Paragraph,
+    Report,
+    Row,
+    Run,
+    Table,
+    WritingRoom,
+)  # fmt: skip
+from nttp_readiness.reports import forms
+from nttp_readiness.reports.word import write_word
+from tests.presentation import report_texts
+
+TODAY = dt.date(2027, 3, 12)
+MADE = dt.datetime(2027, 3, 12, tzinfo=dt.UTC)
+PAPER = Paper()
+
+
+def written(*blocks, paper=PAPER, **more):
+    report = Report("A plan", "A council", "en-GB", blocks, **more)
+    return docx.Document(BytesIO(write_word(report, paper, made=MADE)))
+
+
+def table(caption="Levels", rows=2):
+    columns = (Column("No.", 10, right=True), Column("Name", 110), Column("Level", 50))
+    cells = (Cell(("1",)), Cell(("Care", "WEL")), Cell(((Run("2", bold=True),),)))
+    return Table(caption, columns, (Row(cells),) * rows, header=1)
+
+
+@pytest.fixture(scope="module")
+def plan():
+    data = forms.make(report_texts.sample(), "plan", ".docx", today=TODAY, invariant=True)
+    return docx.Document(BytesIO(data))
+
+
+def headings(document):
+    return [
+        (each.style.name, each.text)
+        for each in document.paragraphs
+        if each.style.name.startswith(("Heading", "Title"))
+    ]
+
+
+def test_the_plans_headings_have_real_styles_in_order(plan):
+    found = headings(plan)
+    assert found[:3] == [
+        ("Title", "Housing Options"),
+        ("Heading 1", "In this report"),
+        ("Heading 2", "How to read the figures"),
+    ]
+    assert found[-1][0] == "Heading 2"
+    levels = [int(style[-1]) for style, _ in found[1:]]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert [text for style, text in found if style == "Heading 1"][-1] == "Support"
+
+
+def test_every_picture_has_its_alternative_text(plan):
+    said = [each.get("descr") for each in plan.element.iter(qn("wp:docPr"))]
+    assert len(said) == 13
+    assert said[2].startswith("Readiness wheel, ten domains, levels 0 to 4.")
+    assert all(said)
+
+
+def test_every_table_repeats_its_header_row_and_says_what_it_is_about(plan):
+    assert len(plan.tables) > 20
+    for each in plan.tables:
+        assert [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in each.rows][:2] == [True, False]
+        assert each._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        look = each._tbl.tblPr.find(qn("w:tblLook"))
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+
+
+def test_columns_share_the_width_of_the_page_as_they_do_on_paper():
+    found = written(Heading(1, "One", "section"), table()).tables[0]
+    assert [round(cell.width.mm) for cell in found.rows[1].cells] == [10, 110, 50]
+    assert found.autofit is False
+
+
+def test_the_parts_of_a_tables_properties_stand_in_the_order_that_word_demands():
+    found = written(table()).tables[0]._tbl.tblPr
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook", "tblCaption"]
+    names = [each.tag.partition("}")[2] for each in found]
+    assert names == [each for each in order if each in names]
+
+
+def test_two_tables_in_a_row_stay_two(plan):
+    document = written(table("Levels"), table("Sums"))
+    assert len(document.tables) == 2
+    kinds = [each.tag.partition("}")[2] for each in document.element.body]
+    assert kinds == ["tbl", "p", "tbl", "sectPr"]
+
+
+def test_lists_are_real_and_each_numbered_one_counts_from_one():
+    items = Listing((Item("first"), Item("second")), numbered=True)
+    document = written(items, Listing((Item("dash"),)), items)
+    assert [each.style.name for each in document.paragraphs] == [
+        "List Number", "List Number", "List Bullet", "List Number", "List Number",
+    ]  # fmt: skip
+    used = [
+        each._p.pPr.numPr.numId.val
+        for each in document.paragraphs
+        if each.style.name == "List Number"
+    ]
+    assert used[0] == used[1] != used[2] == used[3]
+    starts = document.part.numbering_part.element.xpath("w:num/w:lvlOverride/w:startOverride")
+    assert [each.get(qn("w:val")) for each in starts] == ["1", "1"]
+
+
+def test_the_file_says_its_language_title_and_author(plan):
+    properties = plan.core_properties
+    assert properties.title == "Housing Options, Strathlomond Council: readiness action plan"
+    assert (properties.author, properties.language) == ("Strathlomond Council", "en-GB")
+    assert properties.created.date() == TODAY
+    languages = {each.get(qn("w:val")) for each in plan.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+
+
+def test_another_language_within_a_sentence_is_marked():
+    document = written(Paragraph((Run("Ceud mìle "), Run("fàilte", language="gd"))))
+    marked = [each.get(qn("w:val")) for each in document.element.body.iter(qn("w:lang"))]
+    assert marked == ["gd"]
+
+
+def test_the_page_is_a4_with_its_number_below(plan):
+    section = plan.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert "Our own readiness picture, not an NTTP rating" in section.footer.paragraphs[0].text
+
+
+def test_contents_lead_to_their_sections(plan):
+    places = {each.get(qn("w:name")) for each in plan.element.iter(qn("w:bookmarkStart"))}
+    leads = [each.get(qn("w:anchor")) for each in plan.element.iter(qn("w:hyperlink"))]
+    anchors = [each for each in leads if each]
+    assert len(anchors) == 9
+    assert set(anchors) <= places
+
+
+def test_only_safe_addresses_become_links():
+    document = written(
+        Paragraph(
+            (Run("site", link="https://www.gov.scot"), Run("bad", link="javascript:alert(1)"))
+        )
+    )
+    external = [each.target_ref for each in document.part.rels.values() if each.is_external]
+    assert external == ["https://www.gov.scot"]
+    assert document.paragraphs[0].text == "sitebad"
+
+
+def test_sizes_follow_the_paper():
+    sizes = [
+        written(Paragraph("text"), paper=Paper(size=size)).styles["Normal"].font.size.pt
+        for size in ("standard", "clear", "large")
+    ]
+    assert sizes == [11, 12.5, 18]
+
+
+def test_every_kind_of_block_is_written_in_the_order_of_reading():
+    dot = Figure(Drawing(10, 10, (Disc(5, 5, 4, "loch"),), "Dot", "A dot."))
+    document = written(
+        Heading(1, "One", "section"),
+        Contents(),
+        Notice("Pause first", ("Wait.",)),
+        Keep((Heading(2, "Two"), Panel((Paragraph("In a panel"),)))),
+        Beside((Paragraph("left"),), (Paragraph("right"),)),
+        Facts((("Owner", "Ann"),)),
+        Card("1", "Title", "why", (("Owner", "Bob"), ("", "Done")), "from here"),
+        Counts((("3 of 4", "questions"),)),
+        dot,
+        PageBreak(),
+        WritingRoom("Notes", 2),
+    )
+    assert [each.text.strip() for each in document.paragraphs] == [
+        "One", "One", "Pause first", "Wait.", "Two", "In a panel", "left", "right", "Owner: Ann",
+        "1 Title", "why", "Owner: Bob", "Done", "from here", "3 of 4 questions", "", "", "Notes",
+        "", "",
+    ]  # fmt: skip
+
+
+def test_no_trace_of_the_template_is_left():
+    data = write_word(Report("A", "B", "en-GB", ()), Paper(), made=MADE)
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        names = parts.namelist()
+        core = parts.read("docProps/core.xml").decode()
+    assert not [each for each in names if "thumbnail" in each]
+    assert "python-docx" not in core
+    assert "2013" not in core

@@ -1,0 +1,191 @@
+"""Ballot slips, the workshop record and the group report, as files that leave the program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from nttp_readiness import resources
+from nttp_readiness.domain import edits, workshop_edits
+from nttp_readiness.domain.workshop import EVERYONE, Group, Tally, Vote
+from nttp_readiness.errors import ExportError
+from nttp_readiness.reports import forms
+from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.documents import load_document
+from tests.presentation import report_texts
+from tests.reports.file_contents import contents
+
+DAY = dt.date(2027, 2, 18)
+FORMS = ("ballots", "record", "group")
+FILES = [(form, suffix) for form in ("record", "group") for suffix in (".pdf", ".docx", ".html")]
+HIDDEN = (1009, 1013, 1019, 1021, 1031)
+"""Counts of a large group that is withheld, as it would reveal a group of four."""
+
+
+@pytest.fixture(scope="module")
+def workshop():
+    return load_document(report_texts.SAMPLE.with_name("workshop.readiness")).assessment
+
+
+def make(assessment, form, suffix=".pdf", **options):
+    return forms.make(assessment, form, suffix, today=DAY, invariant=True, **options)
+
+
+def pages(data):
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def opened(bank="nttp-roadmap", **options):
+    read = read_bank(resources.question_banks() / bank)
+    return edits.new_assessment(read, "Our service", today=DAY, **options)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("options", [{}, {"size": "large"}, {"size": "clear", "grey": True}])
+def test_each_pdf_is_accessible_in_every_look(workshop, form, options, faults):
+    assert faults(make(workshop, form, **options)) == []
+
+
+class TestBallotSlips:
+    def test_there_is_one_slip_for_each_question_of_the_route_and_two_to_a_page(self, read_pdf):
+        assessment = opened(route="foundations")
+        found = read_pdf(make(assessment, "ballots"))
+        titles = [each.title for each in assessment.asked]
+        asked = [
+            f"Our service · Question {n} of {len(titles)} {title}"
+            for n, title in enumerate(titles, start=1)
+        ]
+        assert found.texts("H1") == asked
+        assert len(found.pdf.pages) == -(-len(asked) // 2)
+
+    def test_each_has_every_level_in_full_and_the_other_answers(self, read_pdf):
+        assessment = opened(route="foundations")
+        said = read_pdf(make(assessment, "ballots")).texts("LBody")
+        for each in assessment.asked:
+            for level, (name, text) in enumerate(
+                zip(assessment.bank.levels, each.levels, strict=True)
+            ):
+                assert f"{level} {name.name}. {text}" in said
+        assert said.count("Rather not say") == len(assessment.asked)
+        assert "Not relevant to us" not in said  # every one is a foundation
+
+    @pytest.mark.parametrize("bank", ["nttp-roadmap", "team-check-in"])
+    def test_slips_of_every_bank_that_comes_along_are_cut_in_two(self, bank, faults):
+        assessment = opened(bank, route="full")
+        data = make(assessment, "ballots")
+        assert len(pages(data)) == -(-len(assessment.asked) // 2)
+        assert faults(data) == []
+
+    def test_a_bank_with_the_longest_texts_has_a_page_for_each_slip(self, faults):
+        assessment = opened("team-check-in", route="quick")
+        first = assessment.asked[0]
+        wordy = edits.changed(first, levels=tuple("word " * 230 for _ in range(5)))
+        domains = tuple(
+            edits.changed(
+                domain,
+                indicators=tuple(wordy if e.id == first.id else e for e in domain.indicators),
+            )
+            for domain in assessment.bank.domains
+        )
+        long = edits.changed(assessment, bank=edits.changed(assessment.bank, domains=domains))
+        data = make(long, "ballots")
+        said = " ".join(pages(data))
+        assert len(pages(data)) >= len(long.asked)
+        assert said.count("word") == 5 * 230
+        assert faults(data) == []
+
+    def test_they_are_blank_and_name_nobody(self, workshop):
+        answered = edits.answer(report_texts.sample(), "LEA-1", 4)
+        answered = edits.write_beside(answered, "LEA-1", note="zebrafinch", view="pangolinview")
+        said = contents(make(answered, "ballots"), ".pdf")
+        assert "zebrafinch" not in said
+        assert "pangolinview" not in said
+        for name in ("Leaders", "mainland", "island"):
+            assert name not in " ".join(pages(make(workshop, "ballots")))
+
+    def test_each_says_whom_one_can_turn_to(self, workshop):
+        own = "Support: Employee support, in confidence: 01632 960 417"
+        assert all(page.count(own) == 2 for page in pages(make(workshop, "ballots")))
+        assert all("Support: NHS 24 111" in page for page in pages(make(opened(), "ballots")))
+
+    def test_no_letter_is_smaller_than_ten_points(self):
+        sizes = []
+        for page in PdfReader(BytesIO(make(opened(), "ballots"))).pages[:4]:
+            page.extract_text(
+                visitor_text=lambda text, cm, tm, font, size: (
+                    sizes.append(size) if text.strip() else None
+                )
+            )
+        assert min(sizes) >= 10
+
+
+@pytest.fixture(scope="module")
+def withheld():
+    """Everyone may be shown, but neither the group of four nor, for its sake, the large one."""
+    made = edits.new_assessment(report_texts.sample().bank, "Ours", route="foundations", today=DAY)
+    groups = (Group(name="Mainland"), Group(name="Isle of Quokka"))
+    made = workshop_edits.start_round(made, groups, today=DAY, consent=True)
+    for name, levels in (("Mainland", HIDDEN), ("Isle of Quokka", (1, 1, 1, 1, 0))):
+        made = workshop_edits.tally(made, name, {"LEA-1": Tally(levels=levels)})
+    made = workshop_edits.agree(workshop_edits.close_question(made, "LEA-1"), "LEA-1", 2)
+    made = workshop_edits.close_round(made, today=DAY)
+    released = made.workshop.round.questions["LEA-1"].vote.release.outside
+    assert set(released) == {EVERYONE}
+    return made
+
+
+def told(data, suffix):
+    """The withheld figures that the file holds anywhere."""
+    plain = contents(data, suffix).replace(",", "").replace("\N{NO-BREAK SPACE}", "")
+    return {
+        each
+        for each in (*HIDDEN, sum(HIDDEN))
+        if re.search(rf"(?<![\d.]){each}(?![\d.]\d)(?!\d)", plain)
+    }
+
+
+@pytest.mark.parametrize(("form", "suffix"), FILES)
+def test_no_figure_of_a_withheld_group_is_in_any_file(withheld, form, suffix):
+    assert told(make(withheld, form, suffix), suffix) == set()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
+def test_a_report_that_ignored_the_decision_would_be_found(withheld, suffix, monkeypatch):
+    """Planted: every grouping is shown as if there were no decision."""
+    monkeypatch.setattr(Vote, "shown", lambda vote, grouping, _audience: vote.counts(grouping))
+    assert sum(HIDDEN) in told(make(withheld, "group", suffix), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
+def test_the_counts_of_everyone_are_found_where_they_may_be_shown(withheld, suffix):
+    assert str(HIDDEN[0] + 1) in contents(make(withheld, "group", suffix), suffix)
+
+
+class TestWhereTheyExist:
+    def offered(self, assessment):
+        return {each.id for each in forms.offered_for(assessment)}
+
+    def test_without_a_workshop_there_is_neither_record_nor_report(self):
+        assert not {"record", "group"} & self.offered(report_texts.sample())
+        assert "ballots" in self.offered(report_texts.sample())
+
+    @pytest.mark.parametrize("form", ["record", "group"])
+    def test_an_open_round_has_neither_even_after_a_question_was_closed(self, workshop, form):
+        groups = workshop.workshop.round.groups
+        begun = workshop_edits.start_round(opened(), groups, today=DAY)
+        counted = {"LEA-1": Tally(levels=(2, 2, 2, 3, 3))}
+        begun = workshop_edits.tally(begun, groups[0].name, counted)
+        begun = workshop_edits.close_question(begun, "LEA-1")
+        assert form not in self.offered(begun)
+        with pytest.raises(ExportError, match="Please close the round first"):
+            make(begun, form)
+
+    def test_while_a_later_round_is_open_they_are_of_the_one_before(self, workshop):
+        groups = workshop.workshop.round.groups
+        again = workshop_edits.start_round(workshop, groups, today=dt.date(2028, 2, 18))
+        assert {"record", "group"} <= self.offered(again)
+        assert make(again, "group", ".html") == make(workshop, "group", ".html")

@@ -1,0 +1,87 @@
+"""Deleting an assessment leaves no word of it on this computer, and nobody else's is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from nttp_readiness.domain.assessment import Answer
+from nttp_readiness.errors import SaveError
+from nttp_readiness.storage import backups, deleting, folders, locks, recovery
+from nttp_readiness.storage.documents import load_document, save_document
+
+CANARY = "kestrel-over-the-machair"
+
+
+@pytest.fixture
+def worked_on(document, assessment):
+    """A document with a backup, a recovery copy, a lock and a save that was cut short."""
+    told = assessment.model_copy(update={"answers": {"CAR-1": Answer(note=CANARY)}})
+    saved = save_document(document, told, expected=None)
+    backups.back_up(document)
+    recovery.keep(told, path=document, saved=saved.fingerprint)
+    locks.take(document)
+    cut = document.with_name(".nttp-saving-0123456789abcdef.tmp")
+    cut.write_bytes(document.read_bytes()[:3000])
+    return told
+
+
+def holding(word, *folders_):
+    """Files of those folders that hold a word."""
+    return [
+        path
+        for folder in folders_
+        for path in Path(folder).rglob("*")
+        if path.is_file() and word.encode() in path.read_bytes()
+    ]
+
+
+def test_what_there_is_of_it_is_named(worked_on, document):
+    assert deleting.traces(worked_on.id, document) == deleting.Traces(document, 1, True)
+    assert deleting.traces("f" * 32, None) == deleting.Traces(None, 0, False)
+
+
+def test_nothing_of_it_is_left(worked_on, document, home):
+    assert len(holding(worked_on.id, document.parent, home)) >= 4  # the search can find it
+    deleting.delete(worked_on.id, document)
+    assert list(document.parent.iterdir()) == []
+    assert holding(CANARY, document.parent, home) == []
+    assert holding(worked_on.id, document.parent, home) == []
+    assert not [path for path in home.rglob("*") if worked_on.id in path.name]
+
+
+def test_others_keep_everything(worked_on, document):
+    other = worked_on.model_copy(update={"id": "f" * 32})
+    theirs = document.with_name("theirs.readiness")
+    saved = save_document(theirs, other, expected=None)
+    backups.back_up(theirs)
+    recovery.keep(other, path=theirs, saved=saved.fingerprint)
+    cut = document.with_name(".nttp-saving-fedcba9876543210.tmp")
+    cut.write_bytes(theirs.read_bytes()[:3000])
+    deleting.delete(worked_on.id, document)
+    assert load_document(theirs).assessment == other
+    assert deleting.traces(other.id, theirs) == deleting.Traces(theirs, 1, True)
+    assert cut.exists()
+
+
+def test_where_the_file_cannot_be_deleted_nothing_is(worked_on, document, monkeypatch):
+    def refuse(self, missing_ok=False):
+        raise PermissionError(13, "held")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        with pytest.raises(SaveError, match="Nothing was deleted"):
+            deleting.delete(worked_on.id, document)
+    assert deleting.traces(worked_on.id, document) == deleting.Traces(document, 1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+def test_what_is_left_is_named(worked_on, document, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(backups.shutil, "rmtree", refuse)
+    with pytest.raises(SaveError, match="something is left") as told:
+        deleting.delete(worked_on.id, document)
+    assert str(folders.backups()) in str(told.value)
+    assert not document.exists()

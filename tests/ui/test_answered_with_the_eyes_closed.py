@@ -1,0 +1,93 @@
+"""A whole assessment from a second process, through what assistive technology is given."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nttp_readiness.storage.documents import load_document
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "start", "prepare", "reflect opening", "question", "check", "understand", "plan", "share",
+    "support",
+}  # fmt: skip
+SYSTEM_PYTHON = "/usr/bin/python3"
+NEEDED = ("xvfb-run", "dbus-run-session", SYSTEM_PYTHON)
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        sys.platform != "linux" or not all(map(shutil.which, NEEDED)),
+        reason="AT-SPI is Linux's; `python3 run.py prove` installs what it needs where it may",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def walked(home):
+    """What the second process heard and did."""
+    said = subprocess.run(
+        ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x1000x24",
+         "dbus-run-session", "--", SYSTEM_PYTHON, str(Path(__file__).with_name("at_spi_walker.py")),
+         sys.executable, str(home)],
+        check=False, capture_output=True, text=True, timeout=300, cwd=ROOT,
+    )  # fmt: skip
+    assert said.returncode == 0, said.stderr[-4000:]
+    return json.loads(said.stdout.splitlines()[-1])
+
+
+def test_every_page_is_read_and_each_of_its_controls_has_a_name(walked):
+    assert set(walked["pages"]) == PAGES
+    for name, page in walked["pages"].items():
+        assert page["words"], name
+        assert len(page["usable"]) >= 4, name
+        assert page["nameless"] == [], name
+
+
+def test_support_and_pausing_are_offered_on_every_page_of_the_document(walked):
+    for name in PAGES - {"start"}:
+        usable = walked["pages"][name]["usable"]
+        assert {"push button Support", "push button Pause and close"} <= set(usable), name
+
+
+def test_every_question_was_heard_with_its_levels_and_answered(walked):
+    asked = walked["questions"]
+    assert len(asked) == 12
+    assert len({each["statement"] for each in asked}) == 12
+    for each in asked:
+        assert [name[0] for name in each["names"][:5]] == list("01234")
+        assert all(each["descriptions"][:5])
+        assert not each["was_chosen"]
+
+
+def test_the_file_holds_what_was_answered(walked, home):
+    files = list((home / "documents").glob("*.readiness"))
+    assert len(files) == 1
+    kept = load_document(files[0]).assessment
+    assert kept.profile.title == walked["title"]
+    assert kept.profile.support_contact == walked["contact"]
+    assert kept.profile.route == "foundations"
+    others = {"Not sure": "not_sure", "Rather not say": "rather_not_say"}
+    expected = {
+        each["statement"]: others.get(each["chosen"]) or int(each["chosen"][0])
+        for each in walked["questions"]
+        if each["chosen"] in others or each["chosen"][0].isdigit()
+    }
+    found = {
+        kept.statement(kept.bank.by_id[key]): answer.choice for key, answer in kept.answers.items()
+    }
+    assert found == expected
+
+
+def test_the_plan_that_was_read_names_actions(walked):
+    rows = walked["pages"]["plan"]["rows"]
+    assert any(each.startswith("Action 1") for each in rows), rows[:10]

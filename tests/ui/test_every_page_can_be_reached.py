@@ -1,0 +1,102 @@
+"""Every page, at every text size and in both themes, for keyboard, reader and large text."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness import i18n
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.main_window import MainWindow
+from tests.ui import reach
+
+LEAVES = {"keys": "keys", "about": "about"}
+PAGES = (
+    "start", "prepare", "reflect/WEL", "reflect/WEL-2", "list/WEL", "check", "understand",
+    "compare", "plan",
+    "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
+    "next-round", "find", "support", "restore", "keys", "about",
+)  # fmt: skip
+FORMS = {
+    "light": ("light", 1.0, (1280, 800), ""),
+    "dark": ("dark", 1.0, (1280, 800), ""),
+    "small window": ("light", 1.0, (911, 472), ""),
+    "200 %": ("light", 2.0, (1024, 640), ""),
+    "dark at 200 %": ("dark", 2.0, (1024, 640), ""),
+    "longer": ("light", 1.0, (1024, 640), i18n.LONGER),
+    "longer at 200 %": ("light", 2.0, (1024, 640), i18n.LONGER),
+}
+NAMES, ORDER = (reach.names_and_roles, reach.one_of_each), (reach.tab_order, reach.targets)
+CHECKS = {
+    "light": (*NAMES, *ORDER, reach.clipping),
+    "dark": (*NAMES, *ORDER),
+    "small window": (*ORDER, reach.clipping),
+    "200 %": (*NAMES, *ORDER, reach.clipping),
+    "dark at 200 %": (*NAMES, *ORDER),
+    "longer": (reach.clipping,),
+    "longer at 200 %": (reach.clipping,),
+}
+"""A theme changes no width, so text is measured in one of them."""
+
+
+@pytest.fixture(scope="module")
+def no_widget_outlives_its_test():
+    """In place of the one for every test: here a window serves all of them."""
+    return
+
+
+@pytest.fixture(scope="module", autouse=True)
+def home(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NTTP_READINESS_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(scope="module", params=FORMS)
+def window(request, the_look):
+    """The window in one form, with the sample open."""
+    theme, factor, size, language = FORMS[request.param]
+    i18n.use(language)
+    the_look.set_theme(theme)
+    the_look.set_text_size(factor)
+    shown = MainWindow(the_look, Settings())
+    shown.resize(*size)
+    shown.show()
+    shown.activateWindow()
+    shown.open_sample()
+    shown.form = request.param
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    i18n.use("")
+
+
+def show_page(window, name):
+    if name == "start":
+        window.close_document()
+    elif name in LEAVES:
+        window.show_help(LEAVES[name])
+    elif name == "restore":
+        window.restore()
+    else:
+        if window.desk is None:
+            window.open_sample()
+        window.desk.workbook.show_address(name)
+    for _ in range(5):
+        QApplication.processEvents()
+    window.activateWindow()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_can_be_reached_read_and_heard(window, page):
+    show_page(window, page)
+    for check in CHECKS[window.form]:
+        found = check(window)
+        assert not found.faults, found
+        assert found.looked_at > 0, check.__name__
+
+
+def test_no_page_of_the_workbook_is_left_out(window):
+    show_page(window, "prepare")
+    tried = {each.partition("/")[0] for each in PAGES}
+    assert set(window.desk.workbook._pages) <= tried

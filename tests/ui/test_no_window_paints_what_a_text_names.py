@@ -1,0 +1,163 @@
+"""A document whose every text is an image tag: every page shows it as it stands, in every state.
+
+The tag names a picture of one colour on this computer, so one look for that colour is enough.
+"""
+
+import json
+
+import pytest
+from pydantic import ValidationError
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.main_window import MainWindow
+from nttp_readiness.ui.parts.fold import Fold
+from nttp_readiness.ui.parts.prose import Prose
+
+PROBE = QColor(255, 0, 254)
+PIXEL = bytes((254, 0, 255, 255))  # blue, green, red, alpha
+PAGES = (
+    "prepare", "reflect/WEL", "reflect/WEL-2", "check", "understand", "plan", "plan/WEL-2/first",
+    "share", "support",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def no_widget_outlives_its_test():
+    """In place of the one for every test: here a window serves all of them."""
+    return
+
+
+@pytest.fixture(scope="module")
+def tag(tmp_path_factory):
+    path = tmp_path_factory.mktemp("p") / "p.png"
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(PROBE)
+    picture.save(str(path))
+    return f'<img src="{path.as_posix()}">'
+
+
+def hostile(assessment, tag):
+    """The assessment with the tag in place of every text that may say anything; and how many."""
+    body = assessment.model_dump(mode="json")
+    put_back = {}
+
+    def replace(node, path=()):
+        pairs = node.items() if isinstance(node, dict) else enumerate(node)
+        for key, value in list(pairs):
+            if isinstance(value, dict | list):
+                replace(value, (*path, key))
+            elif isinstance(value, str):
+                put_back[(*path, key)] = value
+                node[key] = tag if value or len(path) < 4 else value
+
+    replace(body)
+    for _ in range(8):
+        try:
+            return Assessment.model_validate_json(json.dumps(body)), str(body).count(tag)
+        except ValidationError as error:
+            places = {_text_at(each["loc"], put_back) for each in error.errors()} - {None}
+            if not places:
+                raise
+            for *above, last in places:  # a code, a date or a kind cannot say anything
+                node = body
+                for key in above:
+                    node = node[key]
+                node[last] = put_back[(*above, last)]
+    pytest.fail("no document could be made")
+
+
+def _text_at(place, put_back):
+    """The place of the text that is wrong; an error may name a kind of value after it."""
+    while place and place not in put_back:
+        place = place[:-1]
+    return place or None
+
+
+@pytest.fixture(scope="module")
+def window(the_look, tag, council, tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NTTP_READINESS_HOME", str(home))
+        document, count = hostile(council, tag)
+        assert count > 500
+        path = home / "hostile.readiness"
+        save_document(path, document, expected=None)
+        the_look.set_theme("light")
+        the_look.set_text_size(1.0)
+        shown = MainWindow(the_look, Settings())
+        shown.resize(1280, 900)
+        shown.show()
+        shown.open_file(path)
+        assert shown.desk is not None
+        yield shown
+        shown.close()
+
+
+def seen(widget):
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return PIXEL in bytes(image.constBits())
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("width", [1280, 911])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_paints_it(window, tag, page, width):
+    window.resize(width, 900)
+    window.desk.workbook.show_address(page)
+    settle()
+    for fold in window.findChildren(Fold):
+        if fold.isVisible() and fold.isEnabled():
+            fold.setChecked(True)
+    settle()
+    shown = window.desk.workbook.page
+    words = [each.plain() for each in shown.findChildren(Prose) if each.isVisible()]
+    words += [each.text() for each in shown.findChildren(QLineEdit) if each.isVisible()]
+    assert page == "share" or any("<img" in each for each in words), "nothing was tried"
+    assert not seen(window)
+    for area in (shown, *shown.findChildren(type(window.desk.reflect.page))):
+        body = getattr(area, "body", None)
+        assert body is None or not seen(body)
+
+
+def test_no_menu_and_no_notice_paints_it(window, tag):
+    window.resize(911, 900)
+    window.desk.workbook.show_address("reflect/WEL-2")
+    window.desk.session.undo_stack.clear()
+    window.tell(tag)
+    window.desk.workbook.tell(tag)
+    window.desk.workbook._places_menu()
+    settle()
+    menus = [each for each in window.findChildren(QMenu) if each.isVisible()]
+    assert menus
+    assert not any(map(seen, (window, *menus)))
+    for menu in menus:
+        menu.close()
+    window._notice.hide()
+
+
+def test_the_start_page_does_not_paint_it(window, tag):
+    window.close_document()
+    window.resize(1280, 900)
+    settle()
+    texts = [each.plain() for each in window.start.findChildren(Prose) if each.isVisible()]
+    assert tag in texts
+    assert not seen(window)
+
+
+def test_an_ordinary_label_in_this_window_is_caught(window, tag):
+    label = QLabel(tag, window)
+    label.resize(200, 100)
+    label.show()
+    settle()
+    caught = seen(window)
+    label.hide()
+    label.deleteLater()
+    assert caught

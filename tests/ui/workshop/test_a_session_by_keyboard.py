@@ -1,0 +1,131 @@
+"""A facilitator runs a workshop of three questions by keyboard alone, from groups to the plan."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.main_window import MainWindow
+from nttp_readiness.ui.parts.data_table import DataTable
+from nttp_readiness.ui.parts.fold import Fold
+
+
+@pytest.fixture
+def window(look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.resize(1280, 720)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
+    hands.press(Qt.Key.Key_Return)
+    hands.press("Our team", Qt.Key.Key_Return)
+    desk = window.desk
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    window.activateWindow()  # the offscreen screen does not hand back what a menu took
+    qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+    assert desk.workbook.page.address() == "workshop/prepare"
+
+    assert hands.focused() == "Group 1"
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.focused() == "People in group 1"
+    hands.press("9")
+    hands.tab_to("The people in the room agree that counts are shown there from 5 answers up")
+    hands.press(" ")
+    hands.tab_to("Start collecting")
+    hands.press(Qt.Key.Key_Return)
+    assert desk.workbook.page.address() == "workshop/collect"
+    assert desk.session.assessment.workshop.round.consent
+
+    hands.tab_to("Type counts")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.focused().endswith("0 Not yet")
+    for counts in ("045000", "410310", "900000"):
+        for number in counts:
+            hands.press(number, Qt.Key.Key_Return)
+    asked = [each.id for each in desk.session.assessment.asked][:3]
+    tallies = [desk.session.assessment.workshop.round.questions[key].vote.tallies for key in asked]
+    assert [each["Everyone here"].levels for each in tallies] == [
+        (0, 4, 5, 0, 0), (4, 1, 0, 3, 1), (9, 0, 0, 0, 0),
+    ]  # fmt: skip
+
+    hands.tab_to("Back to collecting", 600)
+    hands.press(Qt.Key.Key_Return)
+    hands.tab_to("Look together")
+    hands.press(Qt.Key.Key_Return)
+    wall = desk.workshop.view
+    qtbot.waitUntil(lambda: wall is not None and wall.isActiveWindow())
+    wall.setFocus()
+    for level in (2, 1, 0):
+        hands.press(" ", str(level), "u", Qt.Key.Key_Right)
+    wall.show_question(asked[1])
+    hands.press("m", "Nights see it differently.", Qt.Key.Key_Return)
+    hands.press("a", "Ask the night shift", Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert desk.workshop.view is None
+
+    made = desk.session.assessment
+    assert [made.answer(key).choice for key in asked] == [2, 1, 0]
+    held = made.workshop.round.questions
+    assert held[asked[1]].minority == "Nights see it differently."
+    assert any(each.title == "Ask the night shift" for each in made.actions.values())
+
+    hands.tab_to("Close the round…")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.focused() == "Close the round"
+    hands.press(Qt.Key.Key_Return)
+    assert desk.workbook.page.address() == "workshop/results"
+    assert desk.session.assessment.workshop.round.closed is not None
+    assert "Visible senior ownership" in hands.said(desk.workshop)
+
+    assert desk.put_away()
+    kept = load_document(desk.keeper.path).assessment
+    assert kept.workshop == desk.session.assessment.workshop
+
+
+def test_the_sample_workshop_opens_at_its_results_from_the_menu(window, hands, qtbot):
+    window.open_sample_workshop()
+    assert window.desk.workbook.page.address() == "workshop/results"
+    said = hands.said(window.desk.workshop)
+    assert "Safe involvement arrangements" in said
+    assert "Two groups of answers." in said
+    fold = window.desk.workshop.results.findChild(Fold)
+    fold.click()
+    QApplication.processEvents()
+    table = next(each for each in window.desk.workshop.results.findChildren(DataTable)
+                 if each.accessibleName().endswith(", by group") and each.isVisible())  # fmt: skip
+    rows = [
+        [table.model().index(row, column).data() for column in range(7)]
+        for row in range(table.model().rowCount())
+    ]
+    island = next(row for row in rows if row[0] == "Front line, island")
+    assert island[1:6] == ["–"] * 5
+    assert island[6] == "Not shown: too few answers, or they would reveal another group’s."
+
+
+def test_pausing_writes_the_ballots_that_wait(window, hands, qtbot):
+    hands.press(Qt.Key.Key_Return)
+    hands.press("Ours", Qt.Key.Key_Return)
+    desk = window.desk
+    desk.workbook.show_address("workshop/prepare")
+    desk.workbook.main_button.click()
+    collector = desk.workshop.collector
+    from nttp_readiness.domain.ballots import Ballot
+
+    for _ in range(7):
+        assert collector.put_in(Ballot(group="Everyone here", answers={"LEA-1": 2}))
+    assert desk.session.assessment.workshop.round.people == 0
+    path = desk.suggested_path()
+    assert desk.put_away()
+    assert load_document(desk.keeper.path or path).assessment.workshop.round.people == 7

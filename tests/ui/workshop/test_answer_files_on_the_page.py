@@ -1,0 +1,102 @@
+"""Answer files by file, folder or drop: any order, as often as one likes, conflicts listed."""
+
+import random
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from nttp_readiness.domain.edits import changed
+from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
+from nttp_readiness.ui.workshop_page import WorkshopPage
+
+
+@pytest.fixture
+def page(begun, put_in_workbook):
+    return put_in_workbook(
+        begun, lambda look, session: {"workshop": WorkshopPage(look, session)}, "workshop/collect"
+    )
+
+
+@pytest.fixture
+def files(begun, tmp_path):
+    chance, made = random.Random(3), []
+    for number in range(12):
+        answers = {each.id: chance.randrange(5) for each in begun.asked}
+        path = tmp_path / "in" / f"{number}.answers"
+        path.parent.mkdir(exist_ok=True)
+        save_answers(path, hand_in(begun, "Team", answers))
+        made.append(path)
+    return made
+
+
+def rounds(page):
+    return page.session.assessment.workshop.rounds
+
+
+def test_twelve_files_twice_in_any_order_give_one_result(page, files, begun, put_in_workbook):
+    page.collect.add(files)
+    once = rounds(page)
+    assert "12 answer files were counted." in page.collect._outcome.plain()
+    shuffled = random.Random(9).sample(files, 12)
+    page.collect.add(shuffled)
+    assert rounds(page) == once
+    assert "0 answer files were counted. 12 were in already." in page.collect._outcome.plain()
+    assert "12 of 12 answers are in" in page.collect._progress.plain()
+
+
+def test_a_folder_counts_as_its_files_do(page, files):
+    (files[0].parent / "notes.txt").write_text("not one of them")
+    page.collect.choosers.folder = lambda parent: [files[0].parent]
+    page.collect._add(page.collect.choosers.folder(page))
+    assert rounds(page)[-1].people == 12
+    assert not page.collect._problems.isVisible()
+
+
+def test_files_can_be_dropped_on_the_page(page, files):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    page.collect.dropEvent(event)
+    assert rounds(page)[-1].people == 12
+
+
+def test_what_cannot_be_counted_is_listed_by_name_with_the_reason(page, files, tmp_path):
+    page.collect.add(files[:6])
+    other = tmp_path / "changed.answers"
+    first = load_answers(files[0])
+    save_answers(other, changed(first, answers={**first.answers, "LEA-1": "not_sure"}))
+    broken = tmp_path / "broken.answers"
+    broken.write_bytes(files[1].read_bytes()[:-40])
+    stray = tmp_path / "stray.answers"
+    save_answers(stray, changed(first, id="ab" * 16, group="Nobody’s"))
+    page.collect.add([other, broken, stray, *files[6:]])
+    said = page.collect._problems.plain().splitlines()
+    assert [line.split(":")[0] for line in said] == ["broken.answers", "changed.answers",
+                                                     "stray.answers"]  # fmt: skip
+    assert "another version of this answer file was handed in" in said[1]
+    assert "its group is not one of this round" in said[2]
+    assert "6 answer files were counted. 3 were not counted:" in page.collect._outcome.plain()
+
+
+def test_a_folder_without_answer_files_says_so(page, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    page.collect.add([empty])
+    assert "There was no answer file" in page.collect._outcome.plain()
+
+
+def test_the_copy_to_answer_holds_nothing_that_was_said(page, tmp_path):
+    from nttp_readiness.storage.documents import load_document
+
+    out = tmp_path / "to answer.readiness"
+    page.collect.choosers.copy = lambda parent, suggested: out
+    page._save_copy()
+    copy = load_document(out).assessment
+    assert copy.id == page.session.assessment.id
+    assert (copy.answers, copy.actions, copy.asks, copy.stage_view) == ({}, {}, (), None)
+    assert [each.name for each in copy.workshop.round.groups] == ["Team"]
+    assert copy.workshop.key != page.session.assessment.workshop.key

@@ -1,0 +1,286 @@
+"""The wall: unseen before the reveal, agreed after it, every key doing what its strip says."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.domain import workshop_edits
+from nttp_readiness.domain.workshop import Group, Tally
+from nttp_readiness.figures.shapes import Box, Words
+from nttp_readiness.ui.collector import Collector
+from nttp_readiness.ui.parts.figure_view import FigureView
+from nttp_readiness.ui.presentation_view import PresentationView
+from nttp_readiness.ui.room.parts import KeyWord
+from nttp_readiness.ui.session import Session
+
+CAMPS = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
+FEW = Tally(levels=(1, 1, 1, 1, 0))
+MIDDLE = Tally(levels=(0, 1, 9, 2, 0))
+
+
+@pytest.fixture
+def voted(begun):
+    counts = {"LEA-1": MIDDLE, "WEL-1": CAMPS, "WEL-2": FEW}
+    return workshop_edits.tally(begun, "Team", counts)
+
+
+@pytest.fixture
+def wall(look, show, voted):
+    session = Session(voted)
+    made = PresentationView(look, session, Collector(session))
+    made.session = session
+    return show(made)
+
+
+def question(wall, key):
+    return wall.session.assessment.workshop.round.questions[key]
+
+
+def figure(wall):
+    return next(each for each in wall.findChildren(FigureView) if each.isVisible()).drawing
+
+
+def drawn(wall):
+    return [shape for shape in figure(wall).shapes if isinstance(shape, Box)]
+
+
+def test_before_the_reveal_the_wall_says_how_many_and_no_count(wall, hands):
+    wall.show_question("WEL-1")
+    said = hands.said(wall)
+    assert "12 of 12 answers are in" in said
+    assert "They stay hidden until we look at them together." in said
+    assert not any(each.isVisible() for each in wall.findChildren(FigureView))
+    assert "see 0 or 1" not in said
+
+
+def test_space_reveals_bars_words_and_three_questions(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ")
+    assert question(wall, "WEL-1").vote.closed
+    said = hands.said(wall)
+    assert "Two groups of answers." in said
+    assert "5 see 0 or 1, and 6 see 3 or 4. Nobody sees 2." in said
+    assert "What have those at 3 or 4 seen?" in said
+    assert "12 answers: 11 levels, 1 not sure" in said
+    numbers = [each.text for each in figure(wall).shapes if isinstance(each, Words) and each.bold]
+    assert [each for each in numbers if each][1::2] == ["1", "4", "0", "5", "1"]
+
+
+def test_a_second_space_agrees_nothing(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press("  ")
+    assert question(wall, "WEL-1").agreed is None
+
+
+def test_too_few_answers_are_named_before_they_are_closed_for_good(wall, hands):
+    wall.show_question("WEL-2")
+    hands.press(" ")
+    assert not question(wall, "WEL-2").vote.closed
+    assert "counts are shown from 5 up" in hands.said(wall)
+    hands.press(" ")
+    assert question(wall, "WEL-2").vote.closed
+
+
+def test_what_is_withheld_is_hatched_and_said_in_words(wall, hands):
+    wall.show_question("WEL-2")
+    hands.press("  ")
+    bars = [each for each in drawn(wall) if each.hatch is not None]
+    assert len(bars) == 5
+    assert len({each.width for each in bars}) == 1
+    said = hands.said(wall)
+    assert "Not shown: too few answers, or they would reveal another group’s." in said
+    assert "4 answers" not in said
+    assert "the counts are not shown" in figure(wall).sentence
+
+
+def test_arrows_move_and_the_ends_hold(wall, hands):
+    first = wall.indicator
+    hands.press(hands.Key.Key_Left)
+    assert wall.indicator == first
+    hands.press(hands.Key.Key_Right, hands.Key.Key_Right, hands.Key.Key_Left)
+    assert wall.indicator == wall._order[1]
+
+
+def test_a_level_is_agreed_and_is_our_answer_only_when_somebody_says_so(wall, hands):
+    wall.show_question("WEL-1")
+    before = wall.session.assessment.answer("WEL-1").choice
+    hands.press(" ", "3")
+    assert question(wall, "WEL-1").agreed == 3
+    assert "3 Established" in hands.said(wall)
+    assert wall.session.assessment.answer("WEL-1").choice == before != 3
+    assert "Take this level as our answer" in hands.said(wall)
+    hands.press("u")
+    assert wall.session.assessment.answer("WEL-1").choice == 3
+    assert "This is our answer" in hands.said(wall)
+    assert question(wall, "WEL-1").vote.tallies["Team"] == CAMPS.model_copy(
+        update={"by_hand": True}
+    )
+
+
+def test_up_and_down_walk_the_levels_and_sideways_still_turns_the_page(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "2", hands.Key.Key_Down)
+    assert question(wall, "WEL-1").agreed == 3
+    hands.press(hands.Key.Key_Right)
+    assert wall.indicator != "WEL-1"
+
+
+def test_the_minority_view_is_kept_in_a_sentence(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "2", "m")
+    hands.press("Five of us see no such time <yet> & say so.", hands.Key.Key_Return)
+    assert question(wall, "WEL-1").minority == "Five of us see no such time <yet> & say so."
+    assert "Also kept: Five of us see no such time <yet> & say so." in hands.said(wall)
+    assert question(wall, "WEL-1").agreed == 2
+
+
+def test_an_action_on_the_spot_stands_in_the_plan_with_owner_and_date(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "a")
+    assert hands.focused() == "What we will do"
+    hands.press("Rota with supervision in it", hands.Key.Key_Tab)
+    hands.press("Mòrag", hands.Key.Key_Tab, "1 June 2027", hands.Key.Key_Return)
+    made = list(wall.session.assessment.actions.values())[-1]
+    assert (made.title, made.owner) == ("Rota with supervision in it", "Mòrag")
+    assert (made.due.isoformat(), made.indicators) == ("2027-06-01", ("WEL-1",))
+    assert "Added to the plan" in hands.said(wall)
+
+
+def test_an_action_without_words_or_with_a_wrong_date_is_asked_for_again(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "a", hands.Key.Key_Return)
+    assert "An action needs a few words" in hands.said(wall)
+    hands.press("Rota", hands.Key.Key_Tab, hands.Key.Key_Tab, "soon", hands.Key.Key_Return)
+    assert "Write a date such as" in hands.said(wall)
+    assert not [each for each in wall.session.assessment.actions.values() if each.title == "Rota"]
+    hands.press(hands.Key.Key_Escape)
+    assert "Agreed level" in hands.said(wall)
+    assert wall.isVisible()
+
+
+def test_there_is_one_second_vote_and_no_third(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "v")
+    assert "Second vote: everyone answers alone" in hands.said(wall)
+    assert "0 of 12 answers are in" in hands.said(wall)
+    wall._collector.enter("Team", {"WEL-1": MIDDLE})
+    assert "12 of 12 answers are in" in hands.said(wall)
+    hands.press(" ")
+    assert "Vote again" not in hands.said(wall)
+    hands.press("v")
+    assert len(question(wall, "WEL-1").votes) == 2
+
+
+def test_a_reveal_cannot_be_undone(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "2")
+    for _ in range(3):
+        hands.press(hands.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert question(wall, "WEL-1").agreed is None
+    assert question(wall, "WEL-1").vote.closed
+
+
+def test_the_timer_is_off_until_it_is_asked_for_and_can_be_hidden_again(wall, hands):
+    assert "0:00" not in hands.said(wall)
+    hands.press("t")
+    assert "0:00" in hands.said(wall)
+    hands.press("t")
+    assert "0:00" not in hands.said(wall)
+    assert not wall._tick.isActive()
+
+
+def test_widest_differences_come_first_when_asked_for(wall, hands):
+    for key in ("LEA-1", "WEL-1"):
+        wall.show_question(key)
+        hands.press(" ")
+    wall.show_question("LEA-1")
+    hands.press(hands.Key.Key_Right)
+    hands.press("o")
+    assert wall.indicator == "WEL-1"
+
+
+def test_the_notes_stand_in_a_window_of_their_own(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ")
+    assert not wall.notes.isVisible()
+    assert "Let the picture stand for a moment" not in hands.said(wall)
+    hands.press("n")
+    assert wall.notes.isWindow()
+    assert wall.notes.isVisible()
+    assert "Let the picture stand for a moment" in hands.said(wall.notes)
+
+
+def test_esc_leaves_and_takes_the_notes_along(wall, hands, qtbot):
+    hands.press("n")
+    wall.activateWindow()
+    qtbot.waitUntil(wall.isActiveWindow)
+    wall.setFocus()
+    with qtbot.waitSignal(wall.left):
+        hands.press(hands.Key.Key_Escape)
+    assert not wall.isVisible()
+    assert not wall.notes.isVisible()
+
+
+def test_top_line_and_keys_can_be_hidden(wall, hands):
+    hands.press("h")
+    assert not any(each.isVisible() for each in wall.findChildren(KeyWord))
+    hands.press("h")
+    assert any(each.isVisible() for each in wall.findChildren(KeyWord))
+
+
+def test_the_five_descriptions_can_be_read_out(wall, hands):
+    hands.press("l")
+    assert "Embedded." in hands.said(wall)
+    hands.press(hands.Key.Key_Escape)
+    assert wall.isVisible()
+    assert "answers are in" in hands.said(wall)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("revealed", [False, True])
+def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, hands, size, revealed):
+    session = Session(voted)
+    wall = show(PresentationView(look, session, Collector(session)), size)
+    wall.show_question("WEL-1")
+    if revealed:
+        hands.press(" ", "2")
+    text = 24 * min(size[0] / 1280, size[1] / 720)
+    sizes = {
+        round(each.font().pointSizeF(), 1)
+        for each in wall._body.findChildren(QWidget)
+        if each.isVisible() and getattr(each, "plain", None) and each.plain()
+    }
+    assert min(sizes) == pytest.approx(text, abs=0.2)
+    assert wall._body.verticalScrollBar().maximum() == 0
+    for key in wall._keys:
+        assert key.width() >= key.sizeHint().width()
+        assert key.geometry().right() <= wall._keys_panel.width()
+
+
+def test_every_control_has_a_name(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "2")
+    names = {each.accessibleName() for each in wall._after.segments._values}
+    assert names == {"0 Not yet", "1 Exploring", "2 Developing", "3 Established", "4 Embedded"}
+    assert wall._after.segments.accessibleName() == "Agreed level"
+    assert all(each.accessibleName() for each in wall._keys)
+
+
+def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council, hands):
+    made = workshop_edits.start_round(
+        council,
+        [Group(name="Leaders", size=12), Group(name="Night shift", size=3)],
+        today=dt.date(2027, 2, 18),
+        consent=True,
+    )
+    made = workshop_edits.tally(made, "Leaders", {"WEL-1": MIDDLE})
+    made = workshop_edits.tally(made, "Night shift", {"WEL-1": Tally(levels=(3, 0, 0, 0, 0))})
+    session = Session(made)
+    wall = show(PresentationView(look, session, Collector(session)))
+    wall.show_question("WEL-1")
+    hands.press(" ", "n")
+    said = hands.said(wall.notes)
+    assert "Night shift: Not shown: too few answers, or they would reveal another group’s." in said
+    assert "3, 0, 0, 0, 0" not in said

@@ -1,0 +1,73 @@
+"""One person answers on their own computer, and writes a small file to hand over."""
+
+import pytest
+
+from nttp_readiness.domain.combining import combine
+from nttp_readiness.domain.handing_out import copy_to_answer
+from nttp_readiness.errors import DocumentError
+from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
+from nttp_readiness.storage.documents import save_document
+from nttp_readiness.ui.respond_window import RespondWindow
+
+
+@pytest.fixture
+def copy(begun, tmp_path):
+    path = tmp_path / "to answer.readiness"
+    save_document(path, copy_to_answer(begun), expected=None)
+    return path
+
+
+def answer_all(hands, first):
+    hands.press(hands.Key.Key_Return, first)
+    for _ in range(12):
+        hands.press(hands.Key.Key_Return)
+
+
+def test_answers_go_into_a_file_that_can_be_counted(look, show, hands, copy, begun, tmp_path):
+    out = tmp_path / "mine.answers"
+    window = show(RespondWindow(look, copy, out), (960, 720))
+    answer_all(hands, "3")
+    assert hands.focused() == "Save my answers"
+    hands.press(hands.Key.Key_Return)
+    assert "Your answers are in mine.answers." in hands.said(window)
+    handed = load_answers(out)
+    assert dict(handed.answers) == {"LEA-1": 3}
+    assert handed.group == "Team"
+    assert combine(begun, [handed]).added == 1
+
+
+def test_opening_it_again_changes_the_same_file_and_not_a_second_person(
+    look, show, hands, copy, tmp_path
+):
+    out = tmp_path / "mine.answers"
+    show(RespondWindow(look, copy, out), (960, 720))
+    answer_all(hands, "3")
+    hands.press(hands.Key.Key_Return)
+    first = load_answers(out)
+    again = show(RespondWindow(look, copy, out), (960, 720))
+    again.welcome.start_button.setFocus()
+    answer_all(hands, "1")
+    hands.press(hands.Key.Key_Return)
+    second = load_answers(out)
+    assert (first.id, dict(second.answers)) == (second.id, {"LEA-1": 1})
+
+
+def test_answers_to_another_assessment_are_not_written_over(look, copy, begun, tmp_path):
+    out = tmp_path / "other.answers"
+    save_answers(out, hand_in(begun.model_copy(update={"id": "0" * 32}), "Team", {"LEA-1": 2}))
+    with pytest.raises(DocumentError, match="another assessment"):
+        RespondWindow(look, copy, out)
+
+
+def test_closing_with_answers_that_are_not_saved_says_so_once(look, show, hands, copy):
+    window = show(RespondWindow(look, copy), (960, 720))
+    hands.press(hands.Key.Key_Return, "2")
+    assert not window.close()
+    assert "Your answers are not saved yet." in hands.said(window)
+    assert window.close()
+
+
+def test_results_plan_and_sharing_are_not_there(look, show, hands, copy):
+    window = show(RespondWindow(look, copy), (960, 720))
+    said = hands.said(window)
+    assert not any(word in said for word in ("Understand", "Plan", "Share", "Level"))
