@@ -56,6 +56,8 @@ SCREEN_READER = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 """What the walk through the accessibility tree needs: files with their packages."""
+TRACER = {"/usr/bin/strace": "strace"}
+"""Shows every call that a program makes of the system, for the proof that none is a network's."""
 
 
 def main(arguments: list[str]) -> int:
@@ -120,8 +122,9 @@ def lint(_: list[str]) -> int:
 def prove(rest: list[str]) -> int:
     """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost."""
     prepare_tests()
-    system_libraries({}, SCREEN_READER)
-    return run("-m", "pytest", "-m", "long", "-s", *rest)
+    system_libraries({}, SCREEN_READER | TRACER)
+    fuzzer = fetch_beside("prove", "--require-hashes", "--no-deps", "-r", "requirements-prove.lock")
+    return run("-m", "pytest", "-m", "long", "-s", *rest, also=fuzzer)
 
 
 def bench(rest: list[str]) -> int:
@@ -152,15 +155,13 @@ def build(rest: list[str]) -> int:
 def audit(rest: list[str]) -> int:
     """Known faults in the locked versions, and risky code of our own. Needs a network."""
     prepare_tests()
-    folder = VENV / "audit"
-    if not folder.exists():
-        subprocess.run(
-            [PYTHON, "-m", "pip", "install", "--quiet", "--target", folder, "pip-audit", "bandit"],
-            check=True,
-        )
-    lock = ("--require-hashes", "-r", "requirements.lock")
-    found = run("-m", "pip_audit", *lock, *rest, also=folder)
-    return max(found, run("-m", "bandit", "-q", "-r", "nttp_readiness", also=folder))
+    folder = fetch_beside("audit", "pip-audit", "bandit")
+    if folder is None:
+        return 1
+    locked = ("--require-hashes", "--disable-pip", "-r", "requirements.lock")
+    found = run("-m", "pip_audit", *locked, *rest, also=folder)
+    own = ("-q", "-c", "pyproject.toml", "-r", "nttp_readiness")
+    return max(found, run("-m", "bandit", *own, also=folder))
 
 
 def prepare_tests() -> None:
@@ -184,6 +185,22 @@ def install(lock: str) -> None:
         check=True,
     )  # fmt: skip
     done.write_text(digest)
+
+
+def fetch_beside(name: str, *what: str) -> Path | None:
+    """Tools of one command, in a folder of their own; None where they cannot be had."""
+    folder = VENV / name
+    if not folder.exists():
+        done = subprocess.run(
+            [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+             "--target", folder, *what],
+            check=False, cwd=ROOT,
+        )  # fmt: skip
+        if done.returncode:
+            shutil.rmtree(folder, ignore_errors=True)
+            print("Some tools could not be fetched:", *what)
+            return None
+    return folder
 
 
 def has_screen() -> bool:

@@ -25,7 +25,7 @@ from nttp_readiness.presentation.blocks import (
     Run,
 )
 from nttp_readiness.presentation.plan_material import bold
-from nttp_readiness.presentation.reflecting import Question
+from nttp_readiness.presentation.reflecting import OtherAnswer, Question
 from nttp_readiness.presentation.support import support
 
 _TO_A_PAGE: Final = 2
@@ -66,19 +66,15 @@ def _slip(asked: Question, title: str, contact: str) -> tuple[Block, ...]:
         Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
         for level, (name, text) in enumerate(asked.levels)
     )
-    others = [each.name for each in asked.others]
-    half = -(-len(others) // 2)
+    others = [each.name for each in sorted(asked.others, key=_relevant_to_all_first)]
+    how = tr("Mark one circle, or leave them all empty. Please write nothing else on this slip.")
     return (
         Heading(1, asked.title, look="part", label=f"{title} · {asked.where_short}"),
         Paragraph((bold(asked.statement),)),
         *note,
         Listing(levels),
-        Beside((_circles(others[:half]),), (_circles(others[half:]),)),
-        Paragraph(
-            tr("Mark one circle, or leave them all empty. Please write nothing else on this slip."),
-            look="source",
-        ),
-        *((Paragraph(contact, look="source"),) if contact else ()),
+        Beside((Beside(_circles(others[:1]), _circles(others[1:2])),), _circles(others[2:])),
+        Paragraph(f"{how} {contact}".rstrip(), look="source"),
     )
 
 
@@ -90,5 +86,10 @@ def _contact(assessment: Assessment) -> str:
     return tr("Support: {contact}").format(contact=contact) if contact else ""
 
 
-def _circles(names: Sequence[str]) -> Listing:
-    return Listing(tuple(Item(each, mark="not_started") for each in names))
+def _relevant_to_all_first(answer: OtherAnswer) -> bool:
+    """Not every question can be set aside; what each has stands at the same place on each slip."""
+    return answer.choice == "not_relevant"
+
+
+def _circles(names: Sequence[str]) -> tuple[Block, ...]:
+    return (Listing(tuple(Item(each, mark="not_started") for each in names)),) if names else ()

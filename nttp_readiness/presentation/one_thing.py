@@ -46,7 +46,7 @@ def _card(material: Material) -> tuple[Block, ...]:
         )
     support = profile.support_contact.strip()
     return (
-        Heading(1, tr("One thing I will do"), look="part"),
+        Heading(1, tr("One thing I will do"), look="section"),
         Paragraph(material.who, look="label"),
         WritingRoom(tr("I will"), 3),
         WritingRoom(tr("By when"), 1),

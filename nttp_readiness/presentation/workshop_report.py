@@ -243,10 +243,10 @@ def _cells(row: GroupRow, levels: int) -> tuple[Cell, ...]:
 
 def _report(assessment: Assessment, kind: str, blocks: list[Block], options: Options) -> Report:
     profile, bank = assessment.profile, assessment.bank
-    who = profile.organisation or profile.title
+    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
     report = Report(
-        title=f"{who}: {kind}",
-        author=who,
+        title=f"{who}: {kind[:1].lower()}{kind[1:]}",
+        author=profile.organisation or profile.title,
         language=bank.language,
         blocks=tuple(blocks),
         header_left=tuple(dict.fromkeys((who, profile.title))),

@@ -112,7 +112,7 @@ class Composer:
 
     def _heading(self, heading: b.Heading, parent: Tag) -> list[Box]:
         tag = parent.child(("H1", "H2", "H3")[heading.level - 1])
-        look = self._styles.type("section" if heading.level == 1 else heading.look)
+        look = self._styles.type(heading.look)
         pieces = self._setting.pieces(heading.text, look)
         if heading.number:
             numeral = replace(look, colour="ink" if self._styles.large else "loch")

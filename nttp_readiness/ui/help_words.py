@@ -104,6 +104,7 @@ class HelpWords(QWidget):
                 (tr("Recovery copies"), str(folders.recovery())),
                 (tr("Earlier states"), str(folders.backups())),
                 (tr("Settings"), str(folders.settings())),
+                (tr("Reports of faults"), str(folders.logs())),
             ),
         )
 

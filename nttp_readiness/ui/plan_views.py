@@ -23,7 +23,7 @@ from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.understand.fluid_figure import FluidFigure
 
 WIDEST = 930
-_SHARES = {"drivers": (21, 16, 10, 31, 22), "effort": (10, 36, 15, 24, 15)}
+_SHARES = {"drivers": (21, 16, 10, 31, 22), "effort": (10, 34, 18, 24, 14)}
 
 
 class PlanPicture(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nttp_readiness.domain import edits, workshop_edits
+from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import presenting
@@ -23,17 +23,14 @@ from nttp_readiness.ui.facilitator_notes import FacilitatorNotes
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.focus_ring import FocusRing
-from nttp_readiness.ui.parts.page import Page
 from nttp_readiness.ui.parts.panel import Panel
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.room.forms import KeptView, RoomForm, SpotAction
+from nttp_readiness.ui.room.forms import KeptView, RoomForm, SpotAction, with_action
+from nttp_readiness.ui.room.key_strip import SIDE, KeyStrip
 from nttp_readiness.ui.room.look import RoomLook
-from nttp_readiness.ui.room.parts import KeyWord
-from nttp_readiness.ui.room.slides import After, Before, Descriptions
+from nttp_readiness.ui.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.session import Session
-
-SIDE = 56
 
 
 class PresentationView(QWidget):
@@ -126,15 +123,12 @@ class PresentationView(QWidget):
         self._after.agreed.connect(self._agree)
         self._after.add_action.connect(self._open_action)
         self._after.take.connect(self._take)
-        self._body = _Body(look, top=0)
+        self._body = Wall(look, top=0)
         for part in (self._before, self._after, self._full):
             self._body.column.addWidget(part, 1)
         self._body.column.set_margins((0, 0, 0, 0))
-        self._keys_panel = Panel(look, "margin", ("top",))
-        self._keys_row = Box(
-            look, self._keys_panel, across=True, margins=(SIDE, 0, SIDE, 0), spacing=30
-        )
-        self._keys: list[KeyWord] = []
+        self._keys = KeyStrip(look)
+        self._keys.pressed.connect(self._press)
         self._action, self._kept = SpotAction(look), KeptView(look)
         for form in (self._action, self._kept):
             form.setParent(self)
@@ -147,7 +141,7 @@ class PresentationView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(self._body, 1)
-        column.addWidget(self._keys_panel)
+        column.addWidget(self._keys)
 
     # ---- showing
 
@@ -162,7 +156,7 @@ class PresentationView(QWidget):
         if shown is None:
             self._where.say(tr("There is no question to look at yet."))
             self._sign.hide()
-            self._show_keys(shown)
+            self._keys.show_keys(shown, reading=self._reading)
             return
         self._where.say(shown.where)
         self._sign.setVisible(shown.foundation)
@@ -171,65 +165,8 @@ class PresentationView(QWidget):
         self._full.show_slide(shown)
         if shown.state != "open":
             self._after.show_slide(shown, self._told)
-        self._show_keys(shown)
+        self._keys.show_keys(shown, reading=self._reading)
         self._show_notes(shown)
-
-    def _show_keys(self, shown: Slide | None) -> None:
-        wanted = self._key_words(shown)
-        if [(each.text(), each.accessibleDescription()) for each in self._keys] == [
-            (words.replace("&", "&&"), tr("Key {key}").format(key=cap)) for cap, words, _ in wanted
-        ]:
-            return
-        while (item := self._keys_row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._keys = []
-        for cap, words, key in wanted:
-            word = KeyWord(self._look, cap, words)
-            word.clicked.connect(lambda _=False, key=key: self._press(key))
-            self._keys_row.addWidget(word)
-            self._keys.append(word)
-        self._keys_row.addStretch(1)
-        self._space_keys()
-
-    def _space_keys(self) -> None:
-        """All keys fit their strip: the gaps give way."""
-        if len(self._keys) > 1:
-            wide = sum(each.sizeHint().width() for each in self._keys)
-            free = (self.width() - 2 * self._look.px(SIDE) - wide) // (len(self._keys) - 1)
-            self._keys_row.setSpacing(max(4, min(self._look.px(30), free)))
-
-    def _key_words(self, shown: Slide | None) -> list[tuple[str, str, str]]:
-        """Cap, words, and the letter that does it."""
-        leave = ("Esc", tr("Leave"), "esc")
-        if shown is None:
-            return [leave]
-        if self._reading:
-            return [
-                ("L", tr("Back to the question"), "L"),
-                ("Page Down", tr("Further down"), "down"),
-                ("< >", tr("Question"), ">"),
-                leave,
-            ]
-        if shown.state == "open":
-            return [
-                ("Space", tr("Reveal"), " "),
-                ("L", tr("Five descriptions"), "L"),
-                ("T", tr("Timer"), "T"),
-                ("N", tr("Notes"), "N"),
-                ("< >", tr("Question"), ">"),
-                ("O", tr("Differences first"), "O"),
-                leave,
-            ]
-        keys = [("0 – 4", tr("Agree a level"), ""), ("M", tr("Minority view"), "M")]
-        if shown.may_vote_again:
-            keys.append(("V", tr("Vote again"), "V"))
-        keys.append(("A", tr("Action"), "A"))
-        if shown.agreed is not None and not shown.adopted:
-            keys.append(("U", tr("Our answer"), "U"))
-        return [*keys, (">", tr("Next question"), ">"), leave]
 
     def _show_notes(self, shown: Slide) -> None:
         view, after = self._session.view, self._at + 1
@@ -401,7 +338,7 @@ class PresentationView(QWidget):
 
     def _add_action(self, title: str, owner: str, due: dt.date | None) -> None:
         added = self._session.attempt(
-            tr("Add an action"), _with_action, self.indicator, title, owner, due
+            tr("Add an action"), with_action, self.indicator, title, owner, due
         )
         if added:
             self._told = tr("Added to the plan: {title}").format(title=title.strip())
@@ -436,9 +373,9 @@ class PresentationView(QWidget):
 
     def _hide_bars(self) -> None:
         """Top line and keys are for the facilitator, who may know them by heart."""
-        hidden = not self._keys_panel.isHidden()
+        hidden = not self._keys.isHidden()
         self._top.setVisible(not hidden)
-        self._keys_panel.setVisible(not hidden)
+        self._keys.setVisible(not hidden)
 
     # ---- the window
 
@@ -451,8 +388,7 @@ class PresentationView(QWidget):
         look = self._look
         look.fit(event.size())
         self._top.setFixedHeight(look.px(64))
-        self._keys_panel.setFixedHeight(look.px(56))
-        self._space_keys()
+        self._keys.setFixedHeight(look.px(56))
         self._body.set_axis(look.px(SIDE), event.size().width() - 2 * look.px(SIDE))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
@@ -460,19 +396,3 @@ class PresentationView(QWidget):
         self.notes.hide()
         super().closeEvent(event)
         self.left.emit()
-
-
-class _Body(Page):
-    """Leaves the arrows to the window."""
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        event.ignore()
-
-
-def _with_action(
-    assessment: Assessment, indicator_id: str, title: str, owner: str, due: dt.date | None
-) -> Assessment:
-    """The plan with one more action of our own that this question led to."""
-    made = edits.add_action(assessment, title)
-    new = next(key for key in made.actions if key not in assessment.actions)
-    return edits.change_action(made, new, owner=owner.strip(), due=due, indicators=(indicator_id,))

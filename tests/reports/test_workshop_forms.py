@@ -139,11 +139,11 @@ def withheld():
 
 
 def told(data, suffix):
-    """The withheld figures that the file holds anywhere."""
+    """The withheld figures that the file holds anywhere. At level 4 the large group is everyone."""
     plain = contents(data, suffix).replace(",", "").replace("\N{NO-BREAK SPACE}", "")
     return {
         each
-        for each in (*HIDDEN, sum(HIDDEN))
+        for each in (*HIDDEN[:4], sum(HIDDEN))
         if re.search(rf"(?<![\d.]){each}(?![\d.]\d)(?!\d)", plain)
     }
 

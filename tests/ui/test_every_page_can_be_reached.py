@@ -9,12 +9,13 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.main_window import MainWindow
 from tests.ui import reach
 
-LEAVES = {"keys": "keys", "about": "about"}
+LEAVES = {"keys": "keys", "about": "about", "accessibility": "accessibility"}
 PAGES = (
     "start", "prepare", "reflect/WEL", "reflect/WEL-2", "list/WEL", "check", "understand",
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
-    "next-round", "find", "support", "restore", "keys", "about",
+    "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
+    "find", "support", "restore", "settings", "accessibility", "keys", "about",
 )  # fmt: skip
 FORMS = {
     "light": ("light", 1.0, (1280, 800), ""),
@@ -76,8 +77,8 @@ def show_page(window, name):
         window.close_document()
     elif name in LEAVES:
         window.show_help(LEAVES[name])
-    elif name == "restore":
-        window.restore()
+    elif name in {"restore", "settings"}:
+        {"restore": window.restore, "settings": window.show_settings}[name]()
     else:
         if window.desk is None:
             window.open_sample()

@@ -1,5 +1,7 @@
 """The whole main job by keyboard alone: from the start page to an action plan on the disk."""
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -94,7 +96,7 @@ def test_from_the_start_page_to_a_printed_plan(window, qtbot, tmp_path):
     press(Qt.Key.Key_Return)
 
     out = tmp_path / "plan.pdf"
-    desk.share._choose = lambda parent, suggested: out
+    desk.share._ask_person = replace(desk.share._ask_person, file=lambda _parent, _suggested: out)
     tab_to("Save the PDF", 60)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(out.exists, timeout=20_000)

@@ -9,6 +9,7 @@ from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.parts.prose import Prose
+from tests.ui import reach
 
 
 @pytest.fixture
@@ -167,3 +168,20 @@ def test_the_comparison_goes_to_paper_with_the_round_that_was_compared(window, f
     wanted = desk.share.wanted()
     assert (wanted.form, wanted.previous.id) == ("comparison", load_document(first).assessment.id)
     desk.share.maker.cancel("make")
+
+
+def test_both_rounds_can_be_reached_and_read_by_everybody(window, first):
+    window.open_file(first)
+    start(window)
+    window.desk.workbook.main_button.click()
+    choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
+    window.desk.compare._part._fold.click()
+    for _ in range(6):
+        QApplication.processEvents()
+    window.desk.workbook.main_button.setFocus()
+    for check in (
+        reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping,
+    ):  # fmt: skip
+        found = check(window)
+        assert found.looked_at > 0
+        assert not found.faults, f"{check.__name__}: {found}"

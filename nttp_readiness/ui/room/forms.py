@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
@@ -126,3 +128,12 @@ class KeptView(RoomForm):
 
     def accept(self) -> None:
         self.kept.emit(self.view.text().strip())
+
+
+def with_action(
+    assessment: Assessment, indicator_id: str, title: str, owner: str, due: dt.date | None
+) -> Assessment:
+    """The plan with one more action of our own that this question led to."""
+    made = edits.add_action(assessment, title)
+    new = next(key for key in made.actions if key not in assessment.actions)
+    return edits.change_action(made, new, owner=owner.strip(), due=due, indicators=(indicator_id,))

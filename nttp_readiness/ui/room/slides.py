@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nttp_readiness.figures.distribution import ROOM, distribution
@@ -14,6 +14,7 @@ from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.figure_view import FigureView
 from nttp_readiness.ui.parts.level_chip import LevelChip
+from nttp_readiness.ui.parts.page import Page
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
@@ -21,6 +22,13 @@ from nttp_readiness.ui.room.parts import AnswerMarks, LevelSegments, RoomButton
 
 LONG = 130
 """Letters of a statement from which it stands smaller, so that it takes two lines."""
+
+
+class Wall(Page):
+    """Leaves the arrows to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        event.ignore()
 
 
 class Before(QWidget):

@@ -38,7 +38,7 @@ class AgendaView(QWidget):
         self._table = DataTable(
             look,
             tr("Agenda"),
-            (TableColumn(tr("Minutes"), 1, "end"), TableColumn(tr("Part"), 3),
+            (TableColumn(tr("Minutes"), 1.5, "end"), TableColumn(tr("Part"), 3),
              TableColumn(tr("What happens"), 6)),
         )  # fmt: skip
         column.addWidget(self._table)

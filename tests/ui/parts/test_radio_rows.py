@@ -53,6 +53,20 @@ def test_another_order_keeps_what_was_chosen_and_its_focus(rows, face):
     assert face(rows).child(2).state().checked
 
 
+def test_fewer_rows_hide_the_rest_and_let_go_of_what_was_chosen_there(rows, face, qtbot):
+    rows.show_choice("plain")
+    rows.set_order(CHOICES[:2])
+    assert rows.value is None
+    assert [face(rows).child(n).state().invisible for n in range(3)] == [0, 0, 1]
+    rows.show_choice("page")
+    rows.focus_choice()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert rows.value == "plan"
+    rows.set_order(CHOICES)
+    assert face(rows).child(2).text(QAccessible.Text.Name) == "Tea & cake"
+    assert not face(rows).child(2).state().invisible
+
+
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
 def test_no_word_is_cut_off_at_any_text_size(rows, look, factor):
     look.set_text_size(factor)

@@ -13,6 +13,7 @@ from nttp_readiness.domain import edits
 from nttp_readiness.reports.forms import forms
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.parts.prose import Prose
+from tests.presentation.report_texts import with_workshop
 
 
 def words_of(data):
@@ -22,7 +23,8 @@ def words_of(data):
 
 def radio_names(page):
     group = QAccessible.queryAccessibleInterface(page.choices.rows)
-    return [group.child(n).text(QAccessible.Text.Name) for n in range(group.childCount())]
+    rows = [group.child(n) for n in range(group.childCount())]
+    return [each.text(QAccessible.Text.Name) for each in rows if not each.state().invisible]
 
 
 def text_shown(page):
@@ -40,8 +42,8 @@ def named(sample):
 
 def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
     page = open_page("share")
-    offered = [each.name for each in forms() if each.id not in {"large-print", "grey"}]
-    assert radio_names(page) == offered
+    without = {"large-print", "grey", "record", "group"}
+    assert radio_names(page) == [each.name for each in forms() if each.id not in without]
     assert page.choices.rows.accessibleName() == "What do you need?"
     first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
     assert first.role() == QAccessible.Role.RadioButton
@@ -62,6 +64,55 @@ def test_before_the_first_answer_the_questionnaire_stands_first_and_is_chosen(op
     assert page.address() == "share/questionnaire"
     assert QApplication.focusWidget().accessibleName() == "Blank questionnaire"
     assert "There are no answers yet" in text_shown(page)
+
+
+def test_what_a_group_said_is_offered_only_where_a_round_is_closed(open_page, sample, made):
+    of_a_group = {"Workshop record", "Group report"}
+    page = open_page("share/record")
+    assert not of_a_group & set(radio_names(page))
+    assert page.address() == "share/plan"
+    page = open_page("share/record", with_workshop(sample))
+    assert of_a_group <= set(radio_names(page))
+    assert page.address() == "share/record"
+    assert "What we agreed" in words_of(made(page).data)
+
+
+def test_a_round_that_is_gone_again_takes_its_forms_along(open_page, sample):
+    page = open_page("share/group", with_workshop(sample))
+    assert page.address() == "share/group"
+    page.session.attempt("Without", lambda now: edits.changed(now, workshop=None))
+    page.refresh()
+    assert page.address() == "share/plan"
+    assert "Group report" not in radio_names(page)
+    assert page.choices.rows.value == "plan"
+
+
+def test_a_view_that_was_kept_stays_out_of_the_record_until_notes_are_put_in(
+    open_page, sample, made, qtbot, button
+):
+    page = open_page("share/record", with_workshop(sample, "Heatherbell view"))
+    assert "Heatherbell" not in words_of(made(page).data)
+    assert "Views kept beside a level are notes" in text_shown(page)
+    qtbot.keyClick(button(page, "Notes and evidence"), Qt.Key.Key_Space)
+    assert "Heatherbell" in words_of(made(page).data)
+
+
+def test_levels_left_out_of_the_plan_do_not_stop_what_is_made_of_them(
+    open_page, sample, made, qtbot, button
+):
+    page = open_page("share/plan", with_workshop(sample))
+    qtbot.keyClick(button(page, "Levels and scores"), Qt.Key.Key_Space)
+    page.open("record")
+    page.refresh()
+    assert made(page).request.form == "record"
+    page.open("plan")
+    assert "scores" in page.wanted().without
+
+
+def test_ballot_slips_are_offered_and_hold_no_answer(open_page, made):
+    page = open_page("share/ballots")
+    assert len(made(page).sizes) == 28
+    assert "It holds none of your answers." in text_shown(page)
 
 
 def test_an_address_names_the_form_and_no_form_keeps_the_last(open_page):

@@ -1,5 +1,6 @@
 """Files are made beside the window: it never waits, and what is old never comes."""
 
+import datetime as dt
 import gc
 import subprocess
 import sys
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.pdfium import LOCK
 from nttp_readiness.ui.accessibility import announce  # noqa: F401 - loads what pages load
 from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.share import bench
+from nttp_readiness.ui.share.request import Request
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -175,3 +179,15 @@ def test_nothing_that_makes_files_is_loaded_before_a_file_is_made():
 def test_no_widget_of_the_preview_is_without_a_parent(open_page):
     page = open_page(size=(911, 472))
     assert all(isinstance(each.parentWidget(), QWidget) for each in (page.preview, page.outcome))
+
+
+def test_pages_are_drawn_under_the_lock_that_every_picture_holds(sample, monkeypatch):
+    held = []
+    real = bench._opened
+    monkeypatch.setattr(bench, "_opened", lambda data: held.append(LOCK.locked()) or real(data))
+    request = Request(sample, "card", ".pdf", dt.date(2027, 3, 12))
+    ours = bench.Bench()
+    ours.make(request, lambda _percent: None)
+    ours.clear()
+    assert held == [True]
+    assert not LOCK.locked()

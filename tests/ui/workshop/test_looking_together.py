@@ -254,9 +254,9 @@ def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, han
     }
     assert min(sizes) == pytest.approx(text, abs=0.2)
     assert wall._body.verticalScrollBar().maximum() == 0
-    for key in wall._keys:
+    for key in wall._keys.keys:
         assert key.width() >= key.sizeHint().width()
-        assert key.geometry().right() <= wall._keys_panel.width()
+        assert key.geometry().right() <= wall._keys.width()
 
 
 def test_every_control_has_a_name(wall, hands):
@@ -265,7 +265,7 @@ def test_every_control_has_a_name(wall, hands):
     names = {each.accessibleName() for each in wall._after.segments._values}
     assert names == {"0 Not yet", "1 Exploring", "2 Developing", "3 Established", "4 Embedded"}
     assert wall._after.segments.accessibleName() == "Agreed level"
-    assert all(each.accessibleName() for each in wall._keys)
+    assert all(each.accessibleName() for each in wall._keys.keys)
 
 
 def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council, hands):

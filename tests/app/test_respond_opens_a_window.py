@@ -1,0 +1,24 @@
+"""`respond FILE` opens the window for one person; `--no-window` works without one."""
+
+from pathlib import Path
+
+from nttp_readiness.app import start
+from nttp_readiness.ui import application
+
+
+def test_respond_hands_file_and_answer_file_to_the_window(monkeypatch):
+    asked = []
+    monkeypatch.setattr(application, "respond", lambda *given: asked.append(given) or 0)
+    assert start.main(["respond", "a b.readiness", "--out", "mine.answers"]) == 0
+    assert start.main(["respond", "a b.readiness"]) == 0
+    assert asked == [
+        (Path("a b.readiness"), Path("mine.answers")),
+        (Path("a b.readiness"), None),
+    ]
+
+
+def test_without_a_window_it_stays_a_command(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(application, "respond", lambda *given: 99)
+    missing = tmp_path / "none.readiness"
+    assert start.main(["respond", str(missing), "--out", "x.answers", "--no-window"]) == 1
+    assert capsys.readouterr().err

@@ -1,0 +1,103 @@
+"""The pages of a workshop that is going on, for keyboard, reader and large text."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness import i18n
+from nttp_readiness.domain import edits
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.main_window import MainWindow
+from tests.ui import reach
+
+FORMS = {
+    "light": (1.0, (1280, 800), ""),
+    "small window": (1.0, (911, 472), ""),
+    "200 %": (2.0, (1024, 640), ""),
+    "longer": (1.0, (1024, 640), i18n.LONGER),
+}
+CELL = re.compile("Count “.+, .+” is tied to no label")
+CHECKS = (reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping)
+
+
+@pytest.fixture(params=FORMS)
+def window(request, look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    factor, size, language = FORMS[request.param]
+    i18n.use(language)
+    look.set_text_size(factor)
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.resize(*size)
+    shown.show()
+    shown.activateWindow()
+    yield shown
+    i18n.use("")
+
+
+def checked(window, checks=CHECKS):
+    for _ in range(5):
+        QApplication.processEvents()
+    for check in checks:
+        found = check(window)
+        # A number of the grid is named by its row and its column, as a cell of a table is.
+        faults = [each for each in found.faults if not CELL.fullmatch(each)]
+        assert not faults, faults
+        assert found.looked_at > 0, check.__name__
+
+
+def test_pages_of_an_open_round(window):
+    window.open_sample()
+    desk = window.desk
+    desk.session.attempt("Route", edits.set_profile, route="foundations")
+    desk.workbook.show_address("workshop/prepare")
+    desk.workshop.prepare._fold.click()
+    desk.workshop.prepare.groups.add_button.click()
+    checked(window)
+    desk.workshop.prepare.groups._rows[1].name.control.setText("Night shift")
+    desk.workbook.main_button.click()
+    desk.workshop.collect._fold.click()
+    desk.workshop.collect._ask_to_close()
+    checked(window)
+    desk.workbook.show_address("workshop/count")
+    checked(window)
+
+
+def test_results_with_an_opened_question(window):
+    window.open_sample_workshop()
+    for fold in window.desk.workshop.results._body.children():
+        if hasattr(fold, "opened"):
+            fold.click()
+            break
+    checked(window)
+
+
+@pytest.mark.parametrize("step", ["welcome", "question", "finish"])
+def test_ballots_for_one_person(window, step):
+    window.open_sample()
+    desk = window.desk
+    desk.workbook.show_address("workshop/prepare")
+    desk.workbook.main_button.click()
+    desk.workshop.open_ballots()
+    page = desk.workshop.ballots
+    page.showNormal()
+    page.resize(window.size())
+    page.activateWindow()
+    if step != "welcome":
+        page.welcome.start_button.click()
+    if step == "finish":
+        page.walk._show(1000)
+    checked(page, (reach.names_and_roles, reach.one_of_each, reach.targets, reach.clipping))
+    page.close()
+
+
+def test_the_wall_for_a_reader(window):
+    window.open_sample_workshop()
+    window.desk.workshop.open_view()
+    wall = window.desk.workshop.view
+    wall.showNormal()
+    wall.resize(1280, 720)
+    wall.activateWindow()
+    checked(wall, (reach.names_and_roles, reach.one_of_each, reach.clipping))
+    wall.close()
