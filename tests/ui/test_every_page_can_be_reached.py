@@ -1,7 +1,10 @@
 """Every page, at every text size and in both themes, for keyboard, reader and large text."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n
@@ -83,9 +86,19 @@ def show_page(window, name):
         if window.desk is None:
             window.open_sample()
         window.desk.workbook.show_address(name)
+    if name == "share":
+        wait_for_the_preview(window.desk.workbook.page.preview)
     for _ in range(5):
         QApplication.processEvents()
     window.activateWindow()
+
+
+def wait_for_the_preview(preview):
+    """Its words come with the pages, which are made on another thread."""
+    ends = time.monotonic() + 30
+    while not preview.sheets.count and time.monotonic() < ends:
+        QTest.qWait(20)
+    assert preview.sheets.count > 0
 
 
 @pytest.mark.parametrize("page", PAGES)

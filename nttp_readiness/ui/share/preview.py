@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
 from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.panel import Panel
 from nttp_readiness.ui.parts.prose import Prose
@@ -30,7 +30,8 @@ class Preview(Panel):
     def __init__(self, look: Look, maker: Maker, parent: QWidget | None = None) -> None:
         super().__init__(look, "margin", ("left",), parent)
         self._column = Box(look, self, margins=(1, 8, 0, 0), spacing=8)
-        head = Box(look, across=True, margins=(24, 0, 16, 0), spacing=10)
+        head = Box(look, across=True, margins=(24, 0, 16, 0))
+        row = Flow(look, gap=10, last_at_end=True)  # long words and a narrow window take two rows
         self._page = Prose(look, "", "where", wraps=False)
         self._smaller = Button(look, "–", small=True)
         self._smaller.setAccessibleName(tr("Smaller pages"))
@@ -38,10 +39,13 @@ class Preview(Panel):
         self._larger = Button(look, "+", small=True)
         self._larger.setAccessibleName(tr("Larger pages"))
         self._heading = Prose(look, tr("Preview"), "body_strong", wraps=False)
-        head.addWidget(self._heading)
-        head.addStretch(1)
+        zoom = QWidget()
+        inside = Box(look, zoom, across=True, spacing=10)
         for part in (self._page, self._smaller, self._zoom, self._larger):
-            head.addWidget(part)
+            inside.addWidget(part)
+        row.addWidget(self._heading)
+        row.addWidget(zoom)
+        head.addLayout(row)
         self._column.addLayout(head)
         self._busy = QWidget()
         busy = Box(look, self._busy, across=True, margins=(24, 0, 16, 0), spacing=12)
