@@ -27,6 +27,15 @@ class CarryingOver:
     ending: str
 
 
+def offer_words(title: str, older: str, newer: str) -> str:
+    """What is offered when an assessment was made with an older version of its questions."""
+    return tr(
+        "This assessment was made with version {older} of the questions in “{title}”, and version "
+        "{newer} is here. You can look at what would come along before you decide; this assessment "
+        "stays as it is."
+    ).format(title=title, older=older, newer=newer)
+
+
 def carrying_over_words(result: CarryOver) -> CarryingOver:
     """What was kept, what to look at again, what is open again, and what is asked no more."""
     bank = result.assessment.bank
@@ -88,6 +97,8 @@ def _parts(result: CarryOver) -> Iterator[Part]:
             name=route))  # fmt: skip
     if result.before.profile.agreed or result.before.stage_view:
         yield Part(tr("The plan is a draft again, and the stage is to be confirmed again."))
+    if result.before.workshop is not None:
+        yield Part(tr("The rounds of your workshop stay in the earlier file."))
 
 
 def _kept(count: int) -> str:

@@ -17,6 +17,7 @@ from nttp_readiness.domain.bank_checks import check_content
 from nttp_readiness.domain.bank_fit import check_fit
 from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.domain.bank_wording import check_wording
+from nttp_readiness.domain.change_map import number
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.bank_faults import read_values
@@ -31,6 +32,7 @@ TOML takes minutes over names of many parts."""
 LONGEST_RUN = 4_000
 """Characters without such a mark or an end of line; a text has 1,200 at most."""
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 _LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 Tables = dict[str, Any]
@@ -79,6 +81,25 @@ def find_banks(extra_folders: Iterable[Path] = ()) -> list[FoundBank]:
         for each in sorted(banks, key=lambda bank: (bank.title.casefold(), bank.version)):
             found.setdefault(Path(os.path.realpath(each.folder)), each)
     return list(found.values())
+
+
+def newer_version(than: Bank, extra_folders: Iterable[Path] = ()) -> FoundBank | None:
+    """The newest later version of that bank at hand, None where there is none.
+
+    Only heads are read, so that opening an assessment stays quick; whether the bank is whole shows
+    when it is read.
+    """
+    newest: FoundBank | None = None
+    for place in (resources.question_banks(), *extra_folders):
+        for folder in _bank_folders(place):
+            head, _ = _tables(folder, BANK_FILE)
+            version, title = str(head.get("version")), str(head.get("title"))
+            least = newest.version if newest else than.version
+            if head.get("id") != than.id or not _VERSION.fullmatch(version):
+                continue
+            if number(version) > number(least):
+                newest = FoundBank(than.id, title, version, folder, ())
+    return newest
 
 
 def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
@@ -199,8 +220,8 @@ def _codes(found: object) -> tuple[list[str], list[Problem]]:
         return [], [Problem(BANK_FILE, "domains", what, tr('Write: domains = ["ABC", "DEF"]'))]
     codes: list[str] = []
     problems: list[Problem] = []
-    for number, each in enumerate(found, start=1):
-        place = tr("domains, number {n}").format(n=number)
+    for position, each in enumerate(found, start=1):
+        place = tr("domains, number {n}").format(n=position)
         if not isinstance(each, str) or not _CODE.fullmatch(each):
             what = tr("This is not the code of a domain.")
             cure = tr("Write a letter, then letters, digits or hyphens, such as “LEA”.")

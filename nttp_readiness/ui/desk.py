@@ -92,12 +92,12 @@ class Desk:
         return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
 
     @classmethod
-    def begin(cls, look: Look, assessment: Assessment, folder: Path) -> Desk:
-        """A new document that is given a file in that folder at once."""
+    def begin(cls, look: Look, assessment: Assessment, folder: Path, name: str = "") -> Desk:
+        """A new document that is given a file in that folder at once, named after its round."""
         made = cls(look, assessment, None, None)
         title = assessment.profile.title[:44].strip()
-        name = tr("{title}, round {n}").format(title=title, n=assessment.round)
-        made.keeper.settle(folders.free_path(folder, name, SUFFIX))
+        by_round = tr("{title}, round {n}").format(title=title, n=assessment.round)
+        made.keeper.settle(folders.free_path(folder, name or by_round, SUFFIX))
         made.keeper.save_at_once()
         return made
 

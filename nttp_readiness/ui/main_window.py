@@ -342,7 +342,56 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workbook)
         self.menus.attach(made)
         made.resume()
+        self._offer_newer(made)
         self._document_moved()
+
+    def _offer_newer(self, made: Desk) -> None:
+        """Where a newer version of its questions is at hand, offer to carry the answers over."""
+        from nttp_readiness.ui import newer_questions  # noqa: PLC0415 - not for the start page
+
+        found = newer_questions.at_hand(made.session.assessment)
+        if found is not None:
+            made.workbook.offer(
+                newer_questions.offered(made.session.assessment, found),
+                tr("See what would come along"),
+                lambda: self._look_at_newer(found.folder),
+            )
+
+    def _look_at_newer(self, folder: Path) -> None:
+        """Show what would become of each answer, before anything is written."""
+        from nttp_readiness.ui import newer_questions  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        try:
+            result = newer_questions.carried(self.desk.session.assessment, folder)
+        except ReadinessError as problem:
+            self.desk.workbook.tell(str(problem))
+            return
+        words = newer_questions.CarryOverWords(self.look, result)
+        words.confirmed.connect(lambda: self._carry_over(folder))
+        self._show_leaf(words.heading, words)
+
+    def _carry_over(self, folder: Path) -> None:
+        """Open a new document with the newer questions; the file of this one is left as it is."""
+        from nttp_readiness.ui import newer_questions  # noqa: PLC0415
+        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
+
+        desk = self.desk
+        if desk is None:
+            return
+        try:
+            result = newer_questions.carried(desk.session.assessment, folder)
+        except ReadinessError as problem:
+            self.tell(str(problem))
+            return
+        if not desk.save() or desk.keeper.path is None:
+            self.tell(desk.keeper.problem)
+            return
+        beside, name = desk.keeper.path.parent, newer_questions.file_name(result)
+        if self._put_away():
+            self._drop_leaves()
+            self._show_desk(Desk.begin(self.look, result.assessment, beside, name))
 
     def _drop_leaves(self) -> None:
         """Nothing stands over the start page any more."""

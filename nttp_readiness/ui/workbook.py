@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -274,6 +274,10 @@ class Workbook(QWidget):
     def tell(self, sentence: str) -> None:
         """A sentence above the page that blocks nothing."""
         self._notice.tell(sentence)
+
+    def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
+        """Offer something above the page until it is taken or declined."""
+        self._notice.offer(sentence, button, act)
 
     # ---- what the person does
 

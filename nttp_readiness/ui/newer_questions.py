@@ -1,0 +1,72 @@
+"""An assessment made with an older version of its questions: what a newer one would make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.carry_over import CarryOver, carry_over
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.carrying_over import carrying_over_words, offer_words
+from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage.bank_folders import FoundBank
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.prose import Prose
+
+
+def at_hand(assessment: Assessment) -> FoundBank | None:
+    """A newer version of its bank, among those of the program and those added on this account."""
+    return bank_folders.newer_version(assessment.bank, [folders.banks()])
+
+
+def offered(assessment: Assessment, found: FoundBank) -> str:
+    """The sentence of the offer."""
+    return offer_words(assessment.bank.title, assessment.bank.version, found.version)
+
+
+def carried(assessment: Assessment, folder: Path) -> CarryOver:
+    """The assessment with the bank in that folder. Raises BankError."""
+    return carry_over(assessment, bank_folders.read_bank(folder))
+
+
+def file_name(result: CarryOver) -> str:
+    """The name of the new file, which lies beside the earlier one."""
+    made = result.assessment
+    return tr("{title}, questions {version}").format(
+        title=made.profile.title[:36].strip(), version=made.bank.version
+    )
+
+
+class CarryOverWords(QWidget):
+    """What would be kept, looked at again, open again or dropped. `confirmed` asks to do it."""
+
+    confirmed = Signal()
+
+    def __init__(self, look: Look, result: CarryOver) -> None:
+        super().__init__()
+        self.heading = tr("A newer version of the questions")
+        said = carrying_over_words(result)
+        column = Box(look, self)
+        column.addWidget(Prose(look, self.heading, "page"))
+        column.gap(8)
+        column.addWidget(Prose(look, said.title, "lead"))
+        column.gap(20)
+        column.addWidget(Prose(look, tr("What becomes of each answer"), "section"))
+        column.gap(8)
+        for part in said.parts:
+            column.addWidget(Prose(look, part.sentence, "body_strong", selectable=True))
+            column.gap(4)
+            for line in part.lines:
+                column.addWidget(Prose(look, line, dash=True, selectable=True))
+                column.gap(4)
+            column.gap(10)
+        column.addWidget(Prose(look, said.ending, "body"))
+        column.gap(12)
+        self.button = Button(look, tr("Make the new assessment"))
+        self.button.clicked.connect(self.confirmed)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
