@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
-from math import comb
+from math import exp, lgamma, log
 from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.agreement_table import POINTS_95
@@ -20,6 +20,8 @@ Spread = Literal["agree", "camps", "perhaps_camps", "spread", "too_few"]
 FEWEST_TO_AGREE = 5
 _CLEAR_FROM = 11
 _CHANCE_OF_MIDDLE = Fraction(1, 5)
+_SURE = 1e-6
+"""How far from a chance floats have to be before they are believed; they err by far less."""
 
 
 class Quartiles(NamedTuple):
@@ -93,11 +95,10 @@ def camps(counts: Sequence[int]) -> Camps:
         raise ValueError("camps are told apart on five levels")
     people, middle = sum(counts), counts[2]
     smaller = min(counts[0] + counts[1], counts[3] + counts[4])
-    chance = _at_most(middle, people)
-    clear = chance <= Fraction(1, 10) and smaller >= 3 and 4 * smaller >= people
-    if clear and people >= _CLEAR_FROM:
+    clear = people >= _CLEAR_FROM and smaller >= 3 and 4 * smaller >= people
+    if clear and _so_few(middle, people, Fraction(1, 10)):
         return "clear"
-    if chance <= Fraction(1, 4) and smaller >= 2 and 5 * smaller >= people:
+    if smaller >= 2 and 5 * smaller >= people and _so_few(middle, people, Fraction(1, 4)):
         return "possible"
     return "none"
 
@@ -153,9 +154,29 @@ def _level_of(counts: Sequence[int], place: int) -> int:
     return len(counts) - 1
 
 
-def _at_most(middle: int, people: int) -> Fraction:
-    """The chance that so few people or fewer are in the middle, when each is by one in five."""
-    hit, miss = _CHANCE_OF_MIDDLE, 1 - _CHANCE_OF_MIDDLE
-    return sum(
-        (comb(people, n) * hit**n * miss ** (people - n) for n in range(middle + 1)), Fraction(0)
-    )
+def _so_few(middle: int, people: int, chance: Fraction) -> bool:
+    """Whether that few people or fewer are in the middle with no more than this chance, when each
+    is there by one in five.
+
+    The answer is exact. Floats give it where they are far from the chance; only next to it do whole
+    numbers, which have 70,000 digits for 100,000 people.
+    """
+    guess = _about_at_most(middle, people)
+    if abs(guess - chance) > _SURE:
+        return guess < chance
+    term = total = int(4**people)  # the ways, of 5**people, in which nobody is in the middle
+    for number in range(1, middle + 1):
+        term = term * (people - number + 1) // (4 * number)
+        total += term
+    return total * chance.denominator <= chance.numerator * int(5**people)
+
+
+def _about_at_most(middle: int, people: int) -> float:
+    """The same chance in floats, right to some nine decimal places."""
+    hit = float(_CHANCE_OF_MIDDLE)
+    ways = lgamma(people + 1) - lgamma(middle + 1) - lgamma(people - middle + 1)
+    term = total = exp(ways + middle * log(hit) + (people - middle) * log(1 - hit))
+    for number in range(middle, 0, -1):
+        term *= number * (1 - hit) / ((people - number + 1) * hit)
+        total += term
+    return total

@@ -28,6 +28,8 @@ class GroupMove:
     share_after: Fraction
     people: tuple[int, int]
     move: Move
+    exact: tuple[bool, bool]
+    """Whether the shares before and after may be given as they are, or in steps only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,13 @@ def question_change(
     if not both:
         return None
     moved = [
-        _move(old, then.counts(old), now.counts(new), target)
+        _move(
+            old,
+            then.counts(old),
+            now.counts(new),
+            target,
+            (then.exact(old, audience), now.exact(new, audience)),
+        )
         for old, new in both
         if old.kind == "everyone" or set(old.members) == set(new.members)
     ]
@@ -69,11 +77,15 @@ def question_change(
     names = {each.name for each in (*before[0].groups, *after[0].groups)}
     if everyone is None or {old.members[0] for old, _ in singles} != names:
         return QuestionChange(None, groups, "not_comparable")
-    return QuestionChange(_fixed(everyone, singles, then, now, target), groups, "fixed")
+    return QuestionChange(_fixed(everyone, singles, (then, now), target, audience), groups, "fixed")
 
 
 def _move(
-    grouping: Grouping, before: tuple[int, ...], after: tuple[int, ...], target: int
+    grouping: Grouping,
+    before: tuple[int, ...],
+    after: tuple[int, ...],
+    target: int,
+    exact: tuple[bool, bool],
 ) -> GroupMove:
     gap = group_gap(after, before)
     return GroupMove(
@@ -82,17 +94,20 @@ def _move(
         share_after=share_from(after, target),
         people=(sum(before), sum(after)),
         move=_verdict(gap.low, gap.high),
+        exact=exact,
     )
 
 
 def _fixed(
     everyone: GroupMove,
     singles: list[tuple[Grouping, Grouping]],
-    then: Vote,
-    now: Vote,
+    votes: tuple[Vote, Vote],
     target: int,
+    audience: Audience,
 ) -> GroupMove:
     """Everyone's change with each group weighted as it was before."""
+    then, now = votes
+    in_full = all(now.exact(new, audience) for _, new in singles)
     total = sum(sum(then.counts(old)) for old, _ in singles)
     weights = [Fraction(sum(then.counts(old)), total) for old, _ in singles]
     deltas = [group_gap(now.counts(new), then.counts(old)).delta for old, new in singles]
@@ -104,6 +119,7 @@ def _fixed(
         share_after=sum((w * s for w, s in zip(weights, shares, strict=True)), Fraction(0)),
         people=everyone.people,
         move=_verdict(*interval(delta, *everyone.people)),
+        exact=(everyone.exact[0], in_full),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from nttp_readiness.domain.agreement import agreement, camps, lower_median
+from nttp_readiness.domain.agreement import agreement, camps, lower_median, share_from
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.bank import Domain
 from nttp_readiness.domain.group_gap import POSSIBLE_FROM, DomainGap, domain_gap, group_gap
@@ -30,6 +30,8 @@ class Compared:
     y: Grouping
     gap: DomainGap
     questions: tuple[str, ...]
+    exact: bool
+    """Whether the figures of the gap may be given, or the verdict alone."""
 
 
 def seen_vote(collected: Round, indicator_id: str) -> Vote | None:
@@ -67,7 +69,13 @@ def gaps(assessment: Assessment, collected: Round, audience: Audience) -> tuple[
             }
             if shown:
                 gap = domain_gap(list(shown.values()), target)
-                found.append(Compared(domain.code, x, y, gap, tuple(shown)))
+                exact = all(
+                    vote.exact(each, audience)
+                    for key in shown
+                    if (vote := seen_vote(collected, key)) is not None
+                    for each in (x, y)
+                )
+                found.append(Compared(domain.code, x, y, gap, tuple(shown), exact))
     return tuple(found)
 
 
@@ -86,10 +94,14 @@ def standing(
     target = assessment.bank.thresholds.target
     votes = [seen_vote(collected, each.id) for each in domain.indicators]
     counts = [each.counts(grouping) for each in votes if each and each.worded(grouping, audience)]
-    answers = sum(sum(each) for each in counts)
-    if not answers:
+    return standing_of([sum(level) for level in zip(*counts, strict=True)], target)
+
+
+def standing_of(counts: Sequence[int], target: int) -> Standing | None:
+    """Where counts mostly lie; None where there are none."""
+    if not sum(counts):
         return None
-    reached = Fraction(sum(sum(each[target:]) for each in counts), answers)
+    reached = share_from(counts, target)
     if reached >= _MOSTLY:
         return "above"
     return "below" if reached <= 1 - _MOSTLY else "mixed"

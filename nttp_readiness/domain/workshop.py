@@ -15,12 +15,14 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from nttp_readiness.domain.bank import Id, Level, Value
-from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM, ROOM_MINIMUM
+from nttp_readiness.domain.disclosure import EXACT_MINIMUM, OUTSIDE_MINIMUM, ROOM_MINIMUM
 
 Audience = Literal["room", "outside"]
 """The room, where people agreed to it; or anything that leaves it, on paper or as a file."""
-Detail = Literal["counts", "words"]
-"""The counts, or no more than "mostly at or above the target"."""
+Detail = Literal["counts", "steps", "words"]
+"""The counts; shares in steps from which they cannot be told; or no more than "mostly at or above
+the target".
+"""
 
 MOST_PEOPLE = 100_000
 MOST_GROUPS = 60
@@ -105,10 +107,20 @@ class Vote(Value):
         return zero, one, two, three, four
 
     def shown(self, grouping: Grouping, audience: Audience) -> tuple[int, ...] | None:
-        """The counts of a grouping where that audience may see them."""
-        if self.release is None or self.release.detail(grouping.key, audience) != "counts":
+        """The counts of a grouping where that audience may see what they look like.
+
+        Where they are not `exact` for it, say no more of them than shares in steps.
+        """
+        if self.release is None:
             return None
-        return self.counts(grouping)
+        shown = self.release.detail(grouping.key, audience) in {"counts", "steps"}
+        return self.counts(grouping) if shown else None
+
+    def exact(self, grouping: Grouping, audience: Audience) -> bool:
+        """Whether that audience may see every count of a grouping as it is."""
+        if self.release is None or self.release.detail(grouping.key, audience) != "counts":
+            return False
+        return audience == "room" or sum(self.counts(grouping)) >= EXACT_MINIMUM
 
     def worded(self, grouping: Grouping, audience: Audience) -> bool:
         """Whether that audience may be told something of a grouping, be it in words alone."""

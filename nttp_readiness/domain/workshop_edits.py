@@ -293,8 +293,15 @@ def _check_groups(groups: Sequence[Group]) -> None:
 def _closed(
     assessment: Assessment, collected: Round, indicator_id: str, question: Question
 ) -> Question:
+    rounds = assessment.workshop.rounds if assessment.workshop else ()
+    earlier = [
+        (each, vote)
+        for each in (*(before for before in rounds if before.number < collected.number), collected)
+        if indicator_id in each.questions
+        for vote in each.questions[indicator_id].closed
+    ]
     sensitive = is_sensitive(assessment.bank, indicator_id)
-    release = decide(collected, question.vote, sensitive=sensitive)
+    release = decide(collected, question.vote, sensitive=sensitive, earlier=earlier)
     vote = changed(question.vote, release=release)
     return changed(question, votes=(*question.votes[:-1], vote))
 

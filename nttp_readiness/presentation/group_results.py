@@ -12,8 +12,8 @@ from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.bank import Domain
 from nttp_readiness.domain.disclosure import (
     OUTSIDE_MINIMUM,
-    coarse_percentage,
-    percentage_step,
+    coarse_step,
+    in_steps,
 )
 from nttp_readiness.domain.group_change import QuestionChange, question_change
 from nttp_readiness.domain.group_views import (
@@ -24,6 +24,7 @@ from nttp_readiness.domain.group_views import (
     seen_questions,
     seen_vote,
     standing,
+    standing_of,
 )
 from nttp_readiness.domain.workshop import Audience, Grouping, Question, Round, Vote
 from nttp_readiness.i18n import tr
@@ -143,8 +144,11 @@ def _question(
     question, vote = collected.questions[key], seen_vote(collected, key) or Vote()
     everyone = collected.groupings[0]
     counts = vote.shown(everyone, audience)
-    exact = counts is not None and _exact(counts, audience)
+    exact = vote.exact(everyone, audience)
     headline, sentence = group_words.by_domain_only(), ""
+    if audience == "room":
+        target = assessment.bank.thresholds.target
+        headline = group_words.words_only(standing_of(vote.counts(everyone), target))
     if not vote.worded(everyone, audience):
         headline = group_words.withheld()
     if counts:
@@ -180,24 +184,21 @@ def _row(assessment: Assessment, grouping: Grouping, vote: Vote, audience: Audie
         in_words = vote.worded(grouping, audience)
         said = group_words.by_domain_only() if in_words else group_words.withheld()
         return GroupRow(grouping.key, name, said)
-    people, exact = sum(counts), _exact(counts, audience)
+    people, exact = sum(counts), vote.exact(grouping, audience)
+    step = 1 if exact else coarse_step(people)
     found = quartiles(counts)
     target = share_from(counts, assessment.bank.thresholds.target)
-    shares = [
-        each if exact else coarse_percentage(count, people)
-        for count, each in zip(counts, (_percent(count, people) for count in counts), strict=True)
-    ]
     return GroupRow(
         key=grouping.key,
         name=name,
         withheld="",
         people=people,
         counts=counts if exact else None,
-        shares=tuple(each or 0 for each in shares),
-        step=1 if exact else percentage_step(people) or 1,
+        shares=tuple(in_steps(count, people, step) for count in counts),
+        step=step,
         median=lower_median(counts),
         middle_half=group_words.quartile_words(counts) if found.lower != found.upper else "",
-        at_target=group_words.share_words(target, people, audience),
+        at_target=group_words.share_words(target, people, exact=exact),
         spread=spread(counts),
     )
 
@@ -223,7 +224,7 @@ def _domain(
             GapRow(
                 each,
                 group_words.gap_words(each),
-                group_words.gap_figures(each.gap) if _may_give_figures(each, audience) else "",
+                group_words.gap_figures(each.gap) if each.exact else "",
             )
             for each in compared
             if each.code == domain.code
@@ -247,7 +248,7 @@ def _changes(
         )
         if before is not None:
             change = question_change(before, (collected, now[0]), audience, target)
-    return group_words.change_words(change, audience) if change else ()
+    return group_words.change_words(change) if change else ()
 
 
 def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list[str]:
@@ -282,15 +283,3 @@ def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list
 
 def _adopted(assessment: Assessment, key: str, question: Question) -> bool:
     return question.agreed is not None and assessment.answer(key).level == question.agreed
-
-
-def _exact(counts: tuple[int, ...], audience: Audience) -> bool:
-    return audience == "room" or percentage_step(sum(counts)) == 1
-
-
-def _may_give_figures(compared: Compared, audience: Audience) -> bool:
-    return audience == "room" or all(percentage_step(each) == 1 for each in compared.gap.people)
-
-
-def _percent(count: int, people: int) -> int:
-    return (200 * count + people) // (2 * people)

@@ -15,7 +15,7 @@ from nttp_readiness.domain.agreement import (
 )
 from nttp_readiness.domain.agreement_table import POINTS_95
 from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.disclosure import percentage_step
+from nttp_readiness.domain.disclosure import coarse_step
 from nttp_readiness.domain.group_change import GroupMove, QuestionChange
 from nttp_readiness.domain.group_gap import DomainGap
 from nttp_readiness.domain.group_views import Compared, Standing
@@ -30,6 +30,17 @@ def withheld() -> str:
 
 def by_domain_only() -> str:
     return tr("Shown by domain only, to protect people.")
+
+
+def words_only(found: Standing | None) -> str:
+    """What the room is told of a question whose counts would single somebody out."""
+    said = {
+        "above": tr("The answers are mostly at or above the target."),
+        "mixed": tr("The answers are mixed."),
+        "below": tr("The answers are mostly below the target."),
+    }
+    told = tr("Shown in words only, to protect people.")
+    return f"{told} {said[found]}" if found else told
 
 
 def grouping_name(grouping: Grouping) -> str:
@@ -55,11 +66,9 @@ def answers_words(vote: Vote, audience: Audience) -> str:
     return tr("{answers}: {parts}").format(answers=answers, parts=", ".join(parts))
 
 
-def share_words(share: Fraction, people: int, audience: Audience) -> str:
-    """A share in per cent; outside in the steps that so many people allow."""
-    step = 1 if audience == "room" else percentage_step(people)
-    if step is None:
-        return ""
+def share_words(share: Fraction, people: int, *, exact: bool) -> str:
+    """A share in per cent; where it is not `exact`, in the steps that so many people allow."""
+    step = 1 if exact else coarse_step(people)
     rounded = step * int(share * 100 / step + Fraction(1, 2))
     return f"{rounded}%" if step == 1 else tr("about {n}%").format(n=rounded)
 
@@ -161,9 +170,9 @@ def gap_figures(gap: DomainGap) -> str:
     )
 
 
-def change_words(change: QuestionChange, audience: Audience) -> tuple[str, ...]:
+def change_words(change: QuestionChange) -> tuple[str, ...]:
     """What moved, everyone first; says so where only the groups can be compared."""
-    said = [_move_words(each, audience) for each in (change.everyone, *change.groups) if each]
+    said = [_move_words(each) for each in (change.everyone, *change.groups) if each]
     if change.mix == "fixed":
         said.append(
             tr(
@@ -224,7 +233,7 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _move_words(moved: GroupMove, audience: Audience) -> str:
+def _move_words(moved: GroupMove) -> str:
     verdict = {
         "up": tr("moved up"),
         "down": tr("moved down"),
@@ -233,8 +242,8 @@ def _move_words(moved: GroupMove, audience: Audience) -> str:
     return tr("{name}: {verdict}; at or above the target {now}, was {then}.").format(
         name=grouping_name(moved.grouping),
         verdict=verdict,
-        now=share_words(moved.share_after, moved.people[1], audience),
-        then=share_words(moved.share_before, moved.people[0], audience),
+        now=share_words(moved.share_after, moved.people[1], exact=moved.exact[1]),
+        then=share_words(moved.share_before, moved.people[0], exact=moved.exact[0]),
     )
 
 

@@ -33,7 +33,11 @@ def test_counts_typed_for_two_groups_are_shown_when_the_round_is_closed(file, ca
     assert load_document(file).assessment.workshop.round.closed is not None
     question = next(each for each in data["questions"] if each["id"] == "A-1")
     rows = {each["name"]: each for each in question["groups"]}
-    assert rows["Front line"]["counts"] == [9, 10, 6, 5, 0]
+    assert rows["Everyone"]["counts"] == [9, 11, 9, 11, 2]
+    assert rows["Front line"]["counts"] is None  # everyone less these would be twelve leaders
+    assert (rows["Front line"]["percent"], rows["Front line"]["percent_step"]) == (
+        [40, 40, 20, 20, 0], 20,
+    )  # fmt: skip
     assert (rows["Leaders"]["counts"], rows["Leaders"]["percent_step"]) == (None, 20)
     assert data["domains"][0]["gaps"][0]["verdict"] == "clear"
 

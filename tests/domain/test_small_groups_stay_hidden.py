@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from nttp_readiness.domain.disclosure import (
     nearly_all_alike,
     percentage_step,
     releasable,
+    tells_nearly_all,
 )
 
 CASES = json.loads((Path(__file__).parent / "data" / "disclosure-cases.json").read_text("utf-8"))[
@@ -132,6 +134,54 @@ def test_fractions_give_a_group_away_where_sums_and_differences_alone_do_not():
               "d": one | two | three}  # fmt: skip
     assert releasable(groups, 5) == ["a", "b", "c"]
     assert frozenset(few) in derivable(groups)  # (a + b + c - 2 d) / 3
+
+
+def test_with_parts_and_their_sizes_the_answer_is_that_of_people_one_by_one():
+    chance = random.Random(11)
+    for _ in range(300):
+        groups, minimum = family(chance)
+        sizes = {part: chance.randint(0, 3) for part in set().union(*groups.values())}
+        people = {
+            name: {(part, n) for part in parts for n in range(sizes[part])}
+            for name, parts in groups.items()
+        }
+        assert releasable(groups, minimum, sizes=sizes) == releasable(people, minimum)
+
+
+def test_with_what_was_published_earlier_nothing_new_follows():
+    """The attack again, over groups now and earlier together."""
+    chance, refused = random.Random(12), 0
+    for _ in range(300):
+        groups, minimum = family(chance)
+        other_order = dict(chance.sample(list(groups.items()), len(groups)))
+        earlier = [groups[name] for name in releasable(other_order, minimum)]
+        taken = releasable(groups, minimum, earlier=earlier)
+        published = [groups[name] for name in taken]
+        everybody = set().union(*groups.values())
+        assert leaks(published, everybody, minimum) is None
+        assert leaks([*earlier, *published], everybody, minimum) is None
+        refused += len(releasable(groups, minimum)) > len(taken)
+    assert refused > 5
+
+
+def test_what_nearly_everybody_said_is_found_wherever_it_can_be_worked_out():
+    counts = {"a": (0, 5, 1, 0, 0), "b": (2, 2, 2, 2, 2), "c": (1, 0, 0, 7, 0)}
+    everyone = ["a", "b", "c"]
+    assert tells_nearly_all({"a": ["a"]}, counts)
+    assert not tells_nearly_all({"everyone": everyone, "ab": ["a", "b"]}, {**counts, "c": (3,) * 5})
+    assert tells_nearly_all({"everyone": everyone, "ab": ["a", "b"]}, counts)  # what is left is c
+    assert not tells_nearly_all({"everyone": everyone}, counts)
+    assert not tells_nearly_all({}, counts)
+
+
+def test_a_choice_of_groups_that_takes_too_long_to_try_is_not_published():
+    parts = [f"p{n}" for n in range(60)]
+    chance = random.Random(3)
+    groups = {f"g{n}": {part for part in parts if chance.random() < 0.5} for n in range(60)}
+    started = time.process_time()
+    taken = releasable(groups, 900, sizes=dict.fromkeys(parts, 40))
+    assert time.process_time() - started < 30
+    assert taken[:3] == ["g0", "g1", "g2"]
 
 
 def test_a_group_of_nobody_and_one_below_the_minimum_are_never_published():

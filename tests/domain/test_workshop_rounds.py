@@ -1,5 +1,7 @@
 """Rounds of collecting: what can be done when, and what never changes any more."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,8 +82,11 @@ def test_what_holds_the_same_people_is_looked_at_once_the_widest_first():
 def test_the_island_is_withheld_and_so_is_what_would_reveal_it():
     made = closed(begun(), "A-1", **FORTY)
     release = made.workshop.round.questions["A-1"].vote.release
-    shown = {"everyone": "counts", "role/Leaders": "counts", "role/Front line": "counts"}
-    assert release.room == release.outside == shown
+    everything = ("everyone", "role/Leaders", "role/Front line")
+    assert release.room == dict.fromkeys(everything, "counts")
+    assert release.outside == {
+        "everyone": "counts", "role/Leaders": "steps", "role/Front line": "steps",
+    }  # fmt: skip
 
 
 def test_between_five_and_nine_the_room_sees_counts_and_paper_gets_words():
@@ -119,17 +124,82 @@ def test_on_a_sensitive_question_counts_that_name_everybodys_answer_become_words
     assert not is_sensitive(BANK, "A-1")
     plain = closed(begun(), "A-1", **alike).workshop.round.questions["A-1"].vote.release
     sensitive = closed(begun(), "B-1", **alike).workshop.round.questions["B-1"].vote.release
-    assert plain.outside["role/Leaders"] == "counts"
+    assert plain.outside["role/Leaders"] == "steps"
     assert sensitive.outside == {
         "everyone": "counts", "role/Leaders": "words", "role/Front line": "words",
     }  # fmt: skip
 
 
-def test_nearly_everybody_alike_on_a_sensitive_question_is_for_the_room_alone():
+def test_on_a_sensitive_question_nobody_stands_alone_on_the_wall_either():
     alike = {"Leaders": (12, 0, 0, 0, 0), "Mainland": (23, 1, 0, 0, 0), "Island": (4, 0, 0, 0, 0)}
     release = closed(begun(), "B-1", **alike).workshop.round.questions["B-1"].vote.release
-    assert release.room["everyone"] == "counts"
-    assert release.outside["everyone"] == "words"
+    assert set(release.room.values()) == set(release.outside.values()) == {"words"}
+
+
+def test_exact_shares_are_not_given_where_they_would_give_those_of_fewer_than_thirty():
+    """Everyone less the 33 are twelve people, whose own shares go out in steps of 20."""
+    made = closed(
+        begun(Group(name="Many"), Group(name="Few")),
+        "A-1", Many=(3, 10, 10, 6, 4), Few=(1, 5, 3, 2, 1),
+    )  # fmt: skip
+    assert made.workshop.round.questions["A-1"].vote.release.outside == {
+        "everyone": "counts", "group/Many": "steps", "group/Few": "steps",
+    }  # fmt: skip
+
+
+def test_paper_and_wall_together_reveal_no_more_than_one_alone():
+    """Seven in the first group: the room alone could see them and the third group; paper shows
+    the second, and both together would give the third away.
+    """
+    made = closed(
+        begun(Group(name="A"), Group(name="B"), Group(name="C")),
+        "A-1", A=(1, 2, 2, 1, 1), B=(3, 3, 3, 3, 3), C=(1, 1, 1, 0, 0),
+    )  # fmt: skip
+    release = made.workshop.round.questions["A-1"].vote.release
+    together = {*release.room, *release.outside}
+    assert together == {"everyone", "group/B"}
+
+
+THREE = (Group(name="A"), Group(name="B"), Group(name="C"))
+FIRST = {"A": (4, 4, 4, 4, 4), "B": (2, 2, 1, 1, 1), "C": (1, 1, 1, 0, 0)}
+THEN = {"A": (1, 1, 1, 0, 0), "B": (4, 4, 4, 4, 4), "C": (2, 2, 1, 1, 1)}
+
+
+@pytest.mark.parametrize("how", ["another round", "a second vote"])
+def test_what_was_published_earlier_counts_when_the_next_vote_is_decided(how):
+    """Everyone and A were published. Now B could be, but all three would give C, seven people."""
+    made = closed(begun(*THREE), "A-1", **FIRST)
+    assert set(made.workshop.round.questions["A-1"].vote.release.outside) == {
+        "everyone", "group/A",
+    }  # fmt: skip
+    if how == "another round":
+        made = workshop_edits.close_round(made, today=small.TODAY)
+        made = workshop_edits.start_round(made, THREE, today=small.TODAY, consent=True)
+    else:
+        made = workshop_edits.vote_again(made, "A-1")
+    followed = closed(made, "A-1", **THEN).workshop.round.questions["A-1"].vote.release
+    alone = closed(begun(*THREE), "A-1", **THEN).workshop.round.questions["A-1"].vote.release
+    assert alone.outside["group/B"] == "steps"
+    assert followed.outside["group/B"] == "words"
+
+
+def test_what_was_published_of_another_question_says_nothing_of_this_one():
+    made = closed(begun(*THREE), "A-1", **FIRST)
+    release = closed(made, "A-2", **THEN).workshop.round.questions["A-2"].vote.release
+    assert release.outside["group/B"] == "steps"
+
+
+@pytest.mark.parametrize("sensitive", [False, True])
+def test_sixty_groups_and_a_hundred_thousand_people_are_decided_quickly(sensitive):
+    groups = tuple(
+        Group(name=f"Group {n}", role=f"Role {n % 6}", site=f"Site {n % 10}") for n in range(60)
+    )
+    tallies = {each.name: Tally(levels=(400, 400, 400, 400, 66)) for each in groups}
+    collected = begun(*groups).workshop.round
+    started = time.process_time()
+    release = decide(collected, Vote(tallies=tallies), sensitive=sensitive)
+    assert time.process_time() - started < 5
+    assert len(release.outside) == len(collected.groupings)
 
 
 def test_a_minimum_can_be_raised_and_never_lowered():
