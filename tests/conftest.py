@@ -1,5 +1,6 @@
 """Qt without a screen, one look for all tests, and no widget that outlives its test."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -7,6 +8,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.ui import rubbish
 
 # What the offscreen platform says of every window and popup; it is no fault of ours.
 HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
@@ -26,6 +29,15 @@ def no_widget_outlives_its_test():
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
+        rubbish.tidy()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def widgets_are_taken_apart_in_their_own_thread():
+    """As in the program: threads that tests start never look for cycles with widgets in them."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

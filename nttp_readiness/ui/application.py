@@ -17,6 +17,7 @@ from nttp_readiness.ui.crash import CrashHandler
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.paper_style import PaperStyle
+from nttp_readiness.ui.rubbish import Rubbish
 
 NAME = "NTTP Readiness"
 
@@ -68,6 +69,7 @@ def make_look(app: QApplication) -> Look:
     settings = stored.load()
     i18n.use(settings.language)
     look = Look(app)
+    Rubbish(look)
     app.setStyle(PaperStyle(look))
     accessibility.install()
     look.set_theme(settings.theme)
