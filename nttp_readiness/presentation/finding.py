@@ -90,7 +90,7 @@ def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
         action = entry.action
         texts = (action.details, action.measure, action.notes, action.drop_reason)
         if _holds((action.title, action.owner, *texts), wanted):
-            excerpt = _excerpt((*texts, action.owner), wanted)
+            excerpt = _excerpt(texts, wanted)  # the owner stands before it already
             title = action.title or tr("An action without a title")
             yield Hit("actions", f"plan/{action.id}", title, _line(action.owner, excerpt))
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "contrast"]
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Per cent."""
 MOST_RECENT = 12

@@ -11,6 +11,7 @@ from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
+from nttp_readiness.presentation.dates import day
 from nttp_readiness.presentation.support import support
 from nttp_readiness.storage import bank_folders, finding, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
@@ -208,3 +209,17 @@ def support_words(look: Look) -> SupportWords:
     """Support where no document is open: the contacts of the standard bank. Raises BankError."""
     bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
     return SupportWords(look, support(bank, None))
+
+
+def bank_words(desk: Desk | None) -> str:
+    """Which questions are asked, with their version and licence: those of the document, or the
+    standard ones. Raises BankError.
+    """
+    if desk is not None:
+        bank = desk.session.assessment.bank
+    else:
+        bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+    words = tr("{title}, version {version} of {day}; {licence}")
+    return words.format(
+        title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
+    )

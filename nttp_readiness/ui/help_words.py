@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import __version__
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation import page_help
 from nttp_readiness.storage import folders
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
@@ -15,12 +17,14 @@ from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 
 Topic = Literal["keys", "about", "accessibility"]
+MenuKeys = Sequence[tuple[str, page_help.Keys]]
+"""Each menu with what its keys do."""
 
 
 class HelpWords(QWidget):
-    """The words of one topic."""
+    """The words of one topic; `menus` for that of the keys, `bank` for that of the program."""
 
-    def __init__(self, look: Look, topic: Topic) -> None:
+    def __init__(self, look: Look, topic: Topic, *, menus: MenuKeys = (), bank: str = "") -> None:
         super().__init__()
         self._look = look
         self._column = Box(look, self)
@@ -32,54 +36,26 @@ class HelpWords(QWidget):
         self._column.addWidget(Prose(look, self.heading, "page"))
         self._column.gap(8)
         if topic == "keys":
-            self._keys()
+            self._keys(menus)
         elif topic == "about":
-            self._about()
+            self._about(bank)
         else:
             self._accessibility()
 
-    def _keys(self) -> None:
+    def _keys(self, menus: MenuKeys) -> None:
         self._lead(tr("Everything can be done from the keyboard. Letters in text stay letters."))
-        self._pairs(
-            tr("On a question"),
-            (
-                (tr("0 to 4"), tr("Choose that level")),
-                ("N", tr("Not sure")),
-                ("R", tr("Not relevant to us")),
-                ("S", tr("Rather not say")),
-                (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
-                (tr("Enter"), tr("Go on")),
-                ("Ctrl+L", tr("A whole domain as a list, or one question again")),
-                (tr("Alt+Left"), tr("Go back")),
-            ),
-        )
-        self._pairs(
-            tr("Anywhere"),
-            (
-                (tr("Ctrl+1 to Ctrl+6"), tr("Prepare, Reflect, Check, Understand, Plan, Share")),
-                ("Ctrl+F", tr("Find in questions, notes and actions")),
-                ("Ctrl+Z, Ctrl+Y", tr("Undo and redo")),
-                ("Ctrl++, Ctrl+-, Ctrl+0", tr("Larger, smaller and normal text")),
-                ("Ctrl+F1", tr("Support")),
-                ("Ctrl+Q", tr("Pause and close; everything is saved")),
-                ("F11", tr("Full screen")),
-                ("F1", tr("This page")),
-            ),
-        )
-        self._pairs(
-            tr("In the plan"),
-            (
-                (tr("Alt+Up, Alt+Down"), tr("Move an action")),
-                (tr("Alt+1, Alt+2, Alt+3"), tr("Move it to Now, Next or Later")),
-                ("F2", tr("Change a cell in place")),
-                (tr("Enter"), tr("Open the action")),
-                (tr("Shift+Up, Shift+Down"), tr("Choose several, to move or change them together")),
-                (tr("Alt+S"), tr("Sort by this column; again for last first, then as before")),
-                ("Del", tr("Drop an action, with the reason")),
-            ),
-        )
+        for heading, keys in (
+            (tr("On a question"), page_help.question_keys()),
+            (tr("In the plan"), page_help.plan_keys()),
+            (tr("In lists"), page_help.list_keys()),
+            (tr("In a picture"), page_help.figure_keys()),
+            (tr("In the preview"), page_help.preview_keys()),
+            (tr("Before the room"), page_help.room_keys()),
+            *((tr("{menu} menu").format(menu=menu), keys) for menu, keys in menus),
+        ):
+            self._pairs(heading, keys)
 
-    def _about(self) -> None:
+    def _about(self, bank: str) -> None:
         self._lead(
             tr(
                 "A structure for reflection and planning. Not an inspection, an accreditation or"
@@ -90,6 +66,7 @@ class HelpWords(QWidget):
             tr("This program"),
             (
                 (tr("Version"), __version__),
+                (tr("Questions"), bank),
                 (tr("Licence"), tr("MIT; Qt and PySide6 under LGPL 3; the typeface under OFL")),
                 (
                     tr("Network"),
@@ -135,7 +112,10 @@ class HelpWords(QWidget):
                     tr("Colour"),
                     tr("4.5 to 1 or more for text, 3 to 1 for edges; never colour alone"),
                 ),
-                (tr("Contrast themes"), tr("Light, dark, and the high contrast of the system")),
+                (
+                    tr("Contrast themes"),
+                    tr("Light, dark and high contrast, as the system or as chosen"),
+                ),
                 (tr("Time"), tr("No limits; the estimate of the time left can be hidden")),
                 (tr("Printed plans"), tr("Tagged PDF (PDF/UA-1), large print, Word and web page")),
             ),
@@ -181,17 +161,42 @@ class HelpWords(QWidget):
         self._column.addWidget(Prose(self._look, words, "lead"))
         self._column.gap(24)
 
-    def _pairs(self, heading: str, pairs: tuple[tuple[str, str], ...]) -> None:
-        column = self._column
-        column.addWidget(Prose(self._look, heading, "section"))
-        column.gap(8)
-        column.addWidget(Rule(self._look, dotted=True))
-        for name, words in pairs:
-            column.gap(7)
-            row = Box(self._look, across=True, spacing=16)
-            row.addWidget(Prose(self._look, name, "body_strong"), 2)
-            row.addWidget(Prose(self._look, words, "body", selectable=True), 3)
-            column.addLayout(row)
-            column.gap(7)
-            column.addWidget(Rule(self._look, dotted=True))
-        column.gap(24)
+    def _pairs(self, heading: str, pairs: page_help.Keys) -> None:
+        add_pairs(self._look, self._column, heading, pairs)
+
+
+class PageHelpWords(QWidget):
+    """Help for one page: a few sentences, and the keys that only it has."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        column = Box(look, self)
+        found = page_help.page_help(name)
+        self.heading = found.heading
+        column.addWidget(Prose(look, tr("Help for this page"), "where"))
+        column.addWidget(Prose(look, found.heading, "page"))
+        column.gap(12)
+        for words in found.words:
+            column.addWidget(Prose(look, words, "body"))
+            column.gap(10)
+        if found.keys:
+            column.gap(14)
+            add_pairs(look, column, tr("Keys on this page"), found.keys)
+        everything = tr("All keys are under Help, Keys. Support is on every page.")
+        column.addWidget(Prose(look, everything, "small"))
+
+
+def add_pairs(look: Look, column: Box, heading: str, pairs: page_help.Keys) -> None:
+    """A heading, and below it rows of a name and its words between dotted rules."""
+    column.addWidget(Prose(look, heading, "section"))
+    column.gap(8)
+    column.addWidget(Rule(look, dotted=True))
+    for name, words in pairs:
+        column.gap(7)
+        row = Box(look, across=True, spacing=16)
+        row.addWidget(Prose(look, name, "body_strong"), 2)
+        row.addWidget(Prose(look, words, "body", selectable=True), 3)
+        column.addLayout(row)
+        column.gap(7)
+        column.addWidget(Rule(look, dotted=True))
+    column.gap(24)

@@ -15,13 +15,13 @@ from nttp_readiness.ui.parts.panel import Panel
 
 
 class Leaf(QWidget):
-    """Shows `words` on a page; `left` is emitted by Back and by Esc."""
+    """Shows `words` on a page; `left` is emitted by Back and by Esc. `topic` names its help."""
 
     left = Signal()
 
-    def __init__(self, look: Look, name: str, words: QWidget) -> None:
+    def __init__(self, look: Look, name: str, words: QWidget, topic: str = "") -> None:
         super().__init__()
-        self._look = look
+        self._look, self.topic = look, topic
         self.setAccessibleName(name)
         self._page = Page(look, top=32)
         self._page.column.addWidget(words)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
 from nttp_readiness.figures.palette import DARK, LIGHT
 
-Theme = Literal["light", "dark", "system"]
+Theme = Literal["light", "dark", "contrast", "system"]
 FAMILY = "Atkinson Hyperlegible Next"
 TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 BODY_POINTS = 11.0
@@ -131,12 +131,17 @@ class Look(QObject):
 
     @property
     def dark(self) -> bool:
-        if self._theme == "system":
+        if self._theme in ("system", "contrast"):
             return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self._theme == "dark"
 
     @property
     def high_contrast(self) -> bool:
+        """As the system asks, or chosen here."""
+        return self._theme == "contrast" or self._system_contrast
+
+    @property
+    def _system_contrast(self) -> bool:
         return self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     @property
@@ -207,6 +212,8 @@ class Look(QObject):
         if self.high_contrast:
             self._app.setPalette(QPalette())
             palette = self._app.palette()
+            if not self._system_contrast:
+                palette = _black_and_white(dark=self.dark)
             # The usual colour of placeholders is half-transparent text, too pale for quiet words.
             palette.setColor(_Role.PlaceholderText, palette.color(_Role.WindowText))
             self._app.setPalette(palette)
@@ -225,6 +232,17 @@ class Look(QObject):
             fields.setColor(_Role.HighlightedText, self.colour("on_loch"))
         for name in ("QLineEdit", "QPlainTextEdit", "QLabel"):
             QApplication.setPalette(fields, name)  # type: ignore[arg-type] # the stub wants bytes
+
+
+def _black_and_white(*, dark: bool) -> QPalette:
+    """High contrast where the system has none of its own to follow."""
+    ground, ink = QColor("black" if dark else "white"), QColor("white" if dark else "black")
+    palette = QPalette()
+    for role, token in _PALETTE.items():
+        palette.setColor(role, ground if token in _GROUNDS else ink)
+    palette.setColor(_Role.Highlight, ink)
+    palette.setColor(_Role.HighlightedText, ground)
+    return palette
 
 
 @lru_cache(maxsize=256)

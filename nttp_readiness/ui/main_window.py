@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +23,7 @@ from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui import window_place
 from nttp_readiness.ui.leaf import Leaf
 from nttp_readiness.ui.look import Look, Theme
 from nttp_readiness.ui.menus import Menus
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.start.browse.connect(self.browse)
         self.start.questions.connect(self.print_questions)
         self.start.support.connect(self.show_support)
-        self._restore_place()
+        window_place.restore(self, kept.geometry)
         self._show_start()
 
     def warm_up(self) -> None:
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         """Open a copy of the sample workshop at its results."""
         self.open_sample(SAMPLE_WORKSHOP)
         if self.desk is not None:
-            self.desk.workbook.show_address("workshop")
+            self.go_to("workshop")
 
     def respond(self) -> None:
         """Answer an assessment as one person of many, into a file to hand over."""
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         recent = any(each.path == path for each in self.settings.recent)
         words = DeleteWords(self.look, assessment.profile.title, found, recent=recent)
         words.confirmed.connect(self._delete)
-        self._show_leaf(tr("Delete this assessment"), words)
+        self._show_leaf(tr("Delete this assessment"), words, "delete")
 
     def restore(self) -> None:
         """Show the earlier states of the open assessment."""
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         words = RestoreWords(self.look, [said for _, said in found])
         words.copied.connect(lambda number: self._restore(found[number][0], in_place=False))
         words.replaced.connect(lambda number: self._restore(found[number][0], in_place=True))
-        self._show_leaf(tr("Restore an earlier version"), words)
+        self._show_leaf(tr("Restore an earlier version"), words, "restore")
 
     def close_document(self) -> None:
         """Back to the start page, everything saved."""
@@ -246,11 +246,11 @@ class MainWindow(QMainWindow):
     def show_support(self) -> None:
         """Support is one click away, with or without a document."""
         if self.desk is not None:
-            self.desk.workbook.show_address("support")
+            self.go_to("support")
             return
         from nttp_readiness.ui.desk import support_words  # noqa: PLC0415
 
-        self._show_leaf(tr("Support"), support_words(self.look))
+        self._show_leaf(tr("Support"), support_words(self.look), "support")
 
     def show_settings(self) -> None:
         """Everything that can be set, on one page."""
@@ -258,14 +258,45 @@ class MainWindow(QMainWindow):
 
         words = SettingsWords(self.look, self.settings)
         words.changed.connect(self.change_setting)
-        self._show_leaf(tr("Settings"), words)
+        self._show_leaf(tr("Settings"), words, "settings")
 
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
+        from nttp_readiness.ui.desk import bank_words  # noqa: PLC0415
         from nttp_readiness.ui.help_words import HelpWords  # noqa: PLC0415
 
-        words = HelpWords(self.look, topic)
+        words = HelpWords(
+            self.look,
+            topic,
+            menus=self.menus.keys() if topic == "keys" else (),
+            bank=bank_words(self.desk) if topic == "about" else "",
+        )
         self._show_leaf(words.heading, words)
+
+    def show_page_help(self) -> None:
+        """What the page that is shown is for, and what can be done there."""
+        from nttp_readiness.ui.help_words import PageHelpWords  # noqa: PLC0415
+
+        words = PageHelpWords(self.look, self._topic())
+        self._show_leaf(words.heading, words)
+
+    def offer_link(self, address: str) -> None:
+        """A link leads out of this program: say where to before anything opens."""
+        from nttp_readiness.ui.link_words import LinkWords  # noqa: PLC0415 - few follow one
+
+        self._show_leaf(tr("This link leads to the web"), LinkWords(self.look, address))
+
+    def _topic(self) -> str:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Leaf):
+            return shown.topic
+        return "start" if self.desk is None else self.desk.workbook.page_name
+
+    def go_to(self, address: str) -> None:
+        """Show a page of the open document, whatever stands before it."""
+        if self.desk is not None:
+            self._drop_leaves(but=self.desk.workbook)
+            self.desk.workbook.show_address(address)
 
     def close_after_crash(self) -> None:
         """Close, saved where that still works; the recovery copy holds what could not be."""
@@ -274,10 +305,10 @@ class MainWindow(QMainWindow):
                 return
         QApplication.exit(1)
 
-    def _show_leaf(self, name: str, words: QWidget) -> None:
+    def _show_leaf(self, name: str, words: QWidget, topic: str = "") -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
         before = self._stack.currentWidget()
-        leaf = Leaf(self.look, name, words)
+        leaf = Leaf(self.look, name, words, topic)
 
         def leave() -> None:
             self._stack.setCurrentWidget(before or self.start)
@@ -331,7 +362,8 @@ class MainWindow(QMainWindow):
         self.desk = made
         self._notice.hide()
         workbook = made.workbook
-        workbook.support.connect(lambda: workbook.show_address("support"))
+        workbook.support.connect(self.show_support)
+        workbook.link.connect(self.offer_link)
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.save_copy)
         workbook.moved.connect(self._document_moved)
@@ -393,11 +425,11 @@ class MainWindow(QMainWindow):
             self._drop_leaves()
             self._show_desk(Desk.begin(self.look, result.assessment, beside, name))
 
-    def _drop_leaves(self) -> None:
-        """Nothing stands over the start page any more."""
+    def _drop_leaves(self, but: QWidget | None = None) -> None:
+        """Nothing stands over the start page any more, or over the page that is spared."""
         for number in range(self._stack.count() - 1, -1, -1):
             other = self._stack.widget(number)
-            if other is not self.start and other is not None:
+            if other not in (self.start, but) and other is not None:
                 self._stack.removeWidget(other)
                 other.deleteLater()
 
@@ -490,24 +522,11 @@ class MainWindow(QMainWindow):
         self.start.show_notices([])
         self._show_desk(made)
 
-    def _restore_place(self) -> None:
-        """Size and place of last time, always on a screen that exists."""
-        stored = QByteArray(base64.b64decode(self.settings.geometry or "", validate=False))
-        if stored.isEmpty() or not self.restoreGeometry(stored):
-            self.resize(1280, 768)
-        room = (self.screen() or QGuiApplication.primaryScreen()).availableGeometry()
-        frame: QRect = self.geometry()
-        size = frame.size().boundedTo(room.size())
-        if size != frame.size() or not room.intersects(frame):
-            self.resize(size)
-            self.move(room.topLeft())
-
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if not self._put_away():
             event.ignore()
             return
-        geometry = bytes(self.saveGeometry().data())
-        self.keep(geometry=base64.b64encode(geometry).decode("ascii"))
+        self.keep(geometry=window_place.words(self))
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent, /) -> None:

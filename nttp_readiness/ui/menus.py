@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
@@ -28,12 +28,14 @@ class Menus:
         self._needs_document: list[QAction] = []
         self._switches: dict[str, QAction] = {}
         self._themes: dict[str, QAction] = {}
+        self._all: dict[str, list[QAction]] = {}
         self._file()
         self._edit()
         self._view()
         self._assessment()
         self._workshop()
         self._help()
+        self._fill_recent()
         self.attach(None)
         self.show_settings(window.settings)
 
@@ -65,20 +67,27 @@ class Menus:
         window, menu = self._window, self._menu(tr("&File"))
         self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
         self._add(menu, tr("&Open…"), window.browse, QKeySequence.StandardKey.Open)
+        self._recent = menu.addMenu(tr("Open &recent"))
+        menu.aboutToShow.connect(self._fill_recent)
         self._add(menu, tr("Open the &sample"), window.open_sample)
         self._add(menu, tr("Open the sample &workshop"), window.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), window.save_copy, "Ctrl+Shift+S", document=True)
-        self._add(menu, tr("&Save now"), self._save, QKeySequence.StandardKey.Save, document=True)
+        self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
+        self._add(menu, tr("&Export…"), partial(self._go, "share"), "Ctrl+E", document=True)
         self._add(
-            menu, tr("&Print or export…"), lambda: self._go("share"),
+            menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
+            document=True,
+        )  # fmt: skip
+        self._add(
+            menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
             QKeySequence.StandardKey.Print, document=True,
         )  # fmt: skip
         self._add(menu, tr("Print the &questions…"), window.print_questions)
         menu.addSeparator()
-        self._add(menu, tr("&Restore an earlier version…"), window.restore, document=True)
+        self._add(menu, tr("Res&tore an earlier version…"), window.restore, document=True)
         self._add(menu, tr("&Delete this assessment…"), window.delete, document=True)
-        self._add(menu, tr("&Close assessment"), window.close_document, "Ctrl+W", document=True)
+        self._add(menu, tr("C&lose assessment"), window.close_document, "Ctrl+W", document=True)
         self._add(menu, tr("Pause and close"), window.pause, "Ctrl+Q")
 
     def _edit(self) -> None:
@@ -86,9 +95,11 @@ class Menus:
         self._undo = self._add(menu, tr("&Undo"), self._undo_step, QKeySequence.StandardKey.Undo)
         self._redo = self._add(menu, tr("&Redo"), self._redo_step, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
-        self._add(menu, tr("Cu&t"), lambda: _in_field("cut"))
-        self._add(menu, tr("&Copy"), lambda: _in_field("copy"))
-        self._add(menu, tr("&Paste"), lambda: _in_field("paste"))
+        keys = QKeySequence.StandardKey
+        self._add(menu, tr("Cu&t"), lambda: _in_field("cut"), keys.Cut)
+        self._add(menu, tr("&Copy"), lambda: _in_field("copy"), keys.Copy)
+        self._add(menu, tr("&Paste"), lambda: _in_field("paste"), keys.Paste)
+        self._add(menu, tr("Select &all"), lambda: _in_field("selectAll"), keys.SelectAll)
         menu.addSeparator()
         self._add(
             menu, tr("&Find…"), partial(self._go, "find"), QKeySequence.StandardKey.Find,
@@ -116,9 +127,10 @@ class Menus:
         menu.addSeparator()
         group = QActionGroup(window)
         themes: tuple[tuple[str, Theme], ...] = (
-            (tr("As the &system"), "system"),
+            (tr("As the s&ystem"), "system"),
             (tr("L&ight"), "light"),
             (tr("&Dark"), "dark"),
+            (tr("&High contrast"), "contrast"),
         )
         for name, theme in themes:
             action = self._add(menu, name, partial(window.set_theme, theme))
@@ -130,7 +142,7 @@ class Menus:
         self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S)"), "single_keys")
         self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
         menu.addSeparator()
-        self._add(menu, tr("L&ist view"), self._list_view, "Ctrl+L", document=True)
+        self._add(menu, tr("List &view"), self._list_view, "Ctrl+L", document=True)
         self._add(menu, tr("&Full screen"), window.toggle_full_screen, "F11")
 
     def _assessment(self) -> None:
@@ -172,15 +184,44 @@ class Menus:
 
     def _help(self) -> None:
         window, menu = self._window, self._menu(tr("&Help"))
+        self._add(menu, tr("Help for this &page"), window.show_page_help, "F1")
         self._add(menu, tr("&Support"), window.show_support, "Ctrl+F1")
-        self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "F1")
+        self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "Shift+F1")
         self._add(menu, tr("A&ccessibility"), lambda: window.show_help("accessibility"))
         self._add(menu, tr("&About NTTP Readiness"), lambda: window.show_help("about"))
+
+    # ---- what the page of keys says
+
+    def keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Each menu with those of its acts that have keys: what one presses, and what it does."""
+        said = []
+        for menu, actions in self._all.items():
+            rows = [(_keys_of(each), self._name_of(each)) for each in actions if each.shortcuts()]
+            if rows:
+                said.append((_plain(menu), tuple(rows)))
+        return tuple(said)
+
+    def _name_of(self, action: QAction) -> str:
+        """Without what would be undone at this moment."""
+        changing = {self._undo: tr("&Undo"), self._redo: tr("&Redo")}
+        return _plain(changing.get(action, action.text()))
 
     # ---- below
 
     def _menu(self, name: str) -> QMenu:
+        self._all[name] = []
         return self._window.menuBar().addMenu(name)
+
+    def _fill_recent(self) -> None:
+        """The assessments that were open here, the latest first."""
+        window, menu = self._window, self._recent
+        menu.clear()
+        for number, each in enumerate(window.settings.recent, start=1):
+            name = each.title.replace("&", "&&")
+            action = menu.addAction(f"&{number} {name}" if number < 10 else name)
+            action.setToolTip(str(each.path))
+            action.triggered.connect(lambda _=False, path=each.path: window.open_file(path))
+        menu.setEnabled(not menu.isEmpty())
 
     def _add(
         self,
@@ -196,6 +237,7 @@ class Menus:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False: act())
         menu.addAction(action)
+        self._all[menu.title()].append(action)
         if document:
             self._needs_document.append(action)
         return action
@@ -213,8 +255,12 @@ class Menus:
         self._switches[setting] = action
 
     def _go(self, place: str) -> None:
+        self._window.go_to(place)
+
+    def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
+        self._go("share")
         if self._window.desk is not None:
-            self._window.desk.workbook.show_address(place)
+            getattr(self._window.desk.share, act)()
 
     def _list_view(self) -> None:
         """A whole domain at once, or back to one question."""
@@ -245,6 +291,16 @@ class Menus:
     def _name_redo(self, step: str) -> None:
         """Redo says what it would bring again."""
         self._redo.setText(f"{tr('&Redo')} {step.replace('&', '&&')}".strip())
+
+
+def _plain(name: str) -> str:
+    """The name of an act without its letter to press and its dots."""
+    return name.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _keys_of(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(each.toString(native) for each in action.shortcuts()[:2])
 
 
 def _in_field(act: str) -> None:

@@ -90,7 +90,7 @@ class PreparePage(ScrollingPage):
         self._guide = QWidget()
         guide = Box(look, self._guide)
         self._panel = GuidePanel(look)
-        self.guide_links = self._panel.link
+        self._panel.link.connect(self.link)
         guide.addWidget(self._panel)
         guide.gap(4)
         show = Button(look, tr("Print the questions first"), "second", "print", small=True)

@@ -41,7 +41,7 @@ class ReflectPage(ScrollingPage):
         self._step = Step("question", "")
         self._show_time = True
         self._guide = GuidePanel(look)
-        self.guide_links = self._guide.link
+        self._guide.link.connect(self.link)
         self._about = _About(look)
         self._question = _Question(look, session)
         self._question.group.chosen.connect(self._chosen)

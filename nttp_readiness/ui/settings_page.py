@@ -45,8 +45,9 @@ class SettingsWords(QWidget):
                 RadioChoice("system", tr("As the system")),
                 RadioChoice("light", tr("Light")),
                 RadioChoice("dark", tr("Dark")),
+                RadioChoice("contrast", tr("High contrast")),
             ],
-            tr("High contrast always follows the system."),
+            tr("High contrast follows the system too, whatever is chosen here."),
         )
         theme.control.show_choice(settings.theme)
         theme.control.chosen.connect(lambda value: self.changed.emit("theme", value))
@@ -91,5 +92,15 @@ class SettingsWords(QWidget):
         box.clicked.connect(lambda ticked: self.changed.emit(name, ticked))
         column.addWidget(box)
         if more:
-            column.addWidget(Prose(self._look, more, "small"))
+            below = _UnderWords(self._look)
+            below.addWidget(Prose(self._look, more, "small"))
+            column.addLayout(below)
         column.gap(8)
+
+
+class _UnderWords(Box):
+    """A column that begins where the words of a tick box begin."""
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        self.setContentsMargins(self._look.px(20) + self._look.pad(11), 0, 0, 0)

@@ -61,6 +61,7 @@ class SharePage(ScrollingPage):
         self.made_now: Made | None = None
         """The file that is shown; None while another is being made."""
         self._run: PrintRun | None = None
+        self._print_wanted = False
         self.maker = Maker(self)
         self.choices = Choices(look)
         self.preview = Preview(look, self.maker)
@@ -160,6 +161,23 @@ class SharePage(ScrollingPage):
         self.outcome.clear()
         self.maker.save(request, path)
 
+    def show_preview(self) -> None:
+        """Go to the pages themselves."""
+        self._choose_with_pages()
+        self.preview_fold.setChecked(True)
+        self.preview.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_when_made(self) -> None:
+        """Print what is shown, as soon as its pages are there."""
+        self._choose_with_pages()
+        self._print_wanted = self.made_now is None
+        self._print()
+
+    def _choose_with_pages(self) -> None:
+        if PDF not in self.choices.form.suffixes:
+            self.choices.choose("plan")
+            self._chosen()
+
     def extra_buttons(self) -> Sequence[Button]:
         return (self.print_button,) if PDF in self.choices.form.suffixes else ()
 
@@ -250,6 +268,7 @@ class SharePage(ScrollingPage):
         self._ask()
 
     def _chosen(self) -> None:
+        self._print_wanted = False
         self.outcome.clear()
         self._ask()
         self.bars_changed.emit()
@@ -258,6 +277,9 @@ class SharePage(ScrollingPage):
         self.made_now = made
         self.print_button.setEnabled(True)
         self.preview.show_made(made)
+        if self._print_wanted:
+            self._print_wanted = False
+            self._print()
 
     def _progress(self, work: str, percent: int) -> None:
         if work == "save":

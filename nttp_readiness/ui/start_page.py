@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from nttp_readiness.figures.emblem import emblem
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.blocks import Run
 from nttp_readiness.presentation.dates import day
 from nttp_readiness.storage.settings import Recent
 from nttp_readiness.ui.edges import draw_rule, middle
@@ -111,7 +112,7 @@ class StartPage(QWidget):
         inside.addLayout(head)
         if latest.place:
             inside.addWidget(
-                Prose(look, tr("You paused at {place}.").format(place=latest.place), "body")
+                Prose(look, _paused_at(latest.place), "body", tone="quiet", strong_tone="ink")
             )
         inside.gap(14)
         row = Box(look, across=True, spacing=16)
@@ -200,7 +201,10 @@ class StartPage(QWidget):
         row.addWidget(
             Prose(
                 look,
-                tr("Some questions touch on distress at work. Support is one click away."),
+                tr(
+                    "Some questions touch on distress at work. Support is one click away on every"
+                    " page."
+                ),
                 "small",
             ),
             1,
@@ -285,7 +289,8 @@ class Cover(QWidget):
         column.gap(8)
         column.addWidget(Prose(look, product_sentence(), "lead", tone="on_cover"))
         column.addStretch(1)
-        column.addWidget(Prose(look, what_it_is_not(), "small", tone="on_cover"))
+        self._last = Prose(look, what_it_is_not(), "small", tone="on_cover")
+        column.addWidget(self._last)
         column.gap(8)
         column.addWidget(
             Sign(
@@ -298,6 +303,8 @@ class Cover(QWidget):
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, look, box = QPainter(self), self._look, self.rect()
         painter.fillRect(box, look.colour("cover"))
+        line, last = look.colour("cover_line"), self._last.geometry()
+        draw_rule(painter, last.left(), last.right(), last.top() - look.pad(17), line)
         drawing = emblem()
         scale = look.px(272) / drawing.width
         room = box.height() - look.px(408)
@@ -325,6 +332,12 @@ class Band(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         QPainter(self).fillRect(self.rect(), self._look.colour("cover"))
+
+
+def _paused_at(place: str) -> tuple[Run, ...]:
+    """Where one paused stands out, for it is what one came for."""
+    before, _, after = tr("You paused at {place}.").partition("{place}")
+    return (Run(before), Run(f"{place}{after}", bold=True))
 
 
 def product_sentence() -> str:

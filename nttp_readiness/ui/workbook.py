@@ -51,6 +51,8 @@ class Workbook(QWidget):
     support = Signal()
     pause = Signal()
     save_copy = Signal()
+    link = Signal(str)
+    """The address of a link that leads out of the program."""
     moved = Signal()
     """Another page is shown, or its bars have new words."""
 
@@ -71,6 +73,7 @@ class Workbook(QWidget):
         for page in pages.values():
             self._stack.addWidget(page)
             page.go.connect(self.show_address)
+            page.link.connect(self.link)
             page.bars_changed.connect(self._refresh_bars)
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
@@ -85,6 +88,11 @@ class Workbook(QWidget):
     def page(self) -> WorkbookPage:
         """The page that is shown."""
         return self._pages[self._shown]
+
+    @property
+    def page_name(self) -> str:
+        """The name of that page, as an address begins with it."""
+        return self._shown
 
     @property
     def form(self) -> str:

@@ -26,6 +26,8 @@ class WorkbookPage(QWidget):
 
     go = Signal(str)
     bars_changed = Signal()
+    link = Signal(str)
+    """The address of a link that leads out of the program."""
 
     place: ClassVar[str] = ""
     """The place in the thumb index that this page belongs to."""

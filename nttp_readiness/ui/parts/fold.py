@@ -12,7 +12,7 @@ from nttp_readiness.ui.accessibility import RoleFace, register
 from nttp_readiness.ui.edges import middle
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
-from nttp_readiness.ui.text_block import TextBlock, text_block
+from nttp_readiness.ui.text_block import TextBlock, text_block, text_width
 
 
 class Fold(QPushButton):
@@ -42,7 +42,9 @@ class Fold(QPushButton):
         self._name, self._extra = "", ""
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # A link is as wide as its words, and so is the ring around it.
+        wide = QSizePolicy.Policy.Maximum if link else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.say(name, extra)
@@ -68,10 +70,16 @@ class Fold(QPushButton):
         return max(self._least(), name.height + below + around)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(240), self.heightForWidth(self._look.px(624)))
+        if not self._link:
+            return QSize(self._look.px(240), self.heightForWidth(self._look.px(624)))
+        width = self._indent() + math.ceil(text_width(self._look, self._name, self._kind)) + 2
+        if self._extra:
+            width += self._look.pad(8) + math.ceil(text_width(self._look, self._extra, "guide"))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(21) + self._look.pad(11))
+        least = min(self._look.px(120), self.sizeHint().width())
+        return QSize(least, self._look.px(21) + self._look.pad(11))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, look = QPainter(self), self._look

@@ -237,20 +237,20 @@ class _Delegate(QStyledItemDelegate):
     def _beside(self, row: IndexRow, kind: str) -> int:
         """What status, tick and the empty space around them take at the right end."""
         look = self._look
-        tick = look.px(15) + look.pad(4) if row.done else 0
-        return look.pad(18 + 6) + tick + math.ceil(text_width(look, row.status, kind))
+        tick = look.px(14) + look.pad(3) if row.done else 0
+        return look.pad(16 + 2) + tick + math.ceil(text_width(look, row.status, kind))
 
     def _draw_status(self, painter: QPainter, box: QRect, row: IndexRow, kind: str) -> None:
         look = self._look
         painter.setFont(look.font(kind))
         painter.setPen(look.colour("ink" if kind == "small_strong" else "quiet"))
-        room = box.adjusted(0, 0, -look.pad(18), 0)
+        room = box.adjusted(0, 0, -look.pad(16), 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, flags, row.status)
         if row.done:
             start = room.right() + 1 - math.ceil(text_width(look, row.status, kind))
-            start -= look.px(15) + look.pad(4)
-            tick = middle(QRect(start, box.y(), look.px(15), box.height()), look.px(15))
+            start -= look.px(14) + look.pad(3)
+            tick = middle(QRect(start, box.y(), look.px(14), box.height()), look.px(14))
             draw_icon(painter, "tick", tick, look.colour("moss"), 2)
 
 

@@ -90,8 +90,10 @@ class DomainLine(Part):
         figure.addStretch(1)
         self._left.addLayout(figure, 1)
         words = Box(look)
-        for part in (self._level, self._known, self._evidence, self.fold):
+        for part in (self._level, self._known, self._evidence):
             words.addWidget(part)
+        words.gap(4)  # the ring around the link leaves the words above it free
+        words.addWidget(self.fold)
         words.addStretch(1)
         self._row = Box(look, across=True, spacing=_GAP)
         self._row.addWidget(self._side)

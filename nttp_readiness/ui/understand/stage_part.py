@@ -67,7 +67,7 @@ class StagePart(Part):
         column.addLayout(self._ours)
         column.gap(4)
         column.addWidget(self._quiet)
-        column.gap(6)
+        column.gap(10)  # the ring around the first link leaves the words above it free
         for fold, body in self._folds():
             column.addWidget(fold)
             column.addWidget(body)

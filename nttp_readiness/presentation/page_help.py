@@ -1,0 +1,313 @@
+"""Help for the page that one is on: what it is for, what can be done there, and its own keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.i18n import tr
+
+Keys = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHelp:
+    """`words` are short paragraphs; `keys` says what is pressed and what it does."""
+
+    heading: str
+    words: tuple[str, ...]
+    keys: Keys = ()
+
+
+def page_help(name: str) -> PageHelp:
+    """Help for a page by its name; for one that has none, how to find one's way."""
+    make = _PAGES.get(name)
+    return make() if make else PageHelp(tr("Finding your way"), _anywhere())
+
+
+def question_keys() -> Keys:
+    return (
+        (tr("0 to 4"), tr("Choose that level")),
+        ("N", tr("Not sure")),
+        ("R", tr("Not relevant to us")),
+        ("S", tr("Rather not say")),
+        (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
+        (tr("Enter"), tr("Go on")),
+    )
+
+
+def plan_keys() -> Keys:
+    return (
+        (tr("Alt+Up, Alt+Down"), tr("Move an action")),
+        (tr("Alt+1, Alt+2, Alt+3"), tr("Move it to Now, Next or Later")),
+        ("F2", tr("Change a cell in place")),
+        (tr("Enter"), tr("Open the action")),
+        (tr("Shift+Up, Shift+Down"), tr("Choose several, to move or change them together")),
+        (tr("Alt+S"), tr("Sort by this column; again for last first, then as before")),
+        ("Del", tr("Drop an action, with the reason")),
+    )
+
+
+def list_keys() -> Keys:
+    return (
+        (tr("Up, Down"), tr("Go from row to row")),
+        (tr("Left, Right"), tr("Close and open a group")),
+        (tr("Enter"), tr("Open what the row is about")),
+    )
+
+
+def figure_keys() -> Keys:
+    return (
+        (tr("Arrows"), tr("Go from part to part; each is read out with its level and range")),
+        (tr("Home, End"), tr("The first and the last part")),
+        (tr("Enter"), tr("Open what the part stands for")),
+    )
+
+
+def preview_keys() -> Keys:
+    return (
+        (tr("Page Up, Page Down"), tr("The page before and the page after")),
+        (tr("Home, End"), tr("The first and the last page")),
+    )
+
+
+def room_keys() -> Keys:
+    return (
+        (tr("Space"), tr("Reveal the answers")),
+        (tr("Left, Right"), tr("The question before and the question after")),
+        (tr("0 to 4"), tr("Agree that level, once the answers are revealed")),
+        ("L", tr("The five descriptions, or the question again")),
+        ("T", tr("Start and stop the timer")),
+        ("N", tr("Notes for the facilitator, in a window of their own")),
+        ("O", tr("Begin with the questions where views differ most")),
+        ("M", tr("Keep the other view in a sentence")),
+        ("V", tr("Vote again")),
+        ("A", tr("Add an action")),
+        ("U", tr("Make the agreed level our answer")),
+        ("H", tr("Hide the lines at the top and the foot, or show them")),
+        (tr("Page Up, Page Down"), tr("Further up and further down")),
+        ("Ctrl+Z", tr("Undo")),
+        (tr("Esc"), tr("Leave; everything is kept")),
+    )
+
+
+def _anywhere() -> tuple[str, ...]:
+    return (
+        tr(
+            "The five places at the left can be visited in any order: Prepare, Reflect,"
+            " Understand, Plan and Share. On a narrow window they are under the button at the top."
+        ),
+        tr(
+            "You can skip anything, change anything later, and pause and close at once. What you"
+            " do is saved as you go, on this computer only."
+        ),
+    )
+
+
+def _start() -> PageHelp:
+    return PageHelp(
+        tr("Where to begin"),
+        (
+            tr("Start a new assessment, go on with an earlier one, or open the sample to look."),
+            tr("The questions can be printed first, so that you see every one before you begin."),
+            tr("An assessment is one file in your Documents folder. Move or copy it as you like."),
+        ),
+    )
+
+
+def _prepare() -> PageHelp:
+    return PageHelp(
+        tr("Before you begin"),
+        (
+            tr("Only the name is needed. All of it can be changed later."),
+            tr(
+                "Foundations are the twelve questions about what must be in place first. You can"
+                " go on to the full set later; no answer is lost."
+            ),
+            tr("Your own support contact is shown under Support and on the last printed page."),
+        ),
+    )
+
+
+def _reflect() -> PageHelp:
+    return PageHelp(
+        tr("Answering a question"),
+        (
+            tr("Read the five levels and choose the one that is most like your organisation now."),
+            tr(
+                "Between two, choose the lower. Rate for the people with the least power, not for"
+                " the average."
+            ),
+            tr(
+                "Not sure is a finding, never a zero: it becomes an action to find out. Nothing is"
+                " chosen for you, and every answer can be cleared."
+            ),
+            tr("Notes and evidence are optional. Please leave out names and personal stories."),
+        ),
+        question_keys(),
+    )
+
+
+def _list() -> PageHelp:
+    return PageHelp(
+        tr("A whole domain at once"),
+        (
+            tr("For those who know the questions: each with its answers in one row."),
+            tr("The same answers as one question at a time. Ctrl+L changes between the two."),
+        ),
+    )
+
+
+def _check() -> PageHelp:
+    return PageHelp(
+        tr("Checking your answers"),
+        (
+            tr("Every answer by domain. Change opens its question; nothing is final."),
+            tr("Show narrows the list: open, not sure, foundations, or with a note."),
+        ),
+        list_keys(),
+    )
+
+
+def _understand() -> PageHelp:
+    return PageHelp(
+        tr("Reading the results"),
+        (
+            tr(
+                "First the readiness stage and the foundations that hold it, then strengths, then"
+                " each domain with its level."
+            ),
+            tr(
+                "A range says how far a level could lie either way if every unknown answer were"
+                " known. Every figure opens to how it was worked out."
+            ),
+            tr("This is your own readiness picture, not an NTTP rating."),
+        ),
+        figure_keys(),
+    )
+
+
+def _compare() -> PageHelp:
+    return PageHelp(
+        tr("Two rounds beside each other"),
+        (
+            tr("Choose the file of another round to see what has moved, up or down, and by whom."),
+            tr("A level can go down because you know more now. That is no step back."),
+        ),
+        figure_keys(),
+    )
+
+
+def _next_round() -> PageHelp:
+    return PageHelp(
+        tr("Starting the next round"),
+        (
+            tr("The next round is a document of its own. This one stays as it is."),
+            tr("Actions that are not done come along, with their owners and dates."),
+        ),
+    )
+
+
+def _plan() -> PageHelp:
+    return PageHelp(
+        tr("Making the plan"),
+        (
+            tr(
+                "Actions are suggested from your answers, in an order that is explained. Keep,"
+                " change, add or drop them."
+            ),
+            tr("Five at most for now; the rest can wait under next and later."),
+            tr("An action without an owner and a date is a wish. One name, one day."),
+        ),
+        plan_keys(),
+    )
+
+
+def _share() -> PageHelp:
+    return PageHelp(
+        tr("Saving and printing"),
+        (
+            tr("Choose what is needed. What you see in the preview is what is saved and printed."),
+            tr("Notes and names can be left out. Whoever holds the file can read what is in it."),
+        ),
+        preview_keys(),
+    )
+
+
+def _workshop() -> PageHelp:
+    return PageHelp(
+        tr("Working with a group"),
+        (
+            tr(
+                "Collect answers in private, reveal them together, talk first where views differ"
+                " most, agree a level, and keep the other view."
+            ),
+            tr("Numbers that could give one person away are withheld."),
+            tr("The view for the room goes full screen, for a projector."),
+        ),
+        room_keys(),
+    )
+
+
+def _find() -> PageHelp:
+    return PageHelp(
+        tr("Finding words"),
+        (tr("Type a word. Every question, note and action that has it is listed as you type."),),
+    )
+
+
+def _support() -> PageHelp:
+    return PageHelp(
+        tr("Support"),
+        (
+            tr("Your own contact first, then national ones. Nobody is told that you looked."),
+            tr("You can stop at any point. You do not have to explain."),
+        ),
+    )
+
+
+def _settings() -> PageHelp:
+    return PageHelp(
+        tr("Settings"),
+        (tr("How this program looks and behaves for you, on this computer. No file changes."),),
+    )
+
+
+def _restore() -> PageHelp:
+    return PageHelp(
+        tr("Earlier versions"),
+        (
+            tr("States of this assessment that were kept while you worked, the latest first."),
+            tr("A copy leaves the present one as it is. In place keeps the present one as well."),
+        ),
+    )
+
+
+def _delete() -> PageHelp:
+    return PageHelp(
+        tr("Deleting an assessment"),
+        (
+            tr("The file goes, with every copy that this computer kept of it."),
+            tr("Copies that you made yourself elsewhere stay where they are."),
+        ),
+    )
+
+
+_PAGES = {
+    "start": _start,
+    "prepare": _prepare,
+    "reflect": _reflect,
+    "list": _list,
+    "check": _check,
+    "understand": _understand,
+    "compare": _compare,
+    "next-round": _next_round,
+    "plan": _plan,
+    "share": _share,
+    "workshop": _workshop,
+    "find": _find,
+    "support": _support,
+    "settings": _settings,
+    "restore": _restore,
+    "delete": _delete,
+}
+PAGES = tuple(_PAGES)
