@@ -36,7 +36,7 @@ class GuidePanel(QWidget):
             self._body.hide()
             self._body.deleteLater()
         self._body = QWidget()
-        column = Box(self._look, self._body, margins=(0, 0, 15, 0))
+        column = Box(self._look, self._body, margins=(0, 0, 13, 12))
         ruled = False
         for part in self._parts:
             if part.ruled and not ruled:

@@ -140,7 +140,7 @@ class Workbook(QWidget):
         self._build_bars()
         self._guide_area = GuideArea()
         self._guide_column = Panel(look, lines=("left",))
-        guide = Box(look, self._guide_column, margins=(25, 22, 10, 12), spacing=10)
+        guide = Box(look, self._guide_column, margins=(25, 22, 0, 0), spacing=10)
         self._guide_sign = Sign(look, "book", "", "guide_heading")
         guide.addWidget(self._guide_sign)
         guide.addWidget(self._guide_area, 1)
