@@ -10,6 +10,7 @@ from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.bank_problems import Problem
 from nttp_readiness.domain.carry_over import carry_over
+from nttp_readiness.domain.reading_ease import PLAIN, reading_report
 from nttp_readiness.errors import BankError, DocumentError, ExportError
 from nttp_readiness.presentation.carrying_over import carrying_over_words
 from nttp_readiness.presentation.traceability import trace, trace_data, trace_page
@@ -53,6 +54,9 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
     checked = commands.add_parser("check-bank", help="check a question bank, all problems at once")
     checked.add_argument("folder", type=Path, metavar="FOLDER")
     checked.add_argument("--json", action="store_true")
+    checked.add_argument(
+        "--reading", action="store_true", help="the reading ease of every text, the hardest first"
+    )
     checked.set_defaults(command=_check_bank)
 
     traced = commands.add_parser("trace", help="show which questions serve which statement")
@@ -104,6 +108,8 @@ def _banks(given: argparse.Namespace) -> int:
 
 
 def _check_bank(given: argparse.Namespace) -> int:
+    if given.reading:
+        return _reading(given)
     problems = bank_folders.check_bank_folder(given.folder)
     errors = [each for each in problems if each.severity == "error"]
     if given.json:
@@ -118,6 +124,18 @@ def _check_bank(given: argparse.Namespace) -> int:
         raise BankError(f"This bank has {count}.", cure="Each is named above with its cure.")
     if not given.json:
         say("This bank passes every check.")
+    return 0
+
+
+def _reading(given: argparse.Namespace) -> int:
+    scored = reading_report(bank_folders.read_bank(given.folder))
+    if given.json:
+        say_json([{"place": place, "ease": round(ease)} for place, ease, _ in scored])
+        return 0
+    for place, ease, _ in scored:
+        say(f"{round(ease):4}  {place}")
+    plain = sum(round(ease) >= PLAIN for _, ease, _ in scored)
+    say(f"{plain} of {len(scored)} texts reach {PLAIN:.0f} (100 is very easy).")
     return 0
 
 

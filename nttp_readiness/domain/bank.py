@@ -190,24 +190,28 @@ class GlossaryEntry(Value):
 
 
 class Resource(Value):
-    """Somewhere to read on. `address` only where it was checked, with the day of the check."""
+    """Somewhere to read on. An address has a day: `checked` when somebody opened it, or `listed`
+    when it was taken from a list and nobody has opened it since.
+    """
 
     id: Id
     title: ShortText
     address: Address | None = None
+    listed: dt.date | None = None
     checked: dt.date | None = None
     note: Text | None = None
 
 
 class SupportContact(Value):
-    """Support for anybody. No opening hours: they could not be confirmed."""
+    """Support for anybody, with a day as for an address. No opening hours: they change."""
 
     name: ShortText
     phone: ShortText | None = None
     address: Address | None = None
     note: Text | None = None
     danger: bool = False
-    checked: dt.date
+    listed: dt.date | None = None
+    checked: dt.date | None = None
 
 
 class ContextCard(Value):

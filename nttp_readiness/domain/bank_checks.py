@@ -9,8 +9,10 @@ from nttp_readiness.domain.bank_coverage import serving_statements, serving_them
 from nttp_readiness.domain.bank_fit import check_fit
 from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.domain.bank_wording import check_wording
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
+EVIDENCE = range(3, 6)
+"""How many kinds of evidence stand beside a question."""
 SHORT_LINE = 17
 """Characters of one of the two lines that a foundation's stone has room for."""
 
@@ -22,7 +24,9 @@ def check_bank(bank: Bank) -> list[Problem]:
 
 def check_content(bank: Bank) -> list[Problem]:
     """What a bank must hold to do right by its readers and its sources, though it works without."""
-    return [*_foundations(bank), *_coverage(bank), *_addresses(bank), *_cards(bank)]
+    return [
+        *_foundations(bank), *_beside(bank), *_coverage(bank), *_addresses(bank), *_cards(bank)
+    ]  # fmt: skip
 
 
 def _foundations(bank: Bank) -> Iterator[Problem]:
@@ -55,6 +59,30 @@ def _foundations(bank: Bank) -> Iterator[Problem]:
                 )
 
 
+def _beside(bank: Bank) -> Iterator[Problem]:
+    """What stands beside every question: things to look for, and why others come first."""
+    for each in bank.by_id.values():
+        file = domain_file(bank.domain_of[each.id].code)
+        if len(each.evidence) not in EVIDENCE:
+            yield Problem(
+                file,
+                f"{each.id}, evidence",
+                trn(
+                    "This indicator names {n} kind of evidence.",
+                    "This indicator names {n} kinds of evidence.",
+                    len(each.evidence),
+                ),
+                tr("Name three to five, one of them from the people it is for."),
+            )
+        if each.needs and not each.needs_reason:
+            yield Problem(
+                file,
+                f"{each.id}, needs",
+                tr("It does not say why others come first."),
+                tr("Write one sentence as needs_reason, or take the needs out."),
+            )
+
+
 def _coverage(bank: Bank) -> Iterator[Problem]:
     serving = serving_statements(bank)
     for statement in bank.seed:
@@ -76,13 +104,22 @@ def _coverage(bank: Bank) -> Iterator[Problem]:
 
 
 def _addresses(bank: Bank) -> Iterator[Problem]:
-    for each in bank.resources:
-        if each.address and not each.checked:
+    dated = [
+        (f"resources, {each.id}", each.listed or each.checked)
+        for each in bank.resources
+        if each.address
+    ]
+    dated += [(f"support, {each.name}", each.listed or each.checked) for each in bank.support]
+    for place, day in dated:
+        if day is None:
             yield Problem(
                 BANK_FILE,
-                f"resources, {each.id}",
-                tr("Nobody has written down when this address was checked."),
-                tr("Open it, then write the day: checked = 2026-03-12"),
+                place,
+                tr("It has no day: nobody can tell how old this address or number is."),
+                tr(
+                    "Look it up at its source, then write the day: checked = 2026-03-12. Until "
+                    "then, write the day on which you took it from a list: listed = 2026-03-12"
+                ),
             )
 
 

@@ -11,9 +11,9 @@ from nttp_readiness.i18n import tr
 
 _NOT_PROSE = {
     # Ids and data; and sources, which are quoted as others named them.
-    "id", "code", "version", "date", "language", "address", "phone", "checked", "kind", "value",
-    "start", "level", "effort", "minutes", "thresholds", "bands", "needs", "themes", "seed",
-    "links", "glossary", "beside", "new", "old", "since", "listens", "danger", "authors",
+    "id", "code", "version", "date", "language", "address", "phone", "listed", "checked", "kind",
+    "value", "start", "level", "effort", "minutes", "thresholds", "bands", "needs", "themes",
+    "seed", "links", "glossary", "beside", "new", "old", "since", "listens", "danger", "authors",
     "licence", "source",
 }  # fmt: skip
 _NAMES = ("id", "code", "word", "name")

@@ -17,9 +17,16 @@ ALIKE = 0.9
 """From this ratio on (difflib, 0 to 1) two levels cannot be told apart."""
 
 
+LONGEST_SENTENCE = 25
+"""Words up to a stop, a colon or a semicolon."""
+
+
 def check_wording(bank: Bank) -> list[Problem]:
     """Words of blame, levels that are too much alike, and texts that are hard to read."""
-    return [*_blame(bank), *_alike_levels(bank), *_hard_texts(bank)]
+    return [
+        *_blame(bank), *_alike_levels(bank), *_levels_of_others(bank), *_hard_texts(bank),
+        *_long_sentences(bank),
+    ]  # fmt: skip
 
 
 def _blame(bank: Bank) -> Iterator[Problem]:
@@ -50,11 +57,42 @@ def _alike(file: str, name: str, levels: tuple[str, ...]) -> Iterator[Problem]:
         place = tr("{name}, level {level}").format(name=name, level=upper)
         if _bare(below) == _bare(above):
             what = tr("It only changes an amount or an adverb of level {level}.")
-        elif upper == lower + 1 and _ratio(below, above) > ALIKE:
+        elif _ratio(below, above) > ALIKE:
             what = tr("It is nearly the same text as level {level}.")
         else:
             continue
         yield Problem(file, place, what.format(level=lower), cure)
+
+
+def _levels_of_others(bank: Bank) -> Iterator[Problem]:
+    """A level that stands at another question too says nothing about this one."""
+    first: dict[str, str] = {}
+    for domain in bank.domains:
+        for indicator in domain.indicators:
+            for level, text in enumerate(indicator.levels):
+                place = tr("{name}, level {level}").format(name=indicator.id, level=level)
+                other = first.setdefault(text.casefold(), place)
+                # Within one question the two are told above.
+                if other != place and not other.startswith(f"{indicator.id},"):
+                    yield Problem(
+                        domain_file(domain.code),
+                        place,
+                        tr("The same text stands at {place}.").format(place=other),
+                        tr("Say what one could see of this question."),
+                    )
+
+
+def _long_sentences(bank: Bank) -> Iterator[Problem]:
+    for each in texts(bank):
+        longest = max((len(part.split()) for part in _STOP.split(each.text)), default=0)
+        if longest > LONGEST_SENTENCE:
+            yield Problem(
+                each.file,
+                each.place,
+                tr("One sentence here has {n} words.").format(n=longest),
+                tr("Make two of it: at most 25 can be followed when they are read aloud."),
+                "note",
+            )
 
 
 def _hard_texts(bank: Bank) -> Iterator[Problem]:
@@ -90,6 +128,7 @@ def _ratio(one: str, other: str) -> float:
     return matcher.ratio()
 
 
+_STOP = re.compile(r"(?<=[.!?:;])[”’)]*\s+")
 _BLAME = re.compile(
     r"\b(?:fail(?:s|ed|ings?|ures?)?|poor(?:er|est|ly)?|weak(?:er|est|ly|ness(?:es)?"
     r"|en(?:s|ed|ing)?)?|deficien(?:t|tly|cy|cies)|bad(?:ly)?|inadequa(?:te|tely|cy|cies)"

@@ -44,7 +44,7 @@ def last_page(material: Material) -> tuple[Block, ...]:
 
 
 def support_page(assessment: Assessment) -> tuple[Block, ...]:
-    """Whom one can turn to, with the day on which that was checked."""
+    """Whom one can turn to, with a word on how old that is."""
     found = support(assessment.bank, assessment)
     own = Paragraph(tr("We have not named one yet. Please ask whoever gave you this."))
     if found.own:
@@ -81,9 +81,9 @@ def _for_anybody(found: Support) -> tuple[Block, ...]:
         for each in found.danger
         if each.reach
     ]
-    if found.checked:
+    if found.days:
         cure = tr("Please tell whoever gave you this if something here is out of date.")
-        blocks.append(Paragraph(f"{found.checked} {cure}", look="source"))
+        blocks.append(Paragraph(f"{found.days} {cure}", look="source"))
     return tuple(blocks)
 
 

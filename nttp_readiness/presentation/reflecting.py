@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Assessment, Choice
-from nttp_readiness.domain.bank import Domain, Indicator
+from nttp_readiness.domain.bank import Bank, Domain, Indicator
 from nttp_readiness.domain.scorecard import count_answers
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Run, Words
+from nttp_readiness.presentation.dates import day
 
 Kind = Literal["about", "question"]
 Filter = Literal["all", "not_sure", "open", "notes", "foundations"]
@@ -174,15 +175,32 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
                 tuple((Run(f"{each.word}: ", bold=True), Run(each.meaning)) for each in meanings),
             )
         )
-    resources = {each.id: each for each in bank.resources}
-    links: list[Words] = []
-    for key in indicator.links:
-        if key in resources:
-            found = resources[key]
-            links.append((Run(found.title, link=found.address or ""),))
-    if links:
-        parts.append(GuidePart(tr("Linked frameworks"), items=tuple(links)))
+    if links := _links(bank, indicator):
+        parts.append(links)
     return tuple(parts)
+
+
+def _links(bank: Bank, indicator: Indicator) -> GuidePart | None:
+    """Where to read on, how to find it, and how old the addresses are."""
+    resources = {each.id: each for each in bank.resources}
+    found = [resources[key] for key in indicator.links if key in resources]
+    items = tuple(
+        (
+            Run(each.title, link=each.address or ""),
+            *((Run(f". {each.note}"),) if each.note else ()),
+        )
+        for each in found
+    )
+    days = [each.checked or each.listed for each in found if each.address]
+    known = [each for each in days if each is not None]
+    said = ""
+    if known and all(each.checked for each in found if each.address):
+        said = tr("Addresses opened on {day}.").format(day=day(min(known)))
+    elif known:
+        said = tr("Addresses as listed on {day}; we have not opened them since.").format(
+            day=day(min(known))
+        )
+    return GuidePart(tr("Linked frameworks"), items=items, quiet=said) if items else None
 
 
 def progress(assessment: Assessment) -> tuple[DomainProgress, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.bank import Bank, SupportContact
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.dates import day
 
@@ -25,7 +26,8 @@ class Support:
     own: str
     danger: tuple[Contact, ...]
     anybody: tuple[Contact, ...]
-    checked: str
+    days: str
+    """How old the numbers are, in a sentence."""
 
 
 def support(bank: Bank, assessment: Assessment | None) -> Support:
@@ -34,10 +36,22 @@ def support(bank: Bank, assessment: Assessment | None) -> Support:
         (each.danger, Contact(each.name, each.phone or "", each.address or "", each.note or ""))
         for each in bank.support
     ]
-    dates = sorted({each.checked for each in bank.support})
     return Support(
         own=assessment.profile.support_contact if assessment else "",
         danger=tuple(contact for danger, contact in contacts if danger),
         anybody=tuple(contact for danger, contact in contacts if not danger),
-        checked=tr("Numbers checked on {day}.").format(day=day(dates[0])) if dates else "",
+        days=_days(bank.support),
+    )
+
+
+def _days(contacts: Sequence[SupportContact]) -> str:
+    """The oldest day, and whether it is one on which somebody looked the numbers up."""
+    days = [each.checked or each.listed for each in contacts]
+    known = [each for each in days if each is not None]
+    if not known:
+        return ""
+    if all(each.checked for each in contacts):
+        return tr("Numbers checked on {day}.").format(day=day(min(known)))
+    return tr("Numbers as listed on {day}; we have not looked them up since.").format(
+        day=day(min(known))
     )

@@ -90,7 +90,8 @@ KEY_WORDS: dict[str, dict[str, str]] = {
     "Resource": {
         "id": "A short name that stays the same.",
         "title": "What it is called.",
-        "address": "https or mailto, and only if somebody opened it.",
+        "address": "https or mailto, with one of the two days below.",
+        "listed": "The day on which it was taken from a list, where nobody has opened it since.",
         "checked": "The day on which somebody opened the address.",
         "note": "How to find it, or what to look for there.",
     },
@@ -100,7 +101,8 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "address": "https or mailto.",
         "note": "What one can expect.",
         "danger": "true for the number to call in danger.",
-        "checked": "The day on which somebody checked it.",
+        "listed": "The day on which it was taken from a list, where nobody has looked it up since.",
+        "checked": "The day on which somebody looked it up at its source. Leave crisis lines free.",
     },
     "ContextCard": {
         "id": "A short name that stays the same.",

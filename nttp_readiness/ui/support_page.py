@@ -89,7 +89,7 @@ class SupportWords(QWidget):
             self._heading(column, tr("In danger now"))
             self._contacts(column, found.danger)
         column.gap(14)
-        column.addWidget(Prose(look, found.checked, "small"))
+        column.addWidget(Prose(look, found.days, "small"))
 
     def _heading(self, column: Box, words: str) -> None:
         column.addWidget(Prose(self._look, words, "section"))

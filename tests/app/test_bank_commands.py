@@ -143,6 +143,17 @@ def test_check_bank_names_every_mistake_and_ends_with_1(command, bank):
     ]  # fmt: skip
 
 
+def test_check_bank_tells_the_reading_ease_of_every_text(command, bank):
+    done = command("check-bank", bank, "--reading")
+    *lines, last = done.stdout.splitlines()
+    scores = [int(line.split()[0]) for line in lines]
+    assert scores == sorted(scores)
+    assert last == f"{len(lines)} of {len(lines)} texts reach 55 (100 is very easy)."
+    assert any(line.endswith("domains/DOOR.toml, DOOR-1, level 0") for line in lines)
+    found = json.loads(command("check-bank", bank, "--reading", "--json").stdout)
+    assert [each["ease"] for each in found] == scores
+
+
 def test_check_bank_as_json_has_the_same_problems(command, bank):
     edit(bank / "domains" / "ROOM.toml", "Anyone who needs", "Anyone weak who needs")
     done = command("check-bank", bank, "--json")

@@ -205,7 +205,16 @@ CONTENT = [
     (CAR, '"A page"', '"A page that is too long"', "short_name: “A page that is too long” has 23"),
     (BANK, 'for_others = "', '#"', "seed, S2: No indicator follows from this statement"),
     (BANK, 'id = "open"', 'id = "open"\nname = "X"\n[[themes]]\nid = "opn"', "themes, opn: No ind"),
-    (BANK, "checked = 2026-03-12\n\n[[support]]", "[[support]]", "Guide: .*when this address was"),
+    (BANK, "checked = 2026-03-12\n\n[[support]]", "[[support]]", "resources, Guide: It has no day"),
+    (BANK, 'phone = "111"\nchecked = 2026-03-12', 'phone = "111"', "NHS 24: It has no day"),
+    (CAR, '"The page itself", ', "", "CAR-1, evidence: This indicator names 2 kinds of evidence"),
+    (CAR, '["The page itself"', '["A", "B", "C", "The page itself"', "CAR-1, evidence: .*6 kinds"),
+    (CAR, 'needs_reason = "The page comes', '# "', "CAR-2, needs: It does not say why"),
+    (OPN, "Night staff get the note at the same time.",
+     "On any shift people can say where the page is kept.",
+     "OPN-1, level 3: The same text stands at CAR-1, level 3"),
+    (CAR, "The page was changed after staff told us what they missed.",
+     "A page says who to ring, and it has a date on it now.", "level 4: .*of level 2"),
     (BANK, 'beside = ["CAR-1"]', "", "context, survey: This finding is shown nowhere"),
     (CAR, "Staff know where", "Staff lack a place", "CAR-1, statement: This text blames: lack"),
     (CAR, "We have looked at", "We FAILED to see", "CAR-1, level 1: This text blames: failed"),
@@ -259,6 +268,21 @@ def test_a_text_that_could_be_plainer_is_a_note(bank_folder):
     [problem] = check_bank_folder(bank_folder)
     assert problem.severity == "note"
     assert "could be plainer" in problem.problem
+
+
+def test_an_address_that_was_only_listed_has_a_day_all_the_same(bank_folder):
+    edit(bank_folder, BANK, "checked = 2026-03-12\n\n[[support]]",
+         "listed = 2026-03-12\n\n[[support]]")  # fmt: skip
+    assert check_bank_folder(bank_folder) == []
+
+
+@pytest.mark.parametrize(("count", "notes"), [(25, 0), (26, 1)])
+def test_a_sentence_of_more_than_25_words_is_a_note(count, notes, bank_folder):
+    longest = " ".join(["so"] * (count - 1) + ["on."])
+    edit(bank_folder, CAR, "People stay when they feel safe at work.", longest)
+    found = [each for each in check_bank_folder(bank_folder) if "One sentence here" in each.problem]
+    assert [each.severity for each in found] == ["note"] * notes
+    assert all(f"has {count} words" in each.problem for each in found)
 
 
 def test_all_problems_of_all_files_come_at_once(bank_folder):
