@@ -30,6 +30,7 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
         levels=asked.levels,
         others=asked.others,
         choice=None,
+        reading=asked.reading,
     )
 
 

@@ -191,10 +191,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class WritingRoom:
-    """Ruled lines to write on, `lines` of them, after `label`."""
+    """Ruled lines to write on, `lines` of them, after `label`; with `to_foot` more of them where
+    the rest of a page would stay empty.
+    """
 
     label: str
     lines: int
+    to_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.blocks import (
     Beside,
     Block,
+    Cell,
+    Column,
     Contents,
     Cover,
     Facts,
@@ -20,15 +22,19 @@ from nttp_readiness.presentation.blocks import (
     Listing,
     Paragraph,
     Report,
+    Row,
     Run,
+    Table,
     Words,
     WritingRoom,
 )
 from nttp_readiness.presentation.plan_ending import support_page
-from nttp_readiness.presentation.plan_material import bold
+from nttp_readiness.presentation.plan_material import bold, together
 from nttp_readiness.presentation.reflecting import Question, question
+from nttp_readiness.presentation.support import support
+from nttp_readiness.presentation.word_meanings import used_in
 
-_LINES = 2
+_LINES, _LINES_IN_LARGE_PRINT = 2, 4
 
 
 def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
@@ -58,13 +64,31 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
                 if ids
                 for block in _domain(assessment, domain, ids, number, large=large)
             ),
+            *_words_used(assessment),
             *support_page(assessment),
+            Paragraph(
+                tr("Questions: {title}, version {version}.").format(
+                    title=bank.title, version=bank.version
+                ),
+                look="source",
+            ),
         ),
         cover=_cover(assessment),
         header_left=tuple(dict.fromkeys((who, profile.title))),
         header_right=tr("Blank questionnaire"),
-        footer_left=tr("{title}, version {version}").format(title=bank.title, version=bank.version),
+        footer_left=_support_line(assessment),
         subject=bank.title,
+    )
+
+
+def _support_line(assessment: Assessment) -> str:
+    """What stands at the foot of each page, as notes on content promise."""
+    found = support(assessment.bank, assessment)
+    numbers = [each for each in found.anybody if each.reach]
+    if not numbers:
+        return tr("Support: see the last page")
+    return tr("Support: {name} {number}, or see the last page").format(
+        name=numbers[0].name, number=together(numbers[0].reach)
     )
 
 
@@ -132,11 +156,27 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
     )
 
 
+def _words_used(assessment: Assessment) -> tuple[Block, ...]:
+    """What words in the questions mean, for whoever answers on paper."""
+    texts: list[str] = []
+    for each in assessment.asked:
+        asked = question(assessment, each.id)
+        texts += [_title(asked), asked.statement, asked.content_note, asked.reading]
+        texts += [text for _, text in asked.levels]
+    found = used_in(assessment.bank, texts)
+    if not found:
+        return ()
+    title = tr("Words used in the questions")
+    rows = tuple(Row((Cell(((bold(each.word),),)), Cell((each.meaning,)))) for each in found)
+    columns = (Column(tr("Word"), 44), Column(tr("What it means here"), 126))
+    return (Heading(1, title, look="section"), Table(title, columns, rows))
+
+
 def _domain(
     assessment: Assessment, domain: Domain, ids: list[str], number: int, *, large: bool
 ) -> tuple[Block, ...]:
     note = (Paragraph((bold(domain.content_note),)),) if domain.content_note else ()
-    asked = (_question(question(assessment, key)) for key in ids)
+    asked = (_question(question(assessment, key), large=large) for key in ids)
     return (
         Heading(1, domain.name, look="section", number=str(number)),
         Paragraph(domain.introduction),
@@ -145,11 +185,9 @@ def _domain(
     )
 
 
-def _question(asked: Question) -> tuple[Block, ...]:
-    title = asked.title
-    if asked.foundation:
-        title = tr("{title} (foundation)").format(title=title)
+def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
     note = (Paragraph(asked.content_note, look="quiet"),) if asked.content_note else ()
+    help_ = (Paragraph(asked.reading, look="quiet"),) if asked.reading else ()
     levels = tuple(
         Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
         for level, (name, text) in enumerate(asked.levels)
@@ -162,13 +200,22 @@ def _question(asked: Question) -> tuple[Block, ...]:
     ]
     left, right = (unknown, other) if other else (unknown[:1], unknown[1:])
     return (
-        Heading(2, title, look="part", number=asked.id),
+        Heading(2, _title(asked), look="part", number=asked.id),
         Paragraph((bold(asked.statement),)),
         *note,
+        *help_,
         Listing(levels),
         Beside((_circles(left),), (_circles(right),)),
-        WritingRoom(tr("Notes and evidence"), _LINES),
+        WritingRoom(
+            tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
+        ),
     )
+
+
+def _title(asked: Question) -> str:
+    if asked.foundation:
+        return tr("{title} (foundation)").format(title=asked.title)
+    return asked.title
 
 
 def _circles(names: Sequence[str]) -> Listing:

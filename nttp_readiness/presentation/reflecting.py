@@ -12,6 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Run, Words
 from nttp_readiness.presentation.dates import day
+from nttp_readiness.presentation.word_meanings import beside_question
 
 Kind = Literal["about", "question"]
 Filter = Literal["all", "not_sure", "open", "notes", "foundations"]
@@ -53,6 +54,8 @@ class Question:
     """Name and description of each level, from 0."""
     others: tuple[OtherAnswer, ...]
     choice: Choice | None
+    reading: str = ""
+    """How to read the levels in a small organisation; empty for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
         where_short=short,
         foundation=indicator.foundation,
         content_note=indicator.content_note or "",
+        reading=_reading(assessment, indicator),
         levels=tuple(
             (level.name, text)
             for level, text in zip(bank.levels, bank.described(indicator), strict=True)
@@ -138,6 +142,12 @@ def questions_of(assessment: Assessment, code: str) -> tuple[Question, ...]:
     domain_of = assessment.bank.domain_of
     ids = (each.id for each in assessment.asked if domain_of[each.id].code == code)
     return tuple(question(assessment, each) for each in ids)
+
+
+def _reading(assessment: Assessment, indicator: Indicator) -> str:
+    small = indicator.small
+    helped = assessment.profile.small_organisation and small is not None
+    return (small.reading or "") if helped and small else ""
 
 
 def other_answers(indicator: Indicator) -> tuple[OtherAnswer, ...]:
@@ -155,9 +165,8 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
     parts = [GuidePart(tr("Why it matters"), (indicator.why,))]
     if indicator.good:
         parts.append(GuidePart(tr("What good looks like"), (indicator.good,)))
-    small = indicator.small
-    if assessment.profile.small_organisation and small and small.reading:
-        parts.append(GuidePart(tr("In a small organisation"), (small.reading,)))
+    if reading := _reading(assessment, indicator):
+        parts.append(GuidePart(tr("In a small organisation"), (reading,)))
     if indicator.evidence:
         parts.append(GuidePart(tr("Evidence to look for"), items=indicator.evidence))
     parts += [
@@ -166,9 +175,7 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
         )
         for card in bank.context_for(indicator_id)
     ]
-    words_here = {each.casefold() for each in indicator.glossary}
-    meanings = [each for each in bank.glossary if each.word.casefold() in words_here]
-    if meanings:
+    if meanings := beside_question(bank, indicator):
         parts.append(
             GuidePart(
                 tr("Words used here"),

@@ -10,7 +10,6 @@ from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import (
     Box,
     Line,
-    Painted,
     Space,
     Stack,
     Tag,
@@ -20,6 +19,7 @@ from nttp_readiness.reports.tagged import (
 
 _CONTENTS_WIDTH = 112 * MM
 _WRITING_LINE = 8.5 * MM
+_WIDE_LINE = 11 * MM
 _WRITTEN_TOGETHER = 3
 _PAPER_HEIGHT = 297 * MM
 
@@ -199,19 +199,40 @@ def cut_width(setting: Setting, width: float, columns: int) -> float:
 
 
 def writing_room(setting: Setting, block: WritingRoom, parent: Tag) -> Box:
-    """A label and ruled lines, of which some always stand together on a page."""
+    """A label and ruled lines, of which some always stand together on a page. In large print they
+    stand further apart.
+    """
+    pitch = _WIDE_LINE if setting.styles.large else _WRITING_LINE
     label = setting.text(block.label, "label", parent.child("P"), with_next=True)
     label.before = setting.gap(10)
     groups = max(1, block.lines // _WRITTEN_TOGETHER)
     sizes = [block.lines // groups + (place < block.lines % groups) for place in range(groups)]
-    stack = Stack([label, *(_ruled_lines(setting, size) for size in sizes)])
+    ruled = [
+        RuledLines(setting.line(0.6, "edge"), size, pitch, to_foot=block.to_foot)
+        for size in sizes
+    ]  # fmt: skip
+    stack = Stack([label, *ruled])
     stack.after = setting.gap(8)
     return stack
 
 
-def _ruled_lines(setting: Setting, count: int) -> Box:
-    def draw(canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        for line in range(1, count + 1):
-            setting.line(0.6, "edge").draw(canvas, x, top - line * _WRITING_LINE, width)
+class RuledLines(Box):
+    """Lines to write on. With `to_foot` there are as many more as the rest of the page has room
+    for, where nothing else follows on it.
+    """
 
-    return Painted(count * _WRITING_LINE, draw)
+    def __init__(self, line: Line, count: int, pitch: float, *, to_foot: bool) -> None:
+        self._line, self._count, self._pitch, self._to_foot = line, count, pitch, to_foot
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - it is the same at any width
+        return self._count * self._pitch
+
+    def stretched(self, width: float, room: float) -> Box:  # noqa: ARG002
+        more = int(room // self._pitch) if self._to_foot else 0
+        if more < 1:
+            return self
+        return RuledLines(self._line, self._count + more, self._pitch, to_foot=False)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for line in range(1, self._count + 1):
+            self._line.draw(canvas, x, top - line * self._pitch, width)

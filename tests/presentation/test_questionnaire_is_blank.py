@@ -58,3 +58,18 @@ def test_content_notes_stand_before_the_questions_that_need_them(sample):
     for domain in sample.bank.domains:
         if domain.content_note:
             assert said.index(domain.content_note) < said.index(domain.indicators[0].statement)
+
+
+def test_a_small_organisation_reads_beside_each_question_how_to_read_the_levels(sample):
+    reading = sample.bank.by_id["WEL-2"].small.reading
+    small = edits.set_profile(sample, small_organisation=True)
+    assert reading in every_text(questionnaire(small))
+    assert reading not in every_text(questionnaire(sample))
+
+
+def test_support_stands_at_the_foot_of_each_page_as_the_notes_promise(sample):
+    assert "Support is on every page" in sample.bank.start_note
+    foot = questionnaire(sample).footer_left.replace("\N{NO-BREAK SPACE}", " ")
+    assert foot == "Support: NHS 24 111, or see the last page"
+    bare = edits.changed(sample, bank=edits.changed(sample.bank, support=()))
+    assert questionnaire(bare).footer_left == "Support: see the last page"

@@ -44,6 +44,15 @@ def report(*blocks, **more) -> Report:
     )
 
 
+def lines_drawn(data: bytes) -> list[int]:
+    """How many strokes each page has."""
+    found = PdfReader(BytesIO(data)).pages
+    return [
+        sum(operator == b"S" for _, operator in ContentStream(each.get_contents(), None).operations)
+        for each in found
+    ]
+
+
 def table(texts, **more) -> Table:
     columns = (Column("Name", 60), Column("Note", 110))
     rows = tuple(Row((Cell((f"Name {n}",)), Cell((text,)))) for n, text in enumerate(texts))
@@ -188,6 +197,20 @@ class TestPageBreaks:
                 for content in (ContentStream(p["/Contents"].get_object(), pdf) for p in pdf.pages)
             ]
             assert set(rules) <= {0, 4}
+
+    def test_room_to_write_goes_on_to_the_foot_of_a_page_that_would_stay_empty(self, faults):
+        heading = Heading(1, "Next", "section")
+        rooms = {
+            to_foot: lines_drawn(
+                write_pdf(report(WritingRoom("Notes", 2, to_foot=to_foot), heading))
+            )
+            for to_foot in (False, True)
+        }
+        assert rooms[False][0] + 20 < rooms[True][0] < rooms[False][0] + 30
+        assert rooms[False][1] == rooms[True][1]
+        shared = report(WritingRoom("Notes", 2, to_foot=True), Paragraph("More"), heading)
+        assert lines_drawn(write_pdf(shared))[0] == rooms[False][0], "something follows on the page"
+        assert faults(write_pdf(shared)) == []
 
     def test_progress_is_told_to_the_end(self):
         told: list[int] = []

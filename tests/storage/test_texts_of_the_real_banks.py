@@ -64,6 +64,31 @@ def test_they_pass_every_check(bank):
     assert [str(each) for each in problems if each.severity == "error"] == []
 
 
+JARGON = {
+    "commissioning": "commissioning", "coordinating lead": "coordinating lead",
+    "facilitator": "facilitator", "five principles": "five principles", "near miss": "near miss",
+    "lived experience": "lived experience", "NTTP": "NTTP", "practice types": "practice types?",
+    "reflective practice": "reflective practice", "safeguarding": "safeguarding",
+    "senior sponsor": "senior sponsor", "staff side": "staff side", "supervision": "supervision",
+    "TPTIC": "TPTICs?", "trauma champion": "trauma champions?",
+}  # fmt: skip
+"""Words that not every reader knows, as they stand in texts."""
+
+
+def test_a_word_that_not_every_reader_knows_is_explained_wherever_it_stands():
+    glossary = {each.word for each in ROADMAP.glossary}
+    assert set(JARGON) <= glossary
+    missing, found = [], 0
+    for each in texts(ROADMAP):
+        indicator = ROADMAP.by_id.get(each.place.split(",")[0])
+        for word, pattern in JARGON.items():
+            if indicator and re.search(rf"\b{pattern}\b", each.text, re.IGNORECASE):
+                found += 1
+                missing += [(each.place, word)] if word not in indicator.glossary else []
+    assert missing == []
+    assert found > 100
+
+
 def test_the_routes_of_the_roadmap_bank_ask_what_they_promise():
     asked = {route.id: sorted(ROADMAP.asked(route.id)) for route in ROADMAP.routes}
     assert asked["foundations"] == sorted(FOUNDATIONS)

@@ -38,6 +38,11 @@ class Box:
         del width, room
         return None
 
+    def stretched(self, width: float, room: float) -> Box:
+        """The same box where it is the last on its page and `room` is left below it."""
+        del width, room
+        return self
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         raise NotImplementedError
 
@@ -134,6 +139,12 @@ class Stack(Box):
             return None
         return Stack(item.box for item in placed), Stack(rest)
 
+    def stretched(self, width: float, room: float) -> Box:
+        if not self.boxes:
+            return self
+        last = self.boxes[-1].stretched(width, room)
+        return self if last is self.boxes[-1] else Stack([*self.boxes[:-1], last])
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         before: Box | None = None
         for box in self.boxes:
@@ -186,7 +197,9 @@ def paginate(boxes: Iterable[Box], width: float, height: float) -> list[list[Pla
     while rest:
         placed, rest = fill(rest, width, height, must=True)
         if placed:
-            pages.append(placed)
+            last = placed[-1]
+            left = height - last.depth - last.box.height(width)
+            pages.append([*placed[:-1], Placed(last.box.stretched(width, left), last.depth)])
     return pages
 
 

@@ -1,0 +1,49 @@
+"""A word that not everybody knows has its meaning beside it, on the screen and on paper."""
+
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.edits import changed
+from nttp_readiness.presentation.questionnaire import questionnaire
+from nttp_readiness.presentation.reflecting import guide
+from nttp_readiness.presentation.word_meanings import beside_question
+from tests.presentation.report_texts import every_text
+
+
+def words(sample, key):
+    return [each.word for each in beside_question(sample.bank, sample.bank.by_id[key])]
+
+
+def test_words_of_the_question_are_there_and_those_of_its_actions_are_not(sample):
+    indicator = sample.bank.by_id["WEL-2"]
+    assert {"staff side", "trauma"} <= set(indicator.glossary)
+    assert "staff side" in indicator.sustaining.lead
+    assert "staff side" not in words(sample, "WEL-2")
+    assert "trauma" in words(sample, "WEL-2"), "it stands where the safety stop is shown"
+    assert "evidence" in words(sample, "WEL-2"), "the page itself uses this word"
+    assert "near miss" in words(sample, "FEE-5")
+
+
+def test_one_of_many_is_the_same_word(sample):
+    assert "practice types" in words(sample, "WOR-6")
+
+
+def test_the_guide_gives_each_meaning(sample):
+    (part,) = [each for each in guide(sample, "POW-6") if each.heading == "Words used here"]
+    said = ["".join(run.text for run in each) for each in part.paragraphs]
+    assert any(each.startswith("facilitator: Someone who helps a group") for each in said)
+
+
+def test_the_blank_questionnaire_ends_with_the_words_of_its_own_questions(sample):
+    asked = edits.set_profile(sample, route="foundations")
+    said = list(every_text(questionnaire(asked)))
+    assert "Words used in the questions" in said
+    meaning = {each.word: each.meaning for each in sample.bank.glossary}
+    assert meaning["supervision"] in said
+    assert meaning["foundation"] in said
+    assert meaning["near miss"] not in said, "FEE-5 is not on this route"
+    assert meaning["safeguarding"] not in said, "it stands in evidence, which is not printed here"
+    assert said.index("Words used in the questions") < said.index("Support")
+
+
+def test_a_bank_without_a_glossary_has_no_such_page(sample):
+    bare = changed(sample, bank=changed(sample.bank, glossary=()))
+    assert "Words used in the questions" not in every_text(questionnaire(bare))
