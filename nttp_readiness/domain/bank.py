@@ -197,7 +197,7 @@ class Resource(Value):
     id: Id
     title: ShortText
     address: Address | None = None
-    listed: dt.date | None = None
+    listed: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
     checked: dt.date | None = None
     note: Text | None = None
 
@@ -210,7 +210,7 @@ class SupportContact(Value):
     address: Address | None = None
     note: Text | None = None
     danger: bool = False
-    listed: dt.date | None = None
+    listed: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
     checked: dt.date | None = None
 
 
