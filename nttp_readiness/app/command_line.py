@@ -21,7 +21,7 @@ from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment, Choice
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.errors import EditError, ReadinessError
+from nttp_readiness.errors import EditError, ReadinessError, SaveError
 from nttp_readiness.presentation import understanding, words
 from nttp_readiness.presentation.comparison import comparison_words
 from nttp_readiness.presentation.comparison_data import comparison_data
@@ -39,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
     command: Callable[[argparse.Namespace], int] = given.command
     try:
         return command(given)
+    except SaveError as problem:  # it speaks of a window, and here is none
+        sys.stderr.write(f"{problem.what} What was there before is unharmed. {problem.cure}\n")
     except ReadinessError as problem:
         sys.stderr.write(f"{problem}\n")
     except OSError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ COMMANDS = (
 )  # fmt: skip
 
 NO_WINDOW = "--no-window"
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""One of these tells Qt on Linux where windows go."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,9 +32,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from nttp_readiness.app import command_line  # noqa: PLC0415
 
         return command_line.run(["--wrong", *given])
+    if not has_screen():
+        return _say_no_screen()
     from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.run(given[0] if given else None)
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here; Qt would end the program without a word of ours."""
+    return sys.platform != "linux" or any(os.environ.get(each) for each in SCREENS)
+
+
+def _say_no_screen() -> int:
+    sys.stderr.write(
+        "There is no screen here, so no window can be opened and nothing was changed. "
+        "The commands work without one: nttp-readiness --help names them.\n"
+    )
+    return 1
 
 
 def _respond(given: list[str]) -> int:
@@ -40,6 +58,8 @@ def _respond(given: list[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, metavar="ANSWERS")
     found = parser.parse_args(given)
+    if not has_screen():
+        return _say_no_screen()
     from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.respond(found.file, found.out)

@@ -38,6 +38,7 @@ class PlanPage(ScrollingPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
         self._action, self._left = "", ""
+        self._coming_back = False
         self._view: View | None = None
         self._form: Form = "wide"
         self.table = PlanTable(look, session)
@@ -83,7 +84,7 @@ class PlanPage(ScrollingPage):
         else:
             self.table.refresh()
             self.table.tree.go_to(self._left)
-            self._left = ""
+            self._left, self._coming_back = "", bool(self._left)
 
     def where(self) -> str:
         if self._action:
@@ -125,7 +126,6 @@ class PlanPage(ScrollingPage):
         if self._action:
             return ()
         plan, today = self.session.view.plan, self.session.today
-        [(each, str(planning.count_of(plan, each, today))) for each in _SHOWN]
         return (
             *(
                 IndexRow(
@@ -170,6 +170,8 @@ class PlanPage(ScrollingPage):
     def show_beginning(self) -> None:
         if self._action:
             self.action.page.to_top()
+        elif self._coming_back and not self._view:
+            self.table.tree.bring_into_view()
         else:
             super().show_beginning()
 

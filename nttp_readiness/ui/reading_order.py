@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
@@ -27,6 +27,17 @@ def go_to_next(parts: Sequence[QWidget], *, forwards: bool) -> bool:
     step = 1 if forwards else -1
     stops[(stops.index(here) + step) % len(stops)].setFocus(reason)
     return True
+
+
+def first_in_view(area: QScrollArea) -> QWidget | None:
+    """The first tab stop of what is scrolled that is wholly in view."""
+    view = area.viewport()
+    for each in _stops(area):
+        if each is not area and _takes_tab(each):
+            place = QRect(each.mapTo(view, QPoint()), each.size())
+            if view.rect().contains(place):
+                return each
+    return None
 
 
 def _takes_tab(widget: QWidget) -> bool:

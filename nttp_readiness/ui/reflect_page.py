@@ -148,6 +148,10 @@ class ReflectPage(ScrollingPage):
     def press(self, key: str) -> bool:
         return self._step.kind == "question" and self._question.group.press(key)
 
+    def show_beginning(self) -> None:
+        """The statement is read first, also where the chosen answer lies below the view."""
+        self.page.to_top()
+
     def focus_first(self) -> None:
         if self._step.kind == "question":
             self._question.group.focus_choice()

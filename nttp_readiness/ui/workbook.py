@@ -104,7 +104,11 @@ class Workbook(QWidget):
         name, _, rest = address.partition("/")
         if name not in self._pages:
             name, rest = "reflect", ""
-        changed = name != self._shown
+        before = self.page.address() if self._shown else ""
+        another = name != self._shown
+        focus = self.window().focusWidget()
+        if another and focus is not None:
+            focus.clearFocus()  # or Qt hands it on to whatever stands nearest
         self._shown = name
         page = self.page
         page.open(rest)
@@ -115,13 +119,19 @@ class Workbook(QWidget):
         self._place_guide()
         self._fit(force=True)
         self._refresh_bars()
-        if changed or rest:
+        if another or rest or page.address() != before:
             page.focus_first()
             focus = self.window().focusWidget()  # also while the window is not active yet
             if focus in (None, page) or not page.isAncestorOf(focus):
                 self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(page, ScrollingPage):
-                QTimer.singleShot(0, page, page.show_beginning)
+                QTimer.singleShot(0, page, lambda: self._begin(page))
+
+    def _begin(self, page: ScrollingPage) -> None:
+        """Show the beginning of a page that was just come to, with the focus somewhere in sight."""
+        page.show_beginning()
+        if page is self.page and not page.shows_focus():
+            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.focus_ring import LEAST_IN_VIEW
 from nttp_readiness.ui.parts.index_list import IndexRow
 from nttp_readiness.ui.parts.page import Page
+from nttp_readiness.ui.reading_order import first_in_view
 from nttp_readiness.ui.session import Session
 
 Form = Literal["wide", "middle", "narrow"]
@@ -126,11 +128,25 @@ class ScrollingPage(WorkbookPage):
         self.page.set_axis(side, width)
 
     def show_beginning(self) -> None:
-        """Scroll to the top, unless what has the focus would then be out of sight."""
-        focus = QApplication.focusWidget()
-        body, view = self.page.body, self.page.viewport().height()
-        if focus is not None and body.isAncestorOf(focus):
-            top = focus.mapTo(body, QPoint()).y()
-            if top + min(focus.height(), 48) > view:
-                return
+        """Scroll to the top, unless what has the focus would then be out of sight.
+
+        A list or picture that is longer than the view cannot keep the heading out of sight: the
+        first control in sight gets the focus instead.
+        """
         self.page.to_top()
+        if self.shows_focus():
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.height() <= self.page.viewport().height():
+            self.page.ensureWidgetVisible(focus)
+        elif (first := first_in_view(self.page)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shows_focus(self) -> bool:
+        """Whether what has the focus begins in sight, or lies elsewhere than on the page."""
+        focus, body = QApplication.focusWidget(), self.page.body
+        if focus is None or not body.isAncestorOf(focus):
+            return True
+        top = focus.mapTo(self.page.viewport(), QPoint()).y()
+        least = min(focus.height(), LEAST_IN_VIEW)
+        return -1 <= top <= self.page.viewport().height() - least

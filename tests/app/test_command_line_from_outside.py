@@ -172,3 +172,9 @@ def test_wrong_usage_ends_with_2(tmp_path, usage):
     done = command(*usage, cwd=tmp_path)
     assert done.returncode == 2
     assert "usage" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_to_is_said_without_speaking_of_a_window(tmp_path):
+    said = one_sentence(command("export", SAMPLE, tmp_path / "away" / "plan.pdf", cwd=tmp_path))
+    assert said.startswith("The folder of this file cannot be reached")
+    assert "window" not in said

@@ -1,6 +1,9 @@
 """`respond FILE` opens the window for one person; `--no-window` works without one."""
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from nttp_readiness.app import start
 from nttp_readiness.ui import application
@@ -22,3 +25,16 @@ def test_without_a_window_it_stays_a_command(monkeypatch, tmp_path, capsys):
     missing = tmp_path / "none.readiness"
     assert start.main(["respond", str(missing), "--out", "x.answers", "--no-window"]) == 1
     assert capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("given", [[], ["a.readiness"], ["respond", "a.readiness"]])
+def test_without_a_screen_a_sentence_names_the_commands(monkeypatch, capsys, given):
+    for each in start.SCREENS:
+        monkeypatch.delenv(each, raising=False)
+    assert start.main(given) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("There is no screen here")
+    assert "--help" in said
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert start.has_screen()

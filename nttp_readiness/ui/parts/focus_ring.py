@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 # These paint the ring within themselves, or show the focus in their own way.
 _INSIDE = (QAbstractItemView, QScrollArea, QMenu, QMenuBar, QMainWindow)
 _MARGIN = 12
+LEAST_IN_VIEW = 48
+"""So many pixels of a tall part that has the focus are in view, or it is scrolled to."""
 
 
 class FocusRing(QObject):
@@ -63,8 +65,11 @@ def _bring_into_view(widget: QWidget) -> None:
             room = above.viewport().height()
             page = above.widget()
             if widget.height() > room and page is not None:
-                top = widget.mapTo(page, QPoint()).y()  # the middle of a tall one says nothing
-                above.ensureVisible(0, top + room // 2, 0, room // 2)
+                # A tall one shows by itself what in it has the focus: a part in view is enough.
+                top = widget.mapTo(page, QPoint()).y()
+                seen = top - above.verticalScrollBar().value()
+                if not LEAST_IN_VIEW - widget.height() <= seen <= room - LEAST_IN_VIEW:
+                    above.ensureVisible(0, top + room // 2, 0, room // 2)
             else:
                 above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
         above = above.parentWidget()

@@ -1,0 +1,73 @@
+"""Who comes to a page sees its heading first, however long the list that has the focus."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.main_window import MainWindow
+
+PAGES = (
+    "prepare",
+    "reflect/LEA-1",
+    "reflect/WEL",
+    "reflect/WEL-2",
+    "check",
+    "understand",
+    "plan",
+    "plan/drivers",
+    "plan/effort",
+    "share",
+)
+SIZES = {
+    "1280 x 800": ((1280, 800), 1.0),
+    "911 x 472": ((911, 472), 1.0),
+    "200 %": ((1024, 640), 2),
+}
+
+
+@pytest.fixture(params=SIZES)
+def window(request, look, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path))
+    size, factor = SIZES[request.param]
+    look.set_text_size(factor)
+    shown = MainWindow(look, Settings())
+    shown.resize(*size)
+    shown.show()
+    shown.activateWindow()
+    shown.open_sample()
+    yield shown
+    shown.close()
+
+
+def settled():
+    """What is put off until layouts have run has run."""
+    for _ in range(4):
+        QTest.qWait(1)
+        QApplication.processEvents()
+
+
+def test_the_heading_is_in_view_and_so_is_the_focus(window):
+    workbook = window.desk.workbook
+    for address in PAGES:
+        workbook.show_address(address)
+        settled()
+        page = workbook.page.page
+        assert page.verticalScrollBar().value() == 0, address
+        focus = QApplication.focusWidget()
+        assert focus is not None, address
+        assert workbook.page.shows_focus(), address
+
+
+def test_coming_back_from_an_action_shows_its_row(window):
+    workbook = window.desk.workbook
+    last = window.desk.session.view.plan.live[-1].action.id
+    workbook.show_address(f"plan/{last}")
+    settled()
+    workbook.show_address("plan")
+    settled()
+    page, tree = workbook.page.page, workbook.page.table.tree
+    row = tree.visualRect(tree.currentIndex())
+    top = tree.viewport().mapTo(page.viewport(), row.topLeft()).y()
+    assert tree.currentIndex().isValid()
+    assert 0 <= top < page.viewport().height()
