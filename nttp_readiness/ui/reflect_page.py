@@ -151,6 +151,8 @@ class ReflectPage(ScrollingPage):
     def show_beginning(self) -> None:
         """The statement is read first, also where the chosen answer lies below the view."""
         self.page.to_top()
+        if not self.shows_focus():
+            self.out_of_sight.emit()
 
     def focus_first(self) -> None:
         if self._step.kind == "question":

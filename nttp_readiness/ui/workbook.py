@@ -75,6 +75,8 @@ class Workbook(QWidget):
             page.go.connect(self.show_address)
             page.link.connect(self.link)
             page.bars_changed.connect(self._refresh_bars)
+            if isinstance(page, ScrollingPage):
+                page.out_of_sight.connect(self._focus_main_button)
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
         keeper.told.connect(self._show_state)
@@ -123,15 +125,12 @@ class Workbook(QWidget):
             page.focus_first()
             focus = self.window().focusWidget()  # also while the window is not active yet
             if focus in (None, page) or not page.isAncestorOf(focus):
-                self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._focus_main_button()
             if isinstance(page, ScrollingPage):
-                QTimer.singleShot(0, page, lambda: self._begin(page))
+                QTimer.singleShot(0, page, page.show_beginning)
 
-    def _begin(self, page: ScrollingPage) -> None:
-        """Show the beginning of a page that was just come to, with the focus somewhere in sight."""
-        page.show_beginning()
-        if page is self.page and not page.shows_focus():
-            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _focus_main_button(self) -> None:
+        self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building
 

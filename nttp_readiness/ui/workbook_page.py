@@ -111,7 +111,12 @@ class WorkbookPage(QWidget):
 
 
 class ScrollingPage(WorkbookPage):
-    """A page with one column that scrolls."""
+    """A page with one column that scrolls.
+
+    `out_of_sight` says that what has the focus is not in view, and nothing there could take it.
+    """
+
+    out_of_sight = Signal()
 
     def __init__(
         self, look: Look, session: Session, *, top: float = 24, parent: QWidget | None = None
@@ -141,6 +146,8 @@ class ScrollingPage(WorkbookPage):
             self.page.ensureWidgetVisible(focus)
         elif (first := first_in_view(self.page)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.out_of_sight.emit()
 
     def shows_focus(self) -> bool:
         """Whether what has the focus begins in sight, or lies elsewhere than on the page."""
