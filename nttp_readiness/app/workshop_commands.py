@@ -19,6 +19,7 @@ from nttp_readiness.presentation.group_data import group_data
 from nttp_readiness.presentation.group_results import GroupResults, QuestionResult, group_results
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.kept_counts import level_backups
 
 _ALL = "All"
 """The group of those who name none."""
@@ -57,6 +58,7 @@ def combine_files(given: argparse.Namespace) -> int:
     found = combine(ready, handed_in)
     if found.added:
         save_document(given.file, found.assessment, expected=loaded.fingerprint)
+        level_backups(found.assessment)
     problems += [f"{places[each.place]}: {each.why}. It was not counted." for each in found.refused]
     if problems and not found.added and not found.already:
         raise EditError("\n".join(problems))
@@ -103,6 +105,7 @@ def show_group(given: argparse.Namespace) -> int:
             assessment = workshop_edits.give_consent(assessment)
         assessment = workshop_edits.close_round(assessment, today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
         save_document(given.file, assessment, expected=loaded.fingerprint)
+        level_backups(assessment)
     results = group_results(assessment, "room" if given.room else "outside")
     if results is None:
         raise workshop_edits.no_round()

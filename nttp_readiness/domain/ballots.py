@@ -80,16 +80,22 @@ class BallotBox:
             slips[place] = tuple(mixed)
         return BallotBox(slips)
 
-    def taken(self, *, everything: bool = False) -> tuple[BallotBox, dict[Place, Tally]]:
+    def taken(
+        self, *, everything: bool = False, of: str = ""
+    ) -> tuple[BallotBox, dict[Place, Tally]]:
         """What may be written down by now, as tallies, and the box without it.
 
         Five are written as soon as five more stay behind, so that never fewer than five come after
-        them. With `everything` the box is emptied: before a question or round is closed.
+        them. With `everything` the box is emptied, before the round is closed or put away; with
+        `of` a question all answers to that one are taken, before it is closed, and no others.
         """
         left: dict[Place, tuple[Slip, ...]] = {}
         tallies: dict[Place, Tally] = {}
         for place, slips in self.slips.items():
-            count = len(slips) if everything else max(0, len(slips) // TOGETHER - 1) * TOGETHER
+            whole = everything or place[0] == of
+            count = len(slips) if whole else max(0, len(slips) // TOGETHER - 1) * TOGETHER
+            if of and place[0] != of:
+                count = 0
             if count:
                 tallies[place] = tally_of(slips[:count])
             if slips[count:]:

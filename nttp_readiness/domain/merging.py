@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from nttp_readiness.domain.assessment import Assessment, PlannedAction, Profile
 from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.kept_states import thaws
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 
@@ -76,6 +77,8 @@ def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
             sides["theirs"].append(spot)
             found[spot] = their
         else:
+            if spot.kind == "workshop":
+                _refuse_thawing(ours, theirs)
             sides["conflict"].append(spot)
     for spot in _claimed_twice(found, sides["theirs"], here):
         found[spot] = here.get(spot)
@@ -87,6 +90,18 @@ def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
         tuple(sides["theirs"]),
         tuple(sides["conflict"]),
     )
+
+
+def _refuse_thawing(ours: Assessment, theirs: Assessment) -> None:
+    """Ours would stand, and must not open again what was closed in theirs; nor may it lose what
+    came in here since.
+    """
+    if thaws(ours, theirs):
+        raise EditError(
+            tr("The two cannot be put together: votes were closed in the other one meanwhile."),
+            safe=tr("Nothing was changed."),
+            cure=tr("Keep both, each in a file of its own. Late answers belong to the next round."),
+        )
 
 
 def _spots(assessment: Assessment) -> dict[Spot, Any]:

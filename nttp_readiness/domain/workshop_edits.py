@@ -142,10 +142,10 @@ def add_ballots(assessment: Assessment, ballots: Sequence[Ballot]) -> Assessment
 
 
 def add_from_box(
-    assessment: Assessment, box: BallotBox, *, everything: bool = False
+    assessment: Assessment, box: BallotBox, *, everything: bool = False, of: str = ""
 ) -> tuple[Assessment, BallotBox]:
     """Write down what the box may give away by now: see `BallotBox.taken`."""
-    left, added = box.taken(everything=everything)
+    left, added = box.taken(everything=everything, of=of)
     if not added:
         return assessment, box
     collected = open_round(assessment)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.ballots import BallotBox
 from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM, ROOM_MINIMUM
-from nttp_readiness.domain.workshop import Group, Round
+from nttp_readiness.domain.workshop import Group, Round, Tally
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.reflecting import GuidePart
@@ -69,13 +69,16 @@ def question_progress(collected: Round, box: BallotBox, indicator_id: str) -> tu
     return held + waiting, max(held + waiting, sum(sizes)) if all(sizes) else 0
 
 
-def group_lines(collected: Round, box: BallotBox) -> tuple[GroupLine, ...]:
-    """The groups in their order."""
+def group_lines(
+    collected: Round, box: BallotBox, only: Sequence[str] = ()
+) -> tuple[GroupLine, ...]:
+    """The groups in their order. With `only` some questions, whether they take ballots on these."""
     found = []
     for group in collected.groups:
-        count, open_now = _answered(collected, box, group.name), _open_now(collected, box, group)
+        count = _answered(collected, box, group.name)
+        open_now = _open_now(collected, box, group, only)
         why = ""
-        if _by_hand(collected, group.name):
+        if _by_hand(collected, group.name, only):
             why = tr("Its answers are counted by hand.")
         elif group.size and open_now >= group.size:
             why = tr("Everybody in it has answered.")
@@ -105,6 +108,30 @@ def question_lines(assessment: Assessment, box: BallotBox) -> tuple[QuestionLine
             QuestionLine(indicator.id, indicator.title, indicator.foundation, state, count, closed)
         )
     return tuple(found)
+
+
+def counted_groups(
+    collected: Round, box: BallotBox, indicator_id: str
+) -> tuple[tuple[str, Tally | None], ...]:
+    """The groups whose counts can be typed for a question, with what was typed already; not those
+    of whom ballots came in for it.
+    """
+    question = collected.questions.get(indicator_id)
+    found = []
+    for group in collected.groups:
+        tally = question.vote.tallies.get(group.name) if question else None
+        if (indicator_id, group.name) in box.slips or (tally is not None and not tally.by_hand):
+            continue
+        found.append((group.name, tally))
+    return tuple(found)
+
+
+def sum_words(numbers: Sequence[str], size: int) -> str:
+    """How many typed counts are together, of how many in the group."""
+    count = sum(int(each) for each in numbers if each.strip().isdecimal())
+    return tr("In all {n} of {of}").format(n=count, of=size) if size else (
+        tr("In all {n}").format(n=count)
+    )  # fmt: skip
 
 
 def waiting_words(box: BallotBox) -> str:
@@ -237,20 +264,26 @@ def _answered(collected: Round, box: BallotBox, name: str) -> int:
     return max(held, _open_now(collected, box, collected.group(name) or Group(name=name)))
 
 
-def _open_now(collected: Round, box: BallotBox, group: Group) -> int:
+def _open_now(collected: Round, box: BallotBox, group: Group, only: Sequence[str] = ()) -> int:
     """How many of a group have answered in the votes that are open, box included."""
     held = {
         key: question.vote.tallies[group.name].people
         for key, question in collected.questions.items()
-        if not question.vote.closed and group.name in question.vote.tallies
+        if not question.vote.closed
+        and group.name in question.vote.tallies
+        and (not only or key in only)
     }
-    waiting = {key: len(slips) for (key, name), slips in box.slips.items() if name == group.name}
+    waiting = {
+        key: len(slips)
+        for (key, name), slips in box.slips.items()
+        if name == group.name and (not only or key in only)
+    }
     return max((held.get(key, 0) + waiting.get(key, 0) for key in held | waiting), default=0)
 
 
-def _by_hand(collected: Round, name: str) -> bool:
+def _by_hand(collected: Round, name: str, only: Sequence[str]) -> bool:
     return any(
         question.vote.tallies[name].by_hand
-        for question in collected.questions.values()
-        if not question.vote.closed and name in question.vote.tallies
+        for key, question in collected.questions.items()
+        if not question.vote.closed and name in question.vote.tallies and (not only or key in only)
     )

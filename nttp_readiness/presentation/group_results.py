@@ -137,6 +137,17 @@ def group_results(
     )
 
 
+def closed_results(assessment: Assessment) -> GroupResults | None:
+    """What may leave the room of the latest round that is closed and has a question of this bank;
+    None where there is none.
+    """
+    rounds = assessment.workshop.rounds if assessment.workshop else ()
+    for collected in reversed(rounds):
+        if collected.closed is not None and seen_questions(assessment, collected):
+            return group_results(assessment, "outside", number=collected.number)
+    return None
+
+
 def _question(
     assessment: Assessment, collected: Round, key: str, audience: Audience
 ) -> QuestionResult:

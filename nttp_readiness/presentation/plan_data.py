@@ -14,6 +14,8 @@ from nttp_readiness.domain.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.domain.edits import changed
 from nttp_readiness.domain.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score
+from nttp_readiness.presentation.group_data import group_data
+from nttp_readiness.presentation.group_results import closed_results
 from nttp_readiness.presentation.owners import name_remover
 from nttp_readiness.presentation.plan_material import Material, Options
 from nttp_readiness.presentation.score_json import score_data
@@ -22,21 +24,28 @@ V = TypeVar("V", bound=Value)
 
 
 def plan_data(card: Scorecard, today: dt.date, options: Options | None = None) -> dict[str, Any]:
-    """`assessment` has everything that comes back, its bank included; `results` are only told.
+    """`assessment` has everything that comes back, its bank included; `results` are only told, and
+    so is `group`: what may leave the room of a workshop's last closed round.
 
-    What the options leave out is in neither.
+    What the options leave out is in none of them. The tallies of a workshop never are: they leave
+    the document under its release decision alone.
     """
     options = options or Options()
-    kept = reduced(Material(card, today, options)) if options.without else card.assessment
+    whole = card.assessment
+    in_full = not options.without and whole.workshop is None
+    kept = whole if in_full else reduced(Material(card, today, options))
     scores = "scores" not in options.without
+    group = None if options.without else closed_results(whole)
+    left_out: set[str] = {*options.without, *(["tallies"] if whole.workshop is not None else [])}
     return {
         "format": DATA_FORMAT,
         "version": DATA_VERSION,
         "program": __version__,
         "made": today.isoformat(),
-        "left_out": sorted(options.without),
+        "left_out": sorted(left_out),
         "disclaimer": card.assessment.bank.disclaimer,
         "results": score_data(score(kept)) if scores else None,
+        "group": group_data(group) if group else None,
         "assessment": kept.model_dump(mode="json"),
     }
 

@@ -50,6 +50,8 @@ class Slide:
     minority_words: str
     adopted: bool
     may_vote_again: bool
+    collects: bool
+    """Whether answers can still come in on it: by ballot, or as counts that somebody types."""
 
 
 def slide(
@@ -100,6 +102,7 @@ def slide(
         minority_words=tr("Also kept: {view}").format(view=minority) if minority else "",
         adopted=agreed is not None and assessment.answer(indicator_id).level == agreed,
         may_vote_again=_may_vote_again(collected, question),
+        collects=is_open and collected is not None and collected.closed is None,
     )
 
 

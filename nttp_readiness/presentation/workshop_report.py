@@ -10,8 +10,6 @@ from __future__ import annotations
 import datetime as dt
 
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.group_views import seen_questions
-from nttp_readiness.domain.workshop import Round
 from nttp_readiness.errors import ExportError
 from nttp_readiness.figures.distribution import LARGE_PRINT, PAPER, distribution
 from nttp_readiness.i18n import tr, trn
@@ -38,7 +36,7 @@ from nttp_readiness.presentation.group_results import (
     GroupResults,
     GroupRow,
     QuestionResult,
-    group_results,
+    closed_results,
 )
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.plan_ending import support_page
@@ -47,7 +45,7 @@ from nttp_readiness.presentation.plan_material import Options
 
 def can_be_reported(assessment: Assessment) -> bool:
     """Whether there is a closed round to report."""
-    return _closed_round(assessment) is not None
+    return closed_results(assessment) is not None
 
 
 def workshop_record(
@@ -110,13 +108,6 @@ def group_report(assessment: Assessment, today: dt.date, options: Options | None
     return _report(assessment, tr("Group report"), blocks, options)
 
 
-def _closed_round(assessment: Assessment) -> Round | None:
-    """The latest round that is closed, if it has a question of this bank."""
-    rounds = assessment.workshop.rounds if assessment.workshop else ()
-    closed = (each for each in reversed(rounds) if each.closed is not None)
-    return next((each for each in closed if seen_questions(assessment, each)), None)
-
-
 def _results(assessment: Assessment, options: Options) -> GroupResults:
     if "scores" in options.without:
         raise ExportError(
@@ -124,10 +115,7 @@ def _results(assessment: Assessment, options: Options) -> GroupResults:
             safe=tr("Nothing was written."),
             cure=tr("Leave the levels in, or share the action plan without scores."),
         )
-    collected = _closed_round(assessment)
-    results = None
-    if collected is not None:
-        results = group_results(assessment, "outside", number=collected.number)
+    results = closed_results(assessment)
     if results is None:
         raise ExportError(
             tr("There are no group answers to report yet."),

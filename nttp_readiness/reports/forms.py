@@ -149,7 +149,10 @@ def forms() -> tuple[Form, ...]:
         Form(
             "data",
             tr("Data"),
-            tr("The whole assessment for another program, or to be taken in again."),
+            tr(
+                "The assessment for another program, or to be taken in again. Of a workshop it"
+                " holds only what may be shown outside: the counts stay in your own file."
+            ),
             (".json",),
             _PARTS,
         ),

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.ballots import Ballot
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import balloting, collecting
 from nttp_readiness.presentation.support import support
 from nttp_readiness.ui.ballots.walk import BallotWalk
 from nttp_readiness.ui.ballots.welcome import Welcome
-from nttp_readiness.ui.collector import Collector
+from nttp_readiness.ui.collector import Collector, asked_now
 from nttp_readiness.ui.leaf import Leaf
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.focus_ring import FocusRing
@@ -25,12 +24,21 @@ from nttp_readiness.ui.support_page import SupportWords
 
 
 class BallotPage(QWidget):
-    """`left` is emitted when it closes. Leaving asks nothing and keeps nothing."""
+    """`left` is emitted when it closes. Leaving asks nothing and keeps nothing.
+
+    With `only` people are asked these questions alone, such as one that is voted on again.
+    """
 
     left = Signal()
 
     def __init__(
-        self, look: Look, session: Session, collector: Collector, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Session,
+        collector: Collector,
+        parent: QWidget | None = None,
+        *,
+        only: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -38,7 +46,7 @@ class BallotPage(QWidget):
         self.setAccessibleName(tr("Your answers"))
         self.setMinimumSize(320, 240)
         self._look, self._session, self._collector = look, session, collector
-        self._group = ""
+        self._group, self._only = "", only
         self.welcome = Welcome(
             look, tr("Please hand the laptop to the next person"), balloting.promises(),
             leave=tr("Everybody is done"),
@@ -70,8 +78,9 @@ class BallotPage(QWidget):
 
     def _next_person(self, thanks: str) -> None:
         workshop = self._session.assessment.workshop
-        lines = collecting.group_lines(workshop.round, self._collector.box) if workshop else ()
-        asked = workshop_edits.open_questions(self._session.assessment)
+        box = self._collector.box
+        lines = collecting.group_lines(workshop.round, box, self._only) if workshop else ()
+        asked = asked_now(self._session.assessment, self._only)
         notes = [f"{each.group.name}: {each.closed_to_ballots}" for each in lines
                  if each.closed_to_ballots]  # fmt: skip
         takes = [each.group.name for each in lines if asked and not each.closed_to_ballots]
@@ -86,13 +95,13 @@ class BallotPage(QWidget):
         self.welcome.say_problem("")
         self._stack.setCurrentWidget(self.walk)
         assessment = self._session.assessment
-        self.walk.begin(assessment, workshop_edits.open_questions(assessment))
+        self.walk.begin(assessment, asked_now(assessment, self._only))
 
     def _done(self) -> None:
         """Into the box and away from here, at once."""
         ballot = Ballot(group=self._group, answers=self.walk.hand_over())
         self._group = ""
-        worked = self._collector.put_in(ballot)
+        worked = self._collector.put_in(ballot, self._only)
         self._next_person(tr("Thank you. Your answers are in.") if worked else "")
 
     def _stop(self) -> None:

@@ -53,13 +53,15 @@ class Collector(QObject):
         """The ballots that wait; ask it how many, never what."""
         return self._box
 
-    def put_in(self, ballot: Ballot) -> bool:
-        """Count one person's ballot. False, and the session says why, where that cannot be."""
+    def put_in(self, ballot: Ballot, only: tuple[str, ...] = ()) -> bool:
+        """Count one person's ballot, on all open questions or `only` some. False, and the session
+        says why, where that cannot be.
+        """
 
         def taken(assessment: Assessment, box: BallotBox) -> _Both:
             workshop_edits.check_ballot(assessment, ballot)
-            _refuse_full(assessment, box, ballot.group)
-            asked = workshop_edits.open_questions(assessment)
+            _refuse_full(assessment, box, ballot.group, only)
+            asked = asked_now(assessment, only)
             return workshop_edits.add_from_box(
                 assessment, box.with_ballot(ballot, asked, self._chance)
             )
@@ -88,7 +90,7 @@ class Collector(QObject):
         """Close the vote on a question, so that it can be looked at."""
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
-            made, left = _emptied(assessment, box)
+            made, left = workshop_edits.add_from_box(assessment, box, of=indicator_id)
             return workshop_edits.close_question(made, indicator_id), left
 
         return self._change(closed)
@@ -161,8 +163,15 @@ def _emptied(assessment: Assessment, box: BallotBox) -> _Both:
     return workshop_edits.add_from_box(assessment, box, everything=True)
 
 
-def _refuse_full(assessment: Assessment, box: BallotBox, group: str) -> None:
-    lines = collecting.group_lines(workshop_edits.open_round(assessment), box)
+def asked_now(assessment: Assessment, only: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions that take answers now; of `only` some of them where these are named."""
+    return tuple(
+        each for each in workshop_edits.open_questions(assessment) if not only or each in only
+    )
+
+
+def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple[str, ...]) -> None:
+    lines = collecting.group_lines(workshop_edits.open_round(assessment), box, only)
     line = next((each for each in lines if each.group.name == group), None)
     if line is None or line.closed_to_ballots:
         raise EditError(

@@ -12,11 +12,12 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.kept_states import fixed_counts
 from nttp_readiness.domain.merging import merge
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.merged_words import merged_sentence
-from nttp_readiness.storage import backups, folders, locks, recovery
+from nttp_readiness.storage import backups, folders, kept_counts, locks, recovery
 from nttp_readiness.storage.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.documents import (
     SUFFIX,
@@ -63,6 +64,8 @@ class Keeper(QObject):
         self._running: Future[None] | None = None
         self._copying = threading.Lock()
         self._backed_up = False
+        self._levelled = fixed_counts(session.assessment)
+        """The counts that the backups were last made to follow."""
         self.other_holder = locks.take(path) if path else None
         """Who else had the document open when it was opened here."""
         self._lock_timer = QTimer(self)
@@ -217,9 +220,16 @@ class Keeper(QObject):
             try:
                 self._back_up(path, expected)
                 outcome = save_document(path, document, expected=expected)
+                self._level(document)
             except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
                 outcome = problem
         self._finished.emit((document, outcome))
+
+    def _level(self, document: Assessment) -> None:
+        """No earlier state on this computer may tell what the latest ballots say."""
+        fixed = fixed_counts(document)
+        if fixed != self._levelled and kept_counts.level_backups(document):
+            self._levelled = fixed
 
     def _copy(self) -> None:
         """Write the recovery copy. Two threads may ask; the last to write holds the latest."""

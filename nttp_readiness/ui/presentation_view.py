@@ -5,19 +5,18 @@ Space reveals and the arrows move; every key is named at the foot of the window.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import presenting
 from nttp_readiness.presentation.presenting import Slide
 from nttp_readiness.ui.accessibility import announce
+from nttp_readiness.ui.ballot_page import BallotPage
 from nttp_readiness.ui.collector import Collector
 from nttp_readiness.ui.facilitator_notes import FacilitatorNotes
 from nttp_readiness.ui.look import Look
@@ -26,7 +25,9 @@ from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.panel import Panel
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.room.forms import KeptView, RoomForm, SpotAction, with_action
+from nttp_readiness.ui.room.acts import RoomActs
+from nttp_readiness.ui.room.clock import RoomClock
+from nttp_readiness.ui.room.form_places import RoomForms
 from nttp_readiness.ui.room.key_strip import SIDE, KeyStrip
 from nttp_readiness.ui.room.look import RoomLook
 from nttp_readiness.ui.room.slides import After, Before, Descriptions, Wall
@@ -47,16 +48,16 @@ class PresentationView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(480, 270)
         self._session, self._collector = session, collector
+        self._acts = RoomActs(session, collector)
+        self._base = look
         self._look = RoomLook(look, self)
         self._order = presenting.walk(session.assessment)
         self._at = 0
         self._told = ""
         self._reading = False
-        self._form: RoomForm | None = None
         self.notes = FacilitatorNotes(look, self)
-        self._clock = QElapsedTimer()
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._show_time)
+        self.ballots: BallotPage | None = None
+        """The private ballots on this question, while they are open."""
         self._build()
         self._ring = FocusRing(self)
         session.changed.connect(self._document_changed)
@@ -80,6 +81,10 @@ class PresentationView(QWidget):
         return presenting.slide(
             view.assessment, view.room_results, self._collector.box, self._order, self.indicator
         )
+
+    def _slide_to_act_on(self) -> Slide | None:
+        """The same; nothing while its descriptions are read out."""
+        return None if self._reading else self.slide
 
     def show_question(self, indicator_id: str) -> None:
         """Go to that question, where it is one of the walk."""
@@ -111,17 +116,21 @@ class PresentationView(QWidget):
             look, "keystone", tr("Foundation"), "room_top_strong",
             icon_tone="heather", tone="heather",
         )  # fmt: skip
-        self._time = Prose(look, "", "room_top", wraps=False)
-        self._time.hide()
+        self._clock = RoomClock(look)
         self._right = Prose(look, "", "room_top", wraps=False)
         row.addWidget(self._where)
         row.addWidget(self._sign)
         row.addStretch(1)
-        row.addWidget(self._time)
+        row.addWidget(self._clock)
         row.addWidget(self._right)
         self._before, self._after, self._full = Before(look), After(look), Descriptions(look)
+        self._forms = RoomForms(
+            look, self, (self._before, self._after), self._acts, self._slide_to_act_on
+        )
+        self._forms.said.connect(self._tell)
+        self._forms.closed.connect(self._form_closed)
         self._after.agreed.connect(self._agree)
-        self._after.add_action.connect(self._open_action)
+        self._after.add_action.connect(self._forms.open_action)
         self._after.take.connect(self._take)
         self._body = Wall(look, top=0)
         for part in (self._before, self._after, self._full):
@@ -129,13 +138,6 @@ class PresentationView(QWidget):
         self._body.column.set_margins((0, 0, 0, 0))
         self._keys = KeyStrip(look)
         self._keys.pressed.connect(self._press)
-        self._action, self._kept = SpotAction(look), KeptView(look)
-        for form in (self._action, self._kept):
-            form.setParent(self)
-            form.hide()
-            form.left.connect(self._close_form)
-        self._action.added.connect(self._add_action)
-        self._kept.kept.connect(self._keep_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -178,12 +180,9 @@ class PresentationView(QWidget):
             presenting.facilitator_notes(view.assessment, view.room_results, shown, following),
         )
 
-    def _show_time(self) -> None:
-        seconds = self._clock.elapsed() // 1000
-        self._time.say(f"{seconds // 60}:{seconds % 60:02}")
-
     def _tell(self, sentence: str) -> None:
         self._told = sentence
+        self._forms.say_problem(sentence)
         self._show()
         if sentence:
             announce(self, sentence)
@@ -218,9 +217,10 @@ class PresentationView(QWidget):
             return self._choose_level(int(key))
         acts: dict[str, Callable[[], object]] = {
             "esc": self._escape, " ": self._reveal, "<": lambda: self._turn(self._at - 1),
-            ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._time_it,
-            "N": self._toggle_notes, "O": self._widest_first, "M": self._open_view,
-            "V": self._vote_again, "A": self._open_action, "U": self._take, "H": self._hide_bars,
+            ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
+            "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
+            "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
+            "H": self._hide_bars, "C": self._forms.open_count, "B": self.open_ballots,
             "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
         }  # fmt: skip
         act = acts.get(key)
@@ -238,14 +238,12 @@ class PresentationView(QWidget):
     def _turn(self, to: int) -> None:
         if 0 <= to < len(self._order):
             self._at, self._told, self._reading = to, "", False
-            self._close_form()
+            self._forms.close()
             self._show()
             self._rest()
             self._body.to_top()
             announce(self, self.slide.where if self.slide else "")
-            if self._tick.isActive():
-                self._clock.restart()
-                self._show_time()
+            self._clock.restart()
 
     def _read(self) -> None:
         self._reading = not self._reading
@@ -259,14 +257,12 @@ class PresentationView(QWidget):
         shown = self.slide
         if shown is None or shown.state != "open":
             return
-        warning = presenting.reveal_warning(
-            self._session.assessment, self._collector.box, self.indicator
-        )
+        warning = self._acts.warning(self.indicator)
         if warning and warning != self._told:
             self._tell(warning)
             return
         self._told, self._reading = "", False
-        if self._collector.reveal(self.indicator):
+        if self._acts.reveal(self.indicator):
             now = self.slide
             if now is not None:
                 announce(self, f"{now.headline} {now.sentence}".strip())
@@ -276,7 +272,7 @@ class PresentationView(QWidget):
         shown = self.slide
         if shown is not None and shown.may_vote_again:
             self._told = ""
-            self._collector.vote_again(self.indicator)
+            self._acts.vote_again(self.indicator)
             self._rest()
 
     def _choose_level(self, level: int) -> bool:
@@ -289,41 +285,37 @@ class PresentationView(QWidget):
 
     def _agree(self, level: object) -> None:
         self._told = ""
-        self._session.attempt(
-            tr("Agreed level"),
-            workshop_edits.agree,
-            self.indicator,
-            level,  # type: ignore[arg-type] # 0 to 4
-        )
+        self._acts.agree(self.indicator, level)  # type: ignore[arg-type] # 0 to 4
 
     def _take(self) -> None:
         shown = self.slide
         if shown is not None and shown.agreed is not None and not shown.adopted:
-            self._session.attempt(tr("Our answer"), workshop_edits.adopt, self.indicator)
+            self._acts.take(self.indicator)
             self._rest()
 
-    def _open_action(self) -> None:
-        self._open_form(self._action)
-
-    def _open_view(self) -> None:
+    def open_ballots(self) -> None:
+        """Let people answer this question one after another, each alone."""
         shown = self.slide
-        if shown is not None:
-            self._kept.show_view(shown.minority)
-            self._open_form(self._kept)
-
-    def _open_form(self, form: RoomForm) -> None:
-        shown = self.slide
-        if shown is None or shown.state == "open" or self._reading:
+        if shown is None or not shown.collects or self._reading or self.ballots is not None:
             return
-        self._form = form
-        self._after.show_form(form)
-        form.begin()
+        self.ballots = BallotPage(
+            self._base, self._session, self._collector, self, only=(self.indicator,)
+        )
+        self.ballots.left.connect(self._ballots_left)
+        self.ballots.showFullScreen()
+        self.ballots.activateWindow()
 
-    def _close_form(self) -> None:
-        if self._form is None:
-            return
-        self._form = None
-        self._after.show_form(None)
+    def _ballots_left(self) -> None:
+        if self.ballots is not None:
+            self.ballots.deleteLater()
+            self.ballots = None
+        self._show()
+        self.activateWindow()
+        self._rest()
+
+    def _form_closed(self) -> None:
+        self._told = ""
+        self._show()
         self._rest()
 
     def _rest(self) -> None:
@@ -336,37 +328,9 @@ class PresentationView(QWidget):
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_action(self, title: str, owner: str, due: dt.date | None) -> None:
-        added = self._session.attempt(
-            tr("Add an action"), with_action, self.indicator, title, owner, due
-        )
-        if added:
-            self._told = tr("Added to the plan: {title}").format(title=title.strip())
-            self._close_form()
-            self._show()
-
-    def _keep_view(self, sentence: str) -> None:
-        shown = self.slide
-        if shown is not None:
-            self._session.attempt(
-                tr("Minority view"), workshop_edits.agree, self.indicator, shown.agreed,
-                minority=sentence,
-            )  # fmt: skip
-        self._close_form()
-
     def _widest_first(self) -> None:
         self._order = presenting.walk(self._session.assessment)
         self._turn(0)
-
-    def _time_it(self) -> None:
-        """Show how long this question has been on the wall, or hide it. It makes no sound."""
-        if self._tick.isActive():
-            self._tick.stop()
-        else:
-            self._clock.start()
-            self._tick.start()
-            self._show_time()
-        self._time.setVisible(self._tick.isActive())
 
     def _toggle_notes(self) -> None:
         self.notes.setVisible(not self.notes.isVisible())
@@ -392,7 +356,7 @@ class PresentationView(QWidget):
         self._body.set_axis(look.px(SIDE), event.size().width() - 2 * look.px(SIDE))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        self._tick.stop()
+        self._clock.stop()
         self.notes.hide()
         super().closeEvent(event)
         self.left.emit()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.kept_states import fixed_counts, with_present_counts
 from nttp_readiness.domain.plan import Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
@@ -164,6 +165,11 @@ class _Change(QUndoCommand):
         return True
 
     def _with_place(self, document: Assessment) -> Assessment:
-        """Undo takes back what was said, not where the person is."""
-        here = self._session.assessment.place
-        return document if document.place == here else document.model_copy(update={"place": here})
+        """Undo takes back what was said, not where the person is, and opens no closed vote."""
+        here = self._session.assessment
+        document = with_present_counts(document, here)
+        if document.workshop is None and fixed_counts(here):
+            document = document.model_copy(update={"workshop": here.workshop})
+        if document.place == here.place:
+            return document
+        return document.model_copy(update={"place": here.place})

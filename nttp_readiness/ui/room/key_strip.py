@@ -73,13 +73,15 @@ def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
             leave,
         ]
     if shown.state == "open":
+        ways = [("C", tr("Counts"), "C"), ("B", tr("Ballots"), "B")] if shown.collects else []
         return [
             ("Space", tr("Reveal"), " "),
+            *ways,
             ("L", tr("Five descriptions"), "L"),
             ("T", tr("Timer"), "T"),
             ("N", tr("Notes"), "N"),
             ("< >", tr("Question"), ">"),
-            ("O", tr("Differences first"), "O"),
+            ("O", tr("Widest first"), "O"),
             leave,
         ]
     keys = [("0 – 4", tr("Agree a level"), ""), ("M", tr("Minority view"), "M")]

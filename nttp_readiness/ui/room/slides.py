@@ -63,14 +63,19 @@ class Before(QWidget):
         column.addWidget(self._names)
         column.gap(20)
         column.addWidget(Rule(look, dotted=True))
-        column.gap(38)
-        column.addWidget(self._progress)
-        column.gap(18)
-        column.addWidget(self._marks)
-        column.gap(24)
-        column.addWidget(self._hidden)
-        column.gap(16)
-        column.addWidget(self._told)
+        self._waiting = QWidget()
+        waiting = Box(look, self._waiting)
+        waiting.gap(38)
+        waiting.addWidget(self._progress)
+        waiting.gap(18)
+        waiting.addWidget(self._marks)
+        waiting.gap(24)
+        waiting.addWidget(self._hidden)
+        waiting.gap(16)
+        waiting.addWidget(self._told)
+        column.addWidget(self._waiting)
+        self._form_place = Box(look, margins=(0, 30, 0, 0))
+        column.addLayout(self._form_place)
         column.addStretch(1)
 
     def show_slide(self, shown: Slide, told: str) -> None:
@@ -83,6 +88,11 @@ class Before(QWidget):
         self._marks.say(shown.answered, shown.asked, shown.progress)
         self._hidden.say(shown.hidden)
         self._told.say(told)
+
+    def show_form(self, form: QWidget | None) -> None:
+        """Put a form where the answers are waited for, or take it away again."""
+        self._waiting.setVisible(form is None)
+        _put(self._form_place, form)
 
 
 class After(QWidget):
@@ -166,13 +176,17 @@ class After(QWidget):
     def show_form(self, form: QWidget | None) -> None:
         """Put a form where the agreed level stands, or take it away again."""
         self._ending.setVisible(form is None)
-        while (item := self.form_place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-        if form is not None:
-            self.form_place.addWidget(form)
-            form.show()
+        _put(self.form_place, form)
+
+
+def _put(place: Box, form: QWidget | None) -> None:
+    while (item := place.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+    if form is not None:
+        place.addWidget(form)
+        form.show()
 
 
 class _Words(QWidget):

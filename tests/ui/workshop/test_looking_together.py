@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain import workshop_edits
+from nttp_readiness.domain.ballots import Ballot
 from nttp_readiness.domain.workshop import Group, Tally
 from nttp_readiness.figures.shapes import Box, Words
 from nttp_readiness.ui.collector import Collector
@@ -173,6 +174,98 @@ def test_there_is_one_second_vote_and_no_third(wall, hands):
     assert len(question(wall, "WEL-1").votes) == 2
 
 
+def test_counts_of_the_second_vote_are_typed_on_the_wall_and_show_only_while_they_are(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "v", "c")
+    assert hands.focused() == "Team, 0 Not yet"
+    for number in ("0", "1", "8", "x3", "", ""):
+        hands.press(number, hands.Key.Key_Return)
+    assert question(wall, "WEL-1").vote.tallies["Team"].levels == (0, 1, 8, 3, 0)
+    assert not question(wall, "WEL-1").vote.closed
+    said = hands.said(wall)
+    assert "12 of 12 answers are in" in said
+    assert "chose each level" not in said
+    hands.press("c")
+    cells = wall._forms.count.cells
+    assert [each.text() for each in cells] == ["0", "1", "8", "3", "0", "0"]
+    assert not any(set(each.displayText()) & set("0123456789") for each in cells)
+    assert "In all 12 of 12" in hands.said(wall)
+    hands.press(hands.Key.Key_Escape)
+    assert wall.isVisible()
+    hands.press(" ")
+    assert "Second vote, 12 answers: 12 levels" in hands.said(wall)
+    assert [each.people for each in question(wall, "WEL-1").votes] == [12, 12]
+
+
+def test_counts_that_cannot_be_are_asked_for_again_and_change_nothing(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "v", "c")
+    for _ in range(6):
+        hands.press(hands.Key.Key_Return)
+    assert "an empty field counts as 0" in hands.said(wall)
+    for number in ("9", "9", "", "", "", ""):
+        hands.press(number, hands.Key.Key_Return)
+    assert "“Team” has 12 people" in hands.said(wall)
+    assert question(wall, "WEL-1").vote.tallies == {}
+    hands.press(hands.Key.Key_Escape)
+    assert "0 of 12 answers are in" in hands.said(wall)
+    assert "has 12 people" not in hands.said(wall)
+
+
+def test_one_group_after_another_is_counted(look, show, council, hands):
+    groups = [Group(name="Leaders", size=9), Group(name="Night shift", size=9)]
+    day = dt.date(2027, 2, 18)
+    session = Session(workshop_edits.start_round(council, groups, today=day, consent=True))
+    wall = show(PresentationView(look, session, Collector(session)))
+    wall.show_question("WEL-1")
+    hands.press("c")
+    for name, numbers in (("Leaders", "3330"), ("Night shift", "0063")):
+        assert hands.focused() == f"{name}, 0 Not yet"
+        for number in (*numbers, "", ""):
+            hands.press(number, hands.Key.Key_Return)
+    tallies = session.assessment.workshop.round.questions["WEL-1"].vote.tallies
+    assert [each.levels for each in tallies.values()] == [(3, 3, 3, 0, 0), (0, 0, 6, 3, 0)]
+    hands.press("c", hands.Key.Key_Escape, " ")
+    assert "18 answers: 18 levels" in hands.said(wall)
+
+
+def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, hands, qtbot):
+    """Others are still open, and everybody has answered them by ballot already."""
+    session = Session(begun)
+    collector = Collector(session)
+    for n in range(12):
+        assert collector.put_in(Ballot(group="Team", answers={"WEL-1": n % 5, "LEA-1": 2}))
+    wall = show(PresentationView(look, session, collector))
+    wall.show_question("WEL-1")
+    hands.press(" ", "v", "b")
+    page = wall.ballots
+    qtbot.waitUntil(page.isActiveWindow)
+    for n in range(12):
+        hands.press(hands.Key.Key_Return)
+        assert "question 1 of 1" in hands.said(page)
+        hands.press(str(n % 2), hands.Key.Key_Return, hands.Key.Key_Return)
+    assert "Everybody in it has answered." in hands.said(page)
+    page.close()
+    qtbot.waitUntil(wall.isActiveWindow)
+    assert "12 of 12 answers are in" in hands.said(wall)
+    wall.setFocus()
+    hands.press("c")
+    assert "Everybody answers this by ballot" in hands.said(wall)
+    hands.press(" ")
+    made = session.assessment.workshop.round.questions
+    assert made["WEL-1"].vote.counts(session.assessment.workshop.round.groupings[0])[:2] == (6, 6)
+    collector.empty_box()
+    assert session.assessment.workshop.round.questions["LEA-1"].vote.people == 12
+
+
+def test_in_a_closed_round_nothing_is_counted(look, show, voted, hands):
+    session = Session(workshop_edits.close_round(voted, today=dt.date(2027, 2, 18)))
+    wall = show(PresentationView(look, session, Collector(session)))
+    hands.press("c", "b")
+    assert "chose each level" not in hands.said(wall)
+    assert wall.ballots is None
+
+
 def test_a_reveal_cannot_be_undone(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "2")
@@ -188,7 +281,7 @@ def test_the_timer_is_off_until_it_is_asked_for_and_can_be_hidden_again(wall, ha
     assert "0:00" in hands.said(wall)
     hands.press("t")
     assert "0:00" not in hands.said(wall)
-    assert not wall._tick.isActive()
+    assert not wall._clock.tick.isActive()
 
 
 def test_widest_differences_come_first_when_asked_for(wall, hands):

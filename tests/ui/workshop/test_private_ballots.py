@@ -160,7 +160,19 @@ def test_a_refused_change_loses_no_ballot(session, collector):
     assert said
     assert collector.box.waiting == 1
     assert collector.reveal("LEA-1")
+    assert ("LEA-1", "Team") not in collector.box.slips
+    assert collector.empty_box()
     assert collector.box == BallotBox()
+
+
+def test_a_reveal_takes_the_answers_to_its_own_question_alone_out_of_the_box(session, collector):
+    """Otherwise the state after the first reveal would hold the last person's whole ballot."""
+    for _ in range(6):
+        collector.put_in(Ballot(group="Team", answers={"LEA-1": 2, "WEL-1": 3}))
+    assert collector.reveal("LEA-1")
+    held = session.assessment.workshop.round.questions
+    assert {key: each.vote.people for key, each in held.items()} == {"LEA-1": 6}
+    assert collector.box.waiting == 6
 
 
 def test_a_group_that_has_answered_in_full_takes_no_more(look, show, council, hands):
