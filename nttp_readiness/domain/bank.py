@@ -158,16 +158,27 @@ class Indicator(Value):
 
     def action(self, kind: ActionKind) -> Action:
         """The action of that kind; for `find_out` one made from its two sentences."""
-        if kind == "find_out":
-            return Action(
-                title=self.find_out.title,
-                do=self.find_out.do,
-                measure="This question has an answer by the next review.",
-                effort=1,
-                lead=self.first.lead,
-                listens=self.find_out.listens,
-            )
-        return {"first": self.first, "next": self.next, "sustaining": self.sustaining}[kind]
+        match kind:
+            case "first":
+                return self.first
+            case "next":
+                return self.next
+            case "sustaining":
+                return self.sustaining
+            case "find_out":
+                return self.finding_out
+
+    @cached_property
+    def finding_out(self) -> Action:
+        """What to do where nobody is sure of the answer."""
+        return Action(
+            title=self.find_out.title,
+            do=self.find_out.do,
+            measure="This question has an answer by the next review.",
+            effort=1,
+            lead=self.first.lead,
+            listens=self.find_out.listens,
+        )
 
 
 class Domain(Value):

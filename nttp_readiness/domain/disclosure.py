@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from fractions import Fraction
 from math import gcd, lcm
+
+from nttp_readiness.domain.rounding import half_up
 
 ROOM_MINIMUM = 5
 """Fewest answers that are shown in the room."""
@@ -132,7 +135,7 @@ def coarse_percentage(count: int, people: int) -> int | None:
 
 def in_steps(count: int, people: int, step: int) -> int:
     """A share in whole per cent, rounded half up to that step."""
-    return step * ((200 * count + step * people) // (2 * step * people))
+    return half_up(Fraction(100 * count, people), step)
 
 
 def nearly_all_alike(counts: Sequence[int]) -> bool:

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
-from nttp_readiness.domain.assessment import Assessment, Horizon
+from nttp_readiness.domain.assessment import UNKNOWN, Assessment, Horizon
 from nttp_readiness.domain.bank import LEVELS, Action, ActionKind, Bank, Indicator, Level
 from nttp_readiness.i18n import tr
 
 Role = Literal["open", "spread", "listen"]
 Standing = Literal["safety", "foundation", "find_out", "ordinary"]
 _STANDINGS: tuple[Standing, ...] = ("safety", "foundation", "find_out", "ordinary")
+_PLACES = {each: place for place, each in enumerate(_STANDINGS)}
+
+
+_KINDS: tuple[ActionKind, ...] = ("first", "first", "next", "sustaining", "sustaining")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,12 @@ class Suggestion:
         return tuple(_reasons(self))
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """An indicator with something to do, and its sort key."""
+class _Open(NamedTuple):
+    """An indicator with something to do. Its sort key comes first and ends with its order, so that
+    no two are alike in it.
+    """
 
+    key: tuple[int, int, int, bool, int, int]
     indicator: Indicator
     level: Level | None
     standing: Standing
@@ -71,26 +78,11 @@ class _Open:
     gap: int
     importance: int
     talk_first: bool
-    order: int
-
-    @property
-    def key(self) -> tuple[int, int, int, int, int, int]:
-        return (
-            _STANDINGS.index(self.standing),
-            self.depth,
-            -self.gap * self.importance,
-            not self.talk_first,
-            proposed(self.indicator, self.level).effort,
-            self.order,
-        )
 
 
 def kind_for(level: Level | None) -> ActionKind:
     """Level 0 or 1 proposes the first action, 2 the next one, 3 or 4 the sustaining one."""
-    if level is None:
-        return "find_out"
-    kinds: tuple[ActionKind, ...] = ("first", "first", "next", "sustaining", "sustaining")
-    return kinds[level]
+    return "find_out" if level is None else _KINDS[level]
 
 
 def proposed(indicator: Indicator, level: Level | None) -> Action:
@@ -106,17 +98,13 @@ def suggest(
     `talk_first` names indicators on which a group is in two camps or leaders and front line differ.
     At least one suggestion listens to people wherever the bank has such an action.
     """
-    levels = {each.id: assessment.answer(each.id).level for each in assessment.asked}
+    choices = {each.id: assessment.answer(each.id).choice for each in assessment.asked}
+    levels = {key: each if isinstance(each, int) else None for key, each in choices.items()}
+    unknown = {key for key, each in choices.items() if each in UNKNOWN}
     unsure = {
         each.id
         for each in assessment.asked
-        if levels[each.id] is None
-        and (each.foundation or assessment.answer(each.id).choice == "not_sure")
-    }
-    unknown = {
-        each.id
-        for each in assessment.asked
-        if levels[each.id] is None and assessment.answer(each.id).choice != "not_relevant"
+        if levels[each.id] is None and (each.foundation or choices[each.id] == "not_sure")
     }
     ranked = _ranked(assessment, levels, unsure, talk_first)
     horizons = _horizons(assessment, ranked)
@@ -157,30 +145,26 @@ def _ranked(
         if (level < target if level is not None else key in unsure)
     }
     depths: dict[str, int] = {}
-    by_id = assessment.bank.by_id
+    by_id, order = assessment.bank.by_id, assessment.bank.order
 
     def depth(key: str) -> int:
         """The longest chain of open needs before this one; the bank's check rules circles out."""
         if key not in depths:
             depths[key] = 0
             waits = [depth(need) + 1 for need in by_id[key].needs if need in open_now]
-            depths[key] = max(waits, default=0)
+            if waits:
+                depths[key] = max(waits)
         return depths[key]
 
-    found = [
-        _Open(
-            indicator=by_id[key],
-            level=levels[key],
-            standing=_standing(by_id[key], levels[key]),
-            depth=depth(key),
-            gap=gap,
-            importance=assessment.importance_of(by_id[key]),
-            talk_first=key in talk_first,
-            order=assessment.bank.order[key],
-        )
-        for key, gap in open_now.items()
-    ]
-    return sorted(found, key=lambda each: each.key)
+    found = []
+    for key, gap in open_now.items():
+        indicator, level = by_id[key], levels[key]
+        standing, deep, talk = _standing(indicator, level), depth(key), key in talk_first
+        importance = assessment.importance_of(indicator)
+        effort = proposed(indicator, level).effort
+        place = (_PLACES[standing], deep, -gap * importance, not talk, effort, order[key])
+        found.append(_Open(place, indicator, level, standing, deep, gap, importance, talk))
+    return sorted(found, key=itemgetter(0))
 
 
 def _standing(indicator: Indicator, level: Level | None) -> Standing:
@@ -212,11 +196,8 @@ def _extreme(
     talk_first: frozenset[str],
 ) -> tuple[dict[str, Horizon], dict[str, int]]:
     """Horizons and places with every unknown answer at that level."""
-    if not unknown:
-        ranked = _ranked(assessment, levels, set(), talk_first)
-    else:
-        filled = {key: at if key in unknown else level for key, level in levels.items()}
-        ranked = _ranked(assessment, filled, set(), talk_first)
+    filled = {key: at if key in unknown else level for key, level in levels.items()}
+    ranked = _ranked(assessment, filled, set(), talk_first)
     places = {each.indicator.id: place for place, each in enumerate(ranked)}
     return _horizons(assessment, ranked), places
 

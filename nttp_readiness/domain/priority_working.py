@@ -12,7 +12,10 @@ from nttp_readiness.i18n import tr
 
 def priority_working(suggestions: Sequence[Suggestion], suggestion: Suggestion) -> Working:
     """The working of one suggestion's place, counted from 1 among all suggestions."""
-    bank = suggestion.bank
+    bank, wanted = suggestion.bank, (suggestion.indicator, suggestion.kind)
+    place = next(
+        n for n, each in enumerate(suggestions, 1) if (each.indicator, each.kind) == wanted
+    )
     indicator = bank.by_id[suggestion.indicator]
     if suggestion.role == "open":
         rule = tr(
@@ -31,7 +34,7 @@ def priority_working(suggestions: Sequence[Suggestion], suggestion: Suggestion) 
         rule=rule,
         inputs=(GivenAnswer(indicator.id, indicator.title, suggestion.level, 1),),
         steps=(*steps, _firm_step(suggestion)),
-        result=suggestions.index(suggestion) + 1,
+        result=place,
         unit="count",
         rounding=tr("Nothing is rounded. The first {now} stand under Now.").format(
             now=bank.thresholds.most_now

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.confidence import DomainConfidence, domain_confidence
+from nttp_readiness.domain.domain_working import DomainWorkings, domain_workings
 from nttp_readiness.domain.group_views import talk_first
 from nttp_readiness.domain.priorities import Suggestion, suggest
 from nttp_readiness.domain.priority_working import priority_working
@@ -18,7 +19,6 @@ from nttp_readiness.domain.what_if import Effect, StageMove, effects, stage_move
 from nttp_readiness.domain.working import (
     DomainFigure,
     Working,
-    domain_working,
     overall_working,
     stage_working,
 )
@@ -81,15 +81,23 @@ class Scorecard:
 
     def working(self, code: str, figure: DomainFigure = "level") -> Working:
         """How a domain's level, level range, coverage or index was worked out."""
-        return domain_working(self.assessment, self.by_code[code], figure)
+        return self.domain_workings[code][figure]
+
+    @cached_property
+    def domain_workings(self) -> dict[str, DomainWorkings]:
+        """The workings of every domain, each made once."""
+        return domain_workings(self.assessment, self.domains)
 
     @cached_property
     def stage_working(self) -> Working:
-        return stage_working(self.assessment, self.readiness, self.domains)
+        return stage_working(self.assessment, self.readiness, self._all("level_range"))
 
     @cached_property
     def overall_working(self) -> Working:
-        return overall_working(self.assessment, self.domains, self.overall)
+        return overall_working(self.assessment, self.domains, self.overall, self._all("index"))
+
+    def _all(self, figure: DomainFigure) -> tuple[Working, ...]:
+        return tuple(self.working(each.code, figure) for each in self.domains)
 
     def priority_working(self, suggestion: Suggestion) -> Working:
         """Why a suggestion stands where it stands."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Assessment, Choice
@@ -18,6 +19,7 @@ from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Domain, Level, Thresho
 DEFAULTS = Thresholds()
 """The cut-offs of a bank that names none of its own."""
 
+_FROM_THE_TOP = tuple(reversed(LEVELS))
 Shown = Literal["level", "provisional", "range", "answers", "not_relevant"]
 
 
@@ -48,14 +50,15 @@ class LevelSteps:
     """How the level rule came to its level, so that the sums can be shown and not made again.
 
     `reached[n]` is the weight of the answers at level n or above, out of `total`. `by_share` is the
-    highest level that the agreed share of the weight has reached, `lowest` the lowest answer, and
-    `level` what is left of `by_share` after the floor.
+    highest level that the agreed share of the weight has reached, `lowest` the lowest answer,
+    `allowed` the highest level that the floor allows with it, and `level` the lower of the two.
     """
 
     reached: tuple[int, ...]
     total: int
     lowest: Level
     by_share: Level
+    allowed: Level
     level: Level
 
     def share_at(self, level: Level) -> Fraction:
@@ -114,6 +117,11 @@ class DomainScore:
         return self.shown == "provisional"
 
     @property
+    def unknown_weight(self) -> int:
+        """The weight of the questions that apply and have no level."""
+        return self.applicable_weight - self.known_weight
+
+    @property
     def known(self) -> int:
         """How many questions have a level."""
         return sum(each.level is not None for each in self.inputs)
@@ -133,16 +141,19 @@ def level_steps(
     answer; without it [4, 4, 4, 0] would be level 4. Only the order of levels counts, never their
     distance. None where there are no answers.
     """
-    if not answers:
+    at = [0] * len(LEVELS)
+    for level, weight in answers:
+        at[level] += weight
+    reached = tuple(accumulate(reversed(at)))[::-1]
+    total = reached[0]
+    if not total:
         return None
-    total, lowest = sum(weight for _, weight in answers), min(level for level, _ in answers)
-    reached = [sum(weight for level, weight in answers if level >= step) for step in LEVELS]
+    lowest = next(level for level in LEVELS if at[level])
     needed = share(thresholds.level_share)
-    by_share = max(
-        step for step in LEVELS if reached[step] * needed.denominator >= total * needed.numerator
-    )
-    floor = LEVELS[min(lowest + thresholds.floor_step, TOP_LEVEL)]
-    return LevelSteps(tuple(reached), total, lowest, by_share, min(by_share, floor))
+    bar, of = total * needed.numerator, needed.denominator
+    by_share = next(level for level in _FROM_THE_TOP if reached[level] * of >= bar)
+    allowed = LEVELS[min(lowest + thresholds.floor_step, TOP_LEVEL)]
+    return LevelSteps(reached, total, lowest, by_share, allowed, min(by_share, allowed))
 
 
 def score_inputs(
@@ -158,18 +169,18 @@ def score_inputs(
     applicable = sum(each.weight for each in inputs if each.applies)
     pairs = [(each.level, each.weight) for each in inputs if each.level is not None]
     known = sum(weight for _, weight in pairs)
+    unknown = applicable - known
     summed = sum(level * weight for level, weight in pairs)
-    unknown = [each.weight for each in inputs if each.unknown]
     index = Fraction(100 * summed, TOP_LEVEL * known) if known else None
     low = high = coverage = None
     if applicable:
         low = Fraction(100 * summed, TOP_LEVEL * applicable)
-        high = Fraction(100 * (summed + TOP_LEVEL * (applicable - known)), TOP_LEVEL * applicable)
+        high = Fraction(100 * (summed + TOP_LEVEL * unknown), TOP_LEVEL * applicable)
         coverage = Fraction(known, applicable)
     at_known = at_zero = at_four = level_steps(pairs, thresholds)
     if unknown:
-        at_zero = level_steps([*pairs, *((LEVELS[0], each) for each in unknown)], thresholds)
-        at_four = level_steps([*pairs, *((TOP_LEVEL, each) for each in unknown)], thresholds)
+        at_zero = level_steps([*pairs, (LEVELS[0], unknown)], thresholds)
+        at_four = level_steps([*pairs, (TOP_LEVEL, unknown)], thresholds)
     return DomainScore(
         code=code,
         inputs=tuple(inputs),
@@ -242,12 +253,8 @@ def is_ahead(first: DomainScore, second: DomainScore) -> bool:
 
     The share of known weight at or above a level is at least as high at each, and higher at one.
     """
-    if not first.known_weight or not second.known_weight:
+    one, other = first.at_known, second.at_known
+    if one is None or other is None:
         return False
-    shares = [(_share_at(first, step) - _share_at(second, step)) for step in LEVELS if step]
+    shares = [one.share_at(step) - other.share_at(step) for step in LEVELS]
     return all(each >= 0 for each in shares) and any(each > 0 for each in shares)
-
-
-def _share_at(score: DomainScore, step: Level) -> Fraction:
-    reached = sum(each.weight for each in score.inputs if (each.level or 0) >= step)
-    return Fraction(reached, score.known_weight)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.assessment import Assessment, Choice
-from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
-from nttp_readiness.domain.scoring import DomainScore, Input, LevelSteps
+from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.domain.stages import Readiness, StageCheck
 from nttp_readiness.i18n import tr
 
@@ -23,9 +23,11 @@ Unit = Literal["level", "points", "share", "weight", "count", "yes_no", "words"]
 Amount = Fraction | int | str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
-    """An answer that went into a figure, with the weight that it has there."""
+class GivenAnswer(NamedTuple):
+    """An answer that went into a figure, with the weight that it has there.
+
+    This and `Step` are made by the hundred, and named tuples are made in a third of the time.
+    """
 
     indicator: str
     title: str
@@ -33,14 +35,17 @@ class GivenAnswer:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An intermediate result: what it is, the sum written out, and its exact value."""
+class Step(NamedTuple):
+    """An intermediate result: what it is, the sum written out, and its exact value.
+
+    `rule` says in words how the sum is made, where the sum alone does not.
+    """
 
     name: str
     sum: str
     value: Amount
     unit: Unit
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +69,13 @@ class Working:
     parts: tuple[Working, ...] = ()
 
 
-def domain_working(assessment: Assessment, score: DomainScore, figure: DomainFigure) -> Working:
-    """The working of one figure of a domain."""
-    name = next(each.name for each in assessment.bank.domains if each.code == score.code)
-    inputs = _inputs(assessment.bank, score.inputs)
-    made = {
-        "level": _level,
-        "level_range": _level_range,
-        "coverage": _coverage,
-        "index": _index,
-    }[figure]
-    return made(assessment.bank.thresholds, score, name, inputs)
-
-
 def overall_working(
-    assessment: Assessment, scores: Sequence[DomainScore], overall: Fraction | None
+    assessment: Assessment,
+    scores: Sequence[DomainScore],
+    overall: Fraction | None,
+    indices: Sequence[Working],
 ) -> Working:
-    """The working of the overall index, with that of each domain's index."""
+    """The working of the overall index; `indices` are the workings of the domains' indices."""
     names = {each.code: each.name for each in assessment.bank.domains}
     return Working(
         figure="overall",
@@ -95,15 +90,18 @@ def overall_working(
         ),
         result=overall,
         unit="points",
-        rounding=_half_up(),
-        parts=tuple(domain_working(assessment, each, "index") for each in scores),
+        rounding=half_up_words(),
+        parts=tuple(indices),
     )
 
 
 def stage_working(
-    assessment: Assessment, readiness: Readiness, scores: Sequence[DomainScore]
+    assessment: Assessment, readiness: Readiness, ranges: Sequence[Working]
 ) -> Working:
-    """The working of the stage: every stage's rule, and whether it is met and why not."""
+    """The working of the stage: every stage's rule, and whether it is met and why not.
+
+    `ranges` are the workings of the ranges of the domains' levels, which the last stage needs.
+    """
     bank = assessment.bank
     asked = bank.asked(assessment.profile.route)
     needs_domains = any(each.stage.when.every_domain_at_least for each in readiness.checks)
@@ -128,11 +126,7 @@ def stage_working(
         result=readiness.stage.name if readiness.stage else None,
         unit="words",
         rounding=tr("Nothing is rounded: only the order of the levels counts."),
-        parts=tuple(
-            domain_working(assessment, each, "level_range")
-            for each in scores
-            if needs_domains and not readiness.needs_full_route
-        ),
+        parts=tuple(ranges) if needs_domains and not readiness.needs_full_route else (),
     )
 
 
@@ -180,198 +174,6 @@ def share_words(share_of: Fraction) -> str:
     return f"{float(share_of * 100):g}%"
 
 
-def level_rule_words(thresholds: Thresholds, inputs: Sequence[Input]) -> str:
-    """The level rule in a sentence or two, with the weights that these questions have."""
-    step = thresholds.floor_step
-    above = {
-        0: tr("is never above its lowest known answer"),
-        1: tr("is at most one level above its lowest known answer"),
-    }.get(step, tr("is at most {n} levels above its lowest known answer").format(n=step))
-    said = tr(
-        "A domain has the highest level that at least {share} of its weight has reached, "
-        "and {above}."
-    ).format(share=share_words(share(thresholds.level_share)), above=above)
-    if any(each.weight > 1 for each in inputs):
-        return f"{said} {tr('Foundations count twice.')}"
-    return f"{said} {tr('Every question counts once.')}"
-
-
-def _level(
-    thresholds: Thresholds,
-    score: DomainScore,
-    name: str,
-    inputs: tuple[GivenAnswer, ...],
-) -> Working:
-    return Working(
-        figure="level",
-        of=score.code,
-        title=tr("Level of {name}").format(name=name),
-        rule=level_rule_words(thresholds, score.inputs),
-        inputs=inputs,
-        steps=_level_steps(thresholds, score.at_known),
-        result=score.level,
-        unit="level",
-        rounding=tr("Nothing is rounded: shares are compared as exact fractions."),
-        parts=(
-            _level_range(thresholds, score, name, inputs),
-            _coverage(thresholds, score, name, inputs),
-        ),
-    )
-
-
-def _level_range(
-    thresholds: Thresholds,
-    score: DomainScore,
-    name: str,
-    inputs: tuple[GivenAnswer, ...],
-) -> Working:
-    """Both ends of the range; their own workings only where an unknown answer tells them apart."""
-    unknown = tuple(each for each, raw in zip(inputs, score.inputs, strict=True) if raw.unknown)
-    rule = level_rule_words(thresholds, score.inputs) if unknown else ""
-
-    def end(steps: LevelSteps | None, title: str) -> Working:
-        return Working(
-            figure="level",
-            of=score.code,
-            title=title,
-            rule=rule,
-            inputs=(),
-            steps=_level_steps(thresholds, steps),
-            result=steps.level if steps else None,
-            unit="level",
-            rounding="",
-        )
-
-    found = (
-        None
-        if score.level_low is None
-        else tr("{low} to {high}").format(low=score.level_low, high=score.level_high)
-    )
-    return Working(
-        figure="level_range",
-        of=score.code,
-        title=tr("Range of the level of {name}").format(name=name),
-        rule=tr("The whole level rule again, with every unknown answer at 0, and at 4."),
-        inputs=unknown,
-        steps=(
-            Step(tr("Lowest"), tr("unknown answers at 0"), score.level_low, "level"),
-            Step(tr("Highest"), tr("unknown answers at 4"), score.level_high, "level"),
-        ),
-        result=found,
-        unit="words",
-        rounding=tr("Nothing is rounded."),
-        parts=(
-            end(score.at_zero, tr("With every unknown answer at 0")),
-            end(score.at_four, tr("With every unknown answer at 4")),
-        )
-        if unknown
-        else (),
-    )
-
-
-def _coverage(
-    thresholds: Thresholds,
-    score: DomainScore,
-    name: str,
-    inputs: tuple[GivenAnswer, ...],
-) -> Working:
-    said = tr(
-        "The weight of the questions that have a level, out of the weight of all that apply. "
-        "From {shown} a level is shown; from {provisional} it is provisional; below that only "
-        "its range is given."
-    ).format(
-        shown=share_words(share(thresholds.shown_from)),
-        provisional=share_words(share(thresholds.provisional_from)),
-    )
-    left_out = score.total_weight - score.applicable_weight
-    return Working(
-        figure="coverage",
-        of=score.code,
-        title=tr("Share of {name} that is known").format(name=name),
-        rule=said,
-        inputs=inputs,
-        steps=(
-            Step(tr("Known weight"), "", score.known_weight, "weight"),
-            Step(tr("Weight that applies"), f"{score.total_weight} − {left_out}",
-                 score.applicable_weight, "weight"),
-        ),
-        result=score.coverage,
-        unit="share",
-        rounding=_half_up(),
-    )  # fmt: skip
-
-
-def _index(
-    thresholds: Thresholds,
-    score: DomainScore,
-    name: str,
-    inputs: tuple[GivenAnswer, ...],
-) -> Working:
-    known, applies, summed = score.known_weight, score.applicable_weight, score.weighted_sum
-    unknown = TOP_LEVEL * (applies - known)
-    terms = " + ".join(
-        f"{each.weight} × {each.level}" for each in score.inputs if each.level is not None
-    )
-    steps = [Step(tr("Sum of weight times answer"), terms, summed, "count")]
-    if score.index is not None:
-        steps.append(Step(tr("Index"), f"100 × {summed} ÷ (4 × {known})", score.index, "points"))
-    if applies:
-        steps += [
-            Step(tr("Low end"), f"100 × {summed} ÷ (4 × {applies})", score.low, "points"),
-            Step(tr("High end"), f"100 × ({summed} + {unknown}) ÷ (4 × {applies})",
-                 score.high, "points"),
-        ]  # fmt: skip
-    return Working(
-        figure="index",
-        of=score.code,
-        title=tr("Index of {name}").format(name=name),
-        rule=tr(
-            "100 times the sum of weight times answer, divided by 4 times the known weight. For "
-            "its low end every unknown answer is 0, for its high end 4."
-        ),
-        inputs=inputs,
-        steps=tuple(steps),
-        result=score.index,
-        unit="points",
-        rounding=_half_up(),
-        parts=(_coverage(thresholds, score, name, inputs),),
-    )
-
-
-def _level_steps(thresholds: Thresholds, steps: LevelSteps | None) -> tuple[Step, ...]:
-    if steps is None:
-        return ()
-    most: Level = LEVELS[min(steps.lowest + thresholds.floor_step, TOP_LEVEL)]
-    return (
-        *(
-            Step(tr("Level {n} or more").format(n=n), _of(steps.reached[n], steps.total),
-                 steps.share_at(n), "share")
-            for n in LEVELS[1:]
-        ),
-        Step(
-            tr("Highest level that {share} has reached").format(
-                share=share_words(share(thresholds.level_share))
-            ),
-            "",
-            steps.by_share,
-            "level",
-        ),
-        Step(tr("Lowest answer"), "", steps.lowest, "level"),
-        Step(tr("Highest level that it allows"), f"{steps.lowest} + {thresholds.floor_step}",
-             most, "level"),
-    )  # fmt: skip
-
-
-def _inputs(bank: Bank, inputs: Sequence[Input]) -> tuple[GivenAnswer, ...]:
-    return tuple(
-        GivenAnswer(each.indicator, bank.by_id[each.indicator].title, each.choice, each.weight)
-        for each in inputs
-    )
-
-
-def _of(part: int, whole: int) -> str:
-    return tr("{n} of {of}").format(n=part, of=whole)
-
-
-def _half_up() -> str:
+def half_up_words() -> str:
+    """How a figure is rounded that is not whole."""
     return tr("Kept as an exact fraction, and rounded half up only when shown.")

@@ -19,6 +19,7 @@ from nttp_readiness.domain.disclosure import coarse_step
 from nttp_readiness.domain.group_change import GroupMove, QuestionChange
 from nttp_readiness.domain.group_gap import DomainGap
 from nttp_readiness.domain.group_views import Compared, Standing
+from nttp_readiness.domain.rounding import half_up, in_decimals
 from nttp_readiness.domain.workshop import Audience, Grouping, Vote
 from nttp_readiness.i18n import tr, trn
 
@@ -69,7 +70,7 @@ def answers_words(vote: Vote, audience: Audience) -> str:
 def share_words(share: Fraction, people: int, *, exact: bool) -> str:
     """A share in per cent; where it is not `exact`, in the steps that so many people allow."""
     step = 1 if exact else coarse_step(people)
-    rounded = step * int(share * 100 / step + Fraction(1, 2))
+    rounded = half_up(100 * share, step)
     return f"{rounded}%" if step == 1 else tr("about {n}%").format(n=rounded)
 
 
@@ -204,7 +205,7 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
             high=_number(quarters.upper),
         ),
         tr("Agreement A (van der Eijk) is {a}, on a scale from -1 to 1.").format(
-            a=f"{float(found):.2f}"
+            a=in_decimals(found, 2)
         ),
     ]
     if people >= FEWEST_TO_AGREE:
@@ -215,7 +216,7 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
             tr(
                 "“Broadly agree” needs A above {point}, {verdict}: of so many people who answer at "
                 "random, 95 in 100 groups stay at or below that."
-            ).format(point=f"{float(point):.3f}", verdict=verdict)
+            ).format(point=in_decimals(point, 3), verdict=verdict)
         )
     lines.append(
         tr(
@@ -259,10 +260,8 @@ def _middle(bank: Bank, counts: Sequence[int]) -> str:
 
 
 def _number(figure: Fraction) -> str:
-    return str(figure.numerator) if figure.denominator == 1 else f"{float(figure):.1f}"
+    return str(figure.numerator) if figure.denominator == 1 else in_decimals(figure, 1)
 
 
 def _hundredths(figure: Fraction) -> int:
-    """Times 100, rounded half away from 0."""
-    whole = int(abs(figure) * 100 + Fraction(1, 2))
-    return whole if figure >= 0 else -whole
+    return half_up(100 * figure)

@@ -1,10 +1,10 @@
-"""How it was worked out: one domain in full, the others in short, and the stage."""
+"""How it was worked out: one domain in full, then all of them, the stage, and the order."""
 
 from __future__ import annotations
 
 from nttp_readiness.domain.bank import share
 from nttp_readiness.domain.scoring import DomainScore
-from nttp_readiness.domain.working import share_words, stage_working
+from nttp_readiness.domain.working import share_words
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import (
@@ -20,6 +20,13 @@ from nttp_readiness.presentation.blocks import (
     Words,
 )
 from nttp_readiness.presentation.plan_material import Material, answer_words, bold, quiet
+from nttp_readiness.presentation.plan_working_all import (
+    answers_of_all,
+    indices_of_all,
+    levels_of_all,
+    moves_of_all,
+    places_of_all,
+)
 from nttp_readiness.presentation.standing_words import stage_rule_words
 from nttp_readiness.presentation.understanding import DomainRow
 from nttp_readiness.presentation.working_sums import LevelRow
@@ -30,19 +37,22 @@ _MOST_NAMED = 3
 
 
 def worked_out(material: Material) -> tuple[Block, ...]:
-    """The working of every level and index that the report shows, and of the stage."""
+    """The working of every figure that the report shows: domains, stage, and the order of actions.
+
+    One domain stands in full, so that one can learn how to read the tables of all of them.
+    """
     if not material.scores or not material.standing.domains:
         return ()
     example = _example(material)
     lead = tr("Every figure in this report opens to its working. Here is one domain in full: "
               "{number}, {name}.").format(number=example.number, name=example.name)  # fmt: skip
-    others = [each for each in material.standing.domains if each is not example]
     return (
         Heading(1, tr("How it was worked out"), look="section"),
         Paragraph(lead, look="lead"),
         *_in_full(material, example),
-        *(block for each in others for block in _in_short(material, each)),
+        *(_one_by_one(material, example) if material.options.large else _all_at_once(material)),
         *_stage(material),
+        *_places(material),
     )
 
 
@@ -74,18 +84,58 @@ def _in_full(material: Material, row: DomainRow) -> tuple[Block, ...]:
     )
 
 
-def _in_short(material: Material, row: DomainRow) -> tuple[Block, ...]:
-    """Another domain: in words and, where there is room for tables, with its sums."""
-    working = domain_working_words(material.card, row.code)
-    heading = Heading(2, row.name, look="domain", number=str(row.number))
-    said = Paragraph(_leads(*working.leads), look="source")
-    if material.options.large:
-        return (heading, said, Paragraph(working.index, look="source"))
-    tables = (
-        _levels(working, row.score, tr("The level of {name}").format(name=row.name)),
-        _sums(working, tr("The index of {name}").format(name=row.name)),
+def _one_by_one(material: Material, example: DomainRow) -> tuple[Block, ...]:
+    """The other domains in words, where there is no room for tables."""
+    blocks: list[Block] = []
+    for row in material.standing.domains:
+        if row is not example:
+            working = domain_working_words(material.card, row.code)
+            blocks += (
+                Heading(2, row.name, look="domain", number=str(row.number)),
+                Paragraph(_leads(*working.leads), look="source"),
+                Paragraph(working.index, look="source"),
+            )
+    return tuple(blocks)
+
+
+def _all_at_once(material: Material) -> tuple[Block, ...]:
+    """Every domain: its answers, its level, its index, and what would change its level."""
+    rule = material.card.working(material.standing.domains[0].code, "level").rule
+    index = material.card.working(material.standing.domains[0].code, "index")
+    overall = material.card.overall_working
+    parts = (
+        (answers_of_all(material), tr("What is not known, or not relevant, is not in the sum.")),
+        (
+            levels_of_all(material),
+            tr("{rule} “By share” is the highest level that so much of the weight has reached, in "
+               "bold; “by floor” the lowest answer and the level that it allows. The level is the "
+               "lower of the two. Where something is unknown, the two rows below show the range.")
+            .format(rule=rule),
+        ),
+        (indices_of_all(material), f"{index.rule} {overall.rule} {_cut_offs(material)}"),
+        (moves_of_all(material), ""),
+    )  # fmt: skip
+    return tuple(
+        block
+        for table, said in parts
+        if table is not None
+        for block in (
+            Keep((Heading(2, table.caption), table)),
+            *((Paragraph(said, look="source"),) if said else ()),
+        )
     )
-    return (Keep((heading, said, *(each for each in tables if each))),)
+
+
+def _places(material: Material) -> tuple[Block, ...]:
+    """Where each suggested action stands in the one order, and by which parts of its key."""
+    table = places_of_all(material)
+    if table is None:
+        return ()
+    card, heading = material.card, Heading(2, tr("The order of actions"))
+    rules = dict.fromkeys(
+        card.priority_working(each).rule for each in card.suggestions if each.role == "open"
+    )
+    return (Keep((heading, *(Paragraph(each) for each in rules), table)),)
 
 
 def _answers(material: Material, working: DomainWorking, score: DomainScore) -> Table:
@@ -155,8 +205,8 @@ def _sums(working: DomainWorking, caption: str) -> Table | None:
         return None
     columns = (
         Column(tr("Figure"), 26),
-        Column(tr("Rule"), 76),
-        Column(tr("Sum"), 52),
+        Column(tr("Rule"), 68),
+        Column(tr("Sum"), 60),
         Column(tr("Shown"), 16, right=True),
     )
     rows = tuple(
@@ -210,7 +260,7 @@ def _stage(material: Material) -> tuple[Block, ...]:
         for each in card.readiness.checks
     )
     title = tr("The stage")
-    rule = stage_working(material.assessment, card.readiness, card.domains).rule
+    rule = card.stage_working.rule
     blocks: list[Block] = [
         Keep((Heading(2, title), Paragraph(rule), Table(title, columns, rows, look="working")))
     ]

@@ -18,6 +18,7 @@ from nttp_readiness.domain.assessment import (
     Status,
 )
 from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.rounding import half_up
 from nttp_readiness.domain.scorecard import Counts
 from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.i18n import tr, trn
@@ -29,7 +30,7 @@ short_day = dates.short_day
 
 def rounded(figure: Fraction | None, otherwise: str = "") -> str:
     """A figure as a whole number, rounded half up."""
-    return str((2 * figure + 1) // 2) if figure is not None else otherwise
+    return str(half_up(figure)) if figure is not None else otherwise
 
 
 def percent(share: Fraction | None) -> str:
@@ -93,6 +94,14 @@ def domain_level_words(bank: Bank, score: DomainScore) -> str:
         "answers": tr("Answers only"),
         "not_relevant": tr("Not relevant"),
     }.get(score.shown, "")
+
+
+def answered_words(counts: Counts) -> str:
+    """How many questions have an answer: "47 of 56 answered, 5 not sure"."""
+    said = tr("{n} of {of} answered").format(n=counts.answered, of=counts.of)
+    if counts.not_sure:
+        said += tr(", {n} not sure").format(n=counts.not_sure)
+    return said
 
 
 def coverage_words(counts: Counts) -> str:

@@ -45,7 +45,12 @@ def working_data(working: Working) -> dict[str, Any]:
             for each in working.inputs
         ],
         "steps": [
-            {"name": each.name, "sum": each.sum, **_amount(each.value, each.unit)}
+            {
+                "name": each.name,
+                "rule": each.rule,
+                "sum": each.sum,
+                **_amount(each.value, each.unit),
+            }
             for each in working.steps
         ],
         "result": _amount(working.result, working.unit),

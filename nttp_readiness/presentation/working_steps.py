@@ -47,7 +47,8 @@ def step_rows(assessment: Assessment, working: Working) -> Iterator[StepRow]:
         weight = tr("weight {n}").format(n=each.weight)
         yield StepRow(working.title, f"{each.indicator} {each.title}", answer, weight)
     for step in working.steps:
-        yield StepRow(working.title, step.name, step.sum, shown(step.value, step.unit))
+        value = shown(step.value, step.unit)
+        yield StepRow(working.title, step.name, step.sum, value, step.rule)
     result = shown(working.result, working.unit) or tr("not shown")
     yield StepRow(working.title, tr("Result"), "", result, working.rule)
     for part in working.parts:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nttp_readiness.domain.bank import TOP_LEVEL, Bank, Level, Thresholds, share
+from nttp_readiness.domain.bank import Bank, Level, Thresholds, share
+from nttp_readiness.domain.rounding import in_decimals
+from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore, LevelSteps
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.working_data import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +41,15 @@ def level_rows(bank: Bank, score: DomainScore, levels: Sequence[Level]) -> tuple
     return tuple(_level_row(bank, score, each) for each in levels)
 
 
-def sum_rows(score: DomainScore) -> tuple[SumRow, ...]:
-    """Share known, index, low end and high end, each with its sum."""
-    known, applies, summed = score.known_weight, score.applicable_weight, score.weighted_sum
-    unknown = TOP_LEVEL * (applies - known)
-    rows = []
-    if score.coverage is not None:
-        rows.append(
-            SumRow(tr("Share known"), tr("known weight ÷ all weight that applies"),
-                   f"{known} ÷ {applies} = {_exact(score.coverage)}", words.percent(score.coverage))
-        )  # fmt: skip
-    if score.index is not None:
-        rows.append(
-            SumRow(tr("Index"), tr("100 × sum ÷ (4 × known weight)"),
-                   f"100 × {summed} ÷ {4 * known} = {_exact(score.index)}",
-                   words.rounded(score.index))
-        )  # fmt: skip
-    if score.low is not None and score.high is not None:
-        rows += [
-            SumRow(tr("Low end"), tr("100 × sum ÷ (4 × all weight that applies)"),
-                   f"100 × {summed} ÷ {4 * applies} = {_exact(score.low)}",
-                   words.rounded(score.low)),
-            SumRow(tr("High end"), tr("the same, unknown answers at 4"),
-                   f"100 × ({summed} + {unknown}) ÷ {4 * applies} = {_exact(score.high)}",
-                   words.rounded(score.high)),
-        ]  # fmt: skip
-    return tuple(rows)
+def sum_rows(card: Scorecard, code: str) -> tuple[SumRow, ...]:
+    """Share known, index, low end and high end, each with its sum: the steps that have a rule."""
+    steps = (*card.working(code, "coverage").steps, *card.working(code, "index").steps)
+    return tuple(
+        SumRow(each.name, each.rule, f"{each.sum} = {exact(each.value)}",
+               shown(each.value, each.unit))
+        for each in steps
+        if each.rule and isinstance(each.value, Fraction)
+    )  # fmt: skip
 
 
 def reached_words(steps: LevelSteps, level: Level) -> str:
@@ -103,8 +89,7 @@ def _level_row(bank: Bank, score: DomainScore, level: Level) -> LevelRow:
     )
 
 
-def _exact(figure: Fraction) -> str:
+def exact(figure: Fraction) -> str:
     """A figure with at most two decimals, and "about" where that is not all of it."""
-    hundredths = (2 * figure * 100 + 1) // 2
-    said = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
-    return said if Fraction(hundredths, 100) == figure else tr("about {n}").format(n=said)
+    said = in_decimals(figure, 2).rstrip("0").rstrip(".")
+    return said if Fraction(said) == figure else tr("about {n}").format(n=said)

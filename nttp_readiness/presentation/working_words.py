@@ -8,7 +8,7 @@ from typing import Literal
 from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore, Input, LevelSteps
-from nttp_readiness.domain.working import level_rule_words, share_words
+from nttp_readiness.domain.working import share_words
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.moves import domain_change_words
@@ -84,7 +84,7 @@ def domain_working_words(card: Scorecard, code: str) -> DomainWorking:
     steps = score.at_known
     return DomainWorking(
         code=code,
-        rule=Lead(tr("The rule."), level_rule_words(bank.thresholds, score.inputs)),
+        rule=Lead(tr("The rule."), card.working(code, "level").rule),
         levels=levels,
         columns=tuple(tr("{n} or more").format(n=each) for each in levels),
         rows=tuple(_row(card, each, levels) for each in score.inputs),
@@ -110,7 +110,7 @@ def domain_working_words(card: Scorecard, code: str) -> DomainWorking:
         ),
         index=_index_words(bank, score),
         level_rows=level_rows(bank, score, levels),
-        sum_rows=sum_rows(score),
+        sum_rows=sum_rows(card, code),
     )
 
 
@@ -194,7 +194,7 @@ def _floor_words(steps: LevelSteps, thresholds: Thresholds) -> str:
         return tr("The lowest known answer is {low}, so the level is {n} at most.").format(
             low=steps.lowest, n=steps.level
         )
-    if steps.lowest + thresholds.floor_step > TOP_LEVEL:
+    if steps.allowed < steps.lowest + thresholds.floor_step:
         return tr("The lowest known answer is {low}, which holds nothing back.").format(
             low=steps.lowest
         )

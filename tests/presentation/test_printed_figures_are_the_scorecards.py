@@ -74,6 +74,9 @@ def test_the_tables_whatever_was_answered(sample, plan_of, data):
     ):
         shown = [row[1] for row in rows(table)]
         assert shown == [answer_in_words(assessment, each.id) for each in domain.indicators]
+    ranges = sum(any(each.unknown for each in scored.inputs) for scored in card.domains)
+    assert len(table_of(report, "The level of every domain")) == 10 + 2 * ranges
+    assert len(table_of(report, "Every answer and its weight")) == 10
 
 
 def answer_in_words(assessment, key):
@@ -132,25 +135,86 @@ def test_each_domain_says_its_level_in_picture_and_words(sample, sample_plan):
             assert f"could be {found.level_low} to {found.level_high}" in strip
 
 
-def test_the_working_of_each_domain_ends_in_the_level_and_index_that_are_shown(sample, sample_plan):
+def table_of(report, caption):
+    found = tables(section(report, "How it was worked out"))
+    (table,) = [each for each in found if each.caption == caption]
+    return rows(table)
+
+
+def test_the_working_of_every_domain_ends_in_the_level_that_is_shown(sample, sample_plan):
     card = score(sample)
-    found = tables(section(sample_plan, "How it was worked out"))
-    for domain in sample.bank.domains:
-        if card.by_code[domain.code].level is None or domain.code == "WEL":
-            continue
-        level = next(each for each in found if each.caption == f"The level of {domain.name}")
-        index = next(each for each in found if each.caption == f"The index of {domain.name}")
-        assert rows(level)[-1][1] == str(card.by_code[domain.code].level)
-        assert rows(index)[1][3] == half_up(card.by_code[domain.code].index)
+    found = iter(table_of(sample_plan, "The level of every domain"))
+    for number, domain in enumerate(sample.bank.domains, start=1):
+        scored = card.by_code[domain.code]
+        name, *reached, by_share, by_floor, level = next(found)
+        assert name == f"{number} {domain.short_name}"
+        assert reached == [f"{n} of {scored.known_weight}" for n in scored.at_known.reached[1:]]
+        assert (by_share, by_floor[-1]) == (str(scored.at_known.by_share),
+                                            str(scored.at_known.allowed))  # fmt: skip
+        assert level[0] == str(scored.level) if scored.level is not None else level == "range only"
+        if any(each.unknown for each in scored.inputs):
+            assert [next(found)[-1], next(found)[-1]] == [
+                str(scored.level_low), str(scored.level_high),
+            ]  # fmt: skip
+    assert next(found, None) is None
+
+
+def test_every_index_and_both_its_ends_are_printed_with_the_sum_that_gives_them(
+    sample, sample_plan
+):
+    card = score(sample)
+    printed = table_of(sample_plan, "The index of every domain")
+    for domain, row in zip(sample.bank.domains, printed, strict=False):
+        scored = card.by_code[domain.code]
+        sums = [each.sum for each in card.working(domain.code, "index").steps if each.rule]
+        assert plain_spaces(row[2]).startswith(sums[0])
+        assert row[2].endswith(f": {half_up(scored.index)}")
+        if scored.low != scored.high:
+            assert plain_spaces(row[3]).startswith(sums[1])
+            assert row[3].endswith(f": {half_up(scored.low)}")
+            assert row[4].endswith(f": {half_up(scored.high)}")
+    assert printed[-1][2].endswith(f": {half_up(card.overall)}")
+
+
+def test_the_answers_of_every_domain_are_printed_with_the_sum_that_the_tree_has(
+    sample, sample_plan
+):
+    card = score(sample)
+    printed = table_of(sample_plan, "Every answer and its weight")
+    for domain, row in zip(sample.bank.domains, printed, strict=True):
+        assert [each.split(":")[0] for each in row[1].split("; ")] == [
+            each.indicator for each in card.by_code[domain.code].inputs
+        ]
+        summed = card.working(domain.code, "index").steps[0]
+        assert plain_spaces(row[2]) == f"{summed.sum} = {summed.value}"
+
+
+def test_the_place_of_every_action_is_printed_with_the_parts_of_its_key(sample, sample_plan):
+    card = score(sample)
+    printed = table_of(sample_plan, "The place of every action")
+    assert [row[1] for row in printed] == [each.action.title for each in card.suggestions]
+    for each, row in zip(card.suggestions, printed, strict=True):
+        steps = {step.name: step for step in card.priority_working(each).steps}
+        assert row[0] == str(card.priority_working(each).result)
+        assert (row[6] == "firm") == steps["Firm"].value
+        if each.role == "open":
+            assert row[2] in {*steps, "Other"}
+            assert row[2] == "Other" or steps[row[2]].value is True
+            assert row[3] == str(steps["Steps that come first"].value)
+            assert row[4].endswith(f"= {steps['Gap times importance'].value}")
 
 
 def test_the_working_of_the_stage_says_which_rules_are_met(sample, sample_plan):
-    table = tables(section(sample_plan, "How it was worked out"))[-1]
+    printed = table_of(sample_plan, "The stage")
     checks = score(sample).readiness.checks
-    assert [(row[0], row[2]) for row in rows(table)] == [
+    assert [(row[0], row[2]) for row in printed] == [
         (each.stage.name, "yes" if each.met else "no") for each in checks
     ]
-    assert "Support after difficult events" in rows(table)[0][1]
+    assert "Support after difficult events" in printed[0][1]
+
+
+def plain_spaces(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_wheel_page_claims_no_order_that_the_answers_do_not_carry(sample_plan):

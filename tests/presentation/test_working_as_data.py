@@ -29,7 +29,8 @@ def test_a_step_has_its_sum_its_exact_value_and_what_is_shown():
     card = score(small.assessment_of(BANK, {"A-1": 2, "A-2": 3, "A-3": 1}))
     steps = card_working_data(card)["domains"]["A"]["index"]["steps"]
     assert steps[1] == {
-        "name": "Index", "sum": "100 × 6 ÷ (4 × 3)", "value": 50, "exact": "50", "shown": "50",
+        "name": "Index", "rule": "100 × sum ÷ (4 × known weight)", "sum": "100 × 6 ÷ (4 × 3)",
+        "value": 50, "exact": "50", "shown": "50",
     }  # fmt: skip
     assert steps[2]["exact"] == "75/2"
     assert (steps[2]["value"], steps[2]["shown"]) == (37.5, "38")

@@ -78,9 +78,9 @@ def test_the_worked_example_of_the_paper_is_met():
     ]  # fmt: skip
     assert [(each.name, each.sum, each.shown) for each in found.sum_rows] == [
         ("Share known", "8 ÷ 10 = 0.8", "80%"),
-        ("Index", "100 × 14 ÷ 32 = 43.75", "44"),
-        ("Low end", "100 × 14 ÷ 40 = 35", "35"),
-        ("High end", "100 × (14 + 8) ÷ 40 = 55", "55"),
+        ("Index", "100 × 14 ÷ (4 × 8) = 43.75", "44"),
+        ("Low end", "100 × 14 ÷ (4 × 10) = 35", "35"),
+        ("High end", "100 × (14 + 8) ÷ (4 × 10) = 55", "55"),
     ]
 
 
