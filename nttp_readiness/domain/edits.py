@@ -47,6 +47,11 @@ def new_assessment(bank: Bank, title: str, *, route: str = "", today: dt.date) -
     return Assessment(id=uuid.uuid4().hex, profile=profile, bank=bank)
 
 
+def of_its_own(assessment: Assessment) -> Assessment:
+    """The same as another document, so that neither takes the other's backups."""
+    return changed(assessment, id=uuid.uuid4().hex)
+
+
 def answer(
     assessment: Assessment, indicator_id: str, choice: Choice | None, reason: str = ""
 ) -> Assessment:

@@ -24,11 +24,27 @@ def moment(at: dt.datetime) -> str:
     return tr("{day}, {time}").format(day=day(at.date()), time=f"{at:%H:%M}")
 
 
-def state_words(state: Assessment, at: dt.datetime, now: Assessment) -> StateWords:
-    """What an earlier state holds, and how far it is from what is there now."""
+def state_words(state: Assessment, at: dt.datetime, now: Assessment | None) -> StateWords:
+    """What an earlier state holds, and how far it is from what is there now, where that is told."""
+    parts = [_holds(state)]
+    if now is not None:
+        parts.append(difference_words(now, state))
+    return StateWords(moment(at), " · ".join(parts))
+
+
+def left_words(left: Assessment, latest: Assessment | None) -> StateWords:
+    """What is left in a damaged file, and how far it is from the latest whole state."""
+    holds = _holds(left)
+    if latest is not None:
+        difference = difference_words(latest, left)
+        said = tr("compared with the latest whole state: {difference}")
+        holds = f"{holds} · {said.format(difference=difference)}"
+    return StateWords("", holds)
+
+
+def _holds(state: Assessment) -> str:
     counts = count_answers(state)
-    holds = tr("{n} of {of} answered").format(n=counts.answered, of=counts.of)
-    return StateWords(moment(at), f"{holds} · {difference_words(now, state)}")
+    return tr("{n} of {of} answered").format(n=counts.answered, of=counts.of)
 
 
 def difference_words(one: Assessment, other: Assessment) -> str:

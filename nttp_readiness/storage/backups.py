@@ -69,7 +69,7 @@ def back_up(path: Path, *, now: dt.datetime | None = None) -> Backup:
 def backups(document: str) -> list[Backup]:
     """The backups of an assessment, the latest first. They were proven when they were made."""
     found = []
-    for file in _folder(document).glob(f"*{SUFFIX}"):
+    for file in folders.files(_folder(document), f"*{SUFFIX}"):
         name = _NAME.fullmatch(file.name)
         if name:
             made = dt.datetime.strptime(name[1], _TIME).replace(tzinfo=dt.UTC)
@@ -96,7 +96,7 @@ def restore(backup: Backup, path: Path, *, now: dt.datetime | None = None) -> Lo
     now = now or dt.datetime.now(dt.UTC)
     load_document(backup.file)
     data = read_file(backup.file)
-    if path.exists():
+    if folders.is_there(path):
         try:
             back_up(path, now=now)
         except DocumentError:
@@ -110,7 +110,7 @@ def purge(document: str) -> None:
     """Delete every backup of an assessment. Raises SaveError where one stays."""
     folder = _folder(document)
     try:
-        if folder.exists():
+        if folders.is_there(folder):
             shutil.rmtree(folder)
     except OSError as error:
         raise save_error(error) from error

@@ -11,7 +11,6 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import backups, folders, locks, recovery
 from nttp_readiness.storage.atomic import leftovers, save_error
-from nttp_readiness.storage.documents import SUFFIX
 
 _HEAD = 4096
 
@@ -28,9 +27,9 @@ class Traces:
 def traces(document: str, path: Path | None) -> Traces:
     """What `delete` would delete. `path` is the assessment's file, None where it never had one."""
     return Traces(
-        path if path is not None and path.exists() else None,
+        path if path is not None and folders.is_there(path) else None,
         len(backups.backups(document)),
-        (folders.recovery() / f"{document}{SUFFIX}").exists(),
+        bool(recovery.copies_to_delete(document, path)),
     )
 
 
@@ -40,6 +39,7 @@ def delete(document: str, path: Path | None) -> None:
     Copies that people made under other names, or sent away, are theirs. Raises SaveError: where the
     file itself stays, nothing was deleted; else its sentence names what is left.
     """
+    copies = recovery.copies_to_delete(document, path)
     if path is not None:
         try:
             path.unlink(missing_ok=True)
@@ -50,7 +50,7 @@ def delete(document: str, path: Path | None) -> None:
                 cure=tr("Close the file in other programs, then try again."),
             ) from error
         locks.release(path)
-    recovery.remove(document)
+    recovery.delete(copies)
     for each in _cut_off(document, path):
         with contextlib.suppress(OSError):
             each.unlink(missing_ok=True)
@@ -58,12 +58,13 @@ def delete(document: str, path: Path | None) -> None:
         backups.purge(document)
     except SaveError as problem:
         raise _left(folders.backups() / document) from problem
-    if (left := folders.recovery() / f"{document}{SUFFIX}").exists():
+    for left in filter(folders.is_there, copies):
         raise _left(left)
 
 
 def _cut_off(document: str, path: Path | None) -> Iterator[Path]:
-    """What saves of this assessment left when they were cut short."""
+    """What saves of this assessment, and of the settings that name it, left when cut short."""
+    yield from leftovers(folders.settings().parent)
     places = [folders.recovery(), *([path.parent] if path is not None else [])]
     for folder in places:
         for each in leftovers(folder):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,6 +30,8 @@ class Fingerprint:
 
     digest: str
     revision: int = 0
+    device: int = field(default=0, compare=False)
+    """Which disk they lay on, by the system's own number; 0 where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def load_document(path: Path) -> Loaded:
 
     Raises NewerError, DamagedError or another DocumentError; the file is never changed.
     """
-    return document_in(read_file(path), path)
+    loaded = document_in(read_file(path), path)
+    return replace(loaded, fingerprint=replace(loaded.fingerprint, device=_device(path)))
 
 
 def load_damaged(path: Path) -> Loaded:
@@ -88,6 +93,10 @@ def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint |
     fresh = Fingerprint(_digest(data), revision)
     with turn(path):
         found = fingerprint(path)
+        if found is None and expected is not None and expected.device not in {0, _device(path)}:
+            # An empty folder shows where the drive was; what is written there would be hidden by
+            # the drive when it comes back.
+            raise save_error(FileNotFoundError(errno.ENODEV, os.strerror(errno.ENODEV)))
         if found is not None and found.digest not in {fresh.digest, expected and expected.digest}:
             raise ChangedElsewhere(
                 tr("This file was changed by another program or person since it was opened here."),
@@ -95,7 +104,7 @@ def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint |
                 cure=tr("Put both together, or save yours as a copy."),
             )
         write_atomic(path, data)
-    return Saved(path, fresh)
+    return Saved(path, replace(fresh, device=_device(path)))
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
@@ -190,6 +199,13 @@ def assessment_in(body: envelope.Body) -> Assessment:
         if changed is not None:
             raise _not_an_assessment(place(body, changed[0]))
     return assessment
+
+
+def _device(path: Path) -> int:
+    try:
+        return path.parent.stat().st_dev
+    except (OSError, ValueError):
+        return 0
 
 
 def _digest(data: bytes) -> str:

@@ -63,6 +63,26 @@ def make(folder: Path) -> Path:
     return folder
 
 
+def is_there(path: Path) -> bool:
+    """Whether something lies at that place; False as well where the system cannot tell.
+
+    A drive that is away, and a folder that may not be looked into, make `Path.exists` raise. What
+    is done next at such a place says why it cannot be done.
+    """
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """What lies in a folder under such names, in order; nothing where it cannot be looked into."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def free_path(folder: Path, title: str, suffix: str) -> Path:
     """A path for a new file named after its title, that every system allows and no file has yet."""
     kept = "".join(each if each.isalnum() or each in " -_'’()&,." else " " for each in title)
@@ -70,7 +90,7 @@ def free_path(folder: Path, title: str, suffix: str) -> Path:
     if name.split(".")[0].upper() in _RESERVED:
         name = f"{name}_"
     path, number = folder / f"{name}{suffix}", 2
-    while path.exists():
+    while is_there(path):
         path = folder / f"{name} {number}{suffix}"
         number += 1
     return path

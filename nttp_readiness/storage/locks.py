@@ -21,6 +21,8 @@ from nttp_readiness.storage.atomic import write_atomic
 FORGOTTEN_AFTER = dt.timedelta(minutes=15)
 """A lock that was not refreshed for so long belongs to a program or computer that stopped."""
 _LONGEST = 4096
+_PROCESSES = 2**31
+"""No system numbers its processes so high; its calls would not take such a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def lock_file(path: Path) -> Path:
 
 def is_running(process: int) -> bool:
     """Whether a process of that number runs on this computer."""
-    if process <= 0:
+    if not 0 < process < _PROCESSES:
         return False
     if sys.platform == "win32":
         return _is_running_on_windows(process)
@@ -143,12 +145,16 @@ def _write(path: Path, lock: Holder) -> None:
 
 
 def _read(path: Path) -> Holder | None:
+    lock = lock_file(path)
     try:
-        with lock_file(path).open("rb") as file:
+        if not lock.is_file():  # what is no file could keep us waiting for ever
+            return None
+        with lock.open("rb") as file:
             said = json.loads(file.read(_LONGEST))
         since, seen = (dt.datetime.fromisoformat(said[key]) for key in ("since", "seen"))
         if since.tzinfo is None or seen.tzinfo is None:
             return None
+        since = since.astimezone()  # as the clock on this wall says it
         who, computer = (str(said[key])[:80] for key in ("who", "computer"))
         return Holder(who, computer, int(said["process"]), since, seen)
     except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):

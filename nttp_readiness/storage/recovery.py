@@ -1,15 +1,18 @@
 """A copy of each open assessment on this computer's own disk, for when its file cannot be reached.
 
 Written beside every autosave, removed when the assessment is closed. What is still there when the
-program starts is what a crash, a lost drive or an empty battery left.
+program starts is what a crash, a lost drive or an empty battery left. Two files may hold the same
+assessment, each open in a window of its own; each has a copy of its own.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,7 +20,7 @@ from typing import Literal
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.storage import folders, locks
-from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.documents import (
     SUFFIX,
     Fingerprint,
@@ -27,6 +30,7 @@ from nttp_readiness.storage.documents import (
 )
 
 State = Literal["newer", "both_changed", "file_gone", "never_saved"]
+_ORIGIN = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +54,64 @@ def keep(assessment: Assessment, *, path: Path | None, saved: Fingerprint | None
 
     Raises SaveError; the copy from before stays.
     """
-    folder = folders.make(folders.recovery())
+    folders.make(folders.recovery())
     revision = saved.revision if saved else 0
-    origin = {"path": str(path) if path else "", "digest": saved.digest if saved else ""}
+    origin = {
+        "path": str(path) if path else "",
+        "digest": saved.digest if saved else "",
+        "process": os.getpid(),
+    }
+    data = document_bytes(assessment, revision=revision)
+    copy = copy_of(assessment.id, path)
     # First where it belongs, then the copy: a copy is never there without it.
-    write_atomic(folder / f"{assessment.id}.json", json.dumps(origin, indent=1).encode() + b"\n")
-    write_atomic(folder / f"{assessment.id}{SUFFIX}", document_bytes(assessment, revision=revision))
+    write_atomic(copy.with_suffix(_ORIGIN), json.dumps(origin, indent=1).encode() + b"\n")
+    write_atomic(copy, data)
+    if path is not None:
+        remove(assessment.id, None)  # from before it had a file
 
 
-def remove(document: str) -> None:
-    """Forget the copy of an assessment that was closed or deleted. Never raises."""
-    for each in (SUFFIX, ".json"):
+def copy_of(document: str, path: Path | None) -> Path:
+    """Where the copy of an assessment lies that is open at `path`, None before it has a file."""
+    name = document
+    if path is not None:
+        place = os.path.normcase(path.absolute()).encode("utf-8", "surrogatepass")
+        name = f"{document}-{hashlib.sha256(place).hexdigest()[:16]}"
+    return folders.recovery() / f"{name}{SUFFIX}"
+
+
+def remove(document: str, path: Path | None) -> None:
+    """Forget the copy of an assessment that was closed. Never raises."""
+    _unlink(copy_of(document, path))
+
+
+def forget(found: Recoverable) -> None:
+    """Forget a copy that was brought back and saved. Never raises."""
+    _unlink(found.copy)
+
+
+def copies_to_delete(document: str, path: Path | None) -> list[Path]:
+    """The copies that go when the file at `path` is deleted.
+
+    All of that assessment, but for those of another file that holds it too and is still there.
+    """
+    found = []
+    for copy in folders.files(folders.recovery(), f"{document}*{SUFFIX}"):
+        place = _origin(copy).path
+        if place is None or place == path or not folders.is_there(place):
+            found.append(copy)
+    return found
+
+
+def delete(copies: Iterable[Path]) -> None:
+    """Delete those copies. Never raises."""
+    for each in copies:
+        _unlink(each)
+
+
+def _unlink(copy: Path) -> None:
+    for each in (copy, copy.with_suffix(_ORIGIN)):
         with contextlib.suppress(OSError):
-            (folders.recovery() / f"{document}{each}").unlink(missing_ok=True)
+            each.unlink(missing_ok=True)
 
 
 def recoverable() -> list[Recoverable]:
@@ -70,21 +119,23 @@ def recoverable() -> list[Recoverable]:
 
     An assessment that is open in another running copy of this program is left to that one.
     """
+    remove_leftovers(folders.recovery())
     found = list(_found())
     return sorted(found, key=lambda each: each.kept, reverse=True)
 
 
 def _found() -> Iterator[Recoverable]:
-    for copy in sorted(folders.recovery().glob(f"*{SUFFIX}")):
-        path, digest = _origin(copy)
-        if path is not None and locks.holder(path) is not None:
-            continue
+    for copy in folders.files(folders.recovery(), f"*{SUFFIX}"):
+        origin = _origin(copy)
+        path = origin.path
         try:
-            loaded = load_document(copy)
             kept = dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
-        except (DocumentError, OSError):
+            if _open_elsewhere(origin, kept):
+                continue
+            loaded = load_document(copy)
+        except (DocumentError, OSError, ValueError):
             continue  # a copy that cannot be read brings nothing back
-        state = _state(loaded.assessment, path, digest)
+        state = _state(loaded.assessment, path, origin.digest)
         if state is not None:
             title = loaded.assessment.profile.title
             yield Recoverable(loaded.assessment.id, copy, path, title, kept, state)
@@ -105,11 +156,38 @@ def _state(copy: Assessment, path: Path | None, digest: str) -> State | None:
     return "newer" if found.digest == digest else "both_changed"
 
 
-def _origin(copy: Path) -> tuple[Path | None, str]:
-    """The file and its digest, as they were written beside the copy; nothing where that is lost."""
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What stands beside a copy: its file, that file's digest, and the process that wrote it."""
+
+    path: Path | None = None
+    digest: str = ""
+    process: int = 0
+
+
+def _origin(copy: Path) -> _Origin:
+    """Nothing where it was lost or damaged: the copy then stands for itself."""
     try:
-        said = json.loads(copy.with_suffix(".json").read_bytes())
+        said = json.loads(copy.with_suffix(_ORIGIN).read_bytes())
         path, digest = str(said["path"]), str(said["digest"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None, ""
-    return (Path(path) if path and "\0" not in path else None), digest
+        process = said.get("process")
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return _Origin()
+    return _Origin(
+        Path(path) if path and "\0" not in path else None,
+        digest,
+        process if type(process) is int else 0,
+    )
+
+
+def _open_elsewhere(origin: _Origin, kept: dt.datetime) -> bool:
+    """Whether another running copy of this program is at work on it.
+
+    Where there is no file to hold a lock, whoever wrote the copy says it, for as long as a lock
+    would hold: the number of a process that ended is given to another one day.
+    """
+    if origin.path is not None and locks.holder(origin.path) is not None:
+        return True
+    fresh = dt.datetime.now(dt.UTC) - kept < locks.FORGOTTEN_AFTER
+    other = origin.process != os.getpid() and locks.is_running(origin.process)
+    return origin.path is None and fresh and other

@@ -6,8 +6,10 @@ others alone: losing a preference is a nuisance, not starting is a harm.
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -81,6 +83,24 @@ def forget(settings: Settings, path: Path) -> Settings:
     return replace(settings, recent=tuple(each for each in settings.recent if each.path != path))
 
 
+def put_together(
+    base: tuple[Recent, ...], ours: tuple[Recent, ...], theirs: tuple[Recent, ...]
+) -> tuple[Recent, ...]:
+    """The recent lists of two windows that both began with `base`: what either let go stays gone.
+
+    Without it, the window that closes last would bring back what was deleted in another.
+    """
+    if base == theirs:
+        return ours
+    known, here, there = ({each.path: each for each in some} for some in (base, ours, theirs))
+    kept = []
+    for path in {**here, **there}:
+        found = [some[path] for some in (here, there) if path in some]
+        if len(found) == len((here, there)) or path not in known:
+            kept.append(max(found, key=lambda each: each.saved))
+    return tuple(sorted(kept, key=lambda each: each.saved, reverse=True)[:MOST_RECENT])
+
+
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         with path.open("rb") as file:
@@ -96,6 +116,22 @@ def _flag(found: object) -> bool | None:
 
 def _line(most: int) -> Callable[[object], str | None]:
     return lambda found: found if isinstance(found, str) and len(found) <= most else None
+
+
+def _language(found: object) -> str | None:
+    """A code such as "gd" or "en-x-longer": it becomes the name of a folder."""
+    line = _line(20)(found)
+    return line if line is not None and re.fullmatch(r"[A-Za-z0-9_-]*", line) else None
+
+
+def _geometry(found: object) -> str | None:
+    """Bytes of the window's own, written in letters; whether they fit is for the window to say."""
+    line = _line(10_000)(found)
+    try:
+        base64.b64decode(line or "", validate=True)
+    except ValueError:
+        return None
+    return line
 
 
 def _theme(found: object) -> str | None:
@@ -130,8 +166,8 @@ def _recent(found: object) -> Recent | None:
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "theme": _theme,
     "text_size": _text_size,
-    "language": _line(20),
-    "geometry": _line(10_000),
+    "language": _language,
+    "geometry": _geometry,
     "single_keys": _flag,
     "show_time": _flag,
     "go_on": _flag,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
 from nttp_readiness.presentation.dates import day
+from nttp_readiness.presentation.earlier_states import moment
 from nttp_readiness.presentation.support import support
 from nttp_readiness.storage import bank_folders, finding, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
@@ -81,9 +83,13 @@ class Desk:
 
     @classmethod
     def open_copy(cls, look: Look, path: Path) -> Desk:
-        """Open a file as a new document that is saved elsewhere. Raises DocumentError."""
-        loaded = load_document(path)
-        return cls(look, loaded.assessment, None, None)
+        """Open a file as a document of its own that is saved elsewhere. Raises DocumentError."""
+        return cls.apart(look, load_document(path).assessment)
+
+    @classmethod
+    def apart(cls, look: Look, assessment: Assessment) -> Desk:
+        """The same as a document of its own, which has no file yet."""
+        return cls(look, edits.of_its_own(assessment), None, None)
 
     @classmethod
     def new(cls, look: Look) -> Desk:
@@ -117,7 +123,7 @@ class Desk:
                 tr(
                     "{who} has had this file open on {computer} since {time}. You can read and"
                     " work on; nothing is written over unseen."
-                ).format(who=other.who, computer=other.computer, time=f"{other.since:%H:%M}")
+                ).format(who=other.who, computer=other.computer, time=moment(other.since))
             )
 
     def apply_settings(self, settings: Settings) -> None:
@@ -148,6 +154,22 @@ class Desk:
         if self.keeper.path is None:
             self._give_file()
         return self.keeper.save_now()
+
+    def stuck(self) -> str:
+        """Why this document could not be put away, and what is safe of it all the same."""
+        try:
+            self.keeper.keep_copy()
+        except SaveError:
+            rest = tr(
+                "No recovery copy could be written either. Save a copy on another disk; if you"
+                " close once more, what you typed since the last save is lost."
+            )
+        else:
+            rest = tr(
+                "A recovery copy is kept on this computer. Save a copy elsewhere, or close once"
+                " more to leave it at that."
+            )
+        return f"{self.keeper.problem} {rest}".strip()
 
     def leave(self) -> None:
         """Let go of a document that could not be saved; its recovery copy stays."""
@@ -198,10 +220,8 @@ class Desk:
             self._give_file()
 
     def _give_file(self) -> None:
-        try:
+        with contextlib.suppress(SaveError):  # the save that follows says why
             folders.make(folders.documents())
-        except SaveError:
-            return  # the save that follows says why
         self.keeper.settle(self.suggested_path())
 
 

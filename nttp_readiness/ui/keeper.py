@@ -36,6 +36,8 @@ DELAY_MS = 700
 """How long after the first change that is not saved a save begins."""
 BUSY_MS = 100
 """How soon it is tried again while the last save is still being written."""
+AGAIN_MS = 15_000
+"""How soon a save that failed is tried again where nobody types: a drive comes back by itself."""
 LOCK_EVERY_MS = 5 * 60 * 1000
 """How often the advisory lock says that the document is still open here."""
 
@@ -75,6 +77,10 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._begin)
         session.changed.connect(self._changed)
         self._finished.connect(self._take)
 
@@ -120,10 +126,14 @@ class Keeper(QObject):
         """Save to another file and go on there. Raises SaveError where that is not possible."""
         self._timer.stop()
         self._wait()
+        with contextlib.suppress(ReadinessError):  # the person chose to replace what lies there
+            backups.back_up(path)
         saved = save_document(path, self._session.assessment, expected=fingerprint(path))
         if self._path is not None:
             locks.release(self._path)
         locks.take(path)
+        if self._path != path:
+            recovery.remove(self._session.assessment.id, self._path)
         self._path, self._expected = path, saved.fingerprint
         self._keep(self._session.assessment)
 
@@ -186,12 +196,13 @@ class Keeper(QObject):
     def close(self, *, forget_recovery: bool) -> None:
         """Finish what is being written. Call `save_now` before."""
         self._timer.stop()
+        self._again.stop()
         self._lock_timer.stop()
         self._worker.shutdown(wait=True)
         if self._path is not None:
             locks.release(self._path)
         if forget_recovery:
-            recovery.remove(self._session.assessment.id)
+            recovery.remove(self._session.assessment.id, self._path)
 
     def _refresh_lock(self) -> None:
         if self._path is not None:
@@ -295,6 +306,10 @@ class Keeper(QObject):
 
     def _tell(self, state: State) -> None:
         self.state = state
+        if state == "trouble":
+            self._again.start()
+        else:
+            self._again.stop()
         self.told.emit()
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness import resources
-from nttp_readiness.errors import ReadinessError, SaveError
+from nttp_readiness.errors import NewerError, ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
@@ -29,9 +29,11 @@ from nttp_readiness.ui.look import Look, Theme
 from nttp_readiness.ui.menus import Menus
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.notice import Notice
+from nttp_readiness.ui.save_dialog import ask_where, with_its_suffix
 from nttp_readiness.ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from nttp_readiness.domain.assessment import Assessment
     from nttp_readiness.storage.backups import Backup
     from nttp_readiness.storage.recovery import Recoverable
     from nttp_readiness.ui.desk import Desk
@@ -53,6 +55,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
         self._closing = False
+        self._recent = settings.load().recent
+        """The list on the disk as this window last saw it."""
         self._stack = QStackedWidget()
         self._notice = Notice(look, "trouble")
         self._notice.hide()
@@ -94,11 +98,38 @@ class MainWindow(QMainWindow):
         try:
             made = Desk.open(self.look, path)
         except ReadinessError as problem:
-            self.settings = settings.forget(self.settings, path)
-            self._show_start()
-            self.tell(str(problem))
+            self._refuse(path, problem)
             return
         self._show_desk(made)
+
+    def _refuse(self, path: Path, problem: ReadinessError) -> None:
+        """Say why a file does not open, with what there is in its place."""
+        from nttp_readiness.ui import restoring  # noqa: PLC0415 - hardly ever needed
+        from nttp_readiness.ui.damaged_page import DamagedWords  # noqa: PLC0415
+
+        gone = not folders.is_there(path)
+        if gone and folders.is_there(path.parent):  # a drive that is away comes back
+            self.settings = settings.forget(self.settings, path)
+        self._show_start()
+        found = restoring.beside_damaged(path)
+        if isinstance(problem, NewerError) or not (found.states or found.left):
+            self.tell(str(problem))
+            return
+        states = [said for _, said in found.states]
+        words = DamagedWords(self.look, path.name, str(problem), states, found.left_words)
+        words.replaced.connect(lambda n: self._bring(found.states[n][0], path, in_place=True))
+        words.copied.connect(lambda n: self._bring(found.states[n][0], path, in_place=False))
+        words.left_wanted.connect(lambda: self._open_left(found.left))
+        self._notice.hide()
+        self._show_leaf(words.heading, words)
+
+    def _open_left(self, left: Assessment | None) -> None:
+        """Open what is left of a damaged file as a document of its own."""
+        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
+
+        if left is not None and self._put_away():
+            self._drop_leaves()
+            self._show_desk(Desk.apart(self.look, left))
 
     def new(self) -> None:
         """Begin an assessment with the standard bank."""
@@ -186,17 +217,15 @@ class MainWindow(QMainWindow):
         """Save to another file and go on there."""
         if self.desk is None:
             return
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            tr("Save a copy"),
-            str(self.desk.suggested_path()),
-            tr("Assessments (*{suffix})").format(suffix=SUFFIX),
-        )
-        if path:
+        suggested = with_its_suffix(self.desk.suggested_path(), SUFFIX)
+        path = ask_where(self, tr("Save a copy"), suggested, tr("Assessments"))
+        if path is not None:
             try:
-                self.desk.keeper.save_copy(Path(path).with_suffix(SUFFIX))
+                self.desk.keeper.save_copy(path)
             except SaveError as problem:
                 self.tell(str(problem))
+            else:
+                self._notice.hide()
 
     def delete(self) -> None:
         """Show what would go with the open assessment; one more press deletes it."""
@@ -350,11 +379,15 @@ class MainWindow(QMainWindow):
     def keep(self, **changed: object) -> None:
         """Change settings and keep them; they matter too little for trouble to be told."""
         self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
+        there = settings.load().recent
+        both = settings.put_together(self._recent, self.settings.recent, there)
+        self.settings = replace(self.settings, recent=both)
         self.menus.show_settings(self.settings)
         try:
             settings.save(self.settings)
         except SaveError:
             return
+        self._recent = both
 
     # ---- below
 
@@ -367,6 +400,7 @@ class MainWindow(QMainWindow):
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.save_copy)
         workbook.moved.connect(self._document_moved)
+        made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
         made.next_round_page.started.connect(self.next_round)
         made.apply_settings(self.settings)
@@ -425,6 +459,10 @@ class MainWindow(QMainWindow):
             self._drop_leaves()
             self._show_desk(Desk.begin(self.look, result.assessment, beside, name))
 
+    def _stay(self) -> None:
+        """Whoever works on was not closing: the next time is the first one again."""
+        self._closing = False
+
     def _drop_leaves(self, but: QWidget | None = None) -> None:
         """Nothing stands over the start page any more, or over the page that is spared."""
         for number in range(self._stack.count() - 1, -1, -1):
@@ -453,12 +491,7 @@ class MainWindow(QMainWindow):
         if not desk.put_away():
             if not self._closing:
                 self._closing = True
-                self.tell(
-                    tr(
-                        "{problem} A recovery copy is kept on this computer. Save a copy"
-                        " elsewhere, or close once more to leave it at that."
-                    ).format(problem=desk.keeper.problem)
-                )
+                self.tell(desk.stuck())
                 return False
             desk.leave()
         self._closing = False
@@ -491,14 +524,17 @@ class MainWindow(QMainWindow):
 
     def _restore(self, backup: Backup, *, in_place: bool) -> None:
         """Open an earlier state; what is there now is saved, and kept as a state before."""
-        from nttp_readiness.storage import backups  # noqa: PLC0415
-        from nttp_readiness.ui import restoring  # noqa: PLC0415
-
         if self.desk is None or not self.desk.save():
             return
         path = self.desk.keeper.path
-        if not self._put_away():
-            return
+        if self._put_away():
+            self._bring(backup, path, in_place=in_place)
+
+    def _bring(self, backup: Backup, path: Path | None, *, in_place: bool) -> None:
+        """Put an earlier state in place of a file, or make a copy of it, and open that."""
+        from nttp_readiness.storage import backups  # noqa: PLC0415
+        from nttp_readiness.ui import restoring  # noqa: PLC0415
+
         try:
             if in_place and path is not None:
                 backups.restore(backup, path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.domain import edits
@@ -13,13 +13,21 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import earlier_states
 from nttp_readiness.presentation.earlier_states import StateWords
-from nttp_readiness.storage import backups, folders, recovery
+from nttp_readiness.storage import backups, finding, folders, recovery
 from nttp_readiness.storage.backups import Backup
-from nttp_readiness.storage.documents import SUFFIX, load_document, save_document
+from nttp_readiness.storage.documents import (
+    SUFFIX,
+    load_damaged,
+    load_document,
+    save_document,
+)
 from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.ui.desk import Desk
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.notice import Notice
+
+MOST_STATES = 5
+"""Whole states that are offered in place of a damaged file; Restore lists all of them later."""
 
 
 def earlier(now: Assessment) -> tuple[tuple[Backup, StateWords], ...]:
@@ -33,13 +41,53 @@ def earlier(now: Assessment) -> tuple[tuple[Backup, StateWords], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What there is beside a file that does not open: whole states, and what is left in it."""
+
+    states: tuple[tuple[Backup, StateWords], ...]
+    left: Assessment | None
+    left_words: StateWords | None
+
+
+def beside_damaged(path: Path) -> Beside:
+    """What can be had instead of a file that does not open as it was saved. Never raises."""
+    left: Assessment | None = None
+    with contextlib.suppress(ReadinessError):
+        left = load_damaged(path).assessment
+    found = []
+    for each in _backups_for(path):
+        with contextlib.suppress(ReadinessError):
+            state = load_document(each.file).assessment
+            found.append((each, state))
+    found = found[:MOST_STATES]
+    states = tuple(
+        (each, earlier_states.state_words(state, each.made.astimezone(), left))
+        for each, state in found
+    )
+    words = None
+    if left is not None:
+        latest = found[0][1] if found else None
+        words = earlier_states.left_words(left, latest)
+    return Beside(states, left, words)
+
+
+def _backups_for(path: Path) -> list[Backup]:
+    """By the file's place, and by the name at its start where that can still be read."""
+    found = backups.backups_of(path)
+    document = finding.document_of(path)
+    if document:
+        found += [each for each in backups.backups(document) if each not in found]
+    return sorted(found, key=lambda each: each.made, reverse=True)
+
+
 def copy_of(backup: Backup, beside: Path | None) -> Path:
     """Write an earlier state as a file and a document of its own. Raises ReadinessError."""
     state = load_document(backup.file).assessment
     folder = beside.parent if beside is not None else folders.make(folders.documents())
     when = earlier_states.moment(backup.made.astimezone()).replace(":", ".")
     path = folders.free_path(folder, f"{state.profile.title[:34]}, {when}", SUFFIX)
-    save_document(path, _of_its_own(state), expected=None)
+    save_document(path, edits.of_its_own(state), expected=None)
     return path
 
 
@@ -73,11 +121,11 @@ def brought_back(look: Look, found: Recoverable) -> Desk:
     folder = found.path.parent if found.path is not None else folders.documents()
     if not folder.is_dir():
         folder = folders.make(folders.documents())
-    if found.state != "both_changed":
-        return Desk.begin(look, work, folder)
-    desk = Desk.begin(look, _of_its_own(work), folder)
-    if desk.save():  # only now is the copy of the copy worth nothing
-        recovery.remove(found.document)
+    if found.state == "both_changed":
+        work = edits.of_its_own(work)
+    desk = Desk.begin(look, work, folder)
+    if desk.save():  # only now is the copy worth nothing
+        recovery.forget(found)
     return desk
 
 
@@ -91,8 +139,3 @@ def _difference(found: Recoverable) -> str:
         return ""
     said = earlier_states.difference_words(file.assessment, work.assessment)
     return said[:1].upper() + said[1:]
-
-
-def _of_its_own(state: Assessment) -> Assessment:
-    """The same as another document, so that neither takes the other's backups."""
-    return edits.changed(state, id=uuid.uuid4().hex)

@@ -85,3 +85,23 @@ def test_what_is_left_is_named(worked_on, document, monkeypatch):
         deleting.delete(worked_on.id, document)
     assert str(folders.backups()) in str(told.value)
     assert not document.exists()
+
+
+def test_the_recovery_copy_of_another_file_with_the_same_assessment_stays(worked_on, document):
+    copied = document.with_name("a copy.readiness")
+    saved = save_document(copied, worked_on, expected=None)
+    later = worked_on.model_copy(update={"answers": {"CAR-1": Answer(note="later")}})
+    recovery.keep(later, path=copied, saved=saved.fingerprint)
+    deleting.delete(worked_on.id, document)
+    assert [each.path for each in recovery.recoverable()] == [copied]
+    copied.unlink()  # a file that is gone keeps nothing back
+    assert deleting.traces(worked_on.id, None).recovery
+    deleting.delete(worked_on.id, None)
+    assert recovery.recoverable() == []
+
+
+def test_a_save_of_the_settings_that_was_cut_short_goes_too(worked_on, document, home):
+    cut = folders.make(folders.settings().parent) / ".nttp-saving-0123456789abcdef.tmp"
+    cut.write_text(f'{{"recent": [{{"title": "{CANARY}"')
+    deleting.delete(worked_on.id, document)
+    assert holding(CANARY, home) == []

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,19 @@ def test_a_file_that_was_taken_away_is_written_again(document, assessment):
     document.unlink()
     save_document(document, assessment, expected=saved.fingerprint)
     assert load_document(document).assessment == assessment
+
+
+def test_where_its_drive_was_taken_away_nothing_is_written_into_the_empty_place(
+    document, assessment
+):
+    save_document(document, assessment, expected=None)
+    expected = load_document(document).fingerprint
+    document.unlink()
+    elsewhere = replace(expected, device=expected.device + 1)
+    with pytest.raises(SaveError, match="drive may be away"):
+        save_document(document, assessment, expected=elsewhere)
+    assert list(document.parent.iterdir()) == []
+    save_document(document, assessment, expected=expected)
 
 
 @pytest.mark.parametrize("choice", [True, 7, "perhaps", 2.0, "\ud800"])

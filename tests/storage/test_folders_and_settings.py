@@ -64,6 +64,16 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
         path.touch()
 
 
+def test_a_place_that_the_system_cannot_tell_of_holds_nothing(tmp_path, monkeypatch):
+    def away(_path):
+        raise OSError(64, "the network name is no longer available")
+
+    monkeypatch.setattr(Path, "exists", away)
+    assert not folders.is_there(tmp_path)
+    assert folders.free_path(tmp_path, "Plan", ".readiness").name == "Plan.readiness"
+    assert not folders.is_there(Path("a\0b"))
+
+
 def recent(path="plan.readiness", **changes):
     first = Recent("Our plan à Ghàidhlig", Path(path), "CAR-2", 3, 56, NOON)
     return replace(first, **changes)
@@ -122,6 +132,39 @@ def test_the_latest_assessment_is_first_and_each_is_named_once():
     assert [each.path.name for each in kept.recent[:3]] == ["15", "19", "18"]
     assert len(kept.recent) == settings.MOST_RECENT
     assert Path("15") not in [each.path for each in settings.forget(kept, Path("15")).recent]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("geometry", "abc"), ("geometry", "é"), ("geometry", "A" * 10_001), ("geometry", 5),
+        ("language", "../../elsewhere"), ("language", "a\0b"), ("language", "x" * 21),
+    ],
+)  # fmt: skip
+def test_what_could_keep_the_window_from_starting_is_as_if_it_were_not_there(name, value, home):
+    path = folders.make(folders.settings().parent) / "settings.json"
+    path.write_text(json.dumps({name: value, "go_on": True}))
+    assert settings.load() == Settings(go_on=True)
+
+
+def listed(*paths):
+    times = range(len(paths), 0, -1)
+    return tuple(
+        recent(path, saved=NOON + dt.timedelta(hours=n))
+        for path, n in zip(paths, times, strict=True)
+    )
+
+
+def test_two_windows_add_to_one_list_and_neither_brings_back_what_the_other_let_go():
+    base = listed("a", "b", "c")
+    a, b, c = base
+    d = recent("d", saved=NOON + dt.timedelta(days=1))
+    e = recent("e", saved=NOON + dt.timedelta(days=2))
+    assert settings.put_together(base, (d, *base), base) == (d, *base)
+    assert settings.put_together(base, (d, *base), (e, *base)) == (e, d, a, b, c)
+    assert settings.put_together(base, (d, a, c), (e, a, b)) == (e, d, a)  # b and c were let go
+    later = recent("c", saved=NOON + dt.timedelta(days=3))
+    assert settings.put_together(base, base, (later, a, b)) == (later, a, b)
 
 
 def test_settings_that_cannot_be_written_are_told_and_the_old_ones_stay(monkeypatch):

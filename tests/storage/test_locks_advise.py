@@ -96,3 +96,31 @@ def test_a_lock_never_keeps_anyone_from_reading(assessment, document, locked_by_
 @pytest.mark.parametrize("process", [0, -1, 10**30])
 def test_what_is_no_process_does_not_run(process):
     assert not locks.is_running(process)
+
+
+def test_a_folder_or_a_pipe_in_the_place_of_a_lock_is_none(document):
+    lock = locks.lock_file(document)
+    lock.mkdir()
+    assert locks.take(document) is None
+    locks.refresh(document)
+    locks.release(document)
+    assert lock.is_dir()
+    lock.rmdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(lock)  # reading it would wait for ever
+        assert locks.holder(document) is None
+        locks.release(document)
+
+
+def test_the_time_of_a_lock_is_told_by_this_clock(document, locked_by_another):
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
+    locked_by_another(since=since.isoformat())
+    found = locks.holder(document)
+    assert found.since == since
+    assert found.since.utcoffset() == since.astimezone().utcoffset()
+    locked_by_another(since="0001-01-01T00:00:00+14:00")
+    assert locks.holder(document) is None
+
+
+def test_no_number_of_a_process_is_too_large_to_ask_for():
+    assert not locks.is_running(10**30)

@@ -1,6 +1,8 @@
 """What is still there after a crash, a lost drive, a damaged file or a change of mind."""
 
 import datetime as dt
+import os
+import time
 
 import pytest
 
@@ -58,9 +60,9 @@ def test_a_copy_without_its_note_of_origin_is_still_offered(assessment, document
 
 def test_a_closed_assessment_leaves_nothing_behind(assessment):
     recovery.keep(assessment, path=None, saved=None)
-    recovery.remove(assessment.id)
+    recovery.remove(assessment.id, None)
     assert list(folders.recovery().iterdir()) == []
-    recovery.remove(assessment.id)
+    recovery.remove(assessment.id, None)
 
 
 def test_a_copy_that_cannot_be_read_hides_no_other(assessment):
@@ -77,6 +79,48 @@ def test_what_another_running_program_has_open_is_left_to_it(
     assert recovery.recoverable() == []
     locks.lock_file(document).unlink()
     assert [each.state for each in recovery.recoverable()] == ["file_gone"]
+
+
+def test_two_files_of_one_assessment_have_a_copy_each(assessment, document):
+    copied = document.with_name("a copy.readiness")
+    for path, note in ((document, "typed here"), (copied, "typed there")):
+        saved = save_document(path, assessment, expected=None)
+        recovery.keep(noted(assessment, note), path=path, saved=saved.fingerprint)
+    brought = {
+        each.path: load_document(each.copy).assessment.answer("CAR-1").note
+        for each in recovery.recoverable()
+    }
+    assert brought == {document: "typed here", copied: "typed there"}
+    recovery.remove(assessment.id, document)
+    assert [each.path for each in recovery.recoverable()] == [copied]
+
+
+def test_the_copy_from_before_an_assessment_had_a_file_goes_with_the_first_one_after(
+    assessment, document
+):
+    recovery.keep(assessment, path=None, saved=None)
+    recovery.keep(assessment, path=document, saved=None)
+    assert [each.path for each in recovery.recoverable()] == [document]
+
+
+def test_what_has_no_file_yet_and_is_open_in_another_window_is_left_to_it(assessment, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(recovery.os, "getpid", os.getppid)
+        recovery.keep(assessment, path=None, saved=None)
+    assert recovery.recoverable() == []
+    monkeypatch.setattr(locks, "is_running", lambda _process: False)  # it crashed
+    assert [each.state for each in recovery.recoverable()] == ["never_saved"]
+
+
+def test_a_copy_that_was_cut_short_is_swept_away_after_a_day(assessment):
+    recovery.keep(assessment, path=None, saved=None)
+    for hours, name in ((25, "old"), (1, "new")):
+        cut = folders.recovery() / f".nttp-saving-{name}.tmp"
+        cut.write_bytes(b"half of it")
+        when = time.time() - hours * 3600
+        os.utime(cut, (when, when))
+    recovery.recoverable()
+    assert [each.name for each in folders.recovery().glob("*.tmp")] == [".nttp-saving-new.tmp"]
 
 
 def sitting(document, assessment, note, day):

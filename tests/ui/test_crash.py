@@ -159,9 +159,15 @@ def test_the_same_fault_is_told_once_and_reported_at_most_twenty_times(window, q
     def slot():
         raise ValueError
 
+    fallen = []
+
+    def last():
+        fallen.append(True)
+
     for _ in range(30):
         QTimer.singleShot(0, slot)
-    qtbot.waitUntil(lambda: window.crashes.dialog is not None)
+    QTimer.singleShot(0, last)
+    qtbot.waitUntil(lambda: bool(fallen) and window.crashes.dialog is not None)
     dialog = window.crashes.dialog
     dialog.reject()
     QTimer.singleShot(0, slot)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import sharing
 from nttp_readiness.storage.documents import SUFFIX
+from nttp_readiness.ui.save_dialog import ask_where
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
 
 def choose_file(parent: QWidget, suggested: Path) -> Path | None:
     """Where a file goes; the dialog asks before another is replaced."""
-    dialog = QFileDialog(parent, tr("Save"), str(suggested.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"{sharing.kind_words(suggested.suffix)} (*{suggested.suffix})")
-    dialog.setDefaultSuffix(suggested.suffix)
-    dialog.selectFile(suggested.name)
-    found = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(found[0]) if found else None
+    return ask_where(parent, tr("Save"), suggested, sharing.kind_words(suggested.suffix))
 
 
 def choose_round(parent: QWidget, folder: Path) -> Path | None:

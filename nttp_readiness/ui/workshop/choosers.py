@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.answer_files import SUFFIX
-from nttp_readiness.storage.documents import SUFFIX as DOCUMENT
+from nttp_readiness.ui.save_dialog import ask_where
 
 
 def choose_files(parent: QWidget) -> list[Path]:
@@ -35,24 +35,12 @@ def choose_folder(parent: QWidget) -> list[Path]:
 
 def choose_copy(parent: QWidget, suggested: Path) -> Path | None:
     """Where the copy goes that people answer in."""
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        tr("Save a copy to answer in"),
-        str(suggested),
-        tr("Assessments (*{suffix})").format(suffix=DOCUMENT),
-    )
-    return Path(path).with_suffix(DOCUMENT) if path else None
+    return ask_where(parent, tr("Save a copy to answer in"), suggested, tr("Assessments"))
 
 
 def choose_answers(parent: QWidget, suggested: Path) -> Path | None:
     """Where somebody's own answer file goes."""
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        tr("Save your answers"),
-        str(suggested),
-        tr("Answer files (*{suffix})").format(suffix=SUFFIX),
-    )
-    return Path(path).with_suffix(SUFFIX) if path else None
+    return ask_where(parent, tr("Save your answers"), suggested, tr("Answer files"))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,101 @@
+"""A file that does not open as it was saved: its earlier states beside what is left in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.earlier_states import StateWords
+from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box, Flow
+from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.parts.panel import Rule
+from nttp_readiness.ui.parts.prose import Prose
+
+
+class DamagedWords(QWidget):
+    """`copied` and `replaced` give the number of the state; `left_wanted` asks for what is left.
+
+    `problem` says what is wrong with the file, `left` what it still holds, None where that cannot
+    be told.
+    """
+
+    copied = Signal(int)
+    replaced = Signal(int)
+    left_wanted = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        problem: str,
+        states: Sequence[StateWords],
+        left: StateWords | None,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        column = Box(look, self)
+        self.heading = tr("“{file}” is not as it was saved").format(file=name)
+        column.addWidget(Prose(look, self.heading, "page", selectable=True))
+        column.gap(8)
+        column.addWidget(Prose(look, problem, "lead"))
+        column.gap(20)
+        if states:
+            column.addWidget(Prose(look, tr("Whole states of it on this computer"), "section"))
+            column.gap(4)
+            words = tr(
+                "Each was opened just now. Putting one in place keeps the damaged file as well,"
+                " with the earlier states."
+            )
+            column.addWidget(Prose(look, words))
+            column.gap(12)
+            column.addWidget(Rule(look, dotted=True))
+        for number, state in enumerate(states):
+            self._add_state(column, number, state)
+        if left is not None:
+            column.gap(20)
+            self._add_left(column, left)
+
+    def _add_state(self, column: Box, number: int, state: StateWords) -> None:
+        look = self._look
+        column.gap(10)
+        column.addWidget(Prose(look, state.when, "body_strong"))
+        column.addWidget(Prose(look, state.holds, "small"))
+        column.gap(6)
+        row = Flow(look, gap=10)
+        for words, signal, name in (
+            (
+                tr("Put in place of the damaged file"),
+                self.replaced,
+                tr("Put in place of the damaged file, {when}"),
+            ),
+            (tr("Open as a copy"), self.copied, tr("Open as a copy, {when}")),
+        ):
+            button = Button(look, words, small=True)
+            button.setAccessibleName(name.format(when=state.when))
+            button.clicked.connect(lambda _=False, tell=signal: tell.emit(number))
+            row.addWidget(button)
+        column.addLayout(row)
+        column.gap(10)
+        column.addWidget(Rule(look, dotted=True))
+
+    def _add_left(self, column: Box, left: StateWords) -> None:
+        look = self._look
+        column.addWidget(Prose(look, tr("What is left in the file"), "section"))
+        column.gap(4)
+        words = tr(
+            "Something in it was changed, and nobody can say what. It opens as a copy to read and"
+            " to compare; the damaged file stays as it is."
+        )
+        column.addWidget(Prose(look, words))
+        column.gap(8)
+        column.addWidget(Prose(look, left.holds, "small"))
+        column.gap(6)
+        row = Flow(look, gap=10)
+        button = Button(look, tr("Open what is left as a copy"), small=True)
+        button.clicked.connect(self.left_wanted)
+        row.addWidget(button)
+        column.addLayout(row)
