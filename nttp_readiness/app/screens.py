@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from nttp_readiness.ui.look import Theme
+    from nttp_readiness.ui.main_window import MainWindow
+
+USAGE = "Name one folder for the pictures: python3 run.py screens FOLDER\n"
 PAGES = (
-    "prepare", "reflect/WEL", "reflect/WEL-2", "check", "understand", "understand/WEL", "compare",
-    "next-round", "plan", "plan/WEL-2/first", "plan/drivers", "plan/effort", "share", "support",
+    "prepare", "reflect/WEL", "reflect/WEL-2", "reflect/LEA-1", "list/WEL", "check", "understand",
+    "understand/WEL", "next-round", "plan", "plan/WEL-2/first", "plan/drivers", "plan/effort",
+    "share", "support", "find",
 )  # fmt: skip
+"""Addresses in the sample; those that need more than an address are in `_BESIDE`."""
 SIZES = ((911, 472), (1024, 640), (1280, 800), (1920, 1080))
-FORMS = (("light", 100, SIZES), ("dark", 100, ((1280, 800),)), ("light", 200, ((1024, 640),)))
+FORMS: tuple[tuple[Theme, int, tuple[tuple[int, int], ...]], ...] = (
+    ("light", 100, SIZES),
+    ("dark", 100, ((1280, 800),)),
+    ("contrast", 100, ((1280, 800),)),
+    ("light", 200, ((1024, 640),)),
+)
+WHOLE = (1280, 2800)
+"""Understand unrolled, as nobody sees it on a screen."""
 SETTLE_MS = 60
-PREVIEW_MS = 2500
-"""How long a page may take to lay itself out, and the preview to be made."""
+PREVIEW_MS = 30_000
+"""How long a page may take to lay itself out, and at most the preview to be made."""
 
 
 def main(arguments: list[str]) -> int:
     """Write the pictures into the folder that is named; 2 for wrong usage."""
-    if len(arguments) != 1:
-        sys.stderr.write("Name one folder for the pictures.\n")
+    if arguments in (["--help"], ["-h"]):
+        sys.stdout.write(USAGE)
+        return 0
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        sys.stderr.write(USAGE)
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,8 +54,7 @@ def main(arguments: list[str]) -> int:
 
 def take_all(folder: Path) -> int:
     """Take every picture; how many."""
-    from PySide6.QtTest import QTest  # noqa: PLC0415 - only for pictures
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for pictures
 
     from nttp_readiness.app.workshop_screens import take_workshop  # noqa: PLC0415
     from nttp_readiness.ui.application import make_window  # noqa: PLC0415
@@ -45,32 +64,111 @@ def take_all(folder: Path) -> int:
     window.show()
     window.activateWindow()
     count = 0
-
-    def take(name: str, theme: str, text: int, size: tuple[int, int], wait: int) -> None:
-        nonlocal count
-        QTest.qWait(wait)
-        window.ring.refresh()
-        QTest.qWait(SETTLE_MS)
-        file = f"{name.replace('/', '-')}_{theme}_{text}_{size[0]}x{size[1]}.png"
-        window.grab().save(str(folder / file))
-        count += 1
-
     for theme, text, sizes in FORMS:
-        window.look.set_theme("dark" if theme == "dark" else "light")
+        window.look.set_theme(theme)
         window.look.set_text_size(text / 100)
         for size in sizes:
-            window.resize(*size)
-            window.close_document()
-            take("start", theme, text, size, SETTLE_MS)
-            window.open_sample()
-            for page in PAGES:
-                if window.desk is not None:
-                    window.desk.workbook.show_address(page)
-                wait = PREVIEW_MS if page.startswith("share") else SETTLE_MS
-                take(page, theme, text, size, wait)
-    count += take_workshop(window, folder)
+            count += _take_form(window, folder, f"{theme}_{text}", size)
+    window.look.set_theme("light")
+    window.look.set_text_size(1.0)
+    window.open_sample()
+    window.resize(*WHOLE)
+    _take(
+        window, folder, "understand-whole", lambda: window.go_to("understand"), "light_100", WHOLE
+    )
+    count += 1 + take_workshop(window, folder)
     window.close()
     return count
+
+
+def _take_form(window: MainWindow, folder: Path, form: str, size: tuple[int, int]) -> int:
+    """Every page in one theme, text size and size of window; how many."""
+    window.resize(*size)
+    for name, show in _BESIDE.items():
+        _take(window, folder, name, lambda show=show: show(window), form, size)  # type: ignore[misc]
+    window.open_sample()
+    for page in PAGES:
+        _take(window, folder, page, lambda page=page: window.go_to(page), form, size)  # type: ignore[misc]
+    return len(_BESIDE) + len(PAGES)
+
+
+def _take(
+    window: MainWindow,
+    folder: Path,
+    name: str,
+    show: Callable[[], object],
+    form: str,
+    size: tuple[int, int],
+) -> None:
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - only for pictures
+
+    show()
+    QTest.qWait(SETTLE_MS)
+    if name == "share" and window.desk is not None:
+        share = window.desk.share
+        for _ in range(PREVIEW_MS // SETTLE_MS):
+            if share.made_now is not None:
+                break
+            QTest.qWait(SETTLE_MS)
+        QTest.qWait(8 * SETTLE_MS)  # its pages are drawn one by one
+    window.ring.refresh()
+    QTest.qWait(SETTLE_MS)
+    file = f"{name.replace('/', '-')}_{form}_{size[0]}x{size[1]}.png"
+    window.grab().save(str(folder / file))
+
+
+def _come_back(window: MainWindow) -> None:
+    """The start page of somebody who was here before."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from nttp_readiness.storage.settings import Recent  # noqa: PLC0415
+
+    window.close_document()
+    day = dt.datetime(2026, 11, 21, 14, 2, tzinfo=dt.UTC)
+    path = Path("Strathlinn Family Support.readiness")
+    place = "Staff care and wellbeing, question 4 of 6"
+    now = Recent("Strathlinn Family Support", path, place, 10, 56, day)
+    before = replace(now, title="Strathlinn Family Support, round 1", place="", answered=56)
+    window.start.show_recent((now, before))
+    window.start.focus_first()
+
+
+def _first_start(window: MainWindow) -> None:
+    window.close_document()
+    window.start.show_recent(())
+    window.start.focus_first()
+
+
+def _two_rounds(window: MainWindow) -> None:
+    """The sample as a first round, and a second in which some answers have moved."""
+    from nttp_readiness.domain import edits  # noqa: PLC0415
+
+    window.open_sample()
+    window.next_round(keep_answers=True)
+    if window.desk is None:
+        return
+    session = window.desk.session
+    for key, choice in _MOVED.items():
+        session.attempt(key, edits.answer, key, choice)  # type: ignore[arg-type]
+    window.go_to("compare")
+
+
+_MOVED = {"WEL-2": 2, "LEA-3": 2, "POW-1": 2, "WOR-1": 3, "FEE-1": 2, "SHA-1": 4}
+_BESIDE: dict[str, Callable[[MainWindow], object]] = {
+    "start": _first_start,
+    "start-returning": _come_back,
+    "prepare-new": lambda window: window.new(),
+    "compare": _two_rounds,
+    "restore": lambda window: window.restore(),
+    "delete": lambda window: window.delete(),
+    "settings": lambda window: window.show_settings(),
+    "help": lambda window: window.show_page_help(),
+    "keys": lambda window: window.show_help("keys"),
+    "accessibility": lambda window: window.show_help("accessibility"),
+    "about": lambda window: window.show_help("about"),
+    "link": lambda window: window.offer_link("https://www.legislation.gov.uk/asp/2019/6/contents"),
+}
+"""What an address does not show, in this order."""
 
 
 if __name__ == "__main__":

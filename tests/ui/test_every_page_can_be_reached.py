@@ -8,17 +8,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n
+from nttp_readiness.domain import edits
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.main_window import MainWindow
 from tests.ui import reach
 
 LEAVES = {"keys": "keys", "about": "about", "accessibility": "accessibility"}
+BESIDE = {
+    "restore": MainWindow.restore,
+    "delete": MainWindow.delete,
+    "settings": MainWindow.show_settings,
+    "help": MainWindow.show_page_help,
+    "link": lambda window: window.offer_link("https://www.legislation.gov.uk/asp/2019/6/contents"),
+}
+"""Pages that belong to no place of the workbook."""
 PAGES = (
     "start", "prepare", "reflect/WEL", "reflect/WEL-2", "list/WEL", "check", "understand",
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
     "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
-    "find", "support", "restore", "settings", "accessibility", "keys", "about",
+    "find", "support", "restore", "delete", "settings", "accessibility", "keys", "about",
+    "help", "link",
 )  # fmt: skip
 FORMS = {
     "light": ("light", 1.0, (1280, 800), ""),
@@ -80,12 +90,14 @@ def show_page(window, name):
         window.close_document()
     elif name in LEAVES:
         window.show_help(LEAVES[name])
-    elif name in {"restore", "settings"}:
-        {"restore": window.restore, "settings": window.show_settings}[name]()
+    elif name in BESIDE:
+        if window.desk is None:
+            window.open_sample()
+        BESIDE[name](window)
     else:
         if window.desk is None:
             window.open_sample()
-        window.desk.workbook.show_address(name)
+        window.go_to(name)
     if name == "share":
         wait_for_the_preview(window.desk.workbook.page.preview)
     for _ in range(5):
@@ -101,13 +113,36 @@ def wait_for_the_preview(preview):
     assert preview.sheets.count > 0
 
 
+def document_of(window):
+    """What is open, but for the place where the person is; None on the start page."""
+    if window.desk is None:
+        return None
+    session = window.desk.session
+    return session.assessment.model_copy(update={"place": ""}), session.undo_stack.count()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_the_page_can_be_reached_read_and_heard(window, page):
+    before = document_of(window)
     show_page(window, page)
+    assert before is None or document_of(window) in (before, None), "showing a page is no edit"
     for check in CHECKS[window.form]:
         found = check(window)
         assert not found.faults, found
         assert found.looked_at > 0, check.__name__
+
+
+def test_a_page_that_edits_as_it_is_shown_is_found(window, monkeypatch):
+    show_page(window, "prepare")
+    session, page = window.desk.session, window.desk.workbook._pages["understand"]
+
+    def meddle():
+        session.attempt("Planted", edits.answer, session.assessment.asked[0].id, "not_sure")
+
+    monkeypatch.setattr(page, "refresh", meddle)
+    with pytest.raises(AssertionError, match="showing a page is no edit"):
+        test_the_page_can_be_reached_read_and_heard(window, "understand")
+    session.undo_stack.undo()
 
 
 def test_no_page_of_the_workbook_is_left_out(window):
