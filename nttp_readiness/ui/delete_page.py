@@ -49,8 +49,8 @@ class DeleteWords(QWidget):
 
 
 def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
-    """One line for each thing that there is."""
-    return tuple(
+    """One line for each thing that there is; that there is no file yet where there is nothing."""
+    lines = tuple(
         words
         for words in (
             tr("The file {path}").format(path=found.file) if found.file else "",
@@ -62,6 +62,7 @@ def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
         )
         if words
     )
+    return lines or (tr("Only what this window shows. It has no file yet."),)
 
 
 def what_stays() -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """A second process that sees the program as a screen reader does, and answers it so.
 
 Run by the system's own Python, which has AT-SPI, on a virtual screen with a session bus:
-`at_spi_walker.py PYTHON HOME`. It starts the program and prints what it met as one line of JSON.
+`at_spi_walker.py PYTHON HOME ROUTE`. It starts the program, answers the route of that name, and
+prints what it met as one line of JSON. On the short route it reads every other page as well.
 Keys and the mouse are never used: only names, roles, states, actions and texts.
 """
 
@@ -18,6 +19,27 @@ TITLE = "Heard and not seen & <b>"
 CONTACT = "Employee support, 01632 960 000"
 ANSWERS = ("3", "Not sure", "1", "Rather not say", "0", "4")
 """Given in turn to the questions, each the beginning of an answer's name."""
+MENU_PAGES = {
+    "list": ("View", "List view"),
+    "find": ("Edit", "Find"),
+    "compare": ("Assessment", "Compare with an earlier round"),
+    "next-round": ("Assessment", "Start the next round"),
+    "workshop/prepare": ("Workshop", "Prepare the workshop"),
+    "workshop/collect": ("Workshop", "Collect answers"),
+    "workshop/count": ("Workshop", "Type counts"),
+    "workshop/results": ("Workshop", "Group results"),
+}
+"""Pages of the document that only the menus lead to."""
+BESIDE = {
+    "settings": ("Edit", "Settings"),
+    "restore": ("File", "Restore an earlier version"),
+    "delete": ("File", "Delete this assessment"),
+    "help": ("Help", "Help for this page"),
+    "keys": ("Help", "Keys"),
+    "accessibility": ("Help", "Accessibility"),
+    "about": ("Help", "About NTTP Readiness"),
+}
+"""Pages beside the document; Back leads from them."""
 USABLE = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_CHECK_BOX,
     pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_LIST,
@@ -30,14 +52,14 @@ MANY_ROWS = {
 }  # fmt: skip
 
 
-def main(python, home):
+def main(python, home, route):
     env = {
         **os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb",
         "NTTP_READINESS_HOME": home,
     }  # fmt: skip
     program = subprocess.Popen([python, "-m", "nttp_readiness"], env=env)
     try:
-        found = answer_all(program)
+        found = answer_all(program, route)
     except SystemExit:
         print(heard(window_of(program.pid)), file=sys.stderr)
         raise
@@ -46,7 +68,7 @@ def main(python, home):
     print(json.dumps(found))
 
 
-def answer_all(program):
+def answer_all(program, route):
     frame = wait_for(lambda: window_of(program.pid), "the window")
     pages, questions = {}, []
     pages["start"] = heard(frame)
@@ -55,7 +77,7 @@ def answer_all(program):
     pages["prepare"] = heard(frame)
     write(frame, "Name of this assessment", TITLE)
     write(frame, "Your own support contact", CONTACT)
-    press(frame, "Foundations", pyatspi.ROLE_RADIO_BUTTON)
+    press(frame, route, pyatspi.ROLE_RADIO_BUTTON)
     press(frame, "Start reflecting")
     while True:
         here = wait_for(lambda: where(frame), "a question or what comes after it")
@@ -80,9 +102,40 @@ def answer_all(program):
         press(frame, button)
         wait_for(lambda before=before: heard(frame)["words"] != before, place)
         pages[place] = heard(frame)
+    if route == "Foundations":
+        pages.update(read_the_others(frame))
     press(frame, "Pause and close")
     program.wait(PATIENCE)
     return {"pages": pages, "questions": questions, "title": TITLE, "contact": CONTACT}
+
+
+def read_the_others(frame):
+    """What is heard on each page that only the menus lead to."""
+    pages = {}
+    for name, entry in {**MENU_PAGES, **BESIDE}.items():
+        before = heard(frame)["words"]
+        choose(frame, *entry)
+        wait_for(lambda before=before: heard(frame)["words"] != before, name)
+        pages[name] = heard(frame)
+        if name in BESIDE:
+            press(frame, "Back")
+            wait_for(lambda: find(frame, pyatspi.ROLE_PUSH_BUTTON, "Support"), "the document")
+    return pages
+
+
+def choose(frame, menu, entry):
+    """Press an entry of a menu that nobody has opened."""
+    bar = next(each for each in walk(frame) if each.getRole() == pyatspi.ROLE_MENU_BAR)
+    opened = next(each for each in bar if each.name == menu)
+    do(next(each for each in below(opened) if each.name.startswith(entry)))
+
+
+def below(thing):
+    """Everything below, shown or not."""
+    for child in thing:
+        if child is not None:
+            yield child
+            yield from below(child)
 
 
 def answer(frame, statement, wanted):

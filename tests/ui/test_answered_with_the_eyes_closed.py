@@ -8,13 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from nttp_readiness.presentation import page_help
 from nttp_readiness.storage.documents import load_document
 
 ROOT = Path(__file__).parents[2]
-PAGES = {
+WALKED = {
     "start", "prepare", "reflect opening", "question", "check", "understand", "plan", "share",
     "support",
 }  # fmt: skip
+OTHERS = {
+    "list", "find", "compare", "next-round", "workshop/prepare", "workshop/collect",
+    "workshop/count", "workshop/results", "settings", "restore", "delete", "help", "keys",
+    "accessibility", "about",
+}  # fmt: skip
+BESIDE = {"settings", "restore", "delete", "help", "keys", "accessibility", "about"}
+ROUTES = {"Foundations": 12, "Full": 56}
+"""Each route by its name, with how many questions it asks."""
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("xvfb-run", "dbus-run-session", SYSTEM_PYTHON)
 
@@ -33,49 +42,69 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def whole_home(tmp_path_factory):
+    return tmp_path_factory.mktemp("whole-home")
+
+
+@pytest.fixture(scope="module")
 def walked(home):
-    """What the second process heard and did."""
+    """What the second process heard and did on the short route."""
+    return walk(home, "Foundations")
+
+
+def walk(home, route):
     said = subprocess.run(
         ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x1000x24",
          "dbus-run-session", "--", SYSTEM_PYTHON, str(Path(__file__).with_name("at_spi_walker.py")),
-         sys.executable, str(home)],
-        check=False, capture_output=True, text=True, timeout=300, cwd=ROOT,
+         sys.executable, str(home), route],
+        check=False, capture_output=True, text=True, timeout=900, cwd=ROOT,
     )  # fmt: skip
     assert said.returncode == 0, said.stderr[-4000:]
     return json.loads(said.stdout.splitlines()[-1])
 
 
 def test_every_page_is_read_and_each_of_its_controls_has_a_name(walked):
-    assert set(walked["pages"]) == PAGES
+    assert set(walked["pages"]) == WALKED | OTHERS
     for name, page in walked["pages"].items():
         assert page["words"], name
-        assert len(page["usable"]) >= 4, name
+        assert len(page["usable"]) >= (1 if name in BESIDE else 4), name
         assert page["nameless"] == [], name
 
 
 def test_support_and_pausing_are_offered_on_every_page_of_the_document(walked):
-    for name in PAGES - {"start"}:
+    for name in (WALKED | OTHERS) - BESIDE - {"start"}:
         usable = walked["pages"][name]["usable"]
         assert {"push button Support", "push button Pause and close"} <= set(usable), name
 
 
-def test_every_question_was_heard_with_its_levels_and_answered(walked):
+def test_no_page_of_the_program_is_left_out(walked):
+    read = {name.partition("/")[0] for name in walked["pages"]}
+    assert set(page_help.PAGES) - {"reflect"} <= read
+    assert {"reflect opening", "question"} <= read
+
+
+def test_every_question_was_heard_with_its_levels_and_answered(walked, home):
+    check_answers(walked, home, "Foundations")
+
+
+def test_the_whole_set_can_be_answered_so(whole_home):
+    check_answers(walk(whole_home, "Full"), whole_home, "Full")
+
+
+def check_answers(walked, home, route):
+    """Each question once with its five levels, and the file holds what was chosen."""
     asked = walked["questions"]
-    assert len(asked) == 12
-    assert len({each["statement"] for each in asked}) == 12
+    assert len({each["statement"] for each in asked}) == len(asked) == ROUTES[route]
     for each in asked:
         assert [name[0] for name in each["names"][:5]] == list("01234")
         assert all(each["descriptions"][:5])
         assert not each["was_chosen"]
-
-
-def test_the_file_holds_what_was_answered(walked, home):
     files = list((home / "documents").glob("*.readiness"))
     assert len(files) == 1
     kept = load_document(files[0]).assessment
     assert kept.profile.title == walked["title"]
     assert kept.profile.support_contact == walked["contact"]
-    assert kept.profile.route == "foundations"
+    assert kept.profile.route == route.lower()
     others = {"Not sure": "not_sure", "Rather not say": "rather_not_say"}
     expected = {
         each["statement"]: others.get(each["chosen"]) or int(each["chosen"][0])

@@ -93,7 +93,8 @@ class DomainLine(Part):
         for part in (self._level, self._known, self._evidence):
             words.addWidget(part)
         words.gap(4)  # the ring around the link leaves the words above it free
-        words.addWidget(self.fold)
+        # Without the alignment its width would be the most that the words above it get.
+        words.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         self._row = Box(look, across=True, spacing=_GAP)
         self._row.addWidget(self._side)
