@@ -9,7 +9,7 @@ from pathlib import Path
 from nttp_readiness import resources
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.errors import SaveError
+from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import reflecting
 from nttp_readiness.presentation.dates import day
@@ -233,12 +233,16 @@ def support_words(look: Look) -> SupportWords:
 
 def bank_words(desk: Desk | None) -> str:
     """Which questions are asked, with their version and licence: those of the document, or the
-    standard ones. Raises BankError.
+    standard ones; what is wrong with them where they cannot be read.
     """
-    if desk is not None:
-        bank = desk.session.assessment.bank
-    else:
-        bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+    try:
+        bank = (
+            desk.session.assessment.bank
+            if desk is not None
+            else bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+        )
+    except BankError as problem:
+        return str(problem)
     words = tr("{title}, version {version} of {day}; {licence}")
     return words.format(
         title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
