@@ -49,6 +49,7 @@ def _question(results: GroupResults, found: QuestionResult) -> dict[str, Any]:
         "title": found.title,
         "headline": found.headline,
         "sentence": found.sentence,
+        "middle": found.middle or None,
         "agreed": question.agreed,
         "minority": found.minority,
         "adopted": found.adopted,

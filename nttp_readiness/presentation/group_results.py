@@ -64,6 +64,8 @@ class QuestionResult:
     rows: tuple[GroupRow, ...]
     headline: str
     sentence: str
+    middle: str
+    """The lower median, the quartiles and the share at the target; empty where withheld."""
     prompts: tuple[str, ...]
     changes: tuple[str, ...]
     agreed: str
@@ -157,8 +159,8 @@ def _question(
     counts = vote.shown(everyone, audience)
     exact = vote.exact(everyone, audience)
     headline, sentence = group_words.by_domain_only(), ""
+    target = assessment.bank.thresholds.target
     if audience == "room":
-        target = assessment.bank.thresholds.target
         headline = group_words.words_only(standing_of(vote.counts(everyone), target))
     if not vote.worded(everyone, audience):
         headline = group_words.withheld()
@@ -166,10 +168,9 @@ def _question(
         headline, sentence = group_words.spread_words(assessment.bank, counts, exact=exact)
     if sides := camps_are_groups(collected, vote, audience):
         lower, upper = (group_words.grouping_name(each) for each in sides)
-        sentence = tr(
-            "The lower answers are mostly those of {lower}, the higher ones those of {upper}: see "
-            "the gap between them."
-        ).format(lower=lower, upper=upper)
+        sentence = tr("{lower} mostly see 0 or 1, {upper} mostly 3 or 4.").format(
+            lower=lower, upper=upper
+        )
     return QuestionResult(
         indicator=key,
         title=indicator.title,
@@ -178,6 +179,13 @@ def _question(
         rows=tuple(_row(assessment, each, vote, audience) for each in collected.groupings),
         headline=headline,
         sentence=sentence,
+        middle=group_words.middle_words(
+            assessment.bank,
+            counts,
+            group_words.share_words(share_from(counts, target), sum(counts), exact=exact),
+        )
+        if counts
+        else "",
         prompts=group_words.prompts(counts),
         changes=_changes(assessment, collected, key, audience),
         agreed=words.level_words(assessment.bank, question.agreed),
@@ -250,6 +258,7 @@ def _changes(
     now = collected.questions[key].closed
     target = assessment.bank.thresholds.target
     change: QuestionChange | None = None
+    since = tr("since the first vote")
     if len(now) > 1:
         change = question_change((collected, now[0]), (collected, now[1]), audience, target)
     elif now and assessment.workshop is not None:
@@ -258,8 +267,9 @@ def _changes(
             ((each, vote) for each in reversed(earlier) if (vote := seen_vote(each, key))), None
         )
         if before is not None:
+            since = tr("since round {n}").format(n=before[0].number)
             change = question_change(before, (collected, now[0]), audience, target)
-    return group_words.change_words(change) if change else ()
+    return group_words.change_words(change, since) if change else ()
 
 
 def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list[str]:

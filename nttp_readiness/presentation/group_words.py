@@ -10,6 +10,7 @@ from nttp_readiness.domain.agreement import (
     agreement,
     broadly_agree,
     camps,
+    lower_median,
     quartiles,
     spread,
 )
@@ -104,7 +105,19 @@ def spread_words(bank: Bank, counts: Sequence[int], *, exact: bool) -> tuple[str
 def quartile_words(counts: Sequence[int]) -> str:
     """Where the middle half lies: "from 1 to 3"."""
     found = quartiles(counts)
+    if found.lower == found.upper:
+        return tr("at {level}").format(level=_number(found.lower))
     return tr("from {low} to {high}").format(low=_number(found.lower), high=_number(found.upper))
+
+
+def middle_words(bank: Bank, counts: Sequence[int], at_target: str) -> str:
+    """The lower median, the middle half (type 2) and the share at the target."""
+    level = lower_median(counts)
+    return tr(
+        "Middle answer: {level}. The middle half lies {range}. At or above the target: {share}."
+    ).format(
+        level=f"{level} {bank.level_name(level)}", range=quartile_words(counts), share=at_target
+    )
 
 
 def prompts(counts: Sequence[int] | None) -> tuple[str, ...]:
@@ -171,9 +184,11 @@ def gap_figures(gap: DomainGap) -> str:
     )
 
 
-def change_words(change: QuestionChange) -> tuple[str, ...]:
-    """What moved, everyone first; says so where only the groups can be compared."""
-    said = [_move_words(each) for each in (change.everyone, *change.groups) if each]
+def change_words(change: QuestionChange, since: str) -> tuple[str, ...]:
+    """What moved, everyone first; says so where only the groups can be compared. `since` says
+    what it is compared with.
+    """
+    said = [_move_words(each, since) for each in (change.everyone, *change.groups) if each]
     if change.mix == "fixed":
         said.append(
             tr(
@@ -234,13 +249,14 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _move_words(moved: GroupMove) -> str:
+def _move_words(moved: GroupMove, since: str) -> str:
     verdict = {
         "up": tr("moved up"),
         "down": tr("moved down"),
         "no_clear_change": tr("no clear change"),
     }[moved.move]
-    return tr("{name}: {verdict}; at or above the target {now}, was {then}.").format(
+    return tr("{name}, {since}: {verdict}; at or above the target {now}, was {then}.").format(
+        since=since,
         name=grouping_name(moved.grouping),
         verdict=verdict,
         now=share_words(moved.share_after, moved.people[1], exact=moved.exact[1]),

@@ -194,7 +194,11 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
     if everyone.counts is not None:
         measures = LARGE_PRINT if options.large else PAPER
         blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
+    if question.middle:
+        blocks.append(Paragraph(question.middle))
     blocks.append(_shares(question, names))
+    withheld = dict.fromkeys(row.withheld for row in question.rows if row.withheld)
+    blocks += [Paragraph(why, look="source") for why in withheld]
     blocks += [Paragraph(each) for each in question.changes]
     if question.agreed:
         blocks.append(
@@ -222,7 +226,7 @@ def _shares(question: QuestionResult, names: tuple[str, ...]) -> Table:
 def _cells(row: GroupRow, levels: int) -> tuple[Cell, ...]:
     if row.shares is None:
         blank = tuple(Cell(("–",)) for _ in range(levels))
-        return (Cell((row.name,)), *blank, Cell((row.withheld,)))
+        return (Cell((row.name,)), *blank, Cell((tr("Not shown"),)))
     about = "" if row.step == 1 else tr("about ")
     shares = tuple(Cell((f"{about}{share}%",)) for share in row.shares)
     people = trn("{n} answer", "{n} answers", row.people or 0)

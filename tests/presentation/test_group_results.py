@@ -176,7 +176,10 @@ def test_another_mix_of_groups_is_not_another_view():
     made = workshop_edits.vote_again(made, "A-1")
     made = closed(groups, [(0, 0, 0, 30, 0), (0, 10, 0, 0, 0)], start=made)
     said = first(made, "room").changes
-    assert said[0] == "Everyone: no clear change; at or above the target 25%, was 25%."
+    assert (
+        said[0]
+        == "Everyone, since the first vote: no clear change; at or above the target 25%, was 25%."
+    )
     assert "another" not in said[0]
     assert "counts each group as it was before" in said[-1]
     assert all("moved" not in each for each in said)
@@ -188,7 +191,7 @@ def test_a_change_of_views_in_the_same_mix_is_said_for_everyone_and_each_group()
     made = workshop_edits.vote_again(made, "A-1")
     made = closed(groups, [(0, 0, 0, 30, 0), (0, 0, 0, 30, 0)], start=made)
     assert first(made, "outside").changes == tuple(
-        f"{name}: moved up; at or above the target 100%, was 0%."
+        f"{name}, since the first vote: moved up; at or above the target 100%, was 0%."
         for name in ("Everyone", "High", "Low")
     )
 
@@ -211,7 +214,7 @@ def test_a_later_round_is_set_beside_the_one_before():
     made = workshop_edits.start_round(made, groups, today=small.TODAY)
     made = closed(groups, [(0, 0, 0, 30, 0)], start=made)
     assert first(made, "outside").changes == (
-        "Everyone: moved up; at or above the target 100%, was 0%.",
+        "Everyone, since round 1: moved up; at or above the target 100%, was 0%.",
     )
     assert group_results(made, "outside", number=1).questions[0].changes == ()
 

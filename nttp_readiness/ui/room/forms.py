@@ -27,16 +27,18 @@ class RoomForm(QWidget):
     def __init__(self, look: Look, words: str, kept: str) -> None:
         super().__init__()
         self._look = look
+        self._words = Prose(look, words, "room_top")
         self._problem = Prose(look, "", "room_top", tone="error")
+        self._problem.hide()
         self._row = Box(look, across=True, spacing=16)
         self.keep = RoomButton(look, kept, main=True)
         self.keep.clicked.connect(self.accept)
         self._leave = RoomButton(look, tr("Leave"))
         self._leave.clicked.connect(self.left)
         column = Box(look, self, spacing=6)
-        column.addWidget(Prose(look, words, "room_top"))
-        column.addLayout(self._row)
+        column.addWidget(self._words)
         column.addWidget(self._problem)
+        column.addLayout(self._row)
         self._fields: list[QLineEdit] = []
         look.changed.connect(self._fit)
 
@@ -45,10 +47,14 @@ class RoomForm(QWidget):
 
     def begin(self) -> None:
         """Put the focus where the writing begins."""
+        self.say_problem("")
         self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_problem(self, sentence: str) -> None:
+        """It stands where the heading of the form does: below there is no room on a wall."""
         self._problem.say(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._words.setVisible(not sentence)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -94,7 +100,6 @@ class SpotAction(RoomForm):
         self.title.clear()
         self.owner.clear()
         self.due.show_date(None)
-        self.say_problem("")
         super().begin()
 
     def accept(self) -> None:

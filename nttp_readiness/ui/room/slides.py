@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nttp_readiness.figures.distribution import ROOM, distribution
@@ -19,9 +19,6 @@ from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
 from nttp_readiness.ui.room.parts import AnswerMarks, LevelSegments, RoomButton
-
-LONG = 130
-"""Letters of a statement from which it stands smaller, so that it takes two lines."""
 
 
 class Wall(Page):
@@ -71,7 +68,6 @@ class Before(QWidget):
         waiting.addWidget(self._marks)
         waiting.gap(24)
         waiting.addWidget(self._hidden)
-        waiting.gap(16)
         waiting.addWidget(self._told)
         column.addWidget(self._waiting)
         self._form_place = Box(look, margins=(0, 30, 0, 0))
@@ -80,14 +76,27 @@ class Before(QWidget):
 
     def show_slide(self, shown: Slide, told: str) -> None:
         """`told` is what the program has to say."""
-        self._statement.set_kind("room_question" if len(shown.statement) < LONG else "room_strong")
         self._statement.say(shown.statement)
+        self._fit()
         for prose, (name, _) in zip(self._levels, shown.levels, strict=True):
             prose.say(name)
         self._progress.say(shown.progress)
         self._marks.say(shown.answered, shown.asked, shown.progress)
         self._hidden.say(shown.hidden)
         self._told.say(told)
+        self._told.setVisible(bool(told))
+        self._hidden.setVisible(not told)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A statement that would take more than two lines stands smaller."""
+        self._statement.set_kind("room_question")
+        two = 2.5 * self._look.line("room_question")
+        if self.width() and self._statement.heightForWidth(self.width()) > two:
+            self._statement.set_kind("room_strong")
 
     def show_form(self, form: QWidget | None) -> None:
         """Put a form where the answers are waited for, or take it away again."""
@@ -110,11 +119,11 @@ class After(QWidget):
         column = Box(look, self)
         self._statement = Prose(look, "", "room_strong")
         self._figure = FigureView(look)
-        column.gap(14)
+        column.gap(10)
         column.addWidget(self._statement)
-        column.gap(14)
+        column.gap(10)
         column.addWidget(Rule(look, dotted=True))
-        column.gap(16)
+        column.gap(12)
         middle = Box(look, across=True, spacing=34)
         left = Box(look)
         left.addWidget(self._figure)
@@ -123,18 +132,18 @@ class After(QWidget):
         self._words = _Words(look)
         middle.addWidget(self._words, 14)
         column.addLayout(middle, 1)
-        column.gap(16)
+        column.gap(12)
         column.addWidget(Rule(look))
-        column.gap(16)
+        column.gap(14)
         self._ending = self._build_ending(look)
         column.addWidget(self._ending)
         self.form_place = Box(look)
         column.addLayout(self.form_place)
-        column.gap(8)
+        column.gap(2)
 
     def _build_ending(self, look: Look) -> QWidget:
         ending = QWidget()
-        column = Box(look, ending, spacing=12)
+        column = Box(look, ending, spacing=8)
         row = Box(look, across=True, spacing=22)
         row.addWidget(Prose(look, tr("Agreed level"), "room_strong", wraps=False))
         self.segments = LevelSegments(look)

@@ -55,6 +55,7 @@ class CollectPart(QWidget):
         column.addWidget(self._progress)
         column.gap(8)
         column.addWidget(self._marks)
+        column.gap(8)
         column.addWidget(self._groups)
         column.gap(4)
         column.addWidget(self._waiting)

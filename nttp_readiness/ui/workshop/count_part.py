@@ -30,16 +30,15 @@ class CountPart(QWidget):
         column = Box(look, self)
         column.addWidget(self._state)
         column.gap(6)
-        column.addWidget(
-            Prose(
-                look,
-                tr(
-                    "How many people chose each level, from 0 to 4, and how many were not sure."
-                    " Type a number and press Enter to go on; an empty field counts as 0."
-                ),
-                "where",
-            )
+        self._how = Prose(
+            look,
+            tr(
+                "How many people chose each level, from 0 to 4, and how many were not sure."
+                " Type a number and press Enter to go on; an empty field counts as 0."
+            ),
+            "where",
         )
+        column.addWidget(self._how)
         column.gap(16)
         column.addWidget(self.group)
         column.gap(16)
@@ -51,6 +50,7 @@ class CountPart(QWidget):
         workshop = assessment.workshop
         is_open = workshop is not None and workshop.round.closed is None
         self.grid.setVisible(is_open)
+        self._how.setVisible(is_open)
         self.group.setVisible(is_open)
         if workshop is None or not is_open:
             return

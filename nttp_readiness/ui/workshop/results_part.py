@@ -144,6 +144,8 @@ class _QuestionBody(QWidget):
         )
         if everyone.counts is None:
             column.addWidget(Prose(look, everyone.withheld or question.headline, "body"))
+        if question.middle:
+            column.addWidget(Prose(look, question.middle, "body"))
         column.addWidget(self._table())
         for sentence in question.changes:
             column.addWidget(Prose(look, sentence, "body"))

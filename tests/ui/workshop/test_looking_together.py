@@ -178,8 +178,13 @@ def test_counts_of_the_second_vote_are_typed_on_the_wall_and_show_only_while_the
     wall.show_question("WEL-1")
     hands.press(" ", "v", "c")
     assert hands.focused() == "Team, 0 Not yet"
+    hands.press("7")
+    assert wall._forms.count.cells[0].displayText() == "7"
+    hands.press(hands.Key.Key_Backspace)
     for number in ("0", "1", "8", "x3", "", ""):
         hands.press(number, hands.Key.Key_Return)
+        seen = [each.displayText() for each in wall._forms.count.cells if not each.hasFocus()]
+        assert not any(set(each) & set("0123456789") for each in seen)
     assert question(wall, "WEL-1").vote.tallies["Team"].levels == (0, 1, 8, 3, 0)
     assert not question(wall, "WEL-1").vote.closed
     said = hands.said(wall)
@@ -350,6 +355,39 @@ def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, han
     for key in wall._keys.keys:
         assert key.width() >= key.sizeHint().width()
         assert key.geometry().right() <= wall._keys.width()
+
+
+GROUPS = [
+    Group(name="Leaders", size=12, role="Leaders"),
+    Group(name="Front line, mainland", size=18, role="Front line"),
+]
+
+
+def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_projector(
+    look, show, council, hands
+):
+    made = workshop_edits.start_round(council, GROUPS, today=dt.date(2027, 2, 18), consent=True)
+    for key in ("WEL-1", "POW-1"):
+        counts = {"Leaders": (0, 1, 1, 6, 4), "Front line, mainland": (6, 9, 1, 2, 0)}
+        for name, levels in counts.items():
+            made = workshop_edits.tally(made, name, {key: Tally(levels=levels)})
+    session = Session(made)
+    wall = show(PresentationView(look, session, Collector(session)))
+    bar = wall._body.verticalScrollBar()
+    for key in ("POW-1", "WEL-1"):
+        wall.show_question(key)
+        hands.press(hands.Key.Key_Shift)
+        assert bar.maximum() == 0, key
+        hands.press(" ", "3")
+        assert "Front line mostly see 0 or 1, Leaders mostly 3 or 4." in hands.said(wall)
+        assert "Take this level as our answer" in hands.said(wall)
+        assert bar.maximum() == 0, key
+        hands.press("a", hands.Key.Key_Return)
+        assert "An action needs a few words" in hands.said(wall)
+        assert bar.maximum() == 0, key
+        hands.press(hands.Key.Key_Escape, "v", "c")
+        assert bar.maximum() == 0, key
+        hands.press(hands.Key.Key_Escape)
 
 
 def test_every_control_has_a_name(wall, hands):
