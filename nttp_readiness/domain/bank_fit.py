@@ -13,12 +13,18 @@ from nttp_readiness.domain.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.i18n import tr
 
 
-def check_fit(bank: Bank) -> list[Problem]:
-    """Errors that keep a bank from being used, in the order of its files."""
+def check_fit(bank: Bank, *, whole: bool = True) -> list[Problem]:
+    """Errors that keep a bank from being used, in the order of its files.
+
+    Of a bank that is not `whole`, because a part of it could not be read, only those are told that
+    the missing part cannot have caused.
+    """
     checks: tuple[Callable[[Bank], Iterable[Problem]], ...] = (
         _ids, _references, _circles, _levels, _bands, _thresholds, _stages, _routes, _foundations,
         check_changes,
     )  # fmt: skip
+    if not whole:
+        checks = (_ids, _circles, _levels, _bands, _thresholds)
     return [problem for check in checks for problem in check(bank)]
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from nttp_readiness.domain.change_map import number
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.bank_faults import read_values
+from nttp_readiness.storage.bank_mending import STAND_IN, mended
 
 FORMAT = 1
 SIZE_LIMIT = 4 * 1024 * 1024
@@ -34,6 +35,9 @@ LONGEST_RUN = 4_000
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 _LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+
+_LEAN_ON = ("id", "foundation")
+"""Keys that other places lean on: with a stand-in for one, they would seem wrong."""
 
 Tables = dict[str, Any]
 
@@ -65,8 +69,8 @@ def check_bank_folder(folder: Path) -> list[Problem]:
     """Everything that its author should know, in the order of the files: errors and notes."""
     bank, problems = _read(folder)
     if bank is not None:
-        problems = [*problems, *check_content(bank), *check_wording(bank)]
-    return problems
+        return [*problems, *check_content(bank), *check_wording(bank)]
+    return [*problems, *_further(folder, problems)]
 
 
 def find_banks(extra_folders: Iterable[Path] = ()) -> list[FoundBank]:
@@ -134,6 +138,54 @@ def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
     if bank is None or len(domains) != len(named) or not named:
         return None, problems
     return bank, problems + check_fit(bank)
+
+
+def _further(folder: Path, told: list[Problem]) -> Iterator[Problem]:
+    """What else is wrong with a bank that cannot be put together: one slip hides no other.
+
+    Stand-ins take the place of what has the wrong shape. What may follow from them alone is left
+    out.
+    """
+    if _size(folder) > SIZE_LIMIT:
+        return
+    head, trouble = _tables(folder, BANK_FILE)
+    named = [path.stem for path in sorted(folder.glob("domains/*.toml"))]
+    whole = not trouble
+    if whole:
+        named = _codes(head.pop("domains", None))[0]
+        head.pop("format", None)
+    domains: list[Domain] = []
+    for code in named:
+        tables, unread = _tables(folder, domain_file(code))
+        if trouble:
+            # The head could not be read, so nothing has been said of this file yet.
+            yield from unread or read_values(Domain, tables, domain_file(code))[1]
+        domain, places = (None, frozenset()) if unread else mended(Domain, tables)
+        whole = whole and domain is not None and not any(each[-1] in _LEAN_ON for each in places)
+        if domain is not None:
+            domains.append(domain)
+    bank, places = mended(Bank, {**head, "domains": domains})
+    if bank is None or not domains:
+        return
+    # A list that is missing or misspelt would make each of its references wrong.
+    whole = whole and not any(len(each) == 1 or each[-1] in _LEAN_ON for each in places)
+    fit = check_fit(bank, whole=whole) + check_content(bank, whole=whole)
+    found = [each for each in fit if not _follows(each, told, within=True)]
+    found += [each for each in check_wording(bank) if not _follows(each, told, within=False)]
+    for each in found:
+        if STAND_IN not in str(each) and not (trouble and each.file == BANK_FILE):
+            yield each
+
+
+def _follows(problem: Problem, told: list[Problem], *, within: bool) -> bool:
+    """Whether a problem stands where another was told of, or around it, or `within` its table."""
+    for each in told:
+        if each.file == problem.file and each.place:
+            place = each.place.removeprefix("indicators, ")
+            around = place == problem.place or place.startswith(f"{problem.place}, ")
+            if around or (within and problem.place.startswith(f"{place}, ")):
+                return True
+    return False
 
 
 def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]:

@@ -296,6 +296,50 @@ def test_all_problems_of_all_files_come_at_once(bank_folder):
         read_bank(bank_folder)
 
 
+def test_a_slip_of_shape_hides_no_other_mistake(bank_folder):
+    edit(bank_folder, CAR, 'title = "A page', 'titel = "A page')
+    edit(bank_folder, CAR, "effort = 1", 'effort = "1"')
+    edit(bank_folder, CAR, 'needs = ["CAR-1"]', 'needs = ["CAR-9"]')
+    edit(bank_folder, CAR, "Staff know where", "Staff lack a place")
+    edit(bank_folder, OPN, '"The page itself", ', "")
+    edit(bank_folder, BANK, 'start = "37.5"', 'start = "95"')
+    edit(bank_folder, BANK, "minutes = [1, 2]", "minutes = [1]")
+    problems = check_bank_folder(bank_folder)
+    said = told(problems)
+    for words in (
+        "bank.toml, routes, foundations, minutes: This list is too short",
+        "CAR-1: The key “title” is missing", "“titel” is not known", "first, effort: ",
+        "CAR-2, needs: “CAR-9” is not in this bank", "CAR-1, statement: This text blames: lack",
+        "OPN-1, evidence: This indicator names 2 kinds", "bank.toml, bands: The bands do not begin",
+    ):  # fmt: skip
+        assert words in said
+    assert len(problems) == 8
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [each for each in SHAPE if "names this file" not in each[3]],  # that bank is put together
+)
+def test_a_stand_in_is_never_told_of_as_a_mistake(file, old, new, words, bank_folder):
+    edit(bank_folder, file, old, new)
+    with pytest.raises(BankError) as error:
+        read_bank(bank_folder)
+    others = re.search(r"There (?:is|are) (\d+) other problem", error.value.what)
+    told_of = 1 + int(others[1] if others else 0)
+    assert len(check_bank_folder(bank_folder)) == told_of, told(check_bank_folder(bank_folder))
+    edit(bank_folder, OPN, "Night staff get the note at the same time.", "Bad staff get no note.")
+    problems = check_bank_folder(bank_folder)
+    if "domains" not in words and "OPN.toml" not in words:
+        assert "OPN-1, level 3: This text blames: bad" in told(problems)
+
+
+def test_a_head_that_cannot_be_read_hides_no_mistake_of_the_domains(bank_folder):
+    edit(bank_folder, BANK, "format = 1", "format = [")
+    edit(bank_folder, CAR, "effort = 1", "effort = 9")
+    edit(bank_folder, OPN, "Night staff", "Poor staff")
+    assert [each.file for each in check_bank_folder(bank_folder)] == [BANK, CAR, OPN]
+
+
 def test_a_file_in_another_encoding_is_named_with_its_line(bank_folder):
     path = bank_folder / CAR
     path.write_bytes(path.read_bytes().replace(b"Talk in teams", b"Talk \xe0 teams"))
