@@ -93,7 +93,7 @@ def moves_of_all(material: Material) -> Table | None:
 
 def places_of_all(material: Material) -> Table | None:
     """Why each suggested action stands where it stands, part by part of the one order."""
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(tr("No."), 9),
         Column(tr("Action"), 59),
         Column(tr("Standing"), 26),
@@ -105,6 +105,8 @@ def places_of_all(material: Material) -> Table | None:
     rows = tuple(_place(material, each) for each in material.card.suggestions)
     if not rows:
         return None
+    if material.options.large:
+        columns, rows = (*columns[:2], Column(tr("Place"), 102)), tuple(map(_in_a_line, rows))
     return Table(tr("The place of every action"), columns, rows, header=1, look="close")
 
 
@@ -167,6 +169,21 @@ def _index_cells(material: Material, row: DomainRow) -> tuple[tuple[Words, ...],
     if not row.score.unknown_weight:
         found[2:] = [(quiet(tr("the same")),)] * 2
     return tuple(found)
+
+
+def _in_a_line(row: Row) -> Row:
+    """The parts of the key in one line, as each would take a line of its own in large print."""
+    number, action, standing, before, gap, effort, firm = row.cells
+    if gap.words[0] == quiet(tr("none")):
+        return Row((number, action, standing))
+    said = tr("{standing}; steps before: {before}; {gap}; effort {effort}; {firm}").format(
+        standing=standing.words[0],
+        before=before.words[0],
+        gap=gap.words[0],
+        effort=effort.words[0],
+        firm=firm.words[0],
+    )
+    return Row((number, action, Cell((said,))))
 
 
 def _place(material: Material, each: Suggestion) -> Row:
