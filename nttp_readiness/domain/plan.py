@@ -42,6 +42,16 @@ class Entry:
         """Suggested for later, and not taken up yet: it has no number in the printed plan."""
         return self.action.horizon == "later" and not self.kept
 
+    @property
+    def without_owner(self) -> bool:
+        """Nobody is named for it yet, and it is not done."""
+        return not self.action.owner.strip() and self.action.status != "done"
+
+    @property
+    def without_date(self) -> bool:
+        """It has no day yet, and is not done."""
+        return self.action.due is None and self.action.status != "done"
+
     def overdue(self, today: dt.date) -> bool:
         """Past its date and neither done nor dropped; paused actions are not overdue."""
         due = self.action.due
@@ -66,6 +76,16 @@ class Plan:
     def live(self) -> tuple[Entry, ...]:
         """Every action that is not dropped, in order."""
         return (*self.now, *self.next, *self.later)
+
+    @property
+    def planned(self) -> tuple[Entry, ...]:
+        """What the plan numbers, in order: all but what is only suggested for later."""
+        return tuple(each for each in self.live if not each.waiting)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each planned action, on screen, on paper and in tables."""
+        return {each.action.id: number for number, each in enumerate(self.planned, start=1)}
 
     def find(self, action_id: str) -> Entry | None:
         return next(

@@ -54,7 +54,7 @@ class Changes:
 
 def progress(plan: Plan, today: dt.date) -> Progress:
     """How far the plan is."""
-    counted = [each for each in plan.live if not each.waiting]
+    counted = plan.planned
     states = [each.action.status for each in counted]
     return Progress(
         of=len(counted),

@@ -39,6 +39,10 @@ class Counts:
     def answered(self) -> int:
         return self.of - self.open
 
+    @property
+    def applicable(self) -> int:
+        return self.of - self.not_relevant
+
 
 @dataclass(frozen=True)
 class Scorecard:

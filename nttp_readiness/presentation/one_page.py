@@ -135,7 +135,7 @@ def _holder(material: Material, holder: Holder) -> Item:
 
 
 def _actions(material: Material) -> tuple[Block, ...]:
-    entries = material.plan.now[:_MOST_ACTIONS]
+    entries, numbers = material.plan.now[:_MOST_ACTIONS], material.number_of_action
     if not entries:
         return ()
     title = tr("What we do first")
@@ -148,14 +148,14 @@ def _actions(material: Material) -> tuple[Block, ...]:
     rows = tuple(
         Row(
             (
-                Cell(((Run(str(number), bold=True, colour="loch"),),)),
+                Cell(((Run(str(numbers[each.action.id]), bold=True, colour="loch"),),)),
                 Cell((action_title(each.action),)),
                 Cell((or_quiet(material.short_owner(each.action), tr("No owner yet")),)),
                 Cell(((bold(words.day(each.action.due)),) if each.action.due
                       else or_quiet("", tr("No date yet")),)),
             )
         )
-        for number, each in enumerate(entries, start=1)
+        for each in entries
     )  # fmt: skip
     return (Heading(2, title), Table(title, columns, rows, header=1))
 

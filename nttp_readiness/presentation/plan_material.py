@@ -86,11 +86,11 @@ class Material:
     @cached_property
     def planned(self) -> tuple[Entry, ...]:
         """The actions of the plan in their order, as they are numbered."""
-        return (*self.plan.now, *self.plan.next, *self.later)
+        return self.plan.planned
 
     @cached_property
     def number_of_action(self) -> dict[str, int]:
-        return {each.action.id: number for number, each in enumerate(self.planned, start=1)}
+        return self.plan.numbers
 
     @cached_property
     def entry_for(self) -> dict[str, Entry]:

@@ -235,11 +235,11 @@ def _counts(material: Material) -> tuple[tuple[str, str], ...]:
         (counts.not_relevant, tr("{n} not relevant to us")),
     )
     rest = ", ".join(said.format(n=count) for count, said in figures if count)
-    have = tr("questions have a level.")
+    have = tr("questions that apply have a level.")
     later = len(material.planned) - len(material.plan.now)
     return (
         (
-            tr("{n} of {of}").format(n=counts.with_level, of=counts.of),
+            tr("{n} of {of}").format(n=counts.with_level, of=counts.applicable),
             f"{have} {sentence(rest)}".strip(),
         ),
         (
@@ -254,8 +254,8 @@ def _counts(material: Material) -> tuple[tuple[str, str], ...]:
 
 def still_open(material: Material) -> str:
     """How many actions of the plan have no owner or no date yet."""
-    without_owner = sum(not each.action.owner for each in material.planned)
-    without_date = sum(each.action.due is None for each in material.planned)
+    without_owner = sum(each.without_owner for each in material.planned)
+    without_date = sum(each.without_date for each in material.planned)
     said = [tr("actions in our plan.")]
     if without_owner:
         said.append(trn("{n} has no owner yet.", "{n} have no owner yet.", without_owner))

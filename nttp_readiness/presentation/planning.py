@@ -120,10 +120,10 @@ def too_many_words(assessment: Assessment, plan: Plan) -> str:
 
 def place_words(plan: Plan, action_id: str) -> str:
     """Where an action stands: "Action 4 of 14"."""
-    order = [each.action.id for each in plan.live]
-    if action_id not in order:
-        return tr("Dropped action")
-    return tr("Action {n} of {of}").format(n=order.index(action_id) + 1, of=len(order))
+    numbers, entry = plan.numbers, plan.find(action_id)
+    if action_id in numbers:
+        return tr("Action {n} of {of}").format(n=numbers[action_id], of=len(numbers))
+    return tr("Suggested action") if entry and entry.waiting else tr("Dropped action")
 
 
 def filter_words(which: Filter) -> str:
@@ -170,11 +170,10 @@ def effort_label(effort: int) -> str:
 
 
 def _rows(assessment: Assessment, plan: Plan, today: dt.date) -> Iterator[tuple[str, PlanRow]]:
-    number = 0
+    numbers = plan.numbers
     for entry in plan.live:
-        number += not entry.waiting
-        shown = "" if entry.waiting else str(number)
-        yield entry.action.id, _row(assessment, entry, shown, today)
+        number = str(numbers.get(entry.action.id, ""))
+        yield entry.action.id, _row(assessment, entry, number, today)
 
 
 def _row(assessment: Assessment, entry: Entry, number: str, today: dt.date) -> PlanRow:
@@ -214,7 +213,7 @@ def _matches(entry: Entry, which: Filter, today: dt.date) -> bool:
     if which == "overdue":
         return entry.overdue(today)
     if which == "no_owner":
-        return not entry.action.owner.strip() and entry.action.status != "done"
+        return entry.without_owner
     return which in {"all", entry.action.horizon}
 
 

@@ -106,7 +106,7 @@ def answered_words(counts: Counts) -> str:
 
 def coverage_words(counts: Counts) -> str:
     """How much is known: "49 of 55 questions that apply have a level; 4 not sure, 2 open."."""
-    applies = counts.of - counts.not_relevant
+    applies = counts.applicable
     said = tr("{n} of {of} questions that apply have a level").format(
         n=counts.with_level, of=applies
     )

@@ -114,8 +114,8 @@ def test_the_counts_say_how_much_is_known_and_what_is_still_open(sample_plan):
     counts = next(each for each in blocks(sample_plan) if isinstance(each, Counts))
     rest = "6 not sure, 1 rather not say, 1 not answered, 1 not relevant to us."
     assert counts.items[0] == (
-        "47 of 56",
-        f"questions have a level. {rest}",
+        "47 of 55",
+        f"questions that apply have a level. {rest}",
     )
     assert counts.items[1][0] == "5 now, 13 later"
     assert counts.items[2][0] == "10 September 2027"

@@ -169,7 +169,10 @@ def on_command_line(assessment, tmp_path):
     return {
         "stage": stages[data["stage"]],
         "held": sorted(bank.by_id[key].title for key in held),
-        "of": data["of"] - data["not_relevant"],
+        "known": (
+            data["answered"] - data["not_sure"] - data["rather_not_say"] - data["not_relevant"],
+            data["of"] - data["not_relevant"],
+        ),
         "domains": {
             each["id"]: {
                 "level": each["level"],
@@ -223,9 +226,9 @@ def _index(said):
 
 
 def _coverage(text):
-    """How many questions have a level."""
-    found = re.search(r"(\d+) of \d+ questions (?:that apply )?have a level", text)
-    return int(found[1])
+    """How many questions have a level, out of how many that apply."""
+    found = re.search(r"(\d+) of (\d+) questions that apply have a level", text)
+    return int(found[1]), int(found[2])
 
 
 def _half_up(figure):
