@@ -276,6 +276,10 @@ class Bank(Value):
     summary: Text
     authors: Annotated[tuple[ShortText, ...], Field(strict=False, min_length=1)]
     licence: ShortText
+    aim: ShortText | None = Field(default=None, exclude_if=lambda held: held is None)
+    """What those who use it want to do; it goes on after "we want to"."""
+    aim_short: ShortText | None = Field(default=None, exclude_if=lambda held: held is None)
+    """The same as the beginning of a title."""
     disclaimer: Text
     start_note: Text
     choice_rule: Text

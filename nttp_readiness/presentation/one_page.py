@@ -55,11 +55,10 @@ def one_page(
     """The summary for one page of A4 or A3; with fewer strengths where the paper is too small."""
     material = Material(card, today, options or Options())
     profile = material.assessment.profile
+    about = material.bank.aim_short or material.bank.title
     title = (
-        tr("Becoming trauma-informed: where we stand")
-        if material.scores
-        else tr("Becoming trauma-informed: what we do first")
-    )
+        tr("{about}: where we stand") if material.scores else tr("{about}: what we do first")
+    ).format(about=about)
     report = Report(
         title=f"{material.who}: {title}",
         author=profile.organisation or profile.title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.assessment import HORIZONS, Assessment
+from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.plan import Entry, Plan
 from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.shapes import Drawing
@@ -58,9 +59,9 @@ def by_words(by: By) -> str:
     return {"domains": tr("Domains"), "foundations": tr("Foundations")}[by]
 
 
-def aim_words() -> str:
-    """The aim that every plan of this program serves."""
-    return tr("To become trauma-informed and responsive")
+def aim_words(bank: Bank) -> str:
+    """The aim that a plan made with this bank serves."""
+    return tr("To {aim}").format(aim=bank.aim) if bank.aim else tr("What we want to reach")
 
 
 def driver_diagram(
@@ -99,7 +100,7 @@ def driver_diagram(
     if "" in groups:
         other = tr("Our own actions") if by == "domains" else tr("Besides the foundations")
         built.append(drivers.Driver("", other, "", tuple(groups[""])))
-    return drivers.drivers(aim_words(), built, measures, width)
+    return drivers.drivers(aim_words(assessment.bank), built, measures, width)
 
 
 def effort_picture(

@@ -131,7 +131,11 @@ class Material:
     @property
     def disclaimer(self) -> str:
         """What this is not; without scores there is no picture to take for a rating."""
-        return self.bank.disclaimer if self.scores else tr("Our own plan, not an NTTP rating")
+        return (
+            self.bank.disclaimer
+            if self.scores
+            else tr("Our own plan, not a rating by anybody else")
+        )
 
     @property
     def who(self) -> str:

@@ -36,6 +36,16 @@ _SHORT = 160
 _MOST_STRENGTHS = 4
 
 
+def _purpose(material: Material) -> str:
+    aim = material.bank.aim
+    if not aim:
+        return tr("Where we stand, and what we will do first.") if material.scores else tr(
+            "What we will do first.")  # fmt: skip
+    if material.scores:
+        return tr("How ready we are to {aim}, and what we will do first.").format(aim=aim)
+    return tr("What we will do to {aim}.").format(aim=aim)
+
+
 def cover(material: Material) -> Cover:
     """What it is, of whom and for whom, and what it is not."""
     profile = material.assessment.profile
@@ -43,11 +53,7 @@ def cover(material: Material) -> Cover:
         kind=tr("Readiness action plan") if material.scores else tr("Action plan"),
         title=profile.title,
         organisation=profile.organisation,
-        purpose=tr(
-            "How ready we are to become trauma-informed and responsive, and what we will do first."
-        )
-        if material.scores
-        else tr("What we will do to become trauma-informed and responsive."),
+        purpose=_purpose(material),
         facts=_facts(material),
         disclaimer=f"{material.disclaimer}.",
         statement=tr(

@@ -16,6 +16,8 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "summary": "One or two sentences on what the bank asks and for whom.",
         "authors": "Who wrote it.",
         "licence": "Under which terms others may use and adapt it.",
+        "aim": "What people want to do with it, as it goes on after: We want to.",
+        "aim_short": "The same as the beginning of a title, such as: Becoming a safer place.",
         "disclaimer": "What a result is not. It is printed wherever a level is shown.",
         "start_note": "Read before the first question. Say that each question can be skipped.",
         "choice_rule": "How to choose between two levels.",
