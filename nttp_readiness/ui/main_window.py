@@ -337,7 +337,9 @@ class MainWindow(QMainWindow):
     def _show_leaf(self, name: str, words: QWidget, topic: str = "") -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
         before = self._stack.currentWidget()
-        leaf = Leaf(self.look, name, words, topic)
+        leaf = Leaf(self.look, name, words, topic, always=True)
+        leaf.support.connect(self.show_support)
+        leaf.pause.connect(self.pause)
 
         def leave() -> None:
             self._stack.setCurrentWidget(before or self.start)

@@ -2,7 +2,8 @@
 
 Run by the system's own Python, which has AT-SPI, on a virtual screen with a session bus:
 `at_spi_walker.py PYTHON HOME ROUTE`. It starts the program, answers the route of that name, and
-prints what it met as one line of JSON. On the short route it reads every other page as well.
+prints what it met as one line of JSON. On the short route it reads every other page as well. For
+the route "planted" it reads a window with a fault.
 Keys and the mouse are never used: only names, roles, states, actions and texts.
 """
 
@@ -13,6 +14,7 @@ import sys
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = 30.0
 TITLE = "Heard and not seen & <b>"
@@ -40,6 +42,19 @@ BESIDE = {
     "about": ("Help", "About NTTP Readiness"),
 }
 """Pages beside the document; Back leads from them."""
+PLANTED = "planted"
+"""In place of a route: a window of its own, with a button that has no name."""
+FAULTY = """
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+app, window, middle = QApplication([]), QMainWindow(), QWidget()
+column = QVBoxLayout(middle)
+for part in (QLabel("A sentence"), QPushButton("Named"), QPushButton()):
+    column.addWidget(part)
+window.setCentralWidget(middle)
+window.show()
+app.exec()
+"""
 USABLE = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_CHECK_BOX,
     pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_LIST,
@@ -55,11 +70,18 @@ MANY_ROWS = {
 def main(python, home, route):
     env = {
         **os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb",
-        "NTTP_READINESS_HOME": home,
+        "NTTP_READINESS_HOME": home, "PYTHONFAULTHANDLER": "1",
     }  # fmt: skip
-    program = subprocess.Popen([python, "-m", "nttp_readiness"], env=env)
+    what = ["-c", FAULTY] if route == PLANTED else ["-m", "nttp_readiness"]
+    program = subprocess.Popen([python, *what], env=env)
     try:
-        found = answer_all(program, route)
+        if route == PLANTED:
+            found = wait_for(lambda: heard(window_of(program.pid)), "the window")
+        else:
+            found = answer_all(program, route)
+    except Exception:
+        print("The program is", program.poll() or "still there", file=sys.stderr)
+        raise
     except SystemExit:
         print(heard(window_of(program.pid)), file=sys.stderr)
         raise
@@ -118,8 +140,9 @@ def read_the_others(frame):
         wait_for(lambda before=before: heard(frame)["words"] != before, name)
         pages[name] = heard(frame)
         if name in BESIDE:
+            there = pages[name]["words"]
             press(frame, "Back")
-            wait_for(lambda: find(frame, pyatspi.ROLE_PUSH_BUTTON, "Support"), "the document")
+            wait_for(lambda there=there: heard(frame)["words"] != there, "the document")
     return pages
 
 
@@ -191,7 +214,10 @@ def do(thing):
     action = thing.queryAction()
     names = [action.getName(n).lower() for n in range(action.nActions)]
     wanted = next(n for n in ("press", "toggle", "click") if n in names)
-    action.doAction(names.index(wanted))
+    try:
+        action.doAction(names.index(wanted))
+    except GLib.Error as late:  # a page that takes long to build answers late; what follows waits
+        print(f"late: {late}", file=sys.stderr)
 
 
 def write(frame, name, text):
