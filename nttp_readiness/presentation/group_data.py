@@ -17,7 +17,12 @@ from nttp_readiness.presentation.group_results import (
 def group_data(results: GroupResults) -> dict[str, Any]:
     """The figures under stable names; whatever is withheld is null, and never a number."""
     collected = results.round
-    least = collected.outside_minimum if results.audience == "outside" else 1
+    told = {
+        grouping.members
+        for question in results.questions
+        for grouping, row in zip(collected.groupings, question.rows, strict=True)
+        if results.audience == "room" or not row.withheld
+    }
     return {
         "round": collected.number,
         "opened": collected.opened.isoformat(),
@@ -29,7 +34,7 @@ def group_data(results: GroupResults) -> dict[str, Any]:
                 "name": each.name,
                 "role": each.role,
                 "site": each.site,
-                "size": each.size if each.size >= max(least, 1) else None,
+                "size": each.size if each.size and (each.name,) in told else None,
             }
             for each in collected.groups
         ],
