@@ -13,11 +13,11 @@ from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.combining import combine
 from nttp_readiness.domain.disclosure import ROOM_MINIMUM
-from nttp_readiness.domain.workshop import Group, Tally
+from nttp_readiness.domain.workshop import MOST_PEOPLE, Group, Tally
 from nttp_readiness.errors import DocumentError, EditError, ReadinessError
 from nttp_readiness.presentation.group_data import group_data
 from nttp_readiness.presentation.group_results import GroupResults, QuestionResult, group_results
-from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
+from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.kept_counts import level_backups
 
@@ -27,12 +27,16 @@ _ALL = "All"
 
 def enter_tally(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
-    counts = dict(_counted(pair) for pair in given.counts)
+    counts = _all_counted(given.counts)
+    if not 0 <= (given.size or 0) <= MOST_PEOPLE:
+        raise EditError(
+            f"A group has between 1 and {MOST_PEOPLE:,} people.", safe="Nothing was changed."
+        )
     group = Group(
         name=_name(given.group),
         size=given.size or 0,
-        role=given.role or "",
-        site=given.site or "",
+        role=_name(given.role) if given.role else "",
+        site=_name(given.site) if given.site else "",
     )
     ready = _with_group(_collecting(loaded.assessment, [group], given.next_round), group)
     changed = workshop_edits.tally(ready, group.name, counts)
@@ -44,14 +48,14 @@ def enter_tally(given: argparse.Namespace) -> int:
 def combine_files(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
     handed_in, places, problems = [], [], []
-    for path in given.answers:
+    for path in answer_files(given.answers):
         try:
             handed_in.append(load_answers(path))
             places.append(path)
         except ReadinessError as problem:
             problems.append(f"{path}: {problem}")
     if not handed_in:
-        raise DocumentError("\n".join(problems))
+        raise DocumentError("\n".join(problems) or "There is no answer file in that folder.")
     groups = [Group(name=name) for name in sorted({each.group for each in handed_in})]
     ready = _collecting(loaded.assessment, groups, given.next_round)
     ready = _with_unplanned(ready, groups)
@@ -199,6 +203,19 @@ def _with_unplanned(assessment: Assessment, groups: list[Group]) -> Assessment:
     return workshop_edits.set_groups(assessment, together)
 
 
+def _all_counted(pairs: list[str]) -> dict[str, Tally]:
+    counts: dict[str, Tally] = {}
+    for key, tally in map(_counted, pairs):
+        if key in counts:
+            raise EditError(
+                f"“{key}” is counted twice.",
+                safe="Nothing was changed.",
+                cure="Please name each question once.",
+            )
+        counts[key] = tally
+    return counts
+
+
 def _counted(pair: str) -> tuple[str, Tally]:
     key, found, written = pair.partition("=")
     numbers = written.split(",")
@@ -209,16 +226,19 @@ def _counted(pair: str) -> tuple[str, Tally]:
             cure="Write ID=n0,n1,n2,n3,n4: how many chose each level from 0 to 4; a sixth number "
             "is how many were not sure.",
         )
-    if any(len(each) > 6 for each in numbers):
+    if any(len(each) > 6 or int(each) > MOST_PEOPLE for each in numbers):
         raise EditError(f"“{pair}” counts more people than can be.", safe="Nothing was changed.")
     zero, one, two, three, four, *rest = (int(each) for each in numbers)
     return key, Tally(levels=(zero, one, two, three, four), not_sure=rest[0] if rest else 0)
 
 
 def _name(given: str) -> str:
-    if not given.strip() or len(given.strip()) > 80:
-        raise EditError("A group needs a name of at most 80 letters.", safe="Nothing was changed.")
-    return given.strip()
+    name = " ".join("".join(each if each.isprintable() else " " for each in given).split())
+    if not name or len(name) > 80:
+        raise EditError(
+            "A group, role or site needs a name of at most 80 letters.", safe="Nothing was changed."
+        )
+    return name
 
 
 def _only_group(assessment: Assessment) -> str:

@@ -15,9 +15,11 @@ from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.ballots import Ballot, BallotBox, Place, tally_of
 from nttp_readiness.domain.bank import Level
+from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM
 from nttp_readiness.domain.edits import changed
 from nttp_readiness.domain.release import decide, is_sensitive
 from nttp_readiness.domain.workshop import (
+    MOST_GROUPS,
     MOST_ROUNDS,
     MOST_VOTES,
     Group,
@@ -45,7 +47,7 @@ def start_round(
             tr("This assessment has as many rounds as it can hold."),
             tr("Please start a new assessment."),
         )
-    _check_groups(groups)
+    _check_groups(assessment, groups)
     rounds = before.rounds if before else ()
     fresh = Round(number=len(rounds) + 1, opened=today, groups=tuple(groups), consent=consent)
     if rounds:
@@ -77,7 +79,7 @@ def set_groups(assessment: Assessment, groups: Sequence[Group]) -> Assessment:
                     name=group.name
                 )
             )
-    _check_groups(groups)
+    _check_groups(assessment, groups)
     return with_round(assessment, changed(collected, groups=tuple(groups)))
 
 
@@ -282,12 +284,33 @@ def no_round() -> EditError:
     )
 
 
-def _check_groups(groups: Sequence[Group]) -> None:
+def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
     names = Counter(each.name.casefold().strip() for each in groups)
     if not groups or "" in names:
         raise _refuse(tr("Each group needs a name."))
     if max(names.values()) > 1:
         raise _refuse(tr("Two groups have the same name."), tr("Please give each its own."))
+    if len(groups) > MOST_GROUPS:
+        raise _refuse(
+            tr("There can be {n} groups at most.").format(n=MOST_GROUPS),
+            tr("Please put some of them together."),
+        )
+    asked = sum(each.size for each in groups)
+    if (
+        assessment.profile.scope == "organisation"
+        and all(each.size for each in groups)
+        and asked < OUTSIDE_MINIMUM
+    ):
+        raise _refuse(
+            tr(
+                "An organisation of fewer than {n} gives one joint answer, as counts of so few"
+                " would tell who said what."
+            ).format(n=OUTSIDE_MINIMUM),
+            tr(
+                "Please agree each answer together on Reflect. If you are part of a larger"
+                " organisation, say so on Prepare."
+            ),
+        )
 
 
 def _closed(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import stat
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -62,6 +62,15 @@ def load_answers(path: Path) -> HandedIn:
     except (OSError, ValueError):
         raise _refuse(tr("This file cannot be read.")) from None
     return answers_in(data)
+
+
+def answer_files(chosen: Iterable[Path]) -> list[Path]:
+    """The answer files among what was chosen or dropped, folders opened; each once, by name."""
+    found: dict[Path, None] = {}
+    for path in chosen:
+        inside = path.glob(f"*{SUFFIX}") if path.is_dir() else (path,)
+        found.update(dict.fromkeys(sorted(inside)))
+    return list(found)
 
 
 def answer_bytes(handed_in: HandedIn) -> bytes:

@@ -21,7 +21,7 @@ from nttp_readiness.domain.workshop import Tally
 from nttp_readiness.errors import EditError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import collecting
-from nttp_readiness.storage.answer_files import SUFFIX, load_answers
+from nttp_readiness.storage.answer_files import answer_files, load_answers
 from nttp_readiness.ui.session import Session
 
 _Both = tuple[Assessment, BallotBox]
@@ -179,15 +179,6 @@ def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple
             safe=tr("Nothing was changed."),
             cure=line.closed_to_ballots if line else "",
         )
-
-
-def answer_files(chosen: Iterable[Path]) -> list[Path]:
-    """The answer files among what was chosen or dropped, folders opened; each once, by name."""
-    found: dict[Path, None] = {}
-    for path in chosen:
-        inside = path.glob(f"*{SUFFIX}") if path.is_dir() else (path,)
-        found.update(dict.fromkeys(sorted(inside)))
-    return list(found)
 
 
 def _read(chosen: Iterable[Path]) -> tuple[list[HandedIn], list[str], list[str]]:

@@ -1,11 +1,15 @@
 """`tally`, `combine`, `respond` and `group` as people and scripts use them."""
 
+import datetime as dt
 import json
+import random
 
 import pytest
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain import edits
+from nttp_readiness.domain import edits, workshop_edits
+from nttp_readiness.domain.workshop import Group
+from nttp_readiness.storage.answer_files import hand_in, save_answers
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.domain import small_bank as small
 
@@ -153,3 +157,61 @@ def test_nothing_to_show_gets_a_sentence(file, capsys):
     status, found = run(capsys, "respond", file, "--out", file.parent / "x.answers")
     assert status == 1
     assert "No question is answered" in found.err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--size", "-4", "A-1=1,2,3,4,5"], "between 1 and 100,000 people"),
+        (["--size", "99999999999", "A-1=1,2,3,4,5"], "between 1 and 100,000 people"),
+        (["--role", "x" * 200, "A-1=1,2,3,4,5"], "at most 80 letters"),
+        (["A-1=500000,0,0,0,0"], "more people than can be"),
+        (["A-1=1,2,3,4,5", "A-1=5,4,3,2,1"], "“A-1” is counted twice"),
+        (["A-1=1,2,-3,4,5"], "is no count"),
+        (["Z-9=1,2,3,4,5"], "no question “Z-9”"),
+    ],
+)
+def test_counts_that_make_no_sense_get_a_sentence_and_change_nothing(file, capsys, given, said):
+    before = file.read_bytes()
+    status, found = run(capsys, "tally", file, "--group", "Us", *given)
+    assert status == 1
+    assert said in found.err
+    assert "Nothing was changed." in found.err
+    assert file.read_bytes() == before
+
+
+def test_a_groups_name_is_one_line_however_it_was_given(file, capsys):
+    run(capsys, "tally", file, "--group", " Night\n\x07 shift\t", "A-1=1,2,3,4,5")
+    assert load_document(file).assessment.workshop.round.groups[0].name == "Night shift"
+
+
+def test_more_groups_than_a_round_holds_get_a_sentence(file, capsys):
+    groups = [Group(name=f"Group {n}") for n in range(60)]
+    opened = workshop_edits.start_round(
+        load_document(file).assessment, groups, today=dt.date(2027, 2, 18)
+    )
+    save_document(file, opened, expected=load_document(file).fingerprint)
+    status, found = run(capsys, "tally", file, "--group", "One more", "A-1=1,2,3,4,5")
+    assert (status, "60 groups at most" in found.err) == (1, True)
+
+
+def test_twelve_answer_files_twice_in_random_order_from_a_folder_or_one_by_one(
+    file, tmp_path, capsys
+):
+    chance, folder = random.Random(8), tmp_path / "came in"
+    folder.mkdir()
+    assessment = load_document(file).assessment
+    for number in range(12):
+        answers = {key: chance.randrange(5) for key in BANK.by_id}
+        save_answers(folder / f"{number}.answers", hand_in(assessment, "Us", answers))
+    files = sorted(folder.iterdir())
+    other = tmp_path / "other.readiness"
+    other.write_bytes(file.read_bytes())
+    run(capsys, "combine", file, folder)
+    once = load_document(file).assessment.workshop.rounds
+    _, found = run(capsys, "combine", file, *chance.sample(files, 12))
+    assert "0 answer files were counted, 12 were in already." in found.out
+    assert load_document(file).assessment.workshop.rounds == once
+    run(capsys, "combine", other, *chance.sample(files, 12), *chance.sample(files, 12))
+    assert load_document(other).assessment.workshop.round.questions == once[0].questions
+    assert once[0].people == 12

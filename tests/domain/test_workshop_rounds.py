@@ -30,7 +30,7 @@ GROUPS = (LEADERS, MAINLAND, ISLAND)
 
 
 def begun(*groups, consent=True, answers=None):
-    made = small.assessment_of(BANK, answers or {})
+    made = edits.set_profile(small.assessment_of(BANK, answers or {}), scope="service")
     return workshop_edits.start_round(
         made, groups or GROUPS, today=small.TODAY, consent=consent
     )  # fmt: skip
@@ -231,6 +231,22 @@ def test_groups_can_be_added_until_counts_were_seen_and_keep_their_size_once_the
     made = workshop_edits.close_question(made, "A-1")
     with pytest.raises(EditError, match="shown already"):
         workshop_edits.set_groups(made, GROUPS)
+
+
+def test_an_organisation_of_fewer_than_ten_gives_one_joint_answer_instead():
+    made = edits.set_profile(small.assessment_of(BANK, {}), scope="organisation")
+    nine = [Group(name="Office", size=4), Group(name="Outreach", size=5)]
+    with pytest.raises(EditError, match="one joint answer") as error:
+        workshop_edits.start_round(made, nine, today=small.TODAY)
+    assert "agree each answer together" in str(error.value)
+    ten = [Group(name="Office", size=5), Group(name="Outreach", size=5)]
+    assert workshop_edits.start_round(made, ten, today=small.TODAY)
+    unsaid = [Group(name="Office"), Group(name="Outreach", size=5)]
+    opened = workshop_edits.start_round(made, unsaid, today=small.TODAY)
+    with pytest.raises(EditError, match="one joint answer"):
+        workshop_edits.set_groups(opened, nine)
+    team = edits.set_profile(made, scope="team")
+    assert workshop_edits.start_round(team, nine, today=small.TODAY)
 
 
 def test_more_answers_than_people_are_refused_with_both_numbers():

@@ -38,9 +38,8 @@ def workshop():
 
 
 def closed(groups, counts, *, consent=True, key="A-1", start=None):
-    made = start or workshop_edits.start_round(
-        small.assessment_of(BANK, {}), groups, today=small.TODAY, consent=consent
-    )
+    part = edits.set_profile(small.assessment_of(BANK, {}), scope="service")
+    made = start or workshop_edits.start_round(part, groups, today=small.TODAY, consent=consent)
     for group, levels in zip(groups, counts, strict=True):
         made = workshop_edits.tally(made, group.name, {key: Tally(levels=levels)})
     return workshop_edits.close_question(made, key)
@@ -229,7 +228,9 @@ def test_a_gap_always_says_what_groups_of_this_size_could_have_shown(workshop):
 
 
 def test_an_organisation_of_fewer_than_ten_is_advised_to_give_one_joint_answer():
-    notes = group_results(team(7, (0, 0, 1, 5, 1)), "room").notes
+    """It is refused where sizes were said; here the whole organisation turned out to be so few."""
+    made = edits.set_profile(team(0, (0, 0, 1, 5, 1)), scope="organisation")
+    notes = group_results(made, "room").notes
     assert notes[0].startswith("There are fewer than 10 of you. One joint answer")
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.domain import edits
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.main_window import MainWindow
@@ -40,6 +41,12 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Tab)
     assert hands.focused() == "People in group 1"
     hands.press("9")
+    hands.tab_to("Start collecting")
+    hands.press(Qt.Key.Key_Return)
+    assert desk.workbook.page.address() == "workshop/prepare"
+    assert "one joint answer" in hands.said(window)
+    desk.session.apply("Scope", edits.set_profile(desk.session.assessment, scope="team"))
+    desk.workshop.prepare.consent.setFocus()
     hands.tab_to("The people in the room agree that counts are shown there from 5 answers up")
     hands.press(" ")
     hands.tab_to("Start collecting")
