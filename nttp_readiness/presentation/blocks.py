@@ -35,7 +35,7 @@ Words = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 begins a section and a page; 2 and 3 stand within it.
+    """`level` 1 begins a section, and a page unless it says otherwise; 2 and 3 stand within it.
 
     `label` is a small line above, and `number` a figure before the words; both belong to the
     heading when it is read out.
@@ -47,12 +47,13 @@ class Heading:
     label: str = ""
     number: str = ""
     in_contents: bool = True
+    new_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     words: Words
-    look: Literal["lead", "body", "label", "quiet", "source", "strong"] = "body"
+    look: Literal["lead", "body", "statement", "label", "quiet", "source", "strong"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,11 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Blocks that begin together on one page; `room` in mm is the least that must be left."""
+    """Blocks that begin together on one page: all but the last whole, and of that its first part,
+    such as two rows of a table.
+    """
 
     blocks: tuple[Block, ...]
-    room: float = 0
 
 
 @dataclass(frozen=True, slots=True)

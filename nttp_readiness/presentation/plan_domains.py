@@ -34,8 +34,6 @@ from nttp_readiness.presentation.plan_material import (
 )
 from nttp_readiness.presentation.understanding import DomainRow
 
-_ROOM = 104
-"""Millimetres that a domain needs to begin: up to two rows of its table."""
 _LONG = 600
 """A longer note stands in its own section where there is one, else in place."""
 
@@ -84,8 +82,7 @@ def _domain(material: Material, row: DomainRow) -> Block:
             *((Figure(strip),) if strip else ()),
             Paragraph(said),
             _questions(material, row, domain.indicators),
-        ),
-        room=_ROOM,
+        )
     )
 
 

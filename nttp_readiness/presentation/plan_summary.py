@@ -273,7 +273,9 @@ def still_open(material: Material) -> str:
 
 
 def _first_things(material: Material) -> tuple[Block, ...]:
-    """The summary without scores: what comes first and what is strong, by name."""
+    """The summary without scores: what comes first and what is strong, by name. It is short, and
+    goes on beneath the contents.
+    """
     title = tr("What we are working on first")
     held = _holders(material, title)
     strong = _strengths(material)
@@ -281,12 +283,14 @@ def _first_things(material: Material) -> tuple[Block, ...]:
     if not held and not strong and not stops:
         return ()
     if not held:
-        return (Heading(1, tr("What is already strong"), look="section"), *stops, *(
-            block for each in strong if isinstance(each, Keep) for block in each.blocks[1:]
-        ))  # fmt: skip
+        return (
+            Heading(1, tr("What is already strong"), look="section", new_page=False),
+            *stops,
+            *(block for each in strong if isinstance(each, Keep) for block in each.blocks[1:]),
+        )
     lead = tr("What must be safe before anything wider begins, and what would move it.")
     return (
-        Heading(1, title, look="section"),
+        Heading(1, title, look="section", new_page=False),
         *stops,
         Paragraph(lead, look="lead"),
         *held,

@@ -192,20 +192,19 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
         Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
         for level, (name, text) in enumerate(asked.levels)
     )
-    unknown = [each.name for each in asked.others if each.choice != "not_relevant"]
-    other = [
+    first, *others = [each.name for each in asked.others if each.choice != "not_relevant"]
+    because = [
         tr("{answer}, because:").format(answer=each.name)
         for each in asked.others
         if each.choice == "not_relevant"
     ]
-    left, right = (unknown, other) if other else (unknown[:1], unknown[1:])
     return (
         Heading(2, _title(asked), look="part", number=asked.id),
-        Paragraph((bold(asked.statement),)),
+        Paragraph(asked.statement, look="statement"),
         *note,
         *help_,
         Listing(levels),
-        Beside((_circles(left),), (_circles(right),)),
+        Beside((Beside(_circles([first]), _circles(others)),), _circles(because)),
         WritingRoom(
             tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
         ),
@@ -218,6 +217,6 @@ def _title(asked: Question) -> str:
     return asked.title
 
 
-def _circles(names: Sequence[str]) -> Listing:
+def _circles(names: Sequence[str]) -> tuple[Block, ...]:
     """Answers with a circle before each, to be marked with a pen."""
-    return Listing(tuple(Item(each, mark="not_started") for each in names))
+    return (Listing(tuple(Item(each, mark="not_started") for each in names)),) if names else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -19,7 +20,7 @@ from nttp_readiness.reports.panels import (
     writing_room,
 )
 from nttp_readiness.reports.setting import Setting
-from nttp_readiness.reports.styles import MM
+from nttp_readiness.reports.styles import MM, Type
 from nttp_readiness.reports.tables import table_box
 from nttp_readiness.reports.tagged import (
     Beside,
@@ -36,6 +37,10 @@ from nttp_readiness.reports.tagged import (
 )  # fmt: skip
 
 _COLUMN_GAP = 9 * MM
+_NEXT_SECTION = 30
+"""Air above a section that begins within a page, in points."""
+_SMALLEST_COUNT = 0.8
+"""A large figure gives up so much of its size at most, to stay on one line."""
 
 
 Leaf = (
@@ -71,7 +76,7 @@ class Composer:
             case b.PageBreak():
                 return [NewPage()]
             case b.Keep():
-                return [Together(self.boxes(block.blocks, parent, width), room=block.room * MM)]
+                return [Together(self.boxes(block.blocks, parent, width))]
             case b.Panel():
                 return [self._panel(block, parent, width)]
             case b.Beside():
@@ -134,7 +139,12 @@ class Composer:
             box = Stack([label, title], with_next=True)
         if heading.level > 1:
             return [box]
-        return [box] if self._styles.one_page else [NewPage(), box]
+        if self._styles.one_page:
+            return [box]
+        if not heading.new_page:
+            box.before = self._setting.gap(_NEXT_SECTION)
+            return [box]
+        return [NewPage(), box]
 
     def _outlined(self, text: Text, level: int, title: str) -> Text:
         """The heading with its place in the outline; sections have the keys that contents use."""
@@ -215,15 +225,15 @@ class Composer:
         return Ruled([heading, *words], rule, self._setting.gap(9), self._styles.height)
 
     def _counts(self, block: b.Counts, parent: Tag, width: float) -> Box:
+        count = 1 if self._styles.large else max(len(block.items), 1)
+        each = width / count
+        look = self._count_look(block, each - 4 * MM)
         boxes = []
         for figure, sentence in block.items:
             tag = parent.child("P")
-            large = self._setting.text(figure, "count", tag)
-            large.ends_spaced = True
+            large = Text(self._setting.pieces(figure, look), look.leading, tag, ends_spaced=True)
             boxes.append(Stack([large, self._setting.text(sentence, "source", tag)]))
         rule = self._setting.line(0.5, "line")
-        count = 1 if self._styles.large else max(len(boxes), 1)
-        each = width / count
         rows = [
             Beside(
                 [
@@ -238,6 +248,19 @@ class Composer:
         stack = Stack(rows)
         stack.before = self._setting.gap(16)
         return stack
+
+    def _count_look(self, block: b.Counts, width: float) -> Type:
+        """The type of the large figures: as small as the longest needs, to stand on one line."""
+        look = self._styles.type("count")
+        longest = max(
+            (
+                Text(self._setting.pieces(figure, look), 0, None).longest(math.inf)
+                for figure, _ in block.items
+            ),
+            default=0,
+        )
+        fits = min(1, width / longest) if longest else 1
+        return look.scaled(max(fits, _SMALLEST_COUNT))
 
     def _panel(self, block: b.Panel, parent: Tag, width: float) -> Box:
         strong = self._styles.one_page and any(

@@ -14,6 +14,7 @@ from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag,
 
 _GAP = 4 * MM  # between columns
 _LEAST_GAP = 2 * MM
+_ROUNDING = 0.01
 _SHORT = 20
 """Cells of so few letters, such as dates, stay on one line where the smaller gap allows it."""
 
@@ -35,18 +36,49 @@ class _TableMaker:
     def __init__(self, setting: Setting, table: Table, width: float) -> None:
         self._setting = setting
         self._table = table
-        total = sum(column.width for column in table.columns)
-        widths = [column.width / total * width for column in table.columns]
+        self._marked = [
+            any(row.cells[index].mark for row in table.rows if index < len(row.cells))
+            for index in range(len(table.columns))
+        ]
+        self._needs = [self._need(index) for index in range(len(table.columns))]
+        widths = self._shared_out(width)
         self._lefts = [0.0, *accumulate(widths)][:-1]
         self._widths = [
             wide - self._gap(index, wide) if index < len(widths) - 1 else wide
             for index, wide in enumerate(widths)
         ]
-        self._marked = [
-            any(row.cells[index].mark for row in table.rows if index < len(row.cells))
-            for index in range(len(widths))
-        ]
         self._above, self._below = (setting.gap(points) for points in _PADDING[table.look])
+
+    def _shared_out(self, width: float) -> list[float]:
+        """The widths of the columns. One that is too narrow for a word of its heading, or for a
+        figure or a date on one line, takes what it lacks from those that have more than they need.
+        """
+        total = sum(column.width for column in self._table.columns)
+        shares = [column.width / total * width for column in self._table.columns]
+        needs = [need + _LEAST_GAP for need in self._needs[:-1]] + self._needs[-1:]
+        lacks = [max(0.0, need - share) for need, share in zip(needs, shares, strict=True)]
+        spares = [max(0.0, share - need) for need, share in zip(needs, shares, strict=True)]
+        given = min(1.0, sum(spares) / sum(lacks)) if any(lacks) else 0.0
+        taken = given * sum(lacks) / sum(spares) if any(spares) else 0.0
+        return [
+            share + given * lack - taken * spare
+            for share, lack, spare in zip(shares, lacks, spares, strict=True)
+        ]
+
+    def _need(self, index: int) -> float:
+        """How wide a column must be for what should not be broken in it, without the gap."""
+        words = [(word, "header") for word in self._table.columns[index].title.split()]
+        words += [
+            (text, "table")
+            for row in self._table.rows
+            for text in map(_plain, row.cells[index].words)
+            if len(text) <= _SHORT and text[:1].isdigit()
+        ]
+        widest = max(
+            (self._setting.text(word, use, None).longest(math.inf) for word, use in set(words)),
+            default=0,
+        )
+        return widest + (self._setting.styles.indent if self._marked[index] else 0)
 
     def _gap(self, index: int, wide: float) -> float:
         """The air after a column: less of it where a short text would else take two lines."""
@@ -57,8 +89,8 @@ class _TableMaker:
             for words in row.cells[index].words
             if len(_plain(words)) <= _SHORT
         ]
-        needs = [text.longest(math.inf) for text in texts]
-        most = max((need for need in needs if need <= wide - _LEAST_GAP), default=0)
+        needs = [self._needs[index], *(text.longest(math.inf) for text in texts)]
+        most = max((need for need in needs if need <= wide - _LEAST_GAP + _ROUNDING), default=0)
         return max(_LEAST_GAP, min(_GAP, wide - most))
 
     def make(self, parent: Tag) -> Box:

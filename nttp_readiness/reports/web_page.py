@@ -140,7 +140,8 @@ class _Writer:
             key = f' id="section{self._sections}"'
         label = f'<span class="label">{_safe(heading.label)}</span> ' if heading.label else ""
         number = f'<span class="number">{_safe(heading.number)}</span> ' if heading.number else ""
-        yield self._title(heading.level, f"{label}{number}{_safe(heading.text)}", key, heading.look)
+        look = heading.look if heading.new_page else f"{heading.look} goes-on"
+        yield self._title(heading.level, f"{label}{number}{_safe(heading.text)}", key, look)
 
     def _title(self, level: int, inner: str, key: str = "", look: str = "part") -> str:
         kind = f"h{level + self._deeper}"

@@ -67,7 +67,7 @@ footer, header:not(.cover) { border-top: 1px solid $line; margin-top: 2em; paddi
 header:not(.cover) { border: 0; margin-top: 0; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
-  main > h2.section, .new-page { break-before: page; }
+  main > h2.section:not(.goes-on), .new-page { break-before: page; }
   a { color: inherit; }
 }
 """)

@@ -163,7 +163,7 @@ class _Writer:
             self._paragraph(heading.label, "label")
         made = self._new(HEADINGS[heading.level - 1])
         if heading.level == 1:
-            made.paragraph_format.page_break_before = self._begun
+            made.paragraph_format.page_break_before = self._begun and heading.new_page
             self._places += 1
             xml.bookmark(made, f"section{self._places}", self._places)
         self._begun = True

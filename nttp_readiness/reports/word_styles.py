@@ -23,6 +23,7 @@ _LOOKS: dict[str, tuple[str, float, bool, str]] = {
     "label": ("Label", 0.9, True, "quiet"),
     "quiet": ("Quiet", 1, False, "quiet"),
     "source": ("Source", 0.9, False, "quiet"),
+    "statement": ("Statement", 1, True, "ink"),
     "strong": ("Strong paragraph", 1.2, True, "ink"),
     "cell": ("Cell", 0.92, False, "ink"),
     "head": ("Column heading", 0.85, True, "quiet"),

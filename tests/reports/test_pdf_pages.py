@@ -16,6 +16,7 @@ from nttp_readiness.presentation.blocks import (
     Card,
     Cell,
     Column,
+    Counts,
     Cover,
     Figure,
     Heading,
@@ -169,10 +170,17 @@ class TestPageBreaks:
 
     def test_what_is_kept_together_begins_where_there_is_room(self):
         fill = Paragraph("\n".join("line" for _ in range(25)))
-        kept = Keep((Heading(2, "Domain"), Paragraph("Words")), room=120)
+        kept = Keep((Heading(2, "Domain"), Paragraph("\n".join(["said"] * 16)), table(["x"] * 9)))
         first, second = pages(write_pdf(report(fill, kept)))
         assert "Domain" not in first
-        assert second.startswith("Domain Words")
+        assert second.startswith("Domain said")
+
+    def test_of_what_is_kept_together_the_last_may_go_on_after_two_rows(self):
+        fill = Paragraph("\n".join("line" for _ in range(32)))
+        kept = Keep((Heading(2, "Domain"), table(["x"] * 9)))
+        first, second = pages(write_pdf(report(fill, kept)))
+        assert first.count("Name ") - 1 >= 2
+        assert second.count("Name ") - 1 >= 2
 
     def test_a_table_that_is_whole_moves_on_with_its_heading(self):
         fill = Paragraph("\n".join("line" for _ in range(25)))
@@ -294,3 +302,34 @@ def test_large_print_has_blocks_in_place_of_tables(read_pdf):
     reading = read_pdf(write_pdf(report(table(["First note", "Second"])), Paper("large")))
     assert reading.all("Table") == []
     assert reading.texts("P") == ["Name 0", "Note: First note", "Name 1", "Note: Second"]
+
+
+class TestTheWidthsOfColumns:
+    @staticmethod
+    def lines(*columns: Column, cells: tuple[str, ...]) -> list[str]:
+        made = Table("t", columns, (Row(tuple(Cell((text,)) for text in cells)),))
+        data = write_pdf(report(made), Paper("clear"))
+        text = PdfReader(BytesIO(data)).pages[0].extract_text()
+        return [line.strip() for line in text.split("\n")]
+
+    def test_a_heading_of_two_short_words_is_broken_between_them(self):
+        columns = (Column("Could be", 12), Column("Note", 158))
+        lines = self.lines(*columns, cells=("1 to 2", "said"))
+        assert "Could" in lines
+        assert "be" in lines
+
+    def test_a_column_too_narrow_for_a_date_takes_room_from_one_with_more_than_it_needs(self):
+        columns = (Column("Finish by", 25), Column("Note", 145))
+        assert "10 September 2026" in self.lines(*columns, cells=("10 September 2026", "said"))
+
+    def test_what_nobody_can_give_is_not_taken(self):
+        columns = tuple(Column("Unbreakable" * 3, 10) for _ in range(4))
+        assert self.lines(*columns, cells=("1", "2", "3", "4"))
+
+
+class TestLargeFigures:
+    def test_a_long_day_stands_on_one_line_in_every_size_of_text(self):
+        counts = Counts((("47 of 56", "a"), ("5 now, 13 later", "b"), ("10 September 2027", "c")))
+        for size in ("standard", "clear", "large"):
+            text = PdfReader(BytesIO(write_pdf(report(counts), Paper(size)))).pages[0]
+            assert "10 September 2027" in text.extract_text()

@@ -126,7 +126,7 @@ BLOCKS: dict[str, tuple[Block, ...]] = {
     "counts": (Counts((("47 of 56", "questions have a level."), ("5", "actions."))),),
     "contents": (Contents(), Heading(1, "Support", "section"), Paragraph("Call.")),
     "page break": (PageBreak(), PageBreak(), Paragraph("On the second page.")),
-    "kept together": (Keep((Heading(2, "Staff care"), Figure(PICTURE), table(5)), room=104),),
+    "kept together": (Keep((Heading(2, "Staff care"), Figure(PICTURE), table(5))),),
     "panel": (Panel((Beside((Paragraph("Left"),), (Paragraph("Right"),)),)),),
     "nothing in them": (
         Listing(()),

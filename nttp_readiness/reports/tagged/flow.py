@@ -91,12 +91,11 @@ class NewPage(Box):
 
 class Together(Box):
     """Boxes that begin on one page: all but the last stand on it whole, and the last with its
-    `least`. They need at least `room`.
+    `least`.
     """
 
-    def __init__(self, boxes: Sequence[Box], *, room: float = 0) -> None:
+    def __init__(self, boxes: Sequence[Box]) -> None:
         self.boxes = tuple(boxes)
-        self.room = room
         if boxes:
             self.before, self.after = boxes[0].before, boxes[-1].after
 
@@ -109,7 +108,7 @@ class Together(Box):
         *first, last = self.boxes
         above = Stack(first)
         gap = max(first[-1].after, last.before) if first else 0
-        return max(self.room, above.height(width) + gap + last.least(width))
+        return above.height(width) + gap + last.least(width)
 
 
 class Stack(Box):

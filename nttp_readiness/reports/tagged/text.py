@@ -232,14 +232,22 @@ def _break(pieces: Sequence[Piece], limit: float) -> Iterator[_Line]:
 
 
 def _evened(pieces: Sequence[Piece], parts: list[tuple[int, str]], limit: float) -> list[_Line]:
-    """The lines of one paragraph, a little narrower where that spares it a last one of one word."""
+    """The lines of one paragraph, a little narrower where that spares it a last one of one word,
+    and where no word is cut for it.
+    """
     lines = list(_fill(pieces, parts, limit))
     if 1 < len(lines) <= _EVENED and _lonely(lines[-1]):
         for share in (0.95, 0.9, 0.85, 0.8):
             other = list(_fill(pieces, parts, limit * share))
-            if len(other) == len(lines) and not _lonely(other[-1]):
+            cuts = _cuts(other) > _cuts(lines)
+            if len(other) == len(lines) and not _lonely(other[-1]) and not cuts:
                 return other
     return lines
+
+
+def _cuts(lines: Sequence[_Line]) -> int:
+    """How many of the lines end within a word."""
+    return sum(not line.spaced for line in lines)
 
 
 def _lonely(line: _Line) -> bool:
