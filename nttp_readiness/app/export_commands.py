@@ -19,8 +19,8 @@ from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Part, ...] = get_args(Part)
 FORMS = (
-    "plan", "one-page", "large-print", "grey", "questionnaire", "ballots", "record", "group",
-    "comparison", "example", "card", "actions", "calendar", "data",
+    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
+    "group", "comparison", "example", "card", "actions", "calendar", "data",
 )  # fmt: skip
 """The ids of `reports.forms`, which is loaded only to export."""
 

@@ -13,6 +13,7 @@ from nttp_readiness.presentation.plan_domains import domain_by_domain, notes_and
 from nttp_readiness.presentation.plan_ending import last_page
 from nttp_readiness.presentation.plan_material import Material, Options, Part
 from nttp_readiness.presentation.plan_picture import foundations, readiness_wheel
+from nttp_readiness.presentation.plan_progress import what_changed
 from nttp_readiness.presentation.plan_summary import cover, in_this_report, where_we_stand
 from nttp_readiness.presentation.plan_working import worked_out
 
@@ -32,6 +33,7 @@ def action_plan(card: Scorecard, today: dt.date, options: Options | None = None)
         readiness_wheel(material),
         foundations(material),
         domain_by_domain(material),
+        what_changed(material),
         now_cards(material),
         later_actions(material),
         needed_from_others(material),

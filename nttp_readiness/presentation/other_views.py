@@ -74,15 +74,19 @@ def driver_diagram(
     width: float,
     *,
     brief: bool = False,
+    levels: bool = True,
 ) -> Drawing:
     """The driver diagram of the plan. `rows` are those of `planning.in_order`.
 
-    `brief` leaves owners and dates out, for paper that says them elsewhere.
+    `brief` says of an action only what is not as usual: that it was begun, or is overdue; for paper
+    that says the rest elsewhere. Without `levels` it does not say where a driver stands.
     """
     found = {
         "domains": _domains(standing, assessment),
         "foundations": _foundations(standing, assessment),
     }[by]
+    if not levels:
+        found = {key: (name, "") for key, (name, _) in found.items()}
     groups: dict[str, list[drivers.DriverAction]] = {}
     shown = {row.id: row for row in rows if row.number}
     for entry in plan.live:
@@ -173,18 +177,18 @@ def _driver_of(assessment: Assessment, entry: Entry, by: By) -> str:
 
 
 def _action(row: PlanRow, *, brief: bool) -> drivers.DriverAction:
-    note = _note(row, brief=brief)
+    note = state_words(row)
+    if not brief:
+        parts = (note, row.owner, tr("by {day}").format(day=row.by) if row.by else "")
+        note = ", ".join(part for part in parts if part)
     sentence = tr("Action {n}: {title}. {note}.").format(n=row.number, title=row.title, note=note)
-    return drivers.DriverAction(row.id, row.number, row.title, note, sentence)
+    usual = brief and row.status == "not_started" and not row.overdue
+    return drivers.DriverAction(row.id, row.number, row.title, "" if usual else note, sentence)
 
 
-def _note(row: PlanRow, *, brief: bool) -> str:
-    """Status, owner and date in a few words, overdue among them."""
-    late = tr("Overdue") if row.overdue else row.status_words
-    if brief:
-        return late
-    parts = (late, row.owner, tr("by {day}").format(day=row.by) if row.by else "")
-    return ", ".join(part for part in parts if part)
+def state_words(row: PlanRow) -> str:
+    """How far an action is, or that it is overdue."""
+    return tr("Overdue") if row.overdue else row.status_words
 
 
 def _placed(entry: Entry, row: PlanRow) -> effort_impact.Placed:

@@ -131,7 +131,7 @@ def _card(material: Material, entry: Entry) -> Card:
     facts: tuple[tuple[str, Words], ...] = (
         (tr("Owner"), or_quiet(material.owner(action), tr("No owner yet"))),
         (tr("Finish by"), _due(material, entry)),
-        ("", words.status_words(action.status)),
+        (tr("Status"), words.status_words(action.status)),
         (tr("How we will know"), _measure(action)),
     )
     return Card(

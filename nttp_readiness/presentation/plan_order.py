@@ -35,7 +35,9 @@ def why_now(material: Material, entry: Entry) -> str:
 
 
 def source_words(material: Material, entry: Entry) -> str:
-    """Which question it comes from, whether its place is firm, and when it is looked at again."""
+    """Which question it comes from, the level hoped for there, whether its place is firm, and when
+    it is looked at again.
+    """
     action = entry.action
     named = [
         tr("{id}, {title}").format(id=key, title=material.bank.by_id[key].title)
@@ -48,6 +50,8 @@ def source_words(material: Material, entry: Entry) -> str:
         level = _standing(material, action.indicators[0]) if material.scores else ""
         said.append(f"{origin}: {level}." if level and len(named) == 1 else sentence(origin))
     if material.scores:
+        if action.hoped_level is not None and named:
+            said.append(tr("Level hoped for: {n}.").format(n=action.hoped_level))
         said += _firmness(entry)
     if action.review:
         said.append(tr("Review {day}.").format(day=words.day(action.review)))

@@ -47,7 +47,7 @@ def readiness_wheel(material: Material) -> tuple[Block, ...]:
         Column(tr("Level"), 27),
         Column(tr("Could be"), 16),
         Column(tr("Index"), 12),
-        Column(tr("Index could be") if material.options.large else tr("Could be"), 19),
+        Column(tr("Index could be"), 19),
         Column(tr("Known"), 13),
     )
     table = Table(
@@ -154,6 +154,15 @@ def _strengths_first(material: Material) -> str:
     return " ".join(said)
 
 
+def _where_it_stands(stone: Stone) -> Words:
+    """The id of a foundation with the words for its mark."""
+    said = {"holds": tr("{id} · holds our stage"), "unknown": tr("{id} · not known yet")}
+    marked = said.get(stone.standing)
+    if marked is None:
+        return (Run(stone.indicator, colour="quiet"),)
+    return (Run(marked.format(id=stone.indicator), bold=True, colour="heather"),)
+
+
 def _stone_row(material: Material, stone: Stone) -> Row:
     indicator = material.bank.by_id[stone.indicator]
     entry = material.entry_for.get(stone.indicator)
@@ -162,7 +171,7 @@ def _stone_row(material: Material, stone: Stone) -> Row:
     return Row(
         (
             Cell(
-                ((bold(stone.title),), (Run(stone.indicator, colour="quiet"),)),
+                ((bold(stone.title),), _where_it_stands(stone)),
                 mark=MARKS[stone.standing],
             ),
             Cell(

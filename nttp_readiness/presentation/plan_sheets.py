@@ -90,12 +90,13 @@ def _actions(material: Material) -> Sheet:
         SheetColumn("details", tr("What"), 44),
         SheetColumn("baseline", tr("At the start"), 20),
         SheetColumn("goal", tr("Aim"), 20),
+        SheetColumn("hoped", tr("Level hoped for"), 10, "number"),
         SheetColumn("why", tr("Why now"), 44),
         SheetColumn("from", tr("From"), 12),
         SheetColumn("question", tr("Question"), 34),
     ]  # fmt: skip
-    if not material.notes:
-        columns = [each for each in columns if each.key != "notes"]
+    left_out = {"" if material.notes else "notes", "" if material.scores else "hoped"}
+    columns = [each for each in columns if each.key not in left_out]
     rows = (_action(material, each) for each in (*material.planned, *material.waiting))
     return Sheet(
         "actions",
@@ -125,6 +126,7 @@ def _action(material: Material, entry: Entry) -> dict[str, Amount]:
         "details": action.details.strip(),
         "baseline": action.baseline,
         "goal": action.goal,
+        "hoped": action.hoped_level if action.indicators and material.scores else None,
         "why": why_now(material, entry),
         "from": ", ".join(action.indicators),
         "question": "; ".join(named),

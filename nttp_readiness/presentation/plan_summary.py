@@ -29,6 +29,7 @@ from nttp_readiness.presentation.blocks import (
 from nttp_readiness.presentation.plan_actions import action_title
 from nttp_readiness.presentation.plan_figures import key_to_figures
 from nttp_readiness.presentation.plan_material import Material, bold, sentence
+from nttp_readiness.presentation.plan_progress import under_way
 from nttp_readiness.presentation.understanding import Holder, Strength
 
 _SHORT = 160
@@ -259,10 +260,13 @@ def _counts(material: Material) -> tuple[tuple[str, str], ...]:
 
 
 def still_open(material: Material) -> str:
-    """How many actions of the plan have no owner or no date yet."""
+    """How many actions of the plan were begun, and how many have no owner or no date yet."""
     without_owner = sum(each.without_owner for each in material.planned)
     without_date = sum(each.without_date for each in material.planned)
+    begun = under_way(material)
     said = [tr("actions in our plan.")]
+    if begun:
+        said = [tr("actions in our plan: {begun}.").format(begun=begun)]
     if without_owner:
         said.append(trn("{n} has no owner yet.", "{n} have no owner yet.", without_owner))
     if without_date:

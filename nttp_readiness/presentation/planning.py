@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.assessment import HORIZONS, Assessment, Choice, Horizon, Status
+from nttp_readiness.domain.bank import LEVELS, Bank, Level
 from nttp_readiness.domain.plan import Entry, Plan, too_many_now
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
@@ -161,6 +162,12 @@ def extra_words(extra: Extra) -> str:
 def size_words(effort: int) -> str:
     """Effort in one word, for segments and narrow columns."""
     return {1: tr("Small"), 2: tr("Medium"), 3: tr("Large")}[effort]
+
+
+def hope_choices(bank: Bank) -> tuple[tuple[Level | None, str], ...]:
+    """The levels that one can hope for, with their names; none of them stands first."""
+    levels = tuple((each, words.level_words(bank, each)) for each in LEVELS[1:])
+    return ((None, tr("Not said")), *levels)
 
 
 def effort_label(effort: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nttp_readiness.presentation.blocks import Card, Mark, Words
+from nttp_readiness.presentation.blocks import Card, Mark
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import (
@@ -24,6 +24,8 @@ _COLUMNS = ((0.0, 42.0), (46.0, 32.0), (82.0, 0.0))
 """Left edge and width in mm of a card's facts, from the indent; the last takes what is left."""
 _REQUEST = 52 * MM
 _BETWEEN = 9 * MM
+_STATUS = 2
+"""Which of an action's facts is its status."""
 _SHIFT = -0.8 * MM
 """A status sign is smaller than the square it is drawn in; so it stands at the left edge."""
 
@@ -63,23 +65,26 @@ def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
 
 
 def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
-    """Pairs of label and value in three columns; a third of four stands beneath the second."""
+    """Pairs of label and value in three columns. The status stands beneath the date, and its sign
+    is its label.
+    """
     if not card.facts:
         return Space()
     listing = parent.child("L")
     stacks: list[list[Box]] = []
     for index, (label, value) in enumerate(card.facts):
         entry = listing.child("LI")
+        beneath = bool(card.status) and index == _STATUS
         boxes: list[Box] = []
-        if label:
+        if label and not beneath:
             name = setting.text(label, "label", entry.child("Lbl"))
             name.ends_spaced = True
             name.after = setting.gap(0 if setting.styles.large else 4)
             boxes.append(name)
-        beneath = not label or (len(card.facts) == 4 and index == 2)
         bold = not beneath and index < 2
-        mark = card.status if beneath else ""
-        boxes.append(_value(setting, value, entry.child("LBody"), mark, width, bold=bold))
+        sign = entry.child("Lbl", says=label) if beneath else None
+        text = setting.text(value, "table", entry.child("LBody"), bold=bold)
+        boxes.append(_signed(setting, card.status, sign, text, width) if sign else text)
         if beneath and stacks and not setting.styles.large:
             boxes[0].before = setting.gap(3)
             stacks[-1] += boxes
@@ -113,13 +118,9 @@ def _columns(count: int, width: float) -> list[tuple[float, float]]:
     return [(index * each, each - 4 * MM) for index in range(count)]
 
 
-def _value(
-    setting: Setting, value: Words, tag: Tag, mark: Mark, width: float, *, bold: bool
-) -> Box:
-    text = setting.text(value, "table", tag, bold=bold)
-    if not mark:
-        return text
-    sign = setting.mark(mark, setting.styles.type("table").leading, shift=_SHIFT)
+def _signed(setting: Setting, mark: Mark, tag: Tag, text: Box, width: float) -> Box:
+    """The text with a sign before it."""
+    sign = setting.mark(mark, setting.styles.type("table").leading, shift=_SHIFT, tag=tag)
     indent = (7.5 if setting.styles.large else 5) * MM
     return setting.hanging(sign, text, width, indent)
 

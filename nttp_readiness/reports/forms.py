@@ -23,6 +23,7 @@ from nttp_readiness.presentation.one_thing import one_thing_card
 from nttp_readiness.presentation.plan_data import plan_data
 from nttp_readiness.presentation.plan_events import plan_diary
 from nttp_readiness.presentation.plan_sheets import plan_book
+from nttp_readiness.presentation.plan_views import plan_views
 from nttp_readiness.presentation.questionnaire import questionnaire
 from nttp_readiness.presentation.workshop_report import (
     can_be_reported,
@@ -31,8 +32,8 @@ from nttp_readiness.presentation.workshop_report import (
 )
 
 FormId = Literal[
-    "plan", "one-page", "large-print", "grey", "questionnaire", "ballots", "record", "group",
-    "comparison", "example", "card", "actions", "calendar", "data",
+    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
+    "group", "comparison", "example", "card", "actions", "calendar", "data",
 ]  # fmt: skip
 Size = Literal["standard", "clear", "large"]
 Choice = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
@@ -85,6 +86,13 @@ def forms() -> tuple[Form, ...]:
             tr("Black and white"),
             tr("The action plan for a plain printer or copier."),
             choices=(*_PARTS, "size"),
+        ),
+        Form(
+            "views",
+            tr("Plan in two pictures"),
+            tr("What each action moves, and what it takes: for a meeting or a wall."),
+            (".pdf", ".docx", ".html"),
+            ("scores", "names", "size", "grey"),
         ),
         Form(
             "questionnaire",
@@ -249,6 +257,8 @@ def _report(
     if form == "example":
         room = 1 if shorter else ROOM
         return good_practice(card, today, options, strength=strength, room=room)
+    if form == "views":
+        return plan_views(card, today, options)
     if form == "card":
         return one_thing_card(card, today, options)
     return action_plan(card, today, options)

@@ -91,13 +91,18 @@ class Setting:
     ) -> None:
         paint(drawing, canvas.canvas, x, top, self.styles.colours, scale=scale)
 
-    def mark(self, mark: Mark, leading: float, *, shift: float = 0) -> Painted:
-        """A mark as high as a line, its middle on the line's; moved so far to the right."""
+    def mark(
+        self, mark: Mark, leading: float, *, shift: float = 0, tag: Tag | None = None
+    ) -> Painted:
+        """A mark as high as a line, its middle on the line's; moved so far to the right. It is
+        decoration, unless it is content of a tag that says what it stands for.
+        """
         half = (3.4 if self.styles.large else 2.3) * MM
         drawing = mark_drawing(mark, half)
 
         def draw(canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG001 - it has its own
-            self.paint(drawing, canvas, x + shift, top - leading / 2 + half)
+            with canvas.tagged(tag):
+                self.paint(drawing, canvas, x + shift, top - leading / 2 + half)
 
         return Painted(leading, draw)
 

@@ -49,12 +49,14 @@ class ActionForm(QWidget):
         super().__init__(parent)
         self._look, self._session, self._key = look, session, ""
         self._rows: list[Box] = []
+        self._hopes: tuple[tuple[object, str], ...] = ()
         self.where = Prose(look, "", "where", wraps=False)
         self.firm = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet", wraps=True)
         self.title = line_field(look, tr("Action"))
         self.why = ActionWhy(look)
         self.working = EveryStep(look, tr("How was this place worked out?"))
         self.details = text_field(look, tr("What we will do"), lines=4)
+        self.hope = combo_field(look, tr("Level we hope for"), ())
         self.owner = line_field(look, tr("Owner"))
         self.due = date_field(look, tr("By"))
         self.status = combo_field(
@@ -100,6 +102,7 @@ class ActionForm(QWidget):
         column.gap(18)
         column.addWidget(self.details)
         for pair in (
+            (self.hope,),
             (self.owner, self.due),
             (self.status, self.review),
             (self.measure,),
@@ -138,6 +141,7 @@ class ActionForm(QWidget):
         self.review.control.edited.connect(lambda date: self._choose("review", date))
         self.status.control.chosen.connect(lambda value: self._choose("status", value))
         self.effort.control.chosen.connect(lambda value: self._choose("effort", value))
+        self.hope.control.chosen.connect(lambda value: self._choose("hoped_level", value))
         self.horizon.control.chosen.connect(self._move)
         self.why.go.connect(self.go)
         self.ending.go.connect(self.go)
@@ -160,6 +164,7 @@ class ActionForm(QWidget):
         )
         for name, field in self._texts.items():
             field.control.show_text(getattr(action, name))
+        self._show_hope(action)
         self._show_dates(action, another=another)
         self.status.control.show_choice(action.status)
         self.status.setEnabled(action.status != "dropped")
@@ -168,6 +173,16 @@ class ActionForm(QWidget):
         self.effort.name(planning.effort_label(action.effort))
         self.help.show_action(entry)
         self.ending.show_action(entry)
+
+    def _show_hope(self, action: PlannedAction) -> None:
+        """The level hoped for, where the action comes from a question."""
+        bank = self._session.assessment.bank
+        self.hope.setVisible(any(key in bank.by_id for key in action.indicators))
+        choices = planning.hope_choices(bank)
+        if choices != self._hopes:
+            self._hopes = choices
+            self.hope.control.set_choices(choices)
+        self.hope.control.show_choice(action.hoped_level)
 
     def _show_dates(self, action: PlannedAction, *, another: bool) -> None:
         for field, date in ((self.due, action.due), (self.review, action.review)):

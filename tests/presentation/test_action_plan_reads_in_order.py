@@ -67,12 +67,26 @@ def test_the_cards_are_the_actions_of_now_in_their_order(sample_plan):
     cards = [each for each in section(sample_plan, "What we will do now") if isinstance(each, Card)]
     assert [card.number for card in cards] == ["1", "2", "3", "4", "5"]
     first = cards[0]
-    assert [label for label, _ in first.facts] == ["Owner", "Finish by", "", "How we will know"]
+    assert [label for label, _ in first.facts] == [
+        "Owner", "Finish by", "Status", "How we will know",
+    ]  # fmt: skip
     assert plain(first.facts[0][1]) == "Sìne Nic a’ Ghobhainn, Operations Manager"
     assert plain(first.facts[1][1]) == "30 April 2027"
     assert plain(first.facts[2][1]) == "In progress"
     assert first.mark == "holds"
     assert plain(first.source).startswith("From WEL-2, Support after difficult events")
+
+
+def test_a_card_says_the_level_hoped_for_unless_scores_are_left_out(sample, plan_of):
+    def first(report):
+        return plain(next(each for each in blocks(report) if isinstance(each, Card)).source)
+
+    hoping = edits.change_action(sample, "WEL-2/first", hoped_level=3)
+    assert "Level hoped for: 3." in first(plan_of(hoping))
+    assert "Level" not in first(plan_of(hoping, "scores"))
+    assert "Level hoped" not in first(
+        plan_of(edits.change_action(hoping, "WEL-2/first", hoped_level=None))
+    )
 
 
 def test_what_the_group_changed_is_told_after_the_rules(sample_plan):

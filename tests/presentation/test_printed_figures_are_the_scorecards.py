@@ -91,7 +91,11 @@ def answer_in_words(assessment, key):
 
 def test_the_foundations_table_has_every_foundation_and_those_that_hold_first(sample, sample_plan):
     table = tables(section(sample_plan, "The twelve foundations"))[0]
-    ids = [row[0].split("\n")[1] for row in rows(table)]
+    where = [row[0].split("\n")[1] for row in rows(table)]
+    assert where[:4] == [
+        "WEL-2 · holds our stage", "POW-1 · holds our stage", "WEL-3 · not known yet", "LEA-1",
+    ]  # fmt: skip
+    ids = [each.partition(" ")[0] for each in where]
     assert ids[:3] == ["WEL-2", "POW-1", "WEL-3"]
     assert sorted(ids) == sorted(each.id for each in sample.bank.foundations)
     assert [row.cells[0].mark for row in table.rows[:4]] == [

@@ -48,6 +48,8 @@ class Reading:
         return [each for each in self._walk(self.root) if each.kind in kinds]
 
     def text(self, element: Element) -> str:
+        if "/ActualText" in element.entry:
+            return f"{element.entry['/ActualText']} "
         parts = [
             self.text(kid) if isinstance(kid, Element) else self.said.get(kid, "")
             for kid in element.kids

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 from contextlib import nullcontext
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 from pypdf.generic import ContentStream
 
+from nttp_readiness import resources
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly
 from nttp_readiness.figures.shapes import Words as Label
 from nttp_readiness.presentation.blocks import (
@@ -77,7 +81,12 @@ def table(rows: int, **more) -> Table:
 
 
 def card(number: str = "1") -> Card:
-    facts = (("Owner", "Sìne"), ("Finish by", "30 April 2026"), ("", "Done"), ("Measure", "Five"))
+    facts = (
+        ("Owner", "Sìne"),
+        ("Finish by", "30 April 2026"),
+        ("Status", "Done"),
+        ("Measure", "Five"),
+    )
     return Card(number, "Write a guide", "Why now.", facts, "From WEL-2.", "holds", "done")
 
 
@@ -225,7 +234,7 @@ class TestAReaderHears:
         reading = read_pdf(write_pdf(report(card())))
         assert reading.texts("H2") == ["1 Write a guide"]
         assert reading.texts("LI") == [
-            "Owner Sìne", "Finish by 30 April 2026", "Done", "Measure Five",
+            "Owner Sìne", "Finish by 30 April 2026", "Status Done", "Measure Five",
         ]  # fmt: skip
 
     def test_a_table_row_by_row_with_its_headings(self, read_pdf):
@@ -309,9 +318,40 @@ def test_reportlab_may_open_no_file_or_address():
     assert rl_config.trustedSchemes == []
 
 
-def test_the_tagged_library_knows_nothing_of_readiness():
-    folder = Path(tagged.__file__).parent
-    ours = re.compile(r"^(?:from|import) (nttp_readiness[\w.]*)", re.MULTILINE)
-    names = {name for file in folder.glob("*.py") for name in ours.findall(file.read_text("utf-8"))}
-    assert names
-    assert all(name.startswith("nttp_readiness.reports.tagged") for name in names)
+class TestTheLibrary:
+    """What writes tagged PDF can be lifted out: its folder, copied under another name, works."""
+
+    FOLDER = Path(tagged.__file__).parent
+    SHOWN = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+    def example(self, name: str) -> str:
+        (code,) = self.SHOWN.findall((self.FOLDER / "README.md").read_text("utf-8"))
+        return code.replace("nttp_readiness.reports.tagged", name)
+
+    def test_the_example_of_its_readme_makes_a_file_without_fault(self, faults, read_pdf):
+        given = {"FONT": resources.font(bold=False)}
+        exec(self.example("nttp_readiness.reports.tagged"), given)
+        assert faults(given["data"]) == []
+        reading = read_pdf(given["data"])
+        assert reading.texts("H1") == ["What we will do"]
+        assert len(reading.all("TR")) == 81
+        assert len(reading.pdf.pages) > 2
+
+    def test_its_folder_works_by_itself_under_another_name(self, tmp_path, faults):
+        shutil.copytree(self.FOLDER, tmp_path / "lifted", ignore=shutil.ignore_patterns("__py*"))
+        script = tmp_path / "made.py"
+        script.write_text(
+            "import sys; sys.modules['nttp_readiness'] = None\n"
+            f"FONT = {str(resources.font(bold=False))!r}\n"
+            f"{self.example('lifted')}\n"
+            "open('made.pdf', 'wb').write(data)\n",
+            "utf-8",
+        )
+        subprocess.run([sys.executable, script], cwd=tmp_path, check=True, timeout=60)
+        assert faults((tmp_path / "made.pdf").read_bytes()) == []
+
+    def test_each_module_says_what_it_promises(self):
+        for file in self.FOLDER.glob("*.py"):
+            assert f"`{file.stem}`" in (self.FOLDER / "README.md").read_text("utf-8") or (
+                file.stem == "__init__"
+            )

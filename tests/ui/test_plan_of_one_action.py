@@ -131,6 +131,24 @@ def test_dates_status_effort_and_horizon_are_chosen(open_action, council, qtbot)
     assert page.address() == "plan/WEL-1/next"
 
 
+def test_the_level_hoped_for_is_shown_and_chosen(open_action, council, qtbot):
+    page = open_action(council, "WEL-2/first")
+    hope = control(page, "Level we hope for")
+    assert hope.currentText() == "2 Developing"
+    hope.setFocus()
+    press(qtbot, Key.Key_Down)
+    assert action(page, "WEL-2/first").hoped_level == 3
+    press(qtbot, Key.Key_Home)
+    assert hope.currentText() == "Not said"
+    assert action(page, "WEL-2/first").hoped_level is None
+
+
+def test_an_action_that_no_question_caused_has_no_level_to_hope_for(open_action, council):
+    own = edits.add_action(council, "Ours", "now")
+    page = open_action(own, "own/2")
+    assert not page.action.form.hope.isVisible()
+
+
 def test_why_is_said_with_titles_and_no_codes(open_action, council, qtbot):
     page = open_action(council, "WEL-2/first")
     text = " ".join(sentences(page))

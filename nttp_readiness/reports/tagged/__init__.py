@@ -1,12 +1,12 @@
 """Tagged PDF (PDF/UA-1) on reportlab: structure, text, tables and pages, written in one go.
 
 It knows nothing of readiness. `TaggedCanvas` is a file; `Text`, `Table` and the other boxes lay
-themselves out; `paginate` shares them out to pages.
+themselves out; `paginate` shares them out to pages. README.md beside this file has an example.
 """
 
-from nttp_readiness.reports.tagged.canvas import About, PdfPath, Pen, TaggedCanvas
-from nttp_readiness.reports.tagged.figure import Figure
-from nttp_readiness.reports.tagged.flow import (
+from .canvas import About, PdfPath, Pen, TaggedCanvas
+from .figure import Figure
+from .flow import (
     Box,
     Narrow,
     NewPage,
@@ -17,10 +17,10 @@ from nttp_readiness.reports.tagged.flow import (
     Together,
     paginate,
 )  # fmt: skip
-from nttp_readiness.reports.tagged.fonts import coverage, register, unit_width
-from nttp_readiness.reports.tagged.structure import Kind, Tag, scope, summary
-from nttp_readiness.reports.tagged.table import Beside, Line, Place, Table
-from nttp_readiness.reports.tagged.text import Piece, Text
+from .fonts import coverage, register, unit_width
+from .structure import Kind, Tag, scope, summary
+from .table import Beside, Line, Place, Table
+from .text import Piece, Text
 
 __all__ = [
     "About", "Beside", "Box", "Figure", "Kind", "Line", "Narrow", "NewPage", "Painted",

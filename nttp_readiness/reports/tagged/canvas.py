@@ -16,7 +16,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from nttp_readiness.reports.tagged.structure import Annotated, Marked, Tag, write
+from .structure import Annotated, Marked, Tag, write
 
 # Nothing in a document may make reportlab open a file or an address.
 rl_config.trustedHosts = []

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
-from nttp_readiness.reports.tagged.canvas import TaggedCanvas
-from nttp_readiness.reports.tagged.flow import Box
-from nttp_readiness.reports.tagged.structure import Tag
+from .canvas import TaggedCanvas
+from .flow import Box
+from .structure import Tag
 
 
 class Figure(Box):

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nttp_readiness.reports.tagged.canvas import TaggedCanvas
+from .canvas import TaggedCanvas
 
 _ROUNDING = 0.01
 

@@ -40,7 +40,8 @@ class Annotated:
 @dataclass(slots=True, eq=False)
 class Tag:
     """One element of the tree. `alt` is a figure's alternative text, `language` a BCP 47 tag where
-    it is not that of the document, `attributes` its attribute object in reportlab's terms.
+    it is not that of the document, `attributes` its attribute object in reportlab's terms. What is
+    drawn for it may be a sign: `says` is then read in its place.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Tag:
     language: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     children: list[Tag | Marked | Annotated] = field(default_factory=list)
+    says: str = ""
 
     def child(
         self,
@@ -56,9 +58,10 @@ class Tag:
         alt: str = "",
         language: str = "",
         attributes: Mapping[str, Any] | None = None,
+        says: str = "",
     ) -> Tag:
         """A new last child."""
-        tag = Tag(kind, alt, language, attributes or {})
+        tag = Tag(kind, alt, language, attributes or {}, says=says)
         self.children.append(tag)
         return tag
 
@@ -92,6 +95,8 @@ def write(
         reference = references[id(tag)] = document.Reference(entry)
         if tag.alt:
             entry["Alt"] = PDFString(tag.alt)
+        if tag.says:
+            entry["ActualText"] = PDFString(tag.says)
         if tag.language:
             entry["Lang"] = PDFString(tag.language)
         if tag.attributes:

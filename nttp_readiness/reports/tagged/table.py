@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from nttp_readiness.reports.tagged.canvas import TaggedCanvas
-from nttp_readiness.reports.tagged.flow import Box, Space
+from .canvas import TaggedCanvas
+from .flow import Box, Space
 
 _UNBROKEN = 3  # so few rows are not shared out to two pages
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from nttp_readiness.reports.tagged.canvas import TaggedCanvas
-from nttp_readiness.reports.tagged.flow import Box
-from nttp_readiness.reports.tagged.fonts import unit_width, vertical
-from nttp_readiness.reports.tagged.structure import Tag
+from .canvas import TaggedCanvas
+from .flow import Box
+from .fonts import unit_width, vertical
+from .structure import Tag
 
 # After a hyphen, dash or stroke between letters, as in "out-of-hours", and not in "WEL-1".
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
