@@ -56,6 +56,8 @@ SCREEN_READER = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 """What the walk through the accessibility tree needs: files with their packages."""
+WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpangoft2-1.0-0"}
+"""What WeasyPrint draws its text with: a peer of the benchmarks, and no part of the program."""
 TRACER = {"/usr/bin/strace": "strace"}
 """Shows every call that a program makes of the system, for the proof that none is a network's."""
 
@@ -130,7 +132,9 @@ def prove(rest: list[str]) -> int:
 def bench(rest: list[str]) -> int:
     """Each measured ratio beside its floor or peer, in one run."""
     prepare_tests()
-    return run(str(ROOT / "benchmarks" / "run_all.py"), *rest)
+    system_libraries(WEAVER)
+    peer = fetch_beside("bench", "--require-hashes", "--no-deps", "-r", "requirements-bench.lock")
+    return run(str(ROOT / "benchmarks" / "run_all.py"), *rest, also=peer)
 
 
 def screens(rest: list[str]) -> int:

@@ -1,11 +1,13 @@
-"""How long reports take, beside plain reportlab with the same text.
+"""How long reports take, beside plain reportlab and WeasyPrint with the same text.
 
-    python benchmarks/reports.py
+    python3 run.py bench
 
-The peer is reportlab's own platypus: the same words in the same fonts, in paragraphs and tables
-with repeated header rows, without tags, figures, marks or links. Both take turns, so that a busy
-moment of the machine touches both alike. The large plan runs in a process of its own each time, for
-its peak memory; what the program and its libraries take before the plan is made is told apart.
+The peers get the same words in the same fonts, in headings, paragraphs and tables with repeated
+header rows, without figures, marks or links. Reportlab's own platypus writes no tags; WeasyPrint
+writes PDF/UA-1 as we do. All take turns, so that a busy moment of the machine touches each alike.
+The large plan runs in a process of its own each time, for its peak memory; what the program and its
+libraries take before the plan is made is told apart. WeasyPrint is no part of the program:
+`run.py bench` fetches it beside (requirements-bench.lock), and without it that line is left out.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +31,7 @@ from reportlab.platypus import LongTable, PageBreak, Paragraph, SimpleDocTemplat
 from reportlab.lib.pagesizes import A4  # noqa: E402
 from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 
+from nttp_readiness import resources  # noqa: E402
 from nttp_readiness.domain import edits  # noqa: E402
 from nttp_readiness.domain.assessment import HORIZONS, Assessment, PlannedAction  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
@@ -46,12 +50,18 @@ SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
 def main() -> None:
     sample = load_document(SAMPLE).assessment
     report = action_plan(score(sample), TODAY)
-    ours, peer = _in_turns(lambda: write_pdf(report), lambda: plain(report))
+    works = {"tagged, with figures": write_pdf, "plain reportlab": plain}
+    if find_spec("weasyprint"):
+        works["WeasyPrint, PDF/UA-1"] = woven
+    found = _in_turns(*(partial(work, report) for work in works.values()))
+    ours, peer = found[:2]
     pages = write_pdf(report).count(b"/StructParents")
     print(f"The sample's action plan, {pages} pages, {ROUNDS} rounds in turns, milliseconds")
     print(f"  {'':<22}{'min':>8}{'median':>8}{'max':>8}{'ratio':>9}")
-    _line("tagged, with figures", ours, peer)
-    _line("plain reportlab", peer, peer)
+    for name, times in zip(works, found, strict=True):
+        _line(name, times, peer)
+    if "WeasyPrint, PDF/UA-1" not in works:
+        print("  WeasyPrint is not at hand: python3 run.py bench fetches it")
     print("\nThe same assessment in other forms, beside that tagged PDF")
     for form, suffix in (("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"),
                          ("actions", ".csv"), ("calendar", ".ics"), ("data", ".json")):  # fmt: skip
@@ -102,6 +112,79 @@ def plain(report: b.Report) -> bytes:
         [each for block in report.blocks for each in _flowables(block, styles)]
     )
     return out.getvalue()
+
+
+def woven(report: b.Report) -> bytes:
+    """The same words through WeasyPrint, tagged. Its page has nothing to load but our fonts."""
+    from weasyprint import CSS, HTML  # noqa: PLC0415 - only where it was fetched
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    faces = "".join(
+        f"@font-face {{ font-family: Own; font-weight: {weight};"
+        f" src: url({resources.font(bold=weight > 400).as_uri()}); }}"
+        for weight in (400, 700)
+    )
+    look = (
+        f"{faces} @page {{ size: A4; margin: 1in; }} * {{ font: 11pt/16pt Own; margin: 0; }}"
+        " p, h1 { margin-bottom: 8pt; } h1, th { font-weight: 700; }"
+        " h1 { break-before: page; } table { width: 440pt; table-layout: fixed; }"
+        " th, td { vertical-align: top; text-align: left; padding: 3pt 6pt; }"
+    )
+    fonts = FontConfiguration()
+    said = "".join(part for block in report.blocks for part in _marked_up(block))
+    page = f'<html lang="en-GB"><title>{escape(report.title)}</title><body>{said}</body></html>'
+    made: bytes = HTML(string=page).write_pdf(
+        stylesheets=[CSS(string=look, font_config=fonts)], font_config=fonts,
+        pdf_variant="pdf/ua-1",
+    )  # fmt: skip
+    return made
+
+
+def _marked_up(block: b.Block) -> Iterator[str]:
+    """What `_flowables` gives platypus, as HTML."""
+
+    def text(words: b.Words, kind: str = "p") -> str:
+        said = words if isinstance(words, str) else "".join(run.text for run in words)
+        return f"<{kind}>{escape(said).replace(chr(10), '<br>')}</{kind}>"
+
+    match block:
+        case b.Heading():
+            said = f"{block.label} {block.number} {block.text}".strip()
+            yield text(said, "h1" if block.level == 1 else f"h{block.level}")
+        case b.Paragraph():
+            yield text(block.words)
+        case b.Listing():
+            yield from (text(item.words) for item in block.items)
+        case b.Facts():
+            yield from (part for pair in block.pairs for part in map(text, pair))
+        case b.Card():
+            yield text(f"{block.number} {block.title}", "h2")
+            yield text(block.why)
+            yield from (part for pair in block.facts for part in map(text, pair))
+            yield text(block.source)
+        case b.Notice():
+            yield text(block.heading, "h2")
+            yield from map(text, block.words)
+        case b.Counts():
+            yield from (text(f"{figure} {said}") for figure, said in block.items)
+        case b.Table() if block.rows:
+            total = sum(column.width for column in block.columns)
+            yield "<table><thead><tr>"
+            for column in block.columns:
+                width = f' style="width:{column.width / total:.1%}"'
+                yield text(column.title, "th").replace("<th", f"<th{width}", 1)
+            yield "</tr></thead><tbody>"
+            for row in block.rows:
+                cells = ("".join(map(text, cell.words)) for cell in row.cells)
+                yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+            yield "</tbody></table>"
+        case b.Keep() | b.Panel():
+            yield from (part for inner in block.blocks for part in _marked_up(inner))
+        case b.Beside():
+            inside = (*block.left, *block.right)
+            yield from (part for inner in inside for part in _marked_up(inner))
+        case _:
+            pass
 
 
 def _flowables(block: b.Block, styles: dict[bool, ParagraphStyle]) -> Iterator[object]:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.reports.fonts import stretches
-from nttp_readiness.reports.tagged import PdfPath, Pen, unit_width
+from nttp_readiness.reports.tagged import PdfPath, Pen, ink, unit_width
 
 _FLAT, _ROUND = 0, 1
 
@@ -90,7 +90,7 @@ class _Painter:
         extent: Extent,
     ) -> None:
         if fill:
-            self._pen.setFillColor(self._colours[fill])
+            self._pen.setFillColor(ink(self._colours[fill]))
             self._pen.drawPath(path, stroke=0, fill=1)
         if hatch:
             self._hatch(path, hatch, extent)
@@ -100,7 +100,7 @@ class _Painter:
         left, upper, right, lower = extent
         self._pen.saveState()
         self._pen.clipPath(path, stroke=0, fill=0)
-        self._pen.setStrokeColor(self._colours[hatch.colour])
+        self._pen.setStrokeColor(ink(self._colours[hatch.colour]))
         self._pen.setLineWidth(hatch.width)
         first = int((left + upper) // hatch.gap)
         last = int((right + lower) // hatch.gap) + 1
@@ -116,7 +116,7 @@ class _Painter:
         if not colour or not width:
             return
         self._pen.saveState()
-        self._pen.setStrokeColor(self._colours[colour])
+        self._pen.setStrokeColor(ink(self._colours[colour]))
         self._pen.setLineWidth(width)
         if dash:
             self._pen.setDash(list(dash))
@@ -128,7 +128,7 @@ class _Painter:
         width = sum(unit_width(text, font) for text, font in parts) * words.size
         x = words.x - {"start": 0, "middle": width / 2, "end": width}[words.anchor]
         if words.halo:
-            self._pen.setFillColor(self._colours[words.halo])
+            self._pen.setFillColor(ink(self._colours[words.halo]))
             self._pen.rect(
                 x - 0.4 * words.size,
                 -words.y - 0.33 * words.size,
@@ -138,7 +138,7 @@ class _Painter:
                 fill=1,
             )
         text = self._pen.beginText(x, -words.y)
-        text.setFillColor(self._colours[words.colour])
+        text.setFillColor(ink(self._colours[words.colour]))
         for part, font in parts:
             text.setFont(font, words.size)
             text.textOut(part)

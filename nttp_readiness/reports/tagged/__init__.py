@@ -4,7 +4,7 @@ It knows nothing of readiness. `TaggedCanvas` is a file; `Text`, `Table` and the
 themselves out; `paginate` shares them out to pages. README.md beside this file has an example.
 """
 
-from .canvas import About, PdfPath, Pen, TaggedCanvas
+from .canvas import About, PdfPath, Pen, TaggedCanvas, ink
 from .figure import Figure
 from .flow import (
     Box,
@@ -25,6 +25,6 @@ from .text import Piece, Text
 __all__ = [
     "About", "Beside", "Box", "Figure", "Kind", "Line", "Narrow", "NewPage", "Painted",
     "PdfPath", "Pen", "Piece", "Place", "Placed", "Space", "Stack", "Table", "Tag",
-    "TaggedCanvas", "Text", "Together", "coverage", "paginate", "register", "scope", "summary",
-    "unit_width",
+    "TaggedCanvas", "Text", "Together", "coverage", "ink", "paginate", "register", "scope",
+    "summary", "unit_width",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from .canvas import TaggedCanvas
+from .canvas import TaggedCanvas, ink
 from .flow import Box, Space
 
 _UNBROKEN = 3  # so few rows are not shared out to two pages
@@ -22,7 +22,7 @@ class Line:
     def draw(self, canvas: TaggedCanvas, x: float, y: float, length: float) -> None:
         pen = canvas.canvas
         pen.setLineWidth(self.width)
-        pen.setStrokeColor(self.colour)
+        pen.setStrokeColor(ink(self.colour))
         pen.line(x, y, x + length, y)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from .canvas import TaggedCanvas
+from .canvas import TaggedCanvas, ink
 from .flow import Box
 from .fonts import unit_width, vertical
 from .structure import Tag
@@ -214,7 +214,7 @@ def _show(canvas: TaggedCanvas, spans: Sequence[_Span]) -> None:
         text.setTextOrigin(round(span.x, 3), round(span.y, 3))
         if look != (piece.font, piece.size, piece.colour):
             text.setFont(piece.font, piece.size)
-            text.setFillColor(piece.colour)
+            text.setFillColor(ink(piece.colour))
             look = (piece.font, piece.size, piece.colour)
         text.textOut(span.text)
     canvas.canvas.drawText(text)
@@ -315,6 +315,9 @@ def _slices(parts: list[tuple[int, str]], start: int, end: int) -> Iterator[tupl
 
 
 def _measure(pieces: Sequence[Piece], parts: list[tuple[int, str]], start: int, end: int) -> float:
+    if len(parts) == 1:  # most paragraphs, and nothing to look for
+        ((index, text),) = parts
+        return unit_width(text[start:end], pieces[index].font) * pieces[index].size
     return sum(
         unit_width(text, pieces[index].font) * pieces[index].size
         for index, text in _slices(parts, start, end)
