@@ -13,6 +13,8 @@ from nttp_readiness.presentation.blocks import Block, Heading, Item, Listing, Pa
 from nttp_readiness.presentation.importance import importance_words, set_by_us
 from nttp_readiness.presentation.plan_material import Material, sentence
 
+_MOST_TITLES = 6
+"""How many actions are named in a sentence; of more, the others are counted."""
 _MOST_NAMED = 3
 """How many questions a place may depend on by name; the others are counted."""
 
@@ -193,4 +195,9 @@ def _changes(material: Material) -> list[str]:
 
 
 def _quoted(titles: Sequence[str]) -> str:
-    return words.listed([tr("“{title}”").format(title=title) for title in titles])
+    """The titles, of many the first few and how many others there are."""
+    named = [tr("“{title}”").format(title=title) for title in titles]
+    if len(named) > _MOST_TITLES:
+        others = len(named) - _MOST_TITLES + 1
+        named = [*named[: _MOST_TITLES - 1], trn("{n} other", "{n} others", others)]
+    return words.listed(named)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nttp_readiness.domain.priorities import proposed
 from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.figures.strip import small_strip
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import (
     Block,
@@ -31,6 +33,7 @@ from nttp_readiness.presentation.plan_material import (
 )
 from nttp_readiness.presentation.understanding import DomainRow, Stone
 
+_MOST_NAMED = 4
 _FIRST = ("holds", "unknown", "ok")
 """Which foundations stand first in their table."""
 
@@ -146,12 +149,19 @@ def _strengths_first(material: Material) -> str:
     levels = [each.score.level for each in rows if each.score.level is not None]
     said = []
     if levels and max(levels) > min(levels):
-        names = "; ".join(each.name for each in rows if each.score.level == max(levels))
+        names = _named([each.name for each in rows if each.score.level == max(levels)])
         said.append(tr("Highest level, {n}: {names}.").format(n=max(levels), names=names))
     least = [each.name for each in rows if each.score.shown in {"provisional", "range"}]
     if least:
-        said.append(tr("Least known: {names}.").format(names="; ".join(least)))
+        said.append(tr("Least known: {names}.").format(names=_named(least)))
     return " ".join(said)
+
+
+def _named(domains: Sequence[str]) -> str:
+    """The names of a few domains; more are counted, and the table has them."""
+    if len(domains) <= _MOST_NAMED:
+        return "; ".join(domains)
+    return trn("{n} domain", "{n} domains", len(domains))
 
 
 def _where_it_stands(stone: Stone) -> Words:

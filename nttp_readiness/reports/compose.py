@@ -30,6 +30,7 @@ from nttp_readiness.reports.tagged import (
     Place,
     Space,
     Stack,
+    Table,
     Tag,
     TaggedCanvas,
     Text,
@@ -189,10 +190,11 @@ class Composer:
                 )  # fmt: skip
             words = self._setting.pieces(item.words, look)
             right = Text(words, look.leading, entry.child("LBody"))
-            last = number == len(block.items)
-            after = self._setting.gap(10 if last else 7 if self._styles.one_page else 5)
-            boxes.append(self._setting.hanging(left, right, inner, indent, after=after))
-        return Stack(boxes)
+            between = self._setting.gap(7 if self._styles.one_page else 5)
+            below = between if number < len(block.items) else 0
+            boxes.append(self._setting.hanging(left, right, inner, indent, below=below))
+        # As in a table, two items at least stand on either side of a break.
+        return Table(Space(), boxes, after=self._setting.gap(10))
 
     def _figure(self, block: b.Figure, parent: Tag, width: float) -> Box:
         drawing = block.drawing

@@ -260,7 +260,7 @@ def _report(
     if form == "views":
         return plan_views(card, today, options)
     if form == "card":
-        return one_thing_card(card, today, options)
+        return one_thing_card(card, today, options, brief=shorter)
     return action_plan(card, today, options)
 
 

@@ -113,9 +113,10 @@ class Setting:
         width: float,
         indent: float,
         *,
-        before: float = 0,
-        after: float = 0,
+        below: float = 0,
     ) -> Beside:
-        """Something before the text, and the text further in; it breaks as the text does."""
+        """Something before the text, and the text further in; it breaks as the text does, and has
+        so much air below it.
+        """
         places = [Place(0, indent, left), Place(indent, width - indent, right)]
-        return Beside(places, before=before, after=after, whole=0)
+        return Beside(places, below=below, whole=0)

@@ -151,3 +151,20 @@ def test_an_empty_assessment_makes_a_plan_as_well(sample, plan_of):
 
 def test_no_text_of_the_plan_has_an_em_dash(sample_plan):
     assert [each for each in every_text(sample_plan) if "—" in each] == []
+
+
+def test_of_many_actions_that_we_added_the_first_are_named_and_the_others_counted(sample, plan_of):
+    made = sample
+    for number in range(20):
+        made = edits.add_action(made, f"Ours, number {number}")
+    said = " ".join(plain(each.words) for each in section(plan_of(made), "What we will do now")
+                    if isinstance(each, Paragraph))  # fmt: skip
+    assert "“Ours, number 3” and 16 others." in said
+    assert "“Ours, number 4”" not in said
+
+
+def test_where_nothing_is_known_domains_are_counted_above_the_wheel(sample, plan_of):
+    empty = edits.new_assessment(sample.bank, "Just begun", today=sample.profile.started)
+    first = next(each for each in section(plan_of(empty), "Readiness wheel")
+                 if isinstance(each, Paragraph))  # fmt: skip
+    assert plain(first.words) == "Least known: 10 domains."

@@ -333,3 +333,15 @@ class TestLargeFigures:
         for size in ("standard", "clear", "large"):
             text = PdfReader(BytesIO(write_pdf(report(counts), Paper(size)))).pages[0]
             assert "10 September 2027" in text.extract_text()
+
+
+def test_of_a_list_two_items_at_least_stand_on_either_side_of_a_break(faults):
+    items = Listing(tuple(Item(f"Item {n}") for n in range(6)))
+    counted = set()
+    for lines in range(30, 43):
+        fill = Paragraph("\n".join("line" for _ in range(lines)))
+        data = write_pdf(report(fill, items))
+        counted.add(tuple(page.count("Item ") for page in pages(data)))
+    assert len(counted) > 2
+    assert not any(1 in each for each in counted)
+    assert faults(data) == []
