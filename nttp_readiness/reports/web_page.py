@@ -162,7 +162,12 @@ class _Writer:
         marked = any(item.mark or item.drawing for item in block.items)
         yield f'<{kind} class="marked">\n' if marked else f"<{kind}>\n"
         for item in block.items:
-            yield f"<li>{self._sign(item)}{self._words(item.words)}</li>\n"
+            words = self._words(item.words)
+            yield (
+                f"<li>{self._sign(item)}<span>{words}</span></li>\n"
+                if marked
+                else (f"<li>{words}</li>\n")
+            )
         yield f"</{kind}>\n"
 
     def _facts(self, pairs: Iterable[tuple[str, b.Words]]) -> Iterator[str]:
@@ -193,9 +198,9 @@ class _Writer:
         for column in table.columns:
             yield f'<col style="width:{column.width / total:.1%}">'
         yield "</colgroup>\n<thead>\n<tr>"
-        for column in table.columns:
-            side = ' class="right"' if column.right else ""
-            yield f'<th scope="col"{side}>{_safe(column.title)}</th>'
+        for place, column in enumerate(table.columns):
+            look = _look(right=column.right, marked=_has_marks(table, place))
+            yield f'<th scope="col"{look}>{_safe(column.title)}</th>'
         yield "</tr>\n</thead>\n<tbody>\n"
         for row in table.rows:
             yield '<tr class="total">' if row.total else "<tr>"
@@ -206,11 +211,11 @@ class _Writer:
 
     def _cell(self, table: b.Table, place: int, cell: b.Cell) -> str:
         kind, scope = ("th", ' scope="row"') if place == table.header else ("td", "")
-        side = ' class="right"' if table.columns[place].right else ""
+        look = _look(right=table.columns[place].right, marked=_has_marks(table, place))
         several = len(cell.words) > 1
         words = (self._words(each) for each in cell.words)
         inner = "".join(f"<p>{each}</p>" if several else each for each in words)
-        return f"<{kind}{scope}{side}>{self._sign(cell)}{inner}</{kind}>"
+        return f"<{kind}{scope}{look}>{self._sign(cell)}{inner}</{kind}>"
 
     def _paragraph(self, words: b.Words, look: str) -> str:
         return f'<p class="{look}">{self._words(words)}</p>\n' if words else ""
@@ -243,6 +248,17 @@ class _Writer:
             drawing = Drawing(drawing.width, drawing.height, drawing.shapes, "", "")
         made = svg(drawing, self._colours, key=f"drawing{self._drawings}")
         return made.replace("<svg ", f'<svg class="{look}" ', 1)
+
+
+def _has_marks(table: b.Table, place: int) -> bool:
+    """Whether marks stand before the words of that column, which then keep clear of them."""
+    return any(row.cells[place].mark for row in table.rows if place < len(row.cells))
+
+
+def _look(*, right: bool, marked: bool) -> str:
+    """The class of a cell."""
+    named = " ".join(name for name, given in (("right", right), ("marked", marked)) if given)
+    return f' class="{named}"' if named else ""
 
 
 def _safe(text: str) -> str:

@@ -61,6 +61,10 @@ svg.drawing { display: block; }
 svg.mark { width: 1.1em; height: 1.1em; margin-right: .5em; vertical-align: -.15em; }
 td svg.drawing, li svg.drawing { margin-bottom: .3em; }
 ul.marked { list-style: none; padding-left: 0; }
+ul.marked li { display: flex; gap: .6em; margin-bottom: .35em; }
+ul.marked svg { flex: none; margin: .2em 0 0; }
+th.marked, td.marked { position: relative; padding-left: 1.8em; }
+.marked > svg.mark { position: absolute; left: 0; top: .65em; margin: 0; }
 .contents { list-style: none; padding-left: 0; max-width: 26rem; }
 .contents li { border-bottom: 1px solid $line; padding: .3em 0; }
 footer, header:not(.cover) { border-top: 1px solid $line; margin-top: 2em; padding-top: .6em; }
