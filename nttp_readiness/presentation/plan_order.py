@@ -11,7 +11,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Block, Heading, Item, Listing, Paragraph
 from nttp_readiness.presentation.importance import importance_words, set_by_us
-from nttp_readiness.presentation.plan_material import Material, sentence
+from nttp_readiness.presentation.plan_material import Material, sentence, together
 
 _MOST_TITLES = 6
 """How many actions are named in a sentence; of more, the others are counted."""
@@ -56,7 +56,7 @@ def source_words(material: Material, entry: Entry) -> str:
             said.append(tr("Level hoped for: {n}.").format(n=action.hoped_level))
         said += _firmness(entry)
     if action.review:
-        said.append(tr("Review {day}.").format(day=words.day(action.review)))
+        said.append(tr("Review {day}.").format(day=together(words.day(action.review))))
     return " ".join(said)
 
 
