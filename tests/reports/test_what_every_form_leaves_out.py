@@ -124,7 +124,7 @@ def test_without_scores_data_has_no_answers_and_no_results(marked):
     assert data["results"] is None
     assert data["assessment"]["answers"] == {}
     assert {each["kind"] for each in data["assessment"]["actions"].values()} == {"own"}
-    assert data["left_out"] == ["scores"]
+    assert data["left_out"] == ["scores", "tallies"], "a workshop's tallies never leave"
 
 
 @pytest.mark.parametrize("form", sorted(OF_LEVELS))
