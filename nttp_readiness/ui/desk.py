@@ -92,9 +92,10 @@ class Desk:
         return cls(look, edits.of_its_own(assessment), None, None)
 
     @classmethod
-    def new(cls, look: Look) -> Desk:
-        """A new document with the standard bank. Raises BankError."""
-        bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+    def new(cls, look: Look, folder: Path | None = None) -> Desk:
+        """A new document with the bank in that folder, else the standard one. Raises BankError."""
+        standard = resources.question_banks() / STANDARD_BANK
+        bank = bank_folders.read_bank(folder or standard)
         today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
         return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
 

@@ -133,17 +133,27 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Begin an assessment with the standard bank."""
+        self._begin(None)
+
+    def choose_questions(self) -> None:
+        """Show the question banks at hand; one more press begins with one of them."""
+        from nttp_readiness.ui import banks_words  # noqa: PLC0415 - few need it
+
+        words = banks_words.BanksWords(self.look, banks_words.banks_at_hand())
+        words.chosen.connect(lambda folder: self._begin(Path(folder)))
+        self._show_leaf(words.heading, words)
+
+    def _begin(self, bank: Path | None) -> None:
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
 
-        if not self._put_away():
-            return
         try:
-            made = Desk.new(self.look)
+            made = Desk.new(self.look, bank)
         except ReadinessError as problem:
-            self._show_start()
             self.tell(str(problem))
             return
-        self._show_desk(made)
+        if self._put_away():
+            self._drop_leaves()
+            self._show_desk(made)
 
     def open_sample_workshop(self) -> None:
         """Open a copy of the sample workshop at its results."""

@@ -66,6 +66,7 @@ class Menus:
     def _file(self) -> None:
         window, menu = self._window, self._menu(tr("&File"))
         self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
+        self._add(menu, tr("New with other q&uestions…"), window.choose_questions)
         self._add(menu, tr("&Open…"), window.browse, QKeySequence.StandardKey.Open)
         self._recent = menu.addMenu(tr("Open &recent"))
         menu.aboutToShow.connect(self._fill_recent)
