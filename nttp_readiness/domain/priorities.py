@@ -7,7 +7,7 @@ Importance comes from the bank or from the team, never from correlations.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -128,7 +128,7 @@ def suggest(
     ]
     suggestions += _strengths(assessment, levels, nothing_open=not ranked)
     if suggestions and not any(each.action.listens for each in suggestions):
-        suggestions += _one_that_listens(assessment, levels, suggestions)
+        suggestions += _one_that_listens(assessment, levels, unknown, suggestions)
     return tuple(suggestions)
 
 
@@ -267,24 +267,38 @@ def _strengths(
 
 
 def _one_that_listens(
-    assessment: Assessment, levels: Mapping[str, Level | None], suggested: Sequence[Suggestion]
+    assessment: Assessment,
+    levels: Mapping[str, Level | None],
+    unknown: set[str],
+    suggested: Sequence[Suggestion],
 ) -> list[Suggestion]:
-    """The first action of the bank that listens and that the level allows.
-
-    A sustaining action of something established comes first, then a later action of something that
-    is open, as hearing from people does not have to wait for the step before it.
-    """
+    """The first action of the bank that listens, and that fits best where people stand."""
     taken = {each.id for each in suggested}
-    steps: tuple[ActionKind, ...] = ("first", "next", "sustaining")
-    for later in (False, True):
-        for key, level in levels.items():
-            if level is None:
-                continue
-            indicator, place = assessment.bank.by_id[key], steps.index(kind_for(level))
-            for kind in steps[place + 1 :] if later else steps[place : place + 1]:
-                if indicator.action(kind).listens and f"{key}/{kind}" not in taken:
-                    return [_extra(assessment, key, level, "listen", kind)]
+    for key, kind in _by_how_well_they_fit(levels, unknown):
+        if assessment.bank.by_id[key].action(kind).listens and f"{key}/{kind}" not in taken:
+            return [_extra(assessment, key, levels[key], "listen", kind)]
     return []
+
+
+def _by_how_well_they_fit(
+    levels: Mapping[str, Level | None], unknown: set[str]
+) -> Iterator[tuple[str, ActionKind]]:
+    """Every action of every question that applies.
+
+    The step that the level proposes comes first, as a sustaining action of something established;
+    then later steps, as hearing from people does not have to wait; then those of questions without
+    a level; at last steps that were taken before, as one can listen again.
+    """
+    steps: tuple[ActionKind, ...] = ("first", "next", "sustaining")
+    places = {key: steps.index(kind_for(each)) for key, each in levels.items() if each is not None}
+    for key, place in places.items():
+        yield key, steps[place]
+    for key, place in places.items():
+        yield from ((key, kind) for kind in steps[place + 1 :])
+    for key in (key for key in levels if key in unknown):
+        yield from ((key, kind) for kind in steps)
+    for key, place in places.items():
+        yield from ((key, kind) for kind in steps[:place])
 
 
 def _extra(

@@ -15,7 +15,7 @@ from nttp_readiness.domain.priorities import Suggestion, suggest
 from nttp_readiness.domain.priority_working import priority_working
 from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
 from nttp_readiness.domain.stages import Readiness, readiness_of, safety_stops
-from nttp_readiness.domain.what_if import Effect, StageMove, effects, stage_move
+from nttp_readiness.domain.what_if import Effect, StageMove, clearing_move, effects, stage_move
 from nttp_readiness.domain.working import (
     DomainFigure,
     Working,
@@ -111,6 +111,11 @@ class Scorecard:
     def stage_move(self) -> StageMove:
         """The shortest list of answers that would move the stage."""
         return stage_move(self.assessment, self.readiness, self.domains)
+
+    @cached_property
+    def clearing_move(self) -> StageMove:
+        """What would clear everything that holds the stage, all at once."""
+        return clearing_move(self.assessment, self.readiness, self.domains)
 
     def effects(self, indicator_id: str) -> tuple[Effect, ...]:
         """What one level up or down would do to an answer's domain, stage and safety stops."""

@@ -91,6 +91,26 @@ def stage_move(
     return StageMove(_stage_after(assessment, wanted, scores), tuple(wanted))
 
 
+def clearing_move(
+    assessment: Assessment, readiness: Readiness, scores: Sequence[DomainScore]
+) -> StageMove:
+    """What would clear everything that stands under "what holds this stage", all at once.
+
+    Where a stage is held back, that is its own foundations and those that are not known, at the
+    first level that lets a stage be reached. Elsewhere it is the shortest way on.
+    """
+    holder = _holder(readiness)
+    if holder is None or not holder.holds_back:
+        return stage_move(assessment, readiness, scores)
+    bar, keys = _bar(readiness, holder), {*readiness.held_by, *readiness.not_known}
+    wanted = tuple(
+        Move(each.id, assessment.answer(each.id).level, bar)
+        for each in assessment.bank.foundations
+        if each.id in keys
+    )
+    return StageMove(_stage_after(assessment, wanted, scores), wanted)
+
+
 def moves_to(
     inputs: Sequence[Input], level: Level, thresholds: Thresholds = DEFAULTS
 ) -> tuple[Move, ...]:

@@ -9,6 +9,7 @@ from nttp_readiness.domain.rounds import Comparison, DomainChange, Verdict
 from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.blocks import Run, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class ComparisonWords:
 
     title: str
     sentence: str
+    stage: str
+    """The stage that the sentence names as ours now; empty where it names none."""
     before: str
     after: str
     rows: tuple[ChangeRow, ...]
@@ -60,6 +63,7 @@ def comparison_words(compared: Comparison) -> ComparisonWords:
     return ComparisonWords(
         title=_title(before, after),
         sentence=f"{_stage_sentence(compared)} {_domains_sentence(compared)}",
+        stage=_stage_named(compared),
         before=round_words(before),
         after=round_words(after),
         rows=tuple(_row(compared, each) for each in compared.domains),
@@ -77,6 +81,12 @@ def comparison_words(compared: Comparison) -> ComparisonWords:
         unmoved=tuple(_unmoved(compared)),
         notes=tuple(_notes(compared)),
     )
+
+
+def sentence_runs(said: ComparisonWords) -> Words:
+    """The sentence with our present stage in bold."""
+    before, stage, after = said.sentence.rpartition(said.stage) if said.stage else ("", "", "")
+    return (Run(before), Run(stage, bold=True), Run(after)) if stage else said.sentence
 
 
 def both_ways_words() -> str:
@@ -138,22 +148,36 @@ def _stage_sentence(compared: Comparison) -> str:
     if held_then == held_now or not (held_then and held_now):
         return f"{said}."
     closer = tr("it is closer") if held_now < held_then else tr("more holds it")
-    held = trn("{n} foundation held it then", "{n} foundations held it then", held_then)
-    does = trn("{n} does now", "{n} do now", held_now)
+    held = (
+        tr("one foundation held it then") if held_then == 1 else tr("{n} foundations held it then")
+    ).format(n=words.number_words(held_then))
+    does = (tr("one does now") if held_now == 1 else tr("{n} do now")).format(
+        n=words.number_words(held_now)
+    )
     return tr("{said}, and {closer}: {held}, {does}.").format(
         said=said, closer=closer, held=held, does=does
     )
 
 
+def _stage_named(compared: Comparison) -> str:
+    then, now = compared.stage_before.stage, compared.stage_after.stage
+    return now.name if then is not None and now is not None else ""
+
+
 def _domains_sentence(compared: Comparison) -> str:
     up = sum(each.verdict == "up" for each in compared.domains)
     down = sum(each.verdict == "down" for each in compared.domains)
+    counted = (
+        (up, tr("one domain moved up"), tr("{n} domains moved up")),
+        (down, tr("one domain moved down"), tr("{n} domains moved down")),
+    )
     parts = [
-        trn("{n} domain moved up", "{n} domains moved up", up) if up else "",
-        trn("{n} domain moved down", "{n} domains moved down", down) if down else "",
+        (one if count == 1 else many).format(n=words.number_words(count))
+        for count, one, many in counted
+        if count
     ]
-    said = ", ".join(part for part in parts if part)
-    return f"{said}." if said else tr("No domain's level moved.")
+    said = words.listed(parts)
+    return f"{said[0].upper()}{said[1:]}." if said else tr("No domain's level moved.")
 
 
 def _row(compared: Comparison, change: DomainChange) -> ChangeRow:

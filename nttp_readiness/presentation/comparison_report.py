@@ -29,6 +29,7 @@ from nttp_readiness.presentation.comparison import (
     ComparisonWords,
     both_ways_words,
     comparison_words,
+    sentence_runs,
 )
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.plan_ending import support_page
@@ -58,7 +59,7 @@ def comparison_report(
         language=bank.language,
         blocks=(
             Heading(1, said.title, look="section"),
-            Paragraph(said.sentence, look="lead"),
+            Paragraph(sentence_runs(said), look="lead"),
             *_domains(compared, said, large=options.large),
             *_foundations(said),
             *_done(said),

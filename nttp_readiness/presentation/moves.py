@@ -34,6 +34,32 @@ def stage_move_words(card: Scorecard) -> str:
     )
 
 
+def clearing_words(card: Scorecard) -> str:
+    """What comes of it when everything that holds the stage has moved; empty where nothing does.
+
+    "When all three reach Developing, the stage is Ready to start small."
+    """
+    bank, move = card.assessment.bank, card.clearing_move
+    if move.to is None or not move.moves:
+        return ""
+    levels = {each.to for each in move.moves}
+    if len(levels) > 1 or card.readiness.held_by_domains:
+        many = (
+            tr("One answer would bring us to {stage}. See “What would change this?”.")
+            if len(move.moves) == 1
+            else tr("{n} answers would bring us to {stage}. See “What would change this?”.")
+        )
+        return many.format(n=words.number_words(len(move.moves)).capitalize(), stage=move.to.name)
+    said = {
+        1: tr("When it reaches {level}, the stage is {stage}."),
+        2: tr("When both reach {level}, the stage is {stage}."),
+    }.get(len(move.moves), tr("When all {n} reach {level}, the stage is {stage}."))
+    return said.format(
+        n=words.number_words(len(move.moves)), level=bank.level_name(levels.pop()),
+        stage=move.to.name,
+    )  # fmt: skip
+
+
 def moves_listed(bank: Bank, moves: Sequence[Move]) -> str:
     """The answers with the level that each needs: "Room to do the work from 1 to 2; …"."""
     return "; ".join(

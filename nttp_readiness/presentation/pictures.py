@@ -76,7 +76,7 @@ def _dumbbell(row: ChangeRow) -> dumbbells.Comparison | None:
     if before is None or after is None:
         return None
     sentence = f"{row.name}: {row.was_now}. {row.change}. {row.detail}"
-    return dumbbells.Comparison(row.code, row.name, before, after, row.change, sentence)
+    return dumbbells.Comparison(row.code, row.short_name, before, after, row.change, sentence)
 
 
 def _petal(row: DomainRow) -> Petal:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.assessment import Answer, Assessment
-from nttp_readiness.domain.bank import Indicator
+from nttp_readiness.domain.bank import TOP_LEVEL, Indicator, share
 from nttp_readiness.domain.priorities import proposed
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore
+from nttp_readiness.domain.working import share_words
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 
@@ -143,27 +144,50 @@ def stage_sentence(card: Scorecard) -> str:
     total = len(bank.foundations)
     said = [stage.meaning]
     if stage.when.kind == "some_foundation_at_most":
-        held, unknown = len(readiness.held_by), len(readiness.not_known)
-        first = (
-            tr("One of our {of} foundations is at level {level} or below.")
-            if held == 1
-            else tr("{n} of our {of} foundations are at level {level} or below.")
-        )
-        said = [
-            first.format(
-                n=words.number_words(held).capitalize(),
-                of=words.number_words(total),
-                level=stage.when.level,
-            )
-        ]
-        if unknown:
-            said.append(_unknown_sentence(unknown))
-        said.append(stage.meaning)
+        said = [*_foundations_counted(card, total, stage.when.level or 0), stage.meaning]
     elif stage.when.kind == "some_foundation_unknown":
         said = [_unknown_sentence(len(readiness.held_by)), stage.meaning]
     if readiness.needs_full_route:
         said.append(tr("The next stage needs an answer to every question of this bank."))
     return " ".join(said)
+
+
+def _foundations_counted(card: Scorecard, total: int, bar: int) -> list[str]:
+    """How many foundations are beyond the bar of the stage, at it or below, and not known."""
+    bank, readiness = card.assessment.bank, card.readiness
+    held, unknown = len(readiness.held_by), len(readiness.not_known)
+    beyond, of = total - held - unknown, words.number_words(total)
+    said = []
+    if beyond:
+        first = (
+            tr("One of our {of} foundations is at {level} or above.")
+            if beyond == 1
+            else tr("{n} of our {of} foundations are at {level} or above.")
+        )
+        level = bank.level_name(min(bar + 1, TOP_LEVEL))
+        said.append(first.format(n=words.number_words(beyond).capitalize(), of=of, level=level))
+        below = (
+            (tr("One is at {level}") if held == 1 else tr("{n} are at {level}"))
+            if bar == 0
+            else (
+                tr("One is at {level} or below") if held == 1 else tr("{n} are at {level} or below")
+            )
+        )
+    else:
+        below = (
+            tr("All {of} foundations are at {level} or below")
+            if held == total
+            else tr("One of our {of} foundations is at {level} or below")
+            if held == 1
+            else tr("{n} of our {of} foundations are at {level} or below")
+        )
+    counted = below.format(
+        n=words.number_words(held).capitalize(), of=of, level=bank.level_name(bar)
+    )
+    also = (
+        tr("and one is not known yet") if unknown == 1 else tr("and {n} are not known yet")
+    ).format(n=words.number_words(unknown))
+    return [*said, f"{counted}, {also}." if unknown else f"{counted}."]
 
 
 def _unknown_sentence(count: int) -> str:
@@ -299,7 +323,11 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
             )
         said.append(f"{index}.")
     if score.many_not_relevant:
-        said.append(tr("More than a third of these questions are not relevant to us."))
+        said.append(
+            tr("More than {share} of these questions are not relevant to us.").format(
+                share=share_words(share(bank.thresholds.many_not_relevant_above))
+            )
+        )
     if score.depends_on_weighting:
         said.append(tr("This level depends on the weighting of foundations."))
     return " ".join(said)

@@ -64,6 +64,13 @@ def domain_steps(card: Scorecard, code: str) -> tuple[FigureSteps, ...]:
     return tuple(found.values())
 
 
+def stage_steps(card: Scorecard) -> tuple[FigureSteps, ...]:
+    """Every stage's rule, and the mean of the domains. Their ranges and indices open by domain."""
+    return tuple(
+        figure_steps(card.assessment, each) for each in (card.stage_working, card.overall_working)
+    )
+
+
 def place_steps(card: Scorecard, suggestion: Suggestion) -> tuple[FigureSteps, ...]:
     """Why a suggested action stands where it stands, part by part of the sort key."""
     return (figure_steps(card.assessment, card.priority_working(suggestion)),)

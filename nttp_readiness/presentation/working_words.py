@@ -275,7 +275,7 @@ def _index_words(bank: Bank, score: DomainScore) -> str:
         )
     if score.many_not_relevant:
         said.append(
-            tr("More than {share} of these questions is not relevant to us.").format(
+            tr("More than {share} of these questions are not relevant to us.").format(
                 share=share_words(share(bank.thresholds.many_not_relevant_above))
             )
         )

@@ -12,7 +12,7 @@ from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.rounds import Comparison, compare, in_order
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.comparison import comparison_words
+from nttp_readiness.presentation.comparison import comparison_words, sentence_runs
 from nttp_readiness.presentation.earlier_round import compared_with, no_comparison
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.over_time.comparison_part import ComparisonPart
@@ -107,7 +107,7 @@ class ComparePage(ScrollingPage):
             return
         said = comparison_words(compared)
         self._title.say(said.title)
-        self._sentence.say(said.sentence)
+        self._sentence.say(sentence_runs(said))
         self._with.say(compared_with(self._other, self._file))
         self._part.show_comparison(compared, said)
 

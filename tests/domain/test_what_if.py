@@ -57,6 +57,29 @@ def test_the_last_stage_has_nowhere_to_go_and_a_short_route_says_that_it_is_too_
     assert card({"A-1": 3, "B-1": 3}, route="short").stage_move.needs_full_route
 
 
+def test_what_clears_a_stage_names_what_is_low_and_what_is_not_known_together():
+    move = card(small.everything(BANK, 2, A_1=0, B_1="not_sure")).clearing_move
+    assert (move.to.id, listed(move)) == ("start_small", [("A-1", 0, 2), ("B-1", None, 2)])
+
+
+def test_where_no_stage_holds_back_what_clears_it_is_the_shortest_way_on():
+    found = card(small.everything(BANK, 2))
+    assert found.clearing_move == found.stage_move
+    assert found.clearing_move.to.id == "roll_out"
+
+
+@given(st.lists(st.sampled_from([0, 1, 2, 3, 4, "not_sure", None]), min_size=8, max_size=8))
+def test_a_stage_is_reached_once_everything_that_holds_it_has_moved(choices):
+    answers = dict(zip(BANK.by_id, choices, strict=True))
+    before = card(answers)
+    move = before.clearing_move
+    after = card(answers | {each.indicator: each.to for each in move.moves})
+    if move.moves:
+        assert after.readiness.stage == move.to
+        assert move.to.when.kind == "every_foundation_at_least"
+        assert move.to != before.readiness.stage
+
+
 def test_an_answer_tells_what_one_level_down_and_one_up_would_do():
     effects = card(small.everything(BANK, 2)).effects("A-1")
     assert [(each.to, each.stage_after.id) for each in effects] == [

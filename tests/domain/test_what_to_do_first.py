@@ -215,3 +215,86 @@ def test_an_open_action_never_stands_before_one_of_its_standing_that_it_needs(ch
         for need in bank.by_id[key].needs:
             if need in places and standing[need] == standing[key]:
                 assert places[need] < place
+
+
+KINDS = ("first", "next", "sustaining")
+
+
+@st.composite
+def answered_banks(draw):
+    """A bank of one to eight questions with random importance, needs and actions that listen."""
+    questions, answers = [], {}
+    for n in range(draw(st.integers(1, 8))):
+        key, foundation = f"A-{n}", draw(st.booleans())
+        questions.append(
+            small.question(
+                key,
+                foundation=foundation,
+                importance=draw(st.integers(1, 5)),
+                effort=draw(st.integers(1, 3)),
+                needs=[each.id for each in questions if draw(st.booleans())],
+                listens=[kind for kind in KINDS if draw(st.integers(0, 3)) == 0],
+                find_out_listens=draw(st.booleans()),
+            )
+        )
+        choices = [0, 1, 2, 3, 4, "not_sure", "rather_not_say", None]
+        answers[key] = draw(st.sampled_from(choices + ["not_relevant"] * (not foundation)))
+    return small.assessment_of(bank_of(*questions), answers)
+
+
+@given(answered_banks())
+def test_one_action_listens_wherever_the_bank_has_one_for_a_question_that_applies(assessment):
+    found = suggest(assessment)
+    there = any(
+        each.action(kind).listens
+        for each in assessment.asked
+        if assessment.answer(each.id).choice != "not_relevant"
+        for kind in KINDS
+    )
+    assert not (found and there) or any(each.action.listens for each in found)
+    assert len({each.id for each in found}) == len(found)
+
+
+@given(answered_banks())
+def test_one_strength_is_spread_wherever_there_is_one(assessment):
+    strong = [each.id for each in assessment.asked if (assessment.answer(each.id).level or 0) >= 3]
+    found = suggest(assessment)
+    spread = [each.indicator for each in found if each.role == "spread"]
+    still_open = [each for each in found if each.role == "open"]
+    assert set(spread) <= set(strong)
+    assert len(spread) == (min(1, len(strong)) if still_open else len(strong))
+
+
+@given(answered_banks(), st.randoms(use_true_random=False))
+def test_a_team_that_sets_an_importance_moves_actions_and_never_a_score(assessment, random):
+    before = score(assessment)
+    for each in assessment.asked:
+        assessment = edits.set_importance(assessment, each.id, random.randint(1, 5))
+    after = score(assessment)
+    assert [each.level for each in after.domains] == [each.level for each in before.domains]
+    assert after.readiness == before.readiness
+    assert {each.indicator for each in after.suggestions if each.role == "open"} == {
+        each.indicator for each in before.suggestions if each.role == "open"
+    }
+
+
+@given(answered_banks())
+def test_what_is_firm_stays_in_its_horizon_whatever_the_unknown_answers_are(assessment):
+    """Tried with every unknown answer at 0 and at 4; what is not firm names what it hangs on."""
+    found = {each.indicator: each for each in suggest(assessment) if each.role == "open"}
+    unknown = {
+        each.id
+        for each in assessment.asked
+        if assessment.answer(each.id).choice in {"not_sure", "rather_not_say", None}
+    }
+    for level in (0, 4):
+        answered = assessment
+        for key in unknown:
+            answered = edits.answer(answered, key, level)
+        then = {each.indicator: each.horizon for each in suggest(answered) if each.role == "open"}
+        for key, each in found.items():
+            if each.firm:
+                assert then[key] == each.horizon
+            else:
+                assert set(each.depends_on) <= unknown
+                assert each.depends_on

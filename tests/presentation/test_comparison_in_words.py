@@ -29,8 +29,8 @@ def test_the_page_reads_from_the_stage_to_the_domains(rounds):
     said = comparison_words(compare(*rounds))
     assert said.title == "What moved between March and November"
     assert said.sentence == (
-        "The stage is still Build foundations first, and it is closer: 2 foundations held it "
-        "then, 1 does now. 1 domain moved up."
+        "The stage is still Build foundations first, and it is closer: two foundations held it "
+        "then, one does now. One domain moved up."
     )
     assert (said.before, said.after) == ("Round 1, 12 March 2026", "Round 2, 21 November 2026")
     assert said.done == ("Name a sponsor",)

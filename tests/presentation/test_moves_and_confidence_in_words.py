@@ -7,7 +7,7 @@ from nttp_readiness.presentation.confidence_words import (
     raise_sentence,
     standing_words,
 )
-from nttp_readiness.presentation.moves import effect_words, stage_move_words
+from nttp_readiness.presentation.moves import clearing_words, effect_words, stage_move_words
 from nttp_readiness.presentation.understanding import stage_sentence
 from tests.domain import small_bank as small
 
@@ -25,6 +25,31 @@ def test_the_way_out_of_a_stage_names_answers_and_levels():
     assert stage_move_words(card(A_1="not_sure", B_1=None)) == (
         "Two answers move it to Ready to start small: Question A-1, not known, to 2 or more; "
         "Question B-1, not known, to 2 or more."
+    )
+
+
+def test_what_comes_of_it_when_everything_that_holds_has_moved_is_one_sentence():
+    assert clearing_words(card(A_1=1)) == (
+        "When it reaches Developing, the stage is Ready to start small."
+    )
+    assert clearing_words(card(A_1=1, B_1=None)) == (
+        "When both reach Developing, the stage is Ready to start small."
+    )
+    assert clearing_words(card()) == "When both reach Established, the stage is Ready to roll out."
+    far = score(small.assessment_of(BANK, small.everything(BANK, 3, A_2=1)))
+    assert clearing_words(far).startswith("One answer would bring us to Embedding.")
+    assert clearing_words(score(small.assessment_of(BANK, small.everything(BANK, 4)))) == ""
+
+
+def test_strengths_come_before_what_is_not_there_yet():
+    assert stage_sentence(card(A_1=1)).startswith(
+        "One of our two foundations is at Developing or above. One is at Exploring or below."
+    )
+    assert stage_sentence(card(A_1=1, B_1=0)).startswith(
+        "All two foundations are at Exploring or below."
+    )
+    assert stage_sentence(card(A_1=1, B_1="not_sure")).startswith(
+        "One of our two foundations is at Exploring or below, and one is not known yet."
     )
 
 

@@ -93,7 +93,10 @@ def heard(page):
 def test_the_page_begins_with_the_stage_and_what_it_means(open_page, sample):
     said = texts(open_page(sample))
     assert said[1] == "Build foundations first"
-    assert said[2].startswith("Two of our twelve foundations are at level 1 or below.")
+    assert said[2].startswith(
+        "Nine of our twelve foundations are at Developing or above. Two are at Exploring or below, "
+        "and one is not known yet."
+    )
     assert any(each.startswith("Our own readiness picture, not an NTTP rating.") for each in said)
 
 
@@ -182,6 +185,24 @@ def test_every_sum_with_its_rounding_opens_within_the_working(open_page, sample,
     assert ["Index", "100 × 9 ÷ (4 × 5)", "45"] in rows
     assert ["High end", "100 × (9 + 4) ÷ (4 × 6)", "54"] in rows
     assert any(each.startswith("Kept as an exact fraction") for each in texts(page))
+
+
+def test_every_sum_of_the_stage_and_the_overall_index_opens_within_its_working(
+    open_page, sample, qtbot
+):
+    page = open_page(sample)
+    press(qtbot, page, "How was this worked out?")
+    press(qtbot, page, "Every sum, with its rounding, stage and overall index")
+    tables = {each.accessibleName(): each.model() for each in shown(page, DataTable)}
+    stage, overall = tables["Readiness stage"], tables["Overall index"]
+    assert stage.index(stage.rowCount() - 1, 2).data() == "Build foundations first"
+    assert overall.rowCount() == 11  # ten domains and their mean
+    assert overall.index(10, 2).data() == "55"
+
+
+def test_one_sentence_says_what_comes_of_it_when_all_that_holds_has_moved(open_page, sample):
+    page = open_page(sample)
+    assert "When all three reach Developing, the stage is Ready to start small." in texts(page)
 
 
 def test_a_question_named_in_a_working_can_be_opened(open_page, sample, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import pictures, words
+from nttp_readiness.presentation.moves import clearing_words
 from nttp_readiness.presentation.standing_words import holder_words
 from nttp_readiness.presentation.understanding import Understanding
 from nttp_readiness.ui.look import Look
@@ -53,9 +54,10 @@ class FoundationsPart(QWidget):
 
     def refresh(self) -> None:
         standing = self._session.view.understanding
-        shown = standing.holders, standing.holding_domains
+        clearing = clearing_words(self._session.view.card)
+        shown = standing.holders, standing.holding_domains, clearing
         self._holders.show_made(shown, lambda: self._rows(standing))
-        self._holders.setVisible(bool(standing.at is not None and any(shown)))
+        self._holders.setVisible(bool(standing.at is not None and any(shown[:2])))
         self.setVisible(bool(standing.stones))
         count = words.number_words(len(standing.stones))
         self._name.say(tr("The {n} foundations").format(n=count))
@@ -79,6 +81,10 @@ class FoundationsPart(QWidget):
             row.opened.connect(lambda key=each.indicator: self.question.emit(key))
             column.addWidget(row)
             column.addWidget(Rule(self._look, dotted=True))
+        clearing = clearing_words(self._session.view.card)
+        if clearing:
+            column.gap(10)
+            column.addWidget(Prose(self._look, clearing, "body"))
         if standing.holding_domains:
             column.gap(10)
             said = tr("Domains that the next stage waits for: {names}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from nttp_readiness.presentation.blocks import Run, Words
 from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
 from nttp_readiness.presentation.moves import stage_move_words
 from nttp_readiness.presentation.standing_words import move_rows, stage_rows, weighting_words
-from nttp_readiness.presentation.working_steps import domain_steps
+from nttp_readiness.presentation.working_steps import FigureSteps, domain_steps, stage_steps
 from nttp_readiness.presentation.working_words import (
     DomainWorking,
     InputRow,
@@ -68,7 +70,8 @@ def domain_panel(look: Look, card: Scorecard, code: str) -> Worked:
     panel.say((Run(f"{tr('What it rests on.')} ", bold=True), Run(rests.strip())))
     if working.index:
         panel.say(working.index, "small", 4)
-    _add_steps(panel, card, code)
+    name = next(each.name for each in card.assessment.bank.domains if each.code == code)
+    _add_steps(panel, name, lambda: domain_steps(card, code))
     return panel
 
 
@@ -93,9 +96,10 @@ def stage_panel(look: Look, card: Scorecard) -> Worked:
         for each in stage_rows(card)
     ]
     panel.column.addWidget(DataTable(look, tr("How the stage was worked out"), columns, rows))
+    panel.column.gap(10)
     if weighting_words(card):
-        panel.column.gap(10)
-        panel.say(weighting_words(card), "small", 0)
+        panel.say(weighting_words(card), "small", 4)
+    _add_steps(panel, tr("stage and overall index"), lambda: stage_steps(card))
     return panel
 
 
@@ -115,14 +119,13 @@ def change_panel(look: Look, card: Scorecard) -> Worked:
     return panel
 
 
-def _add_steps(panel: Worked, card: Scorecard, code: str) -> None:
-    """Every sum behind the level, its range, the coverage and the index."""
-    name = next(each.name for each in card.assessment.bank.domains if each.code == code)
+def _add_steps(panel: Worked, name: str, make: Callable[[], Sequence[FigureSteps]]) -> None:
+    """Every sum behind the figures of that name, folded."""
     words = tr("Every sum, with its rounding")
     steps = EveryStep(panel.look, words, f"{words}, {name}")
     panel.column.addWidget(steps.fold)
     panel.column.addWidget(steps)
-    steps.show_steps(lambda: domain_steps(card, code))
+    steps.show_steps(make)
 
 
 def _answers(look: Look, card: Scorecard, working: DomainWorking) -> DataTable:
