@@ -17,6 +17,7 @@ from nttp_readiness.presentation.traceability import trace, trace_data, trace_pa
 from nttp_readiness.storage import bank_folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.importing import read_sheet_file
 from nttp_readiness.storage.new_bank import new_bank
 
 
@@ -180,9 +181,7 @@ def _review_changes(given: argparse.Namespace) -> int:
     from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an import needs reports
 
     bank = bank_folders.read_bank(given.folder)
-    with given.marked.open("rb") as file:
-        data = file.read(bank_review.SIZE_LIMIT + 1)
-    changes = bank_review.review_changes(bank, data)
+    changes = bank_review.review_changes(bank, read_sheet_file(given.marked))
     if given.json:
         say_json([bank_review.change_data(each) for each in changes])
         return 0

@@ -20,7 +20,7 @@ class DamagedWords(QWidget):
     """`copied` and `replaced` give the number of the state; `left_wanted` asks for what is left.
 
     `problem` says what is wrong with the file, `left` what it still holds, None where that cannot
-    be told.
+    be told; a file that is not `readable` is gone or away.
     """
 
     copied = Signal(int)
@@ -34,11 +34,16 @@ class DamagedWords(QWidget):
         problem: str,
         states: Sequence[StateWords],
         left: StateWords | None,
+        *,
+        readable: bool,
     ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._readable = look, readable
         column = Box(look, self)
-        self.heading = tr("“{file}” is not as it was saved").format(file=name)
+        heading = (
+            tr("“{file}” is not as it was saved") if readable else tr("“{file}” cannot be reached")
+        )
+        self.heading = heading.format(file=name)
         column.addWidget(Prose(look, self.heading, "page", selectable=True))
         column.gap(8)
         column.addWidget(Prose(look, problem, "lead"))
@@ -46,9 +51,13 @@ class DamagedWords(QWidget):
         if states:
             column.addWidget(Prose(look, tr("Whole states of it on this computer"), "section"))
             column.gap(4)
-            words = tr(
-                "Each was opened just now. Putting one in place keeps the damaged file as well,"
-                " with the earlier states."
+            words = (
+                tr(
+                    "Each was opened just now. Putting one in place keeps the damaged file as"
+                    " well, with the earlier states."
+                )
+                if readable
+                else tr("Each was opened just now. A copy goes into your documents.")
             )
             column.addWidget(Prose(look, words))
             column.gap(12)
@@ -66,14 +75,13 @@ class DamagedWords(QWidget):
         column.addWidget(Prose(look, state.holds, "small"))
         column.gap(6)
         row = Flow(look, gap=10)
-        for words, signal, name in (
-            (
-                tr("Put in place of the damaged file"),
-                self.replaced,
-                tr("Put in place of the damaged file, {when}"),
-            ),
-            (tr("Open as a copy"), self.copied, tr("Open as a copy, {when}")),
-        ):
+        in_place = (
+            tr("Put in place of the damaged file"),
+            self.replaced,
+            tr("Put in place of the damaged file, {when}"),
+        )
+        as_copy = (tr("Open as a copy"), self.copied, tr("Open as a copy, {when}"))
+        for words, signal, name in (in_place, as_copy) if self._readable else (as_copy,):
             button = Button(look, words, small=True)
             button.setAccessibleName(name.format(when=state.when))
             button.clicked.connect(lambda _=False, tell=signal: tell.emit(number))

@@ -157,7 +157,7 @@ class Desk:
         return self.keeper.save_now()
 
     def stuck(self) -> str:
-        """Why this document could not be put away, and what is safe of it all the same."""
+        """What is safe of a document that could not be put away; its own notice says why."""
         try:
             self.keeper.keep_copy()
         except SaveError:
@@ -170,7 +170,7 @@ class Desk:
                 "A recovery copy is kept on this computer. Save a copy elsewhere, or close once"
                 " more to leave it at that."
             )
-        return f"{self.keeper.problem} {rest}".strip()
+        return " ".join((tr("This assessment could not be saved, so it stays open."), rest))
 
     def leave(self) -> None:
         """Let go of a document that could not be saved; its recovery copy stays."""

@@ -116,9 +116,17 @@ class MainWindow(QMainWindow):
             self.tell(str(problem))
             return
         states = [said for _, said in found.states]
-        words = DamagedWords(self.look, path.name, str(problem), states, found.left_words)
+        words = DamagedWords(
+            self.look,
+            path.name,
+            str(problem),
+            states,
+            found.left_words,
+            readable=found.readable,
+        )
+        beside = path if found.readable else None
         words.replaced.connect(lambda n: self._bring(found.states[n][0], path, in_place=True))
-        words.copied.connect(lambda n: self._bring(found.states[n][0], path, in_place=False))
+        words.copied.connect(lambda n: self._bring(found.states[n][0], beside, in_place=False))
         words.left_wanted.connect(lambda: self._open_left(found.left))
         self._notice.hide()
         self._show_leaf(words.heading, words)
@@ -503,6 +511,7 @@ class MainWindow(QMainWindow):
         if not desk.put_away():
             if not self._closing:
                 self._closing = True
+                self._stack.setCurrentWidget(desk.workbook)
                 self.tell(desk.stuck())
                 return False
             desk.leave()
@@ -536,7 +545,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self, backup: Backup, *, in_place: bool) -> None:
         """Open an earlier state; what is there now is saved, and kept as a state before."""
-        if self.desk is None or not self.desk.save():
+        if self.desk is None:
+            return
+        if not self.desk.save():
+            self._stack.setCurrentWidget(self.desk.workbook)  # its notice says why
             return
         path = self.desk.keeper.path
         if self._put_away():

@@ -19,6 +19,7 @@ from nttp_readiness.storage.documents import (
     SUFFIX,
     load_damaged,
     load_document,
+    read_file,
     save_document,
 )
 from nttp_readiness.storage.recovery import Recoverable
@@ -48,12 +49,17 @@ class Beside:
     states: tuple[tuple[Backup, StateWords], ...]
     left: Assessment | None
     left_words: StateWords | None
+    readable: bool
+    """Whether there is a file that can be read at all; else it is gone, or its drive is away."""
 
 
 def beside_damaged(path: Path) -> Beside:
     """What can be had instead of a file that does not open as it was saved. Never raises."""
     left: Assessment | None = None
+    readable = False
     with contextlib.suppress(ReadinessError):
+        read_file(path)
+        readable = True
         left = load_damaged(path).assessment
     found = []
     for each in _backups_for(path):
@@ -69,7 +75,7 @@ def beside_damaged(path: Path) -> Beside:
     if left is not None:
         latest = found[0][1] if found else None
         words = earlier_states.left_words(left, latest)
-    return Beside(states, left, words)
+    return Beside(states, left, words, readable)
 
 
 def _backups_for(path: Path) -> list[Backup]:

@@ -53,7 +53,7 @@ def prove(request):
 def run_script():
     """Runs Python on this project's sources and gives what it printed."""
 
-    def run(script, *arguments, timeout=600, home=None):
+    def run(script, *arguments, timeout=1500, home=None):
         env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
         if home is not None:
             env["NTTP_READINESS_HOME"] = str(home)

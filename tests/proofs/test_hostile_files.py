@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 MOST_SECONDS, MOST_MEGABYTES = 2, 300
 KINDS = {
     "assessment": 12_000, "answers": 12_000, "bank": 5_000, "settings": 6_000, "data": 6_000,
-    "review": 4_000, "actions": 1_500,
+    "review": 4_000, "actions": 800,
 }  # fmt: skip
 NAMES = {
     "assessment": "assessment files", "answers": "answer files", "bank": "question banks",

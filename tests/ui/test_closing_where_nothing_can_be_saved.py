@@ -50,7 +50,8 @@ def test_with_a_recovery_copy_one_may_leave_it_at_that(window, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(keeper, "save_document", full)
         assert not window.close()
-        assert "no room left" in said(window)
+        assert "could not be saved, so it stays open" in said(window)
+        assert "no room left" in window.desk.workbook._notice.accessibleName()
         assert "A recovery copy is kept" in said(window)
         assert window.close()
     [found] = recovery.recoverable()
@@ -94,7 +95,7 @@ def test_a_new_document_whose_folder_cannot_be_made_says_so(window, qtbot, tmp_p
     window.new()
     write(window, "typed")
     assert not window.desk.put_away()
-    assert "cannot be reached" in window.desk.stuck()
+    assert "cannot be reached" in window.desk.keeper.problem
     assert "A recovery copy is kept" in window.desk.stuck()
 
 

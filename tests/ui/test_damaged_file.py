@@ -144,3 +144,15 @@ def test_a_later_versions_file_is_refused_unharmed_and_nothing_is_offered(window
     assert "later version of the program" in texts(window)
     assert not any(name.startswith("Put in place") for name in buttons(window))
     assert file.read_bytes() == later
+
+
+def test_a_file_that_is_gone_can_be_had_from_an_earlier_state(window, file):
+    file.unlink()
+    window.open_file(file)
+    said = texts(window)
+    assert "“ours.readiness” cannot be reached" in said
+    assert "no file at this place any more" in said
+    assert not any(name.startswith("Put in place") for name in buttons(window))
+    press(window, "Open as a copy, 12 March 2026")
+    assert choice(window.desk.session.assessment) == 4
+    assert not file.exists()
