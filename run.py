@@ -124,9 +124,9 @@ def lint(_: list[str]) -> int:
 def prove(rest: list[str]) -> int:
     """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost.
 
-    About half an hour on two free cores. Half of it goes into spoilt files (`-k "not spoilt"` leaves
-    them out) and ten minutes into coverage-guided bytes, the walk with a screen reader's eyes, and
-    huge files. PROVE_FUZZ_SECONDS=60 shortens the first. What took long is listed at the end.
+    About half an hour on two free cores. Half of it goes into spoilt files (`-k "not spoilt"`
+    leaves them out); coverage-guided bytes take four minutes (PROVE_FUZZ_SECONDS shortens them),
+    huge files and the walk as a screen reader some more. The end lists what took long.
     """
     prepare_tests()
     system_libraries({}, SCREEN_READER | TRACER)

@@ -61,6 +61,44 @@ def test_an_import_that_nobody_declared_would_be_seen(tmp_path):
     assert imported([source]) == {"requests", "numpy"}
 
 
+def locked(lock):
+    return set(map(plain, re.findall(r"(?m)^([\w.-]+)==", (ROOT / lock).read_text("utf-8"))))
+
+
+def needed(names):
+    """Those packages with all that they ask for in turn, but for what is only extra."""
+    found, left = set(), set(names)
+    while left:
+        name = left.pop()
+        found.add(name)
+        try:
+            asked = importlib.metadata.requires(name) or []
+        except importlib.metadata.PackageNotFoundError:
+            continue  # of another system
+        for each in asked:
+            if "extra ==" not in each:
+                left |= {plain(re.match(r"[\w.-]+", each)[0])} - found
+    return found
+
+
+def test_every_locked_package_is_needed_and_every_needed_one_is_locked():
+    here = {name for name in needed(declared()) if _is_here(name)}
+    assert locked("requirements.lock") - needed(declared()) == set()
+    assert here - locked("requirements.lock") == set()
+    assert len(here) > len(declared())
+
+
+def test_a_locked_package_that_nothing_asks_for_would_be_seen():
+    assert "pytest" not in needed(declared())
+
+
+def _is_here(name):
+    try:
+        return bool(importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return False
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_every_locked_version_has_hashes_and_no_place_to_download_from(lock):
     text = lock.read_text("utf-8")

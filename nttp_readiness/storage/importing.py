@@ -43,7 +43,7 @@ def read_sheet_file(path: Path) -> bytes:
     with suppress(OSError):  # what is wrong with the file is said when it is read
         if path.stat().st_size > SHEET_LIMIT:
             raise _refused(
-                tr("This file is larger than such a table can be."),
+                tr("This file is larger than a table of actions can be."),
                 tr("Choose another file."),
             )
     return read_file(path)
