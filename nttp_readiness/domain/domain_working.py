@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Thresholds, share
+from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
 from nttp_readiness.domain.scoring import DomainScore, LevelSteps
 from nttp_readiness.domain.working import (
     DomainFigure,
@@ -44,7 +45,8 @@ class _Said:
     """Where every question counts once, and where foundations count twice."""
     level_rounding: str
     reached: tuple[str, ...]
-    of: str
+    parts: dict[tuple[int, int], tuple[str, Fraction]]
+    """"7 of 9" and the share that it is: domains have many alike."""
     by_share: str
     lowest: str
     allowed: str
@@ -73,7 +75,7 @@ def _said(thresholds: Thresholds) -> _Said:
         level_rules=_level_rules(thresholds),
         level_rounding=tr("Nothing is rounded: shares are compared as exact fractions."),
         reached=tuple(tr("Level {n} or more").format(n=n) for n in LEVELS),
-        of=tr("{n} of {of}"),
+        parts={},
         by_share=tr("Highest level that {share} has reached").format(
             share=share_words(share(thresholds.level_share))
         ),
@@ -246,20 +248,27 @@ def _index(
 def _level_steps(said: _Said, steps: LevelSteps | None) -> tuple[Step, ...]:
     if steps is None:
         return ()
-    total, of = steps.total, said.of
     allows = f"{steps.lowest} + {said.thresholds.floor_step}"
     if steps.allowed < steps.lowest + said.thresholds.floor_step:
         allows = tr("{sum}, at most {top}").format(sum=allows, top=TOP_LEVEL)
     return (
         *(
-            Step(said.reached[n], of.format(n=steps.reached[n], of=total), steps.share_at(n),
-                 "share")
+            Step(said.reached[n], *_part(said, steps, n), "share")
             for n in LEVELS[1:]
         ),
         Step(said.by_share, "", steps.by_share, "level"),
         Step(said.lowest, "", steps.lowest, "level"),
         Step(said.allowed, allows, steps.allowed, "level"),
     )  # fmt: skip
+
+
+def _part(said: _Said, steps: LevelSteps, level: Level) -> tuple[str, Fraction]:
+    """The weight that has reached a level, and its share."""
+    key = steps.reached[level], steps.total
+    if key not in said.parts:
+        words = tr("{n} of {of}").format(n=key[0], of=key[1])
+        said.parts[key] = words, steps.share_at(level)
+    return said.parts[key]
 
 
 def _level_rules(thresholds: Thresholds) -> tuple[str, str]:

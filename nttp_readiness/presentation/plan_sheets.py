@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from nttp_readiness.domain.assessment import STATUSES
 from nttp_readiness.domain.plan import Entry
@@ -233,7 +232,7 @@ def _working(material: Material) -> Sheet:
     )
     trees = [card.stage_working]
     trees += [card.working(each.code, figure) for each in card.domains for figure in DOMAIN_FIGURES]
-    trees.append(replace(card.overall_working, parts=()))  # its parts stand above already
+    trees.append(card.overall_working._replace(parts=()))  # its parts stand above already
     trees += [card.priority_working(each) for each in card.suggestions]
     steps = (row for each in trees for row in step_rows(material.assessment, each))
     rows = tuple((each.figure, each.step, each.sum, each.result, each.rule) for each in steps)

@@ -6,7 +6,7 @@ It is the tree that `score --json --working` gives, with its values as they are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.priorities import Suggestion
@@ -78,7 +78,7 @@ def place_steps(card: Scorecard, suggestion: Suggestion) -> tuple[FigureSteps, .
 
 def figure_steps(assessment: Assessment, working: Working) -> FigureSteps:
     """One working without those that went into it."""
-    rows = tuple(step_rows(assessment, replace(working, parts=())))
+    rows = tuple(step_rows(assessment, working._replace(parts=())))
     return FigureSteps(working.title, working.rule, rows, working.rounding)
 
 
