@@ -189,6 +189,17 @@ def small_organisation_words(assessment: Assessment, asked: int) -> str:
     ).format(n=OUTSIDE_MINIMUM)
 
 
+def small_group_words(groups: Sequence[Group]) -> str:
+    """What becomes of groups of so few people that they are never shown; empty without any."""
+    few = [each.name for each in groups if 0 < each.size < ROOM_MINIMUM]
+    if not few:
+        return ""
+    return tr(
+        "Fewer than {n} people are never shown on their own, and the file would still tell what so"
+        " few said: {names}. Please put them together with another group if you can."
+    ).format(n=ROOM_MINIMUM, names=", ".join(few))
+
+
 def imported_words(added: int, already: int, refused: int) -> str:
     """What became of answer files."""
     said = [
@@ -250,6 +261,10 @@ def good_to_know() -> tuple[GuidePart, ...]:
                 tr(
                     "Confidentiality finally rests on whoever holds the files: they hold the"
                     " counts. Please say so before anybody answers."
+                ),
+                tr(
+                    "This assessment’s own file, and every copy of it, is the facilitator’s alone."
+                    " What you make on Share holds only what may be shown outside."
                 ),
             ),
         ),

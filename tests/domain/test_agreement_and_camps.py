@@ -2,7 +2,9 @@
 
 import importlib.util
 import json
+import time
 from fractions import Fraction
+from math import comb
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness import resources
+from nttp_readiness.domain import agreement as module
 from nttp_readiness.domain.agreement import (
     agreement,
     broadly_agree,
@@ -147,3 +150,26 @@ def test_counts_that_say_nothing_are_refused():
     with pytest.raises(ValueError, match="five levels"):
         camps([1, 2, 3, 4])
     assert share_from((1, 1, 1, 1, 0), 3) == Fraction(1, 4)
+
+
+@pytest.mark.parametrize("sure", [1e-6, 2.0])
+def test_whether_the_middle_is_empty_is_exact_by_floats_and_by_whole_numbers(monkeypatch, sure):
+    """With a `sure` of 2 no float is ever believed, and whole numbers decide alone."""
+    monkeypatch.setattr(module, "_SURE", sure)
+    for people in range(1, 45):
+        chance = Fraction(0)
+        for middle in range(people + 1):
+            one = Fraction(4, 5) ** (people - middle) / 5**middle
+            chance += comb(people, middle) * one
+            for bound in (Fraction(1, 10), Fraction(1, 4)):
+                assert module._so_few(middle, people, bound) is (chance <= bound)
+        assert chance == 1
+
+
+def test_a_hundred_thousand_people_are_told_apart_at_once():
+    counts = (30_000, 20_000, 19_900, 20_000, 10_100)
+    started = time.process_time()
+    assert camps(counts) == "possible"
+    assert spread(counts) == "perhaps_camps"
+    assert float(agreement(counts)) == pytest.approx(0.09, abs=0.2)
+    assert time.process_time() - started < 2

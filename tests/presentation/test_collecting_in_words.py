@@ -107,3 +107,10 @@ def test_what_became_of_answer_files_is_counted_and_few_at_once_are_named():
     said = collecting.imported_words(2, 0, 1)
     assert "Fewer than five came at once" in said
     assert said.endswith("1 was not counted:")
+
+
+def test_groups_of_so_few_that_they_are_never_shown_are_named_before_collecting():
+    groups = [Group(name="Leaders", size=12), Group(name="Island", size=4), Group(name="Unsaid")]
+    said = collecting.small_group_words(groups)
+    assert "what so few said: Island." in said
+    assert collecting.small_group_words([groups[0], groups[2]]) == ""

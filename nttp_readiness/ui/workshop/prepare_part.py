@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -115,7 +117,7 @@ class PreparePart(QWidget):
             field.control.show_choice(least)
         self._minimum.say(collecting.minimum_words(found))
         asked = sum(each.size for each in found.groups)
-        self._say_joint(asked)
+        self._say_joint(asked, found.groups)
 
     def start(self) -> bool:
         """Begin to collect with what is written; False, and the fields say why, where it cannot
@@ -156,10 +158,12 @@ class PreparePart(QWidget):
             field.control.set_choices(collecting.minimum_choices(least))
             field.control.show_choice(least)
         self._minimum.say("")
-        self._say_joint(0)
+        self._say_joint(0, groups)
 
-    def _say_joint(self, asked: int) -> None:
-        said = collecting.small_organisation_words(self._session.assessment, asked)
+    def _say_joint(self, asked: int, groups: Sequence[Group]) -> None:
+        said = collecting.small_organisation_words(
+            self._session.assessment, asked
+        ) or collecting.small_group_words(groups)
         self._joint.say(said)
         self._joint.setVisible(bool(said))
 
@@ -172,7 +176,7 @@ class PreparePart(QWidget):
                 "workshop/groups", tr("Groups"), workshop_edits.set_groups, groups
             )
         else:
-            self._say_joint(sum(each.size for each in groups))
+            self._say_joint(sum(each.size for each in groups), groups)
 
     def _consent_given(self) -> None:
         if self.collecting:
