@@ -24,6 +24,7 @@ from nttp_readiness.ui.ballots.walk import BallotWalk
 from nttp_readiness.ui.ballots.welcome import Welcome
 from nttp_readiness.ui.leaf import Leaf
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.support_page import SupportWords
@@ -105,8 +106,10 @@ class RespondWindow(QWidget):
             return
         self._out, self._handed, self._unsaved = path, made, False
         self.saved.emit(path)
-        self._show_leaf(
-            tr("Your answers are saved"),
+        name, words = tr("Your answers are saved"), QWidget()
+        column = Box(self._look, words, spacing=10)
+        column.addWidget(Prose(self._look, name, "page"))
+        column.addWidget(
             Prose(
                 self._look,
                 tr(
@@ -115,8 +118,9 @@ class RespondWindow(QWidget):
                 ).format(file=path.name),
                 "lead",
                 selectable=True,
-            ),
+            )
         )
+        self._show_leaf(name, words)
 
     def _found(self, out: Path | None) -> HandedIn | None:
         """The answers that lie there already."""

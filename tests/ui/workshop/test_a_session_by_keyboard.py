@@ -1,11 +1,15 @@
 """A facilitator runs a workshop of three questions by keyboard alone, from groups to the plan."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain import edits
+from nttp_readiness.domain.ballots import Ballot
+from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.main_window import MainWindow
@@ -128,11 +132,36 @@ def test_pausing_writes_the_ballots_that_wait(window, hands, qtbot):
     desk.workbook.show_address("workshop/prepare")
     desk.workbook.main_button.click()
     collector = desk.workshop.collector
-    from nttp_readiness.domain.ballots import Ballot
-
     for _ in range(7):
         assert collector.put_in(Ballot(group="Everyone here", answers={"LEA-1": 2}))
     assert desk.session.assessment.workshop.round.people == 0
     path = desk.suggested_path()
     assert desk.put_away()
     assert load_document(desk.keeper.path or path).assessment.workshop.round.people == 7
+
+
+def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person(
+    window, hands, tmp_path
+):
+    """The worst case: every person answers in a sitting of their own, with earlier states kept."""
+    hands.press(Qt.Key.Key_Return)
+    hands.press("Ours", Qt.Key.Key_Return)
+    window.desk.workbook.show_address("workshop/prepare")
+    window.desk.workbook.main_button.click()
+    path = None
+    for level in (2, 2, 3, 0):
+        collector = window.desk.workshop.collector
+        answers = {each.id: level for each in window.desk.session.assessment.asked}
+        assert collector.put_in(Ballot(group="Everyone here", answers=answers))
+        window.close_document()
+        path = path or Path(window.settings.recent[0].path)
+        window.open_file(path)
+    document = window.desk.session.assessment.id
+    kept = [path, *(each.file for each in backups.backups(document))]
+    assert len(kept) == 4
+    counts = set()
+    for file in kept:
+        question = load_document(file).assessment.workshop.round.questions["LEA-1"]
+        counts.add(question.vote.tallies["Everyone here"].levels)
+    assert counts == {(1, 0, 2, 1, 0)}
+    assert not list((tmp_path / "home").rglob("recovery/*.readiness"))
