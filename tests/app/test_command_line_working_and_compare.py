@@ -1,11 +1,13 @@
 """`score --working` and `compare`: the same figures as everywhere, as text or as data."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from nttp_readiness.app import command_line
 from nttp_readiness.domain import edits
+from nttp_readiness.domain.bank import Thresholds
 from nttp_readiness.domain.rounds import new_round
 from nttp_readiness.storage.documents import save_document
 from tests.domain import small_bank as small
@@ -64,3 +66,33 @@ def test_compare_refuses_another_bank_with_a_sentence_and_status_one(rounds, tmp
     assert status == 1
     assert found.err.startswith("These two were made with different question banks")
     assert found.out == ""
+
+
+VECTORS = Path(__file__).parents[1] / "domain" / "data" / "scoring-vectors.json"
+CASES = [
+    each
+    for each in json.loads(VECTORS.read_text("utf-8"))["vectors"]
+    if not each["weights"] or set(each["weights"]) <= {1}  # a bank weighs foundations alone
+]
+
+
+def test_most_vectors_can_be_made_with_a_bank():
+    assert len(CASES) >= 8
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_command_line_prints_the_figures_of_each_vector(case, tmp_path, capsys):
+    questions = [small.question(f"D-{n}") for n in range(len(case["answers"]))]
+    bank = small.bank_of([small.domain("D", questions)], thresholds=Thresholds(fewest_for_level=1))
+    document = tmp_path / "vector.readiness"
+    answers = dict(zip(bank.by_id, case["answers"], strict=True))
+    save_document(document, small.assessment_of(bank, answers), expected=None)
+    status, found = run(capsys, "score", str(document), "--json")
+    (domain,) = json.loads(found.out)["domains"]
+    assert status == 0
+    for name in ("index", "low", "high", "coverage"):
+        expected = case[name]
+        assert domain[name] == (None if expected is None else pytest.approx(expected, abs=1e-6))
+    shown = case["coverage"] is not None and case["coverage"] >= 0.6
+    assert domain["level"] == (case["level"] if shown else None)
+    assert (domain["level_low"], domain["level_high"]) == (case["level_low"], case["level_high"])
