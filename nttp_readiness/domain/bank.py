@@ -291,6 +291,8 @@ class Bank(Value):
     service_areas: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
     themes: Annotated[tuple[Theme, ...], Field(strict=False)] = ()
     seed: Annotated[tuple[SeedStatement, ...], Field(strict=False)] = ()
+    seed_source: ShortText | None = Field(default=None, exclude_if=lambda held: held is None)
+    """Where those statements come from; it goes on after "these follow from"."""
     glossary: Annotated[tuple[GlossaryEntry, ...], Field(strict=False)] = ()
     resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
     support: Annotated[tuple[SupportContact, ...], Field(strict=False)] = ()

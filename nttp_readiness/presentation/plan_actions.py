@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.assessment import Ask, Horizon, PlannedAction
-from nttp_readiness.domain.plan import Entry
+from nttp_readiness.domain.bank import Bank
+from nttp_readiness.domain.plan import Entry, Plan
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import (
@@ -70,6 +71,37 @@ def later_actions(material: Material) -> tuple[Block, ...]:
     )
 
 
+def requests_behind(bank: Bank, plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
+    """What the bank asks of others behind the actions of now and next, in the order of the bank,
+    with the ids of those actions. Not more than a page holds.
+    """
+    horizons: tuple[Horizon, ...] = ("now", "next")
+    actions = [entry.action for horizon in horizons for entry in plan.at(horizon)]
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for statement in bank.seed:
+        ids = tuple(
+            action.id
+            for action in actions
+            if any(
+                statement.id in bank.by_id[key].seed
+                for key in action.indicators
+                if key in bank.by_id
+            )
+        )
+        if statement.for_others and ids:
+            found.append((statement.for_others, ids))
+    return found[:_MOST_REQUESTS]
+
+
+def requests_lead(bank: Bank) -> str:
+    """Where the bank's requests come from."""
+    if not bank.seed_source:
+        return tr("These belong to actions in this plan.")
+    return tr("These follow from {source}, and belong to actions in this plan.").format(
+        source=bank.seed_source
+    )
+
+
 def needed_from_others(material: Material) -> tuple[Block, ...]:
     """Our own requests, then those to national bodies that belong to the actions of this plan."""
     asks = [each for each in material.assessment.asks if each.request.strip()]
@@ -90,12 +122,7 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
     if requests:
         blocks += [
             Heading(2, tr("National bodies and partners")),
-            Paragraph(
-                tr(
-                    "These follow from what people said at the National Learning Event in "
-                    "September 2024, and belong to actions in this plan."
-                )
-            ),
+            Paragraph(requests_lead(material.bank)),
             Listing(tuple(Item(each) for each in requests)),
         ]
     return tuple(blocks)
@@ -260,20 +287,11 @@ def _ask(ask: Ask) -> Card:
 
 
 def _national_requests(material: Material) -> list[Words]:
-    """Requests of the bank's seed statements behind the actions of now and next, in bank order."""
-    horizons: tuple[Horizon, ...] = ("now", "next")
-    seeds: dict[str, list[int]] = {}
-    for entry in (each for horizon in horizons for each in material.plan.at(horizon)):
-        for key in entry.action.indicators:
-            for seed in material.bank.by_id[key].seed if key in material.bank.by_id else ():
-                numbers = seeds.setdefault(seed, [])
-                number = material.number_of_action[entry.action.id]
-                numbers += [number] if number not in numbers else []
+    """Requests of the bank, each with the numbers of the actions that it belongs to."""
     found: list[Words] = []
-    for statement in material.bank.seed:
-        if statement.for_others and statement.id in seeds:
-            numbers = seeds[statement.id]
-            said = tr("For action {n}.") if len(numbers) == 1 else tr("For actions {n}.")
-            said = together(said.format(n=words.listed([str(each) for each in sorted(numbers)])))
-            found.append((Run(statement.for_others + " "), Run(said, colour="quiet")))
-    return found[:_MOST_REQUESTS]
+    for request, ids in requests_behind(material.bank, material.plan):
+        numbers = [str(n) for n in sorted(material.number_of_action[each] for each in ids)]
+        said = tr("For action {n}.") if len(numbers) == 1 else tr("For actions {n}.")
+        said = together(said.format(n=words.listed(numbers)))
+        found.append((Run(request + " "), Run(said, colour="quiet")))
+    return found

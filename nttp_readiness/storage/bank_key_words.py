@@ -29,6 +29,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "service_areas": "What people can choose as their area of work.",
         "themes": "Themes of the guidance that the bank follows. Domains and indicators name them.",
         "seed": "The statements that the questions start from. Indicators name them.",
+        "seed_source": "Where they come from, as it goes on after: These follow from.",
         "glossary": "Words that need explaining. Indicators name them.",
         "resources": "Where to read on. Indicators name them under links.",
         "support": "Whom anybody can turn to. Printed on the last page.",

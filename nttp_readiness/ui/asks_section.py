@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import Ask
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan_actions import requests_behind, requests_lead
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
@@ -18,6 +19,7 @@ from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.plan_editors import LONGEST_LINE
 from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.understand.part import Niche
 
 
 class AsksSection(QWidget):
@@ -47,6 +49,9 @@ class AsksSection(QWidget):
         column.addLayout(self._list)
         column.gap(12)
         column.addWidget(self.add)
+        column.gap(16)
+        self._printed = Niche()
+        column.addWidget(self._printed)
 
     def refresh(self) -> None:
         """Show the requests of the document; fields stay where the requests are the same."""
@@ -61,6 +66,26 @@ class AsksSection(QWidget):
                 self._list.addWidget(new)
         for number, (fields, ask) in enumerate(zip(self._shown, asks, strict=True), start=1):
             fields.show_ask(ask, number)
+        view = self._session.view
+        requests = requests_behind(view.assessment.bank, view.plan)
+        self._printed.show_made(
+            tuple(request for request, _ in requests), lambda: self._made_printed(requests)
+        )
+
+    def _made_printed(self, requests: list[tuple[str, tuple[str, ...]]]) -> QWidget:
+        """What the bank asks of others is printed too, so people read it before they share it."""
+        look, made = self._look, QWidget()
+        column = Box(look, made)
+        if requests:
+            column.addWidget(Prose(look, tr("Printed with them"), "body_strong"))
+            column.gap(4)
+            lead = requests_lead(self._session.assessment.bank)
+            column.addWidget(Prose(look, lead, "where"))
+            column.gap(6)
+        for request, _ in requests:
+            column.addWidget(Prose(look, request, "body", dash=True, selectable=True))
+            column.gap(4)
+        return made
 
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""

@@ -12,6 +12,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.action_plan import Options, action_plan
 from nttp_readiness.presentation.one_page import one_page
 from nttp_readiness.presentation.other_views import aim_words
+from nttp_readiness.presentation.plan_actions import requests_lead
 from nttp_readiness.presentation.questionnaire import questionnaire
 from nttp_readiness.storage.bank_folders import read_bank
 from tests.presentation.report_texts import every_text
@@ -46,6 +47,24 @@ def test_the_second_bank_is_printed_without_a_word_of_the_first(check_in):
     assert "Looking after each other: where we stand" in said
     said = said.replace("NTTP Readiness", "the program")
     assert not [line for line in said.splitlines() if re.search("trauma|Roadmap|NTTP", line)]
+
+
+def test_requests_to_others_say_where_they_come_from(sample):
+    assert requests_lead(sample.bank) == (
+        "These follow from what people said at the National Learning Event in September 2024, and "
+        "belong to actions in this plan."
+    )
+    template = read_bank(resources.assets() / "bank-template")
+    made = edits.new_assessment(template, "Ours", today=TODAY)
+    for key in template.by_id:
+        made = edits.answer(made, key, 0)
+    said = everything(made)
+    assert "These follow from what people here told us" in said
+    assert "We ask national bodies to share examples from places like ours." in said
+    assert "Learning Event" not in said
+    assert requests_lead(changed(template, seed_source=None)) == (
+        "These belong to actions in this plan."
+    )
 
 
 def test_the_first_bank_says_what_it_is_for(sample):

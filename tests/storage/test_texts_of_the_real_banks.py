@@ -70,7 +70,7 @@ JARGON = {
     "lived experience": "lived experience", "NTTP": "NTTP", "practice types": "practice types?",
     "reflective practice": "reflective practice", "safeguarding": "safeguarding",
     "senior sponsor": "senior sponsor", "staff side": "staff side", "supervision": "supervision",
-    "TPTIC": "TPTICs?", "trauma champion": "trauma champions?",
+    "STILT": "STILT", "TPTIC": "TPTICs?", "trauma champion": "trauma champions?",
 }  # fmt: skip
 """Words that not every reader knows, as they stand in texts."""
 
