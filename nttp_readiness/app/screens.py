@@ -71,7 +71,7 @@ def take_all(folder: Path) -> int:
             count += _take_form(window, folder, f"{theme}_{text}", size)
     window.look.set_theme("light")
     window.look.set_text_size(1.0)
-    window.open_sample()
+    _open_sample(window)
     window.resize(*WHOLE)
     _take(
         window, folder, "understand-whole", lambda: window.go_to("understand"), "light_100", WHOLE
@@ -86,7 +86,7 @@ def _take_form(window: MainWindow, folder: Path, form: str, size: tuple[int, int
     window.resize(*size)
     for name, show in _BESIDE.items():
         _take(window, folder, name, lambda show=show: show(window), form, size)  # type: ignore[misc]
-    window.open_sample()
+    _open_sample(window)
     for page in PAGES:
         _take(window, folder, page, lambda page=page: window.go_to(page), form, size)  # type: ignore[misc]
     return len(_BESIDE) + len(PAGES)
@@ -117,6 +117,14 @@ def _take(
     window.grab().save(str(folder / file))
 
 
+def _open_sample(window: MainWindow) -> None:
+    """Raises SystemExit where it cannot be opened: pictures of something else would be no use."""
+    window.open_sample()
+    if window.desk is None:
+        message = "The sample could not be opened, so there is nothing to take pictures of."
+        raise SystemExit(message)
+
+
 def _come_back(window: MainWindow) -> None:
     """The start page of somebody who was here before."""
     from dataclasses import replace  # noqa: PLC0415
@@ -143,7 +151,7 @@ def _two_rounds(window: MainWindow) -> None:
     """The sample as a first round, and a second in which some answers have moved."""
     from nttp_readiness.domain import edits  # noqa: PLC0415
 
-    window.open_sample()
+    _open_sample(window)
     window.next_round(keep_answers=True)
     if window.desk is None:
         return

@@ -308,7 +308,7 @@ class Cover(QWidget):
         drawing = emblem()
         scale = look.px(272) / drawing.width
         room = box.height() - look.px(408)
-        if room < drawing.height * scale * 0.8:
+        if room < drawing.height * scale * 0.5:
             return
         scale = min(scale, room / drawing.height)
         painter.translate(
