@@ -166,6 +166,7 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "start": _first_start,
     "start-returning": _come_back,
     "prepare-new": lambda window: window.new(),
+    "banks": lambda window: window.choose_questions(),
     "compare": _two_rounds,
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),

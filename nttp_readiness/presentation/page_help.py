@@ -265,6 +265,19 @@ def _support() -> PageHelp:
     )
 
 
+def _banks() -> PageHelp:
+    return PageHelp(
+        tr("Choosing the questions"),
+        (
+            tr("A bank is a set of questions with its levels, words and first actions."),
+            tr(
+                "A bank that was made for your sector is a folder. Every assessment keeps its own"
+                " questions, so nothing that was answered before changes."
+            ),
+        ),
+    )
+
+
 def _settings() -> PageHelp:
     return PageHelp(
         tr("Settings"),
@@ -306,6 +319,7 @@ _PAGES = {
     "workshop": _workshop,
     "find": _find,
     "support": _support,
+    "banks": _banks,
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,

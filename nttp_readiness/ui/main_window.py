@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
 
         words = banks_words.BanksWords(self.look, banks_words.banks_at_hand())
         words.chosen.connect(lambda folder: self._begin(Path(folder)))
-        self._show_leaf(words.heading, words)
+        self._show_leaf(words.heading, words, "banks")
 
     def _begin(self, bank: Path | None) -> None:
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
@@ -417,6 +417,7 @@ class MainWindow(QMainWindow):
         workbook = made.workbook
         workbook.support.connect(self.show_support)
         workbook.link.connect(self.offer_link)
+        made.prepare.other_bank.connect(self.choose_questions)
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.save_copy)
         workbook.moved.connect(self._document_moved)

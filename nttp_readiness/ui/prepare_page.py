@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain import edits
@@ -30,6 +30,8 @@ class PreparePage(ScrollingPage):
     place = "prepare"
     side = 40
     width_at_most = 624
+    other_bank = Signal()
+    """The person wants other questions; an assessment keeps its own, so that begins another."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent=parent)
@@ -56,7 +58,9 @@ class PreparePage(ScrollingPage):
             look,
             tr("Which questions"),
             [RadioChoice(each.id, each.name, each.line) for each in preparing.routes(bank)],
+            tr("From “{title}”.").format(title=bank.title),
         )
+        self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(
             look, tr("When we will look at this again"), tr("Such as 10 September 2027")
         )
@@ -79,6 +83,8 @@ class PreparePage(ScrollingPage):
         ):  # fmt: skip
             self.column.addWidget(part)
             self.column.gap(20)
+        self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.gap(14)
         self.column.addWidget(Prose(look, tr("Wording that fits you"), "body_strong"))
         self.column.gap(6)
         for box in (self.small, self.care):
@@ -105,6 +111,7 @@ class PreparePage(ScrollingPage):
         self.column.addWidget(self._guide_body)
 
     def _connect(self) -> None:
+        self._other_bank.clicked.connect(self.other_bank)
         self.name.control.edited.connect(self._name_typed)
         self.organisation.control.edited.connect(lambda text: self._type(organisation=text))
         self.audience.control.edited.connect(lambda text: self._type(audience=text))
@@ -127,6 +134,7 @@ class PreparePage(ScrollingPage):
         self.contact.control.show_text(profile.support_contact)
         self.route.control.show_choice(profile.route)
         self.review.control.show_date(profile.review)
+        self._other_bank.setVisible(not self.session.assessment.answers)
         self.small.setChecked(profile.small_organisation)
         self.care.setChecked(profile.delivers_care)
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))

@@ -33,6 +33,7 @@ MENU_PAGES = {
 }
 """Pages of the document that only the menus lead to."""
 BESIDE = {
+    "banks": ("File", "New with other questions"),
     "settings": ("Edit", "Settings"),
     "restore": ("File", "Restore an earlier version"),
     "delete": ("File", "Delete this assessment"),

@@ -15,6 +15,7 @@ from tests.ui import reach
 
 LEAVES = {"keys": "keys", "about": "about", "accessibility": "accessibility"}
 BESIDE = {
+    "banks": MainWindow.choose_questions,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
     "settings": MainWindow.show_settings,
@@ -27,7 +28,7 @@ PAGES = (
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
     "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
-    "find", "support", "restore", "delete", "settings", "accessibility", "keys", "about",
+    "find", "support", "banks", "restore", "delete", "settings", "accessibility", "keys", "about",
     "help", "link",
 )  # fmt: skip
 FORMS = {

@@ -17,6 +17,7 @@ from nttp_readiness.ui.link_words import LinkWords
 from nttp_readiness.ui.main_window import MainWindow
 
 LEAVES = {
+    "banks": MainWindow.choose_questions,
     "settings": MainWindow.show_settings,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
@@ -212,6 +213,17 @@ def test_print_asks_for_the_printer_when_the_pages_are_made(window, qtbot, monke
     qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     assert asked == [share.made_now]
     assert share.made_now is not None
+
+
+def test_the_questions_can_be_changed_from_prepare_until_there_is_an_answer(window):
+    window.new()
+    button = window.desk.prepare._other_bank
+    assert button.isVisible()
+    button.click()
+    assert "Which questions?" in words_on(window)
+    window.open_sample()
+    window.go_to("prepare")
+    assert not window.desk.prepare._other_bank.isVisible()
 
 
 # ---- View
