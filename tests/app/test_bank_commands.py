@@ -204,7 +204,7 @@ def test_a_sheet_that_reviewers_may_have_written_into_is_not_written_over(comman
         (("review-bank", "b", "texts.pdf"), "ends with .xlsx"),
         (("review-bank", "b", "no/such/texts.xlsx"), "folder"),
         (("review-bank", "nowhere", "texts.xlsx"), "This file is missing"),
-        (("review-changes", "b", "nowhere.xlsx"), "nowhere.xlsx"),
+        (("review-changes", "b", "nowhere.xlsx"), "There is no file at this place"),
         (("review-changes", "b", "b/bank.toml"), "not a sheet of texts to review"),
     ],
 )
