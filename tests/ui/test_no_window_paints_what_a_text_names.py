@@ -8,14 +8,19 @@ import json
 import pytest
 from pydantic import ValidationError
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.presentation.earlier_states import StateWords
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.crash_dialog import CrashDialog
+from nttp_readiness.ui.damaged_page import DamagedWords
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.respond_window import RespondWindow
 
 PROBE = QColor(255, 0, 254)
 PIXEL = bytes((254, 0, 255, 255))  # blue, green, red, alpha
@@ -125,6 +130,48 @@ def test_no_page_paints_it(window, tag, page, width):
     for area in (shown, *shown.findChildren(type(window.desk.reflect.page))):
         body = getattr(area, "body", None)
         assert body is None or not seen(body)
+
+
+@pytest.mark.parametrize("page", ["compare", "next-round", "list", "find", "workshop"])
+def test_no_page_beside_the_five_places_paints_it(window, tag, page):
+    window.resize(1280, 900)
+    window.desk.workbook.show_address(page)
+    settle()
+    if page == "find":
+        for field in window.desk.workbook.page.findChildren(QLineEdit):
+            QTest.keyClicks(field, "img")
+        QTest.qWait(300)
+    assert window.desk.workbook.page.isVisible()
+    assert not seen(window)
+
+
+def test_no_page_that_stands_over_them_paints_it(window, tag):
+    window.resize(1280, 900)
+    for show in (window.restore, window.delete, window.show_settings):
+        show()
+        settle()
+        leaf = window._stack.currentWidget()
+        assert leaf is not window.desk.workbook
+        assert not seen(window)
+        leaf.left.emit()
+    words = StateWords(tag, tag)
+    damaged = DamagedWords(window.look, tag, tag, [words], words, readable=True)
+    window._show_leaf(tag, damaged)
+    settle()
+    assert sum(tag in each.plain() for each in damaged.findChildren(Prose)) >= 4
+    assert not seen(window)
+    window._stack.currentWidget().left.emit()
+
+
+def test_no_window_beside_it_paints_it(window, tag, qtbot):
+    answering = RespondWindow(window.look, window.desk.keeper.path)
+    dialog = CrashDialog(window, safe=True)
+    for each in (answering, dialog):
+        qtbot.addWidget(each)
+        each.show()
+        settle()
+        assert not seen(each)
+        each.close()
 
 
 def test_no_menu_and_no_notice_paints_it(window, tag):
