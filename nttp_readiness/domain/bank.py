@@ -25,7 +25,11 @@ ShortText = Annotated[str, StringConstraints(min_length=1, max_length=160, strip
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,39}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
 Share = Annotated[str, StringConstraints(pattern=r"^\d{1,4}/[1-9]\d{0,3}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$", max_length=300)]
+_IN_ADDRESS = r"[!#-;=?-\[\]_a-z~]"
+"""ASCII alone: letters that only look like others, or turn the line round, hide where it leads."""
+# No name and password before the host: they pass for one.
+ADDRESS = rf"^(https://[A-Za-z0-9.-]+(:\d{{1,5}})?([/?#]{_IN_ADDRESS}*)?|mailto:{_IN_ADDRESS}+)$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=300)]
 
 
 class Value(BaseModel):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from nttp_readiness.domain.bank import ADDRESS
 from nttp_readiness.domain.bank_problems import Problem
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.places import Location, differences, place
@@ -111,7 +112,7 @@ _EXAMPLES = {
     r"^[A-Za-z][A-Za-z0-9_-]{0,39}$": "LEA-1",
     r"^\d{1,4}\.\d{1,4}\.\d{1,4}$": "1.0.0",
     r"^\d{1,4}/[1-9]\d{0,3}$": "3/4",
-    r"^(https://|mailto:)\S+$": "https://www.example.org",
+    ADDRESS: "https://www.example.org",
     r"^\d{1,3}(\.\d{1,3})?$": "12.5",
     r"^[a-z][a-z0-9-]{1,39}$": "my-bank",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",

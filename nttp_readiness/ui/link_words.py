@@ -13,6 +13,9 @@ from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
 
+SCHEMES = ("https", "mailto")
+"""Nothing else is ever opened: a file's address would start what it names."""
+
 
 class LinkWords(QWidget):
     """The address in full, and two ways to it; neither is taken by itself."""
@@ -50,7 +53,9 @@ class LinkWords(QWidget):
         column.addWidget(self._said)
 
     def _open(self) -> None:
-        if QDesktopServices.openUrl(QUrl(self._address)):
+        address = QUrl(self._address, QUrl.ParsingMode.StrictMode)
+        web = address.isValid() and address.scheme() in SCHEMES
+        if web and QDesktopServices.openUrl(address):
             self._say(tr("Your browser was asked to open it."))
         else:
             self._say(tr("No browser answered. Copy the address and open it yourself."))
