@@ -176,6 +176,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
             items=(
                 tr("Read the question aloud. L shows the five descriptions."),
                 tr("Everybody answers alone. Passing is fine, without a reason."),
+                tr("C takes counts of hands or slips, B lets people answer by ballot here."),
                 tr("Reveal when everybody who wants to has answered."),
             ),
         )

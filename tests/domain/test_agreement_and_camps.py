@@ -173,3 +173,14 @@ def test_a_hundred_thousand_people_are_told_apart_at_once():
     assert spread(counts) == "perhaps_camps"
     assert float(agreement(counts)) == pytest.approx(0.09, abs=0.2)
     assert time.process_time() - started < 2
+
+
+def test_the_guide_for_facilitators_gives_the_points_of_the_table():
+    guide = (resources.assets().parent / "docs" / "group-results.md").read_text("utf-8")
+    rows = [line.strip(" |\n").split("|") for line in guide.splitlines()]
+    people = next(row for row in rows if row[0].strip() == "people" and row[1].strip() == "5")
+    above = next(row for row in rows if row[0].strip() == "A above")
+    assert len(people) == len(above) == 6
+    for n, point in zip(people[1:], above[1:], strict=True):
+        found = Fraction(*POINTS_95[5][int(n)])
+        assert float(found) == pytest.approx(float(point), abs=0.0005)

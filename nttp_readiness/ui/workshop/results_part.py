@@ -139,11 +139,12 @@ class _QuestionBody(QWidget):
         if question.sentence:
             column.addWidget(Prose(look, question.sentence, "body_strong"))
         everyone = question.rows[0]
-        column.addWidget(
-            FigureView(look, distribution(question.title, everyone.counts, self._names, SCREEN))
-        )
-        if everyone.counts is None:
-            column.addWidget(Prose(look, everyone.withheld or question.headline, "body"))
+        if everyone.counts is not None or everyone.withheld:
+            picture = distribution(question.title, everyone.counts, self._names, SCREEN)
+            column.addWidget(FigureView(look, picture))
+        if everyone.withheld:
+            said = question.headline if everyone.withheld != question.headline else ""
+            column.addWidget(Prose(look, said or everyone.withheld, "body"))
         if question.middle:
             column.addWidget(Prose(look, question.middle, "body"))
         column.addWidget(self._table())
