@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from itertools import accumulate
 
-from nttp_readiness.presentation.blocks import Cell, Mark, Row, Table, Words
+from nttp_readiness.presentation.blocks import Cell, Mark, Row, Table
 from nttp_readiness.reports import tagged
+from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag, scope, summary
@@ -15,9 +16,6 @@ from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag,
 _GAP = 4 * MM  # between columns
 _LEAST_GAP = 2 * MM
 _ROUNDING = 0.01
-_SHORT = 20
-"""Cells of so few letters, such as dates, stay on one line where the smaller gap allows it."""
-
 _WHOLE_ROW = 60 * MM  # a row that is not higher is not split
 _WHOLE_BLOCK = 110 * MM
 _PADDING = {"normal": (5.0, 6.0), "close": (2.0, 3.0), "working": (3.0, 4.0)}
@@ -50,32 +48,21 @@ class _TableMaker:
         self._above, self._below = (setting.gap(points) for points in _PADDING[table.look])
 
     def _shared_out(self, width: float) -> list[float]:
-        """The widths of the columns. One that is too narrow for a word of its heading, or for a
-        figure or a date on one line, takes what it lacks from those that have more than they need.
+        """The widths of the columns with their gaps: as the table shares them, unless something
+        would be broken that should not be.
         """
         total = sum(column.width for column in self._table.columns)
         shares = [column.width / total * width for column in self._table.columns]
         needs = [need + _LEAST_GAP for need in self._needs[:-1]] + self._needs[-1:]
-        lacks = [max(0.0, need - share) for need, share in zip(needs, shares, strict=True)]
-        spares = [max(0.0, share - need) for need, share in zip(needs, shares, strict=True)]
-        given = min(1.0, sum(spares) / sum(lacks)) if any(lacks) else 0.0
-        taken = given * sum(lacks) / sum(spares) if any(spares) else 0.0
-        return [
-            share + given * lack - taken * spare
-            for share, lack, spare in zip(shares, lacks, spares, strict=True)
-        ]
+        return shared_out(shares, needs)
 
     def _need(self, index: int) -> float:
         """How wide a column must be for what should not be broken in it, without the gap."""
-        words = [(word, "header") for word in self._table.columns[index].title.split()]
-        words += [
-            (text, "table")
-            for row in self._table.rows
-            for text in map(_plain, row.cells[index].words)
-            if len(text) <= _SHORT and text[:1].isdigit()
-        ]
         widest = max(
-            (self._setting.text(word, use, None).longest(math.inf) for word, use in set(words)),
+            (
+                self._setting.text(text, "header" if head else "table", None).longest(math.inf)
+                for text, head in set(unbroken(self._table, index))
+            ),
             default=0,
         )
         return widest + (self._setting.styles.indent if self._marked[index] else 0)
@@ -87,7 +74,7 @@ class _TableMaker:
             self._setting.text(words, "table", None)
             for row in self._table.rows
             for words in row.cells[index].words
-            if len(_plain(words)) <= _SHORT
+            if len(plain(words)) <= SHORT
         ]
         needs = [self._needs[index], *(text.longest(math.inf) for text in texts)]
         most = max((need for need in needs if need <= wide - _LEAST_GAP + _ROUNDING), default=0)
@@ -169,10 +156,6 @@ class _TableMaker:
         return Stack(boxes)
 
 
-def _plain(words: Words) -> str:
-    return words if isinstance(words, str) else "".join(run.text for run in words)
-
-
 def _is_total(table: Table, number: int) -> bool:
     return number < len(table.rows) and table.rows[number].total
 
@@ -195,7 +178,7 @@ def _blocks(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
 def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[Box]:
     """The row's name with what stands before it, such as a number, and a line for each cell."""
     look = setting.styles.type("table")
-    number = "  ".join(_plain(words) for cell in row.cells[: table.header] for words in cell.words)
+    number = "  ".join(plain(words) for cell in row.cells[: table.header] for words in cell.words)
     for index, words in enumerate(row.cells[table.header].words):
         title = f"{number}  " if number and not index else ""
         pieces = setting.pieces(title, look, bold=True) if title else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import assert_never
 
@@ -20,10 +20,12 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from nttp_readiness.figures import palette
+from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import blocks as b
 from nttp_readiness.presentation.blocks import sections
 from nttp_readiness.reports import word_xml as xml
+from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.safe_text import portable_text, safe_link
@@ -31,13 +33,18 @@ from nttp_readiness.reports.word_styles import (
     CONTENTS_ENTRY,
     HEADINGS,
     TITLE,
+    WRITING_LINE,
     colour,
     running_size,
     set_styles,
     style_for,
+    text_size,
 )
 
 _WIDTH, _MARGIN = 170, 20  # mm
+_CELL_AIR = 3.0  # mm, beside the words of a cell
+_WIDER = 1.15
+"""How much wider than in our own typeface text may be in the one that a reader has."""
 
 
 def write_word(report: b.Report, paper: b.Paper, *, made: dt.datetime) -> bytes:
@@ -57,6 +64,7 @@ class _Writer:
         self._styles: dict[str | None, str] = {}
         self._begun = False
         self._after_table = False
+        self._held = False
 
     def write(self) -> None:
         set_styles(self.document, self._paper, self._colours, self._report.language)
@@ -75,7 +83,7 @@ class _Writer:
         section.header_distance = section.footer_distance = Mm(12)
         section.different_first_page_header_footer = self._report.cover is not None
         report = self._report
-        left = report.header_left[-1] if report.header_left else ""
+        left = self._fitting(report.header_left, report.header_right)
         self._running(section.header.paragraphs[0], left, report.header_right)
         foot = section.footer.paragraphs[0]
         self._running(foot, report.footer_left, "")
@@ -93,8 +101,20 @@ class _Writer:
         self._add(paragraph, " ".join(left.split()))
         paragraph.add_run("\t")
         self._add(paragraph, " ".join(right.split()))
-        for run in paragraph.runs:
-            run.font.size = running_size(self._paper)
+
+    def _fitting(self, forms: Sequence[str], right: str) -> str:
+        """The first form that fits on the header's line, else the last, ended at a word."""
+
+        def fits(text: str) -> bool:
+            size = running_size(self._paper).pt
+            return _width(f"{text}    {right}", size, bold=False) <= _WIDTH
+
+        words = next(filter(fits, forms), forms[-1] if forms else "").split()
+        if fits(" ".join(words)):
+            return " ".join(words)
+        while len(words) > 1 and not fits(f"{' '.join(words)} …"):
+            words.pop()
+        return f"{' '.join(words)} …"
 
     def _cover(self, cover: b.Cover) -> None:
         self._paragraph(cover.kind, "quiet")
@@ -113,7 +133,9 @@ class _Writer:
     def _block(self, block: b.Block) -> None:
         """What holds other blocks gives them one after the other, as they are read."""
         match block:
-            case b.Keep() | b.Panel():
+            case b.Keep():
+                self._together(block.blocks)
+            case b.Panel():
                 self._blocks(block.blocks)
             case b.Beside():
                 self._blocks((*block.left, *block.right))
@@ -126,6 +148,14 @@ class _Writer:
                 self._heading(block)
             case _:
                 self._leaf(block)
+
+    def _together(self, blocks: Sequence[b.Block]) -> None:
+        """Each stands with the next; of the last, its first lines or rows."""
+        held = self._held
+        for place, block in enumerate(blocks):
+            self._held = held or place < len(blocks) - 1
+            self._block(block)
+        self._held = held
 
     def _leaf(self, block: Leaf) -> None:
         match block:
@@ -204,9 +234,12 @@ class _Writer:
             self._paragraph((*name, *runs), "body")
 
     def _card(self, card: b.Card) -> None:
+        self._held = True
         self._heading(b.Heading(2, card.title, number=card.number))
         self._paragraph(card.why, "body")
-        self._facts(card.facts)
+        self._facts(card.facts if card.source else card.facts[:-1])
+        self._held = False
+        self._facts(() if card.source else card.facts[-1:])
         self._paragraph(card.source, "source")
 
     def _figure(self, block: b.Figure) -> None:
@@ -216,7 +249,8 @@ class _Writer:
             BytesIO(png(drawing, self._colours)),
             width=Pt(min(drawing.width, Mm(_WIDTH).pt)),
         )
-        properties = shape._inline.docPr  # noqa: SLF001 - alternative text has no public name
+        xml.set_flush(shape._inline)  # noqa: SLF001 - neither this nor the words have a public name
+        properties = shape._inline.docPr  # noqa: SLF001
         properties.set("title", portable_text(drawing.name))
         properties.set("descr", portable_text(drawing.sentence))
 
@@ -231,8 +265,8 @@ class _Writer:
         xml.describe_table(table, portable_text(block.caption))
         lines = {name: colour.removeprefix("#") for name, colour in self._colours.items()}
         xml.rule_table(table, lines)
-        total = sum(column.width for column in block.columns)
-        widths = [Mm(column.width / total * _WIDTH) for column in block.columns]
+        xml.pad_table(table)
+        widths = [Mm(wide) for wide in self._column_widths(block)]
         for column, wide in zip(table.columns, widths, strict=True):
             column.width = wide
         heads = tuple(b.Cell(((b.Run(column.title),),)) for column in block.columns)
@@ -243,20 +277,37 @@ class _Writer:
             xml.keep_whole((made,))
             for place, (cell, given) in enumerate(zip(made.cells, row.cells, strict=True)):
                 cell.width = widths[place]
-                bold = bool(number) and (row.total or place == block.header)
+                bold = row.total
                 paragraphs = [cell.paragraphs[0]]
                 paragraphs += [cell.add_paragraph() for _ in given.words[1:]]
                 for paragraph, words in zip(paragraphs, given.words, strict=False):
                     self._set_style(paragraph, style_for("cell" if number else "head"))
+                    if number < 2:  # the header row stands with two rows below it
+                        paragraph.paragraph_format.keep_with_next = True
                     if block.columns[place].right:
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-                    self._words(paragraph, words, bold=bold and paragraph is paragraphs[0])
+                    self._words(paragraph, words, bold=bold)
         self._after_table = True
+
+    def _column_widths(self, block: b.Table) -> list[float]:
+        """In mm: as on paper, for a typeface that is somewhat wider than ours."""
+        total = sum(column.width for column in block.columns)
+        shares = [column.width / total * _WIDTH for column in block.columns]
+
+        def wide(text: str, *, head: bool) -> float:
+            return _width(text, text_size("head" if head else "cell", self._paper), bold=head)
+
+        needs = [
+            max((wide(text, head=head) for text, head in unbroken(block, index)), default=0)
+            + _CELL_AIR
+            for index in range(len(block.columns))
+        ]
+        return shared_out(shares, needs)
 
     def _writing_room(self, block: b.WritingRoom) -> None:
         self._paragraph(block.label, "label")
         for _ in range(block.lines):
-            xml.underline_below(self._new(style_for("body")), self._colours["edge"][1:])
+            xml.underline_below(self._new(WRITING_LINE), self._colours["edge"][1:])
 
     def _paragraph(self, words: b.Words, look: str) -> None:
         if words:
@@ -266,8 +317,10 @@ class _Writer:
         """A new paragraph, with some air above it where a table ends."""
         made = self.document.add_paragraph()
         self._set_style(made, style)
-        if self._after_table:
+        if self._after_table and style not in HEADINGS:
             made.paragraph_format.space_before = Pt(8)
+        if self._held:
+            made.paragraph_format.keep_with_next = True
         self._after_table = False
         return made
 
@@ -308,6 +361,11 @@ class _Writer:
         properties.comments = _line(report.footer_left)
         properties.created = properties.modified = made.replace(tzinfo=None)
         properties.revision = 1
+
+
+def _width(text: str, size: float, *, bold: bool) -> float:
+    """How wide text of that size in points is at most, in mm."""
+    return float(text_width(text, size, bold) * _WIDER / Mm(1).pt)
 
 
 def _line(text: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from nttp_readiness.presentation.blocks import Paper
 from nttp_readiness.reports import word_xml
 
-TITLE, CONTENTS_ENTRY = "Title", "toc 1"
+TITLE, CONTENTS_ENTRY, WRITING_LINE = "Title", "toc 1", "Writing line"
+RUNNING = ("Header", "Footer")
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 
 _FONT = "Arial"
@@ -29,6 +30,11 @@ _LOOKS: dict[str, tuple[str, float, bool, str]] = {
     "head": ("Column heading", 0.85, True, "quiet"),
 }
 """Style, size as a share of the body's, whether it is bold, and colour, for each use of text."""
+
+
+def text_size(look: str, paper: Paper) -> float:
+    """The size of a use of text, in points."""
+    return _LOOKS[look][1] * _BODY[paper.size]
 
 
 def style_for(look: str) -> str:
@@ -54,14 +60,14 @@ def set_styles(document: Document, paper: Paper, colours: Mapping[str, str], lan
     normal.font.size = Pt(body)
     normal.font.color.rgb = colour(colours, "ink")
     normal.paragraph_format.space_after = Pt(0.6 * body)
-    normal.paragraph_format.line_spacing = 1.25
+    normal.paragraph_format.line_spacing = 1.2
     for name, size in _HEADING_SIZES.items():
         style = document.styles[name]
         style.font.size = Pt(round(size * body, 1))
         style.font.bold = True
         style.font.color.rgb = colour(colours, "ink")
         style.paragraph_format.keep_with_next = True
-        style.paragraph_format.space_before = Pt(body * (1.6 if size < 2 else 0))
+        style.paragraph_format.space_before = Pt(body * (1.4 if size < 2 else 0))
         style.paragraph_format.space_after = Pt(0.5 * body)
         for borders in style.element.xpath("w:pPr/w:pBdr"):
             borders.getparent().remove(borders)
@@ -73,7 +79,16 @@ def set_styles(document: Document, paper: Paper, colours: Mapping[str, str], lan
         made.font.size = Pt(round(size * body, 1))
         made.font.bold = bold
         made.font.color.rgb = colour(colours, token)
+    for name in RUNNING:
+        word_xml.clear_tabs(document, name)
+        document.styles[name].font.size = running_size(paper)
+        document.styles[name].font.color.rgb = colour(colours, "quiet")
+    line = document.styles.add_style(WRITING_LINE, WD_STYLE_TYPE.PARAGRAPH)
+    line.base_style = normal
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = Mm(8)
     document.styles.add_style(CONTENTS_ENTRY, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
     for look in ("cell", "head"):
         document.styles[style_for(look)].paragraph_format.space_after = Pt(2)
     document.styles[style_for("label")].paragraph_format.keep_with_next = True
+    document.styles[style_for("source")].paragraph_format.space_before = Pt(3)

@@ -128,6 +128,26 @@ def rule_table(table: Table, colours: Mapping[str, str]) -> None:
     next(each for each in properties if each.tag in map(qn, after)).addprevious(borders)
 
 
+def pad_table(table: Table) -> None:
+    """Air around the words of each cell; the first column begins at the margin."""
+    margins = element("tblCellMar")
+    for side, twips in (("top", 50), ("left", 0), ("bottom", 60), ("right", 150)):
+        margins.append(element(side, w=str(twips), type="dxa"))
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001
+
+
+def set_flush(inline: BaseOxmlElement) -> None:
+    """No room around a picture within a line: programs differ in what they give it by default."""
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+
+
+def clear_tabs(document: Document, style: str) -> None:
+    """None of the template's own tab stops."""
+    for tabs in document.styles[style].element.xpath("w:pPr/w:tabs"):
+        tabs.getparent().remove(tabs)
+
+
 def repeat_header(row: _Row) -> None:
     """The row stands again at the top of each page that the table goes over to."""
     row._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001
@@ -142,7 +162,8 @@ def keep_whole(rows: Iterable[_Row]) -> None:
 def underline_below(paragraph: Paragraph, colour: str) -> None:
     """A rule beneath a paragraph, to write on."""
     borders = element("pBdr")
-    borders.append(element("bottom", val="single", sz="4", space="1", color=colour))
+    for side in ("bottom", "between"):  # else lines below one another would be one
+        borders.append(element(side, val="single", sz="4", space="1", color=colour))
     after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # the order is fixed
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *after)  # noqa: SLF001
 

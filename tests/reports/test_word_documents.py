@@ -105,9 +105,71 @@ def test_columns_share_the_width_of_the_page_as_they_do_on_paper():
     assert found.autofit is False
 
 
+def test_a_column_too_narrow_for_its_figures_takes_room_from_the_others():
+    columns = (Column("No.", 4), Column("Name", 166))
+    row = Row((Cell(("10",)), Cell(("Care",))))
+    number, name = (
+        written(Heading(1, "One", "section"), Table("t", columns, (row,), header=1))
+        .tables[0]
+        .rows[1]
+        .cells
+    )
+    assert 6 < number.width.mm < 12
+    assert round(number.width.mm + name.width.mm) == 170
+
+
+def test_what_is_kept_together_stands_with_the_next_up_to_two_rows_of_its_table():
+    kept = Keep((Heading(2, "Care"), Paragraph("What it is"), table(rows=4)))
+    found = written(Heading(1, "One", "section"), kept, Paragraph("After"))
+    held = [
+        each.text
+        for each in found.paragraphs
+        if each.paragraph_format.keep_with_next or each.style.paragraph_format.keep_with_next
+    ]
+    assert held == ["One", "Care", "What it is"]
+    rows = [
+        row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in found.tables[0].rows
+    ]
+    assert rows == [True, True, None, None, None]
+
+
+def test_a_card_is_kept_together():
+    card = Card("1", "Begin", "Why", (("Owner", "Sìne"), ("Status", "Done")), "From WEL-2.")
+    found = written(Heading(1, "One", "section"), card).paragraphs[1:]
+    assert [bool(each.paragraph_format.keep_with_next) for each in found] == [True] * 4 + [False]
+
+
+def test_lines_to_write_on_stay_apart():
+    found = written(Heading(1, "One", "section"), WritingRoom("Notes", 3)).paragraphs[-3:]
+    for each in found:
+        sides = [side.tag.partition("}")[2] for side in each._p.pPr.find(qn("w:pBdr"))]
+        assert sides == ["bottom", "between"]
+
+
+def test_header_and_footer_have_one_tab_stop_at_the_right_margin(plan):
+    for part in (plan.sections[0].header, plan.sections[0].footer):
+        (paragraph,) = part.paragraphs
+        assert [round(stop.position.mm) for stop in paragraph.paragraph_format.tab_stops] == [170]
+        assert not paragraph.style.element.xpath("w:pPr/w:tabs")
+
+
+def test_a_long_name_in_the_header_ends_at_a_word():
+    name = "Housing Options and " * 12
+    found = written(Heading(1, "One", "section"), header_left=(name,), header_right="Agreed")
+    left, _, right = found.sections[0].header.paragraphs[0].text.partition("\t")
+    assert left.endswith(" …")
+    assert (len(left) < 120, right) == (True, "Agreed")
+
+
+def test_pictures_begin_at_the_margin(plan):
+    for shape in plan.inline_shapes:
+        assert shape._inline.get("distL") == shape._inline.get("distR") == "0"
+
+
 def test_the_parts_of_a_tables_properties_stand_in_the_order_that_word_demands():
     found = written(table()).tables[0]._tbl.tblPr
-    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook", "tblCaption"]
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook",
+             "tblCaption"]  # fmt: skip
     names = [each.tag.partition("}")[2] for each in found]
     assert names == [each for each in order if each in names]
 
