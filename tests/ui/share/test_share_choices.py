@@ -80,7 +80,7 @@ def test_what_a_group_said_is_offered_only_where_a_round_is_closed(open_page, sa
 def test_a_round_that_is_gone_again_takes_its_forms_along(open_page, sample):
     page = open_page("share/group", with_workshop(sample))
     assert page.address() == "share/group"
-    page.session.attempt("Without", lambda now: edits.changed(now, workshop=None))
+    page.session.attempt_for_good(lambda now: edits.changed(now, workshop=None))
     page.refresh()
     assert page.address() == "share/plan"
     assert "Group report" not in radio_names(page)
