@@ -45,7 +45,9 @@ from nttp_readiness.storage.documents import load_document  # noqa: E402
 TODAY = dt.date(2027, 3, 12)
 ROUNDS, MANY = 9, 1000
 SECONDS, MEGABYTES = 6, 120
-"""Within which a plan of so many actions is promised."""
+"""What a plan of so many actions is promised to take at most: seconds of the processor, which are
+those that pass where a machine has nothing else to do.
+"""
 SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
 
 
@@ -74,19 +76,20 @@ def main() -> int:
     for other, times in zip(others, found, strict=True):
         _line("".join(other), times, ours)
     print(f"\nA plan of {MANY:,} actions, each time in a process of its own")
-    runs: dict[str, list[tuple[float, float, float]]] = {"ours": [], "peer": []}
+    runs: dict[str, list[tuple[float, ...]]] = {"ours": [], "peer": []}
     for _ in range(3):
         for which, measured in runs.items():
             measured.append(_alone(which))
     kept = True
     base = [statistics.median(column) for column in zip(*runs["peer"], strict=True)]
     for which, name in (("ours", "tagged"), ("peer", "plain reportlab")):
-        seconds, before, peak = (
+        passed, seconds, before, peak = (
             statistics.median(column) for column in zip(*runs[which], strict=True)
         )
         print(
-            f"  {name:<22}{seconds:6.2f} s ({seconds / base[0]:.2f})   "
-            f"{peak:6.0f} MB at most ({peak / max(base[2], 1):.2f}), {before:.0f} MB of them before"
+            f"  {name:<22}{seconds:6.2f} s of the processor ({seconds / base[1]:.2f}), "
+            f"{passed:.2f} s passed   {peak:6.0f} MB at most ({peak / max(base[3], 1):.2f}), "
+            f"{before:.0f} MB of them before"
         )
         if which == "ours":
             kept = seconds <= SECONDS and peak <= MEGABYTES
@@ -272,20 +275,21 @@ def _line(name: str, found: list[float], peer: list[float]) -> None:
     )
 
 
-def _alone(which: str) -> tuple[float, float, float]:
-    """Seconds, and megabytes before and at most, of one run in a process of its own."""
+def _alone(which: str) -> tuple[float, ...]:
+    """Seconds that passed and of the processor, and megabytes before and at most, of one run in a
+    process of its own.
+    """
     done = subprocess.run(
         [sys.executable, __file__, which], capture_output=True, text=True, check=True
     )
-    seconds, before, peak = map(float, done.stdout.split())
-    return seconds, before, peak
+    return tuple(map(float, done.stdout.split()))
 
 
 def _run_alone(which: str) -> None:
     report = action_plan(score(large()), TODAY)
-    before, start = _peak(), time.perf_counter()
+    before, start, worked = _peak(), time.perf_counter(), time.process_time()
     (write_pdf if which == "ours" else plain)(report)
-    print(time.perf_counter() - start, before, _peak())
+    print(time.perf_counter() - start, time.process_time() - worked, before, _peak())
 
 
 def _peak() -> float:
