@@ -72,7 +72,7 @@ def _question(results: GroupResults, found: QuestionResult) -> dict[str, Any]:
 def _row(row: GroupRow, counts: tuple[int, ...] | None, grouping: Grouping) -> dict[str, Any]:
     """One grouping; figures that would give counts away stand only where the counts do."""
     exact = counts if row.counts is not None else None
-    quarters = quartiles(counts) if counts else None
+    quarters = quartiles(exact) if exact else None
     return {
         "group": row.key,
         "name": row.name,

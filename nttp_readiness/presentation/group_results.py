@@ -183,6 +183,7 @@ def _question(
             assessment.bank,
             counts,
             group_words.share_words(share_from(counts, target), sum(counts), exact=exact),
+            exact=exact,
         )
         if counts
         else "",
@@ -216,7 +217,9 @@ def _row(assessment: Assessment, grouping: Grouping, vote: Vote, audience: Audie
         shares=tuple(in_steps(count, people, step) for count in counts),
         step=step,
         median=lower_median(counts),
-        middle_half=group_words.quartile_words(counts) if found.lower != found.upper else "",
+        middle_half=group_words.quartile_words(counts)
+        if exact and found.lower != found.upper
+        else "",
         at_target=group_words.share_words(target, people, exact=exact),
         spread=spread(counts),
     )

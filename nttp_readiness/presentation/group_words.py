@@ -93,7 +93,7 @@ def spread_words(bank: Bank, counts: Sequence[int], *, exact: bool) -> tuple[str
         )  # fmt: skip
         sides = tr("{low} see 0 or 1, and {high} see 3 or 4.").format(low=low, high=high)
         return title, f"{sides} {middle}"
-    middle = _middle(bank, counts)
+    middle = _middle(bank, counts) if exact else ""
     title = {
         "agree": tr("People broadly agree."),
         "spread": tr("Views are spread."),
@@ -110,14 +110,18 @@ def quartile_words(counts: Sequence[int]) -> str:
     return tr("from {low} to {high}").format(low=_number(found.lower), high=_number(found.upper))
 
 
-def middle_words(bank: Bank, counts: Sequence[int], at_target: str) -> str:
-    """The lower median, the middle half (type 2) and the share at the target."""
+def middle_words(bank: Bank, counts: Sequence[int], at_target: str, *, exact: bool) -> str:
+    """The lower median, the middle half (type 2) and the share at the target.
+
+    Beside shares in steps the middle half would tell much of what they hide, so it is left out.
+    """
     level = lower_median(counts)
-    return tr(
-        "Middle answer: {level}. The middle half lies {range}. At or above the target: {share}."
-    ).format(
-        level=f"{level} {bank.level_name(level)}", range=quartile_words(counts), share=at_target
-    )
+    said = [
+        tr("Middle answer: {level}.").format(level=f"{level} {bank.level_name(level)}"),
+        tr("The middle half lies {range}.").format(range=quartile_words(counts)) if exact else "",
+        tr("At or above the target: {share}.").format(share=at_target),
+    ]
+    return " ".join(filter(None, said))
 
 
 def prompts(counts: Sequence[int] | None) -> tuple[str, ...]:

@@ -282,3 +282,13 @@ def test_a_report_draws_counts_from_thirty_answers_up_and_else_none(workshop):
 def test_both_reports_can_be_written_as_pdf(workshop):
     for report in (workshop_record(workshop, TODAY), group_report(workshop, TODAY)):
         assert write_pdf(report, Paper(), invariant=True).startswith(b"%PDF")
+
+
+def test_beside_shares_in_steps_stand_no_quartiles_which_would_undo_the_steps():
+    made = team(12, (1, 3, 4, 3, 1))
+    for audience, told in (("room", True), ("outside", False)):
+        found = first(made, audience)
+        assert ("half" in f"{found.sentence} {found.middle}".lower()) is told
+        assert "Middle answer: 2 Developing." in found.middle
+        (row,) = group_data(group_results(made, audience))["questions"][0]["groups"]
+        assert (row["q1"] is not None, row["q3"] is not None, row["median"]) == (told, told, 2)
