@@ -17,6 +17,7 @@ from nttp_readiness.presentation.earlier_states import moment
 from nttp_readiness.presentation.support import support
 from nttp_readiness.storage import bank_folders, finding, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
+from nttp_readiness.storage.envelope import VERSION
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.check_page import CheckPage
 from nttp_readiness.ui.compare_page import ComparePage
@@ -45,10 +46,16 @@ class Desk:
     """One open document. Closing the window, or opening another, puts it away."""
 
     def __init__(
-        self, look: Look, assessment: Assessment, path: Path | None, found: Fingerprint | None
+        self,
+        look: Look,
+        assessment: Assessment,
+        path: Path | None,
+        found: Fingerprint | None,
+        *,
+        carried_over: bool = False,
     ) -> None:
         self.session = Session(assessment)
-        self.keeper = Keeper(self.session, path, found)
+        self.keeper = Keeper(self.session, path, found, carried_over=carried_over)
         self.reflect = ReflectPage(look, self.session)
         self.share = SharePage(look, self.session)
         self.prepare = PreparePage(look, self.session)
@@ -79,7 +86,8 @@ class Desk:
     def open(cls, look: Look, path: Path) -> Desk:
         """Open the file. Raises DocumentError."""
         loaded = load_document(path)
-        return cls(look, loaded.assessment, path, loaded.fingerprint)
+        earlier = loaded.version < VERSION
+        return cls(look, loaded.assessment, path, loaded.fingerprint, carried_over=earlier)
 
     @classmethod
     def open_copy(cls, look: Look, path: Path) -> Desk:

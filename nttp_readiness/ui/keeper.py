@@ -54,6 +54,8 @@ class Keeper(QObject):
         path: Path | None,
         expected: Fingerprint | None,
         parent: QObject | None = None,
+        *,
+        carried_over: bool = False,
     ) -> None:
         super().__init__(parent)
         self._session, self._path, self._expected = session, path, expected
@@ -66,6 +68,8 @@ class Keeper(QObject):
         self._running: Future[None] | None = None
         self._copying = threading.Lock()
         self._backed_up = False
+        self._carried_over = carried_over
+        """Whether the file is of an earlier version: it is written only after a copy was kept."""
         self._levelled = fixed_counts(session.assessment)
         """The counts that the backups were last made to follow."""
         self.other_holder = locks.take(path) if path else None
@@ -254,13 +258,19 @@ class Keeper(QObject):
         return copy
 
     def _back_up(self, path: Path, expected: Fingerprint | None) -> None:
-        """Keep the state before the first save of a sitting; a save never waits for it in vain."""
+        """Keep the state before the first save of a sitting.
+
+        A save waits for it in vain only where it would write over an earlier version's file.
+        """
         if self._backed_up or expected is None:
             return
-        self._backed_up = True
         remove_leftovers(path.parent)
-        with contextlib.suppress(ReadinessError):
+        try:
             backups.back_up(path)
+        except ReadinessError:
+            if self._carried_over:
+                raise
+        self._backed_up = True
 
     def _wait(self) -> None:
         if self._running is not None:

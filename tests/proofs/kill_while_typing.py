@@ -1,5 +1,6 @@
 """Kill the real program while somebody types, and count what is not there afterwards."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -32,6 +33,9 @@ def one_round(folder, how, seconds):
     with subprocess.Popen(
         [sys.executable, str(DRIVER), str(path), how], stdout=subprocess.PIPE, env=env
     ) as running:
+        # A second is promised on a computer that has one to spare: others must not take it.
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, running.pid, -15)
         said = running.stdout.readline()  # the first letter
         assert said, "the window did not start"
         time.sleep(seconds)

@@ -9,7 +9,7 @@ from nttp_readiness.storage import backups, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui import keeper, main_window
+from nttp_readiness.ui import desk, keeper, main_window
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.save_dialog import with_its_suffix
 
@@ -146,3 +146,27 @@ def test_a_place_of_the_window_that_is_none_does_not_keep_it_from_opening(
     shown.show()
     assert shown.isVisible()
     assert shown.width() >= 320
+
+
+def test_an_earlier_versions_file_is_written_only_after_a_copy_of_it_was_kept(
+    window, path, monkeypatch
+):
+    monkeypatch.setattr(desk, "VERSION", 2)  # as if this program wrote a later one
+    window.open_file(path)
+    window.desk.keeper._timer.stop()
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "back_up", full)
+        write(window, "typed")
+        assert not window.desk.keeper.save_now()
+        assert path.read_bytes() == before
+    assert window.desk.keeper.save_now()
+    latest = backups.backups(window.desk.session.assessment.id)[0]
+    assert latest.file.read_bytes() == before
+
+
+def test_another_file_is_saved_though_no_copy_of_it_can_be_kept(window, path, monkeypatch):
+    monkeypatch.setattr(backups, "back_up", full)
+    write(window, "typed")
+    assert window.desk.keeper.save_now()
+    assert load_document(path).assessment.answer("LEA-1").note == "typed"
