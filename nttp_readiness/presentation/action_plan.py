@@ -10,7 +10,7 @@ from nttp_readiness.presentation.blocks import Report
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.plan_actions import later_actions, needed_from_others, now_cards
 from nttp_readiness.presentation.plan_domains import domain_by_domain, notes_and_evidence
-from nttp_readiness.presentation.plan_ending import last_page
+from nttp_readiness.presentation.plan_ending import last_page, words_used
 from nttp_readiness.presentation.plan_material import Material, Options, Part
 from nttp_readiness.presentation.plan_picture import foundations, readiness_wheel
 from nttp_readiness.presentation.plan_progress import what_changed
@@ -39,6 +39,7 @@ def action_plan(card: Scorecard, today: dt.date, options: Options | None = None)
         needed_from_others(material),
         worked_out(material),
         notes_and_evidence(material),
+        words_used(material),
         last_page(material),
     )
     profile = material.assessment.profile

@@ -1,4 +1,4 @@
-"""The last page: whom one can turn to, our own contact first, and what this report is."""
+"""The last page: whom one can turn to, our own contact first, words, and what this report is."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from nttp_readiness.presentation.blocks import (
     Table,
     Words,
 )
+from nttp_readiness.presentation.plan_actions import requests_behind
 from nttp_readiness.presentation.plan_material import Material, bold, together
 from nttp_readiness.presentation.support import Contact, Support, support
+from nttp_readiness.presentation.word_meanings import meanings_table, used_in
 
 
 def last_page(material: Material) -> tuple[Block, ...]:
@@ -41,6 +43,19 @@ def last_page(material: Material) -> tuple[Block, ...]:
             look="source",
         ),
     )
+
+
+def words_used(material: Material) -> tuple[Block, ...]:
+    """What the words in the actions mean, for whoever is given this report and no program."""
+    texts = [request for request, _ in requests_behind(material.bank, material.plan)]
+    texts += [each.action.title for each in material.waiting]
+    for each in material.planned:
+        texts += [each.action.title, each.action.details, each.action.measure]
+    found = used_in(material.bank, texts)
+    title = tr("Words used in the actions")
+    if not found:
+        return ()
+    return (Heading(1, title, look="section"), meanings_table(title, found))
 
 
 def support_page(assessment: Assessment) -> tuple[Block, ...]:

@@ -11,8 +11,6 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.blocks import (
     Beside,
     Block,
-    Cell,
-    Column,
     Contents,
     Cover,
     Facts,
@@ -22,9 +20,7 @@ from nttp_readiness.presentation.blocks import (
     Listing,
     Paragraph,
     Report,
-    Row,
     Run,
-    Table,
     Words,
     WritingRoom,
 )
@@ -32,7 +28,7 @@ from nttp_readiness.presentation.plan_ending import support_page
 from nttp_readiness.presentation.plan_material import bold, together
 from nttp_readiness.presentation.reflecting import Question, question
 from nttp_readiness.presentation.support import support
-from nttp_readiness.presentation.word_meanings import used_in
+from nttp_readiness.presentation.word_meanings import meanings_table, used_in
 
 _LINES, _LINES_IN_LARGE_PRINT = 2, 4
 
@@ -167,9 +163,7 @@ def _words_used(assessment: Assessment) -> tuple[Block, ...]:
     if not found:
         return ()
     title = tr("Words used in the questions")
-    rows = tuple(Row((Cell(((bold(each.word),),)), Cell((each.meaning,)))) for each in found)
-    columns = (Column(tr("Word"), 44), Column(tr("What it means here"), 126))
-    return (Heading(1, title, look="section"), Table(title, columns, rows))
+    return (Heading(1, title, look="section"), meanings_table(title, found))
 
 
 def _domain(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from nttp_readiness.domain.bank import Bank, GlossaryEntry, Indicator
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.blocks import Cell, Column, Row, Run, Table
 
 
 def beside_question(bank: Bank, indicator: Indicator) -> tuple[GlossaryEntry, ...]:
@@ -22,8 +24,16 @@ def beside_question(bank: Bank, indicator: Indicator) -> tuple[GlossaryEntry, ..
 
 def used_in(bank: Bank, texts: Iterable[str]) -> tuple[GlossaryEntry, ...]:
     """The words of the glossary that stand in any of these texts."""
-    read = [each.casefold() for each in texts]
+    read = tuple(texts)
     return tuple(each for each in bank.glossary if _stands_in(each.word, read))
+
+
+def meanings_table(title: str, entries: Iterable[GlossaryEntry]) -> Table:
+    """Words and their meanings for a printed page."""
+    rows = tuple(
+        Row((Cell(((Run(each.word, bold=True),),)), Cell((each.meaning,)))) for each in entries
+    )
+    return Table(title, (Column(tr("Word"), 44), Column(tr("What it means here"), 126)), rows)
 
 
 def _only_in_actions(word: str, indicator: Indicator) -> bool:
@@ -42,7 +52,8 @@ def _only_in_actions(word: str, indicator: Indicator) -> bool:
 
 def _stands_in(word: str, texts: Iterable[str]) -> bool:
     """Whether the word, or more than one of it, stands in a text: “practice type” is one of the
-    “practice types”.
+    “practice types”. A name keeps its capitals: “a promise” is not “The Promise”.
     """
-    stem = re.escape(word.casefold().removesuffix("s"))
-    return any(re.search(rf"\b{stem}s?\b", each.casefold()) for each in texts)
+    flags = re.IGNORECASE if word.islower() else re.NOFLAG
+    pattern = re.compile(rf"\b{re.escape(word.removesuffix('s'))}s?\b", flags)
+    return any(pattern.search(each) for each in texts)

@@ -122,6 +122,7 @@ def test_without_scores_the_plan_keeps_what_helps_to_act(marked, plan_of):
         "What we will do now",
         "Later actions",
         "What we need from others",
+        "Words used in the actions",
         "Support",
     ]
 

@@ -224,7 +224,7 @@ def test_contents_lead_to_their_sections(plan):
     places = {each.get(qn("w:name")) for each in plan.element.iter(qn("w:bookmarkStart"))}
     leads = [each.get(qn("w:anchor")) for each in plan.element.iter(qn("w:hyperlink"))]
     anchors = [each for each in leads if each]
-    assert len(anchors) == 9
+    assert len(anchors) == 10
     assert set(anchors) <= places
 
 
