@@ -193,7 +193,8 @@ class _Writer:
     def _table(self, table: b.Table) -> Iterator[str]:
         if not table.rows:
             return
-        yield f'<table class="{table.look}">\n<caption>{_safe(table.caption)}</caption>\n<colgroup>'
+        yield f'<div class="wide"><table class="{table.look}">\n'
+        yield f"<caption>{_safe(table.caption)}</caption>\n<colgroup>"
         total = sum(column.width for column in table.columns)
         for column in table.columns:
             yield f'<col style="width:{column.width / total:.1%}">'
@@ -207,7 +208,7 @@ class _Writer:
             for place, cell in enumerate(row.cells):
                 yield self._cell(table, place, cell)
             yield "</tr>\n"
-        yield "</tbody>\n</table>\n"
+        yield "</tbody>\n</table></div>\n"
 
     def _cell(self, table: b.Table, place: int, cell: b.Cell) -> str:
         kind, scope = ("th", ' scope="row"') if place == table.header else ("td", "")

@@ -55,7 +55,8 @@ tr, .card, .notice, .figure { break-inside: avoid; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 2em; }
 .counts p { border-top: 1px solid $line; padding-top: .5em; }
 .line { border-bottom: 1px solid $edge; height: 2.2em; max-width: 44rem; }
-.figure { margin: .8em 0 1.2em; overflow-x: auto; }
+.figure { margin: .8em 0 1.2em; }
+.figure, .wide { overflow-x: auto; }
 svg { font-family: Readiness, Arial, sans-serif; max-width: 100%; height: auto; overflow: visible; }
 svg.drawing { display: block; }
 svg.mark { width: 1.1em; height: 1.1em; margin-right: .5em; vertical-align: -.15em; }
