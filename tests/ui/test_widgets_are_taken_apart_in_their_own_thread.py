@@ -127,5 +127,5 @@ def test_windows_can_be_taken_apart_while_their_preview_is_made():
 
 @pytest.mark.long
 def test_two_hundred_windows_can_be_taken_apart_while_their_preview_is_made():
-    said = windows(200, 900)
+    said = windows(200, 2400)
     assert (said.returncode, said.stdout.strip()) == (0, "all taken apart"), said.stderr[-2000:]
