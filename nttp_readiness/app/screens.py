@@ -171,7 +171,7 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),
     "settings": lambda window: window.show_settings(),
-    "help": lambda window: window.show_page_help(),
+    "help": lambda window: (window.go_to("reflect/WEL-2"), window.show_page_help()),
     "keys": lambda window: window.show_help("keys"),
     "accessibility": lambda window: window.show_help("accessibility"),
     "about": lambda window: window.show_help("about"),
