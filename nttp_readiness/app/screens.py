@@ -161,6 +161,11 @@ def _two_rounds(window: MainWindow) -> None:
     window.go_to("compare")
 
 
+def _help_on_a_question(window: MainWindow) -> None:
+    window.go_to("reflect/WEL-2")
+    window.show_page_help()
+
+
 _MOVED = {"WEL-2": 2, "LEA-3": 2, "POW-1": 2, "WOR-1": 3, "FEE-1": 2, "SHA-1": 4}
 _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "start": _first_start,
@@ -171,7 +176,7 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),
     "settings": lambda window: window.show_settings(),
-    "help": lambda window: (window.go_to("reflect/WEL-2"), window.show_page_help()),
+    "help": _help_on_a_question,
     "keys": lambda window: window.show_help("keys"),
     "accessibility": lambda window: window.show_help("accessibility"),
     "about": lambda window: window.show_help("about"),

@@ -220,7 +220,6 @@ class Menus:
         for number, each in enumerate(window.settings.recent, start=1):
             name = each.title.replace("&", "&&")
             action = menu.addAction(f"&{number} {name}" if number < 10 else name)
-            action.setToolTip(str(each.path))
             action.triggered.connect(lambda _=False, path=each.path: window.open_file(path))
         menu.setEnabled(not menu.isEmpty())
 
