@@ -10,19 +10,23 @@ from nttp_readiness.presentation import words
 
 
 def standing_words(found: DomainConfidence) -> str:
-    """How far most of a domain's answers are founded, in a few words for a table."""
+    """How far most of a domain's answers are founded, in the few words that stand everywhere."""
     if found.standing is None:
         return tr("Nothing is known yet")
     return {
         "none": tr("Our own view, no evidence yet"),
-        "described": tr("Described"),
-        "documented": tr("Documented"),
-        "two_sides": tr("Seen from two sides"),
+        "described": tr("Most of it described"),
+        "documented": tr("Most of it documented"),
+        "two_sides": tr("Most of it seen from two sides"),
     }[found.standing]
 
 
-def confidence_sentence(found: DomainConfidence) -> str:
-    """The kinds of evidence with their counts, how sure people are, and whose views these are."""
+def confidence_sentence(found: DomainConfidence, *, views: bool = True, apart: bool = True) -> str:
+    """The kinds of evidence with their counts, how sure people are, and whose views these are.
+
+    Without `views` nobody is named: they are counted. `apart` says that it enters no level, where
+    that is not said for all domains at once.
+    """
     if not found.known:
         return tr("No question has a level yet, so there is nothing to rest on.")
     kinds = [f"{_kind(kind)} {count}" for kind, count in found.by_kind if count]
@@ -37,11 +41,14 @@ def confidence_sentence(found: DomainConfidence) -> str:
     ]
     if found.guesses:
         said.append(trn("{n} answer is a guess.", "{n} answers are guesses.", len(found.guesses)))
-    if len(found.views) == 1:
+    if not views and found.views:
+        said.append(trn("{n} view.", "{n} views.", len(found.views)))
+    elif len(found.views) == 1:
         said.append(tr("One view: {name}.").format(name=found.views[0]))
     elif found.views:
         said.append(tr("Views of: {names}.").format(names="; ".join(found.views)))
-    said.append(tr("This does not enter the level."))
+    if apart:
+        said.append(tr("This does not enter the level."))
     return " ".join(said)
 
 

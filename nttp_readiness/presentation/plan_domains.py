@@ -22,6 +22,7 @@ from nttp_readiness.presentation.blocks import (
     Table,
     Words,
 )
+from nttp_readiness.presentation.confidence_words import standing_words
 from nttp_readiness.presentation.plan_actions import in_full
 from nttp_readiness.presentation.plan_figures import strip_of
 from nttp_readiness.presentation.plan_material import (
@@ -74,7 +75,9 @@ def _domain(material: Material, row: DomainRow) -> Block:
     domain = next(each for each in material.bank.domains if each.code == row.code)
     strip = strip_of(material, row.score, row.name)
     first, stop, rest = row.sentence.partition(". ")
-    said: Words = (bold(first + stop), Run(rest)) if rest else (bold(first),)
+    found = next(each for each in material.card.confidence if each.code == row.code)
+    rests = f" {sentence(standing_words(found))}" if found.standing is not None else ""
+    said: Words = (bold(first + stop), Run(rest + rests)) if rest else (bold(first), Run(rests))
     return Keep(
         (
             Heading(2, row.name, look="domain", number=str(row.number)),

@@ -65,6 +65,11 @@ class Material:
     def names(self) -> bool:
         return "names" not in self.options.without
 
+    @property
+    def views(self) -> bool:
+        """Whether it may be said whose view an answer is: a note that may hold a name."""
+        return self.notes and self.names
+
     @cached_property
     def standing(self) -> Understanding:
         return understand(self.card)

@@ -11,6 +11,7 @@ from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.domain.sent_sheet import row_key
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.confidence_words import confidence_sentence
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.pictures import has_reach
 from nttp_readiness.presentation.plan_actions import action_title
@@ -193,10 +194,17 @@ def _levels(material: Material) -> Sheet:
         SheetColumn("known", tr("Known"), 10, "number"),
         SheetColumn("applicable", tr("That apply"), 10, "number"),
         SheetColumn("sentence", tr("What that means"), 70),
+        SheetColumn("rests", tr("What it rests on"), 70),
     )
     rows = tuple(
-        (each.number, each.name, *_figures(each.score, each.level_words), each.sentence)
-        for each in material.standing.domains
+        (
+            each.number,
+            each.name,
+            *_figures(each.score, each.level_words),
+            each.sentence,
+            confidence_sentence(found, views=material.views),
+        )
+        for each, found in zip(material.standing.domains, material.card.confidence, strict=True)
     )
     stage = tr("Stage: {stage}. {disclaimer}.").format(
         stage=material.standing.stage, disclaimer=material.disclaimer

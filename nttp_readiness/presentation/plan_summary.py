@@ -78,14 +78,16 @@ def where_we_stand(material: Material) -> tuple[Block, ...]:
     """Safety stops before all else, then the stage with what holds it, then what is strong."""
     if not material.scores:
         return _first_things(material)
+    counted, stop, meaning = material.standing.sentence.partition(". ")
     blocks: list[Block] = [
         Heading(1, tr("Where we stand"), look="section"),
         *pause_first(material),
         Heading(2, material.standing.stage, look="stage", label=tr("Our readiness stage")),
-        Paragraph(material.standing.sentence, look="lead"),
+        Paragraph(counted + stop.strip(), look="lead"),
         *_steps(material),
     ]
-    advice = " ".join(part for part in (material.standing.advice, _our_view(material)) if part)
+    parts = (meaning, material.standing.advice, _our_view(material))
+    advice = " ".join(part for part in parts if part)
     if advice:
         blocks.append(Paragraph(advice))
     blocks += _holders(material, tr("The foundations that hold this stage"))
@@ -235,13 +237,7 @@ def _resting_on(material: Material, strength: Strength) -> str:
 
 def _counts(material: Material) -> tuple[tuple[str, str], ...]:
     counts, review = material.card.counts, material.assessment.profile.review
-    figures = (
-        (counts.not_sure, tr("{n} not sure")),
-        (counts.rather_not_say, tr("{n} rather not say")),
-        (counts.open, tr("{n} not answered")),
-        (counts.not_relevant, tr("{n} not relevant to us")),
-    )
-    rest = ", ".join(said.format(n=count) for count, said in figures if count)
+    rest = words.not_known_words(counts)
     have = tr("questions that apply have a level.")
     later = len(material.planned) - len(material.plan.now)
     return (

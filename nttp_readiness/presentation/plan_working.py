@@ -19,9 +19,11 @@ from nttp_readiness.presentation.blocks import (
     Table,
     Words,
 )
+from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
 from nttp_readiness.presentation.plan_material import Material, answer_words, bold, quiet
 from nttp_readiness.presentation.plan_working_all import (
     answers_of_all,
+    grounds_of_all,
     indices_of_all,
     levels_of_all,
     moves_of_all,
@@ -87,13 +89,16 @@ def _in_full(material: Material, row: DomainRow) -> tuple[Block, ...]:
 def _one_by_one(material: Material, example: DomainRow) -> tuple[Block, ...]:
     """The other domains in words, where there is no room for tables."""
     blocks: list[Block] = []
-    for row in material.standing.domains:
+    grounds = zip(material.standing.domains, material.card.confidence, strict=True)
+    for row, found in grounds:
         if row is not example:
             working = domain_working_words(material.card, row.code)
+            rests = confidence_sentence(found, views=material.views)
             blocks += (
                 Heading(2, row.name, look="domain", number=str(row.number)),
                 Paragraph(_leads(*working.leads), look="source"),
                 Paragraph(working.index, look="source"),
+                Paragraph(f"{rests} {raise_sentence(material.bank, found)}", look="source"),
             )
     return tuple(blocks)
 
@@ -114,6 +119,7 @@ def _all_at_once(material: Material) -> tuple[Block, ...]:
         ),
         (indices_of_all(material), f"{index.rule} {overall.rule} {_cut_offs(material)}"),
         (moves_of_all(material), ""),
+        (grounds_of_all(material), tr("None of this enters a level, an index or the stage.")),
     )  # fmt: skip
     return tuple(
         block

@@ -14,6 +14,7 @@ from nttp_readiness.domain.scoring import DomainScore, LevelSteps
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.blocks import Cell, Column, Row, Run, Table, Words
+from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
 from nttp_readiness.presentation.moves import domain_change_words
 from nttp_readiness.presentation.plan_material import Material, bold, quiet, together
 from nttp_readiness.presentation.understanding import DomainRow
@@ -89,6 +90,24 @@ def moves_of_all(material: Material) -> Table | None:
     return (
         Table(tr("What would change each level"), columns, rows, look="working") if rows else None
     )
+
+
+def grounds_of_all(material: Material) -> Table:
+    """What the answers of each domain rest on, and what would make them better founded."""
+    columns = (
+        Column(tr("Domain"), 40),
+        Column(tr("What the answers rest on"), 52),
+        Column(tr("What would help"), 78),
+    )
+    rows = tuple(
+        _row(
+            each,
+            (confidence_sentence(found, views=material.views, apart=False),),
+            (raise_sentence(material.bank, found) or quiet(tr("nothing more")),),
+        )
+        for each, found in zip(material.standing.domains, material.card.confidence, strict=True)
+    )
+    return Table(tr("How well founded the answers are"), columns, rows, look="working")
 
 
 def places_of_all(material: Material) -> Table | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from nttp_readiness.domain.confidence import DomainConfidence
 from nttp_readiness.domain.priorities import Suggestion
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.scoring import DomainScore
@@ -26,7 +27,10 @@ def score_data(card: Scorecard) -> dict[str, Any]:
         "rather_not_say": counts.rather_not_say,
         "not_relevant": counts.not_relevant,
         "index": _number(card.overall),
-        "domains": [_domain(each) for each in card.domains],
+        "domains": [
+            _domain(each) | _confidence(found)
+            for each, found in zip(card.domains, card.confidence, strict=True)
+        ],
         "actions": [_action(each) for each in card.suggestions],
     }
 
@@ -43,6 +47,15 @@ def _domain(score: DomainScore) -> dict[str, Any]:
         "level_low": score.level_low,
         "level_high": score.level_high,
         "shown": score.shown,
+    }
+
+
+def _confidence(found: DomainConfidence) -> dict[str, Any]:
+    """What the answers rest on: beside the figures, and in none of them."""
+    return {
+        "rests_on": found.standing,
+        "evidence": dict(found.by_kind),
+        "guesses": list(found.guesses),
     }
 
 

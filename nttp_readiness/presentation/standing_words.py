@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from nttp_readiness.domain.assessment import Assessment, Choice, StageView
 from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.confidence import DomainConfidence
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.stages import StageCheck
 from nttp_readiness.domain.what_if import Move
@@ -94,18 +93,6 @@ def known_line(row: DomainRow) -> str:
     if score.shown in {"level", "provisional"} and score.level_low != score.level_high:
         return tr("could be {range} · {known}").format(range=_range(row), known=known)
     return "" if score.shown == "not_relevant" else known
-
-
-def evidence_line(found: DomainConfidence) -> str:
-    """What most of a domain's answers rest on, in a few words."""
-    if found.standing is None:
-        return ""
-    return {
-        "none": tr("Our own view, no evidence yet"),
-        "described": tr("Most of it described"),
-        "documented": tr("Most of it documented"),
-        "two_sides": tr("Most of it seen from two sides"),
-    }[found.standing]
 
 
 def stage_rows(card: Scorecard, most_named: int = 6) -> tuple[StageRow, ...]:

@@ -144,7 +144,7 @@ def stage_sentence(card: Scorecard) -> str:
     total = len(bank.foundations)
     said = [stage.meaning]
     if stage.when.kind == "some_foundation_at_most":
-        said = [*_foundations_counted(card, total, stage.when.level or 0), stage.meaning]
+        said = [_foundations_counted(card, total, stage.when.level or 0), stage.meaning]
     elif stage.when.kind == "some_foundation_unknown":
         said = [_unknown_sentence(len(readiness.held_by)), stage.meaning]
     if readiness.needs_full_route:
@@ -152,42 +152,51 @@ def stage_sentence(card: Scorecard) -> str:
     return " ".join(said)
 
 
-def _foundations_counted(card: Scorecard, total: int, bar: int) -> list[str]:
-    """How many foundations are beyond the bar of the stage, at it or below, and not known."""
+def _foundations_counted(card: Scorecard, total: int, bar: int) -> str:
+    """How many foundations are beyond the bar of the stage, how many below, and not known."""
     bank, readiness = card.assessment.bank, card.readiness
     held, unknown = len(readiness.held_by), len(readiness.not_known)
-    beyond, of = total - held - unknown, words.number_words(total)
-    said = []
+    beyond = total - held - unknown
     if beyond:
         first = (
-            tr("One of our {of} foundations is at {level} or above.")
+            tr("One of our {of} foundations is at {above} or above")
             if beyond == 1
-            else tr("{n} of our {of} foundations are at {level} or above.")
+            else tr("{n} of our {of} foundations are at {above} or above")
         )
-        level = bank.level_name(min(bar + 1, TOP_LEVEL))
-        said.append(first.format(n=words.number_words(beyond).capitalize(), of=of, level=level))
-        below = (
-            (tr("One is at {level}") if held == 1 else tr("{n} are at {level}"))
-            if bar == 0
-            else (
-                tr("One is at {level} or below") if held == 1 else tr("{n} are at {level} or below")
-            )
-        )
+        below = tr("one is below") if held == 1 else tr("{held} are below")
     else:
-        below = (
-            tr("All {of} foundations are at {level} or below")
-            if held == total
-            else tr("One of our {of} foundations is at {level} or below")
-            if held == 1
-            else tr("{n} of our {of} foundations are at {level} or below")
+        first, below = (
+            "",
+            (
+                tr("All {of} foundations are at {level} or below")
+                if held == total
+                else tr("One of our {of} foundations is at {level} or below")
+                if held == 1
+                else tr("{held} of our {of} foundations are at {level} or below")
+            ),
         )
-    counted = below.format(
-        n=words.number_words(held).capitalize(), of=of, level=bank.level_name(bar)
+    rest = (
+        ""
+        if not unknown
+        else tr("one is not known yet")
+        if unknown == 1
+        else tr("{unknown} are not known yet")
     )
-    also = (
-        tr("and one is not known yet") if unknown == 1 else tr("and {n} are not known yet")
-    ).format(n=words.number_words(unknown))
-    return [*said, f"{counted}, {also}." if unknown else f"{counted}."]
+    *parts, last = [part for part in (first, below, rest) if part]
+    said = (
+        tr("{parts}, and {last}.").format(parts=", ".join(parts), last=last)
+        if parts
+        else f"{last}."
+    )
+    words_said = said.format(
+        n=words.number_words(beyond),
+        of=words.number_words(total),
+        held=words.number_words(held),
+        unknown=words.number_words(unknown),
+        above=bank.level_name(min(bar + 1, TOP_LEVEL)),
+        level=bank.level_name(bar),
+    )
+    return words_said[0].upper() + words_said[1:]
 
 
 def _unknown_sentence(count: int) -> str:

@@ -21,7 +21,7 @@ from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.rounding import half_up
 from nttp_readiness.domain.scorecard import Counts
 from nttp_readiness.domain.scoring import DomainScore
-from nttp_readiness.i18n import tr, trn
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import dates
 
 day = dates.day
@@ -110,18 +110,19 @@ def coverage_words(counts: Counts) -> str:
     said = tr("{n} of {of} questions that apply have a level").format(
         n=counts.with_level, of=applies
     )
-    rest = [
-        trn("{n} not sure", "{n} not sure", counts.not_sure) if counts.not_sure else "",
-        trn("{n} rather not say", "{n} rather not say", counts.rather_not_say)
-        if counts.rather_not_say
-        else "",
-        trn("{n} open", "{n} open", counts.open) if counts.open else "",
-        trn("{n} not relevant", "{n} not relevant", counts.not_relevant)
-        if counts.not_relevant
-        else "",
-    ]
-    extra = ", ".join(part for part in rest if part)
+    extra = not_known_words(counts)
     return f"{said}; {extra}." if extra else f"{said}."
+
+
+def not_known_words(counts: Counts) -> str:
+    """What has no level, counted: "4 not sure, 2 open"; empty where there is none."""
+    counted = (
+        (counts.not_sure, tr("{n} not sure")),
+        (counts.rather_not_say, tr("{n} rather not say")),
+        (counts.open, tr("{n} open")),
+        (counts.not_relevant, tr("{n} not relevant")),
+    )
+    return ", ".join(said.format(n=count) for count, said in counted if count)
 
 
 def status_words(status: Status) -> str:

@@ -43,7 +43,7 @@ def test_what_comes_of_it_when_everything_that_holds_has_moved_is_one_sentence()
 
 def test_strengths_come_before_what_is_not_there_yet():
     assert stage_sentence(card(A_1=1)).startswith(
-        "One of our two foundations is at Developing or above. One is at Exploring or below."
+        "One of our two foundations is at Developing or above, and one is below."
     )
     assert stage_sentence(card(A_1=1, B_1=0)).startswith(
         "All two foundations are at Exploring or below."
@@ -93,11 +93,13 @@ def test_what_answers_rest_on_is_said_with_counts_and_views():
         made = edits.write_beside(made, key, evidence_kind="described", view="Night staff")
     made = edits.write_beside(made, "A-4", confidence="a_guess")
     found = score(made).confidence[0]
-    assert standing_words(found) == "Described"
+    assert standing_words(found) == "Most of it described"
     assert confidence_sentence(found) == (
-        "Described. Evidence for 4 answers: none yet 1, described 3. 1 answer is a guess. "
-        "One view: Night staff. This does not enter the level."
+        "Most of it described. Evidence for 4 answers: none yet 1, described 3. 1 answer is a "
+        "guess. One view: Night staff. This does not enter the level."
     )
+    without = confidence_sentence(found, views=False, apart=False)
+    assert without.endswith("1 answer is a guess. 1 view.")
     assert raise_sentence(BANK, found) == (
         "Find a document, a date or a count for “Question A-1”, “Question A-2” and “Question A-3”. "
         "Ask somebody who would know about “Question A-4”. "

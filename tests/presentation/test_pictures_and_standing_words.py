@@ -66,12 +66,6 @@ def test_a_domain_without_a_level_says_nothing_of_what_it_could_be():
     assert pictures.standing_rows([found])[0][1:] == ("Answers only", "–", "0 of 1")
 
 
-def test_evidence_is_said_beside_a_level_and_not_where_nothing_is_known():
-    known, unknown = card(), card(A_1=None, A_2=None, A_3=None, A_4=None)
-    assert standing_words.evidence_line(known.confidence[0]) == "Our own view, no evidence yet"
-    assert standing_words.evidence_line(unknown.confidence[0]) == ""
-
-
 def test_stones_say_whether_they_hold_the_stage():
     standing = understand(card(A_1=1, B_1="not_sure"))
     spots = pictures.foundation_stones(standing, 888, 6).spots

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.blocks import Counts, Heading, Paragraph
+from nttp_readiness.presentation.confidence_words import raise_sentence, standing_words
 from tests.presentation.report_texts import blocks, figures, plain, rows, section, tables
 
 CHOICES = (0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant", None)
@@ -116,7 +117,7 @@ def test_the_stage_is_named_with_everything_that_holds_it(sample, sample_plan):
 
 def test_the_counts_say_how_much_is_known_and_what_is_still_open(sample_plan):
     counts = next(each for each in blocks(sample_plan) if isinstance(each, Counts))
-    rest = "6 not sure, 1 rather not say, 1 not answered, 1 not relevant to us."
+    rest = "6 not sure, 1 rather not say, 1 open, 1 not relevant."
     assert counts.items[0] == (
         "47 of 55",
         f"questions that apply have a level. {rest}",
@@ -206,6 +207,27 @@ def test_the_place_of_every_action_is_printed_with_the_parts_of_its_key(sample, 
             assert row[2] == "Other" or steps[row[2]].value is True
             assert row[3] == str(steps["Steps that come first"].value)
             assert row[4].endswith(f"= {steps['Gap times importance'].value}")
+
+
+def test_what_the_answers_rest_on_is_printed_beside_the_level_and_in_its_own_table(
+    sample, sample_plan
+):
+    card = score(sample)
+    printed = table_of(sample_plan, "How well founded the answers are")
+    for found, row in zip(card.confidence, printed, strict=True):
+        assert row[1].startswith(standing_words(found))
+        assert row[2] == raise_sentence(sample.bank, found)
+    said = [plain(each.words) for each in section(sample_plan, "Domain by domain")
+            if isinstance(each, Paragraph)]  # fmt: skip
+    assert sum("Our own view, no evidence yet." in each for each in said) == len(printed)
+
+
+def test_without_names_a_view_is_counted_and_not_named(sample, plan_of):
+    named = table_of(plan_of(sample), "How well founded the answers are")[1][1]
+    without = table_of(plan_of(sample, "names"), "How well founded the answers are")[1][1]
+    assert "Managers and front desk together" in named
+    assert "Managers" not in without
+    assert "1 view." in without
 
 
 def test_the_working_of_the_stage_says_which_rules_are_met(sample, sample_plan):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import pictures, standing_words
+from nttp_readiness.presentation import confidence_words, pictures, standing_words
 from nttp_readiness.presentation.understanding import DomainRow
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
@@ -116,9 +116,8 @@ class DomainLine(Part):
         self._level.say(standing_words.level_line(row))
         self._known.say(standing_words.known_line(row))
         found = next(each for each in card.confidence if each.code == row.code)
-        evidence = standing_words.evidence_line(found)
-        self._evidence.say(evidence)
-        self._evidence.setVisible(bool(evidence))
+        self._evidence.say(confidence_words.standing_words(found))
+        self._evidence.setVisible(found.standing is not None)
         self._working.refresh(card)
 
     def fit(self, units: float) -> None:
