@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.storage import deleting
 from nttp_readiness.storage.deleting import Traces
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.main_window import MainWindow
+
+
+def show(window: MainWindow) -> None:
+    """Show what would go with the open assessment; one more press deletes it."""
+    if window.desk is None:
+        return
+    assessment, path = window.desk.session.assessment, window.desk.keeper.path
+    found = deleting.traces(assessment.id, path)
+    recent = any(each.path == path for each in window.settings.recent)
+    words = DeleteWords(window.look, assessment.profile.title, found, recent=recent)
+    words.confirmed.connect(lambda: _delete(window))
+    window.lay_over(tr("Delete this assessment"), words, "delete")
+
+
+def _delete(window: MainWindow) -> None:
+    desk = window.desk
+    if desk is None:
+        return
+    document, path = desk.session.assessment.id, desk.keeper.path
+    desk.keeper.discard()
+    said = tr("The assessment was deleted, with everything that this computer kept of it.")
+    try:
+        deleting.delete(document, path)
+    except SaveError as problem:
+        said = str(problem)
+    window.forget_document(path)
+    window.tell(said)
 
 
 class DeleteWords(QWidget):

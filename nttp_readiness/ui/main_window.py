@@ -13,29 +13,25 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from nttp_readiness import resources
-from nttp_readiness.errors import NewerError, ReadinessError, SaveError
+from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui import window_place
-from nttp_readiness.ui.leaf import Leaf
 from nttp_readiness.ui.look import Look, Theme
 from nttp_readiness.ui.menus import Menus
+from nttp_readiness.ui.page_stack import PageStack
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.notice import Notice
 from nttp_readiness.ui.save_dialog import ask_where, with_its_suffix
 from nttp_readiness.ui.start_page import StartPage
 
 if TYPE_CHECKING:
-    from nttp_readiness.domain.assessment import Assessment
-    from nttp_readiness.storage.backups import Backup
-    from nttp_readiness.storage.recovery import Recoverable
     from nttp_readiness.ui.desk import Desk
     from nttp_readiness.ui.help_words import Topic
 
@@ -57,11 +53,13 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._recent = settings.load().recent
         """The list on the disk as this window last saw it."""
-        self._stack = QStackedWidget()
         self._notice = Notice(look, "trouble")
         self._notice.hide()
         self.start = StartPage(look)
-        self._stack.addWidget(self.start)
+        self._stack = PageStack(look, self.start)
+        self._stack.support.connect(self.show_support)
+        self._stack.pause.connect(self.pause)
+        self._stack.returned.connect(self._returned)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,66 +76,29 @@ class MainWindow(QMainWindow):
         self.start.questions.connect(self.print_questions)
         self.start.support.connect(self.show_support)
         window_place.restore(self, kept.geometry)
-        self._show_start()
+        self.show_start()
 
     def warm_up(self) -> None:
         """Load what opening a document needs, once the first window is on the screen."""
-        from nttp_readiness.ui import restoring  # noqa: PLC0415 - after the first paint, by design
+        from nttp_readiness.ui import bringing_back  # noqa: PLC0415 - after the first paint
 
-        found = restoring.left_behind(self.look, self._bring_back)
-        self.start.show_notices([notice for _, notice in found])
+        bringing_back.offer_left_behind(self)
 
     # ---- documents
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
+        from nttp_readiness.ui import bringing_back  # noqa: PLC0415 - after the first paint
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
 
-        if not self._put_away():
+        if not self.put_away():
             return
         try:
             made = Desk.open(self.look, path)
         except ReadinessError as problem:
-            self._refuse(path, problem)
+            bringing_back.refuse(self, path, problem)
             return
-        self._show_desk(made)
-
-    def _refuse(self, path: Path, problem: ReadinessError) -> None:
-        """Say why a file does not open, with what there is in its place."""
-        from nttp_readiness.ui import restoring  # noqa: PLC0415 - hardly ever needed
-        from nttp_readiness.ui.damaged_page import DamagedWords  # noqa: PLC0415
-
-        gone = not folders.is_there(path)
-        if gone and folders.is_there(path.parent):  # a drive that is away comes back
-            self.settings = settings.forget(self.settings, path)
-        self._show_start()
-        found = restoring.beside_damaged(path)
-        if isinstance(problem, NewerError) or not (found.states or found.left):
-            self.tell(str(problem))
-            return
-        states = [said for _, said in found.states]
-        words = DamagedWords(
-            self.look,
-            path.name,
-            str(problem),
-            states,
-            found.left_words,
-            readable=found.readable,
-        )
-        beside = path if found.readable else None
-        words.replaced.connect(lambda n: self._bring(found.states[n][0], path, in_place=True))
-        words.copied.connect(lambda n: self._bring(found.states[n][0], beside, in_place=False))
-        words.left_wanted.connect(lambda: self._open_left(found.left))
-        self._notice.hide()
-        self._show_leaf(words.heading, words)
-
-    def _open_left(self, left: Assessment | None) -> None:
-        """Open what is left of a damaged file as a document of its own."""
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        if left is not None and self._put_away():
-            self._drop_leaves()
-            self._show_desk(Desk.apart(self.look, left))
+        self.show_desk(made)
 
     def new(self) -> None:
         """Begin an assessment with the standard bank."""
@@ -149,7 +110,7 @@ class MainWindow(QMainWindow):
 
         words = banks_words.BanksWords(self.look, banks_words.banks_at_hand())
         words.chosen.connect(lambda folder: self._begin(Path(folder)))
-        self._show_leaf(words.heading, words, "banks")
+        self.lay_over(words.heading, words, "banks")
 
     def _begin(self, bank: Path | None) -> None:
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
@@ -159,9 +120,9 @@ class MainWindow(QMainWindow):
         except ReadinessError as problem:
             self.tell(str(problem))
             return
-        if self._put_away():
-            self._drop_leaves()
-            self._show_desk(made)
+        if self.put_away():
+            self._stack.drop()
+            self.show_desk(made)
 
     def open_sample_workshop(self) -> None:
         """Open a copy of the sample workshop at its results."""
@@ -192,14 +153,14 @@ class MainWindow(QMainWindow):
         """Open a copy of the sample, so that nothing is at stake."""
         from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
 
-        if not self._put_away():
+        if not self.put_away():
             return
         try:
             made = Desk.open_copy(self.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:
             self.tell(str(problem))
             return
-        self._show_desk(made)
+        self.show_desk(made)
 
     def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
         """Open the next round as a document of its own; the file of this one is left as it is."""
@@ -217,8 +178,8 @@ class MainWindow(QMainWindow):
         if not desk.save() or desk.keeper.path is None:
             return
         folder = desk.keeper.path.parent
-        if self._put_away():
-            self._show_desk(Desk.begin(self.look, following, folder))
+        if self.put_away():
+            self.show_desk(Desk.begin(self.look, following, folder))
 
     def browse(self) -> None:
         """Choose an assessment in the system's own dialog."""
@@ -247,35 +208,20 @@ class MainWindow(QMainWindow):
 
     def delete(self) -> None:
         """Show what would go with the open assessment; one more press deletes it."""
-        from nttp_readiness.storage import deleting  # noqa: PLC0415 - hardly ever needed
-        from nttp_readiness.ui.delete_page import DeleteWords  # noqa: PLC0415
+        from nttp_readiness.ui import delete_page  # noqa: PLC0415 - hardly ever needed
 
-        if self.desk is None:
-            return
-        assessment, path = self.desk.session.assessment, self.desk.keeper.path
-        found = deleting.traces(assessment.id, path)
-        recent = any(each.path == path for each in self.settings.recent)
-        words = DeleteWords(self.look, assessment.profile.title, found, recent=recent)
-        words.confirmed.connect(self._delete)
-        self._show_leaf(tr("Delete this assessment"), words, "delete")
+        delete_page.show(self)
 
     def restore(self) -> None:
         """Show the earlier states of the open assessment."""
-        from nttp_readiness.ui import restoring  # noqa: PLC0415 - hardly ever needed
-        from nttp_readiness.ui.restore_page import RestoreWords  # noqa: PLC0415
+        from nttp_readiness.ui import bringing_back  # noqa: PLC0415 - hardly ever needed
 
-        if self.desk is None:
-            return
-        found = restoring.earlier(self.desk.session.assessment)
-        words = RestoreWords(self.look, [said for _, said in found])
-        words.copied.connect(lambda number: self._restore(found[number][0], in_place=False))
-        words.replaced.connect(lambda number: self._restore(found[number][0], in_place=True))
-        self._show_leaf(tr("Restore an earlier version"), words, "restore")
+        bringing_back.show_earlier(self)
 
     def close_document(self) -> None:
         """Back to the start page, everything saved."""
-        if self._put_away():
-            self._show_start()
+        if self.put_away():
+            self.show_start()
 
     def pause(self) -> None:
         """Save and close at once; the next start offers to continue here."""
@@ -297,7 +243,7 @@ class MainWindow(QMainWindow):
             return
         from nttp_readiness.ui.desk import support_words  # noqa: PLC0415
 
-        self._show_leaf(tr("Support"), support_words(self.look), "support")
+        self.lay_over(tr("Support"), support_words(self.look), "support")
 
     def show_settings(self) -> None:
         """Everything that can be set, on one page."""
@@ -305,7 +251,7 @@ class MainWindow(QMainWindow):
 
         words = SettingsWords(self.look, self.settings)
         words.changed.connect(self.change_setting)
-        self._show_leaf(tr("Settings"), words, "settings")
+        self.lay_over(tr("Settings"), words, "settings")
 
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
@@ -318,31 +264,30 @@ class MainWindow(QMainWindow):
             menus=self.menus.keys() if topic == "keys" else (),
             bank=bank_words(self.desk) if topic == "about" else "",
         )
-        self._show_leaf(words.heading, words)
+        self.lay_over(words.heading, words)
 
     def show_page_help(self) -> None:
         """What the page that is shown is for, and what can be done there."""
         from nttp_readiness.ui.help_words import PageHelpWords  # noqa: PLC0415
 
         words = PageHelpWords(self.look, self._topic())
-        self._show_leaf(words.heading, words)
+        self.lay_over(words.heading, words)
 
     def offer_link(self, address: str) -> None:
         """A link leads out of this program: say where to before anything opens."""
         from nttp_readiness.ui.link_words import LinkWords  # noqa: PLC0415 - few follow one
 
-        self._show_leaf(tr("This link leads to the web"), LinkWords(self.look, address))
+        self.lay_over(tr("This link leads to the web"), LinkWords(self.look, address))
 
     def _topic(self) -> str:
-        shown = self._stack.currentWidget()
-        if isinstance(shown, Leaf):
-            return shown.topic
+        if self._stack.leaf is not None:
+            return self._stack.leaf.topic
         return "start" if self.desk is None else self.desk.workbook.page_name
 
     def go_to(self, address: str) -> None:
         """Show a page of the open document, whatever stands before it."""
         if self.desk is not None:
-            self._drop_leaves(but=self.desk.workbook)
+            self._stack.drop(but=self.desk.workbook)
             self.desk.workbook.show_address(address)
 
     def close_after_crash(self) -> None:
@@ -352,29 +297,22 @@ class MainWindow(QMainWindow):
                 return
         QApplication.exit(1)
 
-    def _show_leaf(self, name: str, words: QWidget, topic: str = "") -> None:
+    def lay_over(self, name: str, words: QWidget, topic: str = "") -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
-        before = self._stack.currentWidget()
-        leaf = Leaf(self.look, name, words, topic, always=True)
-        leaf.support.connect(self.show_support)
-        leaf.pause.connect(self.pause)
+        self._stack.lay_over(name, words, topic, always=True)
 
-        def leave() -> None:
-            self._stack.setCurrentWidget(before or self.start)
-            self._stack.removeWidget(leaf)
-            leaf.deleteLater()
-            if before is self.start:
-                self.start.focus_first()
-
-        leaf.left.connect(leave)
-        self._stack.addWidget(leaf)
-        self._stack.setCurrentWidget(leaf)
-        leaf.focus_first()
+    def drop_leaves(self) -> None:
+        """Nothing lies over the start page any more."""
+        self._stack.drop()
 
     def tell(self, sentence: str) -> None:
         """A sentence above the page that blocks nothing."""
         self._notice.say(sentence)
         self._notice.show()
+
+    def hush(self) -> None:
+        """Take back what was told."""
+        self._notice.hide()
 
     # ---- settings
 
@@ -411,7 +349,10 @@ class MainWindow(QMainWindow):
 
     # ---- below
 
-    def _show_desk(self, made: Desk) -> None:
+    def show_desk(self, made: Desk) -> None:
+        """Show an open document with its pages."""
+        from nttp_readiness.ui import newer_questions  # noqa: PLC0415 - not for the start page
+
         self.desk = made
         self._notice.hide()
         workbook = made.workbook
@@ -425,75 +366,28 @@ class MainWindow(QMainWindow):
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
         made.next_round_page.started.connect(self.next_round)
         made.apply_settings(self.settings)
-        self._stack.addWidget(workbook)
-        self._stack.setCurrentWidget(workbook)
+        self._stack.show_page(workbook)
         self.menus.attach(made)
         made.resume()
-        self._offer_newer(made)
+        newer_questions.offer(self, made)
         self._document_moved()
 
-    def _offer_newer(self, made: Desk) -> None:
-        """Where a newer version of its questions is at hand, offer to carry the answers over."""
-        from nttp_readiness.ui import newer_questions  # noqa: PLC0415 - not for the start page
+    def show_workbook(self) -> None:
+        """Show the open document, with what its own notice says."""
+        if self.desk is not None:
+            self._stack.show_page(self.desk.workbook)
 
-        found = newer_questions.at_hand(made.session.assessment)
-        if found is not None:
-            made.workbook.offer(
-                newer_questions.offered(made.session.assessment, found),
-                tr("See what would come along"),
-                lambda: self._look_at_newer(found.folder),
-            )
-
-    def _look_at_newer(self, folder: Path) -> None:
-        """Show what would become of each answer, before anything is written."""
-        from nttp_readiness.ui import newer_questions  # noqa: PLC0415
-
-        if self.desk is None:
-            return
-        try:
-            result = newer_questions.carried(self.desk.session.assessment, folder)
-        except ReadinessError as problem:
-            self.desk.workbook.tell(str(problem))
-            return
-        words = newer_questions.CarryOverWords(self.look, result)
-        words.confirmed.connect(lambda: self._carry_over(folder))
-        self._show_leaf(words.heading, words)
-
-    def _carry_over(self, folder: Path) -> None:
-        """Open a new document with the newer questions; the file of this one is left as it is."""
-        from nttp_readiness.ui import newer_questions  # noqa: PLC0415
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        desk = self.desk
-        if desk is None:
-            return
-        try:
-            result = newer_questions.carried(desk.session.assessment, folder)
-        except ReadinessError as problem:
-            self.tell(str(problem))
-            return
-        if not desk.save() or desk.keeper.path is None:
-            self.tell(desk.keeper.problem)
-            return
-        beside, name = desk.keeper.path.parent, newer_questions.file_name(result)
-        if self._put_away():
-            self._drop_leaves()
-            self._show_desk(Desk.begin(self.look, result.assessment, beside, name))
+    def _returned(self, page: QWidget) -> None:
+        if page is self.start:
+            self.start.focus_first()
 
     def _stay(self) -> None:
         """Whoever works on was not closing: the next time is the first one again."""
         self._closing = False
 
-    def _drop_leaves(self, but: QWidget | None = None) -> None:
-        """Nothing stands over the start page any more, or over the page that is spared."""
-        for number in range(self._stack.count() - 1, -1, -1):
-            other = self._stack.widget(number)
-            if other not in (self.start, but) and other is not None:
-                self._stack.removeWidget(other)
-                other.deleteLater()
-
-    def _show_start(self) -> None:
-        self._drop_leaves()
+    def show_start(self) -> None:
+        """Show the start page and nothing else."""
+        self._stack.drop()
         self.menus.attach(None)
         self.setWindowTitle("NTTP Readiness")
         self.start.show_recent(self.settings.recent)
@@ -504,7 +398,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.setWindowTitle(f"{self.desk.session.assessment.profile.title} – NTTP Readiness")
 
-    def _put_away(self) -> bool:
+    def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""
         desk = self.desk
         if desk is None:
@@ -524,67 +418,16 @@ class MainWindow(QMainWindow):
         self.desk = None
         return True
 
-    def _delete(self) -> None:
-        from nttp_readiness.storage import deleting  # noqa: PLC0415
-
-        desk = self.desk
-        if desk is None:
-            return
-        document, path = desk.session.assessment.id, desk.keeper.path
-        desk.keeper.discard()
+    def forget_document(self, path: Path | None) -> None:
+        """The open document is gone; so is its place in the list, where its file went too."""
         self.desk = None
-        said = tr("The assessment was deleted, with everything that this computer kept of it.")
-        try:
-            deleting.delete(document, path)
-        except SaveError as problem:
-            said = str(problem)
         if path is not None and not path.exists():
             self.settings = settings.forget(self.settings, path)
             self.keep()
-        self._show_start()
-        self.tell(said)
-
-    def _restore(self, backup: Backup, *, in_place: bool) -> None:
-        """Open an earlier state; what is there now is saved, and kept as a state before."""
-        if self.desk is None:
-            return
-        if not self.desk.save():
-            self._stack.setCurrentWidget(self.desk.workbook)  # its notice says why
-            return
-        path = self.desk.keeper.path
-        if self._put_away():
-            self._bring(backup, path, in_place=in_place)
-
-    def _bring(self, backup: Backup, path: Path | None, *, in_place: bool) -> None:
-        """Put an earlier state in place of a file, or make a copy of it, and open that."""
-        from nttp_readiness.storage import backups  # noqa: PLC0415
-        from nttp_readiness.ui import restoring  # noqa: PLC0415
-
-        try:
-            if in_place and path is not None:
-                backups.restore(backup, path)
-            else:
-                path = restoring.copy_of(backup, path)
-        except ReadinessError as problem:
-            self._show_start()
-            self.tell(str(problem))
-            return
-        self._drop_leaves()
-        self.open_file(path)
-
-    def _bring_back(self, found: Recoverable) -> None:
-        from nttp_readiness.ui import restoring  # noqa: PLC0415
-
-        try:
-            made = restoring.brought_back(self.look, found)
-        except ReadinessError as problem:
-            self.tell(str(problem))
-            return
-        self.start.show_notices([])
-        self._show_desk(made)
+        self.show_start()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        if not self._put_away():
+        if not self.put_away():
             event.ignore()
             return
         self.keep(geometry=window_place.words(self))

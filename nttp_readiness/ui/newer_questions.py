@@ -3,20 +3,70 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.carry_over import CarryOver, carry_over
+from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.carrying_over import carrying_over_words, offer_words
 from nttp_readiness.storage import bank_folders, folders
 from nttp_readiness.storage.bank_folders import FoundBank
+from nttp_readiness.ui.desk import Desk
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.main_window import MainWindow
+
+
+def offer(window: MainWindow, made: Desk) -> None:
+    """Where a newer version of its questions is at hand, offer to carry the answers over."""
+    found = at_hand(made.session.assessment)
+    if found is not None:
+        made.workbook.offer(
+            offered(made.session.assessment, found),
+            tr("See what would come along"),
+            lambda: _look_at(window, found.folder),
+        )
+
+
+def _look_at(window: MainWindow, folder: Path) -> None:
+    """Show what would become of each answer, before anything is written."""
+    if window.desk is None:
+        return
+    try:
+        result = carried(window.desk.session.assessment, folder)
+    except ReadinessError as problem:
+        window.desk.workbook.tell(str(problem))
+        return
+    words = CarryOverWords(window.look, result)
+    words.confirmed.connect(lambda: _carry_over(window, folder))
+    window.lay_over(words.heading, words)
+
+
+def _carry_over(window: MainWindow, folder: Path) -> None:
+    """Open a new document with the newer questions; the file of this one is left as it is."""
+    desk = window.desk
+    if desk is None:
+        return
+    try:
+        result = carried(desk.session.assessment, folder)
+    except ReadinessError as problem:
+        window.tell(str(problem))
+        return
+    if not desk.save() or desk.keeper.path is None:
+        window.tell(desk.keeper.problem)
+        return
+    beside, name = desk.keeper.path.parent, file_name(result)
+    if window.put_away():
+        window.drop_leaves()
+        window.show_desk(Desk.begin(window.look, result.assessment, beside, name))
 
 
 def at_hand(assessment: Assessment) -> FoundBank | None:

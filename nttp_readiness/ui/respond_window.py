@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.ballots import HandedIn
 from nttp_readiness.domain.edits import changed
@@ -22,8 +22,8 @@ from nttp_readiness.storage.answer_files import SUFFIX, hand_in, load_answers, s
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.ballots.walk import BallotWalk
 from nttp_readiness.ui.ballots.welcome import Welcome
-from nttp_readiness.ui.leaf import Leaf
 from nttp_readiness.ui.look import Look
+from nttp_readiness.ui.page_stack import PageStack
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.prose import Prose
@@ -72,8 +72,7 @@ class RespondWindow(QWidget):
                 " Until then you can open it again and change them."
             ),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
+        self._stack = PageStack(look, self.welcome)
         self._stack.addWidget(self.walk)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +119,7 @@ class RespondWindow(QWidget):
                 selectable=True,
             )
         )
-        self._show_leaf(name, words)
+        self._stack.lay_over(name, words)
 
     def _found(self, out: Path | None) -> HandedIn | None:
         """The answers that lie there already."""
@@ -158,21 +157,7 @@ class RespondWindow(QWidget):
 
     def _show_support(self) -> None:
         found = support(self._assessment.bank, self._assessment)
-        self._show_leaf(tr("Support"), SupportWords(self._look, found))
-
-    def _show_leaf(self, name: str, words: QWidget) -> None:
-        before = self._stack.currentWidget() or self.welcome
-        leaf = Leaf(self._look, name, words)
-
-        def leave() -> None:
-            self._stack.setCurrentWidget(before)
-            self._stack.removeWidget(leaf)
-            leaf.deleteLater()
-
-        leaf.left.connect(leave)
-        self._stack.addWidget(leaf)
-        self._stack.setCurrentWidget(leaf)
-        leaf.focus_first()
+        self._stack.lay_over(tr("Support"), SupportWords(self._look, found))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Answers that are not saved are named once; closing again leaves them behind."""

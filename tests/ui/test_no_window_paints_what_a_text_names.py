@@ -156,7 +156,7 @@ def test_no_page_that_stands_over_them_paints_it(window, tag):
         leaf.left.emit()
     words = StateWords(tag, tag)
     damaged = DamagedWords(window.look, tag, tag, [words], words, readable=True)
-    window._show_leaf(tag, damaged)
+    window.lay_over(tag, damaged)
     settle()
     assert sum(tag in each.plain() for each in damaged.findChildren(Prose)) >= 4
     assert not seen(window)
