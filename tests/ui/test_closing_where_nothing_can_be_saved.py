@@ -10,6 +10,7 @@ from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui import desk, keeper, main_window
+from nttp_readiness.ui.delete_page import DeleteWords
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.save_dialog import with_its_suffix
 
@@ -132,7 +133,7 @@ def test_the_list_of_a_window_that_closes_last_brings_nothing_back(window, look,
     assert [each.path for each in stored.load().recent] == [path]
     window.open_file(path)
     window.delete()
-    window._delete()
+    window.findChild(DeleteWords).button.click()
     other.close()
     assert stored.load().recent == ()
 
