@@ -73,6 +73,15 @@ def test_a_line_that_is_no_catalogue_is_named():
         messages.read_po("msgid Plain\n")
 
 
+def test_the_template_holds_the_sentences_of_the_code_and_no_others():
+    """Where a sentence stands may move; which there are may not differ."""
+    template = (FOLDER / f"{i18n.DOMAIN}.pot").read_text(encoding="utf-8")
+    entries = [messages._fields(each)[0] for each in template.split("\n\n")]
+    kept = {each["msgid"]: each.get("msgid_plural", "") for each in entries if each.get("msgid")}
+    found, _ = messages.extract(messages.PACKAGE)
+    assert kept == {each.one: each.many for each in found.values()}, "run `python3 run.py messages`"
+
+
 def frame(package):
     """The sentences of the frame: menus, buttons, places, and the states of answers and actions."""
     found = set()
