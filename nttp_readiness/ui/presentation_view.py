@@ -128,6 +128,7 @@ class PresentationView(QWidget):
             look, self, (self._before, self._after), self._acts, self._slide_to_act_on
         )
         self._forms.said.connect(self._tell)
+        self._forms.opened.connect(self._show)
         self._forms.closed.connect(self._form_closed)
         self._after.agreed.connect(self._agree)
         self._after.add_action.connect(self._forms.open_action)
@@ -167,7 +168,7 @@ class PresentationView(QWidget):
         self._full.show_slide(shown)
         if shown.state != "open":
             self._after.show_slide(shown, self._told)
-        self._keys.show_keys(shown, reading=self._reading)
+        self._keys.show_keys(shown, reading=self._reading, writing=self._forms.is_open)
         self._show_notes(shown)
 
     def _show_notes(self, shown: Slide) -> None:
@@ -230,7 +231,9 @@ class PresentationView(QWidget):
         return True
 
     def _escape(self) -> None:
-        if self._reading:
+        if self._forms.is_open:
+            self._forms.close()
+        elif self._reading:
             self._read()
         else:
             self.close()

@@ -19,11 +19,12 @@ from nttp_readiness.ui.room.slides import After, Before
 
 
 class RoomForms(QObject):
-    """One form at a time. `said` has something to say on the wall, `closed` follows a form that
-    went away. `shown` gives the slide that is on the wall.
+    """One form at a time. `said` has something to say on the wall; `opened` and `closed` follow a
+    form that came or went. `shown` gives the slide that is on the wall.
     """
 
     said = Signal(str)
+    opened = Signal()
     closed = Signal()
 
     def __init__(
@@ -71,6 +72,12 @@ class RoomForms(QObject):
         self._open = self.count
         self._before.show_form(self.count)
         self._next_group(shown)
+        self.opened.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is writing."""
+        return self._open is not None
 
     def close(self) -> None:
         """Take away what is open, if anything is."""
@@ -92,6 +99,7 @@ class RoomForms(QObject):
         self._open = form
         self._after.show_form(form)
         form.begin()
+        self.opened.emit()
 
     def _next_group(self, shown: Slide) -> None:
         name, size, tally = self._to_count.pop(0)

@@ -29,9 +29,9 @@ class KeyStrip(Panel):
         self._shown: list[Key] = []
         self.keys: list[KeyWord] = []
 
-    def show_keys(self, shown: Slide | None, *, reading: bool) -> None:
-        """The keys for what is on the wall."""
-        wanted = _keys(shown, reading=reading)
+    def show_keys(self, shown: Slide | None, *, reading: bool, writing: bool = False) -> None:
+        """The keys for what is on the wall: its descriptions, a form, or the question itself."""
+        wanted = _while_writing() if writing else _keys(shown, reading=reading)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -59,6 +59,10 @@ class KeyStrip(Panel):
             wide = sum(each.sizeHint().width() for each in self.keys)
             free = (self.width() - 2 * self._look.px(SIDE) - wide) // (len(self.keys) - 1)
             self._row.setSpacing(max(4, min(self._look.px(30), free)))
+
+
+def _while_writing() -> list[Key]:
+    return [("Enter", tr("Go on"), ""), ("Esc", tr("Leave the form"), "esc")]
 
 
 def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:

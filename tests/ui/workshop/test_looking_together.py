@@ -202,6 +202,17 @@ def test_counts_of_the_second_vote_are_typed_on_the_wall_and_show_only_while_the
     assert [each.people for each in question(wall, "WEL-1").votes] == [12, 12]
 
 
+def test_while_somebody_writes_the_strip_names_the_keys_that_then_work(wall, hands):
+    wall.show_question("WEL-1")
+    for before, key in (("", "c"), (" ", "a"), ("", "m")):
+        hands.press(*before, key)
+        names = {each.accessibleName() for each in wall._keys.keys}
+        assert names == {"Go on", "Leave the form"}
+        wall._keys.keys[-1].click()
+        assert wall.isVisible()
+        assert "Leave the form" not in {each.accessibleName() for each in wall._keys.keys}
+
+
 def test_counts_that_cannot_be_are_asked_for_again_and_change_nothing(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "v", "c")
