@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +15,7 @@ from typing import NoReturn
 from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
-from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain import edits, rounds
 from nttp_readiness.domain.assessment import Assessment, Choice
@@ -40,17 +39,17 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return command(given)
     except SaveError as problem:  # it speaks of a window, and here is none
-        sys.stderr.write(f"{problem.what} What was there before is unharmed. {problem.cure}\n")
+        complain(f"{problem.what} What was there before is unharmed. {problem.cure}")
     except ReadinessError as problem:
-        sys.stderr.write(f"{problem}\n")
+        complain(f"{problem}")
     except OSError as problem:
         name = getattr(problem, "filename", "") or ""
-        sys.stderr.write(
+        complain(
             f"The system would not let us read or write {name or 'a file'}: "
-            f"{problem.strerror or 'no reason given'}. Nothing was changed.\n"
+            f"{problem.strerror or 'no reason given'}. Nothing was changed."
         )
     except MemoryError:
-        sys.stderr.write("There is not enough memory for this file. Nothing was changed.\n")
+        complain("There is not enough memory for this file. Nothing was changed.")
     return 1
 
 
