@@ -13,8 +13,11 @@ def standing_words(found: DomainConfidence) -> str:
     """How far most of a domain's answers are founded, in the few words that stand everywhere."""
     if found.standing is None:
         return tr("Nothing is known yet")
+    some = any(count for kind, count in found.by_kind if kind != "none")
     return {
-        "none": tr("Our own view, no evidence yet"),
+        "none": tr("Mostly our own view, some evidence")
+        if some
+        else tr("Our own view, no evidence yet"),
         "described": tr("Most of it described"),
         "documented": tr("Most of it documented"),
         "two_sides": tr("Most of it seen from two sides"),

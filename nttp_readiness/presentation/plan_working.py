@@ -122,13 +122,15 @@ def _all_at_once(material: Material) -> tuple[Block, ...]:
         (grounds_of_all(material), tr("None of this enters a level, an index or the stage.")),
     )  # fmt: skip
     return tuple(
-        block
+        Keep(
+            (
+                Heading(2, table.caption),
+                *((Paragraph(said, look="source"),) if said else ()),
+                table,
+            )
+        )
         for table, said in parts
         if table is not None
-        for block in (
-            Keep((Heading(2, table.caption), table)),
-            *((Paragraph(said, look="source"),) if said else ()),
-        )
     )
 
 

@@ -95,9 +95,9 @@ def moves_of_all(material: Material) -> Table | None:
 def grounds_of_all(material: Material) -> Table:
     """What the answers of each domain rest on, and what would make them better founded."""
     columns = (
-        Column(tr("Domain"), 40),
-        Column(tr("What the answers rest on"), 52),
-        Column(tr("What would help"), 78),
+        Column(tr("Domain"), 36),
+        Column(tr("What the answers rest on"), 54),
+        Column(tr("What would help"), 80),
     )
     rows = tuple(
         _row(
@@ -107,7 +107,7 @@ def grounds_of_all(material: Material) -> Table:
         )
         for each, found in zip(material.standing.domains, material.card.confidence, strict=True)
     )
-    return Table(tr("How well founded the answers are"), columns, rows, look="working")
+    return Table(tr("How well founded the answers are"), columns, rows, look="close")
 
 
 def places_of_all(material: Material) -> Table | None:

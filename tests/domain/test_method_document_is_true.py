@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from nttp_readiness.domain import edits
+from nttp_readiness.domain.assessment import StageView
+from nttp_readiness.domain.rounding import in_decimals
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.domain.scoring import Input, score_inputs
+from nttp_readiness.presentation.standing_words import our_view
 from nttp_readiness.presentation.working_words import domain_working_words
 from tests.domain import small_bank as small
 
@@ -56,3 +60,33 @@ def test_eleven_strong_foundations_and_one_that_is_not():
     assert card.readiness.held_by == ("A-5",)
     assert round(card.domains[0].index) == 94
     assert "the index would be 94" in METHOD
+
+
+def test_the_sums_of_the_other_methods_are_right():
+    legs = (Fraction(9, 10), Fraction(9, 10), Fraction(1, 10))
+    assert in_decimals(legs[0] * legs[1] * legs[2], 3) == "0.081"
+    assert in_decimals(sum(legs) / 3, 2) == "0.63"
+    assert "the product is 0.081, the mean 0.63" in METHOD
+    one_stream, half_finished = Fraction(3 + 0, 2), Fraction(3, 2)
+    assert one_stream == half_finished
+    assert "the practice scores 1.5 of 3, exactly as two half-finished streams do" in METHOD
+    assert [min(each) for each in ((2, 3, 2, 2, 2, 1), (2, 3, 2, 2, 2, 0))] == [1, 0]
+    assert "A strictly cumulative reading gives level 1" in METHOD
+
+
+def test_an_override_keeps_the_computed_stage_theirs_and_the_reason():
+    keys = [f"A-{n}" for n in range(12)]
+    bank = small.bank_of([small.domain("A", [small.question(k, foundation=True) for k in keys])])
+    made = small.assessment_of(bank, {**dict.fromkeys(keys, 3), "A-5": 1})
+    card = score(made)
+    assert card.readiness.stage.name == "Build foundations first"
+    reason = "the post was filled on Monday"
+    view = StageView(stage="start_small", computed="build", reason=reason, on=small.TODAY)
+    after = score(edits.set_stage_view(made, view))
+    assert after.readiness == card.readiness
+    said = our_view(after)
+    assert "“Ready to start small”" in said.sentence
+    assert said.computed == "The answers give “Build foundations first”."
+    assert said.reason == reason
+    for each in (reason, "eleven foundations at 3 and one at 1", "*Ready to start small*"):
+        assert each in METHOD

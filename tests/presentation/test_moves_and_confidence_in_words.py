@@ -107,6 +107,13 @@ def test_what_answers_rest_on_is_said_with_counts_and_views():
     )
 
 
+def test_some_evidence_is_not_called_none():
+    made = small.assessment_of(BANK, small.everything(BANK, 2))
+    assert standing_words(score(made).confidence[0]) == "Our own view, no evidence yet"
+    made = edits.write_beside(made, "A-1", evidence_kind="documented")
+    assert standing_words(score(made).confidence[0]) == "Mostly our own view, some evidence"
+
+
 def test_nothing_known_rests_on_nothing():
     found = score(small.assessment_of(BANK, {})).confidence[0]
     assert standing_words(found) == "Nothing is known yet"

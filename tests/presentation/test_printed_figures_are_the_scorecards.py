@@ -219,7 +219,9 @@ def test_what_the_answers_rest_on_is_printed_beside_the_level_and_in_its_own_tab
         assert row[2] == raise_sentence(sample.bank, found)
     said = [plain(each.words) for each in section(sample_plan, "Domain by domain")
             if isinstance(each, Paragraph)]  # fmt: skip
-    assert sum("Our own view, no evidence yet." in each for each in said) == len(printed)
+    assert [f"{standing_words(each)}." in words for each, words in zip(
+        card.confidence, (each for each in said if "have a level." in each), strict=True
+    )] == [True] * 10  # fmt: skip
 
 
 def test_without_names_a_view_is_counted_and_not_named(sample, plan_of):

@@ -40,7 +40,7 @@ class Worked(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.column = Box(look, self, margins=(27, 2, 0, 4))
+        self.column = Box(look, self, margins=(27, 6, 0, 4))
 
     def say(self, words: Words, kind: str = "guide", gap: float = 8) -> None:
         """A paragraph, and the space after it."""
