@@ -230,8 +230,10 @@ def test_paper_shows_the_pages_of_the_very_file(open_page, made, qtbot, button, 
         assert len(paper) == 2
         for number in range(2):
             assert paper.get_page_size(number) == pytest.approx(file.get_page_size(0), abs=1)
-            right = difference(paper[number], file[number + 1])
-            assert right < 0.4 * difference(paper[number], file[number + 3])
+            # Of all pages that page is the one, by far: how full pages are decides nothing.
+            from_each = [difference(paper[number], each) for each in file]
+            right = from_each.pop(number + 1)
+            assert right < 0.7 * min(from_each)
 
 
 # Qt says so itself, and nothing can be asked before.
