@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
-    QSpacerItem,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,16 +27,16 @@ from nttp_readiness.ui.keeper_notice import KeeperNotice
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.index_list import IndexList, IndexRow, row_height
+from nttp_readiness.ui.parts.index_list import IndexRow
 from nttp_readiness.ui.parts.page import Anchor
 from nttp_readiness.ui.parts.panel import Panel
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
 from nttp_readiness.ui.reading_order import go_to_next
 from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.side_panel import PLACES, WIDTH, SidePanel, place_name
 from nttp_readiness.ui.workbook_page import Form, ScrollingPage, WorkbookPage
 
-PLACES = ("prepare", "reflect", "understand", "plan", "share")
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
 LOW = 40.0
@@ -145,7 +143,9 @@ class Workbook(QWidget):
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
-        self._build_side()
+        self._side = SidePanel(look)
+        self._side.place_chosen.connect(self._place_chosen)
+        self._side.row_chosen.connect(self._row_chosen)
         self._build_bars()
         self._guide_area = GuideArea()
         self._guide_column = Panel(look, lines=("left",))
@@ -165,33 +165,6 @@ class Workbook(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setMinimumSize(320, 240)  # else the wide form's least width keeps the narrow one away
-
-    def _build_side(self) -> None:
-        look = self.look
-        self._side = Panel(look, "margin", ("right",))
-        side = Box(look, self._side, margins=(0, 20, 0, 0))
-        head = Box(look, margins=(24, 0, 8, 0))
-        self._name = Prose(look, "", "guide_heading")
-        self._round = Prose(look, "", "small")
-        head.addWidget(self._name)
-        head.addWidget(self._round)
-        self._places = IndexList(look, tr("Places"))
-        self._places.chosen.connect(self._place_chosen)
-        self._rows_heading = Prose(look, "", "small_strong")
-        caption = Box(look, margins=(24, 0, 0, 0))
-        caption.addWidget(self._rows_heading)
-        self._rows = IndexList(look, "", "parts")
-        self._rows.chosen.connect(self._row_chosen)
-        side.addLayout(head)
-        side.gap(14)
-        side.addWidget(self._places)
-        side.gap(18)
-        side.addLayout(caption)
-        side.gap(6)
-        side.addWidget(self._rows, 1)
-        self._side_end = QSpacerItem(0, 0)
-        side.addItem(self._side_end)
-        self._side_box = side
 
     def _build_bars(self) -> None:
         look = self.look
@@ -231,21 +204,8 @@ class Workbook(QWidget):
     # ---- what the bars say
 
     def _refresh_bars(self) -> None:
-        page, assessment = self.page, self.session.assessment
-        self._name.say(assessment.profile.title)
-        self._round.say(reflecting.round_words(assessment))
-        self._places.show_rows(self._place_rows())
-        self._places.show_current(page.place)
-        rows = tuple(page.rows())
-        self._rows_heading.setVisible(bool(rows))
-        self._rows.setVisible(bool(rows))
-        free = QSizePolicy.Policy.Minimum if rows else QSizePolicy.Policy.Expanding
-        self._side_end.changeSize(0, 0, QSizePolicy.Policy.Minimum, free)
-        self._side_box.invalidate()
-        self._rows_heading.say(page.rows_heading())
-        self._rows.setAccessibleName(page.rows_heading())
-        self._rows.show_rows(rows)
-        self._rows.show_current(page.current_row())
+        page = self.page
+        self._side.show_page(self.session.assessment, self._place_rows(), page)
         self.main_button.say(page.main_words())
         self.main_button.setVisible(bool(page.main_words()))
         self.back_button.setVisible(bool(page.back_address()))
@@ -308,13 +268,15 @@ class Workbook(QWidget):
     def _row_chosen(self, key: str) -> None:
         before = self._shown
         self.page.row_chosen(key)
-        if self._shown != before and self._rows.isVisible():  # arrows go on through the same list
-            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (
+            self._shown != before and self._side.rows.isVisible()
+        ):  # arrows go on through the same list
+            self._side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_chosen(self, key: str) -> None:
         if key != self.page.place:
             self.show_address(key)
-            self._places.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._side.places.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places_menu(self) -> None:
         menu = QMenu(self)
@@ -357,7 +319,7 @@ class Workbook(QWidget):
         """Tab: the index, the page, its guide, then the bars."""
         bars = (self.back_button, self.main_button, *self._extra)
         parts = (
-            self._places_button, self._places, self._rows, self._notice, self.page,
+            self._places_button, self._side.places, self._side.rows, self._notice, self.page,
             self._guide_area, *bars, self._support_button, self._pause_button,
         )  # fmt: skip
         return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)
@@ -376,11 +338,10 @@ class Workbook(QWidget):
 
     def _rescale(self) -> None:
         look = self.look
-        self._side.setFixedWidth(look.px(256))
-        self._bottom_left.setFixedWidth(look.px(256))
+        self._side.rescale()
+        self._bottom_left.setFixedWidth(look.px(WIDTH))
         self._guide_column.setFixedWidth(look.px(320))
         self._narrow_bar.setFixedHeight(look.px(21) + look.pad(23))
-        self._places.setFixedHeight(row_height(look, "places") * len(PLACES))
         self._fit(force=True)
 
     def _fit(self, *, force: bool = False) -> None:
@@ -493,15 +454,3 @@ class Workbook(QWidget):
     def _settle(self, page: WorkbookPage, anchor: Anchor | None) -> None:
         if isinstance(page, ScrollingPage) and page is self.page:
             page.page.settle(anchor)
-
-
-def place_name(place: str) -> str:
-    """The place's name in the thumb index."""
-    return {
-        "prepare": tr("Prepare"),
-        "reflect": tr("Reflect"),
-        "understand": tr("Understand"),
-        "plan": tr("Plan"),
-        "share": tr("Share"),
-        "workshop": tr("Workshop"),
-    }.get(place, "")
