@@ -81,6 +81,8 @@ def room_keys() -> Keys:
         ("O", tr("Begin with the questions where views differ most")),
         ("M", tr("Keep the other view in a sentence")),
         ("V", tr("Vote again")),
+        ("B", tr("Private ballots for this question")),
+        ("C", tr("Type what was counted")),
         ("A", tr("Add an action")),
         ("U", tr("Make the agreed level our answer")),
         ("H", tr("Hide the lines at the top and the foot, or show them")),

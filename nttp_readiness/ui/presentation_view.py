@@ -216,7 +216,15 @@ class PresentationView(QWidget):
         """Do what a key stands for; False where it means nothing now."""
         if key.isdecimal() and key in "01234":
             return self._choose_level(int(key))
-        acts: dict[str, Callable[[], object]] = {
+        act = self.acts().get(key)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What each key does, but for the levels."""
+        return {
             "esc": self._escape, " ": self._reveal, "<": lambda: self._turn(self._at - 1),
             ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
             "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
@@ -224,11 +232,6 @@ class PresentationView(QWidget):
             "H": self._hide_bars, "C": self._forms.open_count, "B": self.open_ballots,
             "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
         }  # fmt: skip
-        act = acts.get(key)
-        if act is None:
-            return False
-        act()
-        return True
 
     def _escape(self) -> None:
         if self._forms.is_open:

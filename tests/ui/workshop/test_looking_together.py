@@ -10,6 +10,7 @@ from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.ballots import Ballot
 from nttp_readiness.domain.workshop import Group, Tally
 from nttp_readiness.figures.shapes import Box, Words
+from nttp_readiness.presentation import page_help
 from nttp_readiness.ui.collector import Collector
 from nttp_readiness.ui.parts.figure_view import FigureView
 from nttp_readiness.ui.presentation_view import PresentationView
@@ -426,3 +427,8 @@ def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council,
     said = hands.said(wall.notes)
     assert "Night shift: Not shown: too few answers, or they would reveal another group’s." in said
     assert "3, 0, 0, 0, 0" not in said
+
+
+def test_the_help_names_every_letter_that_the_wall_knows(wall):
+    named = {key for key, _ in page_help.room_keys() if len(key) == 1}
+    assert named == {key for key in wall.acts() if len(key) == 1 and key.isalpha()}
