@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.ui import text_block
+from nttp_readiness.ui.parts.panel import Panel
 
 LEAST_TARGET = 24
 """Width and height of a target in logical pixels: WCAG 2.2, 2.5.8."""
@@ -187,7 +188,7 @@ def _column(widget: QWidget, window: QWidget) -> QWidget:
     while above is not None and above is not window:
         if isinstance(above, QScrollArea):
             return above.widget()
-        if type(above).__name__ == "Panel":
+        if isinstance(above, Panel):
             return above
         above = above.parentWidget()
     return window

@@ -143,7 +143,7 @@ def test_over_time_is_a_row_of_understand_and_arrows_go_on_through_the_list(wind
     window.open_file(first)
     book = window.desk.workbook
     book.show_address("understand")
-    rows = book._rows
+    rows = book._side.rows
     rows.setFocus()
     for _ in range(5):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)

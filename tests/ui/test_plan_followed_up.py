@@ -198,7 +198,7 @@ def test_walking_through_the_list_at_the_side_changes_views_and_keeps_the_focus(
     open_plan, council, qtbot
 ):
     page = open_plan(council)
-    rows = page.window()._rows
+    rows = page.window()._side.rows
     assert rows.accessibleName() == "Show"
     rows.setFocus()
     heard = []
