@@ -149,12 +149,13 @@ def _ranked(
 
     def depth(key: str) -> int:
         """The longest chain of open needs before this one; the bank's check rules circles out."""
-        if key not in depths:
-            depths[key] = 0
-            waits = [depth(need) + 1 for need in by_id[key].needs if need in open_now]
-            if waits:
-                depths[key] = max(waits)
-        return depths[key]
+        known = depths.get(key)
+        if known is None:
+            depths[key] = known = 0
+            for need in by_id[key].needs:
+                if need in open_now and (chain := depth(need) + 1) > known:
+                    depths[key] = known = chain
+        return known
 
     found = []
     for key, gap in open_now.items():
