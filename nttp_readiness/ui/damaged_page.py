@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.earlier_states import StateWords
+from nttp_readiness.ui.earlier_state_row import Act, add_state
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box, Flow
 from nttp_readiness.ui.parts.buttons import Button
@@ -63,32 +64,21 @@ class DamagedWords(QWidget):
             column.gap(12)
             column.addWidget(Rule(look, dotted=True))
         for number, state in enumerate(states):
-            self._add_state(column, number, state)
+            add_state(look, column, number, state, self._acts())
         if left is not None:
             column.gap(20)
             self._add_left(column, left)
 
-    def _add_state(self, column: Box, number: int, state: StateWords) -> None:
-        look = self._look
-        column.gap(10)
-        column.addWidget(Prose(look, state.when, "body_strong"))
-        column.addWidget(Prose(look, state.holds, "small"))
-        column.gap(6)
-        row = Flow(look, gap=10)
+    def _acts(self) -> tuple[Act, ...]:
+        as_copy = (tr("Open as a copy"), self.copied, tr("Open as a copy, {when}"))
+        if not self._readable:
+            return (as_copy,)
         in_place = (
             tr("Put in place of the damaged file"),
             self.replaced,
             tr("Put in place of the damaged file, {when}"),
         )
-        as_copy = (tr("Open as a copy"), self.copied, tr("Open as a copy, {when}"))
-        for words, signal, name in (in_place, as_copy) if self._readable else (as_copy,):
-            button = Button(look, words, small=True)
-            button.setAccessibleName(name.format(when=state.when))
-            button.clicked.connect(lambda _=False, tell=signal: tell.emit(number))
-            row.addWidget(button)
-        column.addLayout(row)
-        column.gap(10)
-        column.addWidget(Rule(look, dotted=True))
+        return in_place, as_copy
 
     def _add_left(self, column: Box, left: StateWords) -> None:
         look = self._look
