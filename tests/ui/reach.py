@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -47,6 +47,16 @@ class Found:
 
     def __str__(self) -> str:
         return "\n".join([f"{len(self.faults)} faults of {self.looked_at} looked at", *self.faults])
+
+
+def lay_out() -> None:
+    """Give every part its place, where words have changed since: Qt does so before it paints.
+
+    Saving goes on beside a test and may say "Saved 14:02" at any moment. Nothing but places is
+    waited for, so the window that is looked at is the one that the test has made.
+    """
+    for _ in range(5):  # one part's new height may ask for another's
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -212,6 +222,7 @@ def _stands_before(one: QRect, other: QRect) -> bool:
 
 def targets(window: QWidget) -> Found:
     """Every control is at least 24 pixels wide and high, and every row of a list is 24 high."""
+    lay_out()
     faults, count = [], 0
     for each in controls(window):
         if isinstance(each, QLabel):
@@ -233,6 +244,7 @@ def targets(window: QWidget) -> Found:
 
 def clipping(window: QWidget) -> Found:
     """No text is wider or higher than its place, and no page scrolls sideways."""
+    lay_out()
     faults, count = [], 0
     for each in (window, *window.findChildren(QWidget)):
         if not each.isVisible():
