@@ -108,9 +108,13 @@ class TestAwkwardTexts:
 
     def test_that_are_very_long_go_on_over_pages_within_their_cell(self, read_pdf, faults):
         words = " ".join(f"word{n}" for n in range(5000))
-        began = time.perf_counter()
+        began = time.process_time()
+        write_pdf(report(Paragraph(words)))
+        plain = time.process_time() - began
+        began = time.process_time()
         data = write_pdf(report(table(["short", words, "short"])))
-        assert time.perf_counter() - began < 5
+        # Narrow lines, and a cell that goes on over pages, cost little more than plain text.
+        assert time.process_time() - began < 30 * plain
         assert faults(data) == []
         reading = read_pdf(data)
         assert len(reading.pdf.pages) > 5

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from nttp_readiness import resources
 from nttp_readiness.domain.assessment import Answer
 from nttp_readiness.errors import BankError, DocumentError, ReadinessError
 from nttp_readiness.reports.bank_review import review_changes, review_sheet
@@ -14,14 +15,24 @@ from nttp_readiness.storage import envelope
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document, save_document
 
-AT_ONCE = 2.0
+MOST = 60
+"""How many times the work of opening the sample: what was found took thousands of times as much."""
 
 
 @pytest.fixture
 def soon():
-    begun = time.monotonic()
+    """Work is counted, in the processor's own seconds, beside that of opening the sample."""
+    sample = resources.assets() / "samples" / "council-service.readiness"
+    floor = min(work(lambda: load_document(sample)) for _ in range(3))
+    begun = time.process_time()
     yield
-    assert time.monotonic() - begun < AT_ONCE
+    assert time.process_time() - begun < MOST * floor
+
+
+def work(act):
+    begun = time.process_time()
+    act()
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize(
