@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nttp_readiness.ui import rubbish
 
@@ -19,6 +20,25 @@ HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grab
 # A busy machine is no fault of the code: how long things take is for the benchmarks.
 hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
+
+
+PATIENCE_MS = 60_000
+"""What does not come is told a minute later; what comes late on a busy machine is no fault."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may take, unless a test says how long."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 def pytest_collection_modifyitems(items):

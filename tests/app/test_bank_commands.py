@@ -24,7 +24,7 @@ def command(tmp_path):
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8",
                  "NTTP_READINESS_HOME": str(tmp_path / "home"), **environment},
-            capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+            capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
         )  # fmt: skip
         assert "Traceback" not in done.stderr
         assert done.returncode in {0, 1, 2}

@@ -85,8 +85,8 @@ def test_a_save_that_failed_is_tried_again_though_nobody_types(window, qtbot, pa
     with monkeypatch.context() as patch:
         patch.setattr(keeper, "save_document", full)
         write(window, "typed")
-        qtbot.waitUntil(lambda: window.desk.keeper.state == "trouble", timeout=20_000)
-    qtbot.waitUntil(lambda: window.desk.keeper.state == "saved", timeout=20_000)
+        qtbot.waitUntil(lambda: window.desk.keeper.state == "trouble")
+    qtbot.waitUntil(lambda: window.desk.keeper.state == "saved")
     assert load_document(path).assessment.answer("LEA-1").note == "typed"
 
 

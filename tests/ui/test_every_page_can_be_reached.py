@@ -108,7 +108,7 @@ def show_page(window, name):
 
 def wait_for_the_preview(preview):
     """Its words come with the pages, which are made on another thread."""
-    ends = time.monotonic() + 30
+    ends = time.monotonic() + 120
     while not preview.sheets.count and time.monotonic() < ends:
         QTest.qWait(20)
     assert preview.sheets.count > 0

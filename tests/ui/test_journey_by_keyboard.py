@@ -99,7 +99,7 @@ def test_from_the_start_page_to_a_printed_plan(window, qtbot, tmp_path):
     desk.share._ask_person = replace(desk.share._ask_person, file=lambda _parent, _suggested: out)
     tab_to("Save the PDF", 60)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(out.exists, timeout=20_000)
+    qtbot.waitUntil(out.exists)
 
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(out).pages]
     whole = " ".join(pages)

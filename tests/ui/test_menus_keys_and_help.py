@@ -210,7 +210,7 @@ def test_print_asks_for_the_printer_when_the_pages_are_made(window, qtbot, monke
 
     monkeypatch.setattr(share, "_ask_person", Nobody())
     act(window, "Print…").trigger()
-    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(asked))
     assert asked == [share.made_now]
     assert share.made_now is not None
 

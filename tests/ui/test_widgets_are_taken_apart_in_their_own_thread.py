@@ -7,7 +7,6 @@ import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtTest import QTest
 
 from nttp_readiness.ui import rubbish
 from nttp_readiness.ui.rubbish import Rubbish
@@ -91,7 +90,7 @@ def test_with_windows_the_thread_that_allocates_takes_nothing_apart(at_once, qap
     assert threads == [threading.main_thread()]
 
 
-def test_the_window_looks_for_rubbish_by_itself(at_once, qapp, monkeypatch):
+def test_the_window_looks_for_rubbish_by_itself(at_once, qtbot, monkeypatch):
     monkeypatch.setattr(rubbish, "EVERY_MS", 1)
     threads = []
     owner = QObject()
@@ -100,7 +99,7 @@ def test_the_window_looks_for_rubbish_by_itself(at_once, qapp, monkeypatch):
     for _ in range(5_000):
         cycle = []
         cycle.append(cycle)
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]
 
 
@@ -121,7 +120,7 @@ def windows(count, seconds):
 
 
 def test_windows_can_be_taken_apart_while_their_preview_is_made():
-    said = windows(7, 120)
+    said = windows(7, 600)
     assert (said.returncode, said.stdout.strip()) == (0, "all taken apart"), said.stderr[-2000:]
 
 

@@ -98,7 +98,7 @@ def made(qtbot):
             assert page.made_now is not None
             assert count is None or page.preview.sheets.count == count
 
-        qtbot.waitUntil(there, timeout=20000)
+        qtbot.waitUntil(there)
         return page.made_now
 
     return wait

@@ -161,7 +161,7 @@ page = desk.SharePage(Look(app), Session(load_document(path).assessment))
 before = loaded()
 page.open("one-page")
 page.refresh()
-end = time.monotonic() + 20
+end = time.monotonic() + 120
 while page.made_now is None and time.monotonic() < end:
     app.processEvents()
     time.sleep(0.01)

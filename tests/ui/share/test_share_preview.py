@@ -24,7 +24,7 @@ def drawn(qtbot):
                 assert image.made is sheets.made
                 assert image.scale == sheets.scale()
 
-        qtbot.waitUntil(done, timeout=10000)
+        qtbot.waitUntil(done)
 
     return wait
 
@@ -225,7 +225,7 @@ def test_paper_shows_the_pages_of_the_very_file(open_page, made, qtbot, button, 
     printing.setFocus()
     qtbot.keyClick(printing, Qt.Key.Key_Space)
     done = "The pages went to the printer."
-    qtbot.waitUntil(lambda: page.outcome.words() == done, timeout=20000)
+    qtbot.waitUntil(lambda: page.outcome.words() == done)
     with pypdfium2.PdfDocument(data) as file, pypdfium2.PdfDocument(target.read_bytes()) as paper:
         assert len(paper) == 2
         for number in range(2):

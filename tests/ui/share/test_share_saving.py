@@ -142,7 +142,7 @@ def test_every_kind_of_file_is_saved_under_its_own_name(
     for _ in range(field.findText(sharing.kind_words(kind))):
         qtbot.keyClick(field, Qt.Key.Key_Down)
     press(qtbot, button(page, words))
-    qtbot.waitUntil(lambda: page.outcome.words() == f"Saved: {path}", timeout=20000)
+    qtbot.waitUntil(lambda: page.outcome.words() == f"Saved: {path}")
     assert page.asked[0].suffix == kind
     assert path.read_bytes().startswith(beginning)
 
