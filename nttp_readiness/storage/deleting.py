@@ -1,4 +1,7 @@
-"""Deletes an assessment completely: its file and everything that this computer keeps beside it."""
+"""Deletes an assessment completely: its file and everything that this computer keeps beside it.
+
+Or only the copy of it that a crash left, where the person does not want that work.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import backups, folders, locks, recovery
 from nttp_readiness.storage.atomic import leftovers, save_error
+from nttp_readiness.storage.recovery import Recoverable
 
 _HEAD = 4096
 
@@ -62,10 +66,40 @@ def delete(document: str, path: Path | None) -> None:
         raise _left(left)
 
 
+def discard(found: Recoverable) -> None:
+    """Delete a recovery copy for good, and what cut-off saves of it left.
+
+    Its file and its earlier states stay. Raises SaveError: then the copy is as it was.
+    """
+    if not recovery.is_as_offered(found):
+        raise SaveError(
+            tr("The recovery copy has changed since it was offered here."),
+            safe=tr("Nothing was discarded."),
+            cure=tr("Close other windows of this program, start it again, and look once more."),
+        )
+    try:
+        found.copy.unlink()
+    except OSError as error:
+        raise SaveError(
+            save_error(error).what,
+            safe=tr("Nothing was discarded."),
+            cure=tr("Delete {file} by hand.").format(file=found.copy),
+        ) from error
+    recovery.forget(found)
+    for each in _of_document(found.document, folders.recovery()):
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)
+
+
 def _cut_off(document: str, path: Path | None) -> Iterator[Path]:
     """What saves of this assessment, and of the settings that name it, left when cut short."""
     yield from leftovers(folders.settings().parent)
-    places = [folders.recovery(), *([path.parent] if path is not None else [])]
+    yield from _of_document(
+        document, folders.recovery(), *([path.parent] if path is not None else [])
+    )
+
+
+def _of_document(document: str, *places: Path) -> Iterator[Path]:
     for folder in places:
         for each in leftovers(folder):
             with contextlib.suppress(OSError), each.open("rb") as file:

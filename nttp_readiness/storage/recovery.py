@@ -89,6 +89,15 @@ def forget(found: Recoverable) -> None:
     _unlink(found.copy)
 
 
+def is_as_offered(found: Recoverable) -> bool:
+    """Whether the copy still holds what was offered, and no other running program is at it."""
+    try:
+        kept = _kept(found.copy)
+    except OSError:
+        return False
+    return kept == found.kept and not _open_elsewhere(_origin(found.copy), kept)
+
+
 def copies_to_delete(document: str, path: Path | None) -> list[Path]:
     """The copies that go when the file at `path` is deleted.
 
@@ -129,7 +138,7 @@ def _found() -> Iterator[Recoverable]:
         origin = _origin(copy)
         path = origin.path
         try:
-            kept = dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
+            kept = _kept(copy)
             if _open_elsewhere(origin, kept):
                 continue
             loaded = load_document(copy)
@@ -139,6 +148,10 @@ def _found() -> Iterator[Recoverable]:
         if state is not None:
             title = loaded.assessment.profile.title
             yield Recoverable(loaded.assessment.id, copy, path, title, kept, state)
+
+
+def _kept(copy: Path) -> dt.datetime:
+    return dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
 
 
 def _state(copy: Assessment, path: Path | None, digest: str) -> State | None:

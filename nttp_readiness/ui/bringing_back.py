@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import NewerError, ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backups, folders, settings
+from nttp_readiness.storage import backups, deleting, folders, settings
 from nttp_readiness.storage.backups import Backup
 from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.ui import restoring
 from nttp_readiness.ui.damaged_page import DamagedWords
 from nttp_readiness.ui.desk import Desk
+from nttp_readiness.ui.discard_words import DiscardWords
 from nttp_readiness.ui.restore_page import RestoreWords
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 def offer_left_behind(window: MainWindow) -> None:
     """On the start page, a notice for all work that is not in its file."""
-    found = restoring.left_behind(window.look, lambda each: _bring_back(window, each))
+    found = restoring.left_behind(
+        window.look,
+        lambda each: _bring_back(window, each),
+        lambda each: _ask_to_discard(window, each),
+    )
     window.start.show_notices([notice for _, notice in found])
 
 
@@ -99,6 +104,24 @@ def _open_left(window: MainWindow, left: Assessment | None) -> None:
     if left is not None and window.put_away():
         window.drop_leaves()
         window.show_desk(Desk.apart(window.look, left))
+
+
+def _ask_to_discard(window: MainWindow, found: Recoverable) -> None:
+    """Say what would go and what stays; one more press discards the copy."""
+    words = DiscardWords(window.look, found, restoring.difference(found))
+    words.confirmed.connect(lambda: _discard(window, found))
+    window.lay_over(words.heading, words)
+
+
+def _discard(window: MainWindow, found: Recoverable) -> None:
+    said = tr("The recovery copy was discarded.")
+    try:
+        deleting.discard(found)
+    except ReadinessError as problem:
+        said = str(problem)
+    window.show_start()
+    offer_left_behind(window)
+    window.tell(said)
 
 
 def _bring_back(window: MainWindow, found: Recoverable) -> None:

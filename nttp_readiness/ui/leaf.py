@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.look import Look
@@ -16,6 +16,8 @@ from nttp_readiness.ui.parts.panel import Panel
 
 class Leaf(QWidget):
     """Shows `words` on a page; `left` is emitted by Back and by Esc. `topic` names its help.
+
+    Enter presses the button that has the focus, else Back.
 
     With `always`, Support and Pause and close stand at its foot, as on every page of a document.
     """
@@ -70,7 +72,9 @@ class Leaf(QWidget):
             self.left.emit()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.back_button.click()
+            focus = self.focusWidget()
+            pressed = focus if isinstance(focus, QAbstractButton) else self.back_button
+            pressed.click()
             return
         super().keyPressEvent(event)
 

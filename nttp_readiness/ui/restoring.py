@@ -98,18 +98,21 @@ def copy_of(backup: Backup, beside: Path | None) -> Path:
 
 
 def left_behind(
-    look: Look, bring_back: Callable[[Recoverable], None]
+    look: Look,
+    bring_back: Callable[[Recoverable], None],
+    discard: Callable[[Recoverable], None],
 ) -> tuple[tuple[Recoverable, Notice], ...]:
     """A notice for all work that is not in its file; "Leave it" keeps the copy for another time."""
     made = []
     for each in recovery.recoverable():
         notice = Notice(look, "trouble")
         words = earlier_states.recovered_words(
-            each.title, each.kept.astimezone(), each.state, _difference(each)
+            each.title, each.kept.astimezone(), each.state, difference(each)
         )
-        notice.say(words, tr("Bring it back"), other=tr("Leave it"))
+        notice.say(words, tr("Bring it back"), other=tr("Leave it"), last=tr("Discard it…"))
         notice.pressed.connect(lambda found=each: bring_back(found))
         notice.other_pressed.connect(notice.hide)
+        notice.last_pressed.connect(lambda found=each: discard(found))
         made.append((each, notice))
     return tuple(made)
 
@@ -135,7 +138,7 @@ def brought_back(look: Look, found: Recoverable) -> Desk:
     return desk
 
 
-def _difference(found: Recoverable) -> str:
+def difference(found: Recoverable) -> str:
     """Compared with what the file holds now; empty where that cannot be read."""
     if found.path is None:
         return ""

@@ -105,3 +105,64 @@ def test_a_save_of_the_settings_that_was_cut_short_goes_too(worked_on, document,
     cut.write_text(f'{{"recent": [{{"title": "{CANARY}"')
     deleting.delete(worked_on.id, document)
     assert holding(CANARY, home) == []
+
+
+@pytest.fixture
+def left_behind(document, assessment):
+    """What a crash left: a copy with its note of origin, and one that was cut short."""
+    saved = save_document(document, assessment, expected=None)
+    backups.back_up(document)
+    told = assessment.model_copy(update={"answers": {"CAR-1": Answer(note=CANARY)}})
+    recovery.keep(told, path=document, saved=saved.fingerprint)
+    cut = folders.recovery() / ".nttp-saving-0123456789abcdef.tmp"
+    cut.write_bytes(recovery.copy_of(told.id, document).read_bytes()[:3000])
+    [found] = recovery.recoverable()
+    return found
+
+
+def test_discarding_leaves_no_word_of_it_and_keeps_the_file(left_behind, document, home):
+    before = document.read_bytes()
+    assert holding(CANARY, home)  # the search can find it
+    deleting.discard(left_behind)
+    assert list(folders.recovery().iterdir()) == []
+    assert holding(CANARY, document.parent, home) == []
+    assert document.read_bytes() == before
+    assert deleting.traces(left_behind.document, document) == deleting.Traces(document, 1, False)
+
+
+def test_discarding_one_copy_leaves_that_of_another_assessment(left_behind, assessment):
+    other = assessment.model_copy(update={"id": "f" * 32})
+    recovery.keep(other, path=None, saved=None)
+    theirs = folders.recovery() / ".nttp-saving-fedcba9876543210.tmp"
+    theirs.write_bytes(recovery.copy_of(other.id, None).read_bytes()[:3000])
+    deleting.discard(left_behind)
+    assert [each.document for each in recovery.recoverable()] == [other.id]
+    assert theirs.exists()
+
+
+def test_a_copy_that_went_on_since_it_was_offered_is_not_discarded(left_behind):
+    later = load_document(left_behind.copy).assessment
+    recovery.keep(later, path=left_behind.path, saved=None)
+    os.utime(left_behind.copy, (1, 1))
+    with pytest.raises(SaveError, match="Nothing was discarded"):
+        deleting.discard(left_behind)
+    assert left_behind.copy.exists()
+
+
+def test_a_copy_that_another_window_has_open_since_is_not_discarded(left_behind, locked_by_another):
+    locked_by_another()
+    with pytest.raises(SaveError, match="Close other windows"):
+        deleting.discard(left_behind)
+    assert left_behind.copy.exists()
+
+
+def test_where_the_copy_cannot_be_deleted_it_is_still_offered(left_behind, monkeypatch):
+    def refuse(self, missing_ok=False):
+        raise PermissionError(13, "held")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        with pytest.raises(SaveError, match="Nothing was discarded") as told:
+            deleting.discard(left_behind)
+    assert str(left_behind.copy) in str(told.value)
+    assert recovery.recoverable() == [left_behind]

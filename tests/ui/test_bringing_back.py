@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain import edits
@@ -149,6 +151,71 @@ def test_leaving_it_keeps_the_copy_for_another_time(window, file, council):
     assert window.desk is None
     assert len(recovery.recoverable()) == 1
     assert level(file) == 0
+
+
+def test_it_is_discarded_by_keyboard_after_saying_what_goes_and_what_stays(
+    window, file, council, qtbot
+):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    reach_by_tab(window, "Discard it…")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    said = texts(window)
+    at = [said.index(each) for each in ("What goes", "What stays", "This cannot be undone.")]
+    goes, stays = said[at[0] : at[1]], said[at[1] : at[2]]
+    assert "The recovery copy on this computer: 1 answer differs" in " ".join(goes)
+    assert str(file) in " ".join(stays)
+    assert "1 earlier state of it" in " ".join(stays)
+    assert len(recovery.recoverable()) == 1  # nothing has gone yet
+    reach_by_tab(window, "Discard for good")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert recovery.recoverable() == []
+    assert notices(window) == []
+    assert "The recovery copy was discarded." in texts(window)
+    assert level(file) == 0
+
+
+def test_going_back_discards_nothing(window, file, council):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    press(window.start, "Discard it…")
+    press(window, "Back")
+    assert len(recovery.recoverable()) == 1
+    assert len(notices(window)) == 1
+
+
+def test_what_is_the_only_copy_says_so_before_it_goes(window, council):
+    left(council, None, None)
+    window.warm_up()
+    press(window.start, "Discard it…")
+    said = " ".join(texts(window))
+    assert "there is no file to compare it with" in said
+    assert "this copy may be all that there is" in said
+    press(window, "Discard for good")
+    assert list(recovery.folders.recovery().iterdir()) == []
+
+
+def test_one_that_cannot_be_discarded_is_told_and_offered_again(window, file, council, monkeypatch):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    press(window.start, "Discard it…")
+    monkeypatch.setattr(recovery, "is_as_offered", lambda _found: False)
+    press(window, "Discard for good")
+    assert any("Nothing was discarded." in each for each in texts(window))
+    assert len(notices(window)) == 1
+
+
+def reach_by_tab(window, name):
+    """Tab from where the focus is until the button of that name has it."""
+    for _ in range(60):
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Button) and (focus.accessibleName() or focus.text()) == name:
+            return
+        QTest.keyClick(focus or window, Qt.Key.Key_Tab)
+    pytest.fail(f"Tab never reaches “{name}”")
 
 
 def test_nothing_is_offered_where_nothing_was_lost(window, file):

@@ -22,11 +22,12 @@ class Notice(QFrame):
     """`stop` is a safety stop in heather; `trouble` says what happened and what is safe.
 
     `pressed` is emitted when the user takes the button that it may have, `other_pressed` for a
-    second one beside it.
+    second one beside it, `last_pressed` for a third.
     """
 
     pressed = Signal()
     other_pressed = Signal()
+    last_pressed = Signal()
 
     def __init__(
         self,
@@ -61,19 +62,26 @@ class Notice(QFrame):
         self._other = Button(look, "", small=True)
         self._other.clicked.connect(self.other_pressed)
         self._other.hide()
+        self._last = Button(look, "", small=True)
+        self._last.clicked.connect(self.last_pressed)
+        self._last.hide()
         buttons = Box(look, spacing=8)
         buttons.addWidget(self._button)
         buttons.addWidget(self._other)
+        buttons.addWidget(self._last)
         self._row.addLayout(words, 1)
         self._row.addLayout(buttons)
         self._show(text, button, heading)
         look.changed.connect(self._fit)
 
-    def say(self, text: str, button: str = "", *, other: str = "", heading: str = "") -> None:
+    def say(
+        self, text: str, button: str = "", *, other: str = "", last: str = "", heading: str = ""
+    ) -> None:
         """Another notice in the same place. It is announced without taking the focus."""
         self._show(text, button, heading)
-        self._other.say(other)
-        self._other.setVisible(bool(other))
+        for more, words in ((self._other, other), (self._last, last)):
+            more.say(words)
+            more.setVisible(bool(words))
         announce(self, f"{heading} {text}".strip())
 
     def focus_button(self) -> None:
