@@ -3,15 +3,10 @@
 The tag names a picture of one colour on this computer, so one look for that colour is enough.
 """
 
-import json
-
 import pytest
-from pydantic import ValidationError
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
-from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.presentation.earlier_states import StateWords
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.storage.settings import Settings
@@ -21,9 +16,8 @@ from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.respond_window import RespondWindow
+from tests.ui.texts_that_name_a_picture import hostile, seen, settle, tag_in
 
-PROBE = QColor(255, 0, 254)
-PIXEL = bytes((254, 0, 255, 255))  # blue, green, red, alpha
 PAGES = (
     "prepare", "reflect/WEL", "reflect/WEL-2", "check", "understand", "plan", "plan/WEL-2/first",
     "share", "support",
@@ -38,48 +32,7 @@ def no_widget_outlives_its_test():
 
 @pytest.fixture(scope="module")
 def tag(tmp_path_factory):
-    path = tmp_path_factory.mktemp("p") / "p.png"
-    picture = QImage(40, 40, QImage.Format.Format_RGB32)
-    picture.fill(PROBE)
-    picture.save(str(path))
-    return f'<img src="{path.as_posix()}">'
-
-
-def hostile(assessment, tag):
-    """The assessment with the tag in place of every text that may say anything; and how many."""
-    body = assessment.model_dump(mode="json")
-    put_back = {}
-
-    def replace(node, path=()):
-        pairs = node.items() if isinstance(node, dict) else enumerate(node)
-        for key, value in list(pairs):
-            if isinstance(value, dict | list):
-                replace(value, (*path, key))
-            elif isinstance(value, str):
-                put_back[(*path, key)] = value
-                node[key] = tag if value or len(path) < 4 else value
-
-    replace(body)
-    for _ in range(8):
-        try:
-            return Assessment.model_validate_json(json.dumps(body)), str(body).count(tag)
-        except ValidationError as error:
-            places = {_text_at(each["loc"], put_back) for each in error.errors()} - {None}
-            if not places:
-                raise
-            for *above, last in places:  # a code, a date or a kind cannot say anything
-                node = body
-                for key in above:
-                    node = node[key]
-                node[last] = put_back[(*above, last)]
-    pytest.fail("no document could be made")
-
-
-def _text_at(place, put_back):
-    """The place of the text that is wrong; an error may name a kind of value after it."""
-    while place and place not in put_back:
-        place = place[:-1]
-    return place or None
+    return tag_in(tmp_path_factory.mktemp("p"))
 
 
 @pytest.fixture(scope="module")
@@ -100,16 +53,6 @@ def window(the_look, tag, council, tmp_path_factory):
         assert shown.desk is not None
         yield shown
         shown.close()
-
-
-def seen(widget):
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return PIXEL in bytes(image.constBits())
-
-
-def settle():
-    for _ in range(4):
-        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("width", [1280, 911])
@@ -199,12 +142,18 @@ def test_the_start_page_does_not_paint_it(window, tag):
     assert not seen(window)
 
 
-def test_an_ordinary_label_in_this_window_is_caught(window, tag):
-    label = QLabel(tag, window)
+@pytest.mark.parametrize("kind", [MainWindow, CrashDialog])
+def test_an_ordinary_label_in_these_windows_is_caught(window, tag, qtbot, kind):
+    shown = window
+    if kind is CrashDialog:
+        shown = CrashDialog(window, safe=True)
+        qtbot.addWidget(shown)
+        shown.show()
+    label = QLabel(tag, shown)
     label.resize(200, 100)
     label.show()
     settle()
-    caught = seen(window)
+    caught = seen(shown)
     label.hide()
     label.deleteLater()
     assert caught
