@@ -140,9 +140,12 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
         )
         return problem, tr("Shorten it.")
     if kind == "string_pattern_mismatch":
-        return tr("This is not in the form that is needed here."), tr(
-            "Write it like this: {example}"
-        ).format(example=_EXAMPLES[limits["pattern"]])
+        example = _EXAMPLES.get(limits["pattern"])
+        return tr("This is not in the form that is needed here."), (
+            tr("Write it like this: {example}").format(example=example)
+            if example
+            else tr("Compare it with another bank.")
+        )
     if kind == "too_short":
         least = limits["min_length"]
         return tr("This list is too short."), trn(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from nttp_readiness import resources
 from nttp_readiness.domain.bank import Bank, Domain
@@ -21,25 +18,14 @@ from nttp_readiness.domain.change_map import number
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.bank_faults import read_values
+from nttp_readiness.storage.bank_files import SIZE_LIMIT, files_in, read_tables, size_of
 from nttp_readiness.storage.bank_mending import STAND_IN, mended
 
 FORMAT = 1
-SIZE_LIMIT = 4 * 1024 * 1024
-"""Bytes of all files of a bank together."""
-
-MOST_MARKS = 30_000
-"""Equal signs, commas, dots and brackets of one file; a domain has some thousands. The reader of
-TOML takes minutes over names of many parts."""
-LONGEST_RUN = 4_000
-"""Characters without such a mark or an end of line; a text has 1,200 at most."""
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
-_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-
 _LEAN_ON = ("id", "foundation")
 """Keys that other places lean on: with a stand-in for one, they would seem wrong."""
-
-Tables = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +82,7 @@ def newer_version(than: Bank, extra_folders: Iterable[Path] = ()) -> FoundBank |
     newest: FoundBank | None = None
     for place in (resources.question_banks(), *extra_folders):
         for folder in _bank_folders(place):
-            head, _ = _tables(folder, BANK_FILE)
+            head, _ = read_tables(folder, BANK_FILE)
             version, title = str(head.get("version")), str(head.get("title"))
             least = newest.version if newest else than.version
             if head.get("id") != than.id or not _VERSION.fullmatch(version):
@@ -108,8 +94,7 @@ def newer_version(than: Bank, extra_folders: Iterable[Path] = ()) -> FoundBank |
 
 def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
     """The bank if it can be put together, and what is wrong with its parts or their fit."""
-    size = _size(folder)
-    if size > SIZE_LIMIT:
+    if size_of(folder) > SIZE_LIMIT:
         return None, [
             _problem(
                 BANK_FILE,
@@ -117,7 +102,7 @@ def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
                 tr("Divide it into two banks."),
             )
         ]
-    head, problems = _tables(folder, BANK_FILE)
+    head, problems = read_tables(folder, BANK_FILE)
     codes = head.pop("domains", None)
     written_for = head.pop("format", None)
     if problems:
@@ -146,17 +131,17 @@ def _further(folder: Path, told: list[Problem]) -> Iterator[Problem]:
     Stand-ins take the place of what has the wrong shape. What may follow from them alone is left
     out.
     """
-    if _size(folder) > SIZE_LIMIT:
+    if size_of(folder) > SIZE_LIMIT:
         return
-    head, trouble = _tables(folder, BANK_FILE)
-    named = [path.stem for path in sorted(folder.glob("domains/*.toml"))]
+    head, trouble = read_tables(folder, BANK_FILE)
+    named = [path.stem for path in files_in(folder, "domains", "*.toml")]
     whole = not trouble
     if whole:
         named = _codes(head.pop("domains", None))[0]
         head.pop("format", None)
     domains: list[Domain] = []
     for code in named:
-        tables, unread = _tables(folder, domain_file(code))
+        tables, unread = read_tables(folder, domain_file(code))
         if trouble:
             # The head could not be read, so nothing has been said of this file yet.
             yield from unread or read_values(Domain, tables, domain_file(code))[1]
@@ -190,7 +175,7 @@ def _follows(problem: Problem, told: list[Problem], *, within: bool) -> bool:
 
 def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]:
     file = domain_file(code)
-    tables, problems = _tables(folder, file)
+    tables, problems = read_tables(folder, file)
     if problems:
         return None, problems
     domain, problems = read_values(Domain, tables, file)
@@ -199,58 +184,6 @@ def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]
         cure = tr("Give the file and the code the same name.")
         problems.append(Problem(file, "code", what, cure))
     return domain, problems
-
-
-def _tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
-    """The tables of one TOML file, and why they could not be read."""
-    path = folder / file
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
-        with path.open("rb") as opened:
-            data = opened.read(SIZE_LIMIT)
-        if _twisted(data):
-            problem = tr("This file is far too long for a bank, or nested too deep.")
-            return {}, [_problem(file, problem, tr("Ask its author for the file again."))]
-        return tomllib.loads(data.decode("utf-8-sig")), []
-    except FileNotFoundError:
-        cure = tr("Add it, or take it out of the list of domains.")
-        if file == BANK_FILE:
-            cure = tr("Choose the folder that holds it.")
-        return {}, [_problem(file, tr("This file is missing."), cure)]
-    except OSError:
-        return {}, [
-            _problem(file, tr("This file may not be read."), tr("Allow your account to read it."))
-        ]
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return {}, [
-            Problem(
-                file,
-                tr("line {n}").format(n=line),
-                tr("This file is not in UTF-8."),
-                tr("Save it again with the encoding UTF-8."),
-            )
-        ]
-    except RecursionError:
-        return {}, [_problem(file, tr("Its lists are nested too deep."), tr("Make them flat."))]
-    except ValueError as error:
-        return {}, [_not_toml(file, str(error))]
-
-
-def _not_toml(file: str, said: str) -> Problem:
-    """What the TOML parser said, with its line as the place."""
-    at = _LINE.search(said)
-    line = tr("end of the file")
-    if at and at[1]:
-        line = tr("line {n}").format(n=at[1])
-    reason = _LINE.sub("", said)
-    return Problem(
-        file,
-        line,
-        tr("This is not valid TOML: {reason}.").format(reason=reason),
-        tr("Look at this line and the one above for a missing quote, bracket or comma."),
-    )
 
 
 def _format_problems(found: object) -> list[Problem]:
@@ -289,14 +222,10 @@ def _codes(found: object) -> tuple[list[str], list[Problem]]:
 def _unnamed(folder: Path, codes: list[str]) -> list[Problem]:
     """TOML files that no part of the bank names: most often a domain that was forgotten."""
     expected = {BANK_FILE, *map(domain_file, codes)}
-    try:
-        present = [
-            path.relative_to(folder).as_posix()
-            for pattern in ("*.toml", "domains/*")
-            for path in sorted(folder.glob(pattern))
-        ]
-    except OSError:
-        return []
+    present = [
+        path.relative_to(folder).as_posix()
+        for path in (*files_in(folder, "", "*.toml"), *files_in(folder, "domains", "*"))
+    ]
     return [
         _problem(
             file,
@@ -308,27 +237,11 @@ def _unnamed(folder: Path, codes: list[str]) -> list[Problem]:
     ]
 
 
-def _twisted(data: bytes) -> bool:
-    """Whether the reader of TOML would take far too long over a file that no author writes."""
-    if sum(map(data.count, (b"=", b",", b".", b"[", b"{"))) > MOST_MARKS:
-        return True
-    runs = re.split(rb"[\n\r=,]", data.translate(None, b" \t"))
-    return max(map(len, runs)) > LONGEST_RUN
-
-
-def _size(folder: Path) -> int:
-    try:
-        files = (folder / BANK_FILE, *folder.glob("domains/*.toml"))
-        return sum(each.stat().st_size for each in files)
-    except OSError:
-        return 0  # the file that cannot be reached is named where it is read
-
-
 def _bank_folders(place: Path) -> list[Path]:
     try:
-        if (place / BANK_FILE).exists():
+        if os.path.lexists(place / BANK_FILE):
             return [place]
-        return [each for each in sorted(place.iterdir()) if (each / BANK_FILE).exists()]
+        return [each for each in sorted(place.iterdir()) if os.path.lexists(each / BANK_FILE)]
     except OSError:
         return []
 
@@ -337,7 +250,7 @@ def _found(folder: Path) -> FoundBank:
     bank, problems = _read(folder)
     if bank is not None:
         return FoundBank(bank.id, bank.title, bank.version, folder, tuple(problems))
-    head, _ = _tables(folder, BANK_FILE)
+    head, _ = read_tables(folder, BANK_FILE)
     words = {key: head.get(key) for key in ("id", "title", "version")}
     told = {key: word if isinstance(word, str) else "" for key, word in words.items()}
     return FoundBank(

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from nttp_readiness import resources
+from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.bank_checks import check_bank
 from nttp_readiness.errors import BankError
-from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage import bank_faults, bank_files
 from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
 
 BANK, CAR, OPN = "bank.toml", "domains/CAR.toml", "domains/OPN.toml"
@@ -354,9 +355,33 @@ def test_a_domain_that_is_a_folder_is_named(bank_folder):
     assert "This is not a file" in told(check_bank_folder(bank_folder))
 
 
+def test_every_form_that_a_bank_asks_for_has_an_example_that_fits():
+    asked = set()
+
+    def patterns(node):
+        if isinstance(node, dict):
+            asked.update([node["pattern"]] if isinstance(node.get("pattern"), str) else [])
+        for each in node.values() if isinstance(node, dict) else node:
+            if isinstance(each, dict | list):
+                patterns(each)
+
+    patterns(Bank.model_json_schema())
+    assert len(asked) >= 7
+    for each in asked:
+        assert re.search(each, bank_faults._EXAMPLES[each])
+
+
+def test_a_form_without_an_example_is_a_mistake_like_any_other(bank_folder, monkeypatch):
+    monkeypatch.setattr(bank_faults, "_EXAMPLES", {})
+    edit(bank_folder, CAR, 'id = "CAR-2"', 'id = "CAR 2"')
+    assert "number 2, id: This is not in the form that is needed here. Compare it" in told(
+        check_bank_folder(bank_folder)
+    )
+
+
 def test_a_bank_beyond_the_size_limit_is_not_read(bank_folder):
     with (bank_folder / CAR).open("ab") as file:
-        file.truncate(bank_folders.SIZE_LIMIT)
+        file.truncate(bank_files.SIZE_LIMIT)
     assert "larger than 4 MB" in told(check_bank_folder(bank_folder))
 
 
