@@ -48,6 +48,10 @@ class Heading:
     number: str = ""
     in_contents: bool = True
     new_page: bool = True
+    if_first: bool = False
+    """Print it only where it begins a page: over a table that may move on without what it stands
+    under. Where there are no pages it is left out.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,9 @@ def readiness_wheel(material: Material) -> tuple[Block, ...]:
         Column(tr("Index could be"), 19),
         Column(tr("Known"), 13),
     )
+    caption = tr("Levels of the domains")
     table = Table(
-        tr("Levels of the domains"),
+        caption,
         columns,
         tuple(_domain_row(material, each) for each in rows),
         header=1,
@@ -66,7 +67,7 @@ def readiness_wheel(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, title, look="section"),
         *((Paragraph(said),) if said else ()),
-        *((Figure(drawing),) if drawing else ()),
+        *((Figure(drawing), Heading(2, caption, if_first=True)) if drawing else ()),
         table,
     )
 

@@ -37,7 +37,7 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
     """The questions that this assessment's route asks, in the wording for this organisation.
 
     It holds no answer, note or plan: only what it is about, and for whom. In `large` print a
-    question may go over a page; else each stands on one.
+    question may go over a page, after two of its levels at least; else each stands on one.
     """
     bank, profile = assessment.bank, assessment.profile
     who = ", ".join(part for part in (profile.title, profile.organisation) if part)
@@ -175,7 +175,7 @@ def _domain(
         Heading(1, domain.name, look="section", number=str(number)),
         Paragraph(domain.introduction),
         *note,
-        *(block for each in asked for block in (each if large else (Keep(each),))),
+        *(block for each in asked for block in each),
     )
 
 
@@ -192,17 +192,20 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
         for each in asked.others
         if each.choice == "not_relevant"
     ]
-    return (
+    begins = (
         Heading(2, _title(asked), look="part", number=asked.id),
         Paragraph(asked.statement, look="statement"),
         *note,
         *help_,
         Listing(levels),
+    )
+    rest = (
         Beside((Beside(_circles([first]), _circles(others)),), _circles(because)),
         WritingRoom(
             tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
         ),
     )
+    return (Keep(begins), *rest) if large else (Keep((*begins, *rest)),)
 
 
 def _title(asked: Question) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nttp_readiness.presentation.blocks import Table, Words
 
 SHORT = 20
 """Cells of so few letters, such as dates, stay on one line where there is room for it."""
+
+_LONG = re.compile(r"(?<![^\s\-–—/])[^\s\-–—/]{12,24}[\-–—/,;.]*(?!\S)")
+"""Parts of words up to the longest that anybody is called by."""
 
 
 def shared_out(shares: Sequence[float], needs: Sequence[float]) -> list[float]:
@@ -26,13 +30,15 @@ def shared_out(shares: Sequence[float], needs: Sequence[float]) -> list[float]:
 
 def unbroken(table: Table, index: int) -> Iterator[tuple[str, bool]]:
     """What should not be broken in a column, and whether it stands in the heading: each word of
-    that, and figures and dates.
+    that, figures and dates that have a line of their own, and the long parts of names.
     """
     yield from ((word, True) for word in table.columns[index].title.split())
     for row in table.rows:
         for text in map(plain, row.cells[index].words):
-            if len(text) <= SHORT and text[:1].isdigit():
-                yield text, False
+            yield from ((word, False) for word in _LONG.findall(text))
+            for line in text.split("\n"):
+                if len(line) <= SHORT and line[:1].isdigit():
+                    yield line, False
 
 
 def plain(words: Words) -> str:

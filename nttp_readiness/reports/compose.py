@@ -26,6 +26,7 @@ from nttp_readiness.reports.tagged import (
     Beside,
     Box,
     Figure,
+    IfFirst,
     NewPage,
     Place,
     Space,
@@ -40,6 +41,8 @@ from nttp_readiness.reports.tagged import (
 _COLUMN_GAP = 9 * MM
 _NEXT_SECTION = 30
 """Air above a section that begins within a page, in points."""
+_WHOLE_ITEM = 60 * MM
+"""An entry of a list that is not higher is not split over pages, as with rows of a table."""
 _SMALLEST_COUNT = 0.8
 """A large figure gives up so much of its size at most, to stay on one line."""
 
@@ -65,6 +68,12 @@ class Composer:
         self._pages = pages
         self._headings = 0
         self._begun = 0
+
+    def going_on(self, setting: Setting) -> Composer:
+        """Another composer that goes on where this one has come to, in another setting."""
+        other = Composer(setting, self._sections, self._pages)
+        other._headings, other._begun = self._headings, self._begun
+        return other
 
     def boxes(self, blocks: Iterable[b.Block], parent: Tag, width: float) -> list[Box]:
         """The blocks as boxes for that width; their tags become children of `parent`."""
@@ -138,6 +147,8 @@ class Composer:
             label.ends_spaced = True
             label.before = max(look.before, self._setting.gap(14))
             box = Stack([label, title], with_next=True)
+        if heading.if_first:
+            return [IfFirst(box, lambda: parent.without(tag))]
         if heading.level > 1:
             return [box]
         if self._styles.one_page:
@@ -192,7 +203,9 @@ class Composer:
             right = Text(words, look.leading, entry.child("LBody"))
             between = self._setting.gap(7 if self._styles.one_page else 5)
             below = between if number < len(block.items) else 0
-            boxes.append(self._setting.hanging(left, right, inner, indent, below=below))
+            boxes.append(
+                self._setting.hanging(left, right, inner, indent, below=below, whole=_WHOLE_ITEM)
+            )
         # As in a table, two items at least stand on either side of a break.
         return Table(Space(), boxes, after=self._setting.gap(10))
 
@@ -280,7 +293,13 @@ class Composer:
 
     def _beside(self, block: b.Beside, parent: Tag, width: float) -> Box:
         if self._styles.large:
-            return Stack(self.boxes((*block.left, *block.right), parent, width))
+            stack = Stack(self.boxes((*block.left, *block.right), parent, width))
+            return Beside(
+                [Place(0, width, stack)],
+                before=stack.before,
+                after=stack.after,
+                whole=self._styles.height,
+            )
         half = (width - _COLUMN_GAP) / 2
         left = Stack(self.boxes(block.left, parent, half))
         right = Stack(self.boxes(block.right, parent, half))

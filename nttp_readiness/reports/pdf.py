@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.blocks import (
     Beside,
+    Block,
     CutApart,
     Heading,
     Keep,
@@ -23,8 +25,18 @@ from nttp_readiness.reports.fonts import REGULAR, load
 from nttp_readiness.reports.running import draw_footer, draw_header, one_page_line
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.setting import Setting
-from nttp_readiness.reports.styles import MM, styles
-from nttp_readiness.reports.tagged import About, Box, Placed, Stack, Tag, TaggedCanvas, paginate
+from nttp_readiness.reports.styles import MM, Styles, styles
+from nttp_readiness.reports.tagged import (
+    About,
+    Box,
+    Placed,
+    Stack,
+    Tag,
+    TaggedCanvas,
+    depth_of,
+    paginate,
+    stretched,
+)
 
 _A4 = (210 * MM, 297 * MM)
 _COVER_FOOT = 15 * MM
@@ -33,6 +45,13 @@ _FITS = tuple(
     (gap, 1.0) for gap in (1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 ) + tuple((0.5, shrink) for shrink in (0.97, 0.94, 0.91, 10 / 11.5))
 """What the one page tries in turn: gaps first, then type, whose body is 10 pt at the last."""
+_CLOSER = ((0.92, 0.5), (0.85, 0.5), (0.78, 0.5), (0.7, 0.33), (0.6, 0.33), (0.5, 0.2), (0.35, 0.2))
+"""How close the air may come to spare a section its last page, and how full that may be for it."""
+_FEW = 4
+_CLOSER_OF_MANY = ((0.85, 0.5), (0.7, 0.5))
+"""The same where a section has more than a few pages: each of them gives something."""
+_MOST_CLOSED = 24
+"""A section of more pages is left as it is: it would be set again for each step."""
 
 
 def write_pdf(
@@ -92,11 +111,69 @@ def _pages(report: Report, setting: Setting, canvas: TaggedCanvas) -> list[list[
         pages += paginate(cover, look.width, _A4[1] - look.top - _COVER_FOOT)
     numbers: dict[str, int] = {}
     composer = Composer(setting, list(sections(report.blocks)), numbers)
-    boxes = composer.boxes(report.blocks, canvas.root, look.width)
-    pages += paginate(boxes, look.width, look.height)
+    for blocks in _by_section(report.blocks):
+        found, composer = _section(blocks, composer, setting, canvas.root)
+        pages += [stretched(page, look.width, look.height) for page in found]
     for number, placed in enumerate(pages, 1):
         numbers |= {key: number for item in placed for key in item.box.keys}
     return pages or [[]]
+
+
+def _by_section(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks of each section that begins a page."""
+    section: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1 and block.new_page and section:
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def _section(
+    blocks: Sequence[Block], composer: Composer, setting: Setting, root: Tag
+) -> tuple[list[list[Placed]], Composer]:
+    """The pages of a section, and the composer to go on with. Where its last page holds little, the
+    air closes until that page is not needed; where that is not enough it stays as it was.
+    """
+    made = _made(blocks, composer, setting.styles)
+    if 1 < len(made.pages) <= _MOST_CLOSED:
+        made = _closed_up(blocks, composer, setting.styles, made)
+    root.children += made.root.children
+    return made.pages, made.composer.going_on(setting)
+
+
+def _closed_up(blocks: Sequence[Block], composer: Composer, look: Styles, made: _Made) -> _Made:
+    """With as much air as there can be on a page less; as it was made where there is none such."""
+    filled = depth_of(made.pages[-1], look.width) / look.height
+    steps = _CLOSER if len(made.pages) <= _FEW else _CLOSER_OF_MANY
+    gaps = [gap for gap, most in steps if filled <= most]
+    best = made
+    while gaps:
+        # The closest first, which seldom is enough; from then on halfway, for it takes time.
+        at = len(gaps) - 1 if best is made else len(gaps) // 2
+        found = _made(blocks, composer, replace(look, gap=gaps[at]))
+        if len(found.pages) < len(made.pages):
+            best, gaps = found, gaps[:at]
+        elif best is made:
+            break
+        else:
+            gaps = gaps[at + 1 :]
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    root: Tag
+    pages: list[list[Placed]]
+    composer: Composer
+
+
+def _made(blocks: Sequence[Block], composer: Composer, look: Styles) -> _Made:
+    root, mine = Tag("Document"), composer.going_on(Setting(look))
+    boxes = mine.boxes(blocks, root, look.width)
+    return _Made(root, paginate(boxes, look.width, look.height), mine)
 
 
 def _one_page(
@@ -111,7 +188,9 @@ def _one_page(
         pages = boxes if pages_to_cut else [Stack(boxes)]
         if all(p.height(setting.styles.width) <= setting.styles.height for p in pages):
             canvas.root = root
-            return setting, paginate(boxes, setting.styles.width, setting.styles.height)
+            look = setting.styles
+            found = paginate(boxes, look.width, look.height)
+            return setting, [stretched(page, look.width, look.height) for page in found]
     raise ExportError(
         tr("This is too much for one page, even in small type."),
         safe=tr("Nothing was left out and nothing was written."),

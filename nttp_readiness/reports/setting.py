@@ -114,9 +114,10 @@ class Setting:
         indent: float,
         *,
         below: float = 0,
+        whole: float = 0,
     ) -> Beside:
-        """Something before the text, and the text further in; it breaks as the text does, and has
-        so much air below it.
+        """Something before the text, and the text further in, with so much air below it; where it
+        is higher than `whole` it breaks as the text does.
         """
         places = [Place(0, indent, left), Place(indent, width - indent, right)]
-        return Beside(places, below=below, whole=0)
+        return Beside(places, below=below, whole=whole)

@@ -14,7 +14,7 @@ from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag, scope, summary
 
 _GAP = 4 * MM  # between columns
-_LEAST_GAP = 2 * MM
+_LEAST_GAP = 3 * MM
 _ROUNDING = 0.01
 _WHOLE_ROW = 60 * MM  # a row that is not higher is not split
 _WHOLE_BLOCK = 110 * MM

@@ -97,6 +97,8 @@ class _Writer:
                     yield "</div>\n"
             case b.PageBreak():
                 yield '<div class="new-page"></div>\n'
+            case b.Heading(if_first=True):
+                pass
             case b.Heading():
                 yield from self._heading(block)
             case _:

@@ -144,6 +144,8 @@ class _Writer:
                     self._blocks(part)
             case b.PageBreak():
                 self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            case b.Heading(if_first=True):
+                pass
             case b.Heading():
                 self._heading(block)
             case _:

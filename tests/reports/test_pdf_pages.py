@@ -193,6 +193,54 @@ class TestPageBreaks:
         assert "All of it" not in first
         assert second.count("Name ") == 13
 
+    def test_a_table_that_moves_on_without_its_figure_brings_a_heading(self, read_pdf, faults):
+        own = Heading(2, "The same in a table", if_first=True)
+        seen = {}
+        for rows in (3, 12):
+            picture = Figure(Drawing(400, 400, (), "picture", "A picture."))
+            data = write_pdf(report(picture, own, table(["x"] * rows, whole=True)))
+            assert faults(data) == []
+            seen[rows] = (len(pages(data)), read_pdf(data).texts("H2"), pages(data)[-1])
+        assert seen[3][:2] == (1, []), "it stands under its figure, and needs no other heading"
+        assert seen[12][:2] == (2, ["The same in a table"])
+        assert seen[12][2].startswith("The same in a table Name Note Name 0 x")
+
+    def test_a_section_that_runs_over_by_little_closes_up(self, faults):
+        def made(count: int) -> bytes:
+            return write_pdf(
+                report(*[Paragraph("One line.")] * count, Heading(1, "Next"), Paragraph("More."))
+            )
+
+        counts = {count: len(pages(made(count))) for count in (26, 31, 33, 50)}
+        assert counts == {26: 2, 31: 2, 33: 2, 50: 3}
+        assert faults(made(33)) == []
+        first, second = pages(made(33))
+        assert first.count("One line.") == 33
+        assert second.startswith("Next More.")
+
+    def test_a_section_that_fills_its_last_page_keeps_its_air(self):
+        """The same lines stand as far apart as in a section with room to spare."""
+
+        def pitch(count: int) -> float:
+            depths: list[float] = []
+
+            def see(text, cm, tm, font, size):
+                if text.startswith("One line."):
+                    depths.append(tm[5])
+
+            data = write_pdf(report(*[Paragraph("One line.")] * count))
+            PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=see)
+            return round(depths[0] - depths[1], 1)
+
+        assert pitch(50) == pitch(10) > pitch(31)
+
+    def test_no_entry_of_a_list_is_broken_that_a_page_holds(self):
+        items = Listing(tuple(Item("word " * 60, "not_started") for _ in range(6)))
+        for lines in range(24, 40):
+            fill = Paragraph("\n".join("line" for _ in range(lines)))
+            for page in pages(write_pdf(report(fill, items))):
+                assert page.count("word") % 60 == 0
+
     def test_a_figure_too_large_for_the_page_is_made_smaller(self, read_pdf):
         picture = Drawing(900, 2000, (), "big", "A big picture.")
         (figure,) = read_pdf(write_pdf(report(Figure(picture)))).all("Figure")
@@ -325,6 +373,16 @@ class TestTheWidthsOfColumns:
     def test_a_column_too_narrow_for_a_date_takes_room_from_one_with_more_than_it_needs(self):
         columns = (Column("Finish by", 25), Column("Note", 145))
         assert "10 September 2026" in self.lines(*columns, cells=("10 September 2026", "said"))
+
+    def test_a_date_with_a_remark_beneath_it_stays_on_one_line(self):
+        columns = (Column("Finish by", 25), Column("Note", 145))
+        lines = self.lines(*columns, cells=("30 September 2026\nThis date has passed.", "said"))
+        assert "30 September 2026" in lines
+
+    def test_a_long_part_of_a_name_is_not_cut_where_another_column_has_room(self):
+        columns = (Column("Owner", 30), Column("Note", 140))
+        lines = self.lines(*columns, cells=("Nic Dhòmhnaill-Featherstonehaugh, Lead", "said"))
+        assert "Featherstonehaugh," in lines
 
     def test_what_nobody_can_give_is_not_taken(self):
         columns = tuple(Column("Unbreakable" * 3, 10) for _ in range(4))

@@ -8,6 +8,7 @@ from .canvas import About, PdfPath, Pen, TaggedCanvas, ink
 from .figure import Figure
 from .flow import (
     Box,
+    IfFirst,
     Narrow,
     NewPage,
     Painted,
@@ -15,7 +16,9 @@ from .flow import (
     Space,
     Stack,
     Together,
+    depth_of,
     paginate,
+    stretched,
 )  # fmt: skip
 from .fonts import coverage, register, unit_width
 from .structure import Kind, Tag, scope, summary
@@ -23,8 +26,8 @@ from .table import Beside, Line, Place, Table
 from .text import Piece, Text
 
 __all__ = [
-    "About", "Beside", "Box", "Figure", "Kind", "Line", "Narrow", "NewPage", "Painted",
+    "About", "Beside", "Box", "Figure", "IfFirst", "Kind", "Line", "Narrow", "NewPage", "Painted",
     "PdfPath", "Pen", "Piece", "Place", "Placed", "Space", "Stack", "Table", "Tag",
-    "TaggedCanvas", "Text", "Together", "coverage", "ink", "paginate", "register", "scope",
-    "summary", "unit_width",
+    "TaggedCanvas", "Text", "Together", "coverage", "depth_of", "ink", "paginate", "register",
+    "scope", "stretched", "summary", "unit_width",
 ]  # fmt: skip

@@ -89,6 +89,19 @@ class NewPage(Box):
         return 0
 
 
+class IfFirst(Box):
+    """A box that stands only where it begins a page, such as the heading of a table that may move
+    on without what it stood under. Elsewhere it takes no room, and `left_out` is called.
+    """
+
+    def __init__(self, box: Box, left_out: Callable[[], None]) -> None:
+        self.box = box
+        self.left_out = left_out
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - it is never placed
+        return 0
+
+
 class Together(Box):
     """Boxes that begin on one page: all but the last stand on it whole, and the last with its
     `least`.
@@ -196,10 +209,22 @@ def paginate(boxes: Iterable[Box], width: float, height: float) -> list[list[Pla
     while rest:
         placed, rest = fill(rest, width, height, must=True)
         if placed:
-            last = placed[-1]
-            left = height - last.depth - last.box.height(width)
-            pages.append([*placed[:-1], Placed(last.box.stretched(width, left), last.depth)])
+            pages.append(placed)
     return pages
+
+
+def depth_of(page: Sequence[Placed], width: float) -> float:
+    """How far down a page is filled."""
+    return page[-1].depth + page[-1].box.height(width) if page else 0
+
+
+def stretched(page: Sequence[Placed], width: float, height: float) -> list[Placed]:
+    """The page with its last box as high as what is left below it, where that box can be."""
+    if not page:
+        return []
+    last = page[-1]
+    box = last.box.stretched(width, height - depth_of(page, width))
+    return [*page[:-1], Placed(box, last.depth)]
 
 
 def fill(
@@ -214,6 +239,16 @@ def fill(
         if isinstance(box, NewPage):
             queue.popleft()
             if placed:
+                break
+            continue
+        if isinstance(box, IfFirst):
+            queue.popleft()
+            if not placed:
+                queue.appendleft(box.box)
+            elif not queue or _chain(queue, width) <= _left(placed[-1], queue[0], room, width):
+                box.left_out()
+            else:
+                queue.appendleft(box)
                 break
             continue
         gap = _gap(placed[-1].box, box) if placed else 0
@@ -239,11 +274,19 @@ def fill(
     return placed, list(queue)
 
 
+def _left(above: Placed, below: Box, room: float, width: float) -> float:
+    """The room for a box under what was placed last."""
+    depth = above.depth + above.box.height(width)
+    return room - depth - _gap(above.box, below) + _ROUNDING
+
+
 def _parts(boxes: Iterable[Box]) -> Iterator[Box]:
     """Within a stack there are no new pages, and what stands together is together anyway."""
     for box in boxes:
         if isinstance(box, Together):
             yield from _parts(box.boxes)
+        elif isinstance(box, IfFirst):
+            box.left_out()
         elif not isinstance(box, NewPage):
             yield box
 
@@ -259,6 +302,8 @@ def _chain(queue: deque[Box], width: float) -> float:
     for box in queue:
         if isinstance(box, NewPage):
             break
+        if isinstance(box, IfFirst):
+            continue
         need += _gap(before, box) if before else 0
         if not box.with_next:
             return need + box.least(width)

@@ -65,6 +65,10 @@ class Tag:
         self.children.append(tag)
         return tag
 
+    def without(self, child: Tag) -> None:
+        """Takes a child out again, of which nothing was drawn."""
+        self.children = [each for each in self.children if each is not child]
+
 
 def scope(of: Literal["Column", "Row"]) -> dict[str, Any]:
     """The attributes of a table's heading cell: what it heads."""
