@@ -108,6 +108,8 @@ class Cell:
 class Row:
     cells: tuple[Cell, ...]
     total: bool = False
+    alike: bool = False
+    """All cells but the row's name say the same, which large print says once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from nttp_readiness.presentation.group_results import (
 )
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.plan_ending import support_page
-from nttp_readiness.presentation.plan_material import Options
+from nttp_readiness.presentation.plan_material import Options, quiet
 
 
 def can_be_reported(assessment: Assessment) -> bool:
@@ -104,6 +104,7 @@ def group_report(assessment: Assessment, today: dt.date, options: Options | None
     ]
     for question in results.questions:
         blocks += _question(assessment, question, options)
+    blocks += _worked_out(results)
     blocks += support_page(assessment)
     return _report(assessment, tr("Group report"), blocks, options)
 
@@ -187,7 +188,7 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
     names = tuple(each.name for each in assessment.bank.levels)
     blocks: list[Block] = [
         Heading(2, question.title, look="domain"),
-        Paragraph(question.statement, look="lead"),
+        Paragraph(question.statement),
         Paragraph((Run(question.headline, bold=True), Run(f" {question.sentence}"))),
     ]
     everyone = question.rows[0]
@@ -196,7 +197,7 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
         blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
     if question.middle:
         blocks.append(Paragraph(question.middle))
-    blocks.append(_shares(question, names))
+    blocks = [Keep((*blocks, _shares(question, names)))]
     withheld = dict.fromkeys(row.withheld for row in question.rows if row.withheld)
     blocks += [Paragraph(why, look="source") for why in withheld]
     blocks += [Paragraph(each) for each in question.changes]
@@ -205,28 +206,36 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
             Paragraph((Run(tr("Agreed: {level}.").format(level=question.agreed), bold=True),))
         )
     blocks += _kept_view(question, options)
-    if question.working:
-        blocks += [
-            Heading(3, tr("How this was worked out"), look="question", in_contents=False),
-            Listing(tuple(Item(each) for each in question.working)),
-        ]
+    return blocks
+
+
+def _worked_out(results: GroupResults) -> list[Block]:
+    """The sums behind each question, after all of them, for the few readers who need them."""
+    worked = [each for each in results.questions if each.working]
+    if not worked:
+        return []
+    blocks: list[Block] = [Heading(1, tr("How this was worked out"), look="section")]
+    for question in worked:
+        lines = Listing(tuple(Item(each) for each in question.working))
+        blocks.append(Keep((Heading(2, question.title), lines)))
     return blocks
 
 
 def _shares(question: QuestionResult, names: tuple[str, ...]) -> Table:
     columns = (
-        Column(tr("Group"), 29),
-        *(Column(f"{level} {name}", 22.5, right=True) for level, name in enumerate(names)),
-        Column(tr("At or above the target"), 28.5),
+        Column(tr("Group"), 39),
+        *(Column(f"{level} {name}", 21.3, right=True) for level, name in enumerate(names)),
+        Column(tr("At or above the target"), 24.5),
     )
-    rows = tuple(Row(_cells(each, len(names))) for each in question.rows)
-    return Table(tr("{title}: shares by group").format(title=question.title), columns, rows)
+    rows = tuple(Row(_cells(each, len(names)), alike=each.shares is None) for each in question.rows)
+    caption = tr("{title}: shares by group").format(title=question.title)
+    return Table(caption, columns, rows, look="close", whole=True)
 
 
 def _cells(row: GroupRow, levels: int) -> tuple[Cell, ...]:
     if row.shares is None:
-        blank = tuple(Cell(("–",)) for _ in range(levels))
-        return (Cell((row.name,)), *blank, Cell((tr("Not shown"),)))
+        not_shown = Cell((quiet(tr("not shown")),))
+        return (Cell((row.name,)), *([not_shown] * (levels + 1)))
     about = "" if row.step == 1 else tr("about ")
     shares = tuple(Cell((f"{about}{share}%",)) for share in row.shares)
     people = trn("{n} answer", "{n} answers", row.people or 0)

@@ -30,14 +30,16 @@ def shared_out(shares: Sequence[float], needs: Sequence[float]) -> list[float]:
 
 def unbroken(table: Table, index: int) -> Iterator[tuple[str, bool]]:
     """What should not be broken in a column, and whether it stands in the heading: each word of
-    that, figures and dates that have a line of their own, and the long parts of names.
+    that, figures and dates that have a line of their own, the long parts of names, and whatever
+    is short in a column of figures.
     """
+    right = table.columns[index].right
     yield from ((word, True) for word in table.columns[index].title.split())
     for row in table.rows:
         for text in map(plain, row.cells[index].words):
             yield from ((word, False) for word in _LONG.findall(text))
             for line in text.split("\n"):
-                if len(line) <= SHORT and line[:1].isdigit():
+                if len(line) <= SHORT and (right or line[:1].isdigit()):
                     yield line, False
 
 

@@ -184,6 +184,10 @@ def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[
         pieces = setting.pieces(title, look, bold=True) if title else []
         pieces += setting.pieces(words, look, bold=not index)
         yield tagged.Text(pieces, look.leading, body.child("P"), with_next=not index)
+    if row.alike:
+        for words in row.cells[-1].words:
+            yield tagged.Text(setting.pieces(words, look), look.leading, body.child("P"))
+        return
     for column, cell in zip(
         table.columns[table.header + 1 :], row.cells[table.header + 1 :], strict=False
     ):

@@ -379,6 +379,10 @@ class TestTheWidthsOfColumns:
         lines = self.lines(*columns, cells=("30 September 2026\nThis date has passed.", "said"))
         assert "30 September 2026" in lines
 
+    def test_what_is_short_in_a_column_of_figures_stays_on_one_line(self):
+        columns = (Column("Share", 15, right=True), Column("Note", 155))
+        assert "about 40%" in self.lines(*columns, cells=("about 40%", "said"))
+
     def test_a_long_part_of_a_name_is_not_cut_where_another_column_has_room(self):
         columns = (Column("Owner", 30), Column("Note", 140))
         lines = self.lines(*columns, cells=("Nic Dhòmhnaill-Featherstonehaugh, Lead", "said"))

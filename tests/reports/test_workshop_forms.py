@@ -189,3 +189,37 @@ class TestWhereTheyExist:
         again = workshop_edits.start_round(workshop, groups, today=dt.date(2028, 2, 18))
         assert {"record", "group"} <= self.offered(again)
         assert make(again, "group", ".html") == make(workshop, "group", ".html")
+
+
+class TestTheGroupReportOnPaper:
+    def test_what_is_not_shown_says_so_in_each_cell_and_why_beneath(self, withheld, read_pdf):
+        reading = read_pdf(make(withheld, "group"))
+        rows = [row.split(" ", 1) for row in reading.texts("TR")]
+        hidden = [" ".join(row) for row in rows if "not shown" in " ".join(row)]
+        assert len(hidden) == 2
+        assert all(row.count("not shown") == 6 for row in hidden)
+        assert "–" not in "".join(reading.texts("TD"))
+        why = "Not shown: too few answers, or they would reveal another group’s."
+        assert why in reading.texts("P")
+
+    def test_large_print_says_it_once_for_each_group(self, withheld, read_pdf):
+        reading = read_pdf(make(withheld, "group", size="large"))
+        assert reading.texts("P").count("not shown") == 2
+        assert not any(each.endswith(": not shown") for each in reading.texts("P"))
+
+    @pytest.mark.parametrize("size", ["standard", "clear"])
+    def test_a_question_stands_with_its_picture_and_its_table_on_one_sheet(self, workshop, size):
+        sheets = [each for each in pages(make(workshop, "group", size=size)) if "Middle" in each]
+        sheets = [each for each in sheets if "Counts from 0 to 4" not in each]
+        assert len(sheets) == len(workshop.workshop.rounds[-1].questions)
+        for sheet in sheets:
+            assert sheet.count("Middle answer") == 1
+            assert sheet.index("Middle answer") < sheet.index("Everyone, ")
+            assert sheet.count("not shown") == 12
+
+    def test_the_sums_stand_after_all_questions(self, workshop, read_pdf):
+        reading = read_pdf(make(workshop, "group"))
+        assert reading.texts("H1") == [
+            "What the group’s answers show", "Question by question", "How this was worked out",
+            "Support",
+        ]  # fmt: skip
