@@ -112,3 +112,9 @@ class Drawing:
     sentence: str
     table: tuple[tuple[str, ...], ...] = ()
     spots: tuple[Spot, ...] = field(default=())
+
+    @property
+    def corners(self) -> tuple[Point, ...]:
+        """The outline of the whole of it: a spot with it is the drawing itself."""
+        wide, high = self.width, self.height
+        return (0, 0), (wide, 0), (wide, high), (0, high)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.figures import dumbbells, stages, stones
 from nttp_readiness.figures import strip as strips
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.petal import Petal
-from nttp_readiness.figures.shapes import Drawing
+from nttp_readiness.figures.shapes import Drawing, Spot
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
 from nttp_readiness.presentation.comparison import ChangeRow, ComparisonWords
@@ -38,9 +39,16 @@ def wheel(rows: Sequence[DomainRow], measures: wheels.WheelMeasures) -> Drawing 
 
 
 def strip(row: DomainRow, level_names: Sequence[str]) -> Drawing | None:
-    """A domain's level strip for the screen, where anything can be said of its level."""
+    """A domain's level strip for the screen, where anything can be said of its level.
+
+    All of it is one part, the domain's: the cells by themselves lead nowhere.
+    """
     reach = reach_of(row.score)
-    return strips.strip(row.name, reach, level_names, strips.SCREEN) if reach else None
+    if reach is None:
+        return None
+    drawn = strips.strip(row.name, reach, level_names, strips.SCREEN)
+    known = tr("{n} of {of} known").format(n=row.score.known, of=row.score.applicable)
+    return replace(drawn, spots=(Spot(row.code, drawn.corners, known),))
 
 
 def stage_bar(standing: Understanding, width: float) -> Drawing:

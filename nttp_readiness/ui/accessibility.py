@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
@@ -64,6 +65,11 @@ def register(kind: type[QWidget], make: MakeFace) -> None:
 def install() -> None:
     """Once for the application, before its first window."""
     QAccessible.installFactory(_make_face)
+
+
+def say_focus(widget: QWidget) -> None:
+    """Say that a part has the focus, where another widget holds the keys for it."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.shapes import Drawing
@@ -16,6 +16,7 @@ from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.data_table import DataTable, TableColumn
 from nttp_readiness.ui.parts.field import segments_field
+from nttp_readiness.ui.parts.figure_words import FigureWords
 from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.safety_stops import SafetyStops
@@ -41,16 +42,15 @@ class PlanPicture(QWidget):
         self._about = Prose(look, "", "where")
         self._nothing = Prose(look, tr("Nothing is in the plan yet."), "body", tone="quiet")
         self._waiting = Prose(look, "", "small")
-        self._hint = tr("Point at an action, or use the arrow keys. Enter opens it.")
-        self._said = Prose(look, self._hint, "small")
         self.figure = FluidFigure(look, lambda width: Drawing(width, 1, (), "", ""), WIDEST)
+        hint = tr("Point at an action, or use the arrow keys. Enter opens it.")
+        self._said = FigureWords(look, self.figure, hint)
         self._table = QWidget()
         self._table_column = Box(look, self._table, margins=(0, 4, 0, 8))
         self._shown: DataTable | None = None
         self.fold = Fold(look, tr("The same as a table"), "", self._table)
         self._column = Box(look, self)
         self._build(look)
-        self.figure.pointed.connect(self._point)
         self.figure.opened.connect(self.opened)
         self.stops.question_wanted.connect(self.question_wanted)
 
@@ -93,18 +93,6 @@ class PlanPicture(QWidget):
     def draw(self, width: float) -> Drawing:
         """The picture for a width."""
         raise NotImplementedError
-
-    def _point(self, sentence: str) -> None:
-        """Say what one is at, and keep it in view where the picture is higher than the page."""
-        self._said.say(sentence or self._hint)
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        page = above.widget() if above is not None else None
-        if above is not None and page is not None and sentence and self.figure.hasFocus():
-            box = self.figure.spot_box()
-            middle = self.figure.mapTo(page, box.center()).y()
-            above.ensureVisible(0, middle, 0, box.height() // 2 + self._look.pad(24))
 
     def _show_table(self, table: Sequence[Sequence[str]]) -> None:
         rows = table[1:]

@@ -1,6 +1,7 @@
 """A whole assessment from a second process, through what assistive technology is given."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,14 @@ def test_every_page_is_read_and_each_of_its_controls_has_a_name(walked):
         assert page["words"], name
         assert len(page["usable"]) >= (3 if name in BESIDE else 4), name
         assert page["nameless"] == [], name
+
+
+def test_each_part_of_a_figure_is_heard_and_can_be_pressed(walked):
+    usable = walked["pages"]["understand"]["usable"]
+    stones = [
+        each for each in usable if re.match(r"push button [^:]+: (\d |Not sure|Rather)", each)
+    ]
+    assert len(stones) == ROUTES["Foundations"]
 
 
 def test_a_control_without_a_name_is_found_from_outside(tmp_path):

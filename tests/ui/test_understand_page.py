@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -12,6 +12,7 @@ from nttp_readiness.domain import edits
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.parts.data_table import DataTable
 from nttp_readiness.ui.parts.figure_view import FigureView
+from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.understand_page import UnderstandPage
@@ -140,6 +141,86 @@ def test_the_foundations_can_be_read_as_a_table(open_page, sample, qtbot):
         each for each in shown(page, DataTable) if each.accessibleName() == "The foundations"
     )
     assert table.model().rowCount() == 12
+
+
+def strips(page):
+    return [each for each in shown(page, FigureView) if each.accessibleName().startswith("Level")]
+
+
+def test_the_level_strips_are_one_tab_stop_and_the_arrows_go_from_domain_to_domain(
+    open_page, sample, qtbot
+):
+    page = open_page(sample)
+    ring = FocusRing(page.window())
+    found = strips(page)
+    stops = [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert (len(found), stops) == (10, found[:1])
+    found[0].setFocus(Qt.FocusReason.TabFocusReason)
+    heard_of = []
+    for _ in found:
+        here = QApplication.focusWidget()
+        heard_of.append(here.accessibleName())
+        top = here.mapTo(page.page.viewport(), here.rect().topLeft()).y()
+        assert 0 <= top <= page.page.viewport().height() - here.height()
+        qtbot.keyClick(here, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is found[0]
+    assert ring.frame.widget() is found[0]
+    assert len(set(heard_of)) == 10
+    assert heard_of[1] == (
+        "Level strip for Staff care, support and wellbeing: level 2, Developing; could be 1 to 2."
+    )
+
+
+@pytest.mark.parametrize("by", ["key", "mouse", "press"])
+def test_a_level_strip_opens_its_domain_s_working(open_page, sample, qtbot, by):
+    page = open_page(sample)
+    strip = strips(page)[1]
+    if by == "key":
+        strip.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    elif by == "mouse":
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
+    else:
+        QAccessible.queryAccessibleInterface(strip).actionInterface().doAction("Press")
+    focus = QApplication.focusWidget()
+    assert focus.accessibleName() == "How was this worked out? Staff care, support and wellbeing"
+    assert focus.isChecked()
+
+
+def test_where_a_strip_is_gone_the_tab_stop_goes_to_the_first_that_is_left(open_page, sample):
+    page = open_page(sample)
+    strips(page)[6].setFocus(Qt.FocusReason.TabFocusReason)
+    for each in sample.bank.domains[6].indicators:
+        page.session.attempt("Answer", edits.answer, each.id, "not_relevant")
+    left = strips(page)
+    assert len(left) == 9
+    assert [each for each in left if each.focusPolicy() & Qt.FocusPolicy.TabFocus] == left[:1]
+
+
+def test_what_is_said_of_a_stone_stands_beneath_the_stones(open_page, sample, qtbot):
+    page = open_page(sample)
+    hint = "Point at a stone, or use the arrow keys. Enter opens its question."
+    assert hint in texts(page)
+    stones = next(each for each in shown(page, FigureView) if "found" in each.accessibleName())
+    stones.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        qtbot.keyClick(stones, Qt.Key.Key_Right)
+    assert "Support after difficult events: 1 Exploring. Holds the stage." in texts(page)
+    assert hint not in texts(page)
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(911, 472, 1.0), (911, 472, 2.0)])
+def test_the_petal_that_the_keys_are_at_is_in_view(
+    open_page, sample, look, qtbot, width, height, size
+):
+    look.set_text_size(size)
+    page = open_page(sample, width, height)
+    wheel = next(each for each in shown(page, FigureView) if "wheel" in each.accessibleName())
+    wheel.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(10):
+        qtbot.keyClick(wheel, Qt.Key.Key_Right)
+        top = wheel.part().mapTo(page.page.viewport(), QPoint()).y()
+        assert 0 <= top <= page.page.viewport().height() - wheel.part().height()
 
 
 def test_the_table_beside_the_wheel_has_a_row_for_each_domain(open_page, sample):

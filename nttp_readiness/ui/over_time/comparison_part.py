@@ -16,11 +16,11 @@ from nttp_readiness.presentation.comparison import ComparisonWords, both_ways_wo
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.parts.figure_words import FigureWords
 from nttp_readiness.ui.parts.fold import Fold
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.text_block import text_block
 from nttp_readiness.ui.understand.fluid_figure import FluidFigure
 from nttp_readiness.ui.understand.part import Niche, Part
 
@@ -34,11 +34,10 @@ class ComparisonPart(Part):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._hint = tr("Point at a row, or use the arrow keys. Enter goes to its domain.")
         self._key = FluidFigure(look, _nothing, _WIDEST)
         self._chart = FluidFigure(look, _nothing, _WIDEST)
-        self._said = Prose(look, self._hint, "small")
-        self._chart.pointed.connect(lambda sentence: self._said.say(sentence or self._hint))
+        hint = tr("Point at a row, or use the arrow keys. Enter goes to its domain.")
+        self._said = FigureWords(look, self._chart, hint)
         self._chart.opened.connect(self.domain)
         self._table = Niche()
         self._fold = Fold(look, tr("Show as table"), "", self._table, link=True)
@@ -74,16 +73,6 @@ class ComparisonPart(Part):
         self._table.show_made(said.rows, lambda: self._rows(said))
         shown = (said.done, said.foundations, said.unmoved, said.notes)
         self._rest.show_made(shown, lambda: _Rest(self.look, compared, said))
-        self._fit()
-
-    def fit(self, units: float) -> None:
-        """Room for the longest sentence, so that pointing never moves the page."""
-        del units
-        width = min(self.width(), self.look.px(_WIDEST))
-        said = [self._hint, *(spot.sentence for spot in self._chart.drawing.spots)]
-        self._said.setFixedHeight(
-            max(text_block(self.look, each, "small", width).height for each in said)
-        )
 
     def _rows(self, said: ComparisonWords) -> DataTable:
         columns = (

@@ -46,7 +46,7 @@ class FocusRing(QObject):
         if now is None or now.window() is not self._window:
             self._put_away()
             return
-        _bring_into_view(now)
+        bring_into_view(now)
         if isinstance(now, _INSIDE):
             self._put_away()
         else:
@@ -58,18 +58,36 @@ class FocusRing(QObject):
         self.frame.setWidget(None)  # type: ignore[arg-type] # None is allowed, the stub forgets it
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget, with_also: QWidget | None = None) -> None:
+    """Scroll every page that it stands in so far that it, or a good part of it, is in view.
+
+    What it goes with comes into view beside it, where there is room for both.
+    """
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea):
+        page = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and page is not None:
             room = above.viewport().height()
-            page = above.widget()
-            if widget.height() > room and page is not None:
+            if widget.height() > room:
                 # A tall one shows by itself what in it has the focus: a part in view is enough.
-                top = widget.mapTo(page, QPoint()).y()
+                top = _top_in(page, widget)
                 seen = top - above.verticalScrollBar().value()
                 if not LEAST_IN_VIEW - widget.height() <= seen <= room - LEAST_IN_VIEW:
                     above.ensureVisible(0, top + room // 2, 0, room // 2)
             else:
                 above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+                if with_also is not None and page.isAncestorOf(with_also):
+                    _show_both(above, page, widget, with_also)
         above = above.parentWidget()
+
+
+def _show_both(area: QScrollArea, page: QWidget, one: QWidget, other: QWidget) -> None:
+    tops = _top_in(page, one), _top_in(page, other)
+    top = min(tops)
+    high = max(tops[0] + one.height(), tops[1] + other.height()) - top + 2 * _MARGIN
+    if high <= area.viewport().height():
+        area.ensureVisible(0, top - _MARGIN + high // 2, 0, high // 2)
+
+
+def _top_in(page: QWidget, widget: QWidget) -> int:
+    return widget.mapTo(page, QPoint()).y()

@@ -12,6 +12,7 @@ from nttp_readiness.presentation.understanding import DomainRow
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.figure_view import FigureView
+from nttp_readiness.ui.parts.figure_walk import FigureWalk
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.session import Session
@@ -44,10 +45,12 @@ class DomainsPart(QWidget):
         column.addWidget(Prose(look, intro, "where"))
         column.gap(12)
         column.addWidget(Rule(look, dotted=True))
+        self._walk = FigureWalk(self)
         for domain in session.assessment.bank.domains:
             row = DomainLine(look, domain.code, domain.name)
             row.question.connect(self.question)
             self.rows[domain.code] = row
+            self._walk.add(row.strip)
             column.addWidget(row)
 
     def refresh(self) -> None:
@@ -58,6 +61,7 @@ class DomainsPart(QWidget):
             line.setVisible(code in shown)  # a route may leave a domain out
             if code in shown:
                 line.show_row(shown[code], view.card, names)
+        self._walk.refresh()
 
 
 class DomainLine(Part):
@@ -69,13 +73,14 @@ class DomainLine(Part):
         super().__init__(look, parent)
         self._code = code
         self._name = Prose(look, name, "body_strong")
-        self._strip = FigureView(look)
+        self.strip = FigureView(look)
         self._level = Prose(look, "", "body")
         self._known = Prose(look, "", "where")
         self._evidence = Prose(look, "", "where")
         self._working = Opening(look, tr("How was this worked out?"), self._panel)
         self._working.question.connect(self.question)
         self.fold = self._working.fold
+        self.strip.opened.connect(self._open)
         self.fold.setAccessibleName(tr("How was this worked out? {name}").format(name=name))
         self._without = Prose(look, "", "where")
         self._side = QWidget()
@@ -83,7 +88,7 @@ class DomainLine(Part):
         self._left.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignTop)
         figure = Box(look)
         line = Box(look, across=True)
-        line.addWidget(self._strip)
+        line.addWidget(self.strip)
         line.addStretch(1)
         figure.addLayout(line)
         figure.addWidget(self._without)
@@ -108,9 +113,9 @@ class DomainLine(Part):
 
     def show_row(self, row: DomainRow, card: Scorecard, level_names: list[str]) -> None:
         drawing = pictures.strip(row, level_names)
-        if drawing is not None and drawing != self._strip.drawing:
-            self._strip.show_drawing(drawing)
-        self._strip.setVisible(drawing is not None)
+        if drawing is not None and drawing != self.strip.drawing:
+            self.strip.show_drawing(drawing)
+        self.strip.setVisible(drawing is not None)
         self._without.say(standing_words.without_strip(row))
         self._without.setVisible(drawing is None)
         self._level.say(standing_words.level_line(row))
@@ -131,6 +136,11 @@ class DomainLine(Part):
         side = look.px(_STRIP) if middle else _FREE
         _bound(self._name, look.px(_NAME) if wide else side)
         _bound(self._side, look.px(_NAME + _STRIP) + look.pad(_GAP) if wide else side)
+
+    def _open(self) -> None:
+        """Show the working, and go to its head."""
+        self.fold.setChecked(True)
+        self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _panel(self, look: Look, card: Scorecard) -> Worked:
         return domain_panel(look, card, self._code)

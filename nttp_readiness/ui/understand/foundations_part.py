@@ -13,6 +13,7 @@ from nttp_readiness.presentation.standing_words import holder_words
 from nttp_readiness.presentation.understanding import Understanding
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box, Flow
+from nttp_readiness.ui.parts.figure_words import FigureWords
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
@@ -39,6 +40,8 @@ class FoundationsPart(QWidget):
         key = tr("thick edge: holds the stage · dashed edge: find out")
         self._stones = FluidFigure(look, self._draw)
         self._stones.opened.connect(self.question)
+        hint = tr("Point at a stone, or use the arrow keys. Enter opens its question.")
+        said = FigureWords(look, self._stones, hint)
         self._table = FigureTable(look, (36, 28, 36))
         head = Flow(look, gap=10)
         head.addWidget(self._name)
@@ -48,6 +51,8 @@ class FoundationsPart(QWidget):
         column.addLayout(head)
         column.gap(6)
         column.addWidget(self._stones)
+        column.gap(6)
+        column.addWidget(said)
         column.gap(4)
         column.addWidget(self._table.fold)
         column.addWidget(self._table)

@@ -14,9 +14,9 @@ from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
 from nttp_readiness.ui.parts.figure_view import FigureView
+from nttp_readiness.ui.parts.figure_words import FigureWords
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.text_block import text_block
 from nttp_readiness.ui.understand.fluid_figure import FluidFigure
 from nttp_readiness.ui.understand.part import Part
 
@@ -32,11 +32,10 @@ class PicturePart(Part):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._session = session
-        self._hint = tr("Point at a petal, or use the arrow keys. Enter goes to its row below.")
         self._intro = Prose(look, "", "where")
         self._wheel = FigureView(look)
-        self._said = Prose(look, self._hint, "small")
-        self._wheel.pointed.connect(lambda sentence: self._said.say(sentence or self._hint))
+        hint = tr("Point at a petal, or use the arrow keys. Enter goes to its row below.")
+        self._said = FigureWords(look, self._wheel, hint)
         self._wheel.opened.connect(self.domain)
         self._key = FluidFigure(look, _key)
         self._table = DataTable(
@@ -96,12 +95,7 @@ class PicturePart(Part):
         beside = units >= _BESIDE
         self._pair.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._pair.setSpacing(self.look.pad(18 if beside else 20))
-        # Room for the longest sentence, so that pointing never moves the page.
-        width = min(self.width(), self.look.px(wheels.SCREEN.width))
-        said = [self._hint, *(spot.sentence for spot in self._wheel.drawing.spots)]
-        high = max(text_block(self.look, each, "small", width).height for each in said)
-        self._said.setFixedHeight(high)
-        self._said.setMaximumWidth(width)
+        self._said.setMaximumWidth(min(self.width(), self.look.px(wheels.SCREEN.width)))
 
 
 def _key(width: float) -> Drawing:
