@@ -27,12 +27,14 @@ from nttp_readiness.ui.parts.field import (
     line_field,
     segments_field,
     text_field,
+    wrapped_field,
 )
 from nttp_readiness.ui.parts.line_edit import LineEdit
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.sign import Sign
 from nttp_readiness.ui.parts.text_area import TextArea
+from nttp_readiness.ui.parts.wrapped_line import WrappedLine
 from nttp_readiness.ui.plan_editors import LONGEST_LINE
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.understand.every_step import EveryStep
@@ -52,7 +54,7 @@ class ActionForm(QWidget):
         self._hopes: tuple[tuple[object, str], ...] = ()
         self.where = Prose(look, "", "where", wraps=False)
         self.firm = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet", wraps=True)
-        self.title = line_field(look, tr("Action"))
+        self.title = wrapped_field(look, tr("Action"), LONGEST_LINE)
         self.why = ActionWhy(look)
         self.working = EveryStep(look, tr("How was this place worked out?"))
         self.details = text_field(look, tr("What we will do"), lines=4)
@@ -127,7 +129,7 @@ class ActionForm(QWidget):
         column.addWidget(self.ending)
 
     def _connect(self) -> None:
-        texts: dict[str, Field[LineEdit] | Field[TextArea]] = {
+        texts: dict[str, Field[LineEdit] | Field[TextArea] | Field[WrappedLine]] = {
             "title": self.title, "details": self.details, "owner": self.owner,
             "measure": self.measure, "baseline": self.baseline, "goal": self.goal,
             "notes": self.notes,

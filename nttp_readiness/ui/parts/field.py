@@ -22,6 +22,7 @@ from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.parts.radio_boxes import RadioBoxes, RadioChoice
 from nttp_readiness.ui.parts.segments import Segments
 from nttp_readiness.ui.parts.text_area import TextArea
+from nttp_readiness.ui.parts.wrapped_line import WrappedLine
 
 Control = TypeVar("Control", bound=QWidget)
 
@@ -105,6 +106,11 @@ class Field(QWidget, Generic[Control]):
 def line_field(look: Look, label: str, hint: str = "") -> Field[LineEdit]:
     """One line of text."""
     return Field(look, label, LineEdit(look), hint)
+
+
+def wrapped_field(look: Look, label: str, longest: int, hint: str = "") -> Field[WrappedLine]:
+    """One line of text that may well be long."""
+    return Field(look, label, WrappedLine(look, longest), hint)
 
 
 def text_field(look: Look, label: str, hint: str = "", *, lines: int = 3) -> Field[TextArea]:

@@ -3,14 +3,15 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from nttp_readiness.ui.parts import field as fields
 from nttp_readiness.ui.parts.field import Field
 from nttp_readiness.ui.parts.radio_boxes import RadioChoice
 from nttp_readiness.ui.parts.tick_box import TickBox
+from tests.ui import reach
 
 WHEN = [("now", "Now"), ("next", "Next"), ("later", "Later")]
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -18,6 +19,10 @@ Role, Text = QAccessible.Role, QAccessible.Text
 MAKERS = {
     "line": (lambda look: fields.line_field(look, "Who & when", "A hint"), Role.EditableText),
     "text": (lambda look: fields.text_field(look, "Who & when", "A hint"), Role.EditableText),
+    "wrapped": (
+        lambda look: fields.wrapped_field(look, "Who & when", 300, "A hint"),
+        Role.EditableText,
+    ),
     "combo": (lambda look: fields.combo_field(look, "Who & when", WHEN, "A hint"), Role.ComboBox),
     "date": (lambda look: fields.date_field(look, "Who & when", "A hint"), Role.EditableText),
     "segments": (
@@ -240,3 +245,58 @@ def test_a_field_takes_any_control(look, put, face):
     put(field)
     field.setFocus()
     assert QApplication.focusWidget() is field.control
+
+
+LONG = "Write one page on what happens after a difficult event, and show it to everyone"
+
+
+def test_a_line_that_wraps_is_as_high_as_its_text_and_as_a_line_while_it_is_short(look, put, qapp):
+    line, plain = fields.wrapped_field(look, "Action", 300), fields.line_field(look, "Owner")
+    put(line, plain, width=320)
+    reach.lay_out()
+    assert line.control.height() == plain.control.height()
+    line.control.show_text(LONG)
+    reach.lay_out()
+    high = line.control.height()
+    assert high > plain.control.height()
+    assert line.control.verticalScrollBar().maximum() == 0
+    look.set_text_size(2.0)
+    qapp.processEvents()  # the larger font is sent to every part
+    reach.lay_out()
+    assert line.control.height() > 2 * high
+    assert line.control.verticalScrollBar().maximum() == 0
+    line.control.show_text("")
+    reach.lay_out()
+    assert line.control.height() == plain.control.height()
+
+
+def test_a_line_that_wraps_takes_no_breaks_and_no_more_than_its_letters(look, put, qtbot):
+    field = fields.wrapped_field(look, "Action", 20)
+    line, heard = field.control, []
+    line.edited.connect(heard.append)
+    put(field)
+    line.setFocus()
+    qtbot.keyClicks(line, "One")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (line.text(), heard[-1]) == ("One", "One")
+    pasted = QMimeData()
+    pasted.setText(" two\nthree\r\nfour and five")
+    line.insertFromMimeData(pasted)
+    assert line.text() == heard[-1] == "One two three four a"
+    line.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(line, "x")
+    assert (line.text(), line.textCursor().position()) == ("xOne two three four ", 1)
+
+
+def test_enter_in_a_line_that_wraps_goes_on_as_in_any_line(look, put, qtbot):
+    class Asked(QWidget):
+        keys = ()
+
+        def keyPressEvent(self, event):
+            self.keys += (event.key(),)
+
+    form, field = Asked(), fields.wrapped_field(look, "Action", 20)
+    QVBoxLayout(form).addWidget(field)
+    put(form)
+    qtbot.keyClick(field.control, Qt.Key.Key_Return)
+    assert form.keys == (Qt.Key.Key_Return,)
