@@ -284,7 +284,7 @@ def place_words(assessment: Assessment) -> str:
     """Where the person paused, in words: "Staff care and wellbeing, question 4 of 6"."""
     name, _, rest = assessment.place.partition("/")
     bank = assessment.bank
-    if name == "reflect" and rest in bank.by_id:
+    if name in {"reflect", "list"} and rest in bank.by_id:
         return question(assessment, rest).where.replace(" · ", ", ")
     if name in {"reflect", "list"}:
         return next((each.short_name for each in bank.domains if each.code == rest), "")

@@ -23,7 +23,7 @@ from nttp_readiness.ui.workbook_page import ScrollingPage
 
 
 class ListPage(ScrollingPage):
-    """Addresses: `list` (the domain where one is), `list/WEL`."""
+    """Addresses: `list` (the question where one is), `list/WEL-2`, `list/WEL`."""
 
     place = "reflect"
     side = 40
@@ -31,22 +31,33 @@ class ListPage(ScrollingPage):
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
-        self._code = ""
+        self._code, self._at = "", ""
         self._asked: tuple[Question, ...] = ()
         self._rows: dict[str, _ListedQuestion] = {}
         self._body: QWidget | None = None
 
     def open(self, rest: str) -> None:
-        codes = self._codes()
+        codes, bank = self._codes(), self.session.assessment.bank
         here = self.session.assessment.place.partition("/")[2]
-        domain = self.session.assessment.bank.domain_of.get(here)
-        wanted = (rest, self._code, domain.code if domain else here)
-        if not rest:  # as one comes from a question, its domain
+        wanted = (rest, self._code, here)
+        if not rest:  # as one comes from a question, that one
             wanted = wanted[::-1]
-        self._code = next((each for each in wanted if each in codes), codes[0] if codes else "")
+        domains = {each: bank.domain_of[each].code for each in wanted if each in bank.domain_of}
+        found = [each for each in wanted if domains.get(each, each) in codes]
+        where = found[0] if found else next(iter(codes), "")
+        self._code = domains.get(where, where)
+        self._at = where if where in domains else ""
 
     def address(self) -> str:
-        return f"list/{self._code}"
+        return f"list/{self.question() or self._code}"
+
+    def question(self) -> str:
+        """The id of the question that one is at; empty where one is at none."""
+        focus = self.window().focusWidget()
+        for key, row in self._rows.items():
+            if focus is not None and row.isAncestorOf(focus):
+                self._at = key
+        return self._at
 
     def refresh(self) -> None:
         if self._code not in self._codes():
@@ -97,9 +108,9 @@ class ListPage(ScrollingPage):
         return row is not None and row.answers.press(key)
 
     def focus_first(self) -> None:
-        """The first question without an answer, else the first."""
-        keys = [each.id for each in self._asked if each.choice is None]
-        row = self._rows.get(keys[0]) if keys else next(iter(self._rows.values()), None)
+        """The question where one was, else the first without an answer, else the first."""
+        keys = [each.id for each in self._asked if each.choice is None] or list(self._rows)
+        row = self._rows.get(self._at) or (self._rows.get(keys[0]) if keys else None)
         if row is not None:
             row.answers.focus_choice()
 

@@ -263,10 +263,11 @@ class Menus:
             getattr(self._window.desk.share, act)()
 
     def _list_view(self) -> None:
-        """A whole domain at once, or back to one question."""
+        """A whole domain at once, or back to one question: the same one in both."""
         if self._window.desk is not None:
-            listed = self._window.desk.session.assessment.place.startswith("list")
-            self._go("reflect" if listed else "list")
+            name, _, where = self._window.desk.workbook.page.address().partition("/")
+            other = {"list": "reflect", "reflect": "list"}.get(name)
+            self._go(f"{other}/{where}" if other else "list")
 
     def _back(self) -> None:
         if self._window.desk is not None:

@@ -67,11 +67,34 @@ def test_a_foundation_cannot_be_set_aside(page, council):
         assert hidden == council.bank.by_id[key].foundation
 
 
-def test_one_question_is_a_link_away_and_comes_back_to_this_domain(page):
+def test_one_question_is_a_link_away_and_the_list_comes_back_to_it(page):
     page._rows["WEL-3"].full.click()
     assert page.asked[-1] == "reflect/WEL-3"
     page.window().show_address("list")
-    assert page.address() == "list/WEL"
+    assert page.address() == "list/WEL-3"
+    assert page._rows["WEL-3"].isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_the_list_opens_at_the_question_where_one_was_and_shows_it(page, look, qtbot, size):
+    look.set_text_size(size)
+    page.window().resize(911, 472)
+    page.window().show_address("reflect/WEL-5")
+    page.window().show_address("list")
+    row = page._rows["WEL-5"]
+    assert row.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(page.shows_focus)
+    assert page.page.verticalScrollBar().value() > 0
+
+
+def test_the_address_is_that_of_the_question_that_has_the_focus(page):
+    assert page.address() == "list/WEL-2"  # the first that is open
+    page._rows["WEL-4"].answers.focus_choice()
+    assert page.address() == "list/WEL-4"
+    page.window().main_button.setFocus()
+    assert page.address() == "list/WEL-4"
+    page.row_chosen("LEA")
+    assert page.address().startswith("list/LEA")
 
 
 def test_the_last_domain_leads_to_checking(page, council):

@@ -169,6 +169,19 @@ def test_the_key_of_a_page_opens_it_also_from_behind_a_page_of_help(window, keys
     assert window.desk.workbook.page_name == page
 
 
+def test_list_view_goes_to_the_same_question_and_back(window):
+    window.go_to("reflect/WEL-5")
+    book = window.desk.workbook
+    press(window, "Ctrl+L")
+    assert book.page.address() == "list/WEL-5"
+    book.page._rows["WEL-3"].answers.focus_choice()
+    press(window, "Ctrl+L")
+    assert book.page.address() == "reflect/WEL-3"
+    window.go_to("reflect/WEL")  # what is asked here, before its questions
+    press(window, "Ctrl+L")
+    assert book.page.address().startswith("list/WEL")
+
+
 # ---- File
 
 
