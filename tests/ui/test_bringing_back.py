@@ -132,6 +132,7 @@ def test_a_file_that_changed_as_well_is_not_written_over(window, file, council):
     assert window.desk.session.assessment.answer("WEL-2").choice == 1
     assert window.desk.keeper.path != file
     assert level(file) == 3
+    assert window.desk.save()
     assert recovery.recoverable() == []
 
 

@@ -96,6 +96,11 @@ def texts(window):
     return [each.plain() for each in window.findChildren(Prose) if each.isVisible()]
 
 
+def placeless(path):
+    """What a file holds, but for the page that was left last, which is saved by itself."""
+    return load_document(path).assessment.model_copy(update={"place": ""})
+
+
 def test_nothing_is_offered_where_the_questions_are_the_newest(window, file):
     window.open_file(file)
     assert TAKE not in buttons(window)
@@ -104,7 +109,7 @@ def test_nothing_is_offered_where_the_questions_are_the_newest(window, file):
 def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_answer(
     window, file, newer
 ):
-    before = file.read_bytes()
+    before = placeless(file)
     window.open_file(file)
     assert any(
         "version 1.0.0" in each and "version 2.0.0 is here" in each for each in texts(window)
@@ -124,7 +129,7 @@ def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_ans
     assert "Thanks on Fridays" in said
     written = list(file.parent.glob("*.readiness"))
     assert written == [file], "nothing is written before somebody decides"
-    assert file.read_bytes() == before
+    assert placeless(file) == before
 
 
 def test_the_new_assessment_lies_beside_and_the_old_score_stays_what_it_was(window, file, newer):

@@ -158,10 +158,9 @@ def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person
         window.open_file(path)
     document = window.desk.session.assessment.id
     kept = [path, *(each.file for each in backups.backups(document))]
-    assert len(kept) == 4
-    counts = set()
-    for file in kept:
-        question = load_document(file).assessment.workshop.round.questions["LEA-1"]
-        counts.add(question.vote.tallies["Everyone here"].levels)
+    states = [load_document(file).assessment.workshop for file in kept]
+    rounds = [each.round for each in states if each is not None and each.round is not None]
+    assert len(rounds) >= 4  # one a sitting, and one more where a sitting was saved halfway
+    counts = {each.questions["LEA-1"].vote.tallies["Everyone here"].levels for each in rounds}
     assert counts == {(1, 0, 2, 1, 0)}
     assert not list((tmp_path / "home").rglob("recovery/*.readiness"))
