@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -82,10 +83,17 @@ def load_damaged(path: Path) -> Loaded:
     return document_in(read_file(path), path, check_hash=False)
 
 
-def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint | None) -> Saved:
+def save_document(
+    path: Path,
+    assessment: Assessment,
+    *,
+    expected: Fingerprint | None,
+    about_to: Callable[[str], None] | None = None,
+) -> Saved:
     """Write an assessment, and only over what was `expected` there: None means that nothing is.
 
-    Raises ChangedElsewhere where another file lies there by now, SaveError where it cannot be
+    `about_to` is told the digest that the file will have, right before it is written. Raises
+    ChangedElsewhere where another file lies there by now, SaveError where it cannot be
     written. The old file is unharmed then. A file that was taken away is written again.
     """
     revision = expected.revision + 1 if expected else 1
@@ -103,6 +111,8 @@ def save_document(path: Path, assessment: Assessment, *, expected: Fingerprint |
                 safe=tr("It was not written over, and what you typed is still in this window."),
                 cure=tr("Put both together, or save yours as a copy."),
             )
+        if about_to is not None:
+            about_to(fresh.digest)
         write_atomic(path, data)
     return Saved(path, replace(fresh, device=_device(path)))
 

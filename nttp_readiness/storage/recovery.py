@@ -49,25 +49,39 @@ class Recoverable:
     state: State
 
 
-def keep(assessment: Assessment, *, path: Path | None, saved: Fingerprint | None) -> None:
+def keep(
+    assessment: Assessment, *, path: Path | None, saved: Fingerprint | None, noted: bool = False
+) -> None:
     """Write the recovery copy. `path` and `saved`: its file, as it was last loaded or saved.
 
-    Raises SaveError; the copy from before stays.
+    With `noted`, what `note` wrote of them last still holds. Raises SaveError; the copy from before
+    stays.
     """
     folders.make(folders.recovery())
-    revision = saved.revision if saved else 0
+    data = document_bytes(assessment, revision=saved.revision if saved else 0)
+    # First where it belongs, then the copy: a copy is never there without it.
+    if not (noted and folders.is_there(copy_of(assessment.id, path).with_suffix(_ORIGIN))):
+        note(assessment.id, path=path, saved=saved)
+    write_atomic(copy_of(assessment.id, path), data)
+    if path is not None:
+        remove(assessment.id, None)  # from before it had a file
+
+
+def note(document: str, *, path: Path | None, saved: Fingerprint | None, coming: str = "") -> None:
+    """Write where a copy belongs, beside it. Raises SaveError.
+
+    `coming` is the digest that the file is about to have: a crash in the middle of a save then
+    leaves no doubt whose it is.
+    """
+    folders.make(folders.recovery())
     origin = {
         "path": str(path) if path else "",
         "digest": saved.digest if saved else "",
+        "coming": coming,
         "process": os.getpid(),
     }
-    data = document_bytes(assessment, revision=revision)
-    copy = copy_of(assessment.id, path)
-    # First where it belongs, then the copy: a copy is never there without it.
-    write_atomic(copy.with_suffix(_ORIGIN), json.dumps(origin, indent=1).encode() + b"\n")
-    write_atomic(copy, data)
-    if path is not None:
-        remove(assessment.id, None)  # from before it had a file
+    place = copy_of(document, path).with_suffix(_ORIGIN)
+    write_atomic(place, json.dumps(origin, indent=1).encode() + b"\n")
 
 
 def copy_of(document: str, path: Path | None) -> Path:
@@ -144,7 +158,7 @@ def _found() -> Iterator[Recoverable]:
             loaded = load_document(copy)
         except (DocumentError, OSError, ValueError):
             continue  # a copy that cannot be read brings nothing back
-        state = _state(loaded.assessment, path, origin.digest)
+        state = _state(loaded.assessment, origin)
         if state is not None:
             title = loaded.assessment.profile.title
             yield Recoverable(loaded.assessment.id, copy, path, title, kept, state)
@@ -154,27 +168,30 @@ def _kept(copy: Path) -> dt.datetime:
     return dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
 
 
-def _state(copy: Assessment, path: Path | None, digest: str) -> State | None:
-    """How a copy stands to its file; None where the file holds the same."""
-    if path is None:
+def _state(copy: Assessment, origin: _Origin) -> State | None:
+    """How a copy stands to its file; None where the file holds the same, wherever one paused."""
+    if origin.path is None:
         return "never_saved"
     try:
-        found = fingerprint(path)
+        found = fingerprint(origin.path)
         if found is None:
             return "file_gone"
-        if load_document(path).assessment == copy:
+        held = load_document(origin.path).assessment
+        if held.model_copy(update={"place": copy.place}) == copy:
             return None
     except ReadinessError:
         return "both_changed"
-    return "newer" if found.digest == digest else "both_changed"
+    return "newer" if found.digest in origin.digests else "both_changed"
 
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """What stands beside a copy: its file, that file's digest, and the process that wrote it."""
+    """What stands beside a copy: its file, the digests that it may have if nobody else changed it,
+    and the process that wrote the copy.
+    """
 
     path: Path | None = None
-    digest: str = ""
+    digests: tuple[str, ...] = ()
     process: int = 0
 
 
@@ -182,13 +199,13 @@ def _origin(copy: Path) -> _Origin:
     """Nothing where it was lost or damaged: the copy then stands for itself."""
     try:
         said = json.loads(copy.with_suffix(_ORIGIN).read_bytes())
-        path, digest = str(said["path"]), str(said["digest"])
+        path, digests = str(said["path"]), (str(said["digest"]), str(said.get("coming", "")))
         process = said.get("process")
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return _Origin()
     return _Origin(
         Path(path) if path and "\0" not in path else None,
-        digest,
+        tuple(filter(None, digests)),
         process if type(process) is int else 0,
     )
 

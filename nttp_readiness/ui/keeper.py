@@ -1,10 +1,13 @@
-"""Keeps the document on the disk: every change within a second, off the thread that paints."""
+"""Keeps the document on the disk: every change within a second, off the thread that paints.
+
+The oldest change that is not saved decides when, at the next change as well as by the clock, so
+that neither typing without a pause, nor a busy computer, nor a save on its way puts it off.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
@@ -29,13 +32,13 @@ from nttp_readiness.storage.documents import (
     read_file,
     save_document,
 )
+from nttp_readiness.ui.copier import Copier, File
+from nttp_readiness.ui.due import Due
 from nttp_readiness.ui.session import Session
 
 State = Literal["new", "waiting", "saved", "trouble", "elsewhere"]
 DELAY_MS = 700
-"""How long after the first change that is not saved a save begins."""
-BUSY_MS = 100
-"""How soon it is tried again while the last save is still being written."""
+"""How long after the first change that is not saved a save begins. The recovery copy is sooner."""
 AGAIN_MS = 15_000
 """How soon a save that failed is tried again where nobody types: a drive comes back by itself."""
 LOCK_EVERY_MS = 5 * 60 * 1000
@@ -58,7 +61,9 @@ class Keeper(QObject):
         carried_over: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._session, self._path, self._expected = session, path, expected
+        self._session = session
+        self._file: File = (path, expected)
+        """Where the document lies and what was last found there; always set together."""
         self.state: State = "saved" if path and expected else "new"
         self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
@@ -66,7 +71,11 @@ class Keeper(QObject):
         """What the file held when it was last loaded or saved here."""
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._running: Future[None] | None = None
-        self._copying = threading.Lock()
+        self._closed = False
+        self._hurry = False
+        """Whether the next save begins as soon as this one is written."""
+        self._due = Due(DELAY_MS)
+        self.copier = Copier(session, lambda: self._file, self)
         self._backed_up = False
         self._carried_over = carried_over
         """Whether the file is of an earlier version: it is written only after a copy was kept."""
@@ -91,12 +100,12 @@ class Keeper(QObject):
     @property
     def path(self) -> Path | None:
         """Where the document lies; None while a new one has no name yet."""
-        return self._path
+        return self._file[0]
 
     def settle(self, path: Path) -> None:
         """Give a new document its file."""
-        if self._path is None:
-            self._path = path
+        if self.path is None:
+            self._file = (path, None)
             locks.take(path)
             self.save_soon()
 
@@ -114,8 +123,9 @@ class Keeper(QObject):
     def save_soon(self) -> None:
         if self.state not in {"trouble", "elsewhere"}:
             self._tell("waiting")
-        if not self._timer.isActive():  # counted from the first change: typing goes on for minutes
-            self._timer.start(DELAY_MS)
+        self._due.change()
+        self.copier.changed()
+        self._look()
 
     def save_now(self) -> bool:
         """Save at once and wait for it. True where nothing is left unsaved."""
@@ -124,6 +134,8 @@ class Keeper(QObject):
         if self._session.assessment is not self._kept:
             self._begin()
             self._wait()
+        else:
+            self._due.begun()
         return self._session.assessment is self._kept
 
     def save_copy(self, path: Path) -> None:
@@ -132,13 +144,19 @@ class Keeper(QObject):
         self._wait()
         with contextlib.suppress(ReadinessError):  # the person chose to replace what lies there
             backups.back_up(path)
-        saved = save_document(path, self._session.assessment, expected=fingerprint(path))
-        if self._path is not None:
-            locks.release(self._path)
+        try:
+            saved = save_document(path, self._session.assessment, expected=fingerprint(path))
+        except SaveError:
+            self._look()  # what waits for its own file goes on waiting
+            raise
+        self._due.begun()
+        before = self.path
+        self._file = (path, saved.fingerprint)
+        if before is not None:
+            locks.release(before)
         locks.take(path)
-        if self._path != path:
-            recovery.remove(self._session.assessment.id, self._path)
-        self._path, self._expected = path, saved.fingerprint
+        if before != path:
+            self.copier.moved_from(before)
         self._keep(self._session.assessment)
 
     def put_together(self) -> str:
@@ -150,7 +168,7 @@ class Keeper(QObject):
         """
         self._timer.stop()
         self._wait()
-        path, base, ours = self._path, self._kept, self._session.assessment
+        path, base, ours = self.path, self._kept, self._session.assessment
         if path is None or base is None:
             raise SaveError(
                 tr("The two cannot be put together: nobody knows how they began."),
@@ -161,7 +179,7 @@ class Keeper(QObject):
         theirs = document_in(data, path)
         merged = merge(base, ours, theirs.assessment)
         copy = self._lay_beside(path, data) if merged.conflicts else None
-        self._expected, self._kept = theirs.fingerprint, theirs.assessment
+        self._file, self._kept = (path, theirs.fingerprint), theirs.assessment
         self._backed_up = False  # the save that follows keeps theirs first
         self._session.apply(tr("Put both together"), merged.assessment)
         self._tell("waiting")
@@ -174,16 +192,16 @@ class Keeper(QObject):
 
         Raises SaveError.
         """
-        if self._path is None:
+        if self.path is None:
             return ""
-        path = _beside(self._path)
+        path = _beside(self.path)
         self.save_copy(path)
         return tr("Yours is now in {file}. The other one stays as it is.").format(file=path.name)
 
     def keep_copy(self) -> None:
         """Write the recovery copy now, in whichever thread this is. Raises SaveError."""
-        if self._path is not None or self._session.undo_stack.count():
-            self._copy()
+        if self.path is not None or self._session.undo_stack.count():
+            self.copier.now()
 
     def discard(self) -> None:
         """Let go of a document that is about to be deleted: nothing of it is written any more."""
@@ -193,48 +211,64 @@ class Keeper(QObject):
 
     def save_at_once(self) -> None:
         """Begin to save what is waiting, without waiting for it."""
-        if self._timer.isActive():
-            self._timer.stop()
+        if self._due.waiting:
             self._begin()
 
     def close(self, *, forget_recovery: bool) -> None:
         """Finish what is being written. Call `save_now` before."""
+        self._closed = True
         self._timer.stop()
         self._again.stop()
         self._lock_timer.stop()
         self._worker.shutdown(wait=True)
-        if self._path is not None:
-            locks.release(self._path)
+        self.copier.stop()
+        if self.path is not None:
+            locks.release(self.path)
         if forget_recovery:
-            recovery.remove(self._session.assessment.id, self._path)
+            recovery.remove(self._session.assessment.id, self.path)
 
     def _refresh_lock(self) -> None:
-        if self._path is not None:
-            locks.refresh(self._path)
+        if self.path is not None:
+            locks.refresh(self.path)
 
     def _changed(self, before: Assessment, after: Assessment) -> None:
-        untouched = self._path is None and not self._session.undo_stack.count()
+        untouched = self.path is None and not self._session.undo_stack.count()
         if before is not after and not untouched:  # a new document is nothing to keep yet
             self.save_soon()
 
+    def _look(self) -> None:
+        """Begin where a save is due, else see that one will be."""
+        if self._running is not None or self._closed or not self._due.waiting:
+            return  # when it is written, it is looked at again
+        if not self._due.left_ms:
+            self._begin()
+        elif not self._timer.isActive():
+            self._timer.start(self._due.left_ms)
+
     def _begin(self) -> None:
-        if self._running is not None:
-            self._timer.start(BUSY_MS)
+        self._timer.stop()
+        if self._closed:
             return
-        document, path, expected = self._session.assessment, self._path, self._expected
+        if self._running is not None:
+            self._hurry = True
+            return
+        self._due.begun()
+        document, (path, expected) = self._session.assessment, self._file
         self._running = self._worker.submit(self._write, document, path, expected)
 
     def _write(self, document: Assessment, path: Path | None, expected: Fingerprint | None) -> None:
         """In the worker: the recovery copy first, which needs no network drive, then the file."""
         outcome: Saved | Exception | None = None
         try:
-            self._copy()
+            self.copier.now()
         except Exception as problem:  # noqa: BLE001 - the file is tried all the same
             outcome = problem
         if path is not None:
             try:
                 self._back_up(path, expected)
-                outcome = save_document(path, document, expected=expected)
+                outcome = save_document(
+                    path, document, expected=expected, about_to=self.copier.about_to
+                )
                 self._level(document)
             except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
                 outcome = problem
@@ -245,11 +279,6 @@ class Keeper(QObject):
         fixed = fixed_counts(document)
         if fixed != self._levelled and kept_counts.level_backups(document):
             self._levelled = fixed
-
-    def _copy(self) -> None:
-        """Write the recovery copy. Two threads may ask; the last to write holds the latest."""
-        with self._copying:
-            recovery.keep(self._session.assessment, path=self._path, saved=self._expected)
 
     def _lay_beside(self, path: Path, data: bytes) -> Path:
         """Keep the other file whole, under a name of its own beside it."""
@@ -273,9 +302,8 @@ class Keeper(QObject):
         self._backed_up = True
 
     def _wait(self) -> None:
-        if self._running is not None:
-            outcome = self._running
-            outcome.result()
+        while self._running is not None:  # one that is written may begin the next
+            self._running.result()
             self._drain()
 
     def _drain(self) -> None:
@@ -288,9 +316,18 @@ class Keeper(QObject):
     def _take(self, word: tuple[Assessment, Saved | Exception | None]) -> None:
         document, outcome = word
         self._running = None
+        hurry, self._hurry = self._hurry, False
+        try:
+            self._told_of(document, outcome)
+        finally:
+            if hurry and self._due.waiting:
+                self._begin()
+            self._look()
+
+    def _told_of(self, document: Assessment, outcome: Saved | Exception | None) -> None:
         match outcome:
             case Saved():
-                self._expected = outcome.fingerprint
+                self._file = (outcome.path, outcome.fingerprint)
                 self._keep(document)
             case ChangedElsewhere():
                 self.problem = str(outcome)
@@ -311,8 +348,6 @@ class Keeper(QObject):
         self.problem = ""
         current = document is self._session.assessment
         self._tell("saved" if current else "waiting")
-        if not current and not self._timer.isActive():
-            self._timer.start(DELAY_MS)
 
     def _tell(self, state: State) -> None:
         self.state = state

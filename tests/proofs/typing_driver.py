@@ -25,11 +25,12 @@ QUESTION = "LEA-1"
 
 
 def wait_for_a_pause(keeper):
+    keeper._due.change()
     keeper._timer.start(700)
 
 
 if HOW == "naive":
-    Keeper.save_soon = wait_for_a_pause
+    Keeper.save_soon = wait_for_a_pause  # and it makes no recovery copy either
 
 
 def letter(number):

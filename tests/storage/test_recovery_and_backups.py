@@ -50,6 +50,29 @@ def test_a_copy_tells_how_it_stands_to_its_file(assessment, document):
     assert [each.state for each in recovery.recoverable()] == ["file_gone"]
 
 
+def test_a_copy_from_the_middle_of_a_save_is_newer_than_what_was_saved(assessment, document):
+    """The note beside it tells of the file that was coming; another file is still another's."""
+    first = save_document(document, assessment, expected=None).fingerprint
+    recovery.keep(noted(assessment, "typed while it was saved"), path=document, saved=first)
+    told = []
+    second = save_document(
+        document, noted(assessment, "saved"), expected=first, about_to=told.append
+    )
+    assert told == [second.fingerprint.digest]
+    assert [each.state for each in recovery.recoverable()] == ["both_changed"]
+    recovery.note(assessment.id, path=document, saved=first, coming=told[0])
+    assert [each.state for each in recovery.recoverable()] == ["newer"]
+    save_document(document, noted(assessment, "theirs"), expected=second.fingerprint)
+    assert [each.state for each in recovery.recoverable()] == ["both_changed"]
+
+
+def test_where_one_paused_is_no_work_to_bring_back(assessment, document):
+    saved = save_document(document, assessment, expected=None)
+    elsewhere = assessment.model_copy(update={"place": "reflect/CAR-2"})
+    recovery.keep(elsewhere, path=document, saved=saved.fingerprint)
+    assert recovery.recoverable() == []
+
+
 def test_a_copy_without_its_note_of_origin_is_still_offered(assessment, document):
     saved = save_document(document, assessment, expected=None)
     recovery.keep(noted(assessment, "x"), path=document, saved=saved.fingerprint)

@@ -52,7 +52,9 @@ def window(look, qtbot, path):
 def type_canary(window):
     session = window.desk.session
     session.attempt("Note", edits.write_beside, "LEA-1", note=CANARY)
-    window.desk.keeper._timer.stop()  # the second in which nothing is saved yet
+    # The moment in which nothing is kept yet.
+    window.desk.keeper._timer.stop()
+    window.desk.keeper.copier._timer.stop()
 
 
 def crash_in_slot(error, qtbot, window):
