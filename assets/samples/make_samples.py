@@ -202,18 +202,24 @@ ASKS = (
     Ask(
         id="corporate",
         who="Corporate leadership team",
-        request="A decision by 23 April 2027 that the new allocations system can start six weeks "
-        "later.",
-        why="Our teams have no room for both at once. The Head of Housing asks, by letter to the "
-        "Chief Executive.",
+        request="A decision that the new allocations system can start six weeks later.",
+        why="Our teams have no room for both at once.",
+        asker=MORAG,
+        how="by letter to the Chief Executive",
+        by=dt.date(2027, 4, 23),
+        status="asked",
     ),
     Ask(
         id="people",
         who="Human resources and trade unions",
         request="One named contact for the page on support after hard events, and a quick read of "
         "its wording.",
-        why="Support has to be the same whoever is on shift. The Operations Manager asks, at the "
-        "meeting of 18 March 2027.",
+        why="Support has to be the same whoever is on shift.",
+        asker=SINE,
+        how="at the joint meeting",
+        by=dt.date(2027, 3, 18),
+        status="answered",
+        answer="One contact is named. They read the page within a week of getting it.",
     ),
 )
 

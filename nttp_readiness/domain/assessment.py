@@ -25,6 +25,8 @@ Horizon = Literal["now", "next", "later"]
 HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
 Status = Literal["not_started", "in_progress", "done", "paused", "dropped"]
 STATUSES: tuple[Status, ...] = ("not_started", "in_progress", "done", "paused", "dropped")
+AskStatus = Literal["to_ask", "asked", "answered"]
+ASK_STATUSES: tuple[AskStatus, ...] = ("to_ask", "asked", "answered")
 EvidenceKind = Literal["none", "described", "documented", "two_sides"]
 Confidence = Literal["", "very_sure", "fairly_sure", "a_guess"]
 Scope = Literal["team", "service", "organisation", "partnership"]
@@ -118,8 +120,22 @@ class Ask(Value):
 
     id: Key
     who: Line
+    """Whom we ask: a body, or a role."""
     request: Note
     why: Note = ""
+    asker: Line = ""
+    """Who of us asks, as an owner is named."""
+    how: Line = ""
+    """By letter, at which meeting."""
+    by: dt.date | None = None
+    """When we need an answer."""
+    status: AskStatus = "to_ask"
+    answer: Note = ""
+    """What they said."""
+
+    def overdue(self, today: dt.date) -> bool:
+        """Past the day on which we needed an answer, and there is none yet."""
+        return self.by is not None and self.by < today and self.status != "answered"
 
 
 class Stood(Value):

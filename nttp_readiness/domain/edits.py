@@ -206,6 +206,28 @@ def set_asks(assessment: Assessment, asks: tuple[Ask, ...]) -> Assessment:
     return changed(assessment, asks=asks)
 
 
+def add_ask(assessment: Assessment, ask_id: str = "") -> Assessment:
+    """A request to somebody else, still without words, at the end."""
+    return set_asks(
+        assessment, (*assessment.asks, Ask(id=ask_id or uuid.uuid4().hex, who="", request=""))
+    )
+
+
+def change_ask(assessment: Assessment, /, ask_id: str, **fields: object) -> Assessment:
+    """Change what stands in a request: whom, what, why, who asks and how, by when, the answer."""
+    asks = {each.id: each for each in assessment.asks}
+    if ask_id not in asks:
+        raise EditError(
+            tr("This request is no longer in the plan."), safe=tr("Nothing was changed.")
+        )
+    return set_asks(assessment, tuple({**asks, ask_id: changed(asks[ask_id], **fields)}.values()))
+
+
+def remove_ask(assessment: Assessment, ask_id: str) -> Assessment:
+    """Take a request out."""
+    return set_asks(assessment, tuple(each for each in assessment.asks if each.id != ask_id))
+
+
 def set_stage_view(assessment: Assessment, view: StageView | None) -> Assessment:
     """Confirm the computed stage, or set another one with its reason; None takes it back."""
     if view is not None and view.stage != view.computed and not view.reason.strip():

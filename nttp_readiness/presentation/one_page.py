@@ -8,6 +8,7 @@ from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.figures.stages import ONE_PAGE, stage_steps
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.asking import asked_line, open_requests
 from nttp_readiness.presentation.blocks import (
     Beside,
     Block,
@@ -32,6 +33,7 @@ from nttp_readiness.presentation.plan_material import (
     Material,
     Options,
     bold,
+    numbers_together,
     or_quiet,
     sentence,
     together,
@@ -43,6 +45,7 @@ MOST_STRENGTHS = 4
 _MOST_HOLDERS = 3
 _MOST_ACTIONS = 5
 _MOST_CONTACTS = 2
+_MOST_REQUESTS = 2
 
 
 def one_page(
@@ -160,13 +163,18 @@ def _actions(material: Material) -> tuple[Block, ...]:
 
 
 def _below(material: Material) -> tuple[Block, ...]:
-    """When we look again, and where there is support."""
+    """When we look again, whom we ask for what we cannot do alone, and where there is support."""
     profile = material.assessment.profile
     facts: list[tuple[str, Words]] = []
     if profile.review:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
+    asked = open_requests(material.assessment)[:_MOST_REQUESTS]
+    if asked:
+        facts.append((tr("Whom we ask"), "\n".join(asked_line(material, each) for each in asked)))
     if profile.support_contact:
-        facts.append((tr("Support for staff and volunteers"), profile.support_contact))
+        facts.append(
+            (tr("Support for staff and volunteers"), numbers_together(profile.support_contact))
+        )
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     if contacts:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]

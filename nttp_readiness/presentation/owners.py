@@ -44,6 +44,17 @@ def owner_words(owner: str, *, names: bool) -> str:
     return tr("{owner}, with {others}").format(owner=people[0], others=", ".join(people[1:]))
 
 
+def asked_words(who: str, *, names: bool) -> str:
+    """Whom we ask: a body as it was typed. Where it is a person with a role, without names the
+    role.
+    """
+    who = who.strip()
+    if names or not _asked_person(who):
+        return who
+    role = _role(who)
+    return role[:1].upper() + role[1:]
+
+
 def without_names(report: Made, assessment: Assessment) -> Made:
     """What was made, without the full name of any owner, or of anybody whose view was given."""
     return cast("Made", _rewritten(report, name_remover(assessment)))
@@ -53,14 +64,25 @@ def name_remover(assessment: Assessment) -> Callable[[str], str]:
     """Puts "a named person" for the name of each owner, and of anybody whose view was given."""
     profile = assessment.profile
     kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
-    owners = (part for each in assessment.actions.values() for part in each.owner.split(";"))
+    typing = [each.owner for each in assessment.actions.values()]
+    typing += [each.asker for each in assessment.asks]
+    owners = (part for each in typing for part in each.split(";"))
     views = (each.view for each in assessment.answers.values() if _PERSON.fullmatch(each.view))
-    typed = {_name(each) for each in (*owners, *views)}
+    asked = (_asked_person(each.who) for each in assessment.asks)
+    typed = {_name(each) for each in (*owners, *views, *asked)}
     names = sorted(typed - kept - {""}, key=len)
     if not names:
         return str
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")
     return lambda text: found.sub(tr("a named person"), text)
+
+
+def _asked_person(who: str) -> str:
+    """The name of a person whom we ask, typed as "name, role"; nothing for a body."""
+    name, _, rest = who.partition(",")
+    name = name.strip()
+    person = _PERSON.fullmatch(name) and not _ROLES.search(name) and _role(who) == rest.strip()
+    return name if person and rest.strip() else ""
 
 
 def _role(person: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.domain.assessment import Ask, Horizon, PlannedAction
+from nttp_readiness.domain.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.plan import Entry, Plan
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.asking import request_card, requests_made
 from nttp_readiness.presentation.blocks import (
     Block,
     Card,
@@ -104,7 +105,7 @@ def requests_lead(bank: Bank) -> str:
 
 def needed_from_others(material: Material) -> tuple[Block, ...]:
     """Our own requests, then those to national bodies that belong to the actions of this plan."""
-    asks = [each for each in material.assessment.asks if each.request.strip()]
+    asks = requests_made(material.assessment)
     requests = _national_requests(material)
     if not (asks or requests):
         return ()
@@ -118,7 +119,7 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
             look="lead",
         ),
     ]
-    blocks += [_ask(each) for each in asks]
+    blocks += [request_card(material, each) for each in asks]
     if requests:
         blocks += [
             Heading(2, tr("National bodies and partners")),
@@ -273,17 +274,6 @@ def _waiting(material: Material) -> tuple[Block, ...]:
     )
     table = Table(title, columns, rows, look="close")
     return (Keep((Heading(2, title), Paragraph(said), table)),)
-
-
-def _ask(ask: Ask) -> Card:
-    why = (bold(tr("Why: ")), Run(ask.why.strip())) if ask.why.strip() else ""
-    return Card(
-        number="",
-        title=ask.who.strip() or tr("Others"),
-        why=sentence(ask.request.strip()),
-        facts=(),
-        source=why,
-    )
 
 
 def _national_requests(material: Material) -> list[Words]:

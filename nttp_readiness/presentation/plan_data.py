@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.assessment import Answer, Assessment, PlannedAction
+from nttp_readiness.domain.assessment import Answer, Ask, Assessment, PlannedAction
 from nttp_readiness.domain.bank import Value
 from nttp_readiness.domain.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.domain.edits import changed
@@ -16,7 +16,7 @@ from nttp_readiness.domain.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.presentation.group_data import group_data
 from nttp_readiness.presentation.group_results import closed_results
-from nttp_readiness.presentation.owners import name_remover
+from nttp_readiness.presentation.owners import asked_words, name_remover, owner_words
 from nttp_readiness.presentation.plan_material import Material, Options
 from nttp_readiness.presentation.score_json import score_data
 
@@ -97,6 +97,7 @@ def _without_notes(assessment: Assessment) -> Assessment:
         assessment,
         answers=answers,
         actions=actions,
+        asks=tuple(changed(each, answer="") for each in assessment.asks),
         stage_view=changed(view, reason="") if view else None,
     )
 
@@ -110,21 +111,26 @@ def _without_names(assessment: Assessment, material: Material) -> Assessment:
     def action(each: PlannedAction) -> PlannedAction:
         return changed(_texts(each, remove), owner=material.owner(each))
 
+    def ask(each: Ask) -> Ask:
+        asker = owner_words(each.asker, names=False)
+        who = remove(asked_words(each.who, names=False))
+        return changed(_texts(each, remove), asker=asker, who=who)
+
     view = assessment.stage_view
     return changed(
         assessment,
         profile=_texts(assessment.profile, remove),
         answers={key: answer(each) for key, each in assessment.answers.items()},
         actions={key: action(each) for key, each in assessment.actions.items()},
-        asks=tuple(_texts(each, remove) for each in assessment.asks),
+        asks=tuple(ask(each) for each in assessment.asks),
         stage_view=_texts(view, remove) if view else None,
     )
 
 
 _FREE_TEXT = {
     "title", "organisation", "service_area", "audience", "support_contact", "reason", "note",
-    "evidence", "details", "measure", "baseline", "goal", "notes", "drop_reason", "who", "request",
-    "why",
+    "evidence", "details", "measure", "baseline", "goal", "notes", "drop_reason", "request",
+    "why", "how", "answer", "who",
 }  # fmt: skip
 
 

@@ -6,11 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nttp_readiness.domain.assessment import Ask
 from nttp_readiness.domain.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.domain.sent_sheet import row_key
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.asking import (
+    ask_status_words,
+    requests_made,
+    their_answer,
+    who_asks,
+    whom,
+)
 from nttp_readiness.presentation.owners import without_names
 from nttp_readiness.presentation.plan_actions import action_title
 from nttp_readiness.presentation.plan_material import Material, Options
@@ -52,6 +60,9 @@ def plan_diary(card: Scorecard, today: dt.date, options: Options | None = None) 
                 description=f"{material.disclaimer}.",
             )
         )
+    for ask in requests_made(material.assessment):
+        if ask.by:
+            events.append(_request(material, ask, ask.by))
     title = tr("{who}: actions").format(who=material.who)
     diary = Diary(title, material.bank.language, tuple(events))
     return diary if material.names else without_names(diary, material.assessment)
@@ -72,6 +83,21 @@ def _events(material: Material, entry: Entry) -> Iterator[Event]:
     if action.review:
         summary = tr("Look again: {action}").format(action=title)
         yield Event(_uid(material, action.id, "review"), action.review, summary, described, gone)
+
+
+def _request(material: Material, ask: Ask, day: dt.date) -> Event:
+    said = tr("Answered: {who}") if ask.status == "answered" else tr("Answer needed today: {who}")
+    parts = (
+        (tr("What we ask for"), ask.request),
+        (tr("Who asks"), who_asks(material, ask)),
+        (tr("How it stands"), ask_status_words(ask.status)),
+        (tr("Their answer"), their_answer(material, ask)),
+        (tr("From"), material.who),
+    )
+    described = "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
+    return Event(
+        _uid(material, f"ask/{ask.id}", "by"), day, said.format(who=whom(material, ask)), described
+    )
 
 
 def _described(material: Material, entry: Entry) -> str:

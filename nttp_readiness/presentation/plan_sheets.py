@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from nttp_readiness.domain.assessment import STATUSES
 from nttp_readiness.domain.plan import Entry
@@ -11,8 +12,14 @@ from nttp_readiness.domain.scoring import DomainScore
 from nttp_readiness.domain.sent_sheet import row_key
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import words
+from nttp_readiness.presentation.asking import (
+    ask_status_words,
+    requests_made,
+    their_answer,
+    whom,
+)
 from nttp_readiness.presentation.confidence_words import confidence_sentence
-from nttp_readiness.presentation.owners import without_names
+from nttp_readiness.presentation.owners import owner_words, without_names
 from nttp_readiness.presentation.pictures import has_reach
 from nttp_readiness.presentation.plan_actions import action_title
 from nttp_readiness.presentation.plan_material import Material, Options, answer_words
@@ -22,10 +29,12 @@ from nttp_readiness.presentation.working_steps import DOMAIN_FIGURES, step_rows
 
 
 def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:
-    """The whole workbook. Without scores it has the actions alone."""
+    """The whole workbook. Without scores it has the actions and requests alone."""
     material = Material(card, today, options or Options())
     assessment, profile = material.assessment, material.assessment.profile
     sheets = [_actions(material)]
+    if requests_made(assessment):
+        sheets.append(_requests(material))
     if material.scores:
         sheets += [_answers(material), _levels(material), _working(material)]
     book = Book(
@@ -131,6 +140,63 @@ def _action(material: Material, entry: Entry) -> dict[str, Amount]:
         "from": ", ".join(action.indicators),
         "question": "; ".join(named),
     }
+
+
+def _requests(material: Material) -> Sheet:
+    """What we need from others."""
+    columns = (
+        SheetColumn("who", tr("Whom we ask"), 30),
+        SheetColumn("request", tr("What we ask for"), 44),
+        SheetColumn("why", tr("Why"), 36),
+        SheetColumn("asker", tr("Who asks"), 26),
+        SheetColumn("how", tr("How"), 26),
+        SheetColumn("by", tr("Answer by"), 18, "date"),
+        SheetColumn("status", tr("How it stands"), 16),
+        *((SheetColumn("answer", tr("Their answer"), 44),) if material.notes else ()),
+    )
+    rows: list[tuple[Amount, ...]] = []
+    for ask in requests_made(material.assessment):
+        row: dict[str, Amount] = {
+            "who": whom(material, ask),
+            "request": ask.request.strip(),
+            "why": ask.why.strip(),
+            "asker": ask.asker.strip() if material.names else owner_words(ask.asker, names=False),
+            "how": ask.how.strip(),
+            "by": ask.by,
+            "status": ask_status_words(ask.status),
+            "answer": their_answer(material, ask),
+        }
+        rows.append(tuple(row[each.key] for each in columns))
+    return Sheet(
+        "requests",
+        tr("Requests"),
+        tr("What we need from others. {disclaimer}.").format(disclaimer=material.disclaimer),
+        columns,
+        tuple(rows),
+    )
+
+
+def for_one_table(book: Book) -> Sheet:
+    """The actions, and under them the requests to others, for a file that holds one table alone."""
+    actions, *others = book.sheets
+    rows = list(actions.rows)
+    for sheet in others:
+        if sheet.id != "requests":
+            continue
+        for values in sheet.rows:
+            said = dict(zip((each.key for each in sheet.columns), values, strict=True))
+            row: dict[str, Amount] = {
+                "when": tr("From others"),
+                "title": tr("{who}: {request}").format(who=said["who"], request=said["request"]),
+                "owner": said["asker"],
+                "due": said["by"],
+                "status": said["status"],
+                "notes": said.get("answer", ""),
+                "details": said["how"],
+                "why": said["why"],
+            }
+            rows.append(tuple(row.get(each.key, "") for each in actions.columns))
+    return replace(actions, rows=tuple(rows))
 
 
 def _answers(material: Material) -> Sheet:

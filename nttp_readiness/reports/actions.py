@@ -32,7 +32,7 @@ _SHIFT = -0.8 * MM
 
 def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: Outlined) -> Box:
     """The card as one box, which is broken only where it is higher than a page."""
-    if not card.number and not card.facts:
+    if not card.number:
         return _request(setting, card, parent, width, outlined)
     tag = parent.child("H2")
     large = setting.styles.large
@@ -130,15 +130,19 @@ def _request(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
     title = outlined(setting.text(card.title, "request", parent.child("H2")), 2, card.title)
     why = setting.text(card.why, "body", parent.child("P"))
     why.after = setting.gap(3)
-    source = setting.text(card.source, "source", parent.child("P"))
+    large = setting.styles.large
+    right = width if large else width - _REQUEST
+    inner: list[Box] = [why]
+    if card.facts:
+        inner.append(_facts(setting, card, parent, right))
+    if card.source:
+        inner.append(setting.text(card.source, "source", parent.child("P")))
+        inner[-1].before = setting.gap(5)
     rule = setting.line(0.5, "line")
     air = setting.gap(8)
-    if setting.styles.large:
+    if large:
         title.with_next = True
-        places = [Place(0, width, Stack([title, why, source]))]
+        places = [Place(0, width, Stack([title, *inner]))]
     else:
-        places = [
-            Place(0, _REQUEST - 4 * MM, title),
-            Place(_REQUEST, width - _REQUEST, Stack([why, source])),
-        ]
+        places = [Place(0, _REQUEST - 4 * MM, title), Place(_REQUEST, right, Stack(inner))]
     return Beside(places, above=air, below=air, top_line=rule, whole=setting.styles.height)

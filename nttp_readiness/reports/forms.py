@@ -22,7 +22,7 @@ from nttp_readiness.presentation.one_page import MOST_STRENGTHS, one_page
 from nttp_readiness.presentation.one_thing import one_thing_card
 from nttp_readiness.presentation.plan_data import plan_data
 from nttp_readiness.presentation.plan_events import plan_diary
-from nttp_readiness.presentation.plan_sheets import plan_book
+from nttp_readiness.presentation.plan_sheets import for_one_table, plan_book
 from nttp_readiness.presentation.plan_views import plan_views
 from nttp_readiness.presentation.questionnaire import questionnaire
 from nttp_readiness.presentation.workshop_report import (
@@ -308,7 +308,7 @@ def _table(
     if suffix == ".csv":
         from nttp_readiness.reports.csv_table import write_csv  # noqa: PLC0415 - as above
 
-        return write_csv(book.sheets[0])
+        return write_csv(for_one_table(book))
     from nttp_readiness.reports.excel import write_excel  # noqa: PLC0415 - as above
 
     return write_excel(book, made=now)

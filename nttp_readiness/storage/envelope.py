@@ -22,8 +22,8 @@ from nttp_readiness.errors import DamagedError, DocumentError, NewerError
 from nttp_readiness.i18n import tr
 
 FORMAT = "nttp-readiness"
-VERSION = 1
-READABLE_FROM = 1
+VERSION = 2
+READABLE_FROM = 2
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 

@@ -15,8 +15,20 @@ from nttp_readiness.storage.envelope import VERSION, Body
 
 Step = Callable[[Body], Body]
 
-STEPS: Mapping[int, Step] = {}
-"""The step away from each version. Version 1 is the first and the newest, so there is none yet."""
+
+def asks_say_who_asks(body: Body) -> Body:
+    """From 1 to 2: a request to others says who of us asks, how and by when, and how it stands."""
+    new = {"asker": "", "how": "", "by": None, "status": "to_ask", "answer": ""}
+    asks = []
+    for ask in body.get("asks", []):
+        if new.keys() & ask.keys():
+            raise ValueError("version 1 had no such words")
+        asks.append({**ask, **new})
+    return {**body, "asks": asks}
+
+
+STEPS: Mapping[int, Step] = {1: asks_say_who_asks}
+"""The step away from each version but the newest."""
 
 
 def migrate(

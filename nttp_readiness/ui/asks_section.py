@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,13 +9,11 @@ from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import Ask
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan_actions import requests_behind, requests_lead
+from nttp_readiness.ui.ask_fields import AskFields
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.field import line_field, text_field
-from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.plan_editors import LONGEST_LINE
 from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.understand.part import Niche
 
@@ -28,7 +24,7 @@ class AsksSection(QWidget):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._session = look, session
-        self._shown: list[_AskFields] = []
+        self._shown: list[AskFields] = []
         self._list = Box(look)
         self.add = Button(look, tr("Add a request"), "second", "plus", small=True)
         self.add.clicked.connect(self._add)
@@ -61,11 +57,11 @@ class AsksSection(QWidget):
                 self._list.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-            self._shown = [_AskFields(self._look, self, each) for each in asks]
+            self._shown = [self._fields(each) for each in asks]
             for new in self._shown:
                 self._list.addWidget(new)
         for number, (fields, ask) in enumerate(zip(self._shown, asks, strict=True), start=1):
-            fields.show_ask(ask, number)
+            fields.show_ask(ask, number, self._session.today)
         view = self._session.view
         requests = requests_behind(view.assessment.bank, view.plan)
         self._printed.show_made(
@@ -89,53 +85,28 @@ class AsksSection(QWidget):
 
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""
-        asks = tuple(
-            edits.changed(each, **{name: text}) if each.id == key else each
-            for each in self._session.assessment.asks
+        fields: dict[str, object] = {name: text}
+        self._session.type_in(
+            f"ask/{key}/{name}", tr("Request to others"), edits.change_ask, key, **fields
         )
-        self._session.type_in(f"ask/{key}/{name}", tr("Request to others"), edits.set_asks, asks)
+
+    def choose(self, key: str, name: str, value: object) -> None:
+        """Keep a day or a status that was chosen."""
+        fields: dict[str, object] = {name: value}
+        self._session.attempt(tr("Request to others"), edits.change_ask, key, **fields)
 
     def remove(self, key: str) -> None:
-        rest = tuple(each for each in self._session.assessment.asks if each.id != key)
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._session.attempt(tr("Remove a request"), edits.set_asks, rest)
+        self._session.attempt(tr("Remove a request"), edits.remove_ask, key)
 
     def _add(self) -> None:
-        new = Ask(id=uuid.uuid4().hex, who="", request="")
-        asks = (*self._session.assessment.asks, new)
-        self._session.attempt(tr("Add a request"), edits.set_asks, asks)
+        self._session.attempt(tr("Add a request"), edits.add_ask)
         self.refresh()
         self._shown[-1].who.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-class _AskFields(QWidget):
-    def __init__(self, look: Look, section: AsksSection, ask: Ask) -> None:
-        super().__init__()
-        self.key = ask.id
-        self.who = line_field(look, tr("Who"))
-        self.who.control.setMaxLength(LONGEST_LINE)
-        self.request = text_field(look, tr("What we ask for"), lines=2)
-        self.why = text_field(look, tr("Why"), lines=2)
-        self.remove = Button(look, tr("Remove this request"), "link")
-        column = Box(look, self, margins=(0, 0, 0, 14), spacing=12)
-        column.addWidget(Rule(look, dotted=True))
-        for field in (self.who, self.request, self.why):
-            column.addWidget(field)
-        column.addWidget(self.remove)
-        self.who.control.edited.connect(lambda text: section.change(self.key, "who", text))
-        self.request.control.edited.connect(lambda text: section.change(self.key, "request", text))
-        self.why.control.edited.connect(lambda text: section.change(self.key, "why", text))
-        self.remove.clicked.connect(lambda: section.remove(self.key))
-
-    def show_ask(self, ask: Ask, number: int) -> None:
-        for field, name in (
-            (self.who, tr("Who, request {n}")),
-            (self.request, tr("What we ask for, request {n}")),
-            (self.why, tr("Why, request {n}")),
-        ):
-            field.control.setAccessibleName(name.format(n=number))
-        self.who.control.show_text(ask.who)
-        self.request.control.show_text(ask.request)
-        self.why.control.show_text(ask.why)
-        who = ask.who.strip()
-        self.remove.setAccessibleName(tr("Remove this request, {who}").format(who=who or number))
+    def _fields(self, ask: Ask) -> AskFields:
+        made = AskFields(self._look, ask)
+        made.typed.connect(lambda name, text: self.change(ask.id, name, text))
+        made.chose.connect(lambda name, value: self.choose(ask.id, name, value))
+        made.removed.connect(lambda: self.remove(ask.id))
+        return made

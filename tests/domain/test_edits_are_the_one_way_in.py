@@ -39,6 +39,9 @@ EDITS = [
     ("move_action", lambda a: edits.move_action(a, first_id(a), "later")),
     ("merge_actions", lambda a: edits.merge_actions(a, "A-1/first", "A-2/first")),
     ("set_asks", lambda a: edits.set_asks(a, (Ask(id="ask/1", who="The board", request="Time"),))),
+    ("add_ask", edits.add_ask),
+    ("change_ask", lambda a: edits.change_ask(edits.add_ask(a, "ask/1"), "ask/1", by=DATE)),
+    ("remove_ask", lambda a: edits.remove_ask(edits.add_ask(edits.add_ask(a), "ask/1"), "ask/1")),
     ("set_stage_view", lambda a: edits.set_stage_view(a, CONFIRMED)),
 ]  # fmt: skip
 
@@ -162,3 +165,12 @@ def test_own_actions_get_a_number_that_no_action_or_merged_one_has(made):
 def test_whatever_is_typed_is_kept_as_it_is(text):
     made = small.assessment_of(BANK, {"A-2": 1})
     assert edits.write_beside(made, "A-2", note=text).answer("A-2").note == text
+
+
+def test_a_request_that_is_gone_or_cannot_be_so_is_refused_in_a_sentence(made):
+    with pytest.raises(EditError, match="no longer in the plan"):
+        edits.change_ask(made, "ask/9", who="The board")
+    asked = edits.add_ask(made, "ask/1")
+    for wrong in ({"status": "perhaps"}, {"asker": "x" * 301}, {"by": "soon"}):
+        with pytest.raises(EditError, match="cannot be kept"):
+            edits.change_ask(asked, "ask/1", **wrong)

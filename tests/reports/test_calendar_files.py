@@ -65,7 +65,8 @@ def test_the_plans_own_review_is_there(sample):
 def test_every_date_of_the_plan_has_its_event(sample):
     actions = sample.actions.values()
     dates = sum((each.due is not None) + (each.review is not None) for each in actions)
-    assert len(events(written(sample))) == dates + 1
+    asked = sum(each.by is not None for each in sample.asks)
+    assert (asked, len(events(written(sample)))) == (2, dates + 2 + 1)
 
 
 def test_a_later_file_replaces_what_an_earlier_one_brought(sample):

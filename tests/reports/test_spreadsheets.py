@@ -48,8 +48,11 @@ def rows(sheet):
 
 
 def test_every_sheet_is_a_real_table_that_says_what_it_is(book):
-    assert book.sheetnames == ["Actions", "Answers", "Levels", "Working", "About", HIDDEN_SHEET]
-    for sheet in book.worksheets[:4]:
+    assert book.sheetnames == [
+        "Actions", "Requests", "Answers", "Levels", "Working", "About", HIDDEN_SHEET,
+    ]  # fmt: skip
+
+    for sheet in book.worksheets[:5]:
         (table,) = sheet.tables.values()
         assert table.headerRowCount == 1
         assert "Our own readiness picture, not an NTTP rating" in sheet["A1"].value
@@ -105,9 +108,9 @@ def test_every_figure_has_its_working(book, sample):
     assert (stage["Step"], stage["Result"]) == ("Result", score(sample).readiness.stage.name)
 
 
-def test_without_scores_only_the_actions_are_left(sample):
+def test_without_scores_only_actions_and_requests_are_left(sample):
     book = opened(sample, without=frozenset({"scores"}))
-    assert book.sheetnames == ["Actions", "About", HIDDEN_SHEET]
+    assert book.sheetnames == ["Actions", "Requests", "About", HIDDEN_SHEET]
 
 
 def test_without_notes_no_column_is_empty_for_them(sample):
@@ -177,7 +180,7 @@ def test_csv_cells_that_look_like_a_formula_get_an_apostrophe(start):
 
 def test_data_is_plain_json_with_results_beside_the_assessment(sample):
     data = json.loads(forms.make(sample, "data", ".json", today=TODAY))
-    assert (data["format"], data["version"], data["left_out"]) == ("nttp-readiness-data", 1, [])
+    assert (data["format"], data["version"], data["left_out"]) == ("nttp-readiness-data", 2, [])
     assert data["results"]["stage"] == "build_foundations"
     assert data["assessment"]["profile"]["title"] == "Housing Options"
     assert data["disclaimer"] == "Our own readiness picture, not an NTTP rating"

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.assessment import Answer, Assessment
-from nttp_readiness.errors import DocumentError, SaveError
+from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import (
     ChangedElsewhere,
@@ -186,6 +186,39 @@ def test_the_sample_of_version_1_opens_and_is_what_it_was():
     assert sample.actions["own/1"].owner == "Mòrag"
     assert sample.stage_view.reason == "We agreed on it together."
     assert len(sample.bank.by_id) == 56
+
+
+def test_a_request_of_version_1_says_no_more_than_it_did_and_goes_on_from_there():
+    (ask,) = load_document(DATA / "v1.readiness").assessment.asks
+    assert (ask.who, ask.request) == ("The council", "Cover for training days")
+    assert (ask.asker, ask.how, ask.by, ask.status, ask.answer) == ("", "", None, "to_ask", "")
+
+
+def test_the_sample_of_version_2_opens_and_is_what_it_was():
+    loaded = load_document(DATA / "v2.readiness")
+    assert (loaded.version, loaded.revision) == (2, 8)
+    (ask,) = loaded.assessment.asks
+    assert (ask.asker, ask.how, ask.status) == ("Mòrag, Lead", "by letter", "answered")
+    assert (ask.by.isoformat(), ask.answer) == ("2026-05-01", "“Yes”, <b>& soon</b>\n👩")
+    before = load_document(DATA / "v1.readiness").assessment
+    assert loaded.assessment.model_copy(update={"asks": before.asks}) == before
+
+
+def test_a_program_of_version_1_refuses_a_file_of_now_in_a_plain_sentence(
+    assessment, document, monkeypatch
+):
+    save_document(document, assessment, expected=None)
+    before = document.read_bytes()
+    monkeypatch.setattr(envelope, "VERSION", 1)
+    with pytest.raises(NewerError, match="saved by a later version of the program"):
+        load_document(document)
+    assert document.read_bytes() == before
+
+
+@pytest.mark.parametrize("asks", [[{"asker": "x"}], [1], 7, {"a": 1}])
+def test_a_file_of_version_1_with_requests_that_it_could_not_have_is_refused(asks):
+    with pytest.raises(DocumentError, match="older version"):
+        migrate({"asks": asks}, 1)
 
 
 def test_there_is_a_sample_of_every_version_and_a_step_from_every_one_but_the_newest():

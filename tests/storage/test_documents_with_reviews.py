@@ -30,8 +30,8 @@ def looked_at(council):
     return plan_edits.look_at_plan(council, MARCH)
 
 
-@pytest.mark.parametrize("file", [DATA / "v1.readiness", SAMPLE], ids=["frozen", "sample"])
-def test_a_file_from_before_there_were_reviews_is_written_byte_for_byte(file):
+@pytest.mark.parametrize("file", [DATA / "v2.readiness", SAMPLE], ids=["frozen", "sample"])
+def test_a_file_without_reviews_is_written_byte_for_byte(file):
     loaded = load_document(file)
     assert loaded.assessment.reviews == ()
     assert document_bytes(loaded.assessment, revision=loaded.revision) == file.read_bytes()

@@ -79,6 +79,7 @@ def test_names_are_looked_for_in_all_that_people_type():
         "id",
         "route",
         "owner",
+        "asker",
         "view",
         "stage",
         "computed",
@@ -106,7 +107,7 @@ def test_other_files_are_refused_in_plain_words(sample, file, change, said):
 
 def test_data_of_a_later_version_is_named_as_such(sample, file):
     with pytest.raises(NewerError, match="later version"):
-        import_data(file(plan_data(score(sample), TODAY) | {"version": 2}))
+        import_data(file(plan_data(score(sample), TODAY) | {"version": DATA_VERSION + 1}))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"format": 1, "format": 2}', "\x00\x01"])

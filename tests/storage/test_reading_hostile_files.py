@@ -90,16 +90,16 @@ def test_a_place_that_is_no_file_is_told_in_a_sentence(document):
 
 
 def test_a_newer_file_is_refused_unharmed(assessment, document):
-    error = refusal(packed(assessment, version=2, readable_from=2, sha512="x"), document)
+    error = refusal(packed(assessment, version=3, readable_from=3, sha512="x"), document)
     assert isinstance(error, NewerError)
     assert "later version" in error.what
 
 
 def test_a_newer_file_that_says_that_this_version_can_read_it_is_read(assessment, document):
-    document.write_bytes(packed(assessment, version=2, readable_from=1, something_new=True))
+    document.write_bytes(packed(assessment, version=3, readable_from=2, something_new=True))
     loaded = load_document(document)
     assert loaded.assessment == assessment
-    assert loaded.version == 2
+    assert loaded.version == 3
 
 
 @pytest.mark.parametrize(

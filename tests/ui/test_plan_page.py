@@ -359,6 +359,41 @@ def test_a_request_to_others_is_added_written_and_removed(open_plan, council, qt
     assert QApplication.focusWidget() is button(page, "Add a request")
 
 
+def test_who_asks_by_when_and_their_answer_are_folded_and_kept_by_keyboard(
+    open_plan, council, qtbot
+):
+    page = open_plan(council)
+    section = page.table.asks
+    fields = section._shown[0]
+    assert not fields.more.isVisible()
+    assert fields.fold.accessibleDescription().startswith("Asked, answer by 23 April 2027")
+    fields.fold.setFocus()
+    press(qtbot, Key.Key_Space)
+    assert fields.more.isVisible()
+    for name, typed in (
+        ("Who of us asks, request 1", "Senga"),
+        ("How, request 1", "by telephone"),
+        ("Answer by, request 1", "1 May 2027"),
+    ):
+        while QApplication.focusWidget().accessibleName() != name:
+            press(qtbot, Key.Key_Tab)
+        QApplication.focusWidget().selectAll()
+        qtbot.keyClicks(QApplication.focusWidget(), typed)
+    press(qtbot, Key.Key_Tab)
+    while QApplication.focusWidget().accessibleName() != "How it stands, request 1":
+        press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Down)
+    press(qtbot, Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Their answer, request 1"
+    qtbot.keyClicks(QApplication.focusWidget(), "Yes")
+    ask = page.session.assessment.asks[0]
+    assert (ask.asker, ask.how, ask.by) == ("Senga", "by telephone", dt.date(2027, 5, 1))
+    assert (ask.status, ask.answer) == ("answered", "Yes")
+    assert fields.fold.accessibleDescription() == "Answered"
+    page.session.undo_stack.undo()
+    assert page.session.assessment.asks[0].answer == ""
+
+
 def test_a_change_elsewhere_keeps_an_open_editor(open_plan, council, qtbot):
     page = open_plan(council)
     press(qtbot, Key.Key_Down)
