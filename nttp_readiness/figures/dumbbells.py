@@ -32,7 +32,8 @@ class Comparison:
 class DumbbellMeasures:
     """Columns from the left: name, chart, "was 1, now 2", change; the last two in one if `stacked`.
 
-    A width below `least` puts name and change on a line of their own above the chart.
+    They are those of the width `whole`; in less the levels stand closer. A width below `least`
+    puts name and change on a line of their own above the chart, which then takes all of it.
     """
 
     row: float
@@ -42,6 +43,7 @@ class DumbbellMeasures:
     margin: float
     figures: float
     change: float
+    whole: float
     least: float
     size: float
     small: float
@@ -56,16 +58,19 @@ class DumbbellMeasures:
 
 
 SCREEN = DumbbellMeasures(
-    row=41, head=28, name=200, level=88, margin=44, figures=654, change=784, least=860,
-    size=10.5 * PX, small=10 * PX, line=17, ring=8, disc=11, bar=4, edge=2,
+    row=41, head=28, name=200, level=88, margin=44, figures=654, change=784, whole=888,
+    least=836, size=10.5 * PX, small=10 * PX, line=17, ring=8, disc=11, bar=4, edge=2,
     rule=Poly((), stroke="edge", closed=False, dash=(1, 1)),
 )  # fmt: skip
 PAPER = DumbbellMeasures(
     row=10 * MM, head=7 * MM, name=43 * MM, level=18 * MM, margin=9 * MM, figures=133 * MM,
-    change=133 * MM, least=165 * MM, size=10, small=9.2, line=12, ring=1.6 * MM, disc=2.2 * MM,
-    bar=2.2, edge=1.1, rule=Poly((), stroke="line", width=0.5, closed=False),
-    stacked=True,
+    change=133 * MM, whole=170 * MM, least=165 * MM, size=10, small=9.2, line=12,
+    ring=1.6 * MM, disc=2.2 * MM, bar=2.2, edge=1.1,
+    rule=Poly((), stroke="line", width=0.5, closed=False), stacked=True,
 )  # fmt: skip
+
+_FARTHEST = 1.7
+"""How much farther apart than in a wide row levels stand where the chart has a line of its own."""
 
 
 def dumbbells(
@@ -122,9 +127,11 @@ class _Chart:
         self._m, self._width, self._rows = measures, width, rows
         self._wide = width >= measures.least
         left = measures.name if self._wide else 0.0
-        step = measures.level
+        gaps = len(LEVELS) - 1
+        self._less = max(0.0, measures.whole - width) if self._wide else 0.0
+        step = measures.level - self._less / gaps
         if not self._wide:
-            step = min(step, (width - 2 * measures.margin) / (len(LEVELS) - 1))
+            step = min(_FARTHEST * step, (width - 2 * measures.margin) / gaps)
         self._levels = [left + measures.margin + n * step for n in LEVELS]
         self._step = step
         self.row = measures.row if self._wide else measures.row + measures.line * 1.6
@@ -178,9 +185,12 @@ class _Chart:
         first = middle - (len(name) - 1) * m.line / 2 + drop
         return [
             *(Words(0, first + n * m.line, line, m.size, bold=True) for n, line in enumerate(name)),
-            Words(m.figures, middle + drop + apart, was, m.small, "quiet"),
-            Words(m.change, middle + drop - apart, row.change, m.small, moved_at_all, _moves(row)),
-        ]
+            Words(m.figures - self._less, middle + drop + apart, was, m.small, "quiet"),
+            Words(
+                m.change - self._less, middle + drop - apart, row.change, m.small, moved_at_all,
+                _moves(row),
+            ),
+        ]  # fmt: skip
 
     def marks(self, row: Comparison) -> list[Shape]:
         """The marks of a row, about y = 0."""

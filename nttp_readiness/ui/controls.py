@@ -44,6 +44,8 @@ class Face:
     role: ButtonRole = "second"
     glyph: str = ""
     small: bool = False
+    flush: bool = False
+    """Its words or icon begin at its edge, to stand on the axis of a page."""
 
     def glyph_space(self, look: Look) -> tuple[int, int]:
         """Room for the icon and the gap beside it; chevrons are narrow."""
@@ -56,7 +58,7 @@ class Face:
 
 def button_size(look: Look, face: Face, metrics: QFontMetrics, text: str) -> QSize:
     glyph, gap = face.glyph_space(look)
-    padding = look.pad(_PADDING[face.role] - (4 if face.small else 0))
+    padding = 0 if face.flush else look.pad(_PADDING[face.role] - (4 if face.small else 0))
     width = _label_width(metrics, text) + glyph + gap + 2 * max(0, padding)
     tall = 9 if face.role == "link" else 13 if face.small else 19
     return QSize(width, look.px(21) + look.pad(tall) + (look.pad(2) if face.role == "link" else 0))
@@ -75,6 +77,8 @@ def draw_button(painter: QPainter, look: Look, option: QStyleOptionButton, face:
     elif face.role == "second":
         fill = look.colour("loch_pale" if warm else "surface")
         draw_box(painter, box, CARD, fill=fill, edge=edge)
+    elif face.flush:  # a ground would have no room beside the words
+        text = "loch" if warm else text
     elif face.role == "quiet" and warm:
         draw_box(painter, box, CARD, fill=look.colour("loch_pale"))
     elif face.role == "link" and enabled:

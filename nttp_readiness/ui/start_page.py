@@ -195,7 +195,7 @@ class StartPage(QWidget):
     def _add_support(self, column: Box) -> None:
         look = self._look
         row = Box(look, across=True, spacing=14)
-        button = Button(look, tr("Support"), "quiet", "support")
+        button = Button(look, tr("Support"), "quiet", "support", flush=True)
         button.clicked.connect(self.support)
         row.addWidget(button)
         row.addWidget(

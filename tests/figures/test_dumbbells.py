@@ -87,7 +87,7 @@ def test_a_level_after_a_range_is_a_disc_under_the_line(level_names):
 
 
 @pytest.mark.parametrize("measures", [SCREEN, PAPER], ids=["screen", "paper"])
-@pytest.mark.parametrize("width", [420, 888])
+@pytest.mark.parametrize("width", [420, 835, 836, 858, 888])
 def test_words_of_a_row_never_run_into_each_other(level_names, measures, width):
     width = width if measures is SCREEN else 170 * MM
     drawing = dumbbells([UP, RANGES], level_names, measures, width)
@@ -108,6 +108,23 @@ def test_a_narrow_page_puts_name_and_change_above_the_chart(level_names):
     assert narrow.width == 420
     assert narrow.height > wide.height
     assert "was 1, now 2. Up one" in [s.text for s in narrow.shapes if isinstance(s, Words)]
+
+
+def test_in_a_little_less_room_the_levels_stand_closer_and_the_words_keep_their_columns(
+    level_names,
+):
+    wide, less = dumbbells([UP], level_names), dumbbells([UP], level_names, width=848)
+    assert [b - a for a, b in pairwise(axis(less))] == pytest.approx([78] * 4)
+
+    def change(drawing):
+        return next(s.x for s in drawing.shapes if isinstance(s, Words) and s.text == "Up one")
+
+    assert change(wide) - change(less) == 40
+
+
+def test_with_a_line_of_its_own_the_chart_takes_the_width(level_names):
+    stands = axis(dumbbells([UP], level_names, width=600))
+    assert (stands[0], stands[-1]) == (SCREEN.margin, 600 - SCREEN.margin)
 
 
 def test_every_row_can_be_pointed_at(level_names):

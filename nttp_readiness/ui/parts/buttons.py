@@ -19,7 +19,10 @@ _KIND: dict[ButtonRole, str] = {
 
 
 class Button(QPushButton):
-    """A button with plain words, an ampersand among them included, and perhaps an icon."""
+    """A button with plain words, an ampersand among them included, and perhaps an icon.
+
+    A quiet one that is `flush` begins with its icon, so that it stands on the axis of its page.
+    """
 
     def __init__(
         self,
@@ -29,11 +32,12 @@ class Button(QPushButton):
         glyph: str = "",
         *,
         small: bool = False,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self.face = Face(role, glyph, small)
+        self.face = Face(role, glyph, small, flush)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
