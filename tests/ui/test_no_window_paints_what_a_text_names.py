@@ -123,7 +123,7 @@ def test_no_menu_and_no_notice_paints_it(window, tag):
     window.desk.session.undo_stack.clear()
     window.tell(tag)
     window.desk.workbook.tell(tag)
-    window.desk.workbook._places_menu()
+    window.desk.workbook.places_bar.open_menu()
     settle()
     menus = [each for each in window.findChildren(QMenu) if each.isVisible()]
     assert menus
