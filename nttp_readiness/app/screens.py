@@ -152,7 +152,7 @@ def _two_rounds(window: MainWindow) -> None:
     from nttp_readiness.domain import edits  # noqa: PLC0415
 
     _open_sample(window)
-    window.next_round(keep_answers=True)
+    window.documents.next_round(keep_answers=True)
     if window.desk is None:
         return
     session = window.desk.session
@@ -171,7 +171,7 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "start": _first_start,
     "start-returning": _come_back,
     "prepare-new": lambda window: window.new(),
-    "banks": lambda window: window.choose_questions(),
+    "banks": lambda window: window.documents.choose_questions(),
     "compare": _two_rounds,
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),

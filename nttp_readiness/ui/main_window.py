@@ -11,33 +11,27 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QMainWindow,
     QVBoxLayout,
     QWidget,
 )
 
-from nttp_readiness import resources
-from nttp_readiness.errors import ReadinessError, SaveError
+from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import folders, settings
+from nttp_readiness.storage import settings
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui import window_place
+from nttp_readiness.ui.documents import SAMPLE_WORKSHOP, Documents
 from nttp_readiness.ui.look import Look, Theme
 from nttp_readiness.ui.menus import Menus
 from nttp_readiness.ui.page_stack import PageStack
 from nttp_readiness.ui.parts.focus_ring import FocusRing
 from nttp_readiness.ui.parts.notice import Notice
-from nttp_readiness.ui.save_dialog import ask_where, with_its_suffix
 from nttp_readiness.ui.start_page import StartPage
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.desk import Desk
     from nttp_readiness.ui.help_words import Topic
-
-SUFFIX = ".readiness"
-SAMPLE = "council-service.readiness"
-SAMPLE_WORKSHOP = "workshop.readiness"
 
 
 class MainWindow(QMainWindow):
@@ -67,13 +61,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
+        self.documents = Documents(self)
         self.menus = Menus(self)
         self.ring = FocusRing(self)
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
         self.start.new.connect(self.new)
         self.start.sample.connect(self.open_sample)
-        self.start.browse.connect(self.browse)
-        self.start.questions.connect(self.print_questions)
+        self.start.browse.connect(self.documents.browse)
+        self.start.questions.connect(self.documents.print_questions)
         self.start.support.connect(self.show_support)
         window_place.restore(self, kept.geometry)
         self.show_start()
@@ -88,123 +83,21 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
-        from nttp_readiness.ui import bringing_back  # noqa: PLC0415 - after the first paint
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        if not self.put_away():
-            return
-        try:
-            made = Desk.open(self.look, path)
-        except ReadinessError as problem:
-            bringing_back.refuse(self, path, problem)
-            return
-        self.show_desk(made)
+        self.documents.open_file(path)
 
     def new(self) -> None:
         """Begin an assessment with the standard bank."""
-        self._begin(None)
+        self.documents.begin()
 
-    def choose_questions(self) -> None:
-        """Show the question banks at hand; one more press begins with one of them."""
-        from nttp_readiness.ui import banks_words  # noqa: PLC0415 - few need it
-
-        words = banks_words.BanksWords(self.look, banks_words.banks_at_hand())
-        words.chosen.connect(lambda folder: self._begin(Path(folder)))
-        self.lay_over(words.heading, words, "banks")
-
-    def _begin(self, bank: Path | None) -> None:
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        try:
-            made = Desk.new(self.look, bank)
-        except ReadinessError as problem:
-            self.tell(str(problem))
-            return
-        if self.put_away():
-            self._stack.drop()
-            self.show_desk(made)
+    def open_sample(self) -> None:
+        """Open a copy of the sample, so that nothing is at stake."""
+        self.documents.open_sample()
 
     def open_sample_workshop(self) -> None:
         """Open a copy of the sample workshop at its results."""
-        self.open_sample(SAMPLE_WORKSHOP)
+        self.documents.open_sample(SAMPLE_WORKSHOP)
         if self.desk is not None:
             self.go_to("workshop")
-
-    def respond(self) -> None:
-        """Answer an assessment as one person of many, into a file to hand over."""
-        from nttp_readiness.ui.respond_window import RespondWindow  # noqa: PLC0415 - few need it
-
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Which assessment do you answer?"),
-            str(folders.documents()),
-            tr("Assessments (*{suffix})").format(suffix=SUFFIX),
-        )
-        if not path:
-            return
-        try:
-            window = RespondWindow(self.look, Path(path), parent=self)
-        except ReadinessError as problem:
-            self.tell(str(problem))
-            return
-        window.show()
-
-    def open_sample(self, name: str = SAMPLE) -> None:
-        """Open a copy of the sample, so that nothing is at stake."""
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        if not self.put_away():
-            return
-        try:
-            made = Desk.open_copy(self.look, resources.assets() / "samples" / name)
-        except ReadinessError as problem:
-            self.tell(str(problem))
-            return
-        self.show_desk(made)
-
-    def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
-        """Open the next round as a document of its own; the file of this one is left as it is."""
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        desk = self.desk
-        if desk is None:
-            return
-        try:
-            following = desk.next_round(keep_answers=keep_answers)
-        except ReadinessError as problem:
-            desk.workbook.tell(str(problem))
-            return
-        # A round that never had a file is given one first, so that it is there to compare with.
-        if not desk.save() or desk.keeper.path is None:
-            return
-        folder = desk.keeper.path.parent
-        if self.put_away():
-            self.show_desk(Desk.begin(self.look, following, folder))
-
-    def browse(self) -> None:
-        """Choose an assessment in the system's own dialog."""
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Open an assessment"),
-            str(folders.documents()),
-            tr("Assessments (*{suffix})").format(suffix=SUFFIX),
-        )
-        if path:
-            self.open_file(Path(path))
-
-    def save_copy(self) -> None:
-        """Save to another file and go on there."""
-        if self.desk is None:
-            return
-        suggested = with_its_suffix(self.desk.suggested_path(), SUFFIX)
-        path = ask_where(self, tr("Save a copy"), suggested, tr("Assessments"))
-        if path is not None:
-            try:
-                self.desk.keeper.save_copy(path)
-            except SaveError as problem:
-                self.tell(str(problem))
-            else:
-                self._notice.hide()
 
     def delete(self) -> None:
         """Show what would go with the open assessment; one more press deletes it."""
@@ -226,15 +119,6 @@ class MainWindow(QMainWindow):
     def pause(self) -> None:
         """Save and close at once; the next start offers to continue here."""
         self.close()
-
-    def print_questions(self) -> None:
-        """See every question on paper before one begins."""
-        from nttp_readiness.ui.desk import Desk  # noqa: PLC0415
-
-        if self.desk is None:
-            self.new()
-        if isinstance(self.desk, Desk):
-            self.desk.workbook.show_address("share/questionnaire")
 
     def show_support(self) -> None:
         """Support is one click away, with or without a document."""
@@ -358,13 +242,13 @@ class MainWindow(QMainWindow):
         workbook = made.workbook
         workbook.support.connect(self.show_support)
         workbook.link.connect(self.offer_link)
-        made.prepare.other_bank.connect(self.choose_questions)
+        made.prepare.other_bank.connect(self.documents.choose_questions)
         workbook.pause.connect(self.pause)
-        workbook.save_copy.connect(self.save_copy)
+        workbook.save_copy.connect(self.documents.save_copy)
         workbook.moved.connect(self._document_moved)
         made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
-        made.next_round_page.started.connect(self.next_round)
+        made.next_round_page.started.connect(self.documents.next_round)
         made.apply_settings(self.settings)
         self._stack.show_page(workbook)
         self.menus.attach(made)

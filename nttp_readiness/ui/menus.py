@@ -66,14 +66,16 @@ class Menus:
     def _file(self) -> None:
         window, menu = self._window, self._menu(tr("&File"))
         self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
-        self._add(menu, tr("New with other q&uestions…"), window.choose_questions)
-        self._add(menu, tr("&Open…"), window.browse, QKeySequence.StandardKey.Open)
+        self._add(menu, tr("New with other q&uestions…"), window.documents.choose_questions)
+        self._add(menu, tr("&Open…"), window.documents.browse, QKeySequence.StandardKey.Open)
         self._recent = menu.addMenu(tr("Open &recent"))
         menu.aboutToShow.connect(self._fill_recent)
         self._add(menu, tr("Open the &sample"), window.open_sample)
         self._add(menu, tr("Open the sample &workshop"), window.open_sample_workshop)
         menu.addSeparator()
-        self._add(menu, tr("Save a &copy…"), window.save_copy, "Ctrl+Shift+S", document=True)
+        self._add(
+            menu, tr("Save a &copy…"), window.documents.save_copy, "Ctrl+Shift+S", document=True
+        )
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(menu, tr("&Export…"), partial(self._go, "share"), "Ctrl+E", document=True)
         self._add(
@@ -84,7 +86,7 @@ class Menus:
             menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
             QKeySequence.StandardKey.Print, document=True,
         )  # fmt: skip
-        self._add(menu, tr("Print the &questions…"), window.print_questions)
+        self._add(menu, tr("Print the &questions…"), window.documents.print_questions)
         menu.addSeparator()
         self._add(menu, tr("Res&tore an earlier version…"), window.restore, document=True)
         self._add(menu, tr("&Delete this assessment…"), window.delete, document=True)
@@ -181,7 +183,7 @@ class Menus:
         for name, place, keys in places:
             self._add(menu, name, partial(self._go, place), keys, document=True)
         menu.addSeparator()
-        self._add(menu, tr("&Answer as one person…"), self._window.respond)
+        self._add(menu, tr("&Answer as one person…"), self._window.documents.respond)
 
     def _help(self) -> None:
         window, menu = self._window, self._menu(tr("&Help"))

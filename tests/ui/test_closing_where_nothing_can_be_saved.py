@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain import edits
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import backups, recovery
+from nttp_readiness.storage import backups, folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui import desk, keeper, main_window
+from nttp_readiness.ui import desk, keeper
 from nttp_readiness.ui.delete_page import DeleteWords
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.save_dialog import with_its_suffix
@@ -92,7 +92,7 @@ def test_a_save_that_failed_is_tried_again_though_nobody_types(window, qtbot, pa
 
 def test_a_new_document_whose_folder_cannot_be_made_says_so(window, qtbot, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(main_window.folders, "documents", lambda: tmp_path / "file" / "Documents")
+    monkeypatch.setattr(folders, "documents", lambda: tmp_path / "file" / "Documents")
     window.new()
     write(window, "typed")
     assert not window.desk.put_away()

@@ -15,7 +15,7 @@ from tests.ui import reach
 
 LEAVES = {"keys": "keys", "about": "about", "accessibility": "accessibility"}
 BESIDE = {
-    "banks": MainWindow.choose_questions,
+    "banks": lambda window: window.documents.choose_questions(),
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
     "settings": MainWindow.show_settings,

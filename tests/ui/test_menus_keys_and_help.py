@@ -17,7 +17,7 @@ from nttp_readiness.ui.link_words import LinkWords
 from nttp_readiness.ui.main_window import MainWindow
 
 LEAVES = {
-    "banks": MainWindow.choose_questions,
+    "banks": lambda window: window.documents.choose_questions(),
     "settings": MainWindow.show_settings,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
