@@ -55,11 +55,14 @@ class DriverMeasures:
     edge: float
     radius: float
     least: float
+    aim_first: bool = False
+    """Whether the aim stands beside the first driver, in view where the diagram begins, and not in
+    the middle of its height."""
 
 
 SCREEN = DriverMeasures(
     aim=170, driver=236, apart=36, number=26, pad=12, between=10, size=10.5 * PX, small=10 * PX,
-    line=19, edge=1, radius=8, least=720,
+    line=19, edge=1, radius=8, least=720, aim_first=True,
 )  # fmt: skip
 PAPER = DriverMeasures(
     aim=26 * MM, driver=38 * MM, apart=6 * MM, number=6 * MM, pad=2 * MM, between=1 * MM,
@@ -177,7 +180,9 @@ class _Columns(_Chart):
         height = max(top - 3 * m.between, 0.0)
         tall = self.box_height(aim, "", m.aim)
         height = max(height, tall)
-        centre = (middles[0] + middles[-1]) / 2 if middles else tall / 2
+        centre = tall / 2
+        if middles:
+            centre = middles[0] if m.aim_first else (middles[0] + middles[-1]) / 2
         corner = min(max(0.0, centre - tall / 2), height - tall)
         self.box((0, corner), (m.aim, tall), aim, "")
         self._bracket(m.aim, corner + tall / 2, at_driver, middles)

@@ -224,6 +224,7 @@ class StartPage(QWidget):
         most = look.px(640)
         side = max(look.pad(24), (self.width() - most) // 2) if narrow else look.px(72)
         self._page.set_axis(side, most)
+        self._band.set_axis(side)
 
 
 class OfferRow(QAbstractButton):
@@ -324,11 +325,16 @@ class Band(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        row = Box(look, self, across=True, margins=(24, 12, 24, 12), spacing=24)
+        self._row = Box(look, self, across=True, margins=(24, 12, 24, 12), spacing=24)
         name = Prose(look, "NTTP Readiness", "page", tone="on_cover", wraps=False)
-        row.addWidget(name)
-        row.addWidget(Prose(look, what_it_is_not(), "small", tone="on_cover"), 1)
+        self._row.addWidget(name)
+        self._row.addWidget(Prose(look, what_it_is_not(), "small", tone="on_cover"), 1)
         look.changed.connect(self.update)
+
+    def set_axis(self, side: int) -> None:
+        """Begin where the page below begins, in pixels from the left."""
+        look = self._look
+        self._row.setContentsMargins(side, look.pad(12), look.pad(24), look.pad(12))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         QPainter(self).fillRect(self.rect(), self._look.colour("cover"))

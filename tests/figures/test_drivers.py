@@ -60,6 +60,19 @@ def test_wide_the_boxes_stand_in_two_columns_and_narrow_in_one(rows):
     assert [b.y for b in narrow] == sorted(b.y for b in narrow)
 
 
+def test_on_screen_the_aim_stands_where_the_diagram_begins_and_on_paper_in_its_middle(rows):
+    def aim_and_first_driver(measures, width):
+        boxes = [b for b in drivers(AIM, rows, measures, width).shapes if isinstance(b, Box)]
+        aim = next(b for b in boxes if b.x == 0)
+        first = min((b for b in boxes if b.x > 0), key=lambda box: box.y)
+        return aim.y + aim.height / 2, first.y + first.height / 2
+
+    aim, first = aim_and_first_driver(SCREEN, 930)
+    assert aim == pytest.approx(first)
+    aim, first = aim_and_first_driver(PAPER, 482)
+    assert aim > first + PAPER.line
+
+
 def test_without_actions_there_is_the_aim_alone():
     drawing = drivers(AIM, ())
     assert drawing.sentence == f"Our aim: {AIM}. No action has a driver yet."

@@ -38,7 +38,13 @@ class CountPart(QWidget):
             ),
             "where",
         )
+        self._closed = Prose(
+            look,
+            tr("Counts are typed here while a round is open. Prepare the workshop begins one."),
+            "body",
+        )
         column.addWidget(self._how)
+        column.addWidget(self._closed)
         column.gap(16)
         column.addWidget(self.group)
         column.gap(16)
@@ -51,6 +57,7 @@ class CountPart(QWidget):
         is_open = workshop is not None and workshop.round.closed is None
         self.grid.setVisible(is_open)
         self._how.setVisible(is_open)
+        self._closed.setVisible(not is_open)
         self.group.setVisible(is_open)
         if workshop is None or not is_open:
             return
