@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from nttp_readiness.domain import edits  # noqa: E402 - the package lies beside this folder
 from nttp_readiness.domain.assessment import Assessment, Choice  # noqa: E402
 from nttp_readiness.domain.domain_working import domain_workings  # noqa: E402
-from nttp_readiness.domain.priority_working import priority_working  # noqa: E402
+from nttp_readiness.domain.priority_working import priority_workings  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
 from nttp_readiness.domain.working import overall_working, stage_working  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
@@ -76,7 +76,7 @@ def main() -> int:
         return score(assessment).suggestions
 
     def places() -> object:
-        return [priority_working(suggestions, each) for each in suggestions]
+        return priority_workings(suggestions)
 
     pieces: dict[str, Callable[[], object]] = {
         "floor: json.dumps of the answers": lambda: json.dumps(choices),

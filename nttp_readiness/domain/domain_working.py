@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
+from nttp_readiness.domain.bank import LEVELS, TOP_LEVEL, Bank, Thresholds, share
 from nttp_readiness.domain.scoring import DomainScore, LevelSteps
 from nttp_readiness.domain.working import (
     DomainFigure,
@@ -45,8 +44,9 @@ class _Said:
     """Where every question counts once, and where foundations count twice."""
     level_rounding: str
     reached: tuple[str, ...]
-    parts: dict[tuple[int, int], tuple[str, Fraction]]
-    """"7 of 9" and the share that it is: domains have many alike."""
+    of: str
+    parts: dict[tuple[int, int, int], Step]
+    """How much of the weight reached a level, "7 of 9": domains have many alike."""
     by_share: str
     lowest: str
     allowed: str
@@ -75,6 +75,7 @@ def _said(thresholds: Thresholds) -> _Said:
         level_rules=_level_rules(thresholds),
         level_rounding=tr("Nothing is rounded: shares are compared as exact fractions."),
         reached=tuple(tr("Level {n} or more").format(n=n) for n in LEVELS),
+        of=tr("{n} of {of}"),
         parts={},
         by_share=tr("Highest level that {share} has reached").format(
             share=share_words(share(thresholds.level_share))
@@ -118,9 +119,12 @@ def _said(thresholds: Thresholds) -> _Said:
 
 
 def _workings(bank: Bank, said: _Said, score: DomainScore, name: str) -> DomainWorkings:
+    by_id = bank.by_id
     inputs = tuple(
-        GivenAnswer(each.indicator, bank.by_id[each.indicator].title, each.choice, each.weight)
-        for each in score.inputs
+        [
+            GivenAnswer(each.indicator, by_id[each.indicator].title, each.choice, each.weight)
+            for each in score.inputs
+        ]
     )
     rule = said.level_rules[any(each.weight > 1 for each in score.inputs)]
     level_range = _level_range(said, score, name, rule, inputs)
@@ -148,7 +152,10 @@ def _level_range(
     said: _Said, score: DomainScore, name: str, rule: str, inputs: tuple[GivenAnswer, ...]
 ) -> Working:
     """Both ends of the range; their own workings only where an unknown answer tells them apart."""
-    unknown = tuple(each for each, raw in zip(inputs, score.inputs, strict=True) if raw.unknown)
+    unknown: tuple[GivenAnswer, ...] = ()
+    if score.unknown_weight:
+        both = zip(inputs, score.inputs, strict=True)
+        unknown = tuple([each for each, raw in both if raw.unknown])
     ends = (score.at_zero, score.at_four)
     low, high = score.level_low, score.level_high
     return Working(
@@ -157,10 +164,7 @@ def _level_range(
         title=said.level_range.format(name=name),
         rule=said.range_rule,
         inputs=unknown,
-        steps=tuple(
-            Step(step, sum_, level, "level")
-            for (step, sum_, _), level in zip(said.ends, (low, high), strict=True)
-        ),
+        steps=(Step(*said.ends[0][:2], low, "level"), Step(*said.ends[1][:2], high, "level")),
         result=None if low is None else said.low_to_high.format(low=low, high=high),
         unit="words",
         rounding=said.range_rounding,
@@ -217,7 +221,7 @@ def _index(
     known, applies, summed = score.known_weight, score.applicable_weight, score.weighted_sum
     unknown = TOP_LEVEL * score.unknown_weight
     terms = " + ".join(
-        f"{each.weight} × {each.level}" for each in score.inputs if each.level is not None
+        [f"{each.weight} × {level}" for each in score.inputs if (level := each.level) is not None]
     )
     sums = (
         (f"100 × {summed} ÷ (4 × {known})", score.index),
@@ -252,23 +256,22 @@ def _level_steps(said: _Said, steps: LevelSteps | None) -> tuple[Step, ...]:
     if steps.allowed < steps.lowest + said.thresholds.floor_step:
         allows = tr("{sum}, at most {top}").format(sum=allows, top=TOP_LEVEL)
     return (
-        *(
-            Step(said.reached[n], *_part(said, steps, n), "share")
-            for n in LEVELS[1:]
-        ),
+        *[_part(said, n, reached, steps) for n, reached in enumerate(steps.reached) if n],
         Step(said.by_share, "", steps.by_share, "level"),
         Step(said.lowest, "", steps.lowest, "level"),
         Step(said.allowed, allows, steps.allowed, "level"),
     )  # fmt: skip
 
 
-def _part(said: _Said, steps: LevelSteps, level: Level) -> tuple[str, Fraction]:
+def _part(said: _Said, level: int, reached: int, steps: LevelSteps) -> Step:
     """The weight that has reached a level, and its share."""
-    key = steps.reached[level], steps.total
-    if key not in said.parts:
-        words = tr("{n} of {of}").format(n=key[0], of=key[1])
-        said.parts[key] = words, steps.share_at(level)
-    return said.parts[key]
+    key = level, reached, steps.total
+    made = said.parts.get(key)
+    if made is None:
+        words = said.of.format(n=reached, of=steps.total)
+        made = Step(said.reached[level], words, steps.share_at(LEVELS[level]), "share")
+        said.parts[key] = made
+    return made
 
 
 def _level_rules(thresholds: Thresholds) -> tuple[str, str]:

@@ -7,9 +7,8 @@ Importance comes from the bank or from the team, never from correlations.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.assessment import UNKNOWN, Assessment, Horizon
@@ -18,20 +17,19 @@ from nttp_readiness.i18n import tr
 
 Role = Literal["open", "spread", "listen"]
 Standing = Literal["safety", "foundation", "find_out", "ordinary"]
-_STANDINGS: tuple[Standing, ...] = ("safety", "foundation", "find_out", "ordinary")
-_PLACES = {each: place for place, each in enumerate(_STANDINGS)}
+_PLACES: dict[Standing, int] = {"safety": 0, "foundation": 1, "find_out": 2, "ordinary": 3}
 
 
 _KINDS: tuple[ActionKind, ...] = ("first", "first", "next", "sustaining", "sustaining")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """An action that the answers suggest, with the reasons for its place.
 
     `firm` is true where it would stand in the same horizon whatever the unknown answers turn out
     to be; else `depends_on` names the questions that could move it. `role` says whether it closes
-    a gap, spreads a strength, or is there because every plan has an action that listens.
+    a gap, spreads a strength, or is there because every plan has an action that listens. (A named
+    tuple, as a plan has dozens and it is made in half the time.)
     """
 
     indicator: str
@@ -50,7 +48,7 @@ class Suggestion:
     importance: int
     firm: bool
     depends_on: tuple[str, ...]
-    bank: Bank = field(repr=False, compare=False)
+    bank: Bank
     talk_first: bool = False
     role: Role = "open"
 
@@ -66,18 +64,25 @@ class Suggestion:
 
 
 class _Open(NamedTuple):
-    """An indicator with something to do. Its sort key comes first and ends with its order, so that
-    no two are alike in it.
+    """An indicator with something to do at its level. Its sort key is `standing`, then how many
+    steps come before it, then `rest`, which ends with its order: no two are alike in it.
     """
 
-    key: tuple[int, int, int, bool, int, int]
     indicator: Indicator
     level: Level | None
     standing: Standing
-    depth: int
     gap: int
     importance: int
     talk_first: bool
+    rest: tuple[int, bool, int, int]
+
+
+class _Ranked(NamedTuple):
+    """The open indicators in their order, with their depths and horizons."""
+
+    places: dict[str, int]
+    depths: dict[str, int]
+    horizons: dict[str, Horizon]
 
 
 def kind_for(level: Level | None) -> ActionKind:
@@ -102,70 +107,80 @@ def suggest(
     levels = {key: each if isinstance(each, int) else None for key, each in choices.items()}
     unknown = {key for key, each in choices.items() if each in UNKNOWN}
     unsure = {
-        each.id
+        each.id: None
         for each in assessment.asked
         if levels[each.id] is None and (each.foundation or choices[each.id] == "not_sure")
     }
-    ranked = _ranked(assessment, levels, unsure, talk_first)
-    horizons = _horizons(assessment, ranked)
-    at_zero = _extreme(assessment, levels, unknown, LEVELS[0], talk_first)
-    at_four = _extreme(assessment, levels, unknown, LEVELS[-1], talk_first)
+    known = _open(assessment, levels, talk_first)
+    open_now = known | _open(assessment, unsure, talk_first, gap_unknown=1)
+    ranked = _rank(assessment.bank, open_now)
+    # What is known is open whatever the unknown answers turn out to be.
+    at_zero, at_four = (
+        _rank(assessment.bank, known | _open(assessment, dict.fromkeys(unknown, at), talk_first))
+        for at in (LEVELS[0], LEVELS[-1])
+    )
+    movers = _Movers(at_zero, unknown)
+    by_id = assessment.bank.by_id
     needed_by: dict[str, list[str]] = {}
-    for each in ranked:
-        for need in each.indicator.needs:
-            needed_by.setdefault(need, []).append(each.indicator.id)
-    open_ids = {each.indicator.id for each in ranked}
+    for key in ranked.places:
+        for need in by_id[key].needs:
+            needed_by.setdefault(need, []).append(key)
     suggestions = [
         _suggestion(
             assessment.bank,
-            each,
-            horizons[each.indicator.id],
-            tuple(need for need in each.indicator.needs if need in open_ids),
-            tuple(needed_by.get(each.indicator.id, ())),
-            _moved_by(each, horizons, at_zero, at_four, unknown),
+            open_now[key],
+            ranked.depths.get(key, 0),
+            ranked.horizons[key],
+            tuple([need for need in by_id[key].needs if need in open_now]),
+            tuple(needed_by.get(key, ())),
+            ()
+            if at_zero.horizons.get(key) == ranked.horizons[key] == at_four.horizons.get(key)
+            else movers.of(key),
         )
-        for each in ranked
+        for key in ranked.places
     ]
-    suggestions += _strengths(assessment, levels, nothing_open=not ranked)
+    suggestions += _strengths(assessment, levels, nothing_open=not open_now)
     if suggestions and not any(each.action.listens for each in suggestions):
         suggestions += _one_that_listens(assessment, levels, unknown, suggestions)
     return tuple(suggestions)
 
 
-def _ranked(
+class _Movers:
+    """The unknown questions that could move an action out of its horizon."""
+
+    def __init__(self, at_zero: _Ranked, unknown: set[str]) -> None:
+        self._places, self._unknown = at_zero.places, unknown
+        self._all = tuple([key for key in at_zero.places if key in unknown])
+        self._at = [at_zero.places[key] for key in self._all]
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """Itself where it is not known; else those that could come before it; else all."""
+        if key in self._unknown:
+            return (key,)
+        return self._all[: bisect_left(self._at, self._places.get(key, 0))] or self._all
+
+
+def _open(
     assessment: Assessment,
     levels: Mapping[str, Level | None],
-    unsure: set[str],
     talk_first: frozenset[str],
-) -> list[_Open]:
+    *,
+    gap_unknown: int = 0,
+) -> dict[str, _Open]:
+    """Which of these have a gap to the target at those levels, in no order yet."""
     target = assessment.bank.thresholds.target
-    open_now = {
-        key: (target - level if level is not None else 1)
-        for key, level in levels.items()
-        if (level < target if level is not None else key in unsure)
-    }
-    depths: dict[str, int] = {}
     by_id, order = assessment.bank.by_id, assessment.bank.order
-
-    def depth(key: str) -> int:
-        """The longest chain of open needs before this one; the bank's check rules circles out."""
-        known = depths.get(key)
-        if known is None:
-            depths[key] = known = 0
-            for need in by_id[key].needs:
-                if need in open_now and (chain := depth(need) + 1) > known:
-                    depths[key] = known = chain
-        return known
-
-    found = []
-    for key, gap in open_now.items():
-        indicator, level = by_id[key], levels[key]
-        standing, deep, talk = _standing(indicator, level), depth(key), key in talk_first
-        importance = assessment.importance_of(indicator)
-        effort = proposed(indicator, level).effort
-        place = (_PLACES[standing], deep, -gap * importance, not talk, effort, order[key])
-        found.append(_Open(place, indicator, level, standing, deep, gap, importance, talk))
-    return sorted(found, key=itemgetter(0))
+    found = {}
+    for key, level in levels.items():
+        gap = gap_unknown if level is None else target - level
+        if gap > 0:
+            each, talk = by_id[key], key in talk_first
+            importance = assessment.importance_of(each)
+            effort = proposed(each, level).effort
+            rest = (-gap * importance, not talk, effort, order[key])
+            standing = _standing(each, level)
+            found[key] = _Open(each, level, standing, gap, importance, talk, rest)
+    return found
 
 
 def _standing(indicator: Indicator, level: Level | None) -> Standing:
@@ -176,57 +191,39 @@ def _standing(indicator: Indicator, level: Level | None) -> Standing:
     return "ordinary"
 
 
-def _horizons(assessment: Assessment, ranked: Sequence[_Open]) -> dict[str, Horizon]:
-    limits = assessment.bank.thresholds
-    after_next = limits.most_now + limits.most_next
-    return {
-        each.indicator.id: "now"
-        if place < limits.most_now
-        else "next"
-        if place < after_next
-        else "later"
-        for place, each in enumerate(ranked)
-    }
+def _rank(bank: Bank, opened: Mapping[str, _Open]) -> _Ranked:
+    """What is open, in the one order."""
+    depths: dict[str, int] = {}
 
+    def depth(key: str) -> int:
+        """The longest chain of open needs before this one; the bank's check rules circles out."""
+        known = depths.get(key)
+        if known is None:
+            depths[key] = known = 0
+            for need in opened[key].indicator.needs:
+                if need in opened and (chain := depth(need) + 1) > known:
+                    depths[key] = known = chain
+        return known
 
-def _extreme(
-    assessment: Assessment,
-    levels: Mapping[str, Level | None],
-    unknown: set[str],
-    at: Level,
-    talk_first: frozenset[str],
-) -> tuple[dict[str, Horizon], dict[str, int]]:
-    """Horizons and places with every unknown answer at that level."""
-    filled = {key: at if key in unknown else level for key, level in levels.items()}
-    ranked = _ranked(assessment, filled, set(), talk_first)
-    places = {each.indicator.id: place for place, each in enumerate(ranked)}
-    return _horizons(assessment, ranked), places
-
-
-def _moved_by(
-    each: _Open,
-    horizons: Mapping[str, Horizon],
-    at_zero: tuple[dict[str, Horizon], dict[str, int]],
-    at_four: tuple[dict[str, Horizon], dict[str, int]],
-    unknown: set[str],
-) -> tuple[str, ...]:
-    """The unknown questions that could move an action out of its horizon; none where it is firm."""
-    key = each.indicator.id
-    here = horizons[key]
-    if at_zero[0].get(key) == here == at_four[0].get(key):
-        return ()
-    if key in unknown:
-        return (key,)
-    places = at_zero[1]
-    ahead = tuple(
-        other for other in places if other in unknown and places[other] < places.get(key, 0)
+    keys = sorted(
+        [
+            (_PLACES[each.standing], depth(key) if each.indicator.needs else 0, each.rest, key)
+            for key, each in opened.items()
+        ]
     )
-    return ahead or tuple(other for other in places if other in unknown)
+    limits = bank.thresholds
+    now, after_next = limits.most_now, limits.most_now + limits.most_next
+    order = [key for *_, key in keys]
+    horizons: dict[str, Horizon] = dict.fromkeys(order, "later")
+    horizons.update(dict.fromkeys(order[:after_next], "next"))
+    horizons.update(dict.fromkeys(order[:now], "now"))
+    return _Ranked({key: place for place, key in enumerate(order)}, depths, horizons)
 
 
 def _suggestion(
     bank: Bank,
     each: _Open,
+    depth: int,
     horizon: Horizon,
     waits_for: tuple[str, ...],
     needed_by: tuple[str, ...],
@@ -241,7 +238,7 @@ def _suggestion(
         standing=each.standing,
         waits_for=waits_for,
         needed_by=needed_by,
-        depth=each.depth,
+        depth=depth,
         gap=each.gap,
         importance=each.importance,
         firm=not depends_on,

@@ -12,7 +12,7 @@ from nttp_readiness.domain.confidence import DomainConfidence, domain_confidence
 from nttp_readiness.domain.domain_working import DomainWorkings, domain_workings
 from nttp_readiness.domain.group_views import talk_first
 from nttp_readiness.domain.priorities import Suggestion, suggest
-from nttp_readiness.domain.priority_working import priority_working
+from nttp_readiness.domain.priority_working import priority_workings
 from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
 from nttp_readiness.domain.stages import Readiness, readiness_of, safety_stops
 from nttp_readiness.domain.what_if import Effect, StageMove, clearing_move, effects, stage_move
@@ -105,7 +105,12 @@ class Scorecard:
 
     def priority_working(self, suggestion: Suggestion) -> Working:
         """Why a suggestion stands where it stands."""
-        return priority_working(self.suggestions, suggestion)
+        return self.priority_workings[suggestion.id]
+
+    @cached_property
+    def priority_workings(self) -> dict[str, Working]:
+        """The workings of the places of all suggestions, each made once, by their ids."""
+        return priority_workings(self.suggestions)
 
     @cached_property
     def stage_move(self) -> StageMove:

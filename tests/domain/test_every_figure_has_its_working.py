@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.bank import Thresholds
+from nttp_readiness.domain.priority_working import priority_working
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small
 
@@ -123,3 +124,11 @@ def test_rules_are_said_with_the_cut_offs_of_the_bank():
         "is never above its lowest known answer. Every question counts once."
     )
     assert "From 90% a level is shown" in card.working("A", "coverage").rule
+
+
+def test_the_workings_of_all_places_are_those_of_each_alone():
+    card = card_of([0, 1, "not_sure", 3, 2, "rather_not_say", 0, 4])
+    assert len(card.suggestions) > 4
+    assert {each.role for each in card.suggestions} > {"open"}
+    for each in card.suggestions:
+        assert card.priority_working(each) == priority_working(card.suggestions, each)
