@@ -34,16 +34,28 @@ def stage_move_words(card: Scorecard) -> str:
     )
 
 
-def clearing_words(card: Scorecard) -> str:
+def clearing_words(card: Scorecard, *, listed: bool = False) -> str:
     """What comes of it when everything that holds the stage has moved; empty where nothing does.
 
-    "When all three reach Developing, the stage is Ready to start small."
+    "When all three reach Developing, the stage is Ready to start small." Where they have to reach
+    different levels, the window leads to the list of them, and paper has it `listed`.
     """
     bank, move = card.assessment.bank, card.clearing_move
     if move.to is None or not move.moves:
         return ""
     levels = {each.to for each in move.moves}
-    if len(levels) > 1 or card.readiness.held_by_domains:
+    apart = len(levels) > 1 or bool(card.readiness.held_by_domains)
+    if apart and listed:
+        lead = (
+            tr("One answer would bring us to {stage}: {list}.")
+            if len(move.moves) == 1
+            else tr("{n} answers would bring us to {stage}: {list}.")
+        )
+        return lead.format(
+            n=words.number_words(len(move.moves)).capitalize(), stage=move.to.name,
+            list=moves_listed(bank, move.moves),
+        )  # fmt: skip
+    if apart:
         many = (
             tr("One answer would bring us to {stage}. See “What would change this?”.")
             if len(move.moves) == 1

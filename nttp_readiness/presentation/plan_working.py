@@ -20,6 +20,7 @@ from nttp_readiness.presentation.blocks import (
     Words,
 )
 from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
+from nttp_readiness.presentation.moves import clearing_words, stage_move_words
 from nttp_readiness.presentation.plan_material import Material, answer_words, bold, quiet
 from nttp_readiness.presentation.plan_working_all import (
     answers_of_all,
@@ -252,7 +253,7 @@ def _cut_offs(material: Material) -> str:
 
 
 def _stage(material: Material) -> tuple[Block, ...]:
-    """Each stage's rule, and whether it is met."""
+    """Each stage's rule, whether it is met, and what would move the stage."""
     card = material.card
     if card.readiness.stage is None:
         return ()
@@ -275,4 +276,8 @@ def _stage(material: Material) -> tuple[Block, ...]:
     if card.readiness.depends_on_weighting:
         said = tr("This stage would be another one if every question counted once.")
         blocks.append(Paragraph(said, look="source"))
+    moves = tuple(filter(None, (stage_move_words(card), clearing_words(card, listed=True))))
+    if moves:
+        lead = bold(f"{tr('What would move it:')} ")
+        blocks.append(Paragraph((lead, Run(" ".join(moves))), look="source"))
     return tuple(blocks)

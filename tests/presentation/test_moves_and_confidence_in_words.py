@@ -38,6 +38,10 @@ def test_what_comes_of_it_when_everything_that_holds_has_moved_is_one_sentence()
     assert clearing_words(card()) == "When both reach Established, the stage is Ready to roll out."
     far = score(small.assessment_of(BANK, small.everything(BANK, 3, A_2=1)))
     assert clearing_words(far).startswith("One answer would bring us to Embedding.")
+    assert clearing_words(far, listed=True) == (
+        "One answer would bring us to Embedding: Question A-2 from 1 to 2."
+    )
+    assert clearing_words(card(A_1=1), listed=True) == clearing_words(card(A_1=1))
     assert clearing_words(score(small.assessment_of(BANK, small.everything(BANK, 4)))) == ""
 
 

@@ -11,6 +11,7 @@ from nttp_readiness.domain import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.blocks import Counts, Heading, Paragraph
 from nttp_readiness.presentation.confidence_words import raise_sentence, standing_words
+from nttp_readiness.presentation.moves import clearing_words, stage_move_words
 from tests.presentation.report_texts import blocks, figures, plain, rows, section, tables
 
 CHOICES = (0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant", None)
@@ -253,3 +254,13 @@ def test_the_wheel_page_claims_no_order_that_the_answers_do_not_carry(sample_pla
     ]
     assert said[0].startswith("Highest level, 3: Leadership and culture; Sharing learning")
     assert not any(word in said[0] for word in ("best", "worst", "ahead", "behind"))
+
+
+def test_what_would_move_the_stage_is_said_on_paper_as_in_the_window(sample, sample_plan):
+    card = score(sample)
+    said = [plain(each.words) for each in blocks(sample_plan) if isinstance(each, Paragraph)]
+    [moved] = [each for each in said if each.startswith("What would move it:")]
+    assert clearing_words(card) == (
+        "When all three reach Developing, the stage is Ready to start small."
+    )
+    assert moved == f"What would move it: {stage_move_words(card)} {clearing_words(card)}"
