@@ -43,6 +43,8 @@ _SIDES = {
     "middle": Qt.AlignmentFlag.AlignHCenter,
     "end": Qt.AlignmentFlag.AlignRight,
 }
+_LEAST = {"start": 60, "middle": 40, "end": 36}
+"""Columns of marks and numbers can do with less than those of words."""
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -134,7 +136,8 @@ class DataTable(QTableView):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(60) * len(self._columns), self._look.px(40))
+        least = sum(_LEAST[column.align] for column in self._columns)
+        return QSize(self._look.px(least), self._look.px(40))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -43,6 +43,8 @@ class DomainsPart(QWidget):
             "way, if every unknown answer were 0 or 4."
         )
         column.addWidget(Prose(look, intro, "where"))
+        hint = tr("Point at a strip, or use the arrow keys. Enter opens how it was worked out.")
+        column.addWidget(Prose(look, hint, "small"))
         column.gap(12)
         column.addWidget(Rule(look, dotted=True))
         self._walk = FigureWalk(self)

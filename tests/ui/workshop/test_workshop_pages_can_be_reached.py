@@ -64,13 +64,24 @@ def test_pages_of_an_open_round(window):
     checked(window)
 
 
-def test_results_with_an_opened_question(window):
+def open_first_question(window):
     window.open_sample_workshop()
     for fold in window.desk.workshop.results._body.children():
         if hasattr(fold, "opened"):
             fold.click()
             break
+
+
+def test_results_with_an_opened_question(window):
+    open_first_question(window)
     checked(window)
+
+
+@pytest.mark.parametrize("window", ["200 %"], indirect=True)
+def test_results_in_large_text_have_room_in_the_smallest_window(window):
+    window.resize(911, 472)
+    open_first_question(window)
+    checked(window, (reach.clipping,))
 
 
 @pytest.mark.parametrize("step", ["welcome", "question", "finish"])
