@@ -270,7 +270,7 @@ class _Writer:
         xml.pad_table(table)
         widths = [Mm(wide) for wide in self._column_widths(block)]
         for column, wide in zip(table.columns, widths, strict=True):
-            column.width = wide
+            column.width = wide  # each new row takes them over for its cells
         heads = tuple(b.Cell(((b.Run(column.title),),)) for column in block.columns)
         for number, row in enumerate((b.Row(heads), *block.rows)):
             made = table.add_row()
@@ -278,7 +278,6 @@ class _Writer:
                 xml.repeat_header(made)
             xml.keep_whole((made,))
             for place, (cell, given) in enumerate(zip(made.cells, row.cells, strict=True)):
-                cell.width = widths[place]
                 bold = row.total
                 paragraphs = [cell.paragraphs[0]]
                 paragraphs += [cell.add_paragraph() for _ in given.words[1:]]

@@ -10,8 +10,10 @@ from itertools import pairwise
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
-from nttp_readiness.figures.shapes import Disc, Drawing
+from nttp_readiness.figures import palette
+from nttp_readiness.figures.shapes import Box, Disc, Drawing, Words
 from nttp_readiness.presentation.blocks import (
     Beside,
     Card,
@@ -37,6 +39,7 @@ from nttp_readiness.presentation.blocks import (
     WritingRoom,
 )  # fmt: skip
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.word import write_word
 from tests.presentation import report_texts
 
@@ -277,3 +280,17 @@ def test_no_trace_of_the_template_is_left():
     assert not [each for each in names if "thumbnail" in each]
     assert "python-docx" not in core
     assert "2013" not in core
+
+
+def test_even_colours_of_a_picture_are_exactly_those_of_the_drawing():
+    colours = palette.PAPER
+    tokens = ("level0", "level1", "level2", "level3", "level4", "wash", "heather", "moss")
+    boxes = tuple(Box(30 * n, 0, 28, 40, each) for n, each in enumerate(tokens))
+    words = Words(5, 60, "Our level: 2, Developing", 11)
+    data = png(Drawing(240, 70, (*boxes, words), "strip", "A strip."), colours)
+    picture = Image.open(BytesIO(data))
+    assert picture.mode == "P"
+    found = picture.convert("RGB")
+    middle = [found.getpixel((round((30 * n + 14) * 220 / 72), 60)) for n in range(len(tokens))]
+    assert middle == [tuple(bytes.fromhex(colours[each][1:])) for each in tokens]
+    assert found.getpixel((found.width - 1, found.height - 1)) == (255, 255, 255)
