@@ -171,6 +171,25 @@ def test_the_level_strips_are_one_tab_stop_and_the_arrows_go_from_domain_to_doma
     )
 
 
+def test_in_large_text_a_strip_comes_into_view_with_the_name_of_its_domain(
+    open_page, sample, look, qtbot
+):
+    look.set_text_size(2.0)
+    page = open_page(sample, 911, 472)
+    ring = FocusRing(page.window())
+    name = sample.bank.domains[4].name
+    words = next(each for each in shown(page, Prose) if each.plain() == name)
+    page.page.verticalScrollBar().setValue(page.page.verticalScrollBar().maximum())
+    strips(page)[4].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def in_view():
+        top = words.mapTo(page.page.viewport(), QPoint()).y()
+        return 0 <= top <= page.page.viewport().height() - words.height()
+
+    qtbot.waitUntil(in_view)
+    assert ring.frame.widget() is strips(page)[4]
+
+
 @pytest.mark.parametrize("by", ["key", "mouse", "press"])
 def test_a_level_strip_opens_its_domain_s_working(open_page, sample, qtbot, by):
     page = open_page(sample)

@@ -70,7 +70,7 @@ class FigureView(QWidget):
         self._stop = True
         self.walk: Walk | None = None
         self.words: QWidget | None = None
-        """Where the sentences are said; it comes into view with the part that the keys are at."""
+        """Words that belong to it: they come into view with the part that the keys are at."""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         look.changed.connect(self.updateGeometry)
@@ -224,6 +224,8 @@ class FigureView(QWidget):
         if part is not None:
             bring_into_view(part, with_also=self.words)
             say_focus(part)
+        elif self.hasFocus():
+            bring_into_view(self, with_also=self.words)
 
     def _place_parts(self) -> None:
         self._parts.place([self._box(each) for each in self._spots_below()])

@@ -76,6 +76,7 @@ class DomainLine(Part):
         self._code = code
         self._name = Prose(look, name, "body_strong")
         self.strip = FigureView(look)
+        self.strip.words = self._name
         self._level = Prose(look, "", "body")
         self._known = Prose(look, "", "where")
         self._evidence = Prose(look, "", "where")
