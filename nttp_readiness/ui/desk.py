@@ -252,7 +252,7 @@ def bank_words(desk: Desk | None) -> str:
         )
     except BankError as problem:
         return str(problem)
-    words = tr("{title}, version {version} of {day}; {licence}")
+    words = tr("{title}, version {version} of {day}; its licence is {licence}")
     return words.format(
         title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
     )
