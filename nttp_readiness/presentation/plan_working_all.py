@@ -54,10 +54,11 @@ def levels_of_all(material: Material) -> Table:
         rows.append(_level_row((_name(row),), score.at_known, _level(score)))
         if score.unknown_weight:
             for said, end in (
-                (tr("unknown answers at 0"), score.at_zero),
-                (tr("unknown answers at 4"), score.at_four),
+                (tr("{n}: unknown answers at 0"), score.at_zero),
+                (tr("{n}: unknown answers at 4"), score.at_four),
             ):
-                rows.append(_level_row((quiet(said),), end, (str(end.level),) if end else ()))
+                name = quiet(said.format(n=row.number))
+                rows.append(_level_row((name,), end, (str(end.level),) if end else ()))
     return Table(tr("The level of every domain"), columns, tuple(rows), look="working")
 
 
@@ -75,7 +76,7 @@ def indices_of_all(material: Material) -> Table:
     if overall is not None:
         mean = f"{exact(overall)}: {words.rounded(overall)}"
         said = (tr("Mean of the domains"), words.answered_words(material.card.counts), mean)
-        rows.append(Row((*(Cell((each,)) for each in said), Cell(), Cell()), total=True))
+        rows.append(Row((*(Cell((each,)) for each in said), _none(), _none()), total=True))
     return Table(tr("The index of every domain"), columns, tuple(rows), look="working")
 
 
@@ -142,6 +143,15 @@ def _unbroken(sums: str) -> str:
     return sums.replace(" × ", "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}")
 
 
+def _in_two(sums: str) -> str:
+    """A sum that breaks before its division alone."""
+    return " ÷\N{NO-BREAK SPACE}".join(map(together, sums.split(" ÷ ")))
+
+
+def _none() -> Cell:
+    return Cell((quiet(tr("none")),))
+
+
 def _answers(material: Material, score: DomainScore) -> Iterator[str]:
     """Each answer as "WEL-1: 2", with its weight where that is not 1."""
     bank = material.bank
@@ -155,7 +165,7 @@ def _answers(material: Material, score: DomainScore) -> Iterator[str]:
 def _level_row(name: tuple[Words, ...], steps: LevelSteps | None, level: Sequence[Words]) -> Row:
     if steps is None:
         nothing = Cell((quiet(tr("none known")),))
-        return Row((Cell(name), nothing, *(Cell() for _ in LEVELS[2:]), Cell(), Cell(), Cell()))
+        return Row((Cell(name), nothing, *(_none() for _ in range(len(LEVELS) + 1))))
     reached: Iterator[Words] = (
         (Run(reached_words(steps, each), bold=each <= steps.by_share),) for each in LEVELS[1:]
     )
@@ -179,10 +189,11 @@ def _index_cells(material: Material, row: DomainRow) -> tuple[tuple[Words, ...],
     found: list[tuple[Words, ...]] = []
     for each in sum_rows(material.card, row.code):
         sums, _, value = each.sum.partition(" = ")
-        exactly = f"{value}: " if found else ""  # a share is short enough without
-        found.append((together(sums), (Run(exactly), bold(each.shown))))
+        # A share is short enough without, and what is shown may be all of it.
+        exactly = f"{value}: " if found and value != each.shown else ""
+        found.append((_in_two(sums), (Run(exactly), bold(each.shown))))
     if not found:
-        return (quiet(tr("not relevant")),), (), (), ()
+        return ((quiet(tr("not relevant")),), *(_none().words for _ in range(3)))
     if row.score.index is None:
         found.insert(1, (quiet(tr("none known")),))
     if not row.score.unknown_weight:

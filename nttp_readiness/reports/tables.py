@@ -150,9 +150,11 @@ class _TableMaker:
         boxes: list[Box] = []
         if cell.drawing:
             boxes.append(self._setting.picture(cell.drawing, before=1))
-        for words in cell.words:
+        for number, words in enumerate(cell.words, 1):
             leaf = tag.child("P") if several else tag
-            boxes.append(self._setting.text(words, "table", leaf, bold=bold, right=right))
+            text = self._setting.text(words, "table", leaf, bold=bold, right=right)
+            text.ends_spaced = number < len(cell.words)  # for whoever reads a cell as one
+            boxes.append(text)
         return Stack(boxes)
 
 

@@ -356,6 +356,14 @@ def test_large_print_has_blocks_in_place_of_tables(read_pdf):
     assert reading.texts("P") == ["Name 0", "Note: First note", "Name 1", "Note: Second"]
 
 
+def test_paragraphs_of_a_cell_do_not_run_into_one_another_when_they_are_read_as_one(read_pdf):
+    columns = (Column("Name", 60), Column("Note", 110))
+    row = Row((Cell(("Support after hard events", "WEL-2")), Cell(("said", "twice"))))
+    reading = read_pdf(write_pdf(report(Table("t", columns, (row,)))))
+    assert reading.text(reading.all("TH")[2]) == "Support after hard events WEL-2"
+    assert reading.text(reading.all("TD")[0]) == "said twice"
+
+
 class TestTheWidthsOfColumns:
     @staticmethod
     def lines(*columns: Column, cells: tuple[str, ...]) -> list[str]:

@@ -239,7 +239,7 @@ class TestAReaderHears:
 
     def test_a_table_row_by_row_with_its_headings(self, read_pdf):
         reading = read_pdf(write_pdf(report(table(2))))
-        heads = ["Question", "Our answer", "Notes", "Question 0WEL-1", "Question 1WEL-1"]
+        heads = ["Question", "Our answer", "Notes", "Question 0 WEL-1", "Question 1 WEL-1"]
         assert reading.texts("TH") == heads
         scopes = [cell.entry["/A"]["/Scope"] for cell in reading.all("TH")]
         assert scopes == ["/Column"] * 3 + ["/Row"] * 2

@@ -113,7 +113,7 @@ def in_pdf(assessment):
         for row in rows
         if len(row) == 7 and row[1] in names
     }
-    titles = {f"{each.title}{each.id}": each.title for each in assessment.bank.by_id.values()}
+    titles = {f"{each.title} {each.id}": each.title for each in assessment.bank.by_id.values()}
     holders = ["Foundation", "Now", "What would move it"]
     held = []
     if holders in rows:
