@@ -9,12 +9,20 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain import edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.ballots import Ballot, BallotBox, Place, tally_of
 from nttp_readiness.domain.bank import Level
+from nttp_readiness.domain.counting import (
+    open_vote,
+    refusal,
+    title_of,
+    with_added,
+    with_question,
+    with_tally,
+)
 from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM
 from nttp_readiness.domain.edits import changed
 from nttp_readiness.domain.release import decide, is_sensitive
@@ -30,7 +38,7 @@ from nttp_readiness.domain.workshop import (
     Workshop,
 )
 from nttp_readiness.errors import EditError
-from nttp_readiness.i18n import tr, trn
+from nttp_readiness.i18n import tr
 
 
 def start_round(
@@ -39,11 +47,11 @@ def start_round(
     """Begin to collect answers from these groups. `consent`: the room agreed to see counts."""
     before = assessment.workshop
     if before is not None and before.round.closed is None:
-        raise _refuse(
+        raise refusal(
             tr("Answers are being collected already."), tr("Please close that round first.")
         )
     if before is not None and len(before.rounds) >= MOST_ROUNDS:
-        raise _refuse(
+        raise refusal(
             tr("This assessment has as many rounds as it can hold."),
             tr("Please start a new assessment."),
         )
@@ -67,14 +75,14 @@ def set_groups(assessment: Assessment, groups: Sequence[Group]) -> Assessment:
     """
     collected = open_round(assessment)
     if collected.looked_at:
-        raise _refuse(
+        raise refusal(
             tr("Some counts have been shown already, so the groups stay as they are."),
             tr("A new round can have other groups."),
         )
     begun = {name for each in collected.questions.values() for name in each.vote.tallies}
     for group in collected.groups:
         if group.name in begun and group not in groups:
-            raise _refuse(
+            raise refusal(
                 tr("Answers of the group “{name}” are in, so it stays as it is.").format(
                     name=group.name
                 )
@@ -96,7 +104,7 @@ def raise_minimums(
     now_room = collected.room_minimum if room is None else room
     now_outside = max(collected.outside_minimum if outside is None else outside, now_room)
     if now_room < collected.room_minimum or now_outside < collected.outside_minimum:
-        raise _refuse(
+        raise refusal(
             tr("The smallest number of answers that is shown can be raised, but not lowered."),
             tr("It is {room} in the room and {outside} outside.").format(
                 room=collected.room_minimum, outside=collected.outside_minimum
@@ -111,15 +119,15 @@ def tally(assessment: Assessment, group: str, counts: Mapping[str, Tally]) -> As
     """Enter counts of cards, hands or paper; typed again they replace what was typed before."""
     collected = open_round(assessment)
     for question, given in counts.items():
-        vote = _open_vote(assessment, collected, group, question)
+        vote = open_vote(assessment, collected, group, question)
         was = vote.tallies.get(group)
         if was is not None and not was.by_hand:
-            raise _refuse(
+            raise refusal(
                 tr("{title} has answers of “{name}” from ballots, so counts cannot replace them.")
-                .format(title=_title(assessment, question), name=group)
+                .format(title=title_of(assessment, question), name=group)
             )  # fmt: skip
         made = changed(given, by_hand=True)
-        collected = _with_tally(assessment, collected, group, question, made)
+        collected = with_tally(assessment, collected, group, question, made)
     return with_round(assessment, collected)
 
 
@@ -135,12 +143,12 @@ def add_ballots(assessment: Assessment, ballots: Sequence[Ballot]) -> Assessment
     added: dict[Place, Tally] = {}
     asked = open_questions(assessment)
     if not asked:
-        raise _refuse(tr("Every question of this round is closed, so nothing more is counted."))
+        raise refusal(tr("Every question of this round is closed, so nothing more is counted."))
     for question in asked:
         for name in sorted({each.group for each in ballots}):
             slips = tuple(b.answers.get(question) for b in ballots if b.group == name)
             added[question, name] = tally_of(slips)
-    return with_round(assessment, _with_added(assessment, collected, added))
+    return with_round(assessment, with_added(assessment, collected, added))
 
 
 def add_from_box(
@@ -151,7 +159,7 @@ def add_from_box(
     if not added:
         return assessment, box
     collected = open_round(assessment)
-    return with_round(assessment, _with_added(assessment, collected, added)), left
+    return with_round(assessment, with_added(assessment, collected, added)), left
 
 
 def close_question(assessment: Assessment, indicator_id: str) -> Assessment:
@@ -159,11 +167,11 @@ def close_question(assessment: Assessment, indicator_id: str) -> Assessment:
     collected = open_round(assessment)
     question = collected.questions.get(indicator_id)
     if question is None or not question.vote.people:
-        raise _refuse(tr("Nobody has answered this question yet."))
+        raise refusal(tr("Nobody has answered this question yet."))
     if question.vote.closed:
         return assessment
     closed = _closed(assessment, collected, indicator_id, question)
-    return with_round(assessment, _with_question(assessment, collected, indicator_id, closed))
+    return with_round(assessment, with_question(assessment, collected, indicator_id, closed))
 
 
 def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
@@ -171,21 +179,21 @@ def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
     collected = open_round(assessment)
     question = collected.questions.get(indicator_id)
     if question is None or not question.vote.closed:
-        raise _refuse(tr("This question has not been looked at yet."))
+        raise refusal(tr("This question has not been looked at yet."))
     if len(question.votes) >= MOST_VOTES:
-        raise _refuse(
+        raise refusal(
             tr("This question was voted on twice already, which is the most."),
             tr("Please agree a level, and keep the other view in a sentence."),
         )
     again = changed(question, votes=(*question.votes, Vote()), agreed=None)
-    return with_round(assessment, _with_question(assessment, collected, indicator_id, again))
+    return with_round(assessment, with_question(assessment, collected, indicator_id, again))
 
 
 def close_round(assessment: Assessment, *, today: dt.date) -> Assessment:
     """Close every vote that has answers, and freeze the round: late answers belong to the next."""
     collected = open_round(assessment)
     if not collected.people:
-        raise _refuse(tr("Nobody has answered yet, so there is nothing to close."))
+        raise refusal(tr("Nobody has answered yet, so there is nothing to close."))
     for key, question in collected.questions.items():
         if not question.vote.people:
             rest = question.votes[:-1]
@@ -194,7 +202,7 @@ def close_round(assessment: Assessment, *, today: dt.date) -> Assessment:
             made = question if question.vote.closed else (
                 _closed(assessment, collected, key, question)
             )  # fmt: skip
-        collected = _with_question(assessment, collected, key, made)
+        collected = with_question(assessment, collected, key, made)
     return with_round(assessment, changed(collected, closed=today))
 
 
@@ -210,10 +218,10 @@ def agree(
     collected = assessment.workshop.round
     question = collected.questions.get(indicator_id)
     if question is None or not question.closed:
-        raise _refuse(tr("This question has not been looked at yet."))
+        raise refusal(tr("This question has not been looked at yet."))
     kept = question.minority if minority is None else minority
     made = changed(question, agreed=level, minority=kept)
-    return with_round(assessment, _with_question(assessment, collected, indicator_id, made))
+    return with_round(assessment, with_question(assessment, collected, indicator_id, made))
 
 
 def adopt(assessment: Assessment, indicator_id: str) -> Assessment:
@@ -221,7 +229,7 @@ def adopt(assessment: Assessment, indicator_id: str) -> Assessment:
     workshop = assessment.workshop
     question = workshop.round.questions.get(indicator_id) if workshop else None
     if question is None or question.agreed is None:
-        raise _refuse(tr("No level has been agreed for this question yet."))
+        raise refusal(tr("No level has been agreed for this question yet."))
     return edits.answer(assessment, indicator_id, question.agreed)
 
 
@@ -245,9 +253,9 @@ def check_ballot(assessment: Assessment, ballot: Ballot) -> None:
     for key, choice in ballot.answers.items():
         indicator = assessment.bank.by_id.get(key)
         if indicator is None:
-            raise _refuse(tr("There is no such question in this bank."))
+            raise refusal(tr("There is no such question in this bank."))
         if choice == "not_relevant" and indicator.foundation:
-            raise _refuse(
+            raise refusal(
                 tr("{title} is a foundation, so it cannot be set aside as not relevant.").format(
                     title=indicator.title
                 )
@@ -259,7 +267,7 @@ def open_round(assessment: Assessment) -> Round:
     if assessment.workshop is None:
         raise no_round()
     if assessment.workshop.round.closed is not None:
-        raise _refuse(
+        raise refusal(
             tr("This round is closed, and its counts do not change any more."),
             tr("Late answers belong to the next round."),
         )
@@ -278,7 +286,7 @@ def with_round(assessment: Assessment, collected: Round) -> Assessment:
 
 def no_round() -> EditError:
     """What is said where nobody has begun to collect."""
-    return _refuse(
+    return refusal(
         tr("No answers are being collected in this assessment yet."),
         tr("Please say first which groups are asked, and how many people are in each."),
     )
@@ -287,11 +295,11 @@ def no_round() -> EditError:
 def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
     names = Counter(each.name.casefold().strip() for each in groups)
     if not groups or "" in names:
-        raise _refuse(tr("Each group needs a name."))
+        raise refusal(tr("Each group needs a name."))
     if max(names.values()) > 1:
-        raise _refuse(tr("Two groups have the same name."), tr("Please give each its own."))
+        raise refusal(tr("Two groups have the same name."), tr("Please give each its own."))
     if len(groups) > MOST_GROUPS:
-        raise _refuse(
+        raise refusal(
             tr("There can be {n} groups at most.").format(n=MOST_GROUPS),
             tr("Please put some of them together."),
         )
@@ -301,7 +309,7 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
         and all(each.size for each in groups)
         and asked < OUTSIDE_MINIMUM
     ):
-        raise _refuse(
+        raise refusal(
             tr(
                 "An organisation of fewer than {n} gives one joint answer, as counts of so few"
                 " would tell who said what."
@@ -327,92 +335,3 @@ def _closed(
     release = decide(collected, question.vote, sensitive=sensitive, earlier=earlier)
     vote = changed(question.vote, release=release)
     return changed(question, votes=(*question.votes[:-1], vote))
-
-
-def _open_vote(assessment: Assessment, collected: Round, group: str, indicator_id: str) -> Vote:
-    if indicator_id not in assessment.bank.by_id:
-        raise _refuse(tr("There is no question “{id}” in this bank.").format(id=indicator_id[:40]))
-    if collected.group(group) is None:
-        raise _refuse(
-            tr("There is no group “{name}” in this round.").format(name=group[:80]),
-            tr("Its groups are: {names}.").format(
-                names=", ".join(each.name for each in collected.groups)
-            ),
-        )
-    question = collected.questions.get(indicator_id)
-    if question is None:
-        return Vote()
-    if question.vote.closed:
-        raise _refuse(
-            tr("{title} is closed: its counts do not change any more.").format(
-                title=_title(assessment, indicator_id)
-            ),
-            tr("People can vote once more on it, or answer it in the next round."),
-        )
-    return question.vote
-
-
-def _with_added(assessment: Assessment, collected: Round, added: Mapping[Place, Tally]) -> Round:
-    """The round with these counts added to those that are there."""
-    for (indicator_id, group), more in added.items():
-        vote = _open_vote(assessment, collected, group, indicator_id)
-        was = vote.tallies.get(group, Tally())
-        if was.by_hand:
-            raise _refuse(
-                tr("The answers of “{name}” were counted by hand, so ballots cannot be added.")
-                .format(name=group)
-            )  # fmt: skip
-        summed = Tally.model_validate(
-            {
-                "levels": [a + b for a, b in zip(was.levels, more.levels, strict=True)],
-                "not_sure": was.not_sure + more.not_sure,
-                "not_relevant": was.not_relevant + more.not_relevant,
-                "no_answer": was.no_answer + more.no_answer,
-            }
-        )
-        collected = _with_tally(assessment, collected, group, indicator_id, summed)
-    return collected
-
-
-def _with_tally(
-    assessment: Assessment, collected: Round, group: str, indicator_id: str, made: Tally
-) -> Round:
-    found = collected.group(group)
-    if found is not None and 0 < found.size < made.people:
-        raise _refuse(
-            tr("“{name}” has {size}, but {title} would have {answers}.").format(
-                name=group,
-                size=trn("{n} person", "{n} people", found.size),
-                title=_title(assessment, indicator_id),
-                answers=trn("{n} answer", "{n} answers", made.people),
-            ),
-            tr("Please check the counts, or the size of the group."),
-        )
-    question = collected.questions.get(indicator_id) or Question(votes=(Vote(),))
-    places = {each.name: place for place, each in enumerate(collected.groups)}
-    tallies = {**question.vote.tallies, group: made}
-    ordered = dict(sorted(tallies.items(), key=lambda pair: places[pair[0]]))
-    vote = changed(question.vote, tallies=ordered)
-    again = changed(question, votes=(*question.votes[:-1], vote))
-    return _with_question(assessment, collected, indicator_id, again)
-
-
-def _with_question(
-    assessment: Assessment, collected: Round, indicator_id: str, question: Question | None
-) -> Round:
-    questions = {key: each for key, each in collected.questions.items() if key != indicator_id}
-    if question is not None:
-        questions[indicator_id] = question
-    order = assessment.bank.order
-    ordered: Iterable[tuple[str, Question]] = sorted(
-        questions.items(), key=lambda pair: order.get(pair[0], 0)
-    )
-    return changed(collected, questions=dict(ordered))
-
-
-def _title(assessment: Assessment, indicator_id: str) -> str:
-    return assessment.bank.by_id[indicator_id].title
-
-
-def _refuse(what: str, cure: str = "") -> EditError:
-    return EditError(what, safe=tr("Nothing was changed."), cure=cure)
