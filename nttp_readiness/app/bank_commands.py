@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.bank import Bank
 from nttp_readiness.domain.bank_problems import Problem
@@ -40,7 +41,7 @@ def refuse_existing(path: Path) -> None:
     """Raise where something stands in the place of a file that a command is about to make."""
     if path.exists():
         raise DocumentError(
-            f"There is already a file {path}.",
+            f"There is already a {'folder' if path.is_dir() else 'file'} {path}.",
             safe="It was not touched.",
             cure="Please choose another name.",
         )
@@ -53,7 +54,7 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
     listed.set_defaults(command=_banks)
 
     checked = commands.add_parser("check-bank", help="check a question bank, all problems at once")
-    checked.add_argument("folder", type=Path, metavar="FOLDER")
+    checked.add_argument("folder", type=given_path, metavar="FOLDER")
     checked.add_argument("--json", action="store_true")
     checked.add_argument(
         "--reading", action="store_true", help="the reading ease of every text, the hardest first"
@@ -66,24 +67,24 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
     traced.set_defaults(command=_trace)
 
     made = commands.add_parser("new-bank", help="write a small bank to begin with")
-    made.add_argument("folder", type=Path, metavar="FOLDER")
+    made.add_argument("folder", type=given_path, metavar="FOLDER")
     made.set_defaults(command=_new_bank)
 
     reviewed = commands.add_parser("review-bank", help="write a bank's texts for reviewers")
-    reviewed.add_argument("folder", type=Path, metavar="FOLDER")
-    reviewed.add_argument("out", type=Path, metavar="OUT.xlsx")
+    reviewed.add_argument("folder", type=given_path, metavar="FOLDER")
+    reviewed.add_argument("out", type=given_path, metavar="OUT.xlsx")
     reviewed.set_defaults(command=_review_bank)
 
     marked = commands.add_parser("review-changes", help="show what reviewers changed")
-    marked.add_argument("folder", type=Path, metavar="FOLDER")
-    marked.add_argument("marked", type=Path, metavar="MARKED.xlsx")
+    marked.add_argument("folder", type=given_path, metavar="FOLDER")
+    marked.add_argument("marked", type=given_path, metavar="MARKED.xlsx")
     marked.add_argument("--json", action="store_true")
     marked.set_defaults(command=_review_changes)
 
     carried = commands.add_parser("carry-over", help="take an assessment to a newer bank version")
-    carried.add_argument("file", type=Path, metavar="FILE")
+    carried.add_argument("file", type=given_path, metavar="FILE")
     carried.add_argument("bank", metavar="BANK-ID-or-folder")
-    carried.add_argument("out", type=Path, metavar="OUT")
+    carried.add_argument("out", type=given_path, metavar="OUT")
     carried.set_defaults(command=_carry_over)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
+from nttp_readiness.app.given import given_path, one_of_several
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain import edits, rounds
@@ -26,10 +26,12 @@ from nttp_readiness.presentation.comparison import comparison_words
 from nttp_readiness.presentation.comparison_data import comparison_data
 from nttp_readiness.presentation.score_json import score_data
 from nttp_readiness.presentation.working_data import card_working_data
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents import ChangedElsewhere, load_document, save_document
 
 LEVEL_VALUES: dict[str, Choice] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 OTHER_VALUES: dict[str, Choice] = {"not_sure": "not_sure", "rather_not_say": "rather_not_say"}
+
+_RUN_AGAIN = "It was not written over. Run the command again: it begins with what is there now."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -38,10 +40,14 @@ def run(arguments: Sequence[str]) -> int:
     command: Callable[[argparse.Namespace], int] = given.command
     try:
         return command(given)
+    except ChangedElsewhere as problem:
+        complain(f"{problem.what} {_RUN_AGAIN}")
     except SaveError as problem:  # it speaks of a window, and here is none
         complain(f"{problem.what} What was there before is unharmed. {problem.cure}")
     except ReadinessError as problem:
         complain(f"{problem}")
+    except BrokenPipeError:
+        return 1  # whoever read what was printed has seen enough
     except OSError as problem:
         name = getattr(problem, "filename", "") or ""
         complain(
@@ -103,7 +109,7 @@ def show_score(given: argparse.Namespace) -> int:
 
 
 def compare(given: argparse.Namespace) -> int:
-    before, after = (load_document(each).assessment for each in (given.before, given.after))
+    before, after = (one_of_several(each) for each in (given.before, given.after))
     compared = rounds.compare(before, after)
     if given.json:
         say_json(comparison_data(compared))
@@ -157,26 +163,26 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
     made = commands.add_parser("new", help="make an assessment")
-    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("file", type=given_path, metavar="FILE")
     made.add_argument("--bank", required=True, metavar="ID-or-folder")
     made.add_argument("--route", metavar="full|foundations|…")
     made.add_argument("--title", metavar="TEXT")
     made.set_defaults(command=new)
 
     answered = commands.add_parser("answer", help="answer questions")
-    answered.add_argument("file", type=Path, metavar="FILE")
+    answered.add_argument("file", type=given_path, metavar="FILE")
     answered.add_argument("answers", nargs="+", metavar="ID=VALUE")
     answered.set_defaults(command=answer)
 
     scored = commands.add_parser("score", help="show the stage, levels and suggested actions")
-    scored.add_argument("file", type=Path, metavar="FILE")
+    scored.add_argument("file", type=given_path, metavar="FILE")
     scored.add_argument("--json", action="store_true")
     scored.add_argument("--working", action="store_true", help="with every working, as JSON")
     scored.set_defaults(command=show_score)
 
     compared = commands.add_parser("compare", help="show what moved from one round to another")
-    compared.add_argument("before", type=Path, metavar="FILE")
-    compared.add_argument("after", type=Path, metavar="FILE")
+    compared.add_argument("before", type=given_path, metavar="FILE")
+    compared.add_argument("after", type=given_path, metavar="FILE")
     compared.add_argument("--json", action="store_true")
     compared.set_defaults(command=compare)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from pathlib import Path
 from typing import Any, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
+from nttp_readiness.app.given import given_path, one_of_several
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.taking_back import TakenBack, take_back
 from nttp_readiness.errors import ExportError
@@ -28,8 +28,10 @@ FORMS = (
 def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
     """Add these commands to the parser's."""
     exported = commands.add_parser("export", help="write a report, a table, a calendar or data")
-    exported.add_argument("file", type=Path, metavar="FILE")
-    exported.add_argument("out", type=Path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json")
+    exported.add_argument("file", type=given_path, metavar="FILE")
+    exported.add_argument(
+        "out", type=given_path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json"
+    )
     exported.add_argument(
         "--form",
         metavar="FORM",
@@ -40,19 +42,21 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported.add_argument("--full-notes", action="store_true", help="every note in full")
     exported.add_argument("--grey", action="store_true", help="for black and white printers")
     exported.add_argument("--a3", action="store_true", help="the one page on A3")
-    exported.add_argument("--previous", type=Path, metavar="FILE", help="round to compare with")
+    exported.add_argument(
+        "--previous", type=given_path, metavar="FILE", help="round to compare with"
+    )
     exported.add_argument("--strength", default="", metavar="ID", help="question of an example")
     exported.set_defaults(command=_export)
 
     taken = commands.add_parser("import-plan", help="take changes from a table of actions")
-    taken.add_argument("file", type=Path, metavar="FILE")
-    taken.add_argument("sheet", type=Path, metavar="SHEET.xlsx")
+    taken.add_argument("file", type=given_path, metavar="FILE")
+    taken.add_argument("sheet", type=given_path, metavar="SHEET.xlsx")
     taken.add_argument("--json", action="store_true")
     taken.set_defaults(command=_import_plan)
 
     made = commands.add_parser("import-data", help="make an assessment from exported data")
-    made.add_argument("data", type=Path, metavar="DATA.json")
-    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("data", type=given_path, metavar="DATA.json")
+    made.add_argument("file", type=given_path, metavar="FILE")
     made.set_defaults(command=_import_data)
 
 
@@ -60,7 +64,11 @@ def _export(given: argparse.Namespace) -> int:
     from nttp_readiness.reports import forms  # noqa: PLC0415 - what it needs loads only on export
 
     assessment = load_document(given.file).assessment
-    previous = load_document(given.previous).assessment if given.previous else None
+    previous = one_of_several(given.previous) if given.previous else None
+    if given.strength and given.strength not in assessment.bank.by_id:
+        raise ExportError(
+            f"There is no question “{given.strength}” in this bank.", safe="Nothing was written."
+        )
     suffix = given.out.suffix.lower()
     data = forms.make(
         assessment,

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 COMMANDS = (
     "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
@@ -54,9 +53,11 @@ def _say_no_screen() -> int:
 
 def _respond(given: list[str]) -> int:
     """`respond FILE [--out ANSWERS]`: a window in which one person answers into a file."""
+    from nttp_readiness.app.given import given_path  # noqa: PLC0415 - not for the window
+
     parser = argparse.ArgumentParser(prog="nttp-readiness respond")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--out", type=Path, metavar="ANSWERS")
+    parser.add_argument("file", type=given_path, metavar="FILE")
+    parser.add_argument("--out", type=given_path, metavar="ANSWERS")
     found = parser.parse_args(given)
     if not has_screen():
         return _say_no_screen()

@@ -6,38 +6,79 @@ where a link leads or turn a line round. Such a character is shown as a sign, or
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import sys
 from typing import TextIO
+
+from nttp_readiness.errors import ReadinessError
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 
 
+class UnprintableError(ReadinessError):
+    """There is nowhere to print to, or no room there."""
+
+
 def say(text: str) -> None:
-    """Print a text. A terminal that has no letter for a character shows a question mark."""
-    _write(sys.stdout, _OBEYED.sub(_SIGN, text))
+    """Print a text. A terminal that has no letter for a character shows a question mark.
+
+    Raises UnprintableError; BrokenPipeError where nobody reads on.
+    """
+    encoding = _encoding(sys.stdout)
+    _print(_OBEYED.sub(_SIGN, text).encode(encoding, "replace").decode(encoding))
 
 
 def complain(text: str) -> None:
     """Print what is wrong, which may quote the name of a file, on standard error."""
-    _write(sys.stderr, _OBEYED.sub(_SIGN, text))
+    encoding = _encoding(sys.stderr)
+    words = _OBEYED.sub(_SIGN, text).encode(encoding, "replace").decode(encoding)
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # nobody can be told
+        sys.stderr.write(f"{words}\n")
 
 
 def say_json(data: object) -> None:
-    """Print data as JSON that says the same in any encoding."""
+    """Print data as JSON that says the same in any encoding. Raises as `say`."""
     plain = not _encoding(sys.stdout).lower().startswith("utf")
     text = json.dumps(data, ensure_ascii=plain, indent=2)
     # Between texts JSON holds none of these.
     text = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    sys.stdout.write(text + "\n")
+    _print(text)
 
 
-def _write(stream: TextIO, text: str) -> None:
-    encoding = _encoding(stream)
-    stream.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
+def _print(text: str) -> None:
+    """Print now, so that what goes wrong can be said; not when the program ends."""
+    if sys.stdout is None:
+        raise _unprintable("there is nowhere to print to")
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_the_rest()
+        raise
+    except (OSError, ValueError) as error:
+        _leave_the_rest()
+        raise _unprintable(getattr(error, "strerror", None) or "no reason given") from error
 
 
-def _encoding(stream: TextIO) -> str:
-    return stream.encoding or "utf-8"
+def _unprintable(why: str) -> UnprintableError:
+    return UnprintableError(
+        f"What this command says could not be printed: {why}.",
+        safe="A file that it changes may have been changed all the same.",
+        cure="Print to another place.",
+    )
+
+
+def _leave_the_rest() -> None:
+    """What is still to be printed goes nowhere, or Python would try once more at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _encoding(stream: TextIO | None) -> str:
+    return (stream.encoding if stream is not None else "") or "utf-8"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 from nttp_readiness.app.bank_commands import refuse_existing
+from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
@@ -123,7 +123,7 @@ def show_group(given: argparse.Namespace) -> int:
 def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
     """Add the commands of this file to the command line's own."""
     counted = commands.add_parser("tally", help="enter counts of cards, hands or paper ballots")
-    counted.add_argument("file", type=Path, metavar="FILE")
+    counted.add_argument("file", type=given_path, metavar="FILE")
     counted.add_argument("--group", required=True, metavar="NAME")
     counted.add_argument("--size", type=int, metavar="N", help="how many people are in the group")
     counted.add_argument("--role", metavar="NAME")
@@ -133,8 +133,8 @@ def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse nam
     counted.set_defaults(command=enter_tally)
 
     combined = commands.add_parser("combine", help="count answer files; each counts once")
-    combined.add_argument("file", type=Path, metavar="FILE")
-    combined.add_argument("answers", nargs="+", type=Path, metavar="ANSWERS")
+    combined.add_argument("file", type=given_path, metavar="FILE")
+    combined.add_argument("answers", nargs="+", type=given_path, metavar="ANSWERS")
     combined.add_argument("--next-round", action="store_true", help="begin the next round")
     combined.set_defaults(command=combine_files)
 
@@ -146,15 +146,15 @@ def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse nam
         action="store_true",
         help="write the answers that FILE itself holds, without a window",
     )
-    responded.add_argument("file", type=Path, metavar="FILE")
+    responded.add_argument("file", type=given_path, metavar="FILE")
     responded.add_argument("--group", metavar="NAME")
-    responded.add_argument("--out", required=True, type=Path, metavar="ANSWERS")
+    responded.add_argument("--out", required=True, type=given_path, metavar="ANSWERS")
     responded.set_defaults(command=respond)
 
     shown = commands.add_parser(
         "group", help="close the round, and show what the group's answers allow to be shown"
     )
-    shown.add_argument("file", type=Path, metavar="FILE")
+    shown.add_argument("file", type=given_path, metavar="FILE")
     shown.add_argument("--json", action="store_true")
     shown.add_argument("--room", action="store_true", help="for a room that agreed to see counts")
     shown.add_argument(

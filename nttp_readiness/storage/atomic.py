@@ -168,7 +168,7 @@ def _reason(error: OSError | ValueError) -> tuple[str, str]:
     if code in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE} or (
         windows in {3, 15, 21, 53, 55, 64, 67, 121}
     ):
-        return tr("The folder of this file cannot be reached: its drive may be away."), tr(
-            "Connect the drive again, or save a copy in another folder."
-        )
+        return tr(
+            "The folder of this file cannot be reached: it is not there, or its drive may be away."
+        ), tr("Make the folder or connect the drive again, or save a copy in another folder.")
     return tr("The disk did not take the file."), elsewhere

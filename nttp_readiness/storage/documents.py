@@ -182,7 +182,17 @@ def read_file(path: Path) -> bytes:
             tr("This file may not be read from your account."),
             tr("Ask its owner, or open a copy."),
         ) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        code = getattr(error, "errno", None)
+        if code == errno.ENAMETOOLONG:
+            raise _unreadable(
+                tr("The name of this file, with its folders, is too long."),
+                tr("Give it a shorter name."),
+            ) from None
+        if code == errno.ELOOP:
+            raise _unreadable(
+                tr("This is a link that leads back to itself."), tr("Choose the file itself.")
+            ) from None
         raise _unreadable(
             tr("This file cannot be read: its disk or network does not answer."),
             tr("Connect the drive again, or open a backup."),
