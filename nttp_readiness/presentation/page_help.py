@@ -219,6 +219,10 @@ def _plan() -> PageHelp:
             ),
             tr("Five at most for now; the rest can wait under next and later."),
             tr("An action without an owner and a date is a wish. One name, one day."),
+            tr(
+                "What you need from others stands at the end: whom you ask, who asks, by when,"
+                " and what they answered."
+            ),
         ),
         plan_keys(),
     )

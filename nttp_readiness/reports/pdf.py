@@ -47,7 +47,7 @@ _FITS = tuple(
 """What the one page tries in turn: gaps first, then type, whose body is 10 pt at the last."""
 _CLOSER = ((0.92, 0.5), (0.85, 0.5), (0.78, 0.5), (0.7, 0.33), (0.6, 0.33), (0.5, 0.2), (0.35, 0.2))
 """How close the air may come to spare a section its last page, and how full that may be for it."""
-_FEW = 4
+_FEW = 6
 _CLOSER_OF_MANY = ((0.85, 0.5), (0.7, 0.5))
 """The same where a section has more than a few pages: each of them gives something."""
 _MOST_CLOSED = 24
