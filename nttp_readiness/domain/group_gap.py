@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import ceil, comb, sqrt
+from math import ceil, sqrt
 from statistics import NormalDist
 from typing import Literal
 
 from nttp_readiness.domain.agreement import share_from
+from nttp_readiness.domain.permutation import exact_p
 
 Verdict = Literal["clear", "possible", "none"]
 Pair = tuple[Sequence[int], Sequence[int]]
@@ -60,7 +61,7 @@ class GroupGap:
     @cached_property
     def exact_p(self) -> float:
         """Two-sided permutation p, exact: the chance of a delta at least as far from 0."""
-        return _exact_p(self.x, self.y)
+        return exact_p(self.x, self.y)
 
     @property
     def smallest(self) -> Fraction | None:
@@ -163,33 +164,3 @@ def _edge(out: float, within: float, outside: Callable[[float], bool]) -> float:
         middle = (out + within) / 2
         out, within = (middle, within) if outside(middle) else (out, middle)
     return within
-
-
-def _exact_p(x: Sequence[int], y: Sequence[int]) -> float:
-    """By every way to deal the same answers out to groups of the same sizes.
-
-    One number holds the whole distribution of 2 * (pairs won) + (pairs tied), its entries `width`
-    bytes wide, so that adding a level is a shift.
-    """
-    m, n = sum(x), sum(y)
-    width = comb(m + n, m).bit_length() // 8 + 1
-    dealt: dict[int, int] = {0: 1}
-    passed = 0
-    for both in (a + b for a, b in zip(x, y, strict=True)):
-        after: dict[int, int] = {}
-        for taken, ways in dealt.items():
-            below = passed - taken
-            for more in range(max(0, both - (n - below)), min(both, m - taken) + 1):
-                won = more * (2 * below + both - more)
-                added = ways * comb(both, more) << (8 * width * won)
-                after[taken + more] = after.get(taken + more, 0) + added
-        dealt, passed = after, passed + both
-    pairs = m * n
-    written = dealt[m].to_bytes(width * (2 * pairs + 1), "little")
-    found = abs(sum(a * (2 * sum(y[:level]) + y[level]) for level, a in enumerate(x)) - pairs)
-    as_far = [
-        int.from_bytes(written[width * at : width * (at + 1)], "little")
-        for at in range(2 * pairs + 1)
-        if abs(at - pairs) >= found
-    ]
-    return float(Fraction(sum(as_far), comb(m + n, m)))

@@ -2,7 +2,8 @@
 
 import json
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
+from math import comb, prod
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,41 @@ def test_the_exact_p_is_that_of_dealing_out_every_hand(x, y):
         hands.append(abs(delta(mine, rest)) >= abs(delta(x, y)))
     counts = [[side.count(level) for level in range(5)] for side in (x, y)]
     assert group_gap(*counts).exact_p == pytest.approx(sum(hands) / len(hands))
+
+
+def p_by_every_table(x, y):
+    """The same from its definition: each way to share out the levels' totals, as fractions."""
+    together = [a + b for a, b in zip(x, y, strict=True)]
+    apart = abs(group_gap(x, y).delta)
+    far = 0
+    for hand in product(*(range(each + 1) for each in together)):
+        if sum(hand) == sum(x):
+            rest = [both - n for both, n in zip(together, hand, strict=True)]
+            if abs(group_gap(hand, rest).delta) >= apart:
+                far += prod(map(comb, together, hand))
+    return Fraction(far, comb(sum(together), sum(x)))
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [((2, 3, 1, 4, 2), (4, 3, 2, 1, 0)), ((5, 0, 0, 0, 6), (1, 0, 7, 0, 2)), ((0, 9, 0), (0, 4, 3)),
+     ((3, 3, 3, 3), (0, 3, 3, 6)), ((7,), (4,)), ((1, 0, 1, 2, 1, 1), (2, 1, 0, 0, 1, 0)),
+     ((12, 0), (0, 12))],
+)  # fmt: skip
+def test_the_exact_p_is_the_one_of_its_definition(x, y):
+    assert group_gap(x, y).exact_p == pytest.approx(float(p_by_every_table(x, y)), rel=1e-12)
+
+
+def test_groups_of_hundreds_have_an_exact_p_as_well():
+    x, y = (30, 60, 80, 50, 30), (20, 50, 90, 60, 30)
+    found = group_gap(x, y).exact_p
+    # Turned round, other hands are dealt first and others are left out as negligible.
+    assert found == pytest.approx(group_gap(x[::-1], y[::-1]).exact_p, rel=1e-12)
+    assert found == pytest.approx(0.110, abs=0.001)
+    two_levels = group_gap((300, 200), (270, 230)).exact_p
+    ways = [comb(570, n) * comb(430, 500 - n) for n in range(501)]
+    tails = sum(ways[n] for n in range(501) if abs(n - 285) >= 15)
+    assert two_levels == pytest.approx(float(Fraction(tails, sum(ways))), rel=1e-12)
 
 
 @given(st.integers(1, 60), st.integers(1, 60))
