@@ -11,8 +11,8 @@ from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.plan import Plan
 from nttp_readiness.i18n import tr, trn
 
-Kind = Literal["questions", "notes", "actions"]
-KINDS: tuple[Kind, ...] = ("questions", "notes", "actions")
+Kind = Literal["questions", "notes", "actions", "requests"]
+KINDS: tuple[Kind, ...] = ("questions", "notes", "actions", "requests")
 MOST = 80
 """So many are shown; more would not help anybody to find one."""
 _AROUND = 60
@@ -37,12 +37,22 @@ def find(assessment: Assessment, plan: Plan, words: str) -> tuple[Hit, ...]:
     wanted = plain(words).split()
     if not wanted:
         return ()
-    found = (*_questions(assessment, wanted), *_notes(assessment, wanted), *_actions(plan, wanted))
+    found = (
+        *_questions(assessment, wanted),
+        *_notes(assessment, wanted),
+        *_actions(plan, wanted),
+        *_requests(assessment, wanted),
+    )
     return found[:MOST]
 
 
 def kind_words(kind: Kind) -> str:
-    return {"questions": tr("Questions"), "notes": tr("Notes"), "actions": tr("Actions")}[kind]
+    return {
+        "questions": tr("Questions"),
+        "notes": tr("Notes"),
+        "actions": tr("Actions"),
+        "requests": tr("Requests to others"),
+    }[kind]
 
 
 def count_words(words: str, hits: tuple[Hit, ...]) -> str:
@@ -93,6 +103,20 @@ def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
             excerpt = _excerpt(texts, wanted)  # the owner stands before it already
             title = action.title or tr("An action without a title")
             yield Hit("actions", f"plan/{action.id}", title, _line(action.owner, excerpt))
+
+
+def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
+    for each in assessment.asks:
+        texts = (each.request, each.why, each.answer, each.how)
+        if _holds((each.who, each.asker, *texts), wanted):
+            title = each.who or tr("A request to nobody yet")
+            excerpt = _excerpt(texts, wanted)
+            yield Hit("requests", request_address(each.id), title, _line(each.asker, excerpt))
+
+
+def request_address(ask_id: str) -> str:
+    """Where a request to others is written: the plan's page, at its fields."""
+    return f"plan/requests/{ask_id}"
 
 
 def _holds(texts: Iterable[str], wanted: list[str]) -> bool:

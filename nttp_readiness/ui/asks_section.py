@@ -83,6 +83,13 @@ class AsksSection(QWidget):
             column.gap(4)
         return made
 
+    def go_to(self, key: str) -> None:
+        """Put the focus into a request, with all of its fields opened; nothing where it is gone."""
+        for each in self._shown:
+            if each.key == key:
+                each.fold.setChecked(True)
+                each.who.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""
         fields: dict[str, object] = {name: text}

@@ -19,7 +19,7 @@ from nttp_readiness.ui.session import Session
 from nttp_readiness.ui.start_page import OfferRow
 from nttp_readiness.ui.workbook_page import ScrollingPage
 
-_GLYPHS = {"questions": "reflect", "notes": "file", "actions": "plan"}
+_GLYPHS = {"questions": "reflect", "notes": "file", "actions": "plan", "requests": "share"}
 
 
 class FindPage(ScrollingPage):
@@ -33,7 +33,7 @@ class FindPage(ScrollingPage):
         self._came_from = ""
         self._shown: tuple[Hit, ...] | None = None
         self._list: QWidget | None = None
-        self.field = line_field(look, tr("Find in questions, notes and actions"))
+        self.field = line_field(look, tr("Find in questions, notes, actions and requests"))
         self.field.control.edited.connect(self._changed)
         self._count = Prose(look, "", "body", tone="quiet")
         self.column.addWidget(Prose(look, tr("Find"), "page"))

@@ -29,8 +29,8 @@ _EXTRA_WIDTH = 90
 
 
 class PlanPage(ScrollingPage):
-    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action), `plan/drivers` and
-    `plan/effort` (pictures).
+    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action), `plan/requests/KEY` (the table
+    with that request to others), `plan/drivers` and `plan/effort` (pictures).
     """
 
     place = "plan"
@@ -38,6 +38,8 @@ class PlanPage(ScrollingPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
         self._action, self._left = "", ""
+        self._request = ""
+        """Which request the focus goes to as the page opens."""
         self._coming_back = False
         self._view: View | None = None
         self._form: Form = "wide"
@@ -67,6 +69,8 @@ class PlanPage(ScrollingPage):
         self._left = self._action or self._left
         self._view = next((each for each in VIEWS if each == rest), None)
         self._action = rest if self.session.view.plan.find(rest) else ""
+        place, _, key = rest.partition("/")
+        self._request = key if place == "requests" and not self._action else ""
         self._show_part()
 
     def address(self) -> str:
@@ -166,6 +170,7 @@ class PlanPage(ScrollingPage):
             self.views[self._view].figure.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.asks.go_to(self._request)
 
     def show_beginning(self) -> None:
         if self._action:

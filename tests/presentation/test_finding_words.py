@@ -1,4 +1,4 @@
-"""Finding in questions, notes and actions."""
+"""Finding in questions, notes, actions and requests to others."""
 
 import pytest
 
@@ -41,6 +41,16 @@ def test_actions_are_found_by_title_and_owner(council):
     entry = plan_of(council).live[0]
     hits = found(council, entry.action.title)
     assert f"plan/{entry.action.id}" in {each.address for each in hits if each.kind == "actions"}
+
+
+def test_requests_are_found_by_whom_we_ask_and_by_what_they_answered(council):
+    answered = edits.change_ask(council, "people", answer="They sent a marmalade recipe.")
+    hits = found(answered, "marmalade")
+    assert [(each.kind, each.address) for each in hits] == [("requests", "plan/requests/people")]
+    assert hits[0].title == "Human resources and trade unions"
+    assert "marmalade recipe" in hits[0].excerpt
+    by_whom = found(council, "trade unions")
+    assert "plan/requests/people" in {each.address for each in by_whom}
 
 
 @pytest.mark.parametrize("words", ["taigh domhnaill", "TAIGH DÒMHNAILL", "dòmhnaill taigh"])

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.ui.find_page import FindPage
+from nttp_readiness.ui.plan_page import PlanPage
 from nttp_readiness.ui.reflect_page import ReflectPage
 from nttp_readiness.ui.start_page import OfferRow
 
@@ -33,7 +34,7 @@ def rows(page):
 def test_typing_shows_what_holds_the_words_and_enter_opens_the_first(page):
     book(page).show_address("find")
     field = QApplication.focusWidget()
-    assert field.accessibleName() == "Find in questions, notes and actions"
+    assert field.accessibleName() == "Find in questions, notes, actions and requests"
     QTest.keyClicks(field, "supervision")
     QApplication.processEvents()
     assert len(rows(page)) >= 2
@@ -51,6 +52,26 @@ def test_each_result_opens_by_keyboard(page):
     assert isinstance(QApplication.focusWidget(), OfferRow)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert page.asked == ["reflect/WEL-2"]
+
+
+def test_a_request_opens_at_its_fields(put_in_workbook, council, qtbot):
+    page = put_in_workbook(
+        council,
+        lambda look, session: {"find": FindPage(look, session), "plan": PlanPage(look, session)},
+        "find",
+    )
+    QTest.keyClicks(QApplication.focusWidget(), "trade unions")
+    QApplication.processEvents()
+    row = next(each for each in rows(page) if "Human resources" in each.accessibleName())
+    row.click()
+    plan = book(page).page
+    asked = [each for each in plan.table.asks._shown if each.key == "people"]
+    qtbot.waitUntil(plan.shows_focus)
+    assert QApplication.focusWidget() is asked[0].who.control
+    assert asked[0].more.isVisible()
+    book(page).show_address("plan/requests/gone")
+    assert book(page).page.address() == "plan"
+    assert QApplication.focusWidget() is plan.table.tree
 
 
 def test_where_one_was_is_kept_and_back_leads_there(page):
