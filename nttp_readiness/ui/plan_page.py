@@ -29,8 +29,8 @@ _EXTRA_WIDTH = 90
 
 
 class PlanPage(ScrollingPage):
-    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action), `plan/requests/KEY` (the table
-    with that request to others), `plan/drivers` and `plan/effort` (pictures).
+    """Addresses: `plan` (the table), `plan/WEL-2/first` (one action), `plan/requests/KEY` (the
+    table, at that request to others), `plan/drivers` and `plan/effort` (pictures).
     """
 
     place = "plan"
