@@ -151,7 +151,8 @@ class _Parser(argparse.ArgumentParser):
     """Wrong usage ends with status 2, as argparse does, after a sentence and the usage line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message.capitalize()}.\n{self.format_usage()}")
+        sentence = message[:1].upper() + message[1:]  # FILE stays FILE
+        self.exit(2, f"{sentence}.\n{self.format_usage()}")
 
 
 def _parser() -> argparse.ArgumentParser:

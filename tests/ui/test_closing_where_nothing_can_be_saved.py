@@ -152,7 +152,7 @@ def test_a_place_of_the_window_that_is_none_does_not_keep_it_from_opening(
 def test_an_earlier_versions_file_is_written_only_after_a_copy_of_it_was_kept(
     window, path, monkeypatch
 ):
-    monkeypatch.setattr(desk, "VERSION", 2)  # as if this program wrote a later one
+    monkeypatch.setattr(desk, "VERSION", desk.VERSION + 1)  # as if this program wrote a later one
     window.open_file(path)
     window.desk.keeper._timer.stop()
     before = path.read_bytes()

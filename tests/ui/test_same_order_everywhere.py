@@ -115,7 +115,7 @@ def _rows(rows):
     return [
         (row[when].removesuffix(SUGGESTED), int(row[number]) if row[number] else None, row[title])
         for row in rows[head + 1 :]
-        if row[title]
+        if row[title] and row[when] != "From others"  # requests stand below the actions
     ]
 
 
