@@ -80,6 +80,11 @@ class AskFields(QWidget):
         inner.addWidget(self.answer)
         column.addWidget(self.remove)
 
+    def begin(self) -> None:
+        """Put the focus into it, with all of its fields opened."""
+        self.fold.setChecked(True)
+        self.who.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_ask(self, ask: Ask, number: int, today: dt.date) -> None:
         """Show that request; each field says of which one it is."""
         for field, name in (

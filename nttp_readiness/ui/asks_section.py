@@ -57,7 +57,7 @@ class AsksSection(QWidget):
                 self._list.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-            self._shown = [self._fields(each) for each in asks]
+            self._shown = [self._made_fields(each) for each in asks]
             for new in self._shown:
                 self._list.addWidget(new)
         for number, (fields, ask) in enumerate(zip(self._shown, asks, strict=True), start=1):
@@ -83,12 +83,9 @@ class AsksSection(QWidget):
             column.gap(4)
         return made
 
-    def go_to(self, key: str) -> None:
-        """Put the focus into a request, with all of its fields opened; nothing where it is gone."""
-        for each in self._shown:
-            if each.key == key:
-                each.fold.setChecked(True)
-                each.who.control.setFocus(Qt.FocusReason.OtherFocusReason)
+    def fields(self, key: str) -> AskFields | None:
+        """The fields of that request; None where it is gone."""
+        return next((each for each in self._shown if each.key == key), None)
 
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""
@@ -111,7 +108,7 @@ class AsksSection(QWidget):
         self.refresh()
         self._shown[-1].who.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fields(self, ask: Ask) -> AskFields:
+    def _made_fields(self, ask: Ask) -> AskFields:
         made = AskFields(self._look, ask)
         made.typed.connect(lambda name, text: self.change(ask.id, name, text))
         made.chose.connect(lambda name, value: self.choose(ask.id, name, value))

@@ -17,6 +17,7 @@ from nttp_readiness.ui.action_view import ActionView
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.index_list import IndexRow
+from nttp_readiness.ui.parts.page import Anchor
 from nttp_readiness.ui.plan_table import PlanTable
 from nttp_readiness.ui.plan_views import DriverView, EffortView, PlanPicture
 from nttp_readiness.ui.session import Session
@@ -170,11 +171,14 @@ class PlanPage(ScrollingPage):
             self.views[self._view].figure.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.table.asks.go_to(self._request)
+            if request := self.table.asks.fields(self._request):
+                request.begin()
 
     def show_beginning(self) -> None:
         if self._action:
             self.action.page.to_top()
+        elif request := self.table.asks.fields(self._request):
+            self.page.settle(Anchor(request, self.look.pad(12)))
         elif self._coming_back and not self._view:
             self.table.tree.bring_into_view()
         else:

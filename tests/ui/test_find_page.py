@@ -1,7 +1,7 @@
 """Ctrl+F: a field, what it finds, and the way there and back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -66,7 +66,8 @@ def test_a_request_opens_at_its_fields(put_in_workbook, council, qtbot):
     row.click()
     plan = book(page).page
     asked = [each for each in plan.table.asks._shown if each.key == "people"]
-    qtbot.waitUntil(plan.shows_focus)
+    viewport = plan.page.viewport()
+    qtbot.waitUntil(lambda: 0 <= asked[0].mapTo(viewport, QPoint()).y() < 40)
     assert QApplication.focusWidget() is asked[0].who.control
     assert asked[0].more.isVisible()
     book(page).show_address("plan/requests/gone")
