@@ -26,6 +26,8 @@ from nttp_readiness.ui.text_block import text_block
 
 NARROW = 65.0
 """Below this width in ems the cover is a band above the page."""
+LOW = 24.0
+"""Below this height in ems the band has the name alone, and its sentence ends the page."""
 MOST_RECENT = 4
 
 
@@ -49,6 +51,8 @@ class StartPage(QWidget):
         self._notices = Box(look)
         self._page.column.addLayout(self._notices)
         self._main: Button | None = None
+        self._ending: Prose | None = None
+        """What the band says where it has room."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -80,7 +84,11 @@ class StartPage(QWidget):
         self._add_list(column, tr("Something else") if recent else "", self._offers(bool(recent)))
         column.gap(22)
         self._add_support(column)
+        column.gap(12)
+        self._ending = Prose(self._look, what_it_is_not(), "small")
+        column.addWidget(self._ending)
         self._page.column.addWidget(self._body)
+        self._fit()
 
     def show_notices(self, notices: Sequence[QWidget]) -> None:
         """Show these above everything else, in place of those from before."""
@@ -225,6 +233,10 @@ class StartPage(QWidget):
         side = max(look.pad(24), (self.width() - most) // 2) if narrow else look.px(72)
         self._page.set_axis(side, most)
         self._band.set_axis(side)
+        low = self.height() / look.em < LOW
+        self._band.sentence.setVisible(not low)
+        if self._ending is not None:
+            self._ending.setVisible(narrow and low)
 
 
 class OfferRow(QAbstractButton):
@@ -328,7 +340,8 @@ class Band(QWidget):
         self._row = Box(look, self, across=True, margins=(24, 12, 24, 12), spacing=24)
         name = Prose(look, "NTTP Readiness", "page", tone="on_cover", wraps=False)
         self._row.addWidget(name)
-        self._row.addWidget(Prose(look, what_it_is_not(), "small", tone="on_cover"), 1)
+        self.sentence = Prose(look, what_it_is_not(), "small", tone="on_cover")
+        self._row.addWidget(self.sentence, 1)
         look.changed.connect(self.update)
 
     def set_axis(self, side: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.start_page import StartPage
+from nttp_readiness.ui.start_page import StartPage, what_it_is_not
 from tests.ui import reach
 
 
@@ -39,3 +39,25 @@ def test_heading_support_and_the_name_on_the_band_begin_at_one_edge(page, look, 
     names = [each for each in page.findChildren(Prose) if each.plain() == "NTTP Readiness"]
     band = next(each for each in names if each.isVisible())
     assert (left(page, band) == edge) == narrow
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "within"), [(1.0, 472, True), (2.0, 472, False), (2.0, 900, True)]
+)
+def test_where_the_window_is_low_the_band_leaves_its_sentence_to_the_page(
+    page, look, size, height, within
+):
+    look.set_text_size(size)
+    page.resize(911, height)
+    reach.lay_out()
+    said = [each for each in page.findChildren(Prose) if each.plain() == what_it_is_not()]
+    shown = [each for each in said if each.isVisible()]
+    assert len(shown) == 1, "said once, wherever it stands"
+    assert (shown[0] is page._band.sentence) == within
+    welcome = next(each for each in page.findChildren(Prose) if each.plain() == "Welcome")
+    page.focus_first()
+    assert left_and_top(page, welcome).y() >= page._band.height()
+
+
+def left_and_top(page, widget):
+    return widget.mapTo(page, QPoint())
