@@ -127,7 +127,8 @@ def lint(_: list[str]) -> int:
 
 
 def prove(rest: list[str]) -> int:
-    """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost.
+    """The long proofs: faults, crashes and fuzzing, with a table of what was tried and lost; and
+    the properties that the tests hold, with other examples each time.
 
     About half an hour on two free cores. Half of it goes into spoilt files (`-k "not spoilt"`
     leaves them out); coverage-guided bytes take four minutes (PROVE_FUZZ_SECONDS shortens them),
@@ -136,7 +137,8 @@ def prove(rest: list[str]) -> int:
     prepare_tests()
     system_libraries({}, SCREEN_READER | TRACER)
     fuzzer = fetch_beside("prove", "--require-hashes", "--no-deps", "-r", "requirements-prove.lock")
-    return run("-m", "pytest", "-m", "long", "-s", "--durations=12", *rest, also=fuzzer)
+    what = ("-m", "long or hypothesis", "--hypothesis-profile=exploring")
+    return run("-m", "pytest", *what, "-s", "--durations=12", *rest, also=fuzzer)
 
 
 def bench(rest: list[str]) -> int:
