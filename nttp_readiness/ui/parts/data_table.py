@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.i18n import tr
 from nttp_readiness.ui.edges import COLUMN_GAP, draw_box, draw_rule, middle
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.painting import draw_icon
@@ -62,7 +63,7 @@ class Cell:
     """`chip` shows an answer before the text ("open" for none), `glyph` an icon; a space as glyph
     keeps the room of one.
 
-    `said` is read out in place of the text.
+    `said` is read out in place of the text; a dash by itself is read as "none".
     """
 
     text: str
@@ -193,7 +194,7 @@ class _Table(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.said or cell.text
+            return cell.said or (tr("none") if cell.text == "–" else cell.text)
         return cell if role == _CELL else None
 
     def headerData(

@@ -38,6 +38,16 @@ def test_it_is_read_as_a_table_with_headings_and_cells(table, face):
     ]
 
 
+def test_no_cell_is_heard_as_a_dash(look, put, face):
+    made = DataTable(look, "The picture", COLUMNS, [(Cell("Leadership"), Cell("–"), "6 of 6")])
+    put(made, width=700)
+    said = face(made)
+    parts = [said.child(n) for n in range(said.childCount())]
+    cells = [part for part in parts if part.role() == QAccessible.Role.Cell]
+    heard = [part.text(QAccessible.Text.Name) for part in cells]
+    assert heard == ["Leadership", "none", "6 of 6"]
+
+
 def test_tab_leaves_the_table_and_arrows_go_through_its_cells(table, qtbot):
     table.before.setFocus()
     qtbot.keyClick(table.before, Qt.Key.Key_Tab)
