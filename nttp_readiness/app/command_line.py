@@ -14,7 +14,7 @@ from typing import NoReturn
 from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
-from nttp_readiness.app.given import given_path, one_of_several
+from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain import edits, rounds
@@ -74,7 +74,7 @@ def answer(given: argparse.Namespace) -> int:
     changed = loaded.assessment
     for pair in given.answers:
         changed = _answered(changed, pair)
-    save_document(given.file, changed, expected=loaded.fingerprint)
+    save_given(loaded, changed)
     counts = score(changed).counts
     say(f"{counts.answered} of {counts.of} questions are answered.")
     return 0

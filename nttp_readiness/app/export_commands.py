@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
-from nttp_readiness.app.given import given_path, one_of_several
+from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.taking_back import TakenBack, take_back
 from nttp_readiness.errors import ExportError
@@ -95,7 +95,7 @@ def _import_plan(given: argparse.Namespace) -> int:
     sent, cells = read_actions_sheet(read_sheet_file(given.sheet))
     taken = take_back(loaded.assessment, sent, cells)
     if taken.changes:
-        save_document(given.file, taken.assessment, expected=loaded.fingerprint)
+        save_given(loaded, taken.assessment)
     if given.json:
         say_json(_taken_data(taken))
     else:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.backups import back_up
+from nttp_readiness.storage.documents import Loaded, load_document, save_document
+from nttp_readiness.storage.envelope import VERSION
 
 
 def given_path(text: str) -> Path:
@@ -28,3 +30,14 @@ def one_of_several(path: Path) -> Assessment:
         raise DocumentError(
             f"{path}: {problem.what}", safe=problem.safe, cure=problem.cure
         ) from problem
+
+
+def save_given(loaded: Loaded, changed: Assessment) -> None:
+    """Write what a command changed into the file that it was given.
+
+    Of an earlier version's file a copy is kept with its earlier states first, as the window does.
+    Raises ReadinessError; the file is as it was then.
+    """
+    if loaded.version < VERSION:
+        back_up(loaded.path)
+    save_document(loaded.path, changed, expected=loaded.fingerprint)

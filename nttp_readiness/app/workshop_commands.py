@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any
 
 from nttp_readiness.app.bank_commands import refuse_existing
-from nttp_readiness.app.given import given_path
+from nttp_readiness.app.given import given_path, save_given
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
@@ -18,7 +18,7 @@ from nttp_readiness.errors import DocumentError, EditError, ReadinessError
 from nttp_readiness.presentation.group_data import group_data
 from nttp_readiness.presentation.group_results import GroupResults, QuestionResult, group_results
 from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.kept_counts import level_backups
 
 _ALL = "All"
@@ -40,7 +40,7 @@ def enter_tally(given: argparse.Namespace) -> int:
     )
     ready = _with_group(_collecting(loaded.assessment, [group], given.next_round), group)
     changed = workshop_edits.tally(ready, group.name, counts)
-    save_document(given.file, changed, expected=loaded.fingerprint)
+    save_given(loaded, changed)
     say(f"{len(counts)} counted for {group.name}. Counts stay hidden until the round is closed.")
     return 0
 
@@ -61,7 +61,7 @@ def combine_files(given: argparse.Namespace) -> int:
     ready = _with_unplanned(ready, groups)
     found = combine(ready, handed_in)
     if found.added:
-        save_document(given.file, found.assessment, expected=loaded.fingerprint)
+        save_given(loaded, found.assessment)
         level_backups(found.assessment)
     problems += [f"{places[each.place]}: {each.why}. It was not counted." for each in found.refused]
     if problems and not found.added and not found.already:
@@ -108,7 +108,7 @@ def show_group(given: argparse.Namespace) -> int:
         if given.room:
             assessment = workshop_edits.give_consent(assessment)
         assessment = workshop_edits.close_round(assessment, today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
-        save_document(given.file, assessment, expected=loaded.fingerprint)
+        save_given(loaded, assessment)
         level_backups(assessment)
     results = group_results(assessment, "room" if given.room else "outside")
     if results is None:
