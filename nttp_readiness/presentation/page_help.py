@@ -76,7 +76,7 @@ def room_keys() -> Keys:
         (tr("Left, Right"), tr("The question before and the question after")),
         (tr("0 to 4"), tr("Agree that level, once the answers are revealed")),
         ("L", tr("The five descriptions, or the question again")),
-        ("T", tr("Start and stop the timer")),
+        ("T", tr("Show and hide the timer")),
         ("N", tr("Notes for the facilitator, in a window of their own")),
         ("O", tr("Begin with the questions where views differ most")),
         ("M", tr("Keep the other view in a sentence")),
@@ -112,6 +112,10 @@ def _start() -> PageHelp:
             tr("Start a new assessment, go on with an earlier one, or open the sample to look."),
             tr("The questions can be printed first, so that you see every one before you begin."),
             tr("An assessment is one file in your Documents folder. Move or copy it as you like."),
+            tr(
+                "Work that is not in its file, after a crash for example, is offered at the top:"
+                " bring it back, leave it for another time, or discard it."
+            ),
         ),
     )
 
@@ -154,7 +158,11 @@ def _list() -> PageHelp:
         tr("A whole domain at once"),
         (
             tr("For those who know the questions: each with its answers in one row."),
-            tr("The same answers as one question at a time. Ctrl+L changes between the two."),
+            tr(
+                "The same answers as one question at a time. Ctrl+L changes between the two, at"
+                " the same question."
+            ),
+            tr("0 to 4, N, R and S answer the question that the keys are at."),
         ),
     )
 
@@ -175,8 +183,8 @@ def _understand() -> PageHelp:
         tr("Reading the results"),
         (
             tr(
-                "First the readiness stage and the foundations that hold it, then strengths, then"
-                " each domain with its level."
+                "First the readiness stage and the foundations that hold it, then strengths, the"
+                " picture, and each domain with its level."
             ),
             tr(
                 "A range says how far a level could lie either way if every unknown answer were"
@@ -192,7 +200,7 @@ def _compare() -> PageHelp:
     return PageHelp(
         tr("Two rounds beside each other"),
         (
-            tr("Choose the file of another round to see what has moved, up or down, and by whom."),
+            tr("Choose the file of another round to see what has moved, up or down, and what not."),
             tr("A level can go down because you know more now. That is no step back."),
         ),
         figure_keys(),
@@ -204,7 +212,10 @@ def _next_round() -> PageHelp:
         tr("Starting the next round"),
         (
             tr("The next round is a document of its own. This one stays as it is."),
-            tr("Actions that are not done come along, with their owners and dates."),
+            tr(
+                "Actions that are not done come along, with their owners and dates. Requests to"
+                " others come along as they stand."
+            ),
         ),
     )
 
@@ -223,6 +234,10 @@ def _plan() -> PageHelp:
                 "What you need from others stands at the end: whom you ask, who asks, by when,"
                 " and what they answered."
             ),
+            tr(
+                "Drivers and Effort and impact show the same plan as pictures. The arrow keys go"
+                " through them, and Enter opens an action."
+            ),
         ),
         plan_keys(),
     )
@@ -233,7 +248,11 @@ def _share() -> PageHelp:
         tr("Saving and printing"),
         (
             tr("Choose what is needed. What you see in the preview is what is saved and printed."),
-            tr("Notes and names can be left out. Whoever holds the file can read what is in it."),
+            tr(
+                "Levels, owners and notes can be left out. Without owners, whoever has an action or"
+                " asks others is named by role alone."
+            ),
+            tr("Whoever holds the file can read what is in it."),
         ),
         preview_keys(),
     )
@@ -247,7 +266,7 @@ def _workshop() -> PageHelp:
                 "Collect answers in private, reveal them together, talk first where views differ"
                 " most, agree a level, and keep the other view."
             ),
-            tr("Numbers that could give one person away are withheld."),
+            tr("Counts that could give one person away are not shown."),
             tr("The view for the room goes full screen, for a projector."),
         ),
         room_keys(),
@@ -257,7 +276,13 @@ def _workshop() -> PageHelp:
 def _find() -> PageHelp:
     return PageHelp(
         tr("Finding words"),
-        (tr("Type a word. Every question, note and action that has it is listed as you type."),),
+        (
+            tr(
+                "Type a word. Every question, note, action and request that has it is listed as you"
+                " type."
+            ),
+            tr("Enter opens what was found first."),
+        ),
     )
 
 
@@ -306,7 +331,7 @@ def _delete() -> PageHelp:
         tr("Deleting an assessment"),
         (
             tr("The file goes, with every copy that this computer kept of it."),
-            tr("Copies that you made yourself elsewhere stay where they are."),
+            tr("Copies, exports and printed pages that you made yourself stay where they are."),
         ),
     )
 
