@@ -67,7 +67,7 @@ class HelpWords(QWidget):
             (
                 (tr("Version"), __version__),
                 (tr("Questions"), bank),
-                (tr("Licence"), tr("MIT; Qt and PySide6 under LGPL 3; the typeface under OFL")),
+                (tr("Licence"), tr("MIT; Qt and PySide6 under LGPL 3; the typefaces under OFL")),
                 (
                     tr("Network"),
                     tr("None. Nothing leaves this computer, and nothing is looked up."),
