@@ -11,6 +11,7 @@ from nttp_readiness.domain import edits
 from nttp_readiness.storage import backups, recovery
 from nttp_readiness.storage.documents import fingerprint, load_document, save_document
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui import keeper
 from nttp_readiness.ui.main_window import MainWindow
 from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.notice import Notice
@@ -92,7 +93,8 @@ def test_a_state_as_a_copy_is_a_document_of_its_own(window, file):
     assert level(file) == 0
 
 
-def test_without_states_it_says_when_there_will_be_one(window, home, council):
+def test_without_states_it_says_when_there_will_be_one(window, home, council, monkeypatch):
+    monkeypatch.setattr(keeper, "DELAY_MS", 3_600_000)  # the first save keeps the first state
     path = home / "new.readiness"
     save_document(path, council, expected=None)
     window.open_file(path)

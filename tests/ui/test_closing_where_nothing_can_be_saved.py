@@ -60,10 +60,10 @@ def test_with_a_recovery_copy_one_may_leave_it_at_that(window, monkeypatch):
 
 
 def test_where_not_even_that_can_be_written_it_says_what_would_be_lost(window, monkeypatch):
-    write(window, "typed")
     with monkeypatch.context() as patch:
+        patch.setattr(recovery, "keep", full)  # before anything is typed: a copy is soon there
+        write(window, "typed")
         patch.setattr(keeper, "save_document", full)
-        patch.setattr(recovery, "keep", full)
         assert not window.close()
         assert "No recovery copy could be written" in said(window)
         assert "is lost" in said(window)
