@@ -182,8 +182,8 @@ def test_where_no_copy_can_be_made_the_person_is_asked_to_save_one(window, qtbot
     def full(*_arguments, **_keywords):
         raise OSError(28, CANARY)
 
-    type_canary(window)
     monkeypatch.setattr(recovery, "keep", full)
+    type_canary(window)
     dialog = crash_in_slot(ValueError(), qtbot, window)
     assert "no copy of it could be made" in dialog.words.plain()
     assert CANARY not in reports()
