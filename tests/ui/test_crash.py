@@ -51,6 +51,8 @@ def window(look, qtbot, path):
 
 def type_canary(window):
     session = window.desk.session
+    for keeping in (window.desk.keeper, window.desk.keeper.copier):
+        keeping._due.begun()  # no older change is overdue, or this one would be kept at once
     session.attempt("Note", edits.write_beside, "LEA-1", note=CANARY)
     # The moment in which nothing is kept yet.
     window.desk.keeper._timer.stop()
