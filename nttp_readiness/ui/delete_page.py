@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage import deleting
 from nttp_readiness.storage.deleting import Traces
+from nttp_readiness.ui.goes_and_stays import add_goes_and_stays
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
 
 if TYPE_CHECKING:
@@ -63,23 +63,9 @@ class DeleteWords(QWidget):
         lead = tr("“{title}” and everything that this computer keeps of it will be deleted.")
         column.addWidget(Prose(look, lead.format(title=title), "lead"))
         column.gap(20)
-        column.addWidget(Prose(look, tr("What goes"), "section"))
-        column.gap(8)
-        for words in what_goes(found, recent=recent):
-            column.addWidget(Prose(look, words, dash=True, selectable=True))
-            column.gap(4)
-        column.gap(16)
-        column.addWidget(Prose(look, tr("What stays"), "section"))
-        column.gap(8)
-        for words in what_stays():
-            column.addWidget(Prose(look, words, dash=True))
-            column.gap(4)
-        column.gap(20)
-        column.addWidget(Prose(look, tr("This cannot be undone."), "body_strong"))
-        column.gap(12)
-        self.button = Button(look, tr("Delete for good"))
+        goes = what_goes(found, recent=recent)
+        self.button = add_goes_and_stays(look, column, goes, what_stays(), tr("Delete for good"))
         self.button.clicked.connect(self.confirmed)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.earlier_states import moment
 from nttp_readiness.storage import backups, folders
 from nttp_readiness.storage.recovery import Recoverable
+from nttp_readiness.ui.goes_and_stays import add_goes_and_stays
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.buttons import Button
 from nttp_readiness.ui.parts.prose import Prose
 
 
@@ -35,22 +35,9 @@ class DiscardWords(QWidget):
         when = moment(found.kept.astimezone())
         column.addWidget(Prose(look, lead.format(title=found.title, when=when), "lead"))
         column.gap(20)
-        for heading, lines in (
-            (tr("What goes"), what_goes(found, difference)),
-            (tr("What stays"), what_stays(found)),
-        ):
-            column.addWidget(Prose(look, heading, "section"))
-            column.gap(8)
-            for words in lines:
-                column.addWidget(Prose(look, words, dash=True, selectable=True))
-                column.gap(4)
-            column.gap(16)
-        column.gap(4)
-        column.addWidget(Prose(look, tr("This cannot be undone."), "body_strong"))
-        column.gap(12)
-        self.button = Button(look, tr("Discard for good"))
+        goes, stays = what_goes(found, difference), what_stays(found)
+        self.button = add_goes_and_stays(look, column, goes, stays, tr("Discard for good"))
         self.button.clicked.connect(self.confirmed)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 def what_goes(found: Recoverable, difference: str) -> tuple[str, ...]:
