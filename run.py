@@ -56,6 +56,16 @@ SCREEN_READER = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 """What the walk through the accessibility tree needs: files with their packages."""
+LISTENING = {
+    "/usr/bin/orca": "orca",
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/openbox": "openbox",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/dbus-daemon": "dbus",
+    "/usr/bin/gdbus": "libglib2.0-bin",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
+"""What the tests hear the window with: a screen reader, and a screen that nobody sees."""
 WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpangoft2-1.0-0"}
 """What WeasyPrint draws its text with: a peer of the benchmarks, and no part of the program."""
 TRACER = {"/usr/bin/strace": "strace"}
@@ -106,10 +116,13 @@ def start(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """All tests, without a screen, on as many processors as there are, up to four.
 
+    Some start a screen reader on a screen of their own, and hear what it says.
+
     Tests of one file stay together, as some share a window. With arguments of your own nothing is
     added to them.
     """
     prepare_tests()
+    system_libraries({}, LISTENING)
     side_by_side = ("-q", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
     return run("-m", "pytest", *(rest or side_by_side))
 
@@ -132,10 +145,11 @@ def prove(rest: list[str]) -> int:
 
     About half an hour on two free cores. Half of it goes into spoilt files (`-k "not spoilt"`
     leaves them out); coverage-guided bytes take four minutes (PROVE_FUZZ_SECONDS shortens them),
-    huge files and the walk as a screen reader some more. The end lists what took long.
+    huge files, the walk as a screen reader and listening to Orca some more. The end lists what took
+    long.
     """
     prepare_tests()
-    system_libraries({}, SCREEN_READER | TRACER)
+    system_libraries({}, SCREEN_READER | LISTENING | TRACER)
     fuzzer = fetch_beside("prove", "--require-hashes", "--no-deps", "-r", "requirements-prove.lock")
     what = ("-m", "long or hypothesis", "--hypothesis-profile=exploring")
     return run("-m", "pytest", *what, "-s", "--durations=12", *rest, also=fuzzer)

@@ -1,0 +1,63 @@
+"""What no transcript may hold, whatever a specification says.
+
+A specification can be written anew from what is said; these cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tests.heard.specification import Step
+
+_STATE = r"(?:not )?(?:selected|checked|pressed|expanded|collapsed)"
+_ROLE = (
+    "push button|radio button|check box|combo box|list|tree|table|panel|frame|link|toggle button|"
+    "image|heading"
+)
+ONLY_ROLE = re.compile(rf"(?:{_STATE}\s*)*(?:{_ROLE})(?: {_STATE})*\W*", re.IGNORECASE)
+"""Said alone it names nothing, unless the name was said just before: Orca pauses there."""
+NEVER = re.compile(r"(?:layered pane|filler|unknown|redundant object)\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One step as it went: the window's title before and after, and what was said."""
+
+    step: Step
+    before: str
+    after: str
+    said: tuple[str, ...]
+
+
+def faults(transcript: list[Heard]) -> list[str]:
+    """Each breach of a law, as a sentence with its step."""
+    found = []
+    for number, heard in enumerate(transcript, 1):
+        found += [f"step {number}, {heard.step.line()}: {each}" for each in _faults_of(heard)]
+    return found
+
+
+def _faults_of(heard: Heard) -> list[str]:
+    if heard.step.quietly:
+        more = f"it should be silent, and says {heard.said[:1]!r}"
+        return [more] if heard.said else []
+    if not heard.said:
+        return ["nothing is said"]
+    found = [f"a name is missing: {each!r}" for each in heard.said if NEVER.fullmatch(each)]
+    if ONLY_ROLE.fullmatch(heard.said[0]):
+        found.append(f"a name is missing: {heard.said[0]!r}")
+    if not found and heard.before != heard.after:
+        found += _arrival(heard)
+    return found
+
+
+def _arrival(heard: Heard) -> list[str]:
+    """A page that opens says first which it is: its heading has the words that title has."""
+    page = heard.after.partition(" – ")[0]
+    first = next(
+        (each for each in heard.said if not each.startswith(heard.after)), ""
+    )  # a window in front says its title before anything else
+    if page.casefold() in first.casefold():
+        return []
+    return [f"{page!r} is shown, and first is said {first!r}"]
