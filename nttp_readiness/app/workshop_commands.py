@@ -12,7 +12,7 @@ from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain import workshop_edits
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.combining import combine
-from nttp_readiness.domain.disclosure import ROOM_MINIMUM
+from nttp_readiness.domain.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.workshop import MOST_PEOPLE, Group, Tally
 from nttp_readiness.errors import DocumentError, EditError, ReadinessError
 from nttp_readiness.presentation.group_data import group_data

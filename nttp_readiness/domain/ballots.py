@@ -16,7 +16,7 @@ from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.assessment import Choice
 from nttp_readiness.domain.bank import Id, Value
-from nttp_readiness.domain.disclosure import ROOM_MINIMUM
+from nttp_readiness.domain.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.workshop import Name, Tally
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.bank import Bank, Change, ChangeKind
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr
@@ -53,11 +52,13 @@ class CarriedOver:
     reworded: tuple[str, ...]
     apart: tuple[Change, ...]
 
-    def asked(self, assessment: Assessment) -> dict[str, str]:
-        """The questions of an assessment's route: today's id to the id in that assessment."""
-        if assessment.bank.version != self.older:
-            return {each.id: each.id for each in assessment.asked}
-        return {self.newer[each.id]: each.id for each in assessment.asked if each.id in self.newer}
+    def asked(self, bank: Bank, route: str) -> dict[str, str]:
+        """The questions of a route of either bank: today's id to the id in that bank."""
+        on_route = bank.asked(route)
+        ids = [key for key in bank.by_id if key in on_route]
+        if bank.version != self.older:
+            return {key: key for key in ids}
+        return {self.newer[key]: key for key in ids if key in self.newer}
 
 
 def became(older: Bank, newer: Bank) -> dict[str, Became]:

@@ -12,15 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
+from nttp_readiness.domain.minimums import EXACT_MINIMUM, OUTSIDE_MINIMUM
 from nttp_readiness.domain.rounding import half_up
 
-ROOM_MINIMUM = 5
-"""Fewest answers that are shown in the room."""
-OUTSIDE_MINIMUM = 10
-"""Fewest answers whose distribution leaves the room."""
-
-EXACT_MINIMUM = 30
-"""Fewest answers whose shares leave the room exactly; those of fewer go in steps."""
 _FEW_STEP, _MANY_STEP = 25, 20
 MOST_TRIED = 200_000
 """Choices that are tried for one question; one that needs more is answered on the safe side."""

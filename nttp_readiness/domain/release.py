@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.disclosure import EXACT_MINIMUM, releasable, tells_nearly_all
+from nttp_readiness.domain.disclosure import releasable, tells_nearly_all
+from nttp_readiness.domain.minimums import EXACT_MINIMUM
 from nttp_readiness.domain.workshop import EVERYONE, Detail, Release, Round, Vote
 
 Earlier = tuple[Round, Vote]

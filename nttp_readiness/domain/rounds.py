@@ -118,7 +118,9 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
     still the same. `BankError` where the banks have nothing to do with each other.
     """
     bank, carried = carried_over(before.bank, after.bank)
-    asked_before, asked_after = carried.asked(before), carried.asked(after)
+    asked_before, asked_after = (
+        carried.asked(each.bank, each.profile.route) for each in (before, after)
+    )
     both = [key for key in bank.by_id if key in asked_before and key in asked_after]
     old = {key: before.answer(asked_before[key]) for key in both}
     new = {key: after.answer(asked_after[key]) for key in both}

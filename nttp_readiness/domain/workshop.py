@@ -15,7 +15,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from nttp_readiness.domain.bank import Id, Level, Value
-from nttp_readiness.domain.disclosure import EXACT_MINIMUM, OUTSIDE_MINIMUM, ROOM_MINIMUM
+from nttp_readiness.domain.minimums import EXACT_MINIMUM, OUTSIDE_MINIMUM, ROOM_MINIMUM
 
 Audience = Literal["room", "outside"]
 """The room, where people agreed to it; or anything that leaves it, on paper or as a file."""

@@ -23,8 +23,8 @@ from nttp_readiness.domain.counting import (
     with_question,
     with_tally,
 )
-from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM
 from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.minimums import OUTSIDE_MINIMUM
 from nttp_readiness.domain.release import decide, is_sensitive
 from nttp_readiness.domain.workshop import (
     MOST_GROUPS,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.ballots import BallotBox
-from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM, ROOM_MINIMUM
+from nttp_readiness.domain.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.workshop import Group, Round, Tally
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation import words

@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from nttp_readiness.domain.agreement import Spread, lower_median, quartiles, share_from, spread
 from nttp_readiness.domain.assessment import Assessment
 from nttp_readiness.domain.bank import Domain
-from nttp_readiness.domain.disclosure import (
-    OUTSIDE_MINIMUM,
-    coarse_step,
-    in_steps,
-)
+from nttp_readiness.domain.disclosure import coarse_step, in_steps
 from nttp_readiness.domain.group_change import QuestionChange, question_change
 from nttp_readiness.domain.group_views import (
     Compared,
@@ -26,6 +22,7 @@ from nttp_readiness.domain.group_views import (
     standing,
     standing_of,
 )
+from nttp_readiness.domain.minimums import OUTSIDE_MINIMUM
 from nttp_readiness.domain.workshop import Audience, Grouping, Question, Round, Vote
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import group_words, words

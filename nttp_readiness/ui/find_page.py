@@ -13,10 +13,10 @@ from nttp_readiness.ui.accessibility import announce
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.box import Box
 from nttp_readiness.ui.parts.field import line_field
+from nttp_readiness.ui.parts.offer_row import OfferRow
 from nttp_readiness.ui.parts.panel import Rule
 from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.start_page import OfferRow
 from nttp_readiness.ui.workbook_page import ScrollingPage
 
 _GLYPHS = {"questions": "reflect", "notes": "file", "actions": "plan", "requests": "share"}

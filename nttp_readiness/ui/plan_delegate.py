@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -12,24 +12,29 @@ from nttp_readiness.presentation.planning import PlanRow
 from nttp_readiness.ui.edges import COLUMN_GAP
 from nttp_readiness.ui.look import Look
 from nttp_readiness.ui.parts.grouped_model import Index, TreeGroup, TreeRow
-from nttp_readiness.ui.parts.grouped_tree import GroupedDelegate
+from nttp_readiness.ui.parts.grouped_tree import GroupedDelegate, GroupedTree
 from nttp_readiness.ui.plan_cells import CARD_INDENT, PAD, CellPainter, draw_ground, draw_heading
 from nttp_readiness.ui.plan_editors import fill_editor, make_editor, value_in, value_of
-
-if TYPE_CHECKING:
-    from nttp_readiness.ui.plan_tree import PlanTree
+from nttp_readiness.ui.plan_rows import Columns, Field
 
 _RING = 6
 
 
 class PlanDelegate(GroupedDelegate):
-    """Asks the table for its columns, and tells it what was edited."""
+    """Paints and edits the rows of a tree in the columns that it has at the time.
 
-    view: PlanTree
+    `edited` gives the ids of the actions, the field and its value; `mistyped` says that what was
+    typed could not be read.
+    """
 
-    def __init__(self, look: Look, view: PlanTree, cells: CellPainter) -> None:
+    edited = Signal(object, str, object)
+    mistyped = Signal()
+
+    def __init__(
+        self, look: Look, view: GroupedTree, cells: CellPainter, columns: Callable[[], Columns]
+    ) -> None:
         super().__init__(look, view)
-        self._cells = cells
+        self._cells, self._columns = cells, columns
 
     def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
         draw_heading(painter, self.look, box, group, "down" if opened else "right")
@@ -37,7 +42,7 @@ class PlanDelegate(GroupedDelegate):
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, column: int
     ) -> None:
-        columns = self.view.columns()
+        columns = self._columns()
         if column >= len(columns.fields):
             return
         draw_ground(painter, self.look, option, first=column == 0, last=False)
@@ -58,8 +63,8 @@ class PlanDelegate(GroupedDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
     ) -> QWidget:
-        editor = make_editor(self.look, self.view.field_at(index), parent)
-        editor.setAccessibleName(self.view.columns().titles[index.column()])
+        editor = make_editor(self.look, self._field(index), parent)
+        editor.setAccessibleName(self._columns().titles[index.column()])
         editor.setAutoFillBackground(False)
         return editor
 
@@ -67,23 +72,23 @@ class PlanDelegate(GroupedDelegate):
         row = self.view.rows.content(index)
         if isinstance(row, TreeRow) and not editor.property("filled"):
             editor.setProperty("filled", True)  # a change elsewhere must not take the cursor
-            fill_editor(editor, self.view.field_at(index), content_of(row))
+            fill_editor(editor, self._field(index), content_of(row))
 
     def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
-        row, field = self.view.rows.content(index), self.view.field_at(index)
+        row, field = self.view.rows.content(index), self._field(index)
         if not isinstance(row, TreeRow):
             return
         understood, value = value_of(editor)
         if not understood:
-            self.view.mistyped.emit()
+            self.mistyped.emit()
         elif value != value_in(content_of(row), field):
-            self.view.edited.emit((row.key,), "title" if field == "card" else field, value)
+            self.edited.emit((row.key,), "title" if field == "card" else field, value)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
     ) -> None:
         look, cell = self.look, option.rect
-        field = self.view.field_at(index)
+        field = self._field(index)
         indent = look.px(CARD_INDENT) if field == "card" else 0
         least = {"due": 200, "review": 200, "status": 170, "effort": 150, "owner": 180}
         room = self.view.viewport().width() - _RING  # else the ring would be cut off
@@ -92,6 +97,9 @@ class PlanDelegate(GroupedDelegate):
         high = max(editor.sizeHint().height(), look.px(34))
         x = min(cell.x() + indent, room - wide)
         editor.setGeometry(QRect(max(0, x), cell.y(), wide, high))
+
+    def _field(self, index: Index) -> Field:
+        return self._columns().fields[index.column()]
 
 
 def content_of(row: TreeRow) -> PlanRow:

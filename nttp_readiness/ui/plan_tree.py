@@ -86,7 +86,9 @@ class PlanTree(GroupedTree):
         self._gap: Gap | None = None
         self._count = 0
         self._cells = CellPainter(look)
-        self._delegate = PlanDelegate(look, self, self._cells)
+        self._delegate = PlanDelegate(look, self, self._cells, self.columns)
+        self._delegate.edited.connect(self.edited)
+        self._delegate.mistyped.connect(self.mistyped)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

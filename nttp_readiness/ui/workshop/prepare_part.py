@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.disclosure import OUTSIDE_MINIMUM, ROOM_MINIMUM
+from nttp_readiness.domain.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.workshop import Group, Round
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation import collecting
