@@ -32,11 +32,11 @@ from reportlab.lib.pagesizes import A4  # noqa: E402
 from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 
 from nttp_readiness import resources  # noqa: E402
-from nttp_readiness.domain import edits  # noqa: E402
-from nttp_readiness.domain.assessment import HORIZONS, Assessment, PlannedAction  # noqa: E402
+from nttp_readiness.domain.editing import edits  # noqa: E402
+from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, PlannedAction  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
-from nttp_readiness.presentation import blocks as b  # noqa: E402
-from nttp_readiness.presentation.action_plan import action_plan  # noqa: E402
+from nttp_readiness.presentation.words import blocks as b  # noqa: E402
+from nttp_readiness.presentation.papers.action_plan import action_plan  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402
 from nttp_readiness.reports.fonts import BOLD, REGULAR, load  # noqa: E402
 from nttp_readiness.reports.pdf import write_pdf  # noqa: E402

@@ -24,12 +24,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from nttp_readiness.domain import edits  # noqa: E402 - the package lies beside this folder
-from nttp_readiness.domain.assessment import Assessment, Choice  # noqa: E402
-from nttp_readiness.domain.domain_working import domain_workings  # noqa: E402
-from nttp_readiness.domain.priority_working import priority_workings  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment, Choice  # noqa: E402
+from nttp_readiness.domain.editing import edits  # noqa: E402 - the package lies beside this folder
+from nttp_readiness.domain.plan.priority_working import priority_workings  # noqa: E402
+from nttp_readiness.domain.readiness.domain_working import domain_workings  # noqa: E402
+from nttp_readiness.domain.readiness.working import overall_working, stage_working  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
-from nttp_readiness.domain.working import overall_working, stage_working  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 
 ROUNDS, CALLS = 15, 20

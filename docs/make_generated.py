@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
-from nttp_readiness.presentation.traceability import trace, trace_page  # noqa: E402
+from nttp_readiness.presentation.readiness.traceability import trace, trace_page  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.bank_schema import schema_files  # noqa: E402
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nttp_readiness.ui import rubbish
+from nttp_readiness.ui.shell import rubbish
 
 # What the offscreen platform says of every window and popup; it is no fault of ours.
 HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
@@ -74,9 +74,9 @@ def widgets_are_taken_apart_in_their_own_thread():
 
 @pytest.fixture(scope="session")
 def the_look(qapp):
-    from nttp_readiness.ui import accessibility
-    from nttp_readiness.ui.look import Look
-    from nttp_readiness.ui.paper_style import PaperStyle
+    from nttp_readiness.ui.theme import accessibility
+    from nttp_readiness.ui.theme.look import Look
+    from nttp_readiness.ui.widgets.paper_style import PaperStyle
 
     look = Look(qapp)
     qapp.setStyle(PaperStyle(look))

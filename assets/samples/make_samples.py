@@ -14,10 +14,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
-from nttp_readiness.domain import edits  # noqa: E402
-from nttp_readiness.domain.assessment import Ask, Assessment, Choice, StageView  # noqa: E402
-from nttp_readiness.domain.bank import Bank  # noqa: E402
-from nttp_readiness.domain.plan import plan_of  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Ask, Assessment, Choice, StageView  # noqa: E402
+from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
+from nttp_readiness.domain.editing import edits  # noqa: E402
+from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
 

@@ -16,10 +16,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
-from nttp_readiness.domain import edits, workshop_edits  # noqa: E402
-from nttp_readiness.domain.assessment import Assessment  # noqa: E402
-from nttp_readiness.domain.bank import Bank  # noqa: E402
-from nttp_readiness.domain.workshop import Group, Tally  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
+from nttp_readiness.domain.answers.workshop import Group, Tally  # noqa: E402
+from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
+from nttp_readiness.domain.editing import edits, workshop_edits  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Writes nttp_readiness/domain/agreement_table.py again: when one may say that people agree.
+"""Writes nttp_readiness/domain/group/agreement_table.py again: when one may say that people agree.
 
 For each number of people it goes through every way in which they can spread over five levels,
 with its exact chance when each answers at random, and notes the point that agreement stays at or
@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from nttp_readiness.domain import agreement  # noqa: E402 - the package lies two folders up
+from nttp_readiness.domain.group import agreement  # noqa: E402 - the package lies two folders up
 
 LEVELS = 5
 FEWEST, MOST = 5, 60

@@ -8,13 +8,13 @@ from typing import Any
 
 from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import say, say_json
-from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.bank_problems import Problem
-from nttp_readiness.domain.carry_over import carry_over
-from nttp_readiness.domain.reading_ease import PLAIN, reading_report
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank_problems import Problem
+from nttp_readiness.domain.bank.reading_ease import PLAIN, reading_report
+from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.errors import BankError, DocumentError, ExportError
-from nttp_readiness.presentation.carrying_over import carrying_over_words
-from nttp_readiness.presentation.traceability import trace, trace_data, trace_page
+from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
+from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
 from nttp_readiness.storage import bank_folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document

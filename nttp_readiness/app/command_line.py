@@ -17,15 +17,17 @@ from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.workshop_commands import add_workshop_commands
-from nttp_readiness.domain import edits, rounds
-from nttp_readiness.domain.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import EditError, ReadinessError, SaveError
-from nttp_readiness.presentation import understanding, words
-from nttp_readiness.presentation.comparison import comparison_words
-from nttp_readiness.presentation.comparison_data import comparison_data
-from nttp_readiness.presentation.score_json import score_data
-from nttp_readiness.presentation.working_data import card_working_data
+from nttp_readiness.presentation.readiness import understanding
+from nttp_readiness.presentation.readiness.score_json import score_data
+from nttp_readiness.presentation.readiness.working_data import card_working_data
+from nttp_readiness.presentation.rounds.comparison import comparison_words
+from nttp_readiness.presentation.rounds.comparison_data import comparison_data
+from nttp_readiness.presentation.words import words
 from nttp_readiness.storage.documents import ChangedElsewhere, load_document, save_document
 
 LEVEL_VALUES: dict[str, Choice] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}

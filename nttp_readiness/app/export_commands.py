@@ -9,10 +9,10 @@ from typing import Any, get_args
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import say, say_json
-from nttp_readiness.domain.taking_back import TakenBack, take_back
+from nttp_readiness.domain.exchange.taking_back import TakenBack, take_back
 from nttp_readiness.errors import ExportError
-from nttp_readiness.presentation.plan_material import Part
-from nttp_readiness.presentation.returned_words import returned_lines
+from nttp_readiness.presentation.plan.plan_material import Part
+from nttp_readiness.presentation.screens.returned_words import returned_lines
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file

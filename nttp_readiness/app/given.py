@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.backups import back_up
 from nttp_readiness.storage.documents import Loaded, load_document, save_document

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.look import Theme
-    from nttp_readiness.ui.main_window import MainWindow
+    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.theme.look import Theme
 
 USAGE = "Name one folder for the pictures: python3 run.py screens FOLDER\n"
 PAGES = (
@@ -57,7 +57,7 @@ def take_all(folder: Path) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for pictures
 
     from nttp_readiness.app.workshop_screens import take_workshop  # noqa: PLC0415
-    from nttp_readiness.ui.application import make_window  # noqa: PLC0415
+    from nttp_readiness.ui.shell.application import make_window  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
     window = make_window(app)
@@ -149,7 +149,7 @@ def _first_start(window: MainWindow) -> None:
 
 def _two_rounds(window: MainWindow) -> None:
     """The sample as a first round, and a second in which some answers have moved."""
-    from nttp_readiness.domain import edits  # noqa: PLC0415
+    from nttp_readiness.domain.editing import edits  # noqa: PLC0415
 
     _open_sample(window)
     window.documents.next_round(keep_answers=True)

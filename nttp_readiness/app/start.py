@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command_line.run(["--wrong", *given])
     if not has_screen():
         return _say_no_screen()
-    from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
+    from nttp_readiness.ui.shell import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.run(given[0] if given else None)
 
@@ -61,6 +61,6 @@ def _respond(given: list[str]) -> int:
     found = parser.parse_args(given)
     if not has_screen():
         return _say_no_screen()
-    from nttp_readiness.ui import application  # noqa: PLC0415 - Qt only where there is a window
+    from nttp_readiness.ui.shell import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.respond(found.file, found.out)

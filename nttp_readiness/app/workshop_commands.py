@@ -9,14 +9,18 @@ from typing import Any
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, save_given
 from nttp_readiness.app.terminal import say, say_json
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.combining import combine
-from nttp_readiness.domain.minimums import ROOM_MINIMUM
-from nttp_readiness.domain.workshop import MOST_PEOPLE, Group, Tally
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
+from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Group, Tally
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, EditError, ReadinessError
-from nttp_readiness.presentation.group_data import group_data
-from nttp_readiness.presentation.group_results import GroupResults, QuestionResult, group_results
+from nttp_readiness.presentation.group.group_data import group_data
+from nttp_readiness.presentation.group.group_results import (
+    GroupResults,
+    QuestionResult,
+    group_results,
+)
 from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.kept_counts import level_backups

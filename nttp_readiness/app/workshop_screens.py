@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.workshop import Group, Tally
-from nttp_readiness.ui.ballot_page import BallotPage
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.look import Theme
-from nttp_readiness.ui.main_window import MainWindow
-from nttp_readiness.ui.presentation_view import PresentationView
-from nttp_readiness.ui.session import Session
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.theme.look import Theme
+from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
+from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
 
 SIZES = ((1280, 720), (1920, 1080))
 THEMES: tuple[Theme, ...] = ("light", "dark")

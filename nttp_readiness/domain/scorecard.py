@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.confidence import DomainConfidence, domain_confidence
-from nttp_readiness.domain.domain_working import DomainWorkings, domain_workings
-from nttp_readiness.domain.group_views import talk_first
-from nttp_readiness.domain.priorities import Suggestion, suggest
-from nttp_readiness.domain.priority_working import priority_workings
-from nttp_readiness.domain.scoring import DomainScore, overall_index, score_domains
-from nttp_readiness.domain.stages import Readiness, readiness_of, safety_stops
-from nttp_readiness.domain.what_if import Effect, StageMove, clearing_move, effects, stage_move
-from nttp_readiness.domain.working import (
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.group.group_views import talk_first
+from nttp_readiness.domain.plan.priorities import Suggestion, suggest
+from nttp_readiness.domain.plan.priority_working import priority_workings
+from nttp_readiness.domain.readiness.confidence import DomainConfidence, domain_confidence
+from nttp_readiness.domain.readiness.domain_working import DomainWorkings, domain_workings
+from nttp_readiness.domain.readiness.scoring import DomainScore, overall_index, score_domains
+from nttp_readiness.domain.readiness.stages import Readiness, readiness_of, safety_stops
+from nttp_readiness.domain.readiness.what_if import (
+    Effect,
+    StageMove,
+    clearing_move,
+    effects,
+    stage_move,
+)
+from nttp_readiness.domain.readiness.working import (
     DomainFigure,
     Working,
     overall_working,

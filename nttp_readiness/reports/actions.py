@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nttp_readiness.presentation.blocks import Card, Mark
+from nttp_readiness.presentation.words.blocks import Card, Mark
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import (

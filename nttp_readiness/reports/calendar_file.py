@@ -6,7 +6,7 @@ import datetime as dt
 
 import icalendar
 
-from nttp_readiness.presentation.plan_events import Diary, Event
+from nttp_readiness.presentation.papers.plan_events import Diary, Event
 from nttp_readiness.reports.safe_text import portable_text
 
 _PRODUCT = "-//NTTP Readiness//Action plan//EN"

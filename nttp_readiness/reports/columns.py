@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nttp_readiness.presentation.blocks import Table, Words
+from nttp_readiness.presentation.words.blocks import Table, Words
 
 SHORT = 20
 """Cells of so few letters, such as dates, stay on one line where there is room for it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from nttp_readiness.presentation import blocks as b
+from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports.actions import card_box
 from nttp_readiness.reports.facts import facts_box
 from nttp_readiness.reports.panels import (

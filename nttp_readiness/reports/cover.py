@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.presentation.blocks import Cover, Facts
+from nttp_readiness.presentation.words.blocks import Cover, Facts
 from nttp_readiness.reports.facts import facts_box
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM, Type

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 from io import StringIO
 
-from nttp_readiness.presentation.sheets import Amount, Sheet
+from nttp_readiness.presentation.words.sheets import Amount, Sheet
 from nttp_readiness.reports.safe_text import portable_text
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")

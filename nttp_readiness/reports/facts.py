@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nttp_readiness.presentation.blocks import Facts
+from nttp_readiness.presentation.words.blocks import Facts
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import Beside, Box, Narrow, Place, Space, Stack, Tag

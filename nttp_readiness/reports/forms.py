@@ -8,28 +8,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.rounds import compare, in_order
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.rounds.rounds import compare, in_order
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.action_plan import Options, Part, action_plan
-from nttp_readiness.presentation.ballot_slips import ballot_slips
-from nttp_readiness.presentation.blocks import Paper, Report
-from nttp_readiness.presentation.comparison_report import comparison_report
-from nttp_readiness.presentation.good_practice import ROOM, good_practice
-from nttp_readiness.presentation.one_page import MOST_STRENGTHS, one_page
-from nttp_readiness.presentation.one_thing import one_thing_card
-from nttp_readiness.presentation.plan_data import plan_data
-from nttp_readiness.presentation.plan_events import plan_diary
-from nttp_readiness.presentation.plan_sheets import for_one_table, plan_book
-from nttp_readiness.presentation.plan_views import plan_views
-from nttp_readiness.presentation.questionnaire import questionnaire
-from nttp_readiness.presentation.workshop_report import (
+from nttp_readiness.presentation.papers.action_plan import Options, Part, action_plan
+from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
+from nttp_readiness.presentation.papers.comparison_report import comparison_report
+from nttp_readiness.presentation.papers.good_practice import ROOM, good_practice
+from nttp_readiness.presentation.papers.one_page import MOST_STRENGTHS, one_page
+from nttp_readiness.presentation.papers.one_thing import one_thing_card
+from nttp_readiness.presentation.papers.plan_data import plan_data
+from nttp_readiness.presentation.papers.plan_events import plan_diary
+from nttp_readiness.presentation.papers.plan_sheets import for_one_table, plan_book
+from nttp_readiness.presentation.papers.plan_views import plan_views
+from nttp_readiness.presentation.papers.questionnaire import questionnaire
+from nttp_readiness.presentation.papers.workshop_report import (
     can_be_reported,
     group_report,
     workshop_record,
 )
+from nttp_readiness.presentation.words.blocks import Paper, Report
 
 FormId = Literal[
     "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nttp_readiness.presentation.blocks import Heading, WritingRoom
+from nttp_readiness.presentation.words.blocks import Heading, WritingRoom
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import (

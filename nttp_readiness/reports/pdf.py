@@ -8,7 +8,7 @@ from math import sqrt
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.blocks import (
+from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
     CutApart,

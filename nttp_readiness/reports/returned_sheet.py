@@ -7,7 +7,14 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET, Cells, Formula, Given, SentSheet, recall
+from nttp_readiness.domain.exchange.sent_sheet import (
+    HIDDEN_SHEET,
+    Cells,
+    Formula,
+    Given,
+    SentSheet,
+    recall,
+)
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
 from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much

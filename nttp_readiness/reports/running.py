@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.presentation.blocks import Report
+from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.reports.fonts import stretches
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM

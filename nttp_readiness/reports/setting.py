@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.presentation.blocks import Mark, Run, Words
+from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.reports.drawing import paint
 from nttp_readiness.reports.fonts import stretches
 from nttp_readiness.reports.marks import mark_drawing

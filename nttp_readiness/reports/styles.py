@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nttp_readiness.figures import palette
-from nttp_readiness.presentation.blocks import Paper
+from nttp_readiness.presentation.words.blocks import Paper
 
 MM: Final = 72 / 25.4
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import accumulate
 
-from nttp_readiness.presentation.blocks import Cell, Mark, Row, Table
+from nttp_readiness.presentation.words.blocks import Cell, Mark, Row, Table
 from nttp_readiness.reports import tagged
 from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
 from nttp_readiness.reports.setting import Setting

@@ -11,8 +11,8 @@ from nttp_readiness import resources
 from nttp_readiness.figures import palette
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import blocks as b
-from nttp_readiness.presentation.blocks import sections
+from nttp_readiness.presentation.words import blocks as b
+from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.marks import mark_drawing
 from nttp_readiness.reports.safe_text import portable_text, safe_link

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-from nttp_readiness.presentation.blocks import Paper
+from nttp_readiness.presentation.words.blocks import Paper
 
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
 

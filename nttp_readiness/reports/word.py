@@ -22,8 +22,8 @@ from docx.text.run import Run
 from nttp_readiness.figures import palette
 from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import blocks as b
-from nttp_readiness.presentation.blocks import sections
+from nttp_readiness.presentation.words import blocks as b
+from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports import word_xml as xml
 from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
-from nttp_readiness.presentation.blocks import Paper
+from nttp_readiness.presentation.words.blocks import Paper
 from nttp_readiness.reports import word_xml
 
 TITLE, CONTENTS_ENTRY, WRITING_LINE = "Title", "toc 1", "Writing line"

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.assessment import Assessment, Choice
-from nttp_readiness.domain.ballots import HandedIn
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope

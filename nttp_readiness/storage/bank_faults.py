@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from nttp_readiness.domain.bank import ADDRESS
-from nttp_readiness.domain.bank_problems import Problem
+from nttp_readiness.domain.bank.bank import ADDRESS
+from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.places import Location, differences, place
 

@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from nttp_readiness.domain.bank_problems import BANK_FILE, Problem
+from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem
 from nttp_readiness.i18n import tr
 
 SIZE_LIMIT = 4 * 1024 * 1024

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from nttp_readiness.domain.bank import Bank, Domain, Value
+from nttp_readiness.domain.bank.bank import Bank, Domain, Value
 from nttp_readiness.storage.bank_folders import FORMAT
 from nttp_readiness.storage.bank_key_words import KEY_WORDS
 

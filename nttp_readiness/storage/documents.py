@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope

@@ -4,8 +4,8 @@ what one person answered, and none leads behind a closed vote.
 
 from __future__ import annotations
 
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.kept_states import fixed_counts, with_present_counts
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.exchange.kept_states import fixed_counts, with_present_counts
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.backups import backups

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.atomic import remove_leftovers, write_atomic

@@ -1,1 +1,1 @@
-
+"""The window, room by room. An arrow between rooms points to one that stands lower in this list."""

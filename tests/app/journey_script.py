@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.app.start import main as command
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.application import make_window
-from nttp_readiness.ui.crash import CrashHandler
+from nttp_readiness.ui.shell.application import make_window
+from nttp_readiness.ui.shell.crash import CrashHandler
 
 FOLDER = Path(sys.argv[1])
 PLACES = ("prepare", "reflect", "check", "understand", "plan", "share", "support")

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from nttp_readiness import resources
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.assessment import Answer, Ask, PlannedAction, Profile, StageView
+from nttp_readiness.domain.answers.assessment import Answer, Ask, PlannedAction, Profile, StageView
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.ui.crash import CrashHandler
-from nttp_readiness.ui.main_window import MainWindow
-from nttp_readiness.ui.parts.buttons import Button
+from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.buttons import Button
 
 CANARY = "kestrel-over-the-machair"
 TITLE = "corncrake-in-the-iris"

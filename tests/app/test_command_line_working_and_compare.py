@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.bank import Thresholds
-from nttp_readiness.domain.rounds import new_round
+from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.storage.documents import save_document
 from tests.domain import small_bank as small
 

@@ -21,7 +21,7 @@ def test_wrong_usage_is_told_and_makes_no_folder(arguments, tmp_path, monkeypatc
 
 
 def test_every_page_of_the_program_has_its_picture():
-    from nttp_readiness.presentation import page_help
+    from nttp_readiness.presentation.screens import page_help
 
     taken = {each.partition("/")[0] for each in (*screens.PAGES, *screens._BESIDE)}
     assert set(page_help.PAGES) - taken == {"workshop"}  # it has pictures of its own

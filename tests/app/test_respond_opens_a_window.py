@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.app import start
-from nttp_readiness.ui import application
+from nttp_readiness.ui.shell import application
 
 
 def test_respond_hands_file_and_answer_file_to_the_window(monkeypatch):

@@ -6,7 +6,7 @@ import shutil
 from nttp_readiness import resources
 from nttp_readiness.app.start import main
 from nttp_readiness.app.terminal import complain, say, say_json
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document, save_document
 
 SAMPLE = resources.assets() / "samples" / "council-service.readiness"

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain import edits, workshop_edits
-from nttp_readiness.domain.workshop import Group
+from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.storage.answer_files import hand_in, save_answers
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.domain import small_bank as small

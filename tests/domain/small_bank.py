@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.assessment import Assessment, Choice
-from nttp_readiness.domain.bank import (
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.bank.bank import (
     Action,
     Bank,
     Change,
@@ -23,6 +22,7 @@ from nttp_readiness.domain.bank import (
     StageRule,
     Thresholds,
 )
+from nttp_readiness.domain.editing import edits
 
 TODAY = dt.date(2026, 11, 21)
 LEVEL_NAMES = ("Not yet", "Exploring", "Developing", "Established", "Embedded")

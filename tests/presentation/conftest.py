@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.presentation.action_plan import Options, action_plan
+from nttp_readiness.presentation.papers.action_plan import Options, action_plan
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

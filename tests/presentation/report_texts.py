@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.domain.workshop import Group, Tally
-from nttp_readiness.presentation.blocks import (
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
     Cell,

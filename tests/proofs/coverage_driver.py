@@ -14,7 +14,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["nttp_readiness.storage", "nttp_readiness.domain"]):
-    from nttp_readiness.domain.assessment import Assessment, Profile
+    from nttp_readiness.domain.answers.assessment import Assessment, Profile
     from nttp_readiness.errors import ReadinessError
     from nttp_readiness.storage import answer_files, envelope
     from nttp_readiness.storage.bank_folders import read_bank

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from nttp_readiness import resources
 from nttp_readiness.app.start import main as command
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.ui.application import make_window
-from nttp_readiness.ui.crash import CrashHandler
-from nttp_readiness.ui.parts.fold import Fold
+from nttp_readiness.ui.shell.application import make_window
+from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.widgets.fold import Fold
 
 FOLDER, HOW = Path(sys.argv[1]), sys.argv[2]
 BAIT = "nttp~bait"

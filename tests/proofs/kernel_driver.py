@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from nttp_readiness.domain.assessment import Answer, Assessment, Profile
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document, save_document

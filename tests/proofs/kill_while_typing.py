@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage.documents import load_document, save_document
 

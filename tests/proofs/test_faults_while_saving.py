@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from nttp_readiness.domain.assessment import Answer, Assessment, Profile
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage import atomic, folders
 from nttp_readiness.storage.bank_folders import read_bank

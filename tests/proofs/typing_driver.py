@@ -15,9 +15,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.ui.application import make_window
-from nttp_readiness.ui.keeper import Keeper
-from nttp_readiness.ui.parts.text_area import TextArea
+from nttp_readiness.ui.document.keeper import Keeper
+from nttp_readiness.ui.shell.application import make_window
+from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
 FILE, HOW = Path(sys.argv[1]), sys.argv[2]
 LETTERS = "abcdefghijklmnopqrstuvwxyz "

@@ -9,7 +9,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents

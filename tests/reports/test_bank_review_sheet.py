@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank_texts import texts
+from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import bank_review, unpacking
 from nttp_readiness.reports.bank_review import change_words, review_changes, review_sheet

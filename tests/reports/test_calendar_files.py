@@ -8,7 +8,7 @@ import re
 import icalendar
 import pytest
 
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts
 

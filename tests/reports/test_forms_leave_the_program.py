@@ -11,7 +11,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts

@@ -12,7 +12,7 @@ from pypdf.generic import ContentStream
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.presentation.blocks import (
+from nttp_readiness.presentation.words.blocks import (
     Card,
     Cell,
     Column,

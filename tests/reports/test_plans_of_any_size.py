@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.assessment import PlannedAction
+from nttp_readiness.domain.answers.assessment import PlannedAction
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts
@@ -25,7 +25,7 @@ HORIZONS = ("now", "next", "later")
 def sample():
     """The sample on its shortest route, whose suggestions are all dropped."""
     found = edits.set_profile(report_texts.sample(), route="foundations")
-    from nttp_readiness.domain.plan import plan_of
+    from nttp_readiness.domain.plan.plan import plan_of
 
     dropped = {
         each.action.id: edits.changed(each.action, status="dropped") for each in plan_of(found).live

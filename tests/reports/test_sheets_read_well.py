@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain import edits
-from nttp_readiness.presentation.blocks import Heading, Paragraph, Report
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.presentation.words.blocks import Heading, Paragraph, Report
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.pdf import write_pdf
 from nttp_readiness.storage.documents import load_document

@@ -11,11 +11,11 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.exchange.sent_sheet import HIDDEN_SHEET
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.domain.sent_sheet import HIDDEN_SHEET
-from nttp_readiness.presentation import words
-from nttp_readiness.presentation.sheets import Book, Sheet, SheetColumn
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.csv_table import write_csv
 from nttp_readiness.reports.excel import cell_text, write_excel

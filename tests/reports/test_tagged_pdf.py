@@ -17,7 +17,7 @@ from pypdf.generic import ContentStream
 from nttp_readiness import resources
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly
 from nttp_readiness.figures.shapes import Words as Label
-from nttp_readiness.presentation.blocks import (
+from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
     Card,

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.assessment import StageView
+from nttp_readiness.domain.answers.assessment import StageView
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from tests.presentation import report_texts

@@ -14,7 +14,7 @@ from PIL import Image
 
 from nttp_readiness.figures import palette
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Words
-from nttp_readiness.presentation.blocks import (
+from nttp_readiness.presentation.words.blocks import (
     Beside,
     Card,
     Cell,

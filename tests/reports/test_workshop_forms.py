@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from nttp_readiness import resources
-from nttp_readiness.domain import edits, workshop_edits
-from nttp_readiness.domain.workshop import EVERYONE, Group, Tally, Vote
+from nttp_readiness.domain.answers.workshop import EVERYONE, Group, Tally, Vote
+from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.storage.bank_folders import read_bank

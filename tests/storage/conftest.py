@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.assessment import Answer, Ask, Assessment, PlannedAction, Profile
+from nttp_readiness.domain.answers.assessment import Answer, Ask, Assessment, PlannedAction, Profile
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.bank_folders import read_bank
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.combining import combine
-from nttp_readiness.domain.workshop import Group
+from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage import answer_files, envelope
 from nttp_readiness.storage.answer_files import (

@@ -5,9 +5,9 @@ import random
 
 import pytest
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.ballots import Ballot
-from nttp_readiness.domain.workshop import Group
+from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage import atomic, backups, kept_counts
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.domain import small_bank as small

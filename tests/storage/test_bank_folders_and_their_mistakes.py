@@ -5,8 +5,8 @@ import re
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank import Bank
-from nttp_readiness.domain.bank_checks import check_bank
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank_checks import check_bank
 from nttp_readiness.errors import BankError
 from nttp_readiness.storage import bank_faults, bank_files
 from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank

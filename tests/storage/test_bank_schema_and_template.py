@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank import Bank, Domain
+from nttp_readiness.domain.bank.bank import Bank, Domain
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import new_bank as new_bank_module
 from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank

@@ -11,7 +11,7 @@ import tomllib
 
 import pytest
 
-from nttp_readiness.domain.bank_problems import Problem
+from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.errors import BankError
 from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
 

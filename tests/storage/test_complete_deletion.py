@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.assessment import Answer
+from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import backups, deleting, folders, locks, recovery
 from nttp_readiness.storage.documents import load_document, save_document

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.assessment import Answer, Assessment
+from nttp_readiness.domain.answers.assessment import Answer, Assessment
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import (

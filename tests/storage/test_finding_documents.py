@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from nttp_readiness.domain.rounds import new_round
+from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.storage import finding
 from nttp_readiness.storage.documents import save_document
 from tests.domain import small_bank as small

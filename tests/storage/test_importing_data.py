@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from nttp_readiness.domain.assessment import (
+from nttp_readiness.domain.answers.assessment import (
     Answer,
     Ask,
     Assessment,
@@ -15,12 +15,12 @@ from nttp_readiness.domain.assessment import (
     Profile,
     StageView,
 )
-from nttp_readiness.domain.data_format import DATA_VERSION
+from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import DocumentError, NewerError
-from nttp_readiness.presentation import plan_data as plan_data_module
-from nttp_readiness.presentation.action_plan import Options
-from nttp_readiness.presentation.plan_data import plan_data
+from nttp_readiness.presentation.papers import plan_data as plan_data_module
+from nttp_readiness.presentation.papers.action_plan import Options
+from nttp_readiness.presentation.papers.plan_data import plan_data
 from nttp_readiness.storage import envelope, importing
 from nttp_readiness.storage.documents import document_bytes
 from nttp_readiness.storage.importing import import_data, read_sheet_file

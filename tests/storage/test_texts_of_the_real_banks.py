@@ -5,8 +5,8 @@ import re
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank_texts import texts
-from nttp_readiness.domain.change_map import became
+from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.domain.bank.change_map import became
 from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
 
 BANKS = {

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.workbook import Workbook
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.workbook.workbook import Workbook
 
 
 class QuietKeeper(QObject):

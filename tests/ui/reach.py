@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nttp_readiness.ui import text_block
-from nttp_readiness.ui.parts.panel import Panel
+from nttp_readiness.ui.theme import text_block
+from nttp_readiness.ui.widgets.panel import Panel
 
 LEAST_TARGET = 24
 """Width and height of a target in logical pixels: WCAG 2.2, 2.5.8."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.presentation import page_help
+from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.storage.documents import load_document
 
 ROOT = Path(__file__).parents[2]

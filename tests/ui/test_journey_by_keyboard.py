@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.main_window import MainWindow
+from nttp_readiness.ui.shell.main_window import MainWindow
 
 TITLE = "Taigh Dòmhnaill & Co <b>"
 LEVELS = {"WEL-2": "0", "FEE-1": "N", "LEA-1": "4"}

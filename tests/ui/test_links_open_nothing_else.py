@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from nttp_readiness.ui.link_words import LinkWords
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.widgets.link_words import LinkWords
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
-from nttp_readiness.presentation.earlier_states import StateWords
+from nttp_readiness.presentation.screens.earlier_states import StateWords
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.crash_dialog import CrashDialog
-from nttp_readiness.ui.damaged_page import DamagedWords
-from nttp_readiness.ui.main_window import MainWindow
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.respond_window import RespondWindow
+from nttp_readiness.ui.shell.crash_dialog import CrashDialog
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.recovery.damaged_page import DamagedWords
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
 from tests.ui.texts_that_name_a_picture import hostile, seen, settle, tag_in
 
 PAGES = (

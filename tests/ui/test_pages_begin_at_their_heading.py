@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.main_window import MainWindow
+from nttp_readiness.ui.shell.main_window import MainWindow
 
 PAGES = (
     "prepare",

@@ -8,7 +8,7 @@ import pytest
 import nttp_readiness
 
 PACKAGE = Path(nttp_readiness.__file__).parent
-RICH = {"ui/parts/prose.py"}
+RICH = {"ui/widgets/prose.py"}
 """The one module that writes markup, from words that it has escaped."""
 CALLS = {"setToolTip", "setStatusTip", "setWhatsThis", "setHtml", "insertHtml", "appendHtml"}
 CLASSES = {

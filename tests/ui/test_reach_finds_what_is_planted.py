@@ -6,13 +6,13 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from nttp_readiness import i18n
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.field import line_field, segments_field
-from nttp_readiness.ui.parts.page import Page
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.text_block import text_block
+from nttp_readiness.ui.theme.text_block import text_block
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import line_field, segments_field
+from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.sign import Sign
 from tests.ui import reach
 
 

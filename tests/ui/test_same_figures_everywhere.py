@@ -21,13 +21,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain import edits
-from nttp_readiness.presentation import pictures, plan_sheets, words
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.presentation.papers import plan_sheets
+from nttp_readiness.presentation.readiness import pictures
+from nttp_readiness.presentation.words import words
 from nttp_readiness.reports.forms import make
 from nttp_readiness.storage.documents import save_document
-from nttp_readiness.ui.parts.data_table import DataTable
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.understand_page import UnderstandPage
+from nttp_readiness.ui.understand.understand_page import UnderstandPage
+from nttp_readiness.ui.widgets.data_table import DataTable
+from nttp_readiness.ui.widgets.prose import Prose
 from tests.reports.conftest import Reading
 
 TODAY = dt.date(2027, 3, 12)

@@ -17,13 +17,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain.assessment import HORIZONS
-from nttp_readiness.domain.plan import plan_of
-from nttp_readiness.presentation import plan_actions, plan_sheets, planning
+from nttp_readiness.domain.answers.assessment import HORIZONS
+from nttp_readiness.domain.plan.plan import plan_of
+from nttp_readiness.presentation.papers import plan_actions, plan_sheets
+from nttp_readiness.presentation.plan import planning
 from nttp_readiness.reports.forms import make
 from nttp_readiness.storage.documents import save_document
-from nttp_readiness.ui.plan_page import PlanPage
-from nttp_readiness.ui.plan_tree import PlanTree
+from nttp_readiness.ui.plan.plan_page import PlanPage
+from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from tests.reports.conftest import Reading
 from tests.ui.test_same_figures_everywhere import KINDS, TODAY, made_up
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 
 PROBE = QColor(255, 0, 254)
 PIXEL = bytes((254, 0, 255, 255))  # blue, green, red, alpha

@@ -9,20 +9,20 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import sharing
-from nttp_readiness.presentation.action_plan import Part
+from nttp_readiness.presentation.papers.action_plan import Part
+from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.forms import Form, FormId, Size, forms
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.field import combo_field
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.radio_rows import ROW_INSET, RadioRows, RowChoice
-from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.parts.tick_box import TickBox
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import combo_field
+from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, RowChoice
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.sign import Sign
 
 _PARTS: tuple[Part, ...] = ("scores", "names", "notes")
 

@@ -9,15 +9,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import sharing
-from nttp_readiness.ui.accessibility import announce
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box, Flow
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.notice import Notice
-from nttp_readiness.ui.parts.panel import Panel
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.sign import Sign
+from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.sign import Sign
 
 _PATIENCE_MS = 300
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import sharing
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box, Flow
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.panel import Panel
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.ui.share.maker import Maker
 from nttp_readiness.ui.share.request import Made
 from nttp_readiness.ui.share.sheets import Sheets
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.prose import Prose
 
 _PATIENCE_MS = 300
 """What takes no longer than this shows no progress, which would only flicker."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from nttp_readiness.domain.assessment import Assessment
-from nttp_readiness.presentation.action_plan import Part
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.presentation.papers.action_plan import Part
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.forms import FormId, Progress, Size
 

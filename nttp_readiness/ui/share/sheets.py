@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import sharing
-from nttp_readiness.ui.accessibility import RoleFace, announce, register
-from nttp_readiness.ui.look import Look
+from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.ui.share.maker import Maker
 from nttp_readiness.ui.share.request import Drawn, Made
+from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
+from nttp_readiness.ui.theme.look import Look
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Zoom that is offered; 1.0 shows a page as large as on paper."""

@@ -1,0 +1,1 @@
+"""Where we stand, what holds us, and how it was worked out."""

@@ -7,18 +7,19 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import confidence_words, pictures, standing_words
-from nttp_readiness.presentation.understanding import DomainRow
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.figure_view import FigureView
-from nttp_readiness.ui.parts.figure_walk import FigureWalk
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.session import Session
+from nttp_readiness.presentation.readiness import pictures, standing_words
+from nttp_readiness.presentation.readiness.understanding import DomainRow
+from nttp_readiness.presentation.words import confidence_words
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.opening import Opening
-from nttp_readiness.ui.understand.part import Part
 from nttp_readiness.ui.understand.working_panel import Worked, domain_panel
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.figures.figure_view import FigureView
+from nttp_readiness.ui.widgets.figures.figure_walk import FigureWalk
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.part import Part
+from nttp_readiness.ui.widgets.prose import Prose
 
 _WIDE, _MIDDLE = 800, 532
 """From these widths name, strip and words stand in a row, and words beside the strip."""

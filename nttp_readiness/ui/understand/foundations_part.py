@@ -7,21 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import pictures, words
-from nttp_readiness.presentation.moves import clearing_words
-from nttp_readiness.presentation.standing_words import holder_words
-from nttp_readiness.presentation.understanding import Understanding
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box, Flow
-from nttp_readiness.ui.parts.figure_words import FigureWords
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.understand.figure_table import FigureTable
-from nttp_readiness.ui.understand.fluid_figure import FluidFigure
-from nttp_readiness.ui.understand.part import Niche
-from nttp_readiness.ui.understand.rows import QuestionRow
+from nttp_readiness.presentation.readiness import pictures
+from nttp_readiness.presentation.readiness.moves import clearing_words
+from nttp_readiness.presentation.readiness.standing_words import holder_words
+from nttp_readiness.presentation.readiness.understanding import Understanding
+from nttp_readiness.presentation.words import words
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.figures.figure_table import FigureTable
+from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
+from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.part import Niche
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.rows import QuestionRow
+from nttp_readiness.ui.widgets.sign import Sign
 
 _STONE = 118
 """Least width of a stone; where six would be narrower there are fewer in a course."""

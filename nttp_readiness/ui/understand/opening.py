@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.scorecard import Scorecard
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.understand.part import Niche
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.working_panel import Worked
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.part import Niche
 
 Make = Callable[[Look, Scorecard], Worked]
 

@@ -9,16 +9,17 @@ from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.figures.wheel_key import SCREEN_KEY, wheel_key
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import pictures, words
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.parts.figure_view import FigureView
-from nttp_readiness.ui.parts.figure_words import FigureWords
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.understand.fluid_figure import FluidFigure
-from nttp_readiness.ui.understand.part import Part
+from nttp_readiness.presentation.readiness import pictures
+from nttp_readiness.presentation.words import words
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.widgets.figures.figure_view import FigureView
+from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
+from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
+from nttp_readiness.ui.widgets.part import Part
+from nttp_readiness.ui.widgets.prose import Prose
 
 _BESIDE = 850
 """From this width the table stands beside the wheel."""

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import pictures, standing_words
-from nttp_readiness.presentation.blocks import Run
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.safety_stops import SafetyStops
-from nttp_readiness.ui.session import Session, View
-from nttp_readiness.ui.understand.fluid_figure import FluidFigure
+from nttp_readiness.presentation.readiness import pictures, standing_words
+from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.ui.document.session import Session, View
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.opening import Opening
-from nttp_readiness.ui.understand.part import Part
 from nttp_readiness.ui.understand.stage_view_form import StageViewForm
 from nttp_readiness.ui.understand.working_panel import change_panel, stage_panel
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.part import Part
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.safety_stops import SafetyStops
 
 _MEASURE = 720
 """Sentences are at most so wide."""

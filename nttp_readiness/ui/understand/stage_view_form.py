@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.assessment import Assessment, StageView
+from nttp_readiness.domain.answers.assessment import Assessment, StageView
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.field import radio_field, text_field
-from nttp_readiness.ui.parts.radio_boxes import RadioChoice
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.working_panel import Worked
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import radio_field, text_field
+from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 
 
 class StageViewForm(Worked):

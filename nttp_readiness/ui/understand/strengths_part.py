@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.understanding import Strength
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.level_chip import LevelChip
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.sign import Sign
-from nttp_readiness.ui.session import Session
-from nttp_readiness.ui.understand.part import Niche, Part
+from nttp_readiness.presentation.readiness.understanding import Strength
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.level_chip import LevelChip
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.part import Niche, Part
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.sign import Sign
 
 _TWO_COLUMNS = 640
 

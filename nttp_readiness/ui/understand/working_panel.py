@@ -10,26 +10,30 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.blocks import Run, Words
-from nttp_readiness.presentation.confidence_words import confidence_sentence, raise_sentence
-from nttp_readiness.presentation.moves import stage_move_words
-from nttp_readiness.presentation.standing_words import move_rows, stage_rows, weighting_words
-from nttp_readiness.presentation.working_steps import FigureSteps, domain_steps, stage_steps
-from nttp_readiness.presentation.working_words import (
+from nttp_readiness.presentation.plan.working_steps import FigureSteps, domain_steps, stage_steps
+from nttp_readiness.presentation.readiness.moves import stage_move_words
+from nttp_readiness.presentation.readiness.standing_words import (
+    move_rows,
+    stage_rows,
+    weighting_words,
+)
+from nttp_readiness.presentation.readiness.working_words import (
     DomainWorking,
     InputRow,
     Lead,
     Reached,
     domain_working_words,
 )
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box, Flow
-from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.parts.link import Link
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.understand.every_step import EveryStep
-from nttp_readiness.ui.understand.rows import QuestionRow
+from nttp_readiness.presentation.words.blocks import Run, Words
+from nttp_readiness.presentation.words.confidence_words import confidence_sentence, raise_sentence
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.widgets.every_step import EveryStep
+from nttp_readiness.ui.widgets.link import Link
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.rows import QuestionRow
 
 
 class Worked(QWidget):

@@ -1,0 +1,1 @@
+"""Answers of many people: prepare, collect, and what they show."""

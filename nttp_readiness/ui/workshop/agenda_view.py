@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.agenda import Agenda, agendas
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.parts.field import segments_field
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.presentation.group.agenda import Agenda, agendas
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.widgets.fields.field import segments_field
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 class AgendaView(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.answer_files import SUFFIX
-from nttp_readiness.ui.save_dialog import ask_where
+from nttp_readiness.ui.widgets.save_dialog import ask_where
 
 
 def choose_files(parent: QWidget) -> list[Path]:

@@ -10,19 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import collecting
-from nttp_readiness.ui.accessibility import announce
-from nttp_readiness.ui.collector import Collector, Imported
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box, Flow
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.parts.notice import Notice
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.room.parts import AnswerMarks
-from nttp_readiness.ui.session import Session
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
 from nttp_readiness.ui.workshop.choosers import WorkshopChoosers
+from nttp_readiness.ui.workshop.room.parts import AnswerMarks
 
 
 class CollectPart(QWidget):

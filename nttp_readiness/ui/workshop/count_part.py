@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.workshop import Tally
+from nttp_readiness.domain.answers.workshop import Tally
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import collecting
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.field import combo_field
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.session import Session
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.field import combo_field
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.tally_grid import TallyGrid
 
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from nttp_readiness.domain.workshop import MOST_GROUPS, MOST_PEOPLE, Group
+from nttp_readiness.domain.answers.workshop import MOST_GROUPS, MOST_PEOPLE, Group
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.collecting import GroupLine
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.buttons import Button
-from nttp_readiness.ui.parts.field import line_field
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.presentation.group.collecting import GroupLine
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import line_field
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 class GroupRows(QWidget):

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
-from nttp_readiness.domain.workshop import Group, Round
+from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
+from nttp_readiness.domain.answers.workshop import Group, Round
+from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import collecting
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.field import combo_field
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.parts.panel import Rule
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.parts.tick_box import TickBox
-from nttp_readiness.ui.session import Session
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.field import combo_field
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.agenda_view import AgendaView
+from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.group_rows import GroupRows
 
 

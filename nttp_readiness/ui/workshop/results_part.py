@@ -6,22 +6,22 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.figures.distribution import SCREEN, distribution
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import collecting
-from nttp_readiness.presentation.group_results import (
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.presentation.group.group_results import (
     DomainResult,
     GroupResults,
     GroupRow,
     QuestionResult,
     group_results,
 )
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.box import Box
-from nttp_readiness.ui.parts.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.parts.field import segments_field
-from nttp_readiness.ui.parts.figure_view import FigureView
-from nttp_readiness.ui.parts.fold import Fold
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+from nttp_readiness.ui.widgets.fields.field import segments_field
+from nttp_readiness.ui.widgets.figures.figure_view import FigureView
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 class ResultsPart(QWidget):

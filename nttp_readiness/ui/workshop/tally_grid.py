@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from nttp_readiness.domain.workshop import MOST_PEOPLE, Tally
+from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Tally
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation import collecting
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.parts.level_chip import LevelChip
-from nttp_readiness.ui.parts.line_edit import LineEdit
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.level_chip import LevelChip
+from nttp_readiness.ui.widgets.prose import Prose
 
 COLUMNS = 6
 """The five levels, and those who were not sure."""

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from nttp_readiness.domain.assessment import Answer
+from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.storage import documents
 
 if sys.argv[3] == "naive":

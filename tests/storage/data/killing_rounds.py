@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from nttp_readiness.domain.assessment import Answer, Assessment, Profile
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.bank_folders import read_bank

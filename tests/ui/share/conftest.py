@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.parts.focus_ring import FocusRing
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choosers import Choosers
-from nttp_readiness.ui.share_page import SharePage
-from nttp_readiness.ui.workbook import Workbook
+from nttp_readiness.ui.share.share_page import SharePage
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.workbook.workbook import Workbook
 
 
 class Keeper(QObject):

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.domain import edits
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports.forms import forms
 from nttp_readiness.storage.documents import save_document
-from nttp_readiness.ui.parts.prose import Prose
+from nttp_readiness.ui.widgets.prose import Prose
 from tests.presentation.report_texts import with_workshop
 
 

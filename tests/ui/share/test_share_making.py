@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.pdfium import LOCK
-from nttp_readiness.ui.accessibility import announce  # noqa: F401 - loads what pages load
-from nttp_readiness.ui.parts.prose import Prose
 from nttp_readiness.ui.share import bench
 from nttp_readiness.ui.share.request import Request
+from nttp_readiness.ui.theme.accessibility import announce  # noqa: F401 - loads what pages load
+from nttp_readiness.ui.widgets.prose import Prose
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -149,9 +149,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui import desk
-from nttp_readiness.ui.look import Look
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.shell import desk
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.document.session import Session
 HEAVY = ("reportlab", "pypdfium2", "PySide6.QtPrintSupport")
 def loaded():
     return [name for name in HEAVY if name in sys.modules]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from nttp_readiness.presentation import sharing
+from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports import forms
 
 

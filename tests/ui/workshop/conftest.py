@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nttp_readiness.domain import edits, workshop_edits
-from nttp_readiness.domain.workshop import Group
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.session import Session
+from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.workshop.ballots.collector import Collector
 
 DAY = dt.date(2027, 2, 18)
 CAMPS = (1, 4, 0, 5, 1)

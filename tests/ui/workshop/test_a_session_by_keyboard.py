@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.domain import edits
-from nttp_readiness.domain.ballots import Ballot
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.main_window import MainWindow
-from nttp_readiness.ui.parts.data_table import DataTable
-from nttp_readiness.ui.parts.fold import Fold
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.data_table import DataTable
+from nttp_readiness.ui.widgets.fold import Fold
 
 
 @pytest.fixture

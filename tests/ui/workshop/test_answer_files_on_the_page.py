@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from nttp_readiness.domain.edits import changed
+from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
-from nttp_readiness.ui.workshop_page import WorkshopPage
+from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 
 @pytest.fixture

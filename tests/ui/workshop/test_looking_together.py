@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.ballots import Ballot
-from nttp_readiness.domain.workshop import Group, Tally
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.figures.shapes import Box, Words
-from nttp_readiness.presentation import page_help
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.parts.figure_view import FigureView
-from nttp_readiness.ui.presentation_view import PresentationView
-from nttp_readiness.ui.room.parts import KeyWord
-from nttp_readiness.ui.session import Session
+from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.widgets.figures.figure_view import FigureView
+from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.room.parts import KeyWord
+from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
 
 CAMPS = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
 FEW = Tally(levels=(1, 1, 1, 1, 0))

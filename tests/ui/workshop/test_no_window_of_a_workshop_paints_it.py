@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness import ui
-from nttp_readiness.domain import edits, workshop_edits
-from nttp_readiness.domain.workshop import Group, Tally
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.storage.documents import save_document
-from nttp_readiness.ui.ballot_page import BallotPage
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.parts.prose import Prose
-from nttp_readiness.ui.presentation_view import PresentationView
-from nttp_readiness.ui.respond_window import RespondWindow
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
+from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
+from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
 from tests.ui.texts_that_name_a_picture import hostile, seen, settle, tag_in
 
 COUNTS = {"WEL-1": (1, 4, 0, 5, 1), "WEL-2": (0, 2, 4, 3, 0), "LEA-1": (1, 1, 1, 1, 0)}

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
 
-from nttp_readiness.domain import workshop_edits
-from nttp_readiness.domain.ballots import Ballot, BallotBox
-from nttp_readiness.domain.workshop import Group
+from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.storage.documents import document_bytes
-from nttp_readiness.ui.ballot_page import BallotPage
-from nttp_readiness.ui.collector import Collector
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
+from nttp_readiness.ui.workshop.ballots.collector import Collector
 
 QUESTIONS = 12
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from nttp_readiness.domain.combining import combine
-from nttp_readiness.domain.handing_out import copy_to_answer
+from nttp_readiness.domain.exchange.combining import combine
+from nttp_readiness.domain.exchange.handing_out import copy_to_answer
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import save_document
-from nttp_readiness.ui.respond_window import RespondWindow
+from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
 
 
 @pytest.fixture

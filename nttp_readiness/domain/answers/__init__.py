@@ -1,0 +1,1 @@
+"""An assessment as one frozen value, with the tallies of its workshops."""

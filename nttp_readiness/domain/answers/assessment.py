@@ -1,0 +1,219 @@
+"""An assessment: the answers, the plan and what was said about them, as one frozen value.
+
+It holds its own copy of the bank, so that its scores never change under it. Change it through
+the functions in `edits` alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from nttp_readiness.domain.answers.workshop import Workshop
+from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
+
+Known = Level
+Unknown = Literal["not_sure", "rather_not_say"]
+Choice = Literal[0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant"]
+UNKNOWN: frozenset[str | None] = frozenset({"not_sure", "rather_not_say", None})
+
+Horizon = Literal["now", "next", "later"]
+HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
+Status = Literal["not_started", "in_progress", "done", "paused", "dropped"]
+STATUSES: tuple[Status, ...] = ("not_started", "in_progress", "done", "paused", "dropped")
+AskStatus = Literal["to_ask", "asked", "answered"]
+ASK_STATUSES: tuple[AskStatus, ...] = ("to_ask", "asked", "answered")
+EvidenceKind = Literal["none", "described", "documented", "two_sides"]
+Confidence = Literal["", "very_sure", "fairly_sure", "a_guess"]
+Scope = Literal["team", "service", "organisation", "partnership"]
+
+Line = Annotated[str, StringConstraints(max_length=300)]
+Note = Annotated[str, StringConstraints(max_length=60_000)]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
+
+
+class Profile(Value):
+    """What Prepare asks. Only the title is needed."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    organisation: Line = ""
+    scope: Scope = "organisation"
+    service_area: Line = ""
+    audience: Line = ""
+    """Who it is for and who will see it."""
+    support_contact: Line = ""
+    """Whom people here can turn to first."""
+    small_organisation: bool = False
+    delivers_care: bool = True
+    route: Id = "full"
+    started: dt.date | None = None
+    review: dt.date | None = None
+    agreed: dt.date | None = None
+    """The day on which the plan was agreed; a draft until then."""
+
+
+class Answer(Value):
+    """An answer with what was written beside it. `choice` is None while only words stand here."""
+
+    choice: Choice | None = None
+    reason: Line = ""
+    """Why a question is not relevant."""
+    note: Note = ""
+    evidence: Note = ""
+    evidence_kind: EvidenceKind = "none"
+    confidence: Confidence = ""
+    view: Line = ""
+    """Whose view this is."""
+
+    @property
+    def level(self) -> Level | None:
+        """The level that was chosen, None for every other answer."""
+        return self.choice if isinstance(self.choice, int) else None
+
+    @property
+    def unknown(self) -> bool:
+        return self.choice in UNKNOWN
+
+    @property
+    def empty(self) -> bool:
+        return self == NO_ANSWER
+
+
+NO_ANSWER = Answer()
+
+
+class PlannedAction(Value):
+    """An action that somebody took into the plan, changed, added or dropped.
+
+    `id` is that of the suggestion it came from (`WEL-2/first`), or `own/1` for one of our own.
+    """
+
+    id: Key
+    kind: ActionKind | Literal["own"]
+    indicators: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    title: Line
+    details: Note = ""
+    measure: Note = ""
+    baseline: Line = ""
+    goal: Line = ""
+    owner: Line = ""
+    due: dt.date | None = None
+    review: dt.date | None = None
+    status: Status = "not_started"
+    horizon: Horizon = "now"
+    rank: int = 0
+    """Its place among the actions of the same horizon; equal ranks keep the suggested order."""
+    effort: Literal[1, 2, 3] = 2
+    hoped_level: Level | None = None
+    notes: Note = ""
+    drop_reason: Note = ""
+    merged: Annotated[tuple[Key, ...], Field(strict=False)] = ()
+    """Ids of the suggestions that this action stands for as well."""
+
+
+class Ask(Value):
+    """Something that the organisation needs from others."""
+
+    id: Key
+    who: Line
+    """Whom we ask: a body, or a role."""
+    request: Note
+    why: Note = ""
+    asker: Line = ""
+    """Who of us asks, as an owner is named."""
+    how: Line = ""
+    """By letter, at which meeting."""
+    by: dt.date | None = None
+    """When we need an answer."""
+    status: AskStatus = "to_ask"
+    answer: Note = ""
+    """What they said."""
+
+    def overdue(self, today: dt.date) -> bool:
+        """Past the day on which we needed an answer, and there is none yet."""
+        return self.by is not None and self.by < today and self.status != "answered"
+
+
+class Stood(Value):
+    """How an action of the plan stood on the day of a review, without any words."""
+
+    id: Key
+    status: Status
+    horizon: Horizon
+    due: dt.date | None = None
+    owned: bool = False
+
+
+class Review(Value):
+    """A day on which people looked at the plan, and how many of its actions were how far."""
+
+    on: dt.date
+    of: Annotated[int, Field(ge=0)]
+    done: Annotated[int, Field(ge=0)] = 0
+    in_progress: Annotated[int, Field(ge=0)] = 0
+    overdue: Annotated[int, Field(ge=0)] = 0
+    actions: Annotated[tuple[Stood, ...], Field(strict=False)] = ()
+    """How each one stood, kept for the latest review alone."""
+
+
+class StageView(Value):
+    """What people made of the computed stage: confirmed, or another one with the reason."""
+
+    stage: Id
+    computed: Id
+    reason: Note = ""
+    on: dt.date | None = None
+
+
+class Assessment(Value):
+    """Everything that one `.readiness` file holds."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+    round: Annotated[int, Field(ge=1, le=200)] = 1
+    previous: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] | None = None
+    """The id of the assessment that this round followed."""
+    profile: Profile
+    answers: Mapping[Id, Answer] = {}
+    importance: Mapping[Id, Annotated[int, Field(ge=1, le=5)]] = {}
+    """Importance that the team set, where it differs from the bank's."""
+    actions: Mapping[Key, PlannedAction] = {}
+    asks: Annotated[tuple[Ask, ...], Field(strict=False)] = ()
+    stage_view: StageView | None = None
+    place: Line = ""
+    """Where the person paused: a place, or an indicator's id."""
+    workshop: Workshop | None = Field(default=None, exclude_if=lambda held: held is None)
+    """Answers of many people. A document without them is written as if there were no such part."""
+    reviews: Annotated[tuple[Review, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """When the plan was looked at, the latest last; without any the file holds no such part."""
+    bank: Bank
+
+    def answer(self, indicator_id: str) -> Answer:
+        """The answer to that indicator; an empty one where there is none."""
+        return self.answers.get(indicator_id, NO_ANSWER)
+
+    @cached_property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators of this assessment's route, in the order of the bank."""
+        on_route = self.bank.asked(self.profile.route)
+        return tuple(each for each in self.bank.by_id.values() if each.id in on_route)
+
+    def weight(self, indicator: Indicator) -> int:
+        return self.bank.thresholds.foundation_weight if indicator.foundation else 1
+
+    def importance_of(self, indicator: Indicator) -> int:
+        return self.importance.get(indicator.id, indicator.importance)
+
+    def statement(self, indicator: Indicator) -> str:
+        """The statement in the wording that fits this organisation."""
+        profile = self.profile
+        if profile.small_organisation and indicator.small and indicator.small.statement:
+            return indicator.small.statement
+        if not profile.delivers_care and indicator.no_care:
+            return indicator.no_care
+        return indicator.statement

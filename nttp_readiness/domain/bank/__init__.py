@@ -1,0 +1,1 @@
+"""The question bank, and everything that it is checked for."""

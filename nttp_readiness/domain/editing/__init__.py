@@ -1,0 +1,1 @@
+"""Every way in which an assessment can change, as pure functions."""

@@ -1,0 +1,118 @@
+"""One person's answers on their way into the tallies, and nowhere else.
+
+Ballots of one laptop wait in a box that is never saved. It writes down no fewer than five answers
+to a question at once, and other ones for each question, so that no two states of the document, side
+by side, tell what one person answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
+from nttp_readiness.domain.answers.workshop import Name, Tally
+from nttp_readiness.domain.bank.bank import Id, Value
+
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Slip = Choice | None
+"""One answer to one question, cut from its ballot; None where it was left open."""
+
+TOGETHER = ROOM_MINIMUM
+"""Fewest answers to a question that are written down at once."""
+
+
+class Ballot(Value):
+    """What one person of a group answered. It must not be kept, so it shows nothing to a log."""
+
+    group: Name = Field(repr=False)
+    answers: Mapping[Id, Choice] = Field(repr=False)
+
+
+class HandedIn(Value):
+    """What an answer file holds: a ballot, and for which document and bank it was made."""
+
+    id: Hex32 = Field(repr=False)
+    document: Hex32 = Field(repr=False)
+    bank: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    version: Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+    group: Name = Field(repr=False)
+    answers: Mapping[Id, Choice] = Field(repr=False)
+
+    @property
+    def ballot(self) -> Ballot:
+        return Ballot(group=self.group, answers=self.answers)
+
+
+Place = tuple[str, str]
+"""A question's id and a group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotBox:
+    """Answers that are not written down yet, cut apart and under their question and group."""
+
+    slips: Mapping[Place, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def waiting(self) -> int:
+        """How many ballots are not in the document yet."""
+        most: dict[str, int] = {}
+        for (_, group), slips in self.slips.items():
+            most[group] = max(most.get(group, 0), len(slips))
+        return sum(most.values())
+
+    def with_ballot(self, ballot: Ballot, questions: tuple[str, ...], chance: Random) -> BallotBox:
+        """The box with one more ballot, cut into slips for these questions and mixed with others.
+
+        `chance` is the system's own randomness, `random.SystemRandom()`, but for tests.
+        """
+        slips = dict(self.slips)
+        for question in questions:
+            place = (question, ballot.group)
+            mixed = [*slips.get(place, ()), ballot.answers.get(question)]
+            chance.shuffle(mixed)
+            slips[place] = tuple(mixed)
+        return BallotBox(slips)
+
+    def taken(
+        self, *, everything: bool = False, of: str = ""
+    ) -> tuple[BallotBox, dict[Place, Tally]]:
+        """What may be written down by now, as tallies, and the box without it.
+
+        Five are written as soon as five more stay behind, so that never fewer than five come after
+        them. With `everything` the box is emptied, before the round is closed or put away; with
+        `of` a question all answers to that one are taken, before it is closed, and no others.
+        """
+        left: dict[Place, tuple[Slip, ...]] = {}
+        tallies: dict[Place, Tally] = {}
+        for place, slips in self.slips.items():
+            whole = everything or place[0] == of
+            count = len(slips) if whole else max(0, len(slips) // TOGETHER - 1) * TOGETHER
+            if of and place[0] != of:
+                count = 0
+            if count:
+                tallies[place] = tally_of(slips[:count])
+            if slips[count:]:
+                left[place] = slips[count:]
+        return BallotBox(left), tallies
+
+
+def tally_of(slips: tuple[Slip, ...]) -> Tally:
+    """The counts of these answers."""
+    levels = [0] * 5
+    for slip in slips:
+        if isinstance(slip, int):
+            levels[slip] += 1
+    zero, one, two, three, four = levels
+    return Tally(
+        levels=(zero, one, two, three, four),
+        not_sure=slips.count("not_sure"),
+        not_relevant=slips.count("not_relevant"),
+        no_answer=slips.count("rather_not_say") + slips.count(None),
+    )

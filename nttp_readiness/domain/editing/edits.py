@@ -1,0 +1,285 @@
+"""Every way in which an assessment can change, as pure functions from one value to the next.
+
+Each takes the assessment first and gives a new, validated one; nothing else in the program makes
+a changed document. `EditError` says in a sentence why a change is not possible.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from nttp_readiness.domain.answers.assessment import (
+    NO_ANSWER,
+    Answer,
+    Ask,
+    Assessment,
+    Choice,
+    Horizon,
+    PlannedAction,
+    Profile,
+    StageView,
+)
+from nttp_readiness.domain.bank.bank import Bank, Value
+from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
+from nttp_readiness.errors import EditError
+from nttp_readiness.i18n import tr
+
+V = TypeVar("V", bound=Value)
+
+
+def new_assessment(bank: Bank, title: str, *, route: str = "", today: dt.date) -> Assessment:
+    """An empty assessment with its own copy of the bank, on the full route where none is named."""
+    if not title.strip():
+        raise EditError(tr("An assessment needs a name."), cure=tr("Please give it one."))
+    names = [each.id for each in bank.routes]
+    chosen = route or ("full" if "full" in names else names[0])
+    if chosen not in names:
+        raise EditError(
+            tr("This bank has no route called “{route}”.").format(route=chosen),
+            cure=tr("Its routes are: {names}.").format(names=", ".join(names)),
+        )
+    profile = Profile(title=title.strip()[:200], route=chosen, started=today)
+    return Assessment(id=uuid.uuid4().hex, profile=profile, bank=bank)
+
+
+def of_its_own(assessment: Assessment) -> Assessment:
+    """The same as another document, so that neither takes the other's backups."""
+    return changed(assessment, id=uuid.uuid4().hex)
+
+
+def answer(
+    assessment: Assessment, indicator_id: str, choice: Choice | None, reason: str = ""
+) -> Assessment:
+    """Give that answer; None clears it and leaves what was written beside it."""
+    indicator = assessment.bank.by_id.get(indicator_id)
+    if indicator is None:
+        raise EditError(
+            tr("There is no question “{id}” in this bank.").format(id=indicator_id[:40]),
+            safe=tr("Nothing was changed."),
+        )
+    if choice == "not_relevant" and indicator.foundation:
+        raise EditError(
+            tr("{title} is a foundation, so it cannot be set aside as not relevant.").format(
+                title=indicator.title
+            ),
+            cure=tr("The wording for small organisations may fit better, or choose “Not sure”."),
+        )
+    was = assessment.answer(indicator_id)
+    kept = reason if choice == "not_relevant" else ""
+    return _with_answer(assessment, indicator_id, changed(was, choice=choice, reason=kept))
+
+
+def write_beside(assessment: Assessment, /, indicator_id: str, **words: object) -> Assessment:
+    """Change what stands beside an answer: note, evidence, its kind, confidence, view, reason."""
+    if indicator_id not in assessment.bank.by_id:
+        raise EditError(tr("There is no such question in this bank."))
+    return _with_answer(assessment, indicator_id, changed(assessment.answer(indicator_id), **words))
+
+
+def set_profile(assessment: Assessment, /, **fields: object) -> Assessment:
+    """Change what Prepare asks."""
+    route = fields.get("route")
+    if route is not None and route not in {each.id for each in assessment.bank.routes}:
+        raise EditError(
+            tr("This bank has no route called “{route}”.").format(route=route),
+            safe=tr("Nothing was changed."),
+        )
+    return changed(assessment, profile=changed(assessment.profile, **fields))
+
+
+def set_importance(assessment: Assessment, indicator_id: str, importance: int | None) -> Assessment:
+    """Set the team's own importance, 1 to 5; None goes back to the bank's."""
+    if indicator_id not in assessment.bank.by_id:
+        raise EditError(tr("There is no such question in this bank."))
+    kept = {key: each for key, each in assessment.importance.items() if key != indicator_id}
+    if importance is not None:
+        kept[indicator_id] = importance
+    return changed(assessment, importance=kept)
+
+
+def set_place(assessment: Assessment, place: str) -> Assessment:
+    """Remember where the person is, to come back there."""
+    return changed(assessment, place=place)
+
+
+def change_action(assessment: Assessment, /, action_id: str, **fields: object) -> Assessment:
+    """Change an action; a suggestion becomes part of the document with its first change."""
+    entry = _entry(assessment, action_id)
+    return _with_action(assessment, changed(entry.action, **fields))
+
+
+def keep_action(assessment: Assessment, action_id: str) -> Assessment:
+    """Take a suggestion into the plan as it is."""
+    return _with_action(assessment, _entry(assessment, action_id).action)
+
+
+def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> Assessment:
+    """Add an action of the team's own at the end of a horizon; its id is `own/` and a number."""
+    if not title.strip():
+        raise EditError(tr("An action needs a few words that say what will be done."))
+    taken = {*assessment.actions, *(key for a in assessment.actions.values() for key in a.merged)}
+    number = next(n for n in range(1, len(taken) + 2) if f"own/{n}" not in taken)
+    entries = plan_of(assessment).at(horizon)
+    made = PlannedAction(
+        id=f"own/{number}",
+        kind="own",
+        title=title.strip()[:300],
+        horizon=horizon,
+        rank=place_among(entries, len(entries))[0],
+    )
+    return _with_action(assessment, made)
+
+
+def drop_action(assessment: Assessment, action_id: str, reason: str) -> Assessment:
+    """Take an action out of the plan, and keep the reason; it can be brought back."""
+    return change_action(assessment, action_id, status="dropped", drop_reason=reason)
+
+
+def bring_back(assessment: Assessment, action_id: str) -> Assessment:
+    """Put a dropped action back into the plan."""
+    return change_action(assessment, action_id, status="not_started", drop_reason="")
+
+
+def remove_own_action(assessment: Assessment, action_id: str) -> Assessment:
+    """Take out an action of the team's own altogether; others can only be dropped."""
+    action = assessment.actions.get(action_id)
+    if action is None or action.kind != "own":
+        raise EditError(tr("Only your own actions can be removed. Others can be dropped."))
+    rest = {key: each for key, each in assessment.actions.items() if key != action_id}
+    return changed(assessment, actions=rest)
+
+
+def move_action(
+    assessment: Assessment, action_id: str, horizon: Horizon, place: int | None = None
+) -> Assessment:
+    """Move an action to a horizon, at a place counted from 0; at its end where none is given."""
+    entry = _entry(assessment, action_id)
+    others = [each for each in plan_of(assessment).at(horizon) if each.action.id != entry.action.id]
+    at = len(others) if place is None else max(0, min(place, len(others)))
+    rank, spread = place_among(others, at)
+    actions = {
+        key: changed(each, rank=spread[key]) if key in spread else each
+        for key, each in assessment.actions.items()
+    }
+    moved = changed(entry.action, horizon=horizon, rank=rank)
+    return changed(assessment, actions={**actions, moved.id: moved})
+
+
+def merge_actions(assessment: Assessment, into: str, other: str) -> Assessment:
+    """Let one action stand for another as well, without losing what was written.
+
+    Texts are joined. Owner, dates, baseline and goal are the first one's where it has them, else
+    the other's; an owner, baseline or goal that the other had besides goes into the notes.
+    """
+    if into == other:
+        raise EditError(tr("An action cannot be merged with itself."))
+    kept, gone = _entry(assessment, into).action, _entry(assessment, other).action
+    filled = {
+        name: getattr(kept, name) or getattr(gone, name)
+        for name in ("owner", "due", "review", "baseline", "goal")
+    }
+    also = [
+        str(getattr(gone, name))
+        for name in ("owner", "baseline", "goal")
+        if getattr(gone, name) and getattr(gone, name) != filled[name]
+    ]
+    merged = changed(
+        kept,
+        indicators=tuple(dict.fromkeys((*kept.indicators, *gone.indicators))),
+        merged=tuple(dict.fromkeys((*kept.merged, gone.id, *gone.merged))),
+        details=_joined(kept.details, gone.title, gone.details),
+        measure=_joined(kept.measure, gone.measure),
+        notes=_joined(kept.notes, gone.notes, *also),
+        **filled,
+    )
+    rest = {key: each for key, each in assessment.actions.items() if key != other}
+    return _with_action(changed(assessment, actions=rest), merged)
+
+
+def set_asks(assessment: Assessment, asks: tuple[Ask, ...]) -> Assessment:
+    """Set what the organisation needs from others."""
+    return changed(assessment, asks=asks)
+
+
+def add_ask(assessment: Assessment, ask_id: str = "") -> Assessment:
+    """A request to somebody else, still without words, at the end."""
+    return set_asks(
+        assessment, (*assessment.asks, Ask(id=ask_id or uuid.uuid4().hex, who="", request=""))
+    )
+
+
+def change_ask(assessment: Assessment, /, ask_id: str, **fields: object) -> Assessment:
+    """Change what stands in a request: whom, what, why, who asks and how, by when, the answer."""
+    asks = {each.id: each for each in assessment.asks}
+    if ask_id not in asks:
+        raise EditError(
+            tr("This request is no longer in the plan."), safe=tr("Nothing was changed.")
+        )
+    return set_asks(assessment, tuple({**asks, ask_id: changed(asks[ask_id], **fields)}.values()))
+
+
+def remove_ask(assessment: Assessment, ask_id: str) -> Assessment:
+    """Take a request out."""
+    return set_asks(assessment, tuple(each for each in assessment.asks if each.id != ask_id))
+
+
+def set_stage_view(assessment: Assessment, view: StageView | None) -> Assessment:
+    """Confirm the computed stage, or set another one with its reason; None takes it back."""
+    if view is not None and view.stage != view.computed and not view.reason.strip():
+        raise EditError(
+            tr("Another stage than the computed one needs a reason."),
+            cure=tr("Please say in a sentence why it fits better."),
+        )
+    return changed(assessment, stage_view=view)
+
+
+def changed(value: V, **fields: object) -> V:
+    """A copy with those fields, validated as the whole; the value itself where nothing differs."""
+    now = {name: getattr(value, name) for name in type(value).model_fields}
+    if all(now[name] == field and type(now[name]) is type(field) for name, field in fields.items()):
+        return value
+    try:
+        return type(value).model_validate({**now, **fields})
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise EditError(
+            tr("This cannot be kept in “{place}”: it is too long or of the wrong kind.").format(
+                place=place
+            ),
+            safe=tr("Nothing was changed."),
+        ) from None
+
+
+def _joined(*parts: str) -> str:
+    """The parts that say something, each once, as paragraphs."""
+    return "\n\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _with_answer(assessment: Assessment, indicator_id: str, given: Answer) -> Assessment:
+    if given == assessment.answer(indicator_id):
+        return assessment
+    answers: Mapping[str, Answer] = {**assessment.answers, indicator_id: given}
+    if given == NO_ANSWER:
+        answers = {key: each for key, each in answers.items() if key != indicator_id}
+    order = assessment.bank.order
+    return changed(
+        assessment, answers=dict(sorted(answers.items(), key=lambda pair: order.get(pair[0], 0)))
+    )
+
+
+def _with_action(assessment: Assessment, action: PlannedAction) -> Assessment:
+    return changed(assessment, actions={**assessment.actions, action.id: action})
+
+
+def _entry(assessment: Assessment, action_id: str) -> Entry:
+    entry = plan_of(assessment).find(action_id)
+    if entry is None:
+        raise EditError(
+            tr("This action is no longer in the plan."), safe=tr("Nothing was changed.")
+        )
+    return entry

@@ -1,0 +1,130 @@
+"""Answer files into the tallies: each once, in any order, and no way back.
+
+Of a file only a keyed hash is remembered, so that it is known again when it comes a second time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import Round
+from nttp_readiness.domain.editing.ballots import HandedIn
+from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.workshop_edits import (
+    add_ballots,
+    check_ballot,
+    no_round,
+    open_round,
+    with_round,
+)
+from nttp_readiness.errors import EditError
+from nttp_readiness.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer file that was not counted, by its place among those given, and why."""
+
+    place: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """The assessment with the new answer files in it, and what became of each."""
+
+    assessment: Assessment
+    added: int
+    already: int
+    refused: tuple[Refused, ...]
+
+
+def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
+    """Count the answer files that are new; the same ones again, in any order, change nothing.
+
+    A file whose person handed in two different ones is counted for neither. Files that come after
+    the round is closed are refused: they belong to the next.
+    """
+    workshop = assessment.workshop
+    if workshop is None:
+        raise no_round()
+    hashes = [_hashes(workshop.key, each) for each in handed_in]
+    seen = {token[:32]: token for each in workshop.rounds for token in each.seen}
+    twice = {key for key, count in Counter(key for key, _ in set(hashes)).items() if count > 1}
+    refused: list[Refused] = []
+    fresh: dict[str, HandedIn] = {}
+    already = 0
+    for place, (each, (key, token)) in enumerate(zip(handed_in, hashes, strict=True)):
+        if seen.get(key) == token or token in fresh:
+            already += 1
+        elif key in seen or key in twice:
+            refused.append(Refused(place, tr("another version of this answer file was handed in")))
+        elif why := _why_not(assessment, each):
+            refused.append(Refused(place, why))
+        else:
+            fresh[token] = each
+    full = _beyond_size(workshop.round, fresh)
+    refused += [
+        Refused(place, tr("its group has answered in full already"))
+        for place, (_, token) in enumerate(hashes)
+        if token in full
+    ]
+    counted = {token: each for token, each in fresh.items() if token not in full}
+    if counted:
+        made = add_ballots(assessment, [each.ballot for each in counted.values()])
+        collected = open_round(made)
+        seen_now = tuple(sorted({*collected.seen, *counted}))
+        assessment = with_round(made, changed(collected, seen=seen_now))
+    return Combined(
+        assessment, len(counted), already, tuple(sorted(refused, key=lambda each: each.place))
+    )
+
+
+def _why_not(assessment: Assessment, handed: HandedIn) -> str:
+    """Why an answer file cannot be counted; empty where it can."""
+    if handed.document != assessment.id:
+        return tr("it was made for another assessment")
+    if (handed.bank, handed.version) != (assessment.bank.id, assessment.bank.version):
+        return tr("it was made with another version of the questions")
+    collected = assessment.workshop.round if assessment.workshop else None
+    if collected is None or collected.closed is not None:
+        return tr("it came after the round was closed, and belongs to the next one")
+    if collected.group(handed.group) is None:
+        return tr("its group is not one of this round")
+    if any(q.vote.tallies[handed.group].by_hand for q in collected.questions.values()
+           if handed.group in q.vote.tallies):  # fmt: skip
+        return tr("the answers of its group were counted by hand")
+    try:
+        check_ballot(assessment, handed.ballot)
+    except EditError as problem:
+        return tr("one of its answers cannot be counted: {why}").format(why=problem.what)
+    return ""
+
+
+def _beyond_size(collected: Round, fresh: Mapping[str, HandedIn]) -> set[str]:
+    """Hashes of the new files that would make a group larger than it is; chosen by hash alone."""
+    found: set[str] = set()
+    for group in (each for each in collected.groups if each.size):
+        taken = max(
+            (q.vote.tallies[group.name].people for q in collected.questions.values()
+             if group.name in q.vote.tallies), default=0,
+        )  # fmt: skip
+        mine = sorted(token for token, each in fresh.items() if each.group == group.name)
+        found.update(mine[max(0, group.size - taken) :])
+    return found
+
+
+def _hashes(key: str, handed: HandedIn) -> tuple[str, str]:
+    """Keyed hashes of a file: of whose it is, and with what it says behind that."""
+    said = handed.model_dump_json().encode()
+
+    def keyed(data: bytes) -> str:
+        return hmac.new(bytes.fromhex(key), data, hashlib.sha256).hexdigest()[:32]
+
+    whose = keyed(handed.id.encode())
+    return whose, whose + keyed(said)

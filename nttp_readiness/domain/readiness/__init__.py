@@ -1,0 +1,1 @@
+"""Levels, stages, ranges, and how each figure was worked out."""

@@ -1,0 +1,1 @@
+"""Over time: the next round, what moved, and newer versions of a bank."""

@@ -1,0 +1,1 @@
+"""A group's answers in words, within what may be shown."""

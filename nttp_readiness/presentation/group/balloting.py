@@ -1,0 +1,71 @@
+"""What one person reads while they answer alone, on a shared laptop or on their own computer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.readiness.reflecting import Question, question
+
+
+def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: int) -> Question:
+    """The question without the assessment's own answer, at its place among those asked now."""
+    asked = question(assessment, indicator_id)
+    domain = assessment.bank.domain_of[indicator_id]
+    note = asked.content_note
+    if domain.content_note and _first_of_domain(assessment, indicator_id):
+        note = domain.content_note
+    where = tr("{domain} · question {n} of {of}").format(domain=domain.short_name, n=place, of=of)
+    return Question(
+        id=asked.id,
+        title=asked.title,
+        statement=asked.statement,
+        domain=asked.domain,
+        domain_name=asked.domain_name,
+        where=where,
+        where_short=tr("Question {n} of {of}").format(n=place, of=of),
+        foundation=asked.foundation,
+        content_note=note,
+        levels=asked.levels,
+        others=asked.others,
+        choice=None,
+        reading=asked.reading,
+    )
+
+
+def promises() -> tuple[str, ...]:
+    """What holds for a person who answers on a laptop that goes round."""
+    return (
+        tr("You answer alone. Please do not look over each other’s shoulders."),
+        tr("You may leave any question open, step back, or stop without a reason."),
+        tr("Only counts are kept. After Done nobody can tell which answers were yours."),
+        tr("Counts are shown to the group only where there are enough answers."),
+    )
+
+
+def promises_of_a_file() -> tuple[str, ...]:
+    """What holds for a person who writes an answer file."""
+    return (
+        tr("You may leave any question open, step back, or stop without a reason."),
+        tr("Your answers go into a small file without your name. You hand it over yourself."),
+        tr("Whoever opens that file can read your answers; only counts are kept from it."),
+        tr("Please delete the file once it was counted."),
+    )
+
+
+def summary(questions: tuple[str, ...], answers: Mapping[str, Choice]) -> str:
+    """How many questions have an answer, before one finishes."""
+    done = sum(key in answers for key in questions)
+    left = len(questions) - done
+    said = tr("{n} of {of} questions have an answer.").format(n=done, of=len(questions))
+    if not left:
+        return said
+    still = trn("{n} is open, and that is fine.", "{n} are open, and that is fine.", left)
+    return f"{said} {still}"
+
+
+def _first_of_domain(assessment: Assessment, indicator_id: str) -> bool:
+    domain = assessment.bank.domain_of[indicator_id]
+    first = next(e.id for e in assessment.asked if assessment.bank.domain_of[e.id] is domain)
+    return first == indicator_id

@@ -1,0 +1,229 @@
+"""One question on the wall: what the room sees before and after the reveal, and the notes beside.
+
+Nothing here knows a count that the saved release decision does not show in the room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import MOST_VOTES, Question, Round
+from nttp_readiness.domain.bank.bank import Level
+from nttp_readiness.domain.editing.ballots import BallotBox
+from nttp_readiness.domain.group.group_views import discussion_order
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import group_words
+from nttp_readiness.presentation.group.collecting import answers_in, question_progress
+from nttp_readiness.presentation.group.group_results import GroupResults
+from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
+from nttp_readiness.presentation.words import words
+
+State = Literal["open", "shown", "withheld"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A question as the room sees it. `counts` are None while it is open or withheld."""
+
+    indicator: str
+    title: str
+    where: str
+    foundation: bool
+    statement: str
+    levels: tuple[tuple[str, str], ...]
+    """Name and description of each level, from 0."""
+    state: State
+    top: str
+    answered: int
+    asked: int
+    """How many are asked; 0 where nobody said so."""
+    progress: str
+    hidden: str
+    counts: tuple[int, ...] | None
+    headline: str
+    sentence: str
+    prompts: tuple[str, ...]
+    agreed: Level | None
+    agreed_words: str
+    minority: str
+    minority_words: str
+    adopted: bool
+    may_vote_again: bool
+    collects: bool
+    """Whether answers can still come in on it: by ballot, or as counts that somebody types."""
+
+
+def slide(
+    assessment: Assessment,
+    results: GroupResults | None,
+    box: BallotBox,
+    order: tuple[str, ...],
+    indicator_id: str,
+) -> Slide:
+    """The question at its place in the walk. `results` are those for the room."""
+    bank, indicator = assessment.bank, assessment.bank.by_id[indicator_id]
+    collected = assessment.workshop.round if assessment.workshop else None
+    question = collected.questions.get(indicator_id) if collected else None
+    result = results.question(indicator_id) if results else None
+    answered, asked = question_progress(collected, box, indicator_id) if collected else (0, 0)
+    is_open = question is None or not question.vote.closed
+    row = result.rows[0] if result and not is_open else None
+    counts = row.counts if row else None
+    state: State = "open" if is_open else "withheld" if counts is None else "shown"
+    place = order.index(indicator_id) + 1 if indicator_id in order else 1
+    agreed = question.agreed if question and not is_open else None
+    minority = question.minority if question and not is_open else ""
+    return Slide(
+        indicator=indicator_id,
+        title=indicator.title,
+        where=tr("{domain} · {n} of {of}").format(
+            domain=bank.domain_of[indicator_id].short_name, n=place, of=len(order)
+        ),
+        foundation=indicator.foundation,
+        statement=assessment.statement(indicator),
+        levels=tuple(
+            (level.name, text)
+            for level, text in zip(bank.levels, bank.described(indicator), strict=True)
+        ),
+        state=state,
+        top=_top(question, state, result.answers if result else ""),
+        answered=answered,
+        asked=asked,
+        progress=answers_in(answered, asked),
+        hidden=_hidden(collected),
+        counts=counts,
+        headline=result.headline if result and not is_open else "",
+        sentence=result.sentence if result and not is_open else "",
+        prompts=result.prompts if result and counts else (),
+        agreed=agreed,
+        agreed_words=words.level_words(bank, agreed),
+        minority=minority,
+        minority_words=tr("Also kept: {view}").format(view=minority) if minority else "",
+        adopted=agreed is not None and assessment.answer(indicator_id).level == agreed,
+        may_vote_again=_may_vote_again(collected, question),
+        collects=is_open and collected is not None and collected.closed is None,
+    )
+
+
+def walk(assessment: Assessment) -> tuple[str, ...]:
+    """The questions in the order in which to show them.
+
+    Those that were looked at come first, the widest difference before all; then those that are
+    still open, in the order of the bank. In a closed round only what was looked at is left.
+    """
+    if assessment.workshop is None:
+        return ()
+    collected = assessment.workshop.round
+    seen = discussion_order(assessment, collected, "room")
+    if collected.closed is not None:
+        return seen
+    return (*seen, *(each.id for each in assessment.asked if each.id not in seen))
+
+
+def reveal_warning(assessment: Assessment, box: BallotBox, indicator_id: str) -> str:
+    """Why revealing now would show nothing; empty where that cannot be said beforehand."""
+    if assessment.workshop is None:
+        return ""
+    collected = assessment.workshop.round
+    least = collected.room_minimum if collected.consent else collected.outside_minimum
+    count, _ = question_progress(collected, box, indicator_id)
+    if not 0 < count < least:
+        return ""
+    return tr(
+        "{answers}, and counts are shown from {least} up. Press Space again to close the question"
+        " all the same: its counts would stay hidden for good."
+    ).format(answers=answers_in(count, 0), least=least)
+
+
+def facilitator_notes(
+    assessment: Assessment, results: GroupResults | None, shown: Slide, following: str
+) -> tuple[GuidePart, ...]:
+    """What only the facilitator sees beside a question; `following` is the next one's title."""
+    parts = [_what_to_do(shown)]
+    result = results.question(shown.indicator) if results else None
+    if result and shown.state != "open":
+        rows = tuple(
+            tr("{name}: {words}").format(
+                name=row.name, words=row.withheld or _row_words(row.counts)
+            )
+            for row in result.rows[1:]
+        )
+        if rows:
+            parts.append(GuidePart(tr("By group, in this room only"), items=rows))
+        if result.changes:
+            parts.append(GuidePart(tr("What has moved"), items=result.changes))
+        code = assessment.bank.domain_of[shown.indicator].code
+        gaps = tuple(
+            gap.sentence
+            for domain in (results.domains if results else ())
+            if domain.code == code
+            for gap in domain.gaps
+        )
+        if gaps:
+            parts.append(GuidePart(tr("Between groups, over the whole domain"), items=gaps))
+        if result.working:
+            parts.append(GuidePart(tr("How the words came about"), items=result.working))
+    if following:
+        parts.append(GuidePart(tr("Next"), (following,)))
+    return (*parts, *guide(assessment, shown.indicator))
+
+
+def _what_to_do(shown: Slide) -> GuidePart:
+    if shown.state == "open":
+        return GuidePart(
+            tr("Now"),
+            items=(
+                tr("Read the question aloud. L shows the five descriptions."),
+                tr("Everybody answers alone. Passing is fine, without a reason."),
+                tr("C takes counts of hands or slips, B lets people answer by ballot here."),
+                tr("Reveal when everybody who wants to has answered."),
+            ),
+        )
+    if shown.state == "withheld":
+        return GuidePart(
+            tr("Now"),
+            (shown.headline, tr("Talk about the question itself, and agree a level if you can.")),
+        )
+    return GuidePart(
+        tr("Now"),
+        items=(
+            tr("Let the picture stand for a moment before anybody speaks."),
+            tr("Invite the lowest and the highest to explain, if they wish. Nobody has to."),
+            tr("Vote again at most once. Then agree a level, and keep the other view."),
+            tr("Is there something to do? Add the action with its owner and date now."),
+        ),
+    )
+
+
+def _row_words(counts: tuple[int, ...] | None) -> str:
+    if counts is None:
+        return group_words.withheld()
+    return tr("{counts} at levels 0 to 4").format(counts=", ".join(str(each) for each in counts))
+
+
+def _top(question: Question | None, state: State, answers: str) -> str:
+    if state == "open":
+        again = question is not None and len(question.votes) > 1
+        return tr("Second vote: everyone answers alone") if again else tr("Everyone answers alone")
+    if state == "withheld":
+        return tr("Closed")
+    again = question is not None and len(question.closed) > 1
+    return tr("Second vote, {answers}").format(answers=answers) if again else answers
+
+
+def _hidden(collected: Round | None) -> str:
+    if collected is not None and collected.closed is not None:
+        return tr("Nobody answered this question.")
+    return tr("They stay hidden until we look at them together.")
+
+
+def _may_vote_again(collected: Round | None, question: Question | None) -> bool:
+    return (
+        collected is not None
+        and collected.closed is None
+        and question is not None
+        and question.vote.closed
+        and len(question.votes) < MOST_VOTES
+    )

@@ -1,0 +1,143 @@
+"""Domain by domain: definition, level, questions with their answers, and what was written there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.figures.strip import small_strip
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.papers.plan_actions import in_full
+from nttp_readiness.presentation.papers.plan_figures import strip_of
+from nttp_readiness.presentation.plan.plan_material import (
+    Material,
+    answer_words,
+    bold,
+    id_words,
+    quiet,
+    sentence,
+)
+from nttp_readiness.presentation.readiness.understanding import DomainRow
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.blocks import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Keep,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Words,
+)
+from nttp_readiness.presentation.words.confidence_words import standing_words
+
+_LONG = 600
+"""A longer note stands in its own section where there is one, else in place."""
+
+
+def domain_by_domain(material: Material) -> tuple[Block, ...]:
+    """Every domain of the route with its level and its answers."""
+    if not material.scores or not material.standing.domains:
+        return ()
+    domains = (_domain(material, row) for row in material.standing.domains)
+    return (Heading(1, tr("Domain by domain"), look="section"), *domains)
+
+
+def notes_and_evidence(material: Material) -> tuple[Block, ...]:
+    """Every note and all evidence in full, where that was asked for."""
+    if not (material.options.full_notes and material.notes and material.scores):
+        return ()
+    blocks: list[Block] = []
+    for domain in material.bank.domains:
+        asked = [each for each in material.assessment.asked if each in domain.indicators]
+        answers = {each.id: material.assessment.answer(each.id) for each in asked}
+        parts = [(each, tuple(_written(material, answers[each.id]))) for each in asked]
+        if any(written for _, written in parts):
+            blocks.append(Heading(2, domain.name, look="part"))
+        for indicator, written in parts:
+            if written:
+                heading = Heading(3, f"{indicator.id} {indicator.title}", look="question")
+                answer = answer_words(material.bank, answers[indicator.id])
+                first = Paragraph((bold(tr("Answer: ")), Run(answer)))
+                blocks.append(Keep((heading, first)))
+                blocks += [Paragraph(_labelled(label, text)) for label, text in written]
+    blocks += in_full(material)
+    if not blocks:
+        return ()
+    return (Heading(1, tr("Notes and evidence"), look="section"), *blocks)
+
+
+def _domain(material: Material, row: DomainRow) -> Block:
+    domain = next(each for each in material.bank.domains if each.code == row.code)
+    strip = strip_of(material, row.score, row.name)
+    first, stop, rest = row.sentence.partition(". ")
+    found = next(each for each in material.card.confidence if each.code == row.code)
+    rests = f" {sentence(standing_words(found))}" if found.standing is not None else ""
+    said: Words = (bold(first + stop), Run(rest + rests)) if rest else (bold(first), Run(rests))
+    return Keep(
+        (
+            Heading(2, row.name, look="domain", number=str(row.number)),
+            Paragraph(domain.definition, look="quiet"),
+            *((Figure(strip),) if strip else ()),
+            Paragraph(said),
+            _questions(material, row, domain.indicators),
+        )
+    )
+
+
+def _questions(material: Material, row: DomainRow, indicators: Iterable[Indicator]) -> Table:
+    asked = {each.indicator for each in row.score.inputs}
+    wide = 62 if material.notes else 136
+    columns = [Column(tr("Question"), wide), Column(tr("Our answer"), 34)]
+    if material.notes:
+        columns.append(Column(tr("Notes and evidence"), 74))
+    rows = tuple(_question(material, each) for each in indicators if each.id in asked)
+    return Table(tr("Questions on {name}").format(name=row.name), tuple(columns), rows)
+
+
+def _question(material: Material, indicator: Indicator) -> Row:
+    answer = material.assessment.answer(indicator.id)
+    cells = [
+        Cell(((bold(indicator.title),), (id_words(material.bank, indicator.id),))),
+        Cell((answer_words(material.bank, answer),), drawing=small_strip(answer.choice)),
+    ]
+    if material.notes:
+        cells.append(Cell(tuple(_beside(material, answer)) or (quiet(tr("No note")),)))
+    return Row(tuple(cells))
+
+
+def _beside(material: Material, answer: Answer) -> Iterable[Words]:
+    """What stands beside an answer in its table; what is long may stand in its own section."""
+    for label, text in _written(material, answer):
+        if len(text) > _LONG and material.options.full_notes:
+            yield tr("{what}: see “Notes and evidence”.").format(what=label or tr("Note"))
+        else:
+            yield _labelled(label, text)
+
+
+def _written(material: Material, answer: Answer) -> Iterable[tuple[str, str]]:
+    """Everything that was written beside an answer, each with its label; a note has none."""
+    sure = words.confidence_words(answer.confidence) if answer.confidence else ""
+    parts = (
+        ("", answer.note),
+        (tr("Why not"), answer.reason),
+        (_evidence_label(answer), answer.evidence),
+        (tr("Whose view"), answer.view if material.names else ""),
+        (tr("How sure we are"), sentence(sure)),
+    )
+    return ((label, text) for label, text in parts if text.strip())
+
+
+def _labelled(label: str, text: str) -> Words:
+    return (bold(f"{label}: "), Run(text)) if label else text
+
+
+def _evidence_label(answer: Answer) -> str:
+    return {
+        "documented": tr("Evidence, documented"),
+        "two_sides": tr("Evidence, seen from two sides"),
+    }.get(answer.evidence_kind, tr("Evidence"))

@@ -1,0 +1,117 @@
+"""The plan's days for a calendar: when each action ends, and when we look at it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Ask
+from nttp_readiness.domain.exchange.sent_sheet import row_key
+from nttp_readiness.domain.plan.plan import Entry
+from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.papers.plan_actions import action_title
+from nttp_readiness.presentation.plan.asking import (
+    ask_status_words,
+    requests_made,
+    their_answer,
+    who_asks,
+    whom,
+)
+from nttp_readiness.presentation.plan.plan_material import Material, Options
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.owners import without_names
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A whole day. `uid` stays the same for as long as the action does, so that an update replaces
+    what was there; `gone` takes it out of the calendar.
+    """
+
+    uid: str
+    day: dt.date
+    summary: str
+    description: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    title: str
+    language: str
+    events: tuple[Event, ...]
+
+
+def plan_diary(card: Scorecard, today: dt.date, options: Options | None = None) -> Diary:
+    """The days of the plan's actions, those of dropped ones marked as gone, and of its review."""
+    material = Material(card, today, options or Options())
+    events: list[Event] = []
+    for entry in (*material.planned, *material.waiting, *material.plan.dropped):
+        events += _events(material, entry)
+    review = material.assessment.profile.review
+    if review:
+        events.append(
+            Event(
+                uid=_uid(material, "plan", "review"),
+                day=review,
+                summary=tr("Look at our readiness again: {who}").format(who=material.who),
+                description=f"{material.disclaimer}.",
+            )
+        )
+    for ask in requests_made(material.assessment):
+        if ask.by:
+            events.append(_request(material, ask, ask.by))
+    title = tr("{who}: actions").format(who=material.who)
+    diary = Diary(title, material.bank.language, tuple(events))
+    return diary if material.names else without_names(diary, material.assessment)
+
+
+def _events(material: Material, entry: Entry) -> Iterator[Event]:
+    action = entry.action
+    title = action_title(action)
+    gone = action.status == "dropped"
+    described = "" if gone else _described(material, entry)
+    done = action.status == "done"
+    if action.due:
+        summary = tr("Done: {action}") if done else tr("Finish by today: {action}")
+        yield Event(
+            _uid(material, action.id, "due"), action.due, summary.format(action=title),
+            described, gone,
+        )  # fmt: skip
+    if action.review:
+        summary = tr("Look again: {action}").format(action=title)
+        yield Event(_uid(material, action.id, "review"), action.review, summary, described, gone)
+
+
+def _request(material: Material, ask: Ask, day: dt.date) -> Event:
+    said = tr("Answered: {who}") if ask.status == "answered" else tr("Answer needed today: {who}")
+    parts = (
+        (tr("What we ask for"), ask.request),
+        (tr("Who asks"), who_asks(material, ask)),
+        (tr("How it stands"), ask_status_words(ask.status)),
+        (tr("Their answer"), their_answer(material, ask)),
+        (tr("From"), material.who),
+    )
+    described = "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
+    return Event(
+        _uid(material, f"ask/{ask.id}", "by"), day, said.format(who=whom(material, ask)), described
+    )
+
+
+def _described(material: Material, entry: Entry) -> str:
+    action = entry.action
+    parts = (
+        (tr("Owner"), material.owner(action) or tr("No owner yet")),
+        (tr("Status"), words.status_words(action.status)),
+        (tr("What"), action.details),
+        (tr("How we will know"), action.measure),
+        (tr("Notes"), action.notes if material.notes else ""),
+        (tr("From"), material.who),
+    )
+    return "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
+
+
+def _uid(material: Material, what: str, which: str) -> str:
+    return f"{row_key(material.assessment, what)}-{which}@nttp-readiness"

@@ -1,0 +1,219 @@
+"""The blank questionnaire: every question of a route with its levels, and room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.bank.bank import Domain
+from nttp_readiness.figures.emblem import quarter_wheel
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.papers.plan_ending import support_page
+from nttp_readiness.presentation.plan.plan_material import bold, together
+from nttp_readiness.presentation.readiness.reflecting import Question, question
+from nttp_readiness.presentation.words.blocks import (
+    Beside,
+    Block,
+    Contents,
+    Cover,
+    Facts,
+    Heading,
+    Item,
+    Keep,
+    Listing,
+    Paragraph,
+    Report,
+    Run,
+    Words,
+    WritingRoom,
+)
+from nttp_readiness.presentation.words.support import support
+from nttp_readiness.presentation.words.word_meanings import meanings_table, used_in
+
+_LINES, _LINES_IN_LARGE_PRINT = 2, 4
+
+
+def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
+    """The questions that this assessment's route asks, in the wording for this organisation.
+
+    It holds no answer, note or plan: only what it is about, and for whom. In `large` print a
+    question may go over a page, after two of its levels at least; else each stands on one.
+    """
+    bank, profile = assessment.bank, assessment.profile
+    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    asked = {each.id for each in assessment.asked}
+    domains = [
+        (domain, [each.id for each in domain.indicators if each.id in asked])
+        for domain in bank.domains
+    ]
+    return Report(
+        title=tr("{who}: blank questionnaire").format(who=who),
+        author=profile.organisation or profile.title,
+        language=bank.language,
+        blocks=(
+            Heading(1, tr("In this questionnaire"), look="section", in_contents=False),
+            Contents(),
+            *_before_we_begin(assessment),
+            *(
+                block
+                for number, (domain, ids) in enumerate(domains, start=1)
+                if ids
+                for block in _domain(assessment, domain, ids, number, large=large)
+            ),
+            *_words_used(assessment),
+            *support_page(assessment),
+            Paragraph(
+                tr("Questions: {title}, version {version}.").format(
+                    title=bank.title, version=bank.version
+                ),
+                look="source",
+            ),
+        ),
+        cover=_cover(assessment),
+        header_left=tuple(dict.fromkeys((who, profile.title))),
+        header_right=tr("Blank questionnaire"),
+        footer_left=_support_line(assessment),
+        subject=bank.title,
+    )
+
+
+def _support_line(assessment: Assessment) -> str:
+    """What stands at the foot of each page, as notes on content promise."""
+    found = support(assessment.bank, assessment)
+    numbers = [each for each in found.anybody if each.reach]
+    if not numbers:
+        return tr("Support: see the last page")
+    return tr("Support: {name} {number}, or see the last page").format(
+        name=numbers[0].name, number=together(numbers[0].reach)
+    )
+
+
+def _cover(assessment: Assessment) -> Cover:
+    bank, profile = assessment.bank, assessment.profile
+    route = bank.route(profile.route)
+    shortest, longest = route.minutes
+    facts: list[tuple[str, Words]] = [
+        (
+            tr("Questions"),
+            tr("{route} route: {asked}, bank version {version}").format(
+                route=route.name,
+                asked=trn("{n} question", "{n} questions", len(assessment.asked)),
+                version=bank.version,
+            ),
+        ),
+        (tr("Time"), tr("{least} to {most} minutes, in one sitting or several").format(
+            least=shortest, most=longest)),
+        (tr("For"), profile.audience),
+    ]  # fmt: skip
+    return Cover(
+        kind=tr("Blank questionnaire"),
+        title=profile.title,
+        organisation=profile.organisation,
+        purpose=tr("Every question, to read before we begin or to answer on paper."),
+        facts=tuple(fact for fact in facts if fact[1]),
+        disclaimer=tr("You can skip any question, pause, or stop at any time."),
+        statement=tr(
+            "A structure for reflection and planning. Not an inspection, an accreditation or a "
+            "validated measure."
+        ),
+        drawing=quarter_wheel(),
+    )
+
+
+def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
+    bank = assessment.bank
+    scale: tuple[tuple[str, Words], ...] = tuple(
+        (f"{each.value} {each.name}", each.meaning) for each in bank.levels
+    )
+    other = (
+        (tr("Not sure"), tr("This is a finding, not a gap: it becomes a step to find out.")),
+        (tr("Not relevant to us"), tr("Please say why. It counts neither for nor against us.")),
+        (tr("Rather not say"), tr("Nobody asks for a reason.")),
+    )  # fmt: skip
+    return (
+        Heading(1, tr("Before we begin"), look="section"),
+        Paragraph(bank.start_note, look="lead"),
+        Paragraph(
+            tr(
+                "Each question has five levels. Choose the one that you could show somebody today, "
+                "and mark its circle."
+            )
+        ),
+        Facts(scale),
+        Paragraph((bold(bank.choice_rule),)),
+        Heading(2, tr("Other answers")),
+        Facts(other),
+        Paragraph(
+            tr(
+                "Evidence is anything that one could see, be shown or be told. Please do not write "
+                "personal stories, or anybody’s name."
+            )
+        ),
+    )
+
+
+def _words_used(assessment: Assessment) -> tuple[Block, ...]:
+    """What words in the questions mean, for whoever answers on paper."""
+    texts: list[str] = []
+    for each in assessment.asked:
+        asked = question(assessment, each.id)
+        texts += [_title(asked), asked.statement, asked.content_note, asked.reading]
+        texts += [text for _, text in asked.levels]
+    found = used_in(assessment.bank, texts)
+    if not found:
+        return ()
+    title = tr("Words used in the questions")
+    return (Heading(1, title, look="section"), meanings_table(title, found))
+
+
+def _domain(
+    assessment: Assessment, domain: Domain, ids: list[str], number: int, *, large: bool
+) -> tuple[Block, ...]:
+    note = (Paragraph((bold(domain.content_note),)),) if domain.content_note else ()
+    asked = (_question(question(assessment, key), large=large) for key in ids)
+    return (
+        Heading(1, domain.name, look="section", number=str(number)),
+        Paragraph(domain.introduction),
+        *note,
+        *(block for each in asked for block in each),
+    )
+
+
+def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
+    note = (Paragraph(asked.content_note, look="quiet"),) if asked.content_note else ()
+    help_ = (Paragraph(asked.reading, look="quiet"),) if asked.reading else ()
+    levels = tuple(
+        Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
+        for level, (name, text) in enumerate(asked.levels)
+    )
+    first, *others = [each.name for each in asked.others if each.choice != "not_relevant"]
+    because = [
+        tr("{answer}, because:").format(answer=each.name)
+        for each in asked.others
+        if each.choice == "not_relevant"
+    ]
+    begins = (
+        Heading(2, _title(asked), look="part", number=asked.id),
+        Paragraph(asked.statement, look="statement"),
+        *note,
+        *help_,
+        Listing(levels),
+    )
+    rest = (
+        Beside((Beside(_circles([first]), _circles(others)),), _circles(because)),
+        WritingRoom(
+            tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
+        ),
+    )
+    return (Keep(begins), *rest) if large else (Keep((*begins, *rest)),)
+
+
+def _title(asked: Question) -> str:
+    if asked.foundation:
+        return tr("{title} (foundation)").format(title=asked.title)
+    return asked.title
+
+
+def _circles(names: Sequence[str]) -> tuple[Block, ...]:
+    """Answers with a circle before each, to be marked with a pen."""
+    return (Listing(tuple(Item(each, mark="not_started") for each in names)),) if names else ()

@@ -1,0 +1,1 @@
+"""The plan in words: rows, reasons, sorting, following up, requests."""

@@ -1,0 +1,203 @@
+"""Why an action stands where it stands: in words on its card, and as rules after the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nttp_readiness.domain.answers.assessment import Horizon
+from nttp_readiness.domain.plan.plan import Entry
+from nttp_readiness.domain.plan.priorities import Suggestion
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan.plan_material import Material, sentence, together
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Listing, Paragraph
+from nttp_readiness.presentation.words.importance import importance_words, set_by_us
+
+_MOST_TITLES = 6
+"""How many actions are named in a sentence; of more, the others are counted."""
+_MOST_NAMED = 3
+"""How many questions a place may depend on by name; the others are counted."""
+
+
+def why_now(material: Material, entry: Entry) -> str:
+    """Why this comes now: its place in our answers, and the bank's reason."""
+    said = []
+    suggestion = entry.suggestion
+    if material.scores:
+        if suggestion is not None:
+            said += _place(material, suggestion)
+        elif entry.action.kind == "own":
+            said.append(tr("We added this ourselves."))
+    elif suggestion is not None and suggestion.standing == "safety":
+        said.append(_safety())
+    key = next((each for each in entry.action.indicators if each in material.bank.by_id), "")
+    if key and not (suggestion is not None and suggestion.role == "spread"):
+        said.append(_importance(material, key))
+    return " ".join(part for part in said if part)
+
+
+def source_words(material: Material, entry: Entry) -> str:
+    """Which question it comes from, the level hoped for there, whether its place is firm, and when
+    it is looked at again.
+    """
+    action = entry.action
+    named = [
+        tr("{id}, {title}").format(id=key, title=material.bank.by_id[key].title)
+        for key in action.indicators
+        if key in material.bank.by_id
+    ]
+    said = []
+    if named:
+        origin = tr("From {names}").format(names="; ".join(named))
+        level = _standing(material, action.indicators[0]) if material.scores else ""
+        said.append(f"{origin}: {level}." if level and len(named) == 1 else sentence(origin))
+    if material.scores:
+        if action.hoped_level is not None and named:
+            said.append(tr("Level hoped for: {n}.").format(n=action.hoped_level))
+        said += _firmness(entry)
+    if action.review:
+        said.append(tr("Review {day}.").format(day=together(words.day(action.review))))
+    return " ".join(said)
+
+
+def how_found(material: Material) -> tuple[Block, ...]:
+    """The rules that gave the order, and what we changed in it ourselves."""
+    if not material.scores:
+        return ()
+    limits, stops = material.bank.thresholds, material.card.safety_stops
+    if not stops:
+        applies = tr("None applies to us.")
+    elif len(stops) == 1:
+        applies = tr("One applies to us.")
+    else:
+        applies = tr("{n} apply to us.").format(n=words.number_words(len(stops)).capitalize())
+    rules = (
+        f"{tr('A safety stop comes first.')} {applies}",
+        tr("Then a foundation below level {n}.").format(n=limits.target),
+        tr("Then a foundation that is not known: the action is to find out."),
+        tr("Then what other actions need before they can begin."),
+        tr("Then the distance to our target, level {n}, times how much it matters to us.").format(
+            n=limits.target
+        ),
+        tr("At most {n} are suggested for now. One spreads a strength, and one listens.").format(
+            n=words.number_words(limits.most_now)
+        ),
+    )
+    changes = _changes(material)
+    said: list[Block] = [
+        Heading(2, tr("How this order was found")),
+        Paragraph(
+            tr(
+                "The program suggests, and we decide. These rules come in turn. “Firm” means now, "
+                "whatever the unknown answers turn out to be."
+            )
+        ),
+        Listing(tuple(Item(rule) for rule in rules), numbered=True),
+    ]
+    if changes:
+        said.append(Paragraph(" ".join(changes)))
+    return tuple(said)
+
+
+def _place(material: Material, suggestion: Suggestion) -> list[str]:
+    """What the sort key says about this action, as sentences."""
+    level = suggestion.level
+    if suggestion.role == "spread":
+        return [tr("It is already at level {n}: a strength to keep and to spread.").format(n=level)]
+    said = {
+        "safety": _safety(),
+        "foundation": tr("It is a foundation at level {n}.").format(n=level),
+        "find_out": tr("It is a foundation that is not known yet, so finding out comes first."),
+        "ordinary": "",
+    }[suggestion.standing]
+    if not said and level is None:
+        said = tr("Nobody is sure of the answer yet.")
+    elif not said:
+        said = tr("It is at level {n}, and our target is {target}.").format(
+            n=level, target=material.bank.thresholds.target
+        )
+    needed = len(suggestion.needed_by)
+    waits = tr("One other action waits for it.")
+    if needed > 1:
+        waits = tr("{n} other actions wait for it.").format(
+            n=words.number_words(needed).capitalize()
+        )
+    listens = tr("This is also an action that listens.") if suggestion.action.listens else ""
+    return [said, waits if needed else "", listens]
+
+
+def _importance(material: Material, key: str) -> str:
+    """Why it matters in the bank's words, unless we said ourselves how much it does."""
+    if set_by_us(material.assessment, key):
+        value = importance_words(material.assessment, key)
+        return tr("Its importance is {weight}.").format(weight=value)
+    return material.bank.by_id[key].importance_reason or ""
+
+
+def _safety() -> str:
+    return tr("Safety comes first: awareness-raising pauses until this is done.")
+
+
+def _standing(material: Material, key: str) -> str:
+    """What a question is to us, such as "a foundation at level 1" or "a strength at level 3"."""
+    indicator, level = material.bank.by_id[key], material.assessment.answer(key).level
+    if indicator.foundation:
+        if level is None:
+            return tr("a foundation that is not known yet")
+        return tr("a foundation at level {n}").format(n=level)
+    if level is None:
+        return tr("not known yet")
+    if level >= material.bank.thresholds.target:
+        return tr("a strength at level {n}").format(n=level)
+    return tr("at level {n}").format(n=level)
+
+
+def _firmness(entry: Entry) -> list[str]:
+    suggestion = entry.suggestion
+    if suggestion is None:
+        return []
+    if suggestion.horizon != entry.action.horizon:
+        return [tr("Moved here by us.")]
+    if suggestion.firm:
+        return [tr("Firm.")]
+    named = list(suggestion.depends_on[:_MOST_NAMED])
+    others = len(suggestion.depends_on) - len(named)
+    if others:
+        named.append(trn("{n} other", "{n} others", others))
+    return [tr("Depends on the answer to {ids}.").format(ids=words.listed(named))]
+
+
+def _changes(material: Material) -> list[str]:
+    """What was moved, added and dropped, each as a sentence or two."""
+    moved: dict[tuple[Horizon, Horizon], list[str]] = {}
+    for entry in material.planned:
+        suggestion, horizon = entry.suggestion, entry.action.horizon
+        if suggestion is not None and suggestion.horizon != horizon:
+            moved.setdefault((suggestion.horizon, horizon), []).append(entry.action.title)
+    said = [
+        tr("We moved {titles} from {before} to {after}.").format(
+            titles=_quoted(titles),
+            before=words.horizon_words(before).lower(),
+            after=words.horizon_words(after).lower(),
+        )
+        for (before, after), titles in moved.items()
+    ]
+    own = [each.action.title for each in material.planned if each.action.kind == "own"]
+    if own:
+        said.append(tr("We added {titles}.").format(titles=_quoted(own)))
+    for entry in material.plan.dropped:
+        dropped = tr("We dropped {title}.").format(title=_quoted([entry.action.title]))
+        if material.notes and entry.action.drop_reason.strip():
+            reason = sentence(entry.action.drop_reason.strip())
+            dropped += " " + tr("Our reason: {reason}").format(reason=reason)
+        said.append(dropped)
+    return said
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    """The titles, of many the first few and how many others there are."""
+    named = [tr("“{title}”").format(title=title) for title in titles]
+    if len(named) > _MOST_TITLES:
+        others = len(named) - _MOST_TITLES + 1
+        named = [*named[: _MOST_TITLES - 1], trn("{n} other", "{n} others", others)]
+    return words.listed(named)

@@ -1,0 +1,1 @@
+"""Reflecting, checking, where we stand, and every working."""

@@ -1,0 +1,134 @@
+"""What became of an assessment's answers in a newer version of its bank, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nttp_readiness.domain.rounds.carry_over import Carried, CarryOver, Earlier, earlier_words
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence that says what happened, and a line for each question that it happened to."""
+
+    sentence: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingOver:
+    """The whole report, in reading order. Parts with nothing to say are left out."""
+
+    title: str
+    parts: tuple[Part, ...]
+    ending: str
+
+
+def offer_words(title: str, older: str, newer: str) -> str:
+    """What is offered when an assessment was made with an older version of its questions."""
+    return tr(
+        "This assessment was made with version {older} of the questions in “{title}”, and version "
+        "{newer} is here. You can look at what would come along before you decide; this assessment "
+        "stays as it is."
+    ).format(title=title, older=older, newer=newer)
+
+
+def carrying_over_words(result: CarryOver) -> CarryingOver:
+    """What was kept, what to look at again, what is open again, and what is asked no more."""
+    bank = result.assessment.bank
+    return CarryingOver(
+        title=tr("“{assessment}”: from version {old} to version {new} of {bank}").format(
+            assessment=result.before.profile.title,
+            old=result.before.bank.version,
+            new=bank.version,
+            bank=bank.title,
+        ),
+        parts=tuple(_parts(result)),
+        ending=tr("The earlier file is as it was, and still shows what was found then."),
+    )
+
+
+def _parts(result: CarryOver) -> Iterator[Part]:
+    bank, kept = result.assessment.bank, result.of("kept")
+    yield Part(_kept(sum(each.taken for each in kept)))
+    opened = [each for each in (*kept, *result.of("reworded")) if not each.taken]
+    if opened:
+        yield Part(
+            tr("Open again, because a foundation cannot be set aside as not relevant:"),
+            _names(opened),
+        )
+    reworded = [each for each in result.of("reworded") if each.taken]
+    if reworded:
+        yield Part(
+            tr("Worded differently now, so please look at these answers again:"), _names(reworded)
+        )
+    if split := result.of("split"):
+        yield Part(
+            tr("Split into several questions. What was said stands in their notes, and they are "
+               "open again:"),
+            tuple(_from(each) for each in split),
+        )  # fmt: skip
+    if merged := result.of("merged"):
+        yield Part(
+            tr("Merged from several questions. What was said stands in their notes:"),
+            tuple(f"{_from(each)} {_merged(result, each)}" for each in merged),
+        )
+    if result.dropped:
+        yield Part(
+            tr("Not asked any more. This is what was said:"),
+            tuple(_said(result, each) for each in result.dropped),
+        )
+    if result.new:
+        yield Part(
+            tr("New questions, with no answer yet:"),
+            tuple(_name(each.id, each.title) for each in result.new),
+        )
+    if too_long := [each for each in result.questions if each.too_long]:
+        yield Part(
+            tr("Not everything had room in these notes. The rest is in the earlier file:"),
+            _names(too_long),
+        )
+    if result.route_changed:
+        route = bank.route(result.assessment.profile.route).name
+        yield Part(tr("The earlier route is not there any more; this one is taken: {name}.").format(
+            name=route))  # fmt: skip
+    if result.before.profile.agreed or result.before.stage_view:
+        yield Part(tr("The plan is a draft again, and the stage is to be confirmed again."))
+    if result.before.workshop is not None:
+        yield Part(tr("The rounds of your workshop stay in the earlier file."))
+
+
+def _kept(count: int) -> str:
+    return trn("{n} answer was kept as it was.", "{n} answers were kept as they were.", count)
+
+
+def _merged(result: CarryOver, carried: Carried) -> str:
+    if carried.taken:
+        said = words.choice_words(result.assessment.bank, carried.answer.choice)
+        return tr("The earlier answers agree, so it is kept: {answer}.").format(answer=said)
+    if carried.proposal is None:
+        return tr("It is open again.")
+    level = words.level_words(result.before.bank, carried.proposal)
+    return tr("It is open again; the lowest of the earlier levels is {level}.").format(level=level)
+
+
+def _from(carried: Carried) -> str:
+    earlier = words.listed([each.indicator.id for each in carried.earlier])
+    return tr("{name}, from {earlier}.").format(
+        name=_name(carried.indicator.id, carried.indicator.title), earlier=earlier
+    )
+
+
+def _said(result: CarryOver, earlier: Earlier) -> str:
+    return earlier_words(result.before.bank, earlier)
+
+
+def _names(questions: Sequence[Carried]) -> tuple[str, ...]:
+    return tuple(_name(each.indicator.id, each.indicator.title) for each in questions)
+
+
+def _name(key: str, title: str) -> str:
+    return f"{key} {title}"

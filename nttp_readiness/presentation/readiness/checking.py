@@ -1,0 +1,109 @@
+"""Check your answers: every answer in a line, domain by domain, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness.reflecting import Filter
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.blocks import Run
+
+_MOST_NAMED = 3
+"""How many open questions are named; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One answer. `said` names what Enter does, `beside` what else stands in the row."""
+
+    id: str
+    title: str
+    foundation: bool
+    note: str
+    choice: Choice | None
+    words: str
+    said: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """A domain with the rows that the filter lets through."""
+
+    code: str
+    name: str
+    count: str
+    rows: tuple[CheckRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """What is open: words for the strip, and the question that "Answer now" goes to."""
+
+    words: tuple[Run, ...]
+    first: str
+
+
+def groups(assessment: Assessment, which: Filter) -> tuple[CheckGroup, ...]:
+    """The domains of the route that have a row under that filter, in order."""
+    bank = assessment.bank
+    found: list[CheckGroup] = []
+    for each in reflecting.progress(assessment):
+        rows = tuple(
+            _row(assessment, indicator)
+            for indicator in assessment.asked
+            if bank.domain_of[indicator.id].code == each.code
+            and reflecting.matches(assessment, indicator, which)
+        )
+        if rows:
+            count = tr("{n} of {of} answered").format(n=each.answered, of=each.of)
+            found.append(CheckGroup(each.code, each.name, count, rows))
+    return tuple(found)
+
+
+def still_open(assessment: Assessment) -> StillOpen:
+    """What has no answer yet. `first` is empty where every question has one."""
+    titles = reflecting.open_words(assessment)[1]
+    if not titles:
+        return StillOpen((Run(tr("Nothing is open.")),), "")
+    named = [title for _, title in titles[:_MOST_NAMED]]
+    if len(titles) > _MOST_NAMED:
+        others = len(titles) - _MOST_NAMED
+        named.append(trn("{n} other", "{n} others", others))
+    lead = trn("{n} open:", "{n} open:", len(titles))
+    return StillOpen((Run(lead, bold=True), Run(" " + words.listed(named))), titles[0][0])
+
+
+def nothing_words(which: Filter) -> str:
+    """What to say where no answer is shown under that filter."""
+    return {
+        "all": tr("This route asks no questions."),
+        "open": tr("Nothing is open. Every question has an answer."),
+        "not_sure": tr("No answer is “Not sure”."),
+        "foundations": tr("This route asks about no foundation."),
+        "notes": tr("No answer has a note or evidence beside it yet."),
+    }[which]
+
+
+def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
+    answer = assessment.answer(indicator.id)
+    bank = assessment.bank
+    said = words.level_words(bank, answer.level, words.choice_words(bank, answer.choice))
+    note = tr("Note") if answer.note else tr("Evidence") if answer.evidence else ""
+    beside = [tr("Foundation.")] if indicator.foundation else []
+    beside += [tr("It has a note.")] if answer.note else []
+    beside += [tr("It has evidence.")] if answer.evidence else []
+    return CheckRow(
+        id=indicator.id,
+        title=indicator.title,
+        foundation=indicator.foundation,
+        note=note,
+        choice=answer.choice,
+        words=words.choice_words(bank, answer.choice),
+        said=tr("Change, {title}, {answer}").format(title=indicator.title, answer=said),
+        beside=" ".join(beside),
+    )

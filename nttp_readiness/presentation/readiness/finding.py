@@ -1,0 +1,143 @@
+"""Find words in the questions, in what was written beside the answers, and in the plan."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.plan.plan import Plan
+from nttp_readiness.i18n import tr, trn
+
+Kind = Literal["questions", "notes", "actions", "requests"]
+KINDS: tuple[Kind, ...] = ("questions", "notes", "actions", "requests")
+MOST = 80
+"""So many are shown; more would not help anybody to find one."""
+_AROUND = 60
+"""Letters shown on each side of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found: where it opens, its title, and the text around the words."""
+
+    kind: Kind
+    address: str
+    title: str
+    excerpt: str
+
+
+def find(assessment: Assessment, plan: Plan, words: str) -> tuple[Hit, ...]:
+    """Everything that holds all of these words, in any order, in the order of the document.
+
+    Capitals and accents make no difference. Nothing is found for no words.
+    """
+    wanted = plain(words).split()
+    if not wanted:
+        return ()
+    found = (
+        *_questions(assessment, wanted),
+        *_notes(assessment, wanted),
+        *_actions(plan, wanted),
+        *_requests(assessment, wanted),
+    )
+    return found[:MOST]
+
+
+def kind_words(kind: Kind) -> str:
+    return {
+        "questions": tr("Questions"),
+        "notes": tr("Notes"),
+        "actions": tr("Actions"),
+        "requests": tr("Requests to others"),
+    }[kind]
+
+
+def count_words(words: str, hits: tuple[Hit, ...]) -> str:
+    """How much was found, as a sentence; what to do where nothing was."""
+    if not words.strip():
+        return tr("Write a word, or a part of one.")
+    if not hits:
+        return tr("Nothing holds “{words}”. Try fewer letters, or another word.").format(
+            words=words.strip()
+        )
+    if len(hits) == MOST:
+        return tr("The first {n} are shown. Another word would narrow it.").format(n=MOST)
+    return trn("{n} found.", "{n} found.", len(hits))
+
+
+def plain(text: str) -> str:
+    """The text without capitals and accents, letter for letter as long as it was."""
+    return "".join(_plain_letter(each) for each in text)
+
+
+def _plain_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFKD", letter)[0].casefold()
+    return base if len(base) == 1 else letter
+
+
+def _questions(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
+    for each in assessment.asked:
+        domain = assessment.bank.domain_of[each.id]
+        statement = assessment.statement(each)
+        if _holds((each.id, each.title, statement, domain.name), wanted):
+            excerpt = _excerpt((statement,), wanted) or statement
+            yield Hit("questions", f"reflect/{each.id}", each.title, _line(domain.name, excerpt))
+
+
+def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
+    for each in assessment.asked:
+        answer = assessment.answer(each.id)
+        texts = (answer.note, answer.evidence, answer.reason, answer.view)
+        if _holds(texts, wanted):
+            yield Hit("notes", f"reflect/{each.id}", each.title, _excerpt(texts, wanted))
+
+
+def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
+    for entry in (*plan.live, *plan.dropped):
+        action = entry.action
+        texts = (action.details, action.measure, action.notes, action.drop_reason)
+        if _holds((action.title, action.owner, *texts), wanted):
+            excerpt = _excerpt(texts, wanted)  # the owner stands before it already
+            title = action.title or tr("An action without a title")
+            yield Hit("actions", f"plan/{action.id}", title, _line(action.owner, excerpt))
+
+
+def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
+    for each in assessment.asks:
+        texts = (each.request, each.why, each.answer, each.how)
+        if _holds((each.who, each.asker, *texts), wanted):
+            title = each.who or tr("A request to nobody yet")
+            excerpt = _excerpt(texts, wanted)
+            yield Hit("requests", request_address(each.id), title, _line(each.asker, excerpt))
+
+
+def request_address(ask_id: str) -> str:
+    """Where a request to others is written: the plan's page, at its fields."""
+    return f"plan/requests/{ask_id}"
+
+
+def _holds(texts: Iterable[str], wanted: list[str]) -> bool:
+    whole = plain("\n".join(texts))
+    return all(each in whole for each in wanted)
+
+
+def _excerpt(texts: Iterable[str], wanted: list[str]) -> str:
+    """The words around the first that was found, on one line; empty where none of them has it."""
+    for text in texts:
+        low = plain(text)
+        at = min((low.find(each) for each in wanted if each in low), default=-1)
+        if at < 0:
+            continue
+        start = text.rfind(" ", 0, max(0, at - _AROUND)) + 1
+        end = text.find(" ", at + _AROUND + len(wanted[0]))
+        end = len(text) if end < 0 else end
+        before, after = "… " if start else "", " …" if end < len(text) else ""
+        return before + " ".join(text[start:end].split()) + after
+    return ""
+
+
+def _line(first: str, rest: str) -> str:
+    return " · ".join(filter(None, (first, rest)))

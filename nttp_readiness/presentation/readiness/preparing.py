@@ -1,0 +1,67 @@
+"""What stands on Prepare: the choices with their words, and what is good to know first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.bank.bank import Bank, Route
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness.reflecting import GuidePart
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChoice:
+    """A route with what one should know to choose it."""
+
+    id: str
+    name: str
+    line: str
+
+
+def routes(bank: Bank) -> tuple[RouteChoice, ...]:
+    """The bank's routes: how many questions, how long, and what for."""
+    return tuple(RouteChoice(each.id, each.name, _route_line(bank, each)) for each in bank.routes)
+
+
+def good_to_know(assessment: Assessment) -> tuple[GuidePart, ...]:
+    """What people should know before they begin."""
+    parts = [
+        GuidePart(
+            tr("You choose"),
+            (tr("Skip any question, in any order. Pause at any time. Nobody asks for a reason."),),
+        ),
+        GuidePart(
+            tr("No personal stories"),
+            (
+                tr(
+                    "No question asks about anyone’s own experience."
+                    " Please leave names and stories out of notes."
+                ),
+            ),
+        ),
+        GuidePart(tr("A note on content"), (assessment.bank.start_note,), ruled=True),
+        GuidePart(
+            tr("Where it is kept"),
+            (
+                tr(
+                    "In one file in your Documents folder. Nothing leaves this computer."
+                    " Whoever holds the file can read it."
+                ),
+            ),
+        ),
+    ]
+    parts += [
+        GuidePart(tr("Check with staff"), (card.text,), quiet=f"{card.source}. {card.note}")
+        for card in assessment.bank.context
+        if card.on_prepare
+    ]
+    return tuple(parts)
+
+
+def _route_line(bank: Bank, route: Route) -> str:
+    count = len(bank.asked(route.id))
+    shortest, longest = route.minutes
+    return tr("{n} questions, {shortest} to {longest} minutes. {words}").format(
+        n=count, shortest=shortest, longest=longest, words=route.description
+    )

@@ -1,0 +1,304 @@
+"""The walk through the questions: its steps, where one is, and what stands beside each question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator
+from nttp_readiness.domain.scorecard import count_answers
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.blocks import Run, Words
+from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.word_meanings import beside_question
+
+Kind = Literal["about", "question"]
+Filter = Literal["all", "not_sure", "open", "notes", "foundations"]
+FILTERS: tuple[Filter, ...] = ("all", "open", "not_sure", "foundations", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of the walk: what a domain is about, or one question. `key` is a code or an id."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """An answer that is not a level, with the key that gives it."""
+
+    choice: Choice
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it is asked of this organisation."""
+
+    id: str
+    title: str
+    statement: str
+    domain: str
+    domain_name: str
+    where: str
+    """Such as "Staff care and wellbeing · question 3 of 6"."""
+    where_short: str
+    foundation: bool
+    content_note: str
+    levels: tuple[tuple[str, str], ...]
+    """Name and description of each level, from 0."""
+    others: tuple[OtherAnswer, ...]
+    choice: Choice | None
+    reading: str = ""
+    """How to read the levels in a small organisation; empty for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePart:
+    """A part of the guide: a heading, then paragraphs, a list or links, ruled or not."""
+
+    heading: str
+    paragraphs: tuple[Words, ...] = ()
+    items: tuple[Words, ...] = ()
+    quiet: str = ""
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DomainProgress:
+    """How far a domain is."""
+
+    code: str
+    name: str
+    short_name: str
+    answered: int
+    of: int
+
+    @property
+    def words(self) -> str:
+        return tr("{n} of {of}").format(n=self.answered, of=self.of)
+
+    @property
+    def done(self) -> bool:
+        return self.answered == self.of
+
+
+def steps(assessment: Assessment) -> tuple[Step, ...]:
+    """The walk on this assessment's route: each domain's opening, then its questions."""
+    found: list[Step] = []
+    last = ""
+    for indicator in assessment.asked:
+        code = assessment.bank.domain_of[indicator.id].code
+        if code != last:
+            found.append(Step("about", code))
+            last = code
+        found.append(Step("question", indicator.id))
+    return tuple(found)
+
+
+def first_open(assessment: Assessment) -> str:
+    """The first question without an answer; the first question where none is open."""
+    asked = assessment.asked
+    open_ids = (each.id for each in asked if assessment.answer(each.id).choice is None)
+    return next(open_ids, asked[0].id if asked else "")
+
+
+def question(assessment: Assessment, indicator_id: str) -> Question:
+    """The question of that id in the wording that fits this organisation."""
+    bank = assessment.bank
+    indicator, domain = bank.by_id[indicator_id], bank.domain_of[indicator_id]
+    siblings = [each.id for each in assessment.asked if bank.domain_of[each.id] is domain]
+    place = siblings.index(indicator_id) + 1 if indicator_id in siblings else 1
+    short = tr("Question {n} of {of}").format(n=place, of=len(siblings))
+    return Question(
+        id=indicator_id,
+        title=indicator.title,
+        statement=assessment.statement(indicator),
+        domain=domain.code,
+        domain_name=domain.name,
+        where=tr("{domain} · question {n} of {of}").format(
+            domain=domain.short_name, n=place, of=len(siblings)
+        ),
+        where_short=short,
+        foundation=indicator.foundation,
+        content_note=indicator.content_note or "",
+        reading=_reading(assessment, indicator),
+        levels=tuple(
+            (level.name, text)
+            for level, text in zip(bank.levels, bank.described(indicator), strict=True)
+        ),
+        others=other_answers(indicator),
+        choice=assessment.answer(indicator_id).choice,
+    )
+
+
+def questions_of(assessment: Assessment, code: str) -> tuple[Question, ...]:
+    """The questions of a domain that are asked on this route."""
+    domain_of = assessment.bank.domain_of
+    ids = (each.id for each in assessment.asked if domain_of[each.id].code == code)
+    return tuple(question(assessment, each) for each in ids)
+
+
+def _reading(assessment: Assessment, indicator: Indicator) -> str:
+    small = indicator.small
+    helped = assessment.profile.small_organisation and small is not None
+    return (small.reading or "") if helped and small else ""
+
+
+def other_answers(indicator: Indicator) -> tuple[OtherAnswer, ...]:
+    """Not sure, not relevant (never for a foundation) and rather not say."""
+    not_sure = OtherAnswer("not_sure", tr("Not sure"), "N")
+    not_relevant = OtherAnswer("not_relevant", tr("Not relevant to us"), "R")
+    rather_not = OtherAnswer("rather_not_say", tr("Rather not say"), "S")
+    return (not_sure, rather_not) if indicator.foundation else (not_sure, not_relevant, rather_not)
+
+
+def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
+    """What stands beside a question."""
+    bank = assessment.bank
+    indicator = bank.by_id[indicator_id]
+    parts = [GuidePart(tr("Why it matters"), (indicator.why,))]
+    if indicator.good:
+        parts.append(GuidePart(tr("What good looks like"), (indicator.good,)))
+    if reading := _reading(assessment, indicator):
+        parts.append(GuidePart(tr("In a small organisation"), (reading,)))
+    if indicator.evidence:
+        parts.append(GuidePart(tr("Evidence to look for"), items=indicator.evidence))
+    parts += [
+        GuidePart(
+            tr("National context"), (card.text,), quiet=f"{card.source}. {card.note}", ruled=True
+        )
+        for card in bank.context_for(indicator_id)
+    ]
+    if meanings := beside_question(bank, indicator):
+        parts.append(
+            GuidePart(
+                tr("Words used here"),
+                tuple((Run(f"{each.word}: ", bold=True), Run(each.meaning)) for each in meanings),
+            )
+        )
+    if links := _links(bank, indicator):
+        parts.append(links)
+    return tuple(parts)
+
+
+def _links(bank: Bank, indicator: Indicator) -> GuidePart | None:
+    """Where to read on, how to find it, and how old the addresses are."""
+    resources = {each.id: each for each in bank.resources}
+    found = [resources[key] for key in indicator.links if key in resources]
+    items = tuple(
+        (
+            Run(each.title, link=each.address or ""),
+            *((Run(f". {each.note}"),) if each.note else ()),
+        )
+        for each in found
+    )
+    days = [each.checked or each.listed for each in found if each.address]
+    known = [each for each in days if each is not None]
+    said = ""
+    if known and all(each.checked for each in found if each.address):
+        said = tr("Addresses opened on {day}.").format(day=day(min(known)))
+    elif known:
+        said = tr("Addresses as listed on {day}; we have not opened them since.").format(
+            day=day(min(known))
+        )
+    return GuidePart(tr("Linked frameworks"), items=items, quiet=said) if items else None
+
+
+def progress(assessment: Assessment) -> tuple[DomainProgress, ...]:
+    """Answered and asked, for each domain of the route."""
+    found = []
+    for domain in assessment.bank.domains:
+        ids = [each.id for each in assessment.asked if assessment.bank.domain_of[each.id] is domain]
+        if ids:
+            done = sum(assessment.answer(key).choice is not None for key in ids)
+            found.append(
+                DomainProgress(domain.code, domain.name, domain.short_name, done, len(ids))
+            )
+    return tuple(found)
+
+
+def time_left(assessment: Assessment) -> str:
+    """An estimate in words, in steps of five minutes; empty once nothing is open."""
+    counts = count_answers(assessment)
+    if not counts.open or not counts.of:
+        return ""
+    shortest, longest = assessment.bank.route(assessment.profile.route).minutes
+    minutes = (shortest + longest) / 2 * counts.open / counts.of
+    if minutes < 4:
+        return tr("A few minutes left")
+    return tr("About {n} minutes left").format(n=max(5, 5 * round(minutes / 5)))
+
+
+def answered_words(assessment: Assessment) -> str:
+    """How many questions have an answer: "10 of 56"."""
+    counts = count_answers(assessment)
+    return tr("{n} of {of}").format(n=counts.answered, of=counts.of)
+
+
+def matches(assessment: Assessment, indicator: Indicator, which: Filter) -> bool:
+    """Whether a question is shown under that filter."""
+    answer = assessment.answer(indicator.id)
+    return {
+        "all": True,
+        "open": answer.choice is None,
+        "not_sure": answer.choice == "not_sure",
+        "foundations": indicator.foundation,
+        "notes": bool(answer.note or answer.evidence),
+    }[which]
+
+
+def filter_words(which: Filter) -> str:
+    return {
+        "all": tr("All answers"),
+        "open": tr("Open"),
+        "not_sure": tr("Not sure"),
+        "foundations": tr("Foundations"),
+        "notes": tr("With notes"),
+    }[which]
+
+
+def about_domain(domain: Domain) -> tuple[str, str, str]:
+    """Heading, introduction and content note of a domain's opening page."""
+    return domain.name, domain.introduction, domain.content_note or ""
+
+
+def open_words(assessment: Assessment) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A sentence on how much has an answer, and id and title of each question that is open."""
+    counts = count_answers(assessment)
+    said = tr("{n} of {of} have an answer. You can change or clear any of them, now or later.")
+    still = tuple(
+        (each.id, each.title)
+        for each in assessment.asked
+        if assessment.answer(each.id).choice is None
+    )
+    return said.format(n=counts.answered, of=counts.of), still
+
+
+def place_words(assessment: Assessment) -> str:
+    """Where the person paused, in words: "Staff care and wellbeing, question 4 of 6"."""
+    name, _, rest = assessment.place.partition("/")
+    bank = assessment.bank
+    if name in {"reflect", "list"} and rest in bank.by_id:
+        return question(assessment, rest).where.replace(" · ", ", ")
+    if name in {"reflect", "list"}:
+        return next((each.short_name for each in bank.domains if each.code == rest), "")
+    return {
+        "check": tr("Check your answers"),
+        "understand": tr("Understand"),
+        "compare": tr("Understand, over time"),
+        "plan": tr("Plan"),
+        "share": tr("Share"),
+        "workshop": tr("Workshop"),
+    }.get(name, "")
+
+
+def round_words(assessment: Assessment) -> str:
+    """Round and scope, such as "Round 2 · whole organisation"."""
+    scope = words.scope_words(assessment.profile.scope)
+    return tr("Round {n} · {scope}").format(n=assessment.round, scope=scope.lower())

@@ -1,0 +1,1 @@
+"""Two rounds side by side, and the next one."""

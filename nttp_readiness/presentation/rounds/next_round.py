@@ -1,0 +1,107 @@
+"""What the next round is, what it takes from this one, and what stays behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.i18n import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class NextRound:
+    """The page in reading order. `comes` and `stays` are list items."""
+
+    title: str
+    sentence: str
+    comes: tuple[str, ...]
+    stays: tuple[str, ...]
+    keep: tuple[str, str]
+    """Name and note of the choice that keeps the answers."""
+    empty: tuple[str, str]
+    start: str
+    """Words of the button that starts it."""
+
+
+def next_round_words(assessment: Assessment) -> NextRound:
+    """The page for the round that would follow this one."""
+    number = assessment.round + 1
+    return NextRound(
+        title=tr("Start round {n}").format(n=number),
+        sentence=tr(
+            "Round {n} is a document of its own. Round {now} stays as it is, in its own file, and "
+            "you can compare the two at any time."
+        ).format(n=number, now=assessment.round),
+        comes=tuple(_comes(assessment)),
+        stays=tuple(_stays(assessment)),
+        keep=(
+            tr("Keep our answers as a start"),
+            tr("Each answer stands as it was, with its notes. You change what has moved since."),
+        ),
+        empty=(
+            tr("Begin with empty answers"),
+            tr("Every question is asked afresh. Nobody leans on what was said last time."),
+        ),
+        start=tr("Start round {n}").format(n=number),
+    )
+
+
+def over_time_words(assessment: Assessment) -> str:
+    """What a next round is good for, at the end of the page on where we stand."""
+    return tr(
+        "Readiness changes. Some months from now, start round {n} from this one: the plan comes "
+        "along, and the page on both rounds shows what moved."
+    ).format(n=assessment.round + 1)
+
+
+def _comes(assessment: Assessment) -> list[str]:
+    actions = assessment.actions.values()
+    live = sum(each.status not in {"done", "dropped"} for each in actions)
+    dropped = sum(each.status == "dropped" for each in actions)
+    asks, set_by_us = len(assessment.asks), len(assessment.importance)
+    counted = (
+        (
+            live,
+            trn(
+                "{n} action that you took up and that is not done, with its owner and dates",
+                "{n} actions that you took up and that are not done, with owners and dates",
+                live,
+            ),
+        ),
+        (
+            dropped,
+            trn(
+                "{n} action that you dropped, with your reason",
+                "{n} actions that you dropped, with your reasons",
+                dropped,
+            ),
+        ),
+        (
+            asks,
+            trn(
+                "{n} thing that you need from others", "{n} things that you need from others", asks
+            ),
+        ),
+        (
+            set_by_us,
+            trn(
+                "The importance that you set for {n} question",
+                "The importance that you set for {n} questions",
+                set_by_us,
+            ),
+        ),
+    )
+    said = tr("What you said under Prepare, and the same questions")
+    return [said, *(words for count, words in counted if count)]
+
+
+def _stays(assessment: Assessment) -> list[str]:
+    profile = assessment.profile
+    done = sum(each.status == "done" for each in assessment.actions.values())
+    parts: tuple[tuple[object, str], ...] = (
+        (done, trn("{n} action that is done", "{n} actions that are done", done)),
+        (assessment.stage_view, tr("Your own view of the stage")),
+        (profile.agreed or profile.review, tr("The days of agreement and review")),
+        (assessment.workshop, tr("The answers that people gave in the workshop")),
+    )
+    return [words for there, words in parts if there]

@@ -1,0 +1,1 @@
+"""Words of single pages: help, share, earlier states, what came in."""

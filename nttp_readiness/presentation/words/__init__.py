@@ -1,0 +1,1 @@
+"""How figures, dates, owners and answers are said; the blocks of a report."""

@@ -1,0 +1,1 @@
+"""The open document: one way in for changes, saving, and the copy for after a crash."""

@@ -1,0 +1,1 @@
+"""The plan: its page, and the actions in a table, one by one, or as a picture."""

@@ -1,0 +1,1 @@
+"""The plan as a table that is edited in place."""

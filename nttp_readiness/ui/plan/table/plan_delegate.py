@@ -1,0 +1,115 @@
+"""How the rows of the plan are painted and edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from nttp_readiness.presentation.plan.planning import PlanRow
+from nttp_readiness.ui.plan.table.plan_cells import (
+    CARD_INDENT,
+    PAD,
+    CellPainter,
+    draw_ground,
+    draw_heading,
+)
+from nttp_readiness.ui.plan.table.plan_editors import fill_editor, make_editor, value_in, value_of
+from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
+from nttp_readiness.ui.theme.edges import COLUMN_GAP
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
+from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
+
+_RING = 6
+
+
+class PlanDelegate(GroupedDelegate):
+    """Paints and edits the rows of a tree in the columns that it has at the time.
+
+    `edited` gives the ids of the actions, the field and its value; `mistyped` says that what was
+    typed could not be read.
+    """
+
+    edited = Signal(object, str, object)
+    mistyped = Signal()
+
+    def __init__(
+        self, look: Look, view: GroupedTree, cells: CellPainter, columns: Callable[[], Columns]
+    ) -> None:
+        super().__init__(look, view)
+        self._cells, self._columns = cells, columns
+
+    def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
+        draw_heading(painter, self.look, box, group, "down" if opened else "right")
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, column: int
+    ) -> None:
+        columns = self._columns()
+        if column >= len(columns.fields):
+            return
+        draw_ground(painter, self.look, option, first=column == 0, last=False)
+        gap = self.look.pad(COLUMN_GAP)
+        box = option.rect.adjusted(0, self.look.pad(PAD), -gap, 0)
+        self._cells.cell(painter, box, content_of(row), columns.fields[column], columns)
+
+    def ring(self, box: QRect, index: Index) -> QRect:
+        """In the gap before the cell, clear of its words."""
+        if not index.parent().isValid():
+            return super().ring(box, index)
+        if index.column():
+            return box.adjusted(-7, 1, -7, -2)
+        return box.adjusted(0, 1, -1 if len(self.view.rows.columns) == 1 else -6, -2)
+
+    # ---- editing in place
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
+    ) -> QWidget:
+        editor = make_editor(self.look, self._field(index), parent)
+        editor.setAccessibleName(self._columns().titles[index.column()])
+        editor.setAutoFillBackground(False)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index, /) -> None:
+        row = self.view.rows.content(index)
+        if isinstance(row, TreeRow) and not editor.property("filled"):
+            editor.setProperty("filled", True)  # a change elsewhere must not take the cursor
+            fill_editor(editor, self._field(index), content_of(row))
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
+        row, field = self.view.rows.content(index), self._field(index)
+        if not isinstance(row, TreeRow):
+            return
+        understood, value = value_of(editor)
+        if not understood:
+            self.mistyped.emit()
+        elif value != value_in(content_of(row), field):
+            self.edited.emit((row.key,), "title" if field == "card" else field, value)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
+    ) -> None:
+        look, cell = self.look, option.rect
+        field = self._field(index)
+        indent = look.px(CARD_INDENT) if field == "card" else 0
+        least = {"due": 200, "review": 200, "status": 170, "effort": 150, "owner": 180}
+        room = self.view.viewport().width() - _RING  # else the ring would be cut off
+        wide = max(cell.width() - indent, look.px(least.get(field, 0)))
+        wide = min(wide, room - indent)
+        high = max(editor.sizeHint().height(), look.px(34))
+        x = min(cell.x() + indent, room - wide)
+        editor.setGeometry(QRect(max(0, x), cell.y(), wide, high))
+
+    def _field(self, index: Index) -> Field:
+        return self._columns().fields[index.column()]
+
+
+def content_of(row: TreeRow) -> PlanRow:
+    """The action in a row of the plan."""
+    if not isinstance(row.content, PlanRow):
+        raise TypeError(row.content)
+    return row.content

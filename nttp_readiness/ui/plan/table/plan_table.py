@@ -1,0 +1,287 @@
+"""The whole plan on one page: the table, what we need from others, and what was dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+
+from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.plan_sorting import (
+    Sorting,
+    sort_words,
+    sorted_groups,
+    sorted_words,
+)
+from nttp_readiness.presentation.plan.planning import EXTRAS, FILTERS, Extra, Filter
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.plan.dropped_section import DroppedSection
+from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
+from nttp_readiness.ui.plan.requests.asks_section import AsksSection
+from nttp_readiness.ui.plan.table.plan_acts import PlanActs
+from nttp_readiness.ui.plan.table.plan_menu import action_menu, choices_menu, sort_menu
+from nttp_readiness.ui.plan.table.plan_tree import PlanTree
+from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.sign import Sign
+
+
+class PlanTable(QWidget):
+    """`opened` gives the id of an action, `filtered` says that other rows are shown."""
+
+    opened = Signal(str)
+    question_wanted = Signal(str)
+    filtered = Signal()
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._session = look, session
+        self._filter: Filter = "all"
+        self._extras: frozenset[Extra] = frozenset()
+        self.sorting = Sorting()
+        self.chosen_words = ""
+        """What the button for several chosen actions says, empty while it is not needed."""
+        self.stops = SafetyStops(look)
+        self._sentence = Prose(look, "", "where")
+        self._many = Prose(look, "", "body")
+        self._many_sign = Sign(look, "leaf", "", "body", icon_tone="moss")
+        self.filter_button = Button(look, tr("Filter"), "second", "filter", small=True)
+        self.sort_button = Button(look, tr("Sort"), "second", "sort", small=True)
+        self.columns_button = Button(look, tr("Columns"), "second", "columns", small=True)
+        self.add_button = Button(look, tr("Add action"), "second", "plus", small=True)
+        self._nothing = Prose(look, "", "body", tone="quiet")
+        self.tree = PlanTree(look)
+        self.acts = PlanActs(look, session, self.tree, self)
+        self.follow_up = FollowUpSection(look, session)
+        self.change_button = Button(look, tr("Change"), "second")
+        self.change_button.hide()
+        self.asks = AsksSection(look, session)
+        self.dropped = DroppedSection(look)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self._look
+        column = Box(look, self)
+        self._head = Box(look, across=True, spacing=16)
+        titles = Box(look)
+        titles.addWidget(Prose(look, tr("Plan"), "where"))
+        titles.addWidget(Prose(look, tr("What we will do"), "page"))
+        titles.gap(2)
+        titles.addWidget(self._sentence)
+        buttons = QWidget()
+        row = Flow(look, buttons, gap=12)
+        for button in (
+            self.filter_button, self.sort_button, self.columns_button, self.add_button,
+        ):  # fmt: skip
+            row.addWidget(button)
+        self._buttons = buttons
+        self._head.addLayout(titles, 1)
+        self._head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        many = Box(look, across=True, spacing=0)
+        many.addWidget(self._many_sign, 0, Qt.AlignmentFlag.AlignTop)
+        many.addWidget(self._many, 1)
+        column.addWidget(self.stops)
+        column.addLayout(self._head)
+        column.gap(10)
+        column.addWidget(self.follow_up)
+        column.addLayout(many)
+        column.addWidget(self._nothing)
+        column.addWidget(self.tree)
+        column.gap(36)
+        column.addWidget(Rule(look))
+        column.gap(20)
+        column.addWidget(self.asks)
+        column.gap(36)
+        column.addWidget(self.dropped)
+
+    def _connect(self) -> None:
+        tree = self.tree
+        tree.opened.connect(self.opened)
+        tree.mistyped.connect(
+            lambda: self._session.refused.emit(tr("Write a date such as 18 December 2026."))
+        )
+        tree.sort_wanted.connect(lambda key: self.sort_by(self.sorting.after(key)))
+        tree.menu_wanted.connect(lambda spot: self.menu().popup(spot))
+        tree.chosen.connect(self._show_chosen)
+        tree.viewport().installEventFilter(self)
+        self.acts.choice_wanted.connect(self._choose_value)
+        self.change_button.clicked.connect(self._change_chosen)
+        self.follow_up.opened.connect(self.opened)
+        self.sort_button.clicked.connect(lambda: self._popup(self.sort_button, self.sorts()))
+        self.stops.question_wanted.connect(self.question_wanted)
+        self.filter_button.clicked.connect(lambda: self._popup(self.filter_button, self.filters()))
+        self.columns_button.clicked.connect(
+            lambda: self._popup(self.columns_button, self.columns())
+        )
+        self.add_button.clicked.connect(self._add)
+        self.dropped.brought_back.connect(self._bring_back)
+
+    # ---- what it shows
+
+    def refresh(self) -> None:
+        view, today = self._session.view, self._session.today
+        self.stops.show_stops(view.understanding.safety_stops)
+        self._sentence.say(planning.sentence(view.plan))
+        many = planning.too_many_words(view.assessment, view.plan)
+        self._many.say(many)
+        self._many.setVisible(bool(many))
+        self._many_sign.setVisible(bool(many))
+        groups = planning.groups(view.assessment, view.plan, self._filter, today)
+        self.follow_up.refresh()
+        self.tree.show_plan(sorted_groups(groups, self.sorting), self._extras, self.sorting)
+        self.tree.setVisible(bool(groups))
+        self._nothing.say(planning.nothing_words(self._filter))
+        self._nothing.setVisible(not groups)
+        self.asks.refresh()
+        self.dropped.show_dropped(planning.dropped(view.plan))
+        self.acts.place_asks()
+        name = planning.filter_words(self._filter)
+        chosen = tr("Filter: {name}").format(name=name)
+        self.filter_button.say(tr("Filter") if self._filter == "all" else chosen)
+
+        by = tr("Sort: {name}").format(name=sort_words(self.sorting.key))
+        self.sort_button.say(tr("Sort") if self.sorting.own else by)
+
+    @property
+    def which(self) -> Filter:
+        """The filter that is on."""
+        return self._filter
+
+    def show_which(self, which: Filter) -> None:
+        self._filter = which
+        self.refresh()
+        self.filtered.emit()
+
+    def filters(self) -> QMenu:
+        """The menu of the Filter button."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        view, today = self._session.view, self._session.today
+        for each in FILTERS:
+            count = planning.count_of(view.plan, each, today)
+            act = self._choice(menu, f"{planning.filter_words(each)}\t{count}")
+            act.setChecked(each == self._filter)
+            act.triggered.connect(lambda _on, to=each: self.show_which(to))
+            group.addAction(act)
+        return menu
+
+    def columns(self) -> QMenu:
+        """The menu of the Columns button."""
+        menu = QMenu(self)
+        for each in EXTRAS:
+            act = self._choice(menu, planning.extra_words(each))
+            act.setChecked(each in self._extras)
+            act.toggled.connect(lambda on, to=each: self.show_extra(to, on=on))
+        return menu
+
+    def sorts(self) -> QMenu:
+        """The menu of the Sort button."""
+        return sort_menu(self, self.sorting, tuple(self._extras), self.sort_by)
+
+    def sort_by(self, sorting: Sorting) -> None:
+        self.sorting = sorting
+        self.refresh()
+        announce(self.tree, sorted_words(sorting))
+
+    def menu(self) -> QMenu:
+        """What can be done to the chosen actions."""
+        keys = self.tree.chosen_keys()
+        return action_menu(self, keys, self._session.view.plan, self.tree, self.acts)
+
+    def show_extra(self, extra: Extra, *, on: bool) -> None:
+        """Bring a column out, or put it back."""
+        self._extras = self._extras | {extra} if on else self._extras - {extra}
+        if not on and self.sorting.key == extra:
+            self.sorting = Sorting()
+        self.refresh()
+        self.filtered.emit()
+
+    @property
+    def extras(self) -> frozenset[Extra]:
+        """The columns that are brought out."""
+        return self._extras
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        low = self.width() < self._look.px(700)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if low else ways.LeftToRight)
+        if not low:
+            row = self._buttons.layout()
+            self._buttons.setFixedWidth(row.sizeHint().width() if row else 0)
+        else:
+            self._buttons.setMinimumWidth(0)
+            self._buttons.setMaximumWidth(16_777_215)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.acts.place_asks)
+        return super().eventFilter(watched, event)
+
+    # ---- what the person does
+
+    def _add(self) -> None:
+        """A new action at the end of Now, or of the horizon that is shown, with its title open."""
+        horizon: Horizon = self._filter if self._filter in HORIZONS else "now"
+        if self._filter not in {"all", "no_owner", *HORIZONS}:
+            self._filter = "all"
+        before = {each.action.id for each in self._session.view.plan.live}
+        if not self._session.attempt(
+            tr("Add an action"), edits.add_action, tr("New action"), horizon
+        ):
+            return
+        now = self._session.view.plan.live
+        key = next(each.action.id for each in now if each.action.id not in before)
+        self.refresh()
+        self.filtered.emit()
+        self.tree.go_to(key)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.tree.edit_title)
+
+    def _bring_back(self, key: str) -> None:
+        self._session.attempt(tr("Bring an action back"), edits.bring_back, key)
+        self.tree.go_to(key)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self, count: int) -> None:
+        """Several chosen actions can be changed together: by a button that is always in view."""
+        words = trn("Change {n} action…", "Change {n} actions…", count) if count > 1 else ""
+        if words == self.chosen_words:
+            return
+        self.chosen_words = words
+        if words:
+            self.change_button.say(words)
+            announce(self.tree, trn("{n} action chosen", "{n} actions chosen", count))
+        elif self.change_button.hasFocus():
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filtered.emit()
+
+    def _change_chosen(self) -> None:
+        """Above the button, which stands at the foot of the window."""
+        menu = self.menu()
+        top = self.change_button.mapToGlobal(self.change_button.rect().topLeft())
+        top.setY(top.y() - menu.sizeHint().height())
+        menu.popup(top)
+
+    def _choose_value(self, keys: tuple[str, ...], field: str) -> None:
+        menu = choices_menu(self, keys, field, self.acts)
+        box = self.tree.visualRect(self.tree.currentIndex())
+        menu.popup(self.tree.viewport().mapToGlobal(box.bottomLeft()))
+
+    def _choice(self, menu: QMenu, name: str) -> QAction:
+        act = menu.addAction(name.replace("&", "&&"))
+        act.setCheckable(True)
+        return act
+
+    def _popup(self, button: Button, menu: QMenu) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -1,0 +1,184 @@
+"""Prepare: name the assessment, say what it covers and who will see it, and choose a route."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.domain.answers.assessment import Scope
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness import preparing
+from nttp_readiness.presentation.words import words
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import combo_field, date_field, line_field, radio_field
+from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workbook.guide_panel import GuidePanel
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
+
+
+class PreparePage(ScrollingPage):
+    """Everything here can be changed later; only the name is needed."""
+
+    place = "prepare"
+    side = 40
+    width_at_most = 624
+    other_bank = Signal()
+    """The person wants other questions; an assessment keeps its own, so that begins another."""
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, parent=parent)
+        bank = session.assessment.bank
+        self.name = line_field(look, tr("Name of this assessment"))
+        self.organisation = line_field(look, tr("Organisation"))
+        self.scope = radio_field(
+            look,
+            tr("What it covers"),
+            [RadioChoice(each, words.scope_words(each)) for each in get_args(Scope)],
+        )
+        self.area = combo_field(
+            look,
+            tr("Service area"),
+            [("", tr("Not said")), *((each, each) for each in bank.service_areas)],
+        )
+        self.audience = line_field(look, tr("Who it is for, and who will see it"))
+        self.contact = line_field(
+            look,
+            tr("Your own support contact"),
+            tr("Shown on every page under Support, and printed on the last page."),
+        )
+        self.route = radio_field(
+            look,
+            tr("Which questions"),
+            [RadioChoice(each.id, each.name, each.line) for each in preparing.routes(bank)],
+            tr("From “{title}”.").format(title=bank.title),
+        )
+        self._other_bank = Button(look, tr("Choose other questions"), "link")
+        self.review = date_field(
+            look, tr("When we will look at this again"), tr("Such as 10 September 2027")
+        )
+        self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))
+        self.care = TickBox(look, tr("We provide care or support to people"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self.look
+        self.column.addWidget(Prose(look, tr("Prepare"), "where"))
+        self.column.addWidget(Prose(look, tr("Before you begin"), "page"))
+        self.column.addWidget(
+            Prose(look, tr("You can change all of this later. Only the name is needed."), "where")
+        )
+        self.column.gap(20)
+        for part in (
+            self.name, self.organisation, self.scope, self.area, self.audience, self.contact,
+            self.route,
+        ):  # fmt: skip
+            self.column.addWidget(part)
+            self.column.gap(20)
+        self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.gap(14)
+        self.column.addWidget(Prose(look, tr("Wording that fits you"), "body_strong"))
+        self.column.gap(6)
+        for box in (self.small, self.care):
+            self.column.addWidget(box)
+            self.column.gap(6)
+        self.column.gap(14)
+        self.column.addWidget(self.review)
+        self.column.gap(20)
+        self._guide = QWidget()
+        guide = Box(look, self._guide)
+        self._panel = GuidePanel(look)
+        self._panel.link.connect(self.link)
+        guide.addWidget(self._panel)
+        guide.gap(4)
+        show = Button(look, tr("Print the questions first"), "second", "print", small=True)
+        show.clicked.connect(lambda: self.go.emit("share/questionnaire"))
+        guide.addWidget(show, alignment=Qt.AlignmentFlag.AlignLeft)
+        guide.addStretch(1)
+        self._guide_body = QWidget()
+        inside = QVBoxLayout(self._guide_body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._guide_fold = Fold(look, tr("Good to know"), "", self._guide_body)
+        self.column.addWidget(self._guide_fold)
+        self.column.addWidget(self._guide_body)
+
+    def _connect(self) -> None:
+        self._other_bank.clicked.connect(self.other_bank)
+        self.name.control.edited.connect(self._name_typed)
+        self.organisation.control.edited.connect(lambda text: self._type(organisation=text))
+        self.audience.control.edited.connect(lambda text: self._type(audience=text))
+        self.contact.control.edited.connect(lambda text: self._type(support_contact=text))
+        self.scope.control.chosen.connect(lambda value: self._type(scope=value))
+        self.area.control.chosen.connect(lambda value: self._type(service_area=value))
+        self.route.control.chosen.connect(lambda value: self._type(route=value))
+        self.review.control.edited.connect(lambda date: self._type(review=date))
+        self.small.clicked.connect(lambda on: self._type(small_organisation=on))
+        self.care.clicked.connect(lambda on: self._type(delivers_care=on))
+
+    def refresh(self) -> None:
+        profile = self.session.assessment.profile
+        if not self.name.error:
+            self.name.control.show_text(profile.title)
+        self.organisation.control.show_text(profile.organisation)
+        self.scope.control.show_choice(profile.scope)
+        self.area.control.show_choice(profile.service_area)
+        self.audience.control.show_text(profile.audience)
+        self.contact.control.show_text(profile.support_contact)
+        self.route.control.show_choice(profile.route)
+        self.review.control.show_date(profile.review)
+        self._other_bank.setVisible(not self.session.assessment.answers)
+        self.small.setChecked(profile.small_organisation)
+        self.care.setChecked(profile.delivers_care)
+        self._panel.show_parts(preparing.good_to_know(self.session.assessment))
+
+    def where(self) -> str:
+        return tr("Before you begin")
+
+    def main_words(self) -> str:
+        assessment = self.session.assessment
+        return tr("Go on reflecting") if assessment.answers else tr("Start reflecting")
+
+    def main(self) -> None:
+        self.go.emit("reflect")
+
+    def focus_first(self) -> None:
+        self.name.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.session.assessment.answers:
+            self.name.control.selectAll()
+
+    def _name_typed(self, text: str) -> None:
+        if not text.strip():
+            self.name.show_error(tr("An assessment needs a name. The last one is kept for now."))
+            return
+        self.name.clear_error()
+        self._type(title=text[:200])
+
+    def _type(self, **fields: object) -> None:
+        name = next(iter(fields))
+        self.session.type_in(f"profile/{name}", tr("Prepare"), edits.set_profile, **fields)
+
+    # ---- the guide
+
+    @property
+    def guide(self) -> QWidget | None:
+        return self._guide
+
+    def guide_heading(self) -> str:
+        return tr("Good to know")
+
+    def hold_guide(self, *, inside: bool) -> None:
+        layout = self._guide_body.layout()
+        if inside and layout is not None:
+            layout.addWidget(self._guide)
+            self._guide.show()
+        self._guide_fold.setVisible(inside)
+        self._guide_body.setVisible(inside and self._guide_fold.isChecked())

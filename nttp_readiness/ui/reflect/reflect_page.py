@@ -1,0 +1,313 @@
+"""Reflect: one question at a time, after a few words on what each domain is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness.reflecting import Step
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
+from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.sign import Sign
+from nttp_readiness.ui.workbook.guide_panel import GuidePanel
+from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage
+
+GO_ON_MS = 400
+"""How long an answer stays in sight before the next question opens by itself."""
+
+
+class ReflectPage(ScrollingPage):
+    """Addresses: `reflect` (where one paused), `reflect/WEL` (a domain), `reflect/WEL-2`."""
+
+    place = "reflect"
+    side = 40
+    width_at_most = 624
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, top=22, parent=parent)
+        self._step = Step("question", "")
+        self._show_time = True
+        self._guide = GuidePanel(look)
+        self._guide.link.connect(self.link)
+        self._about = _About(look)
+        self._question = _Question(look, session)
+        self._question.group.chosen.connect(self._chosen)
+        self._question.group.taken.connect(self._taken)
+        self.go_on_by_itself = False
+        """Whether an answer by mouse or single key opens the next question, for those who asked."""
+        self._guide_body = QWidget()
+        inside = QVBoxLayout(self._guide_body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._guide_fold = Fold(look, tr("Guide to this question"), "", self._guide_body)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._question)
+        self.column.addWidget(self._guide_fold)
+        self.column.addWidget(self._guide_body)
+
+    # ---- where one is
+
+    def open(self, rest: str) -> None:
+        steps = reflecting.steps(self.session.assessment)
+        wanted = rest or self.session.assessment.place.removeprefix("reflect/")
+        kind = "about" if any(each == Step("about", wanted) for each in steps) else "question"
+        step = Step("about" if kind == "about" else "question", wanted)
+        if step not in steps:
+            step = Step("question", reflecting.first_open(self.session.assessment))
+            if not rest and not self.session.assessment.answers and steps:
+                step = steps[0]
+        self._step = step
+
+    def address(self) -> str:
+        return f"reflect/{self._step.key}"
+
+    def refresh(self) -> None:
+        assessment = self.session.assessment
+        if self._step not in reflecting.steps(assessment):  # the route was changed
+            self.open("")
+        about = self._step.kind == "about"
+        self._about.setVisible(about)
+        self._question.setVisible(not about)
+        if about:
+            domain = next(each for each in assessment.bank.domains if each.code == self._step.key)
+            self._about.show_domain(*reflecting.about_domain(domain))
+            self._guide_fold.hide()
+            self._guide_body.hide()
+        else:
+            self._question.show_question(self._step.key, show_time=self._show_time)
+            self._guide.show_parts(reflecting.guide(assessment, self._step.key))
+
+    def show_time(self, show: bool) -> None:  # noqa: FBT001 - one switch of the View menu
+        """Whether the estimate of the time left is shown."""
+        self._show_time = show
+
+    def where(self) -> str:
+        assessment = self.session.assessment
+        code = self._code()
+        domain = next(each for each in assessment.bank.domains if each.code == code)
+        if self._step.kind == "about" or self.look.factor > 1.5:
+            return domain.short_name
+        short = reflecting.question(assessment, self._step.key).where_short
+        return f"{domain.short_name}, {short[0].lower()}{short[1:]}"
+
+    def _code(self) -> str:
+        if self._step.kind == "about":
+            return self._step.key
+        return self.session.assessment.bank.domain_of[self._step.key].code
+
+    # ---- the bars
+
+    def main_words(self) -> str:
+        if self._step.kind == "about":
+            return tr("Go to the questions")
+        return tr("Next question") if self._next() else tr("Check your answers")
+
+    def main(self) -> None:
+        after = self._next()
+        self.go.emit(f"reflect/{after.key}" if after else "check")
+
+    def back_address(self) -> str:
+        steps = reflecting.steps(self.session.assessment)
+        place = steps.index(self._step) if self._step in steps else 0
+        return f"reflect/{steps[place - 1].key}" if place else "prepare"
+
+    def _next(self) -> Step | None:
+        steps = reflecting.steps(self.session.assessment)
+        place = steps.index(self._step) + 1 if self._step in steps else len(steps)
+        return steps[place] if place < len(steps) else None
+
+    def rows_heading(self) -> str:
+        return tr("Domains")
+
+    def rows(self) -> Sequence[IndexRow]:
+        return tuple(
+            IndexRow(each.code, each.short_name, each.words, done=each.done)
+            for each in reflecting.progress(self.session.assessment)
+        )
+
+    def current_row(self) -> str:
+        return self._code()
+
+    def row_chosen(self, key: str) -> None:
+        self.go.emit(f"reflect/{key}")
+
+    # ---- what the person does
+
+    def press(self, key: str) -> bool:
+        return self._step.kind == "question" and self._question.group.press(key)
+
+    def show_beginning(self) -> None:
+        """The statement is read first, also where the chosen answer lies below the view."""
+        self.page.to_top()
+        if not self.shows_focus():
+            self.out_of_sight.emit()
+
+    def focus_first(self) -> None:
+        if self._step.kind == "question":
+            self._question.group.focus_choice()
+
+    def _chosen(self, value: Value) -> None:
+        words = tr("Answer cleared") if value is None else tr("Answer to {id}")
+        self.session.attempt(
+            words.format(id=self._step.key),
+            edits.answer,
+            self._step.key,
+            value,  # type: ignore[arg-type]
+        )
+
+    def _taken(self) -> None:
+        """Go on, once one has seen what was chosen; not where one has gone elsewhere meanwhile."""
+        step = self._step
+        if self.go_on_by_itself:
+            QTimer.singleShot(GO_ON_MS, self, lambda: self._go_on_from(step))
+
+    def _go_on_from(self, step: Step) -> None:
+        if self._step is step and self.isVisible():
+            self.main()
+
+    # ---- the guide
+
+    @property
+    def guide(self) -> QWidget | None:
+        return self._guide if self._step.kind == "question" else None
+
+    def guide_heading(self) -> str:
+        return tr("Guide to this question")
+
+    def hold_guide(self, *, inside: bool) -> None:
+        layout = self._guide_body.layout()
+        if inside and layout is not None:
+            layout.addWidget(self._guide)
+            self._guide.show()
+        question = self._step.kind == "question"
+        self._guide_fold.setVisible(inside and question)
+        self._guide_body.setVisible(inside and question and self._guide_fold.isChecked())
+
+    def set_axis(self, side: int, width: int, form: Form) -> None:
+        super().set_axis(side, width, form)
+        self._question.set_form(form)
+
+
+class _About(QWidget):
+    """What a domain is about, with its content note, before its first question."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        column = Box(look, self)
+        self._name = Prose(look, "", "page")
+        self._words = Prose(look, "", "lead")
+        self._note = Prose(look, "", "body", selectable=True)
+        self._sign = Sign(look, "support", tr("A note on content"), "guide_heading")
+        self._rule = Rule(look)
+        column.addWidget(Prose(look, tr("Reflect"), "where"))
+        column.addWidget(self._name)
+        column.gap(10)
+        column.addWidget(self._words)
+        column.gap(20)
+        column.addWidget(self._rule)
+        column.gap(14)
+        column.addWidget(self._sign)
+        column.gap(4)
+        column.addWidget(self._note)
+
+    def show_domain(self, name: str, words: str, note: str) -> None:
+        self._name.say(name)
+        self._words.say(words)
+        self._note.say(note)
+        for each in (self._note, self._sign, self._rule):
+            each.setVisible(bool(note))
+
+
+class _Question(QWidget):
+    """One question: where it stands, the statement, the answers, and words beside them."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._look, self._session, self._key = look, session, ""
+        self._form: Form = "wide"
+        self._show_time = True
+        column = Box(look, self)
+        top = Box(look, across=True, spacing=12)
+        self._where = Prose(look, "", "where", wraps=False)
+        self._sign = Sign(
+            look, "keystone", tr("Foundation"), "guide_strong",
+            icon_tone="heather", tone="heather",
+        )  # fmt: skip
+        self._time = Prose(look, "", "small", wraps=False)
+        for part in (self._where, self._sign):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self._time)
+        self._statement = Prose(look, "", "question", selectable=False)
+        self._rule = Prose(look, "", "small")
+        self._note = Prose(look, "", "small")
+        self.group = AnswerGroup(look)
+        self.notes = AnswerNotes(look, session)
+        self._fold = Fold(
+            look,
+            tr("Add a note, evidence, how sure, whose view, how important"),
+            tr("optional"),
+            self.notes,
+        )
+        column.addLayout(top)
+        column.gap(4)
+        column.addWidget(self._statement)
+        column.gap(8)
+        column.addWidget(self._note)
+        column.addWidget(self._rule)
+        column.gap(14)
+        column.addWidget(self.group)
+        column.gap(14)
+        column.addWidget(Rule(look))
+        column.gap(1)
+        column.addWidget(self._fold)
+        column.addWidget(self.notes)
+        self.effects = AnswerEffects(look, session)
+        column.addWidget(self.effects.fold)
+        column.addWidget(self.effects)
+
+    def show_question(self, key: str, *, show_time: bool) -> None:
+        assessment = self._session.assessment
+        self._show_time = show_time
+        question = reflecting.question(assessment, key)
+        relevant = any(each.choice == "not_relevant" for each in question.others)
+        self.group.set_choices(question.statement, question.levels, not_relevant=relevant)
+        self.group.show_choice(question.choice)
+        self._statement.say(question.statement)
+        self._sign.setVisible(question.foundation)
+        self._note.say(question.content_note)
+        self._note.setVisible(bool(question.content_note))
+        self.notes.show_answer(key)
+        self.effects.show_answer(key)
+        if key != self._key:
+            self._key = key
+            self._fold.setChecked(self.notes.filled())
+        self._refresh_top()
+
+    def set_form(self, form: Form) -> None:
+        self._form = form
+        if self._key:
+            self._refresh_top()
+
+    def _refresh_top(self) -> None:
+        assessment = self._session.assessment
+        question = reflecting.question(assessment, self._key)
+        large = self._look.factor > 1.5
+        self._where.say(question.where_short if self._form == "narrow" else question.where)
+        time = reflecting.time_left(assessment) if self._show_time and not large else ""
+        self._time.say(time)
+        rule = assessment.bank.choice_rule
+        self._rule.say(rule.partition(". ")[0] + "." if large and ". " in rule else rule)

@@ -1,0 +1,345 @@
+"""Share: choose what leaves, see the file itself, save it or print it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.reports.forms import offered_for
+from nttp_readiness.storage import folders
+from nttp_readiness.storage.documents import load_document
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.share.choices import Choices
+from nttp_readiness.ui.share.choosers import Choosers
+from nttp_readiness.ui.share.maker import Maker
+from nttp_readiness.ui.share.outcome import Outcome
+from nttp_readiness.ui.share.preview import Preview
+from nttp_readiness.ui.share.request import Made, Request
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.share.printing import PrintRun
+
+PDF = ".pdf"
+_ANY = 16777215
+"""Qt's own word for no greatest size."""
+
+
+class SharePage(ScrollingPage):
+    """Addresses: `share` (as it was left) and `share/one-page` (a form by its id)."""
+
+    place = "share"
+    side = 40
+    width_at_most = 2400  # the bars go across; the choices keep to their own column
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        *,
+        choosers: Choosers = Choosers(),  # noqa: B008 - it is frozen
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, session, parent=parent)
+        self._ask_person = choosers
+        self._opened, self._folder = False, folders.documents()
+        self._request: Request | None = None
+        self.made_now: Made | None = None
+        """The file that is shown; None while another is being made."""
+        self._run: PrintRun | None = None
+        self._print_wanted = False
+        self.maker = Maker(self)
+        self.choices = Choices(look)
+        self.preview = Preview(look, self.maker)
+        self.outcome = Outcome(look)
+        self.print_button = Button(look, tr("Print"), "second", "print")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self.look
+        self.column.addWidget(self.choices)
+        self._fold_body = QWidget()
+        self._inside = QVBoxLayout(self._fold_body)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self.preview_fold = Fold(look, tr("Preview"), "", self._fold_body)
+        below = Box(look, margins=(ROW_INSET, 12, 0, 0))
+        below.addWidget(self.preview_fold)
+        below.addWidget(self._fold_body)
+        self.column.addLayout(below)
+        self._across = Box(look, across=True)
+        self._across.addWidget(self.page)
+        self._across.addWidget(self.preview, 1)
+        whole = cast("QVBoxLayout", self.layout())
+        whole.setSpacing(0)
+        whole.addLayout(self._across, 1)
+        whole.addWidget(self.outcome)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._chosen)
+        self.choices.round_wanted.connect(self._choose_round)
+        self.preview.stopped.connect(lambda: self.maker.cancel("make"))
+        self.preview.wanted_again.connect(self._make_again)
+        self.preview.moved.connect(self._refresh_fold)
+        self.outcome.stopped.connect(self._stop)
+        self.print_button.clicked.connect(self._print)
+        self.maker.progressed.connect(self._progress)
+        self.maker.made.connect(self._take_made)
+        self.maker.saved.connect(self.outcome.show_saved)
+        self.maker.failed.connect(self._failed)
+
+    # ---- what the workbook asks
+
+    def open(self, rest: str) -> None:
+        self._show_document()
+        answers = bool(self.session.assessment.answers)
+        if rest:
+            self.choices.choose(rest)
+        elif not self._opened:
+            self.choices.choose("plan" if answers else "questionnaire")
+        self._opened = True
+
+    def show_round(self, other: Assessment) -> None:
+        """Choose the comparison with that round."""
+        self._opened = True
+        self.choices.choose("comparison")
+        self.choices.choose_round(other)
+
+    def refresh(self) -> None:
+        self._show_document()
+        self._ask()
+
+    def _show_document(self) -> None:
+        self.choices.show_document(
+            offered_for(self.session.assessment),
+            empty=not self.session.assessment.answers,
+            strengths=sharing.strengths(self.session.view.card),
+        )
+
+    def address(self) -> str:
+        return f"share/{self.choices.form.id}"
+
+    def where(self) -> str:
+        return self.choices.form.name
+
+    def back_address(self) -> str:
+        return "plan"
+
+    def main_words(self) -> str:
+        return sharing.save_words(self.choices.chosen.suffix)
+
+    def main_glyph(self) -> str:
+        return ""
+
+    def main(self) -> None:
+        """Ask where the file goes, and have it written there."""
+        if self._needs_round():
+            self.outcome.show_trouble(sharing.round_chosen(None))
+            self.choices.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        request = self.wanted()
+        title = sharing.file_title(self.session.assessment, self.choices.form.name)
+        suggested = folders.free_path(self._folder, title, request.suffix)
+        path = self._ask_person.file(self, suggested)
+        if path is None:
+            return
+        self._folder = path.parent
+        self.outcome.clear()
+        self.maker.save(request, path)
+
+    def show_preview(self) -> None:
+        """Go to the pages themselves."""
+        self._choose_with_pages()
+        self.preview_fold.setChecked(True)
+        self.preview.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_when_made(self) -> None:
+        """Print what is shown, as soon as its pages are there."""
+        self._choose_with_pages()
+        self._print_wanted = self.made_now is None
+        self._print()
+
+    def _choose_with_pages(self) -> None:
+        if PDF not in self.choices.form.suffixes:
+            self.choices.choose("plan")
+            self._chosen()
+
+    def extra_buttons(self) -> Sequence[Button]:
+        return (self.print_button,) if PDF in self.choices.form.suffixes else ()
+
+    def focus_first(self) -> None:
+        self.choices.rows.focus_choice()
+
+    def set_axis(self, side: int, width: int, form: Form) -> None:
+        look = self.look
+        inset = look.pad(ROW_INSET)
+        narrow = form == "narrow"
+        self.page.set_axis(side - inset, min(width, look.px(736 if narrow else 336)) + inset)
+        self.outcome.set_side(side)
+        self.page.setMinimumWidth(0 if narrow else look.px(400))
+        self.page.setMaximumWidth(_ANY if narrow else look.px(400))
+        self._set_form(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        """Within the page that scrolls, the preview is as high as the view; beside it, free."""
+        narrow = self._narrow()
+        high = max(self.look.px(200), self.height() - self.look.pad(24))
+        self.preview.setMinimumHeight(high if narrow else 0)
+        self.preview.setMaximumHeight(high if narrow else _ANY)
+
+    def _narrow(self) -> bool:
+        return self._inside.count() > 0
+
+    def _set_form(self, *, narrow: bool) -> None:
+        """Move the preview into its fold, or beside the choices."""
+        self.preview_fold.setVisible(narrow)
+        self._fold_body.setVisible(narrow and self.preview_fold.isChecked())
+        if narrow != self._narrow():
+            if narrow:
+                self._inside.addWidget(self.preview)
+            else:
+                self._across.addWidget(self.preview, 1)
+            self.preview.show()
+            QWidget.setTabOrder(self.preview_fold, self.preview)
+            QWidget.setTabOrder(self.preview, self.outcome)
+        self._set_height()
+
+    # ---- the file
+
+    def wanted(self) -> Request:
+        """What is chosen now, of the document as it is now."""
+        chosen, assessment = self.choices.chosen, self.session.assessment
+        return Request(
+            # Where the person is changes nothing in the file.
+            assessment=assessment.model_copy(update={"place": ""}),
+            form=chosen.form,
+            suffix=chosen.suffix,
+            today=self.session.today,
+            # What was left out of another form leaves out nothing that this one is made of.
+            without=frozenset(each for each in chosen.without if each in self.choices.form.choices),
+            size=chosen.size,
+            grey=chosen.grey,
+            a3=chosen.a3,
+            previous=chosen.previous if "previous" in self.choices.form.choices else None,
+            strength=chosen.strength if "strength" in self.choices.form.choices else "",
+        )
+
+    def _needs_round(self) -> bool:
+        chosen = self.choices.chosen
+        return "previous" in self.choices.form.choices and chosen.previous is None
+
+    def _ask(self) -> None:
+        """Have the PDF made, unless it is the one that was asked for last."""
+        has_pages = PDF in self.choices.form.suffixes
+        if not has_pages or self._needs_round():
+            self.maker.cancel("make")
+            self._request, self.made_now = None, None
+            self.print_button.setEnabled(False)
+            words = sharing.round_chosen(None) if has_pages else sharing.no_preview()
+            self.preview.show_none(words, again=False)
+            return
+        wanted = replace(self.wanted(), suffix=PDF)
+        if wanted == self._request:
+            return
+        self._request, self.made_now = wanted, None
+        self.print_button.setEnabled(False)
+        self.maker.make(wanted)
+
+    def _make_again(self) -> None:
+        self._request = None
+        self._ask()
+
+    def _chosen(self) -> None:
+        self._print_wanted = False
+        self.outcome.clear()
+        self._ask()
+        self.bars_changed.emit()
+
+    def _take_made(self, made: Made) -> None:
+        self.made_now = made
+        self.print_button.setEnabled(True)
+        self.preview.show_made(made)
+        if self._print_wanted:
+            self._print_wanted = False
+            self._print()
+
+    def _progress(self, work: str, percent: int) -> None:
+        if work == "save":
+            self.outcome.show_progress(sharing.saving_words(percent))
+        elif work == "make":
+            self.preview.show_progress(percent)
+
+    def _failed(self, work: str, sentence: str) -> None:
+        if work != "draw" or self._run is None:  # a print run says itself what became of it
+            self.outcome.show_trouble(sentence or sharing.fault_words())
+        if work == "make":
+            self.preview.show_none(sharing.no_pages_words())
+
+    def _choose_round(self) -> None:
+        path = self._ask_person.round(self, self._folder)
+        if path is None:
+            return
+        try:
+            previous = load_document(path).assessment
+        except ReadinessError as problem:
+            self.outcome.show_trouble(str(problem))
+            return
+        self.choices.choose_round(previous)
+
+    # ---- paper
+
+    def _print(self) -> None:
+        # Loading Qt's printing takes long, and few print.
+        from nttp_readiness.ui.share.printing import PrintRun, printer_for  # noqa: PLC0415
+
+        made = self.made_now
+        if made is None or self._run is not None:
+            return
+        printer = printer_for(made)
+        if not self._ask_person.printer(self, printer, len(made.sizes)):
+            return
+        run = PrintRun(self.maker, made, printer, self)
+        run.progressed.connect(
+            lambda page, of: self.outcome.show_progress(sharing.printing_words(page, of))
+        )
+        run.done.connect(lambda: self._printed(tr("The pages went to the printer.")))
+        run.failed.connect(self._print_failed)
+        self._run = run
+        self.outcome.clear()
+        run.start()
+
+    def _printed(self, sentence: str) -> None:
+        self._run = None
+        self.outcome.show_done(sentence)
+
+    def _print_failed(self, sentence: str) -> None:
+        self._run = None
+        self.outcome.show_trouble(sentence)
+
+    def _stop(self) -> None:
+        self.maker.cancel("save")
+        self.outcome.clear()
+        if self._run is not None:
+            self._run.stop()
+            self._run = None
+
+    def _refresh_fold(self) -> None:
+        self.preview_fold.say(tr("Preview"), self.preview.page_words)

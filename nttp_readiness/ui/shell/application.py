@@ -1,0 +1,77 @@
+"""Starts the window, paints it, and only then loads what opening a document needs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness import i18n
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.storage import crash_reports
+from nttp_readiness.storage import settings as stored
+from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.rubbish import Rubbish
+from nttp_readiness.ui.theme import accessibility
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.paper_style import PaperStyle
+
+NAME = "NTTP Readiness"
+
+
+def run(path: str | None = None) -> int:
+    """Open the window, with that file where one is given, until it is closed."""
+    app = QApplication(sys.argv[:1])
+    try:
+        window = make_window(app)
+    except Exception as error:
+        crash_reports.write_report(error, "start")
+        raise
+    crashes = CrashHandler(window)
+    crashes.install()
+    window.show()
+    QTimer.singleShot(0, window.warm_up)  # after the first paint
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_file(Path(path)))
+    status = app.exec()
+    crashes.uninstall()
+    return status
+
+
+def respond(path: Path, out: Path | None) -> int:
+    """Open the window in which one person answers into a file, until it is closed.
+
+    1, with a sentence on standard error, where the assessment cannot be answered.
+    """
+    from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
+
+    look = make_look(QApplication(sys.argv[:1]))
+    try:
+        window = RespondWindow(look, path, out)
+    except ReadinessError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    window.show()
+    return QApplication.exec()
+
+
+def make_window(app: QApplication) -> MainWindow:
+    """The window with its look, as the settings say; not yet shown."""
+    return MainWindow(make_look(app), stored.load())
+
+
+def make_look(app: QApplication) -> Look:
+    """The look that the settings say, for the whole application."""
+    QCoreApplication.setApplicationName(NAME)
+    settings = stored.load()
+    i18n.use(settings.language)
+    look = Look(app)
+    Rubbish(look)
+    app.setStyle(PaperStyle(look))
+    accessibility.install()
+    look.set_theme(settings.theme)
+    look.set_text_size(settings.text_size / 100)
+    return look

@@ -1,0 +1,155 @@
+"""How an assessment comes into the window: opened, begun, copied, or followed by its next round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from nttp_readiness import resources
+from nttp_readiness.errors import ReadinessError, SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import folders
+from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.main_window import MainWindow
+
+SUFFIX = ".readiness"
+SAMPLE = "council-service.readiness"
+SAMPLE_WORKSHOP = "workshop.readiness"
+
+
+class Documents(QObject):
+    """Each act puts away what is open, and leaves it as it is where that cannot be saved.
+
+    What goes wrong is said in a sentence in the window. The pages of a document are loaded here
+    and not with the module: the start page comes first.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_file(self, path: Path) -> None:
+        """Open an assessment in place of what is open; a sentence says where it cannot be."""
+        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - after the first paint
+
+        window = self._window
+        if not window.put_away():
+            return
+        try:
+            made = Desk.open(window.look, path)
+        except ReadinessError as problem:
+            bringing_back.refuse(window, path, problem)
+            return
+        window.show_desk(made)
+
+    def browse(self) -> None:
+        """Choose an assessment in the system's own dialog."""
+        path = self._ask(tr("Open an assessment"))
+        if path is not None:
+            self._window.open_file(path)
+
+    def begin(self, bank: Path | None = None) -> None:
+        """Begin an assessment with that bank, or with the standard one."""
+        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+
+        window = self._window
+        try:
+            made = Desk.new(window.look, bank)
+        except ReadinessError as problem:
+            window.tell(str(problem))
+            return
+        if window.put_away():
+            window.drop_leaves()
+            window.show_desk(made)
+
+    def choose_questions(self) -> None:
+        """Show the question banks at hand; one more press begins with one of them."""
+        from nttp_readiness.ui.shell import banks_words  # noqa: PLC0415 - few need it
+
+        window = self._window
+        words = banks_words.BanksWords(window.look, banks_words.banks_at_hand())
+        words.chosen.connect(lambda folder: self.begin(Path(folder)))
+        window.lay_over(words.heading, words, "banks")
+
+    def open_sample(self, name: str = SAMPLE) -> None:
+        """Open a copy of the sample, so that nothing is at stake."""
+        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+
+        window = self._window
+        if not window.put_away():
+            return
+        try:
+            made = Desk.open_copy(window.look, resources.assets() / "samples" / name)
+        except ReadinessError as problem:
+            window.tell(str(problem))
+            return
+        window.show_desk(made)
+
+    def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
+        """Open the next round as a document of its own; the file of this one is left as it is."""
+        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+
+        window, desk = self._window, self._window.desk
+        if desk is None:
+            return
+        try:
+            following = desk.next_round(keep_answers=keep_answers)
+        except ReadinessError as problem:
+            desk.workbook.tell(str(problem))
+            return
+        # A round that never had a file is given one first, so that it is there to compare with.
+        if not desk.save() or desk.keeper.path is None:
+            return
+        folder = desk.keeper.path.parent
+        if window.put_away():
+            window.show_desk(Desk.begin(window.look, following, folder))
+
+    def print_questions(self) -> None:
+        """See every question on paper before one begins."""
+        if self._window.desk is None:
+            self.begin()
+        if self._window.desk is not None:
+            self._window.desk.workbook.show_address("share/questionnaire")
+
+    def respond(self) -> None:
+        """Answer an assessment as one person of many, into a file to hand over."""
+        from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
+
+        path = self._ask(tr("Which assessment do you answer?"))
+        if path is None:
+            return
+        try:
+            window = RespondWindow(self._window.look, path, parent=self._window)
+        except ReadinessError as problem:
+            self._window.tell(str(problem))
+            return
+        window.show()
+
+    def save_copy(self) -> None:
+        """Save to another file and go on there."""
+        window, desk = self._window, self._window.desk
+        if desk is None:
+            return
+        suggested = with_its_suffix(desk.suggested_path(), SUFFIX)
+        path = ask_where(window, tr("Save a copy"), suggested, tr("Assessments"))
+        if path is not None:
+            try:
+                desk.keeper.save_copy(path)
+            except SaveError as problem:
+                window.tell(str(problem))
+            else:
+                window.hush()
+
+    def _ask(self, heading: str) -> Path | None:
+        """Ask for the file of an assessment, in the system's own dialog."""
+        kinds = tr("Assessments (*{suffix})").format(suffix=SUFFIX)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, heading, str(folders.documents()), kinds
+        )
+        return Path(path) if path else None

@@ -1,0 +1,340 @@
+"""The one window: the start page, or an open document, with the menus of both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import settings
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell import window_place
+from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
+from nttp_readiness.ui.shell.menus import Menus
+from nttp_readiness.ui.shell.start_page import StartPage
+from nttp_readiness.ui.theme.look import Look, Theme
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.ui.widgets.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.desk import Desk
+    from nttp_readiness.ui.shell.help_words import Topic
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page until a document is opened, and again when it is closed."""
+
+    def __init__(self, look: Look, kept: Settings) -> None:
+        super().__init__()
+        self.look, self.settings = look, kept
+        self.desk: Desk | None = None
+        """The open document with its pages, None on the start page."""
+        self.setWindowTitle("NTTP Readiness")
+        self.setMinimumSize(320, 240)
+        self._closing = False
+        self._recent = settings.load().recent
+        """The list on the disk as this window last saw it."""
+        self._notice = Notice(look, "trouble")
+        self._notice.hide()
+        self.start = StartPage(look)
+        self._stack = PageStack(look, self.start)
+        self._stack.support.connect(self.show_support)
+        self._stack.pause.connect(self.pause)
+        self._stack.returned.connect(self._returned)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.documents = Documents(self)
+        self.menus = Menus(self)
+        self.ring = FocusRing(self)
+        self.start.opened.connect(lambda path: self.open_file(Path(path)))
+        self.start.new.connect(self.new)
+        self.start.sample.connect(self.open_sample)
+        self.start.browse.connect(self.documents.browse)
+        self.start.questions.connect(self.documents.print_questions)
+        self.start.support.connect(self.show_support)
+        window_place.restore(self, kept.geometry)
+        self.show_start()
+
+    def warm_up(self) -> None:
+        """Load what opening a document needs, once the first window is on the screen."""
+        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - after the first paint
+
+        bringing_back.offer_left_behind(self)
+
+    # ---- documents
+
+    def open_file(self, path: Path) -> None:
+        """Open an assessment in place of what is open; a sentence says where it cannot be."""
+        self.documents.open_file(path)
+
+    def new(self) -> None:
+        """Begin an assessment with the standard bank."""
+        self.documents.begin()
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample, so that nothing is at stake."""
+        self.documents.open_sample()
+
+    def open_sample_workshop(self) -> None:
+        """Open a copy of the sample workshop at its results."""
+        self.documents.open_sample(SAMPLE_WORKSHOP)
+        if self.desk is not None:
+            self.go_to("workshop")
+
+    def delete(self) -> None:
+        """Show what would go with the open assessment; one more press deletes it."""
+        from nttp_readiness.ui.shell.recovery import delete_page  # noqa: PLC0415 - hardly ever needed
+
+        delete_page.show(self)
+
+    def restore(self) -> None:
+        """Show the earlier states of the open assessment."""
+        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - hardly ever needed
+
+        bringing_back.show_earlier(self)
+
+    def close_document(self) -> None:
+        """Back to the start page, everything saved."""
+        if self.put_away():
+            self.show_start()
+
+    def pause(self) -> None:
+        """Save and close at once; the next start offers to continue here."""
+        self.close()
+
+    def show_support(self) -> None:
+        """Support is one click away, with or without a document."""
+        if self.desk is not None:
+            self.go_to("support")
+            return
+        from nttp_readiness.ui.shell.desk import support_words  # noqa: PLC0415
+
+        self.lay_over(tr("Support"), support_words(self.look), "support")
+
+    def show_settings(self) -> None:
+        """Everything that can be set, on one page."""
+        from nttp_readiness.ui.shell.settings_page import SettingsWords  # noqa: PLC0415
+
+        words = SettingsWords(self.look, self.settings)
+        words.changed.connect(self.change_setting)
+        self.lay_over(tr("Settings"), words, "settings")
+
+    def show_help(self, topic: Topic) -> None:
+        """Keys, or what this program is and where it keeps things."""
+        from nttp_readiness.ui.shell.desk import bank_words  # noqa: PLC0415
+        from nttp_readiness.ui.shell.help_words import HelpWords  # noqa: PLC0415
+
+        words = HelpWords(
+            self.look,
+            topic,
+            menus=self.menus.keys() if topic == "keys" else (),
+            bank=bank_words(self.desk) if topic == "about" else "",
+        )
+        self.lay_over(words.heading, words)
+
+    def show_page_help(self) -> None:
+        """What the page that is shown is for, and what can be done there."""
+        from nttp_readiness.ui.shell.help_words import PageHelpWords  # noqa: PLC0415
+
+        words = PageHelpWords(self.look, self._topic())
+        self.lay_over(words.heading, words)
+
+    def offer_link(self, address: str) -> None:
+        """A link leads out of this program: say where to before anything opens."""
+        from nttp_readiness.ui.widgets.link_words import LinkWords  # noqa: PLC0415 - few follow one
+
+        self.lay_over(tr("This link leads to the web"), LinkWords(self.look, address))
+
+    def _topic(self) -> str:
+        if self._stack.leaf is not None:
+            return self._stack.leaf.topic
+        return "start" if self.desk is None else self.desk.workbook.page_name
+
+    def go_to(self, address: str) -> None:
+        """Show a page of the open document, whatever stands before it."""
+        if self.desk is not None:
+            self._stack.drop(but=self.desk.workbook)
+            self.desk.workbook.show_address(address)
+
+    def close_after_crash(self) -> None:
+        """Close, saved where that still works; the recovery copy holds what could not be."""
+        for _ in range(2):  # the second time leaves it at the recovery copy
+            if self.close():
+                return
+        QApplication.exit(1)
+
+    def lay_over(self, name: str, words: QWidget, topic: str = "") -> None:
+        """Show words that belong to no document; leaving them goes back to what was shown."""
+        self._stack.lay_over(name, words, topic, always=True)
+
+    def drop_leaves(self) -> None:
+        """Nothing lies over the start page any more."""
+        self._stack.drop()
+
+    def tell(self, sentence: str) -> None:
+        """A sentence above the page that blocks nothing."""
+        self._notice.say(sentence)
+        self._notice.show()
+
+    def hush(self) -> None:
+        """Take back what was told."""
+        self._notice.hide()
+
+    # ---- settings
+
+    def set_theme(self, theme: Theme) -> None:
+        self.look.set_theme(theme)
+        self.keep(theme=theme)
+
+    def set_text_size(self, factor: float) -> None:
+        self.look.set_text_size(factor)
+        self.keep(text_size=round(self.look.factor * 100))
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Set one thing and let it show at once."""
+        if name == "theme":
+            self.look.set_theme(value)  # type: ignore[arg-type] # one of those that were offered
+        elif name == "text_size" and isinstance(value, int):
+            self.look.set_text_size(value / 100)
+        self.keep(**{name: value})
+        if self.desk is not None:
+            self.desk.apply_settings(self.settings)
+
+    def keep(self, **changed: object) -> None:
+        """Change settings and keep them; they matter too little for trouble to be told."""
+        self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
+        there = settings.load().recent
+        both = settings.put_together(self._recent, self.settings.recent, there)
+        self.settings = replace(self.settings, recent=both)
+        self.menus.show_settings(self.settings)
+        try:
+            settings.save(self.settings)
+        except SaveError:
+            return
+        self._recent = both
+
+    # ---- below
+
+    def show_desk(self, made: Desk) -> None:
+        """Show an open document with its pages."""
+        from nttp_readiness.ui.shell.recovery import newer_questions  # noqa: PLC0415 - not for the start page
+
+        self.desk = made
+        self._notice.hide()
+        workbook = made.workbook
+        workbook.support.connect(self.show_support)
+        workbook.link.connect(self.offer_link)
+        made.prepare.other_bank.connect(self.documents.choose_questions)
+        workbook.pause.connect(self.pause)
+        workbook.save_copy.connect(self.documents.save_copy)
+        workbook.moved.connect(self._document_moved)
+        made.session.changed.connect(self._stay)
+        workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
+        made.next_round_page.started.connect(self.documents.next_round)
+        made.apply_settings(self.settings)
+        self._stack.show_page(workbook)
+        self.menus.attach(made)
+        made.resume()
+        newer_questions.offer(self, made)
+        self._document_moved()
+
+    def show_workbook(self) -> None:
+        """Show the open document, with what its own notice says."""
+        if self.desk is not None:
+            self._stack.show_page(self.desk.workbook)
+
+    def _returned(self, page: QWidget) -> None:
+        if page is self.start:
+            self.start.focus_first()
+
+    def _stay(self) -> None:
+        """Whoever works on was not closing: the next time is the first one again."""
+        self._closing = False
+
+    def show_start(self) -> None:
+        """Show the start page and nothing else."""
+        self._stack.drop()
+        self.menus.attach(None)
+        self.setWindowTitle("NTTP Readiness")
+        self.start.show_recent(self.settings.recent)
+        self._stack.setCurrentWidget(self.start)
+        self.start.focus_first()
+
+    def _document_moved(self) -> None:
+        if self.desk is not None:
+            self.setWindowTitle(f"{self.desk.session.assessment.profile.title} – NTTP Readiness")
+
+    def put_away(self) -> bool:
+        """Save and close the open document; False where it could not be saved."""
+        desk = self.desk
+        if desk is None:
+            return True
+        if not desk.put_away():
+            if not self._closing:
+                self._closing = True
+                self._stack.setCurrentWidget(desk.workbook)
+                self.tell(desk.stuck())
+                return False
+            desk.leave()
+        self._closing = False
+        recent = desk.recent()
+        if recent is not None:
+            self.settings = settings.remember(self.settings, recent)
+        self.keep()
+        self.desk = None
+        return True
+
+    def forget_document(self, path: Path | None) -> None:
+        """The open document is gone; so is its place in the list, where its file went too."""
+        self.desk = None
+        if path is not None and not path.exists():
+            self.settings = settings.forget(self.settings, path)
+            self.keep()
+        self.show_start()
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        if not self.put_away():
+            event.ignore()
+            return
+        self.keep(geometry=window_place.words(self))
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Save at once when the person turns to another window."""
+        super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ActivationChange
+            and self.desk is not None
+            and not self.isActiveWindow()
+        ):
+            self.desk.keeper.save_at_once()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter presses the button with the focus, also where the system leaves that to Space."""
+        focus = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,312 @@
+"""The menu bar: every act has a place there and, where people expect one, a shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+
+from nttp_readiness.i18n import tr
+
+if TYPE_CHECKING:
+    from nttp_readiness.storage.settings import Settings
+    from nttp_readiness.ui.shell.desk import Desk
+    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.theme.look import Theme
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+class Menus:
+    """Builds the menus once and turns on what the open document allows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._needs_document: list[QAction] = []
+        self._switches: dict[str, QAction] = {}
+        self._themes: dict[str, QAction] = {}
+        self._all: dict[str, list[QAction]] = {}
+        self._file()
+        self._edit()
+        self._view()
+        self._assessment()
+        self._workshop()
+        self._help()
+        self._fill_recent()
+        self.attach(None)
+        self.show_settings(window.settings)
+
+    def attach(self, desk: Desk | None) -> None:
+        """Serve that document, or none."""
+        for action in self._needs_document:
+            action.setEnabled(desk is not None)
+        self._undo.setEnabled(False)
+        self._redo.setEnabled(False)
+        self._name_undo("")
+        self._name_redo("")
+        if desk is None:
+            return
+        stack = desk.session.undo_stack
+        stack.canUndoChanged.connect(self._undo.setEnabled)
+        stack.canRedoChanged.connect(self._redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Tick what is set, wherever it was set."""
+        for name, action in self._switches.items():
+            action.setChecked(bool(getattr(settings, name)))
+        self._themes[settings.theme].setChecked(True)
+
+    # ---- menus
+
+    def _file(self) -> None:
+        window, menu = self._window, self._menu(tr("&File"))
+        self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
+        self._add(menu, tr("New with other q&uestions…"), window.documents.choose_questions)
+        self._add(menu, tr("&Open…"), window.documents.browse, QKeySequence.StandardKey.Open)
+        self._recent = menu.addMenu(tr("Open &recent"))
+        menu.aboutToShow.connect(self._fill_recent)
+        self._add(menu, tr("Open the &sample"), window.open_sample)
+        self._add(menu, tr("Open the sample &workshop"), window.open_sample_workshop)
+        menu.addSeparator()
+        self._add(
+            menu, tr("Save a &copy…"), window.documents.save_copy, "Ctrl+Shift+S", document=True
+        )
+        self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
+        self._add(menu, tr("&Export…"), partial(self._go, "share"), "Ctrl+E", document=True)
+        self._add(
+            menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
+            document=True,
+        )  # fmt: skip
+        self._add(
+            menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
+            QKeySequence.StandardKey.Print, document=True,
+        )  # fmt: skip
+        self._add(menu, tr("Print the &questions…"), window.documents.print_questions)
+        menu.addSeparator()
+        self._add(menu, tr("Res&tore an earlier version…"), window.restore, document=True)
+        self._add(menu, tr("&Delete this assessment…"), window.delete, document=True)
+        self._add(menu, tr("C&lose assessment"), window.close_document, "Ctrl+W", document=True)
+        self._add(menu, tr("Pause and close"), window.pause, "Ctrl+Q")
+
+    def _edit(self) -> None:
+        menu = self._menu(tr("&Edit"))
+        self._undo = self._add(menu, tr("&Undo"), self._undo_step, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, tr("&Redo"), self._redo_step, QKeySequence.StandardKey.Redo)
+        menu.addSeparator()
+        keys = QKeySequence.StandardKey
+        self._add(menu, tr("Cu&t"), lambda: _in_field("cut"), keys.Cut)
+        self._add(menu, tr("&Copy"), lambda: _in_field("copy"), keys.Copy)
+        self._add(menu, tr("&Paste"), lambda: _in_field("paste"), keys.Paste)
+        self._add(menu, tr("Select &all"), lambda: _in_field("selectAll"), keys.SelectAll)
+        menu.addSeparator()
+        self._add(
+            menu, tr("&Find…"), partial(self._go, "find"), QKeySequence.StandardKey.Find,
+            document=True,
+        )  # fmt: skip
+        menu.addSeparator()
+        self._add(menu, tr("&Settings…"), self._window.show_settings, "Ctrl+,")
+
+    def _view(self) -> None:
+        window, menu = self._window, self._menu(tr("&View"))
+        look = window.look
+
+        def sized(change: Callable[[], None]) -> None:
+            change()
+            window.set_text_size(look.factor)
+
+        larger = self._add(
+            menu, tr("&Larger text"), lambda: sized(look.larger), QKeySequence.StandardKey.ZoomIn
+        )
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(
+            menu, tr("&Smaller text"), lambda: sized(look.smaller), QKeySequence.StandardKey.ZoomOut
+        )
+        self._add(menu, tr("&Normal text"), lambda: window.set_text_size(1.0), "Ctrl+0")
+        menu.addSeparator()
+        group = QActionGroup(window)
+        themes: tuple[tuple[str, Theme], ...] = (
+            (tr("As the s&ystem"), "system"),
+            (tr("L&ight"), "light"),
+            (tr("&Dark"), "dark"),
+            (tr("&High contrast"), "contrast"),
+        )
+        for name, theme in themes:
+            action = self._add(menu, name, partial(window.set_theme, theme))
+            action.setCheckable(True)
+            self._themes[theme] = action
+            group.addAction(action)
+        menu.addSeparator()
+        self._switch(menu, tr("&Time left"), "show_time")
+        self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S)"), "single_keys")
+        self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
+        menu.addSeparator()
+        self._add(menu, tr("List &view"), self._list_view, "Ctrl+L", document=True)
+        self._add(menu, tr("&Full screen"), window.toggle_full_screen, "F11")
+
+    def _assessment(self) -> None:
+        menu = self._menu(tr("&Assessment"))
+        places = (
+            (tr("&Prepare"), "prepare"),
+            (tr("&Reflect"), "reflect"),
+            (tr("&Check your answers"), "check"),
+            (tr("&Understand"), "understand"),
+            (tr("P&lan"), "plan"),
+            (tr("&Share"), "share"),
+        )
+        for number, (name, place) in enumerate(places, start=1):
+            self._add(menu, name, partial(self._go, place), f"Ctrl+{number}", document=True)
+        menu.addSeparator()
+        self._add(
+            menu, tr("Compare with an &earlier round…"), partial(self._go, "compare"), document=True
+        )
+        self._add(
+            menu, tr("Start the &next round…"), partial(self._go, "next-round"), document=True
+        )
+        menu.addSeparator()
+        self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
+
+    def _workshop(self) -> None:
+        menu = self._menu(tr("&Workshop"))
+        places = (
+            (tr("&Prepare the workshop"), "workshop/prepare", None),
+            (tr("&Collect answers"), "workshop/collect", "Ctrl+Shift+C"),
+            (tr("Private &ballots on this laptop"), "workshop/ballots", None),
+            (tr("&Type counts"), "workshop/count", None),
+            (tr("Present: &look together"), "workshop/together", "F5"),
+            (tr("&Group results"), "workshop/results", None),
+        )
+        for name, place, keys in places:
+            self._add(menu, name, partial(self._go, place), keys, document=True)
+        menu.addSeparator()
+        self._add(menu, tr("&Answer as one person…"), self._window.documents.respond)
+
+    def _help(self) -> None:
+        window, menu = self._window, self._menu(tr("&Help"))
+        self._add(menu, tr("Help for this &page"), window.show_page_help, "F1")
+        self._add(menu, tr("&Support"), window.show_support, "Ctrl+F1")
+        self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "Shift+F1")
+        self._add(menu, tr("A&ccessibility"), lambda: window.show_help("accessibility"))
+        self._add(menu, tr("&About NTTP Readiness"), lambda: window.show_help("about"))
+
+    # ---- what the page of keys says
+
+    def keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Each menu with those of its acts that have keys: what one presses, and what it does."""
+        said = []
+        for menu, actions in self._all.items():
+            rows = [(_keys_of(each), self._name_of(each)) for each in actions if each.shortcuts()]
+            if rows:
+                said.append((_plain(menu), tuple(rows)))
+        return tuple(said)
+
+    def _name_of(self, action: QAction) -> str:
+        """Without what would be undone at this moment."""
+        changing = {self._undo: tr("&Undo"), self._redo: tr("&Redo")}
+        return _plain(changing.get(action, action.text()))
+
+    # ---- below
+
+    def _menu(self, name: str) -> QMenu:
+        self._all[name] = []
+        return self._window.menuBar().addMenu(name)
+
+    def _fill_recent(self) -> None:
+        """The assessments that were open here, the latest first."""
+        window, menu = self._window, self._recent
+        menu.clear()
+        for number, each in enumerate(window.settings.recent, start=1):
+            name = each.title.replace("&", "&&")
+            action = menu.addAction(f"&{number} {name}" if number < 10 else name)
+            action.triggered.connect(lambda _=False, path=each.path: window.open_file(path))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _add(
+        self,
+        menu: QMenu,
+        name: str,
+        act: Callable[[], object],
+        keys: Keys = None,
+        *,
+        document: bool = False,
+    ) -> QAction:
+        action = QAction(name, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: act())
+        menu.addAction(action)
+        self._all[menu.title()].append(action)
+        if document:
+            self._needs_document.append(action)
+        return action
+
+    def _switch(self, menu: QMenu, name: str, setting: str) -> None:
+        window = self._window
+
+        def flip() -> None:
+            window.keep(**{setting: action.isChecked()})
+            if window.desk is not None:
+                window.desk.apply_settings(window.settings)
+
+        action = self._add(menu, name, flip)
+        action.setCheckable(True)
+        self._switches[setting] = action
+
+    def _go(self, place: str) -> None:
+        self._window.go_to(place)
+
+    def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
+        self._go("share")
+        if self._window.desk is not None:
+            getattr(self._window.desk.share, act)()
+
+    def _list_view(self) -> None:
+        """A whole domain at once, or back to one question: the same one in both."""
+        if self._window.desk is not None:
+            name, _, where = self._window.desk.workbook.page.address().partition("/")
+            other = {"list": "reflect", "reflect": "list"}.get(name)
+            self._go(f"{other}/{where}" if other else "list")
+
+    def _back(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.workbook.go_back()
+
+    def _save(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.save()
+
+    def _undo_step(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.session.undo_stack.undo()
+
+    def _redo_step(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.session.undo_stack.redo()
+
+    def _name_undo(self, step: str) -> None:
+        """Undo says what it would take back."""
+        self._undo.setText(f"{tr('&Undo')} {step.replace('&', '&&')}".strip())
+
+    def _name_redo(self, step: str) -> None:
+        """Redo says what it would bring again."""
+        self._redo.setText(f"{tr('&Redo')} {step.replace('&', '&&')}".strip())
+
+
+def _plain(name: str) -> str:
+    """The name of an act without its letter to press and its dots."""
+    return name.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _keys_of(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(each.toString(native) for each in action.shortcuts()[:2])
+
+
+def _in_field(act: str) -> None:
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        getattr(field, act)()

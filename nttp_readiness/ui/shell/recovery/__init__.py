@@ -1,0 +1,1 @@
+"""Earlier states, damaged files, and what a crash left behind."""

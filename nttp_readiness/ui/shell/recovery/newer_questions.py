@@ -1,0 +1,122 @@
+"""An assessment made with an older version of its questions: what a newer one would make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.rounds.carry_over import CarryOver, carry_over
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words, offer_words
+from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage.bank_folders import FoundBank
+from nttp_readiness.ui.shell.desk import Desk
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.main_window import MainWindow
+
+
+def offer(window: MainWindow, made: Desk) -> None:
+    """Where a newer version of its questions is at hand, offer to carry the answers over."""
+    found = at_hand(made.session.assessment)
+    if found is not None:
+        made.workbook.offer(
+            offered(made.session.assessment, found),
+            tr("See what would come along"),
+            lambda: _look_at(window, found.folder),
+        )
+
+
+def _look_at(window: MainWindow, folder: Path) -> None:
+    """Show what would become of each answer, before anything is written."""
+    if window.desk is None:
+        return
+    try:
+        result = carried(window.desk.session.assessment, folder)
+    except ReadinessError as problem:
+        window.desk.workbook.tell(str(problem))
+        return
+    words = CarryOverWords(window.look, result)
+    words.confirmed.connect(lambda: _carry_over(window, folder))
+    window.lay_over(words.heading, words)
+
+
+def _carry_over(window: MainWindow, folder: Path) -> None:
+    """Open a new document with the newer questions; the file of this one is left as it is."""
+    desk = window.desk
+    if desk is None:
+        return
+    try:
+        result = carried(desk.session.assessment, folder)
+    except ReadinessError as problem:
+        window.tell(str(problem))
+        return
+    if not desk.save() or desk.keeper.path is None:
+        window.tell(desk.keeper.problem)
+        return
+    beside, name = desk.keeper.path.parent, file_name(result)
+    if window.put_away():
+        window.drop_leaves()
+        window.show_desk(Desk.begin(window.look, result.assessment, beside, name))
+
+
+def at_hand(assessment: Assessment) -> FoundBank | None:
+    """A newer version of its bank, among those of the program and those added on this account."""
+    return bank_folders.newer_version(assessment.bank, [folders.banks()])
+
+
+def offered(assessment: Assessment, found: FoundBank) -> str:
+    """The sentence of the offer."""
+    return offer_words(assessment.bank.title, assessment.bank.version, found.version)
+
+
+def carried(assessment: Assessment, folder: Path) -> CarryOver:
+    """The assessment with the bank in that folder. Raises BankError."""
+    return carry_over(assessment, bank_folders.read_bank(folder))
+
+
+def file_name(result: CarryOver) -> str:
+    """The name of the new file, which lies beside the earlier one."""
+    made = result.assessment
+    return tr("{title}, questions {version}").format(
+        title=made.profile.title[:36].strip(), version=made.bank.version
+    )
+
+
+class CarryOverWords(QWidget):
+    """What would be kept, looked at again, open again or dropped. `confirmed` asks to do it."""
+
+    confirmed = Signal()
+
+    def __init__(self, look: Look, result: CarryOver) -> None:
+        super().__init__()
+        self.heading = tr("A newer version of the questions")
+        said = carrying_over_words(result)
+        column = Box(look, self)
+        column.addWidget(Prose(look, self.heading, "page"))
+        column.gap(8)
+        column.addWidget(Prose(look, said.title, "lead"))
+        column.gap(20)
+        column.addWidget(Prose(look, tr("What becomes of each answer"), "section"))
+        column.gap(8)
+        for part in said.parts:
+            column.addWidget(Prose(look, part.sentence, "body_strong", selectable=True))
+            column.gap(4)
+            for line in part.lines:
+                column.addWidget(Prose(look, line, dash=True, selectable=True))
+                column.gap(4)
+            column.gap(10)
+        column.addWidget(Prose(look, said.ending, "body"))
+        column.gap(12)
+        self.button = Button(look, tr("Make the new assessment"))
+        self.button.clicked.connect(self.confirmed)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,110 @@
+"""Support, one click away from every page: whom to turn to, and how to stop."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.support import Contact, Support, support
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
+
+
+class SupportPage(ScrollingPage):
+    """Shows the contacts, and leads back to where the person was."""
+
+    side = 56
+    width_at_most = 624
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, parent=parent)
+        self._came_from = ""
+        self._shown: Support | None = None
+        self._words: SupportWords | None = None
+
+    def open(self, rest: str) -> None:
+        del rest
+        self._came_from = self.session.assessment.place
+
+    def address(self) -> str:
+        return self._came_from or "prepare"
+
+    def refresh(self) -> None:
+        found = support(self.session.assessment.bank, self.session.assessment)
+        if found == self._shown:
+            return
+        self._shown = found
+        if self._words is not None:
+            self.column.removeWidget(self._words)
+            self._words.hide()
+            self._words.deleteLater()
+        self._words = SupportWords(self.look, found)
+        self.column.addWidget(self._words)
+
+    def where(self) -> str:
+        return tr("Support")
+
+    def main_words(self) -> str:
+        return tr("Back to where you were")
+
+    def main_glyph(self) -> str:
+        return ""
+
+    def main(self) -> None:
+        self.go.emit(self.address())
+
+
+class SupportWords(QWidget):
+    """The organisation's own contact first, then those for anybody, then danger."""
+
+    def __init__(self, look: Look, found: Support) -> None:
+        super().__init__()
+        self._look = look
+        column = Box(look, self)
+        column.addWidget(Prose(look, tr("Support"), "page"))
+        column.gap(6)
+        column.addWidget(
+            Prose(
+                look,
+                tr(
+                    "If something here stirs something up, you can stop at any point. What you"
+                    " wrote is saved. You do not have to explain."
+                ),
+                "lead",
+            )
+        )
+        column.gap(24)
+        if found.own:
+            self._heading(column, tr("Your own contact first"))
+            column.addWidget(Prose(look, found.own, "lead_strong", selectable=True))
+            column.gap(24)
+        self._heading(column, tr("For anybody"))
+        self._contacts(column, found.anybody)
+        if found.danger:
+            column.gap(24)
+            self._heading(column, tr("In danger now"))
+            self._contacts(column, found.danger)
+        column.gap(14)
+        column.addWidget(Prose(look, found.days, "small"))
+
+    def _heading(self, column: Box, words: str) -> None:
+        column.addWidget(Prose(self._look, words, "section"))
+        column.gap(8)
+
+    def _contacts(self, column: Box, contacts: tuple[Contact, ...]) -> None:
+        column.addWidget(Rule(self._look, dotted=True))
+        for contact in contacts:
+            column.gap(9)
+            row = Box(self._look, across=True, spacing=16)
+            row.addWidget(Prose(self._look, contact.name, "body_strong", selectable=True), 3)
+            reach = contact.reach or contact.address.removeprefix("https://")
+            row.addWidget(Prose(self._look, reach, "body", selectable=True), 2)
+            column.addLayout(row)
+            if contact.note:
+                column.addWidget(Prose(self._look, contact.note, "small"))
+            column.gap(9)
+            column.addWidget(Rule(self._look, dotted=True))

@@ -1,0 +1,264 @@
+"""A table to read: the one beside each figure, and those of a working."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import starmap
+from typing import Literal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.edges import COLUMN_GAP, draw_box, draw_rule, middle
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.painting import draw_icon
+from nttp_readiness.ui.theme.text_block import TextBlock, text_block
+from nttp_readiness.ui.widgets.level_chip import draw_level_chip
+
+_Index = QModelIndex | QPersistentModelIndex
+_CELL = Qt.ItemDataRole.UserRole
+Align = Literal["start", "middle", "end"]
+_SIDES = {
+    "start": Qt.AlignmentFlag.AlignLeft,
+    "middle": Qt.AlignmentFlag.AlignHCenter,
+    "end": Qt.AlignmentFlag.AlignRight,
+}
+_LEAST = {"start": 60, "middle": 40, "end": 36}
+"""Columns of marks and numbers can do with less than those of words."""
+_SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """`share` is the column's part of the width, relative to that of the others."""
+
+    title: str
+    share: float = 1
+    align: Align = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`chip` shows an answer before the text ("open" for none), `glyph` an icon; a space as glyph
+    keeps the room of one.
+
+    `said` is read out in place of the text; a dash by itself is read as "none".
+    """
+
+    text: str
+    bold: bool = False
+    tone: str = "ink"
+    chip: object = None
+    glyph: str = ""
+    glyph_tone: str = ""
+    said: str = ""
+
+
+class DataTable(QTableView):
+    """As high as its rows, so that the page scrolls and not the table. Tab leaves it.
+
+    With `total` the last row is a sum and stands under an ink line.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        columns: Sequence[TableColumn],
+        rows: Sequence[Sequence[str | Cell]] = (),
+        *,
+        total: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._columns = look, tuple(columns)
+        self._table = _Table(self._columns, self)
+        self._delegate = _Delegate(look, self._columns, self, total=total)
+        self.setModel(self._table)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(off)
+        self.setHorizontalScrollBarPolicy(off)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self._fit)
+        self.show_rows(rows)
+
+    def show_rows(self, rows: Sequence[Sequence[str | Cell]]) -> None:
+        self._table.replace(
+            tuple(tuple(Cell(c) if isinstance(c, str) else c for c in row) for row in rows)
+        )
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        widths = self._widths(width)
+        return self._head_height(widths) + sum(self._heights(widths))
+
+    def sizeHint(self) -> QSize:
+        width = self._look.px(440)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = sum(_LEAST[column.align] for column in self._columns)
+        return QSize(self._look.px(least), self._look.px(40))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = self._widths(self.width())
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for row, height in enumerate(self._heights(widths)):
+            self.setRowHeight(row, height)
+        self.horizontalHeader().setFixedHeight(self._head_height(widths))
+        self.updateGeometry()
+
+    def _widths(self, width: int) -> list[int]:
+        whole = sum(column.share for column in self._columns)
+        widths = [int(width * column.share / whole) for column in self._columns]
+        widths[-1] += width - sum(widths)
+        return widths
+
+    def _heights(self, widths: Sequence[int]) -> list[int]:
+        return [
+            max(starmap(self._delegate.cell_height, zip(row, widths, strict=True)))
+            for row in self._table.rows
+        ]
+
+    def _head_height(self, widths: Sequence[int]) -> int:
+        pairs = zip(self._columns, widths, strict=True)
+        gap = self._look.pad(COLUMN_GAP)
+        blocks = [text_block(self._look, c.title, "small_strong", w - gap) for c, w in pairs]
+        return max(block.height for block in blocks) + self._look.pad(12)
+
+
+class _Table(QAbstractTableModel):
+    def __init__(self, columns: tuple[TableColumn, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self.rows: tuple[tuple[Cell, ...], ...] = ()
+
+    def replace(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - the same
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, /, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.said or (tr("none") if cell.text == "–" else cell.text)
+        return cell if role == _CELL else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        /,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title if across else self.rows[section][0].text
+        if role == Qt.ItemDataRole.TextAlignmentRole and across:
+            return int(_SIDES[self._columns[section].align] | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(
+        self, look: Look, columns: tuple[TableColumn, ...], view: DataTable, *, total: bool
+    ) -> None:
+        super().__init__(view)
+        self._look, self._columns, self._total = look, columns, total
+
+    def cell_height(self, cell: Cell, width: int) -> int:
+        block = self._block(cell, width)
+        chip = self._look.px(22) if cell.chip is not None else 0
+        return max(block.height, chip) + self._look.pad(14)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        width = self._look.px(100)
+        return QSize(width, self.cell_height(index.data(_CELL), width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
+        look, box = self._look, option.rect
+        cell: Cell = index.data(_CELL)
+        below = index.model().rowCount() - 1 - index.row()
+        if below:
+            ink = below == 1 and self._total
+            colour = look.colour("ink" if ink else "edge")
+            draw_rule(painter, box.left(), box.right(), box.bottom(), colour, dotted=not ink)
+        block = self._block(cell, box.width())
+        mark = self._mark(cell)
+        free = box.width() - look.pad(COLUMN_GAP) - mark - block.width
+        shift = _SHIFTS[self._columns[index.column()].align]
+        x = box.x() + max(0, round(shift * free))
+        top = box.y() + look.pad(7)
+        if cell.chip is not None:
+            side = look.px(22)
+            draw_level_chip(painter, look, QRect(x, top - 1, side, side), cell.chip)
+        elif cell.glyph.strip():
+            icon = middle(QRect(x, top, look.px(16), block.line), look.px(16))
+            draw_icon(painter, cell.glyph, icon, look.colour(cell.glyph_tone or cell.tone), 1.8)
+        block.draw(painter, x + mark, top, look.colour(cell.tone), shift)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            inner = box.adjusted(-3 if box.x() > 2 else 0, 1, -3, -2)
+            draw_box(painter, inner, 4, edge=look.colour("focus"), width=3)
+
+    def _mark(self, cell: Cell) -> int:
+        if cell.chip is not None:
+            return self._look.px(22) + self._look.pad(9)
+        return self._look.px(16) + self._look.pad(6) if cell.glyph else 0
+
+    def _block(self, cell: Cell, width: int) -> TextBlock:
+        kind = "table_strong" if cell.bold else "table"
+        room = width - self._look.pad(COLUMN_GAP) - self._mark(cell)
+        return text_block(self._look, cell.text, kind, room)

@@ -1,0 +1,163 @@
+"""A date as people write it, or none; a calendar helps."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.edges import middle
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.painting import draw_icon
+
+_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_SHOWN = "d MMMM yyyy"
+_UNDERSTOOD = (_SHOWN, "d MMM yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d")
+
+
+class DateEdit(QLineEdit):
+    """`edited` gives a date or None when the user has entered one and leaves or presses Enter.
+
+    What cannot be read stays as it was typed and `mistyped` is emitted; `understood` says that
+    what stands there is right again. Alt+Down or F4 opens the calendar.
+    """
+
+    edited = Signal(object)
+    mistyped = Signal()
+    understood = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._date: dt.date | None = None
+        self._button = _CalendarButton(look, self)
+        self._button.clicked.connect(self.open_calendar)
+        self.editingFinished.connect(self.take)
+        look.changed.connect(self._fit)
+
+    def date(self) -> dt.date | None:
+        """The last date that was understood."""
+        return self._date
+
+    def show_date(self, date: dt.date | None) -> None:
+        """Show a date that was not entered here; nothing but `understood` is emitted."""
+        self._date = date
+        self.setText(_written(date))
+        self.setCursorPosition(0)
+        self.understood.emit()
+
+    def take(self) -> bool:
+        """Understand what stands there, as leaving the field does; False where it is no date."""
+        text = " ".join(self.text().split())
+        if text == _written(self._date):
+            self.understood.emit()
+            return True
+        date = _read(text)
+        if date is None and text:
+            self.mistyped.emit()
+            return False
+        self._enter(date)
+        return True
+
+    def open_calendar(self) -> None:
+        popup = _Calendar(self._look, self._date, self)
+        popup.taken.connect(self._take_day)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = self._button.sizeHint().width()
+        self.setTextMargins(0, 0, side - self._look.pad(8), 0)
+        self._button.setGeometry(self.width() - side, 1, side - 1, self.height() - 2)
+
+    def _take_day(self, day: QDate) -> None:
+        self._enter(dt.date(day.year(), day.month(), day.day()))
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _enter(self, date: dt.date | None) -> None:
+        if date == self._date:
+            self.show_date(date)
+            return
+        self.show_date(date)
+        self.edited.emit(date)
+
+
+class _CalendarButton(QToolButton):
+    """No tab stop of its own: the field opens the calendar by key."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Choose a date"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def sizeHint(self) -> QSize:
+        side = self._look.px(20) + self._look.pad(16)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        colour = self._look.colour("loch" if self.underMouse() else "ink")
+        box = middle(self.rect(), self._look.px(18))
+        draw_icon(QPainter(self), "calendar", box, colour)
+
+
+class _Calendar(QFrame):
+    taken = Signal(QDate)
+
+    def __init__(self, look: Look, date: dt.date | None, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameStyle(QFrame.Shape.Box)
+        calendar = QCalendarWidget()
+        calendar.setLocale(_BRITISH)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setAccessibleName(tr("Calendar"))
+        calendar.setMinimumSize(look.px(320), look.px(270))
+        palette = calendar.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("loch"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("on_loch"))
+        calendar.setPalette(palette)
+        plain = QTextCharFormat()
+        plain.setForeground(look.colour("ink"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)  # red on weekends means nothing here
+        if date is not None:
+            calendar.setSelectedDate(QDate(date.year, date.month, date.day))
+        calendar.activated.connect(self._take)
+        calendar.clicked.connect(self._take)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(calendar)
+        self.setFocusProxy(calendar)
+        calendar.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self.taken.emit(day)
+        self.close()
+
+
+def _written(date: dt.date | None) -> str:
+    return "" if date is None else _BRITISH.toString(QDate(date.year, date.month, date.day), _SHOWN)
+
+
+def _read(text: str) -> dt.date | None:
+    for form in _UNDERSTOOD:
+        day = _BRITISH.toDate(text, form)
+        if day.isValid() and day.year() >= 1900:
+            return dt.date(day.year(), day.month(), day.day())
+    return None

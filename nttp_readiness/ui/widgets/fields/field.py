@@ -1,0 +1,151 @@
+"""A field of a form: label, hint, control and error, tied together for every reader.
+
+The label is the control's buddy and its accessible name as well, since some controls are read by
+one and some by the other; hint and error are its description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.combo import Combo
+from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes, RadioChoice
+from nttp_readiness.ui.widgets.fields.segments import Segments
+from nttp_readiness.ui.widgets.fields.text_area import TextArea
+from nttp_readiness.ui.widgets.fields.wrapped_line import WrappedLine
+from nttp_readiness.ui.widgets.prose import Prose
+
+Control = TypeVar("Control", bound=QWidget)
+
+
+class Field(QWidget, Generic[Control]):
+    """`control` is what the user acts on; its signals and values are its own."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        control: Control,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._hint_text, self._error_text = look, hint, ""
+        self.control = control
+        self._caption = QLabel()
+        # A buddy's label takes an ampersand for a key, and rich text would be full of them.
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setWordWrap(True)
+        self._caption.setBuddy(control)
+        self._hint = Prose(look, hint, "where")
+        self._error = Prose(look, "", "guide_strong", tone="error")
+        self._error.hide()
+        column = Box(look, self)
+        column.addWidget(self._caption)
+        column.addWidget(self._hint)
+        self._hint.setVisible(bool(hint))  # before it has a parent it would be a window of its own
+        column.gap(6)
+        column.addWidget(control)
+        column.addWidget(self._error)
+        self.setFocusProxy(control)
+        self.name(label)
+        look.changed.connect(self._refresh)
+        self._refresh()
+
+    def name(self, label: str) -> None:
+        """Give it another label."""
+        self._caption.setText(label.replace("&", "&&"))
+        self.control.setAccessibleName(label)
+
+    @property
+    def label(self) -> str:
+        return self.control.accessibleName()
+
+    @property
+    def error(self) -> str:
+        """The sentence that is shown, empty while all is well."""
+        return self._error_text
+
+    def show_error(self, sentence: str) -> None:
+        """Say below the field what to write instead; an empty sentence takes it away."""
+        self._error_text = sentence
+        self._error.say(sentence)
+        self._error.setVisible(bool(sentence))
+        self.control.setProperty("wrong", bool(sentence))
+        self.control.update()
+        self._describe()
+
+    def clear_error(self) -> None:
+        self.show_error("")
+
+    def say_hint(self, hint: str) -> None:
+        self._hint_text = hint
+        self._hint.say(hint)
+        self._hint.setVisible(bool(hint))
+        self._describe()
+
+    def _describe(self) -> None:
+        said = (self._error_text, self._hint_text)
+        self.control.setAccessibleDescription(" ".join(filter(None, said)))
+
+    def _refresh(self) -> None:
+        self._caption.setFont(self._look.font("guide_strong"))
+        self._error.setContentsMargins(0, self._look.pad(4), 0, 0)
+        self._describe()
+
+
+def line_field(look: Look, label: str, hint: str = "") -> Field[LineEdit]:
+    """One line of text."""
+    return Field(look, label, LineEdit(look), hint)
+
+
+def wrapped_field(look: Look, label: str, longest: int, hint: str = "") -> Field[WrappedLine]:
+    """One line of text that may well be long."""
+    return Field(look, label, WrappedLine(look, longest), hint)
+
+
+def text_field(look: Look, label: str, hint: str = "", *, lines: int = 3) -> Field[TextArea]:
+    """Several lines of text."""
+    return Field(look, label, TextArea(look, lines), hint)
+
+
+def combo_field(
+    look: Look, label: str, choices: Sequence[tuple[object, str]], hint: str = ""
+) -> Field[Combo]:
+    """One of many, as pairs of value and word."""
+    control = Combo(look)
+    control.set_choices(choices)
+    return Field(look, label, control, hint)
+
+
+def segments_field(
+    look: Look, label: str, choices: Sequence[tuple[object, str]], hint: str = ""
+) -> Field[Segments]:
+    """One of few short words in a row, as pairs of value and word."""
+    return Field(look, label, Segments(look, choices), hint)
+
+
+def radio_field(
+    look: Look, label: str, choices: Sequence[RadioChoice], hint: str = ""
+) -> Field[RadioBoxes]:
+    """One of a few that want a word of explanation."""
+    return Field(look, label, RadioBoxes(look, choices), hint)
+
+
+def date_field(look: Look, label: str, hint: str = "") -> Field[DateEdit]:
+    """A date that can be empty; what cannot be read as one is kept and said to be wrong."""
+    control = DateEdit(look)
+    field = Field(look, label, control, hint)
+    sentence = tr("Write a date such as 18 December 2026.")
+    control.mistyped.connect(lambda: field.show_error(sentence))
+    control.understood.connect(field.clear_error)
+    return field

@@ -1,0 +1,54 @@
+"""Several lines of plain text, without a keyboard trap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from nttp_readiness.ui.theme.look import Look
+
+
+class TextArea(QPlainTextEdit):
+    """`edited` gives the text as the user types; Tab leaves."""
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._lines, self._quiet = look, lines, False
+        self.setTabChangesFocus(True)
+        self.viewport().setAutoFillBackground(False)  # it would paint over the round corners
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setLineWidth(4)  # keeps the scroll bar within the round corners
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._changed)
+        look.changed.connect(self._refresh)
+        self._refresh()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text that was not typed here; nothing is emitted, and the cursor stays put."""
+        if text == self.toPlainText():
+            return
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+    def sizeHint(self) -> QSize:
+        around = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        high = self.fontMetrics().lineSpacing() * self._lines + around + self._look.pad(6)
+        return QSize(self._look.px(240), high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self.sizeHint().height())
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit(self.toPlainText())
+
+    def _refresh(self) -> None:
+        side, top = self._look.pad(4), self._look.pad(2)
+        self.setViewportMargins(side, top, side, top)
+        self.updateGeometry()

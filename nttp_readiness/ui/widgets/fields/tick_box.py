@@ -1,0 +1,65 @@
+"""A tick box whose words wrap."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from nttp_readiness.ui.theme.accessibility import ToggleFace, register
+from nttp_readiness.ui.theme.controls import draw_tick_box
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.text_block import text_block, text_width
+
+
+class TickBox(QCheckBox):
+    """`clicked` is emitted for the user only, `setChecked` sets it by program."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._words = look, words
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.say(words)
+        look.changed.connect(self.updateGeometry)
+
+    def say(self, words: str) -> None:
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        block = text_block(self._look, self._words, "card", width - self._indent())
+        return block.height + self._look.pad(11)
+
+    def sizeHint(self) -> QSize:
+        width = math.ceil(text_width(self._look, self._words, "card")) + 1 + self._indent()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._look.px(21) + self._look.pad(11)
+        return QSize(min(self.sizeHint().width(), self._look.px(120)), least)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter, look = QPainter(self), self._look
+        block = text_block(look, self._words, "card", self.width() - self._indent())
+        top = (self.height() - block.height) // 2
+        box = QRect(0, top + (block.line - look.px(20)) // 2, look.px(20), look.px(20))
+        draw_tick_box(painter, look, box, on=self.isChecked(), enabled=self.isEnabled())
+        colour = look.colour("ink" if self.isEnabled() else "quiet")
+        block.draw(painter, self._indent(), top, colour)
+
+    def _indent(self) -> int:
+        return self._look.px(20) + self._look.pad(11)
+
+
+register(TickBox, ToggleFace)

@@ -1,0 +1,1 @@
+"""Figures that can be walked through by mouse, keyboard and ear."""

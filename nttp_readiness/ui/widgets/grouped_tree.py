@@ -1,0 +1,300 @@
+"""A tree of rows under headings that fold, as high as what it shows, so that the page scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from nttp_readiness.ui.theme.edges import draw_box, middle
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.painting import draw_icon
+from nttp_readiness.ui.theme.text_block import text_block, text_width
+from nttp_readiness.ui.widgets.grouped_model import GroupedModel, Index, TreeGroup, TreeRow
+
+INSET = 7
+"""Empty space at both ends of a row, so that the focus ring crosses no letter."""
+_MARGIN = 12
+"""How far from the edge of the page a row stays that the keys have reached."""
+
+
+class GroupedTree(QTreeView):
+    """One tab stop. Enter on a row emits `opened`, on a heading it folds; Tab leaves.
+
+    `moved` says that the current row is another one. Below a class says how wide its columns are
+    and how high a row is at these widths; headings are as high as `group_height`.
+    """
+
+    opened = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows = GroupedModel(self)
+        self._folded: set[str] = set()
+        self._quiet = False
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(off)
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.expanded.connect(lambda index: self._fold(index, folded=False))
+        self.collapsed.connect(lambda index: self._fold(index, folded=True))
+        look.changed.connect(self.fit)
+
+    # ---- what a class of trees says of itself
+
+    def column_widths(self, width: int) -> Sequence[int]:
+        """Widths of the columns in a view of that width."""
+        return (width,)
+
+    def row_height(self, row: TreeRow, widths: Sequence[int]) -> int:
+        raise NotImplementedError
+
+    def group_height(self, place: int) -> int:
+        """Height of the heading at that place."""
+        del place
+        return self._look.px(21) + self._look.pad(33)
+
+    def head_height(self, width: int) -> int:
+        """Height of the headings of the columns, 0 without any."""
+        del width
+        return 0
+
+    # ---- what it shows
+
+    def show_groups(
+        self, groups: Sequence[TreeGroup], columns: Sequence[str] | None = None
+    ) -> None:
+        """Show these; the current row, what is folded and the focus stay."""
+        here = self.currentIndex()
+        key, column = self.current_key(), max(0, here.column())
+        near = self._neighbours(here)
+        self._quiet = True
+        if self.rows.replace(groups, columns):
+            for n, group in enumerate(self.rows.groups):
+                index = self.rows.index(n, 0)
+                self.setFirstColumnSpanned(n, QModelIndex(), True)
+                self.setExpanded(index, group.key not in self._folded)
+            for other in (key, *near):
+                found = self.rows.find(other, column)
+                if found.isValid():
+                    self.setCurrentIndex(found)
+                    break
+        self._quiet = False
+        self.fit()
+        if self.current_key() != key:
+            self.moved.emit(self.current_key())
+
+    def current_key(self) -> str:
+        """Key of the current row or group, empty where there is none."""
+        content = self.rows.content(self.currentIndex())
+        return content.key if content else ""
+
+    def current_row(self) -> TreeRow | None:
+        """The current row; None on a heading."""
+        content = self.rows.content(self.currentIndex())
+        return content if isinstance(content, TreeRow) else None
+
+    def go_to(self, key: str) -> None:
+        """Make that row or group the current one, unfolding what hides it."""
+        found = self.rows.find(key, max(0, self.currentIndex().column()))
+        if not found.isValid():
+            return
+        if found.parent().isValid():
+            self.expand(found.parent())
+        self.setCurrentIndex(found)
+
+    # ---- size
+
+    def fit(self) -> None:
+        """Measure again."""
+        width = self.viewport().width()
+        for column, wide in enumerate(self.column_widths(width)):
+            self.setColumnWidth(column, wide)
+        head = self.head_height(width)
+        self.header().setVisible(head > 0)
+        if head:
+            self.header().setFixedHeight(head)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        widths = self.column_widths(width)
+        return self.head_height(width) + sum(self._heights(widths))
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.isVisible() else self._look.px(624)
+        return QSize(self._look.px(624), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self._look.px(40))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    def _heights(self, widths: Sequence[int]) -> Iterator[int]:
+        for place, group in enumerate(self.rows.groups):
+            yield self.group_height(place)
+            if group.key not in self._folded:
+                yield from (self.row_height(row, widths) for row in group.rows)
+
+    # ---- what the person does
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        content = self.rows.content(self.currentIndex())
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if isinstance(content, TreeGroup) and plain and (enter or event.key() == Qt.Key.Key_Space):
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+        elif isinstance(content, TreeRow) and plain and enter:
+            self.opened.emit(content.key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Whoever comes by keyboard sees the current row; a click is on what is seen already."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.bring_into_view()
+
+    def currentChanged(self, current: Index, previous: Index, /) -> None:
+        super().currentChanged(current, previous)
+        if not self._quiet and current.isValid():
+            self.bring_into_view()
+            self.moved.emit(self.current_key())
+
+    def bring_into_view(self) -> None:
+        """Scroll the page around this tree to the current row."""
+        row = self.visualRect(self.currentIndex())
+        if row.isValid() and self.hasFocus():
+            self.ensure_visible(row.adjusted(0, -_MARGIN, 0, _MARGIN))
+
+    def ensure_visible(self, box: QRect) -> None:
+        """Scroll the page around this tree so that a part of the tree is in view."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        page = above.widget() if above is not None else None
+        if above is None or page is None:
+            return
+        middle_y = self.viewport().mapTo(page, box.center()).y()
+        margin = min(box.height() // 2, above.viewport().height() // 2)
+        above.ensureVisible(0, middle_y, 0, margin)
+
+    def _fold(self, index: Index, *, folded: bool) -> None:
+        content = self.rows.content(index)
+        if isinstance(content, TreeGroup) and not self._quiet:
+            (self._folded.add if folded else self._folded.discard)(content.key)
+            self.fit()
+
+    def _neighbours(self, here: QModelIndex) -> list[str]:
+        """Keys to fall back on where the current row goes away: the next, then those before."""
+        content = self.rows.content(here)
+        if not isinstance(content, TreeRow):
+            return []
+        group = self.rows.groups[here.parent().row()]
+        keys = [row.key for row in group.rows]
+        return [*keys[here.row() + 1 :], *reversed(keys[: here.row()]), group.key]
+
+
+class GroupedDelegate(QStyledItemDelegate):
+    """Paints headings with their chevron, and asks `paint_row` for the rest."""
+
+    def __init__(self, look: Look, view: GroupedTree) -> None:
+        super().__init__(view)
+        self.look, self.view = look, view
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, column: int
+    ) -> None:
+        raise NotImplementedError
+
+    def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
+        raise NotImplementedError
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        content = self.view.rows.content(index)
+        if isinstance(content, TreeGroup):
+            return QSize(0, self.view.group_height(index.row()))
+        if isinstance(content, TreeRow) and not index.column():
+            widths = self.view.column_widths(self.view.viewport().width())
+            return QSize(0, self.view.row_height(content, widths))
+        return QSize(0, 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        content = self.view.rows.content(index)
+        if isinstance(content, TreeGroup):
+            self.paint_group(painter, option.rect, content, opened=self.view.isExpanded(index))
+        elif isinstance(content, TreeRow):
+            self.paint_row(painter, option, content, index.column())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_box(
+                painter, self.ring(option.rect, index), 4, edge=self.look.colour("focus"), width=3
+            )
+
+    def ring(self, box: QRect, index: Index) -> QRect:
+        """Where the focus ring of a cell goes, within the view."""
+        del index
+        return box.adjusted(0, 1, -1, -2)
+
+    def draw_heading(
+        self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool, beside: bool
+    ) -> None:
+        """Chevron and name, with the quiet words `beside` the name or at the right end."""
+        look = self.look
+        line = look.line("section_small")
+        # A heading stands nearer to its own rows than to those before it.
+        row = QRect(box.x(), box.bottom() - line - look.pad(8), box.width(), line)
+        row.adjust(INSET, 0, -INSET, 0)
+        chevron = middle(QRect(row.x(), row.y(), look.px(18), line), look.px(18))
+        draw_icon(painter, "down" if opened else "right", chevron, look.colour("ink"), 1.8)
+        x = row.x() + look.px(18) + look.pad(9)
+        extra = round(text_width(look, group.extra, "guide")) + 1
+        name = text_block(look, group.name, "section_small", row.right() - x - extra - look.pad(12))
+        top = row.bottom() + 1 - name.height
+        name.draw(painter, x, top, look.colour("ink"))
+        at = x + round(name.width) + look.pad(10) if beside else row.right() + 1 - extra
+        words = text_block(look, group.extra, "guide", extra + 8)
+        lift = (line - words.line) // 2
+        words.draw(painter, at, row.bottom() + 1 - words.line - lift, look.colour("quiet"))

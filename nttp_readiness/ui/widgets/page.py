@@ -1,0 +1,131 @@
+"""A page that scrolls, holds its reading width, and stays where the reader looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
+
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.panel import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A widget and how far below the upper edge of the view it stood."""
+
+    widget: QWidget
+    top: int
+
+
+class Page(QScrollArea):
+    """`column` takes the page's parts. The left edge is given in pixels by `set_axis`; the content
+    is at most `width` wide. A part that cannot be as narrow as the view makes the page scroll
+    sideways rather than be cut off.
+    """
+
+    def __init__(self, look: Look, *, top: float = 22, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls are the tab stops
+        self.body = Panel(look)
+        self.column = Box(look, margins=(0, top, 0, 24))
+        self._axis = _Axis(look, self.body, self.column)
+        self.setWidget(self.body)
+
+    def set_axis(self, side: int, width: int) -> None:
+        """Left edge and greatest width of the content, in pixels."""
+        self._axis.set(side, width)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def anchor(self) -> Anchor | None:
+        """What the reader looks at: the focused part if it is in view, else the first in view."""
+        view = self.viewport().rect()
+        seen = [
+            widget
+            for widget in self.body.findChildren(QWidget)
+            if widget.layout() is None
+            and widget.isVisible()
+            and view.top() <= self._top_of(widget) < view.bottom()
+        ]
+        focus = QApplication.focusWidget()
+        best = focus if focus in seen else min(seen, key=self._top_of, default=None)
+        return Anchor(best, self._top_of(best)) if best else None
+
+    def settle(self, anchor: Anchor | None) -> None:
+        """Scroll so that the anchor stands where it stood. Call it when layouts have run."""
+        if anchor is None or not self.body.isAncestorOf(anchor.widget):
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of(anchor.widget) - anchor.top)
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self.viewport(), QPoint()).y()
+
+
+class _Axis(QLayout):
+    """Holds one column at its left edge and reading width, as a pure function of the page's width.
+
+    Margins set while the page is resized would lay everything out twice and show the first.
+    """
+
+    def __init__(self, look: Look, parent: QWidget, column: QLayout) -> None:
+        super().__init__(parent)
+        self._look, self._column = look, column
+        self._side, self._width = look.px(40), look.px(624)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addChildLayout(column)
+
+    def set(self, side: int, width: int) -> None:
+        if (side, width) != (self._side, self._width):
+            self._side, self._width = side, width
+            self.invalidate()
+
+    def addItem(self, _item: QLayoutItem, /) -> None:
+        """Nothing: parts belong into the column."""
+
+    def count(self) -> int:
+        return 1
+
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._column if index == 0 else None
+
+    def takeAt(self, _index: int, /) -> QLayoutItem | None:
+        return None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        inner = self._inner(width)
+        if self._column.hasHeightForWidth():
+            return self._column.heightForWidth(inner)
+        return self._column.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        hint = self._column.sizeHint()
+        return QSize(self._side + self._width + self._right(), hint.height())
+
+    def minimumSize(self) -> QSize:
+        least = self._column.minimumSize()
+        return QSize(self._side + least.width() + self._right(), least.height())
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        inner = self._inner(rect.width())
+        height = self.heightForWidth(rect.width())
+        self._column.setGeometry(QRect(rect.x() + self._side, rect.y(), inner, height))
+
+    def _inner(self, width: int) -> int:
+        return max(
+            self._column.minimumSize().width(),
+            min(self._width, width - self._side - self._right()),
+        )
+
+    def _right(self) -> int:
+        return self._look.pad(24)

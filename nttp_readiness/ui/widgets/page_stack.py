@@ -1,0 +1,61 @@
+"""What a window shows: pages of its own, and leaves that lie over them and lead back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.leaf import Leaf
+
+
+class PageStack(QStackedWidget):
+    """`first` is there for as long as the window. `returned` names the page that a leaf led back
+    to; `support` and `pause` are pressed on leaves that offer them.
+    """
+
+    returned = Signal(QWidget)
+    support = Signal()
+    pause = Signal()
+
+    def __init__(self, look: Look, first: QWidget) -> None:
+        super().__init__()
+        self._look, self._first = look, first
+        self.addWidget(first)
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The leaf that is shown, None where it is a page."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Leaf) else None
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, new or known."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def lay_over(self, name: str, words: QWidget, topic: str = "", *, always: bool = False) -> None:
+        """Show words that belong to no page; leaving them goes back to what was shown."""
+        before = self.currentWidget() or self._first
+        leaf = Leaf(self._look, name, words, topic, always=always)
+        leaf.support.connect(self.support)
+        leaf.pause.connect(self.pause)
+
+        def leave() -> None:
+            self.setCurrentWidget(before)
+            self.removeWidget(leaf)
+            leaf.deleteLater()
+            self.returned.emit(before)
+
+        leaf.left.connect(leave)
+        self.show_page(leaf)
+        leaf.focus_first()
+
+    def drop(self, but: QWidget | None = None) -> None:
+        """Take away all that lies over the first page, or over the page that is spared."""
+        for number in range(self.count() - 1, -1, -1):
+            other = self.widget(number)
+            if other not in (self._first, but) and other is not None:
+                self.removeWidget(other)
+                other.deleteLater()

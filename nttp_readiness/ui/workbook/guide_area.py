@@ -1,0 +1,68 @@
+"""The column at the right, which scrolls by itself and can have the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from nttp_readiness.ui.theme.accessibility import RoleFace, register
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.sign import Sign
+from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
+
+WIDTH = 320
+
+
+class GuideArea(QScrollArea):
+    """Arrow keys scroll it. Name it: to assistive technology it is a group."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameStyle(QFrame.Shape.Box)
+        self.setLineWidth(3)  # room for the ring when the column has the focus
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+register(GuideArea, lambda area: RoleFace(area, QAccessible.Role.Grouping))
+
+
+class GuideColumn(Panel):
+    """Holds the guide of a page where there is room beside it, and gives it back where not."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, lines=("left",), parent=parent)
+        self._look = look
+        self.area = GuideArea()
+        self._sign = Sign(look, "book", "", "guide_heading")
+        column = Box(look, self, margins=(25, 22, 0, 0), spacing=10)
+        column.addWidget(self._sign)
+        column.addWidget(self.area, 1)
+
+    def rescale(self) -> None:
+        self.setFixedWidth(self._look.px(WIDTH))
+
+    def name(self, page: WorkbookPage) -> None:
+        self._sign.say(page.guide_heading())
+
+    def place(self, page: WorkbookPage, pages: Iterable[WorkbookPage], *, room: bool) -> None:
+        """Take that page's guide where there is room; every other of `pages` has its own again."""
+        beside = room and page.guide is not None
+        shown = self.area.widget()
+        if shown is not None and (not beside or shown is not page.guide):
+            self.area.takeWidget()  # hands it back without a parent
+            for other in pages:
+                if other.guide is shown:
+                    other.hold_guide(inside=True)
+        if page.guide is not None:
+            page.hold_guide(inside=not beside)
+            if beside and self.area.widget() is None:
+                self.area.setWidget(page.guide)
+                page.guide.show()
+        self.setVisible(beside)
+        self.area.setAccessibleName(page.guide_heading())

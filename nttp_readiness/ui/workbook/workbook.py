@@ -1,0 +1,317 @@
+"""The open document in the window: thumb index, pages, guide and the bars around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.ui.document.keeper import Keeper
+from nttp_readiness.ui.document.keeper_notice import KeeperNotice
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.reading_order import go_to_next
+from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.page import Anchor
+from nttp_readiness.ui.workbook.foot import LOW, Foot, Room
+from nttp_readiness.ui.workbook.guide_area import GuideColumn
+from nttp_readiness.ui.workbook.places_bar import PlacesBar
+from nttp_readiness.ui.workbook.side_panel import PLACES, SidePanel, place_name
+from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage, WorkbookPage
+
+WIDE, MIDDLE = 81.5, 65.0
+"""Least widths of the window for three columns and for two, in ems of the body font."""
+
+
+class Workbook(QWidget):
+    """Shows one document. `support` and `pause` ask the window for what lies outside it."""
+
+    support = Signal()
+    pause = Signal()
+    save_copy = Signal()
+    link = Signal(str)
+    """The address of a link that leads out of the program."""
+    moved = Signal()
+    """Another page is shown, or its bars have new words."""
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        keeper: Keeper,
+        pages: dict[str, WorkbookPage],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.session, self.keeper = look, session, keeper
+        self._pages, self._shown = pages, ""
+        self._form: Form = "narrow"
+        self.single_keys = True
+        """Whether 0 to 4, N, R and S answer a question."""
+        self._build()
+        for page in pages.values():
+            self._stack.addWidget(page)
+            page.go.connect(self.show_address)
+            page.link.connect(self.link)
+            page.bars_changed.connect(self._refresh_bars)
+            if isinstance(page, ScrollingPage):
+                page.out_of_sight.connect(self._focus_main_button)
+        session.changed.connect(self._document_changed)
+        session.refused.connect(self.tell)
+        keeper.told.connect(self._show_state)
+        look.changed.connect(self._rescale)
+        self._show_state()
+        self._rescale()
+
+    # ---- where one is
+
+    @property
+    def page(self) -> WorkbookPage:
+        """The page that is shown."""
+        return self._pages[self._shown]
+
+    @property
+    def page_name(self) -> str:
+        """The name of that page, as an address begins with it."""
+        return self._shown
+
+    @property
+    def form(self) -> Form:
+        """Wide, middle or narrow."""
+        return self._form
+
+    def show_address(self, address: str) -> None:
+        """Show the page that an address names; the start of the walk where there is none such."""
+        name, _, rest = address.partition("/")
+        if name not in self._pages:
+            name, rest = "reflect", ""
+        before = self.page.address() if self._shown else ""
+        another = name != self._shown
+        focus = self.window().focusWidget()
+        if another and focus is not None:
+            focus.clearFocus()  # or Qt hands it on to whatever stands nearest
+        self._shown = name
+        page = self.page
+        page.open(rest)
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        self._notice.turn_page()
+        self.session.note_place(edits.set_place(self.session.assessment, page.address()))
+        self._place_guide()
+        self._fit(force=True)
+        self._refresh_bars()
+        if another or rest or page.address() != before:
+            page.focus_first()
+            focus = self.window().focusWidget()  # also while the window is not active yet
+            if focus in (None, page) or not page.isAncestorOf(focus):
+                self._focus_main_button()
+            if isinstance(page, ScrollingPage):
+                QTimer.singleShot(0, page, page.show_beginning)
+
+    def _focus_main_button(self) -> None:
+        self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- building
+
+    def _build(self) -> None:
+        look = self.look
+        self._stack = QStackedWidget()
+        self._notice = KeeperNotice(look, self.keeper)
+        self._notice.save_copy.connect(self.save_copy)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        self._side = SidePanel(look)
+        self._side.place_chosen.connect(self._place_chosen)
+        self._side.row_chosen.connect(self._row_chosen)
+        self.places_bar = PlacesBar(look)
+        self.places_bar.place_chosen.connect(self.show_address)
+        self.places_bar.row_chosen.connect(self._row_chosen)
+        self._guide = GuideColumn(look)
+        self._foot = foot = Foot(look, self)
+        self.back_button, self.main_button = foot.back_button, foot.main_button
+        foot.back.connect(self.go_back)
+        foot.main.connect(self._go_on)
+        foot.support.connect(self.support)
+        foot.pause.connect(self.pause)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.places_bar, 0, 0, 1, 2)
+        grid.addWidget(self._side, 1, 0)
+        grid.addWidget(middle, 1, 1)
+        grid.addWidget(foot.corner, 2, 0)
+        grid.addWidget(foot.panel, 2, 1)
+        grid.addWidget(self._guide, 0, 2, 3, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.setMinimumSize(320, 240)  # else the wide form's least width keeps the narrow one away
+
+    # ---- what the bars say
+
+    def _refresh_bars(self) -> None:
+        page, places = self.page, self._place_rows()
+        self._side.show_page(self.session.assessment, places, page)
+        self.places_bar.show_page(places, page)
+        self._guide.name(page)
+        self._foot.show_page(page)
+        self._fit_foot()
+        self.moved.emit()
+
+    def _place_rows(self) -> tuple[IndexRow, ...]:
+        assessment = self.session.assessment
+        status = {
+            "prepare": tr("Done") if assessment.answers or self._shown != "prepare" else "",
+            "reflect": reflecting.answered_words(assessment),
+            "plan": tr("{n} now").format(n=len(self.session.view.plan.now))
+            if assessment.answers
+            else "",
+        }
+        return tuple(
+            IndexRow(each, place_name(each), status.get(each, ""), each) for each in PLACES
+        )
+
+    def _show_state(self) -> None:
+        self._foot.show_state(self.keeper)
+        self._notice.follow()
+
+    def tell(self, sentence: str) -> None:
+        """A sentence above the page that blocks nothing."""
+        self._notice.tell(sentence)
+
+    def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
+        """Offer something above the page until it is taken or declined."""
+        self._notice.offer(sentence, button, act)
+
+    # ---- what the person does
+
+    def go_back(self) -> None:
+        if self.page.back_address():
+            self.show_address(self.page.back_address())
+
+    def _go_on(self) -> None:
+        self.page.main()
+
+    def _row_chosen(self, key: str) -> None:
+        before = self._shown
+        self.page.row_chosen(key)
+        if (
+            self._shown != before and self._side.rows.isVisible()
+        ):  # arrows go on through the same list
+            self._side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_chosen(self, key: str) -> None:
+        if key != self.page.place:
+            self.show_address(key)
+            self._side.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Keys that no control has taken: answers, and Enter, which goes on."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and self.single_keys and event.text() and self.page.press(event.text().upper()):
+            return
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton | QToolButton) else self.main_button
+            pressed.click()  # where Enter does not press buttons, Enter on Back must not go on
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab: the index, the page, its guide, then the bars."""
+        parts = (
+            self.places_bar.button, self._side.places, self._side.rows, self._notice, self.page,
+            self._guide.area, *self._foot.stops(),
+        )  # fmt: skip
+        return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)
+
+    def _document_changed(self, before: Assessment, after: Assessment) -> None:
+        if not self._shown or before.model_copy(update={"place": after.place}) == after:
+            return
+        self.page.refresh()
+        self._refresh_bars()
+
+    # ---- size: forms by ems, so that large text takes the narrow one by itself
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _rescale(self) -> None:
+        for part in (self._side, self.places_bar, self._guide, self._foot):
+            part.rescale()
+        self._fit(force=True)
+
+    def _fit(self, *, force: bool = False) -> None:
+        if not self._shown:
+            return
+        page, em = self.page, self.look.em
+        wide = self.width() / em
+        form: Form = "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
+        anchor = page.page.anchor() if isinstance(page, ScrollingPage) else None
+        focus = QApplication.focusWidget()
+        if force or form != self._form:
+            self._form = form
+            self._take_form()
+            if focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving a widget takes it away
+        self._fit_foot()
+        room = self._room()
+        page.set_axis(room.side, room.most, room.form)
+        QTimer.singleShot(0, self, lambda: self._settle(page, anchor))
+
+    def _take_form(self) -> None:
+        narrow = self._form == "narrow"
+        self._side.setVisible(not narrow)
+        self.places_bar.setVisible(narrow)
+        self._foot.take_form(self._form)
+        if narrow:
+            self.places_bar.take(self._foot.saved)
+        self._place_guide()
+
+    def _place_guide(self) -> None:
+        self._guide.place(self.page, self._pages.values(), room=self._form == "wide")
+
+    def _fit_foot(self) -> None:
+        self._foot.fit(self._room(), self.page.main_glyph())
+
+    def _room(self) -> Room:
+        """The room between the sidebar and the guide, and where in it the content stands.
+
+        Heading, content and foot share one left edge; the column is never stretched.
+        """
+        look, page = self.look, self.page
+        narrow = self._form == "narrow"
+        most = look.px(page.width_at_most)
+        if narrow or (page.guide is not None and self._form == "middle"):
+            most = max(most, look.px(736))
+        side = look.px(page.side)
+        if narrow:
+            side = max(look.pad(24), (self.width() - look.pad(14) - most) // 2)
+        whole = self.width() - (0 if narrow else self._side.width())
+        whole -= self._guide.width() if self._guide.isVisibleTo(self) else 0
+        return Room(self._form, whole, side, most, low=self.height() < LOW * look.em)
+
+    def _settle(self, page: WorkbookPage, anchor: Anchor | None) -> None:
+        if isinstance(page, ScrollingPage) and page is self.page:
+            page.page.settle(anchor)

@@ -1,0 +1,159 @@
+"""What every page of the workbook has: words for the bars around it, and a place to go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.reading_order import first_in_view
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
+from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.page import Page
+
+Form = Literal["wide", "middle", "narrow"]
+
+
+class WorkbookPage(QWidget):
+    """A page of the open document. The workbook shows it, and asks it for the words of its bars.
+
+    Addresses name pages and what they show: `reflect/WEL-2`, `plan/WEL-2/first`. `go` asks to be
+    taken to one; `bars_changed` says that the words below have changed.
+    """
+
+    go = Signal(str)
+    bars_changed = Signal()
+    link = Signal(str)
+    """The address of a link that leads out of the program."""
+
+    place: ClassVar[str] = ""
+    """The place in the thumb index that this page belongs to."""
+    side: float = 56
+    """Left edge of the content at full width, in units of the design."""
+    width_at_most: float = 888
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self.session = look, session
+
+    def open(self, rest: str) -> None:
+        """Show what the rest of the address names; empty for the page as it is."""
+
+    def refresh(self) -> None:
+        """Show the document as it is now. Called when shown, and after every change while shown."""
+
+    def address(self) -> str:
+        """Where the person is, to come back here."""
+        return self.place
+
+    def where(self) -> str:
+        """Words of the narrow bar beside the place."""
+        return ""
+
+    def main_words(self) -> str:
+        """The words of the main button; empty where there is none."""
+        return ""
+
+    def main_glyph(self) -> str:
+        return "right"
+
+    def main(self) -> None:
+        """What the main button does."""
+
+    def back_address(self) -> str:
+        """Where Back goes; empty where there is no Back."""
+        return ""
+
+    def extra_buttons(self) -> Sequence[Button]:
+        """Buttons after the main one."""
+        return ()
+
+    def rows_heading(self) -> str:
+        """Heading of the list under the places."""
+        return ""
+
+    def rows(self) -> Sequence[IndexRow]:
+        """What this place holds, for the list under the places."""
+        return ()
+
+    def current_row(self) -> str:
+        return ""
+
+    def row_chosen(self, key: str) -> None:
+        """The person chose a row of that list."""
+
+    def press(self, key: str) -> bool:
+        """A single key that no control took; True where it meant something here."""
+        del key
+        return False
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins; left alone, the main button gets it."""
+
+    @property
+    def guide(self) -> QWidget | None:
+        """What stands in the right column where there is room."""
+        return None
+
+    def guide_heading(self) -> str:
+        return ""
+
+    def hold_guide(self, *, inside: bool) -> None:
+        """Take the guide into the page, or leave it to the right column."""
+
+    def set_axis(self, side: int, width: int, form: Form) -> None:
+        """Left edge and greatest width of the content, in pixels."""
+
+
+class ScrollingPage(WorkbookPage):
+    """A page with one column that scrolls.
+
+    `out_of_sight` says that what has the focus is not in view, and nothing there could take it.
+    """
+
+    out_of_sight = Signal()
+
+    def __init__(
+        self, look: Look, session: Session, *, top: float = 24, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, session, parent)
+        self.page = Page(look, top=top)
+        self.column = self.page.column
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+
+    def set_axis(self, side: int, width: int, form: Form) -> None:
+        del form
+        self.page.set_axis(side, width)
+
+    def show_beginning(self) -> None:
+        """Scroll to the top, unless what has the focus would then be out of sight.
+
+        A list or picture that is longer than the view cannot keep the heading out of sight: the
+        first control in sight gets the focus instead.
+        """
+        self.page.to_top()
+        if self.shows_focus():
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.height() <= self.page.viewport().height():
+            self.page.ensureWidgetVisible(focus)
+        elif (first := first_in_view(self.page)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.out_of_sight.emit()
+
+    def shows_focus(self) -> bool:
+        """Whether what has the focus begins in sight, or lies elsewhere than on the page."""
+        focus, body = QApplication.focusWidget(), self.page.body
+        if focus is None or not body.isAncestorOf(focus):
+            return True
+        top = focus.mapTo(self.page.viewport(), QPoint()).y()
+        least = min(focus.height(), LEAST_IN_VIEW)
+        return -1 <= top <= self.page.viewport().height() - least

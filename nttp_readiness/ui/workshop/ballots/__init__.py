@@ -1,0 +1,1 @@
+"""One person's answers, on a shared computer or their own."""

@@ -1,0 +1,130 @@
+"""Private ballots on one laptop: hand over, answer alone, done, next person.
+
+A window of its own that covers all others, so that nobody sees what anybody else said.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from nttp_readiness.domain.editing.ballots import Ballot
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import balloting, collecting
+from nttp_readiness.presentation.words.support import support
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.support.support_page import SupportWords
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.leaf import Leaf
+from nttp_readiness.ui.workshop.ballots.collector import Collector, asked_now
+from nttp_readiness.ui.workshop.ballots.walk import BallotWalk
+from nttp_readiness.ui.workshop.ballots.welcome import Welcome
+
+
+class BallotPage(QWidget):
+    """`left` is emitted when it closes. Leaving asks nothing and keeps nothing.
+
+    With `only` people are asked these questions alone, such as one that is voted on again.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        collector: Collector,
+        parent: QWidget | None = None,
+        *,
+        only: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowTitle(tr("Your answers – NTTP Readiness"))
+        self.setAccessibleName(tr("Your answers"))
+        self.setMinimumSize(320, 240)
+        self._look, self._session, self._collector = look, session, collector
+        self._group, self._only = "", only
+        self.welcome = Welcome(
+            look, tr("Please hand the laptop to the next person"), balloting.promises(),
+            leave=tr("Everybody is done"),
+        )  # fmt: skip
+        self.walk = BallotWalk(
+            look,
+            last=tr("Done"),
+            stop=tr("Stop, and keep nothing"),
+            ending=tr(
+                "Done puts your answers in. After that nobody can tell which were yours, so they"
+                " cannot be changed any more. Until then you can step back."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.walk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._ring = FocusRing(self)
+        self.welcome.started.connect(self._begin)
+        self.welcome.left.connect(self.close)
+        self.walk.done.connect(self._done)
+        self.walk.stopped.connect(self._stop)
+        for part in (self.welcome, self.walk):
+            part.support.connect(self._show_support)
+        session.refused.connect(self.welcome.say_problem)
+        self._next_person("")
+
+    def _next_person(self, thanks: str) -> None:
+        workshop = self._session.assessment.workshop
+        box = self._collector.box
+        lines = collecting.group_lines(workshop.round, box, self._only) if workshop else ()
+        asked = asked_now(self._session.assessment, self._only)
+        notes = [f"{each.group.name}: {each.closed_to_ballots}" for each in lines
+                 if each.closed_to_ballots]  # fmt: skip
+        takes = [each.group.name for each in lines if asked and not each.closed_to_ballots]
+        if not asked:
+            notes.append(tr("Every question is closed, so no more answers are taken."))
+        self.welcome.show_groups(takes, notes, thanks)
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.focus_first()
+
+    def _begin(self, group: str) -> None:
+        self._group = group
+        self.welcome.say_problem("")
+        self._stack.setCurrentWidget(self.walk)
+        assessment = self._session.assessment
+        self.walk.begin(assessment, asked_now(assessment, self._only))
+
+    def _done(self) -> None:
+        """Into the box and away from here, at once."""
+        ballot = Ballot(group=self._group, answers=self.walk.hand_over())
+        self._group = ""
+        worked = self._collector.put_in(ballot, self._only)
+        self._next_person(tr("Thank you. Your answers are in.") if worked else "")
+
+    def _stop(self) -> None:
+        self.walk.hand_over()
+        self._group = ""
+        self._next_person("")
+
+    def _show_support(self) -> None:
+        before = self._stack.currentWidget() or self.welcome
+        found = support(self._session.assessment.bank, self._session.assessment)
+        leaf = Leaf(self._look, tr("Support"), SupportWords(self._look, found))
+
+        def leave() -> None:
+            self._stack.setCurrentWidget(before)
+            self._stack.removeWidget(leaf)
+            leaf.deleteLater()
+
+        leaf.left.connect(leave)
+        self._stack.addWidget(leaf)
+        self._stack.setCurrentWidget(leaf)
+        leaf.focus_first()
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self.walk.hand_over()
+        super().closeEvent(event)
+        self.left.emit()

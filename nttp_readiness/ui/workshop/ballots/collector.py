@@ -1,0 +1,193 @@
+"""What comes in during a workshop: ballots in their box, counts, answer files, and closing.
+
+The box lives in memory alone. What it lets go of goes into the document for good, so that no undo
+takes anybody's answers out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random, SystemRandom
+
+from PySide6.QtCore import QObject, Signal
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import Tally
+from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, HandedIn
+from nttp_readiness.domain.exchange.combining import combine
+from nttp_readiness.errors import EditError, ReadinessError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.storage.answer_files import answer_files, load_answers
+from nttp_readiness.ui.document.session import Session
+
+_Both = tuple[Assessment, BallotBox]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of answer files: a sentence, and a line for each that was not counted."""
+
+    sentence: str
+    problems: tuple[str, ...] = ()
+
+
+class Collector(QObject):
+    """`changed` follows whatever comes in, also what the document does not show yet."""
+
+    changed = Signal()
+
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, chance: Random | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._chance = chance or SystemRandom()
+        self._box = BallotBox()
+
+    @property
+    def box(self) -> BallotBox:
+        """The ballots that wait; ask it how many, never what."""
+        return self._box
+
+    def put_in(self, ballot: Ballot, only: tuple[str, ...] = ()) -> bool:
+        """Count one person's ballot, on all open questions or `only` some. False, and the session
+        says why, where that cannot be.
+        """
+
+        def taken(assessment: Assessment, box: BallotBox) -> _Both:
+            workshop_edits.check_ballot(assessment, ballot)
+            _refuse_full(assessment, box, ballot.group, only)
+            asked = asked_now(assessment, only)
+            return workshop_edits.add_from_box(
+                assessment, box.with_ballot(ballot, asked, self._chance)
+            )
+
+        return self._change(taken)
+
+    def empty_box(self) -> bool:
+        """Write down every ballot: before something is closed or the document is put away."""
+        return not self._box.slips or self._change(_emptied)
+
+    def enter(self, group: str, counts: Mapping[str, Tally]) -> bool:
+        """Enter counts of cards, hands or paper; they can be typed again until they are shown."""
+        if any((key, group) in self._box.slips for key in counts):
+            self._session.refused.emit(
+                tr("“{name}” answers by ballots, so counts cannot be typed for it.").format(
+                    name=group
+                )
+            )
+            return False
+        where = f"tally/{group}/{'/'.join(counts)}"
+        return self._done(
+            self._session.type_in(where, tr("Counts"), workshop_edits.tally, group, counts)
+        )
+
+    def reveal(self, indicator_id: str) -> bool:
+        """Close the vote on a question, so that it can be looked at."""
+
+        def closed(assessment: Assessment, box: BallotBox) -> _Both:
+            made, left = workshop_edits.add_from_box(assessment, box, of=indicator_id)
+            return workshop_edits.close_question(made, indicator_id), left
+
+        return self._change(closed)
+
+    def reveal_all(self) -> bool:
+        """Close every vote that has answers, so that the widest differences can come first."""
+
+        def closed(assessment: Assessment, box: BallotBox) -> _Both:
+            made, left = _emptied(assessment, box)
+            for key, question in workshop_edits.open_round(made).questions.items():
+                if question.vote.people:
+                    made = workshop_edits.close_question(made, key)
+            return made, left
+
+        return self._change(closed)
+
+    def vote_again(self, indicator_id: str) -> bool:
+        """Open the second vote on a question."""
+        return self._done(self._session.attempt_for_good(workshop_edits.vote_again, indicator_id))
+
+    def close_round(self) -> bool:
+        """Close the round for good."""
+
+        def closed(assessment: Assessment, box: BallotBox) -> _Both:
+            made, left = _emptied(assessment, box)
+            return workshop_edits.close_round(made, today=self._session.today), left
+
+        return self._change(closed)
+
+    def add_files(self, chosen: Iterable[Path]) -> Imported:
+        """Count answer files, and those in folders; each counts once, in any order."""
+        handed, names, problems = _read(chosen)
+        if not handed and not problems:
+            return Imported(collecting.nothing_found_words())
+        self.empty_box()
+        try:
+            found = combine(self._session.assessment, handed)
+        except EditError as problem:
+            return Imported(str(problem))
+        if found.added:
+            self._session.attempt_for_good(lambda _: found.assessment)
+        problems += [
+            collecting.not_counted_words(names[each.place], each.why) for each in found.refused
+        ]
+        self._done(True)
+        said = collecting.imported_words(found.added, found.already, len(problems))
+        return Imported(said, tuple(problems))
+
+    def _change(self, edit: Callable[[Assessment, BallotBox], _Both]) -> bool:
+        """Change document and box together or neither, and for good."""
+        left = self._box
+
+        def made(assessment: Assessment) -> Assessment:
+            nonlocal left
+            after, left = edit(assessment, self._box)
+            return after
+
+        worked = self._session.attempt_for_good(made)
+        if worked:
+            self._box = left
+        return self._done(worked)
+
+    def _done(self, worked: bool) -> bool:  # noqa: FBT001 - passed on as it came
+        if worked:
+            self.changed.emit()
+        return worked
+
+
+def _emptied(assessment: Assessment, box: BallotBox) -> _Both:
+    return workshop_edits.add_from_box(assessment, box, everything=True)
+
+
+def asked_now(assessment: Assessment, only: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions that take answers now; of `only` some of them where these are named."""
+    return tuple(
+        each for each in workshop_edits.open_questions(assessment) if not only or each in only
+    )
+
+
+def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple[str, ...]) -> None:
+    lines = collecting.group_lines(workshop_edits.open_round(assessment), box, only)
+    line = next((each for each in lines if each.group.name == group), None)
+    if line is None or line.closed_to_ballots:
+        raise EditError(
+            tr("“{name}” takes no ballot now.").format(name=group),
+            safe=tr("Nothing was changed."),
+            cure=line.closed_to_ballots if line else "",
+        )
+
+
+def _read(chosen: Iterable[Path]) -> tuple[list[HandedIn], list[str], list[str]]:
+    """What was handed in, the names of its files, and a line for each that cannot be read."""
+    handed, names, problems = [], [], []
+    for path in answer_files(chosen):
+        try:
+            handed.append(load_answers(path))
+            names.append(path.name)
+        except ReadinessError as problem:
+            problems.append(collecting.not_counted_words(path.name, str(problem)))
+    return handed, names, problems

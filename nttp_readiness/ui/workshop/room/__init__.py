@@ -1,0 +1,1 @@
+"""The wall in front of a room, and the facilitator's notes."""

@@ -1,0 +1,97 @@
+"""The strip at the foot of the wall: which keys do something now, and what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group.presenting import Slide
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.workshop.room.parts import KeyWord
+
+SIDE = 56
+Key = tuple[str, str, str]
+"""What stands on the cap, the words beside it, and the key as the window knows it."""
+
+
+class KeyStrip(Panel):
+    """`pressed` gives the key whose word somebody clicked."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "margin", ("top",))
+        self._look = look
+        self._row = Box(look, self, across=True, margins=(SIDE, 0, SIDE, 0))
+        self._shown: list[Key] = []
+        self.keys: list[KeyWord] = []
+
+    def show_keys(self, shown: Slide | None, *, reading: bool, writing: bool = False) -> None:
+        """The keys for what is on the wall: its descriptions, a form, or the question itself."""
+        wanted = _while_writing() if writing else _keys(shown, reading=reading)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.keys = []
+        for cap, words, key in wanted:
+            word = KeyWord(self._look, cap, words)
+            word.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            self._row.addWidget(word)
+            self.keys.append(word)
+        self._row.addStretch(1)
+        self._space()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _space(self) -> None:
+        """All keys fit: the gaps give way."""
+        if len(self.keys) > 1:
+            wide = sum(each.sizeHint().width() for each in self.keys)
+            free = (self.width() - 2 * self._look.px(SIDE) - wide) // (len(self.keys) - 1)
+            self._row.setSpacing(max(4, min(self._look.px(30), free)))
+
+
+def _while_writing() -> list[Key]:
+    return [("Enter", tr("Go on"), ""), ("Esc", tr("Leave the form"), "esc")]
+
+
+def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
+    leave = ("Esc", tr("Leave"), "esc")
+    if shown is None:
+        return [leave]
+    if reading:
+        return [
+            ("L", tr("Back to the question"), "L"),
+            ("Page Down", tr("Further down"), "down"),
+            ("< >", tr("Question"), ">"),
+            leave,
+        ]
+    if shown.state == "open":
+        ways = [("C", tr("Counts"), "C"), ("B", tr("Ballots"), "B")] if shown.collects else []
+        return [
+            ("Space", tr("Reveal"), " "),
+            *ways,
+            ("L", tr("Five descriptions"), "L"),
+            ("T", tr("Timer"), "T"),
+            ("N", tr("Notes"), "N"),
+            ("< >", tr("Question"), ">"),
+            ("O", tr("Widest first"), "O"),
+            leave,
+        ]
+    keys = [("0 – 4", tr("Agree a level"), ""), ("M", tr("Minority view"), "M")]
+    if shown.may_vote_again:
+        keys.append(("V", tr("Vote again"), "V"))
+    keys.append(("A", tr("Action"), "A"))
+    if shown.agreed is not None and not shown.adopted:
+        keys.append(("U", tr("Our answer"), "U"))
+    return [*keys, (">", tr("Next question"), ">"), leave]

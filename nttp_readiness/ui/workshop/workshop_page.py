@@ -1,0 +1,240 @@
+"""The workshop: prepare it, collect answers, look together, and what the group's answers show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.domain.exchange.handing_out import copy_to_answer
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import collecting, presenting
+from nttp_readiness.storage import folders
+from nttp_readiness.storage.documents import SUFFIX, fingerprint, save_document
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workbook.guide_panel import GuidePanel
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
+from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
+from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.collect_part import CollectPart
+from nttp_readiness.ui.workshop.count_part import CountPart
+from nttp_readiness.ui.workshop.prepare_part import PreparePart
+from nttp_readiness.ui.workshop.results_part import ResultsPart
+from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
+
+Part = Literal["prepare", "collect", "count", "results"]
+PARTS: tuple[Part, ...] = ("prepare", "collect", "count", "results")
+TOGETHER = "together"
+
+
+class WorkshopPage(ScrollingPage):
+    """Addresses: `workshop` (where the round stands), `workshop/prepare`, `workshop/collect`,
+    `workshop/count`, `workshop/results`; `workshop/together` opens the wall, `workshop/ballots`
+    the private ballots.
+    """
+
+    place = "workshop"
+    side = 40
+    width_at_most = 640
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, parent=parent)
+        self.collector = Collector(session, self)
+        self.collector.changed.connect(self._came_in)
+        self._part: Part = "prepare"
+        self.view: PresentationView | None = None
+        """The wall, while it is open."""
+        self.ballots: BallotPage | None = None
+        """The private ballots, while they are open."""
+        self._heading = Prose(look, "", "page")
+        self.prepare = PreparePart(look, session, self.collector)
+        self.collect = CollectPart(look, session, self.collector)
+        self.count = CountPart(look, session, self.collector)
+        self.results = ResultsPart(look, session)
+        self._parts: dict[Part, PreparePart | CollectPart | CountPart | ResultsPart] = {
+            "prepare": self.prepare,
+            "collect": self.collect,
+            "count": self.count,
+            "results": self.results,
+        }
+        self.column.addWidget(Prose(look, tr("Workshop"), "where"))
+        self.column.addWidget(self._heading)
+        self.column.gap(8)
+        for part in self._parts.values():
+            self.column.addWidget(part)
+        self._panel = GuidePanel(look)
+        self._panel.show_parts(collecting.good_to_know())
+        self._guide_body = QWidget()
+        inside = QVBoxLayout(self._guide_body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._guide_fold = Fold(look, tr("Good to know"), "", self._guide_body)
+        self.column.gap(20)
+        self.column.addWidget(self._guide_fold)
+        self.column.addWidget(self._guide_body)
+        self.collect.go.connect(self.go)
+        self.collect.ballots.connect(self.open_ballots)
+        self.collect.copy.connect(self._save_copy)
+
+    # ---- where one is
+
+    def open(self, rest: str) -> None:
+        workshop = self.session.assessment.workshop
+        if rest in PARTS:
+            self._part = rest
+        elif workshop is None:
+            self._part = "prepare"
+        else:
+            self._part = "results" if workshop.round.closed is not None else "collect"
+        if rest == TOGETHER:
+            self.open_view()
+        if rest == "ballots":
+            self.open_ballots()
+
+    def address(self) -> str:
+        return f"workshop/{self._part}"
+
+    def refresh(self) -> None:
+        self._heading.say(_name(self._part))
+        for name, part in self._parts.items():
+            part.setVisible(name == self._part)
+        self._parts[self._part].refresh()
+
+    def where(self) -> str:
+        return _name(self._part)
+
+    # ---- the bars
+
+    def main_words(self) -> str:
+        if self._part == "prepare":
+            return tr("Collect answers") if self.prepare.collecting else tr("Start collecting")
+        if self._part == "results":
+            return tr("Go to the plan")
+        return tr("Back to collecting") if self._part == "count" else tr("Look together")
+
+    def main(self) -> None:
+        if self._part == "prepare":
+            if self.prepare.collecting or self.prepare.start():
+                self.go.emit("workshop/collect")
+        elif self._part == "results":
+            self.go.emit("plan")
+        elif self._part == "count":
+            self.go.emit("workshop/collect")
+        else:
+            self.open_view()
+
+    def back_address(self) -> str:
+        before: dict[Part, str] = {
+            "prepare": "prepare",
+            "collect": "workshop/prepare",
+            "count": "workshop/collect",
+            "results": "workshop/collect",
+        }
+        return before[self._part]
+
+    def rows_heading(self) -> str:
+        return tr("Workshop")
+
+    def rows(self) -> Sequence[IndexRow]:
+        found = [IndexRow(each, _name(each)) for each in PARTS]
+        found.insert(3, IndexRow(TOGETHER, tr("Look together")))
+        return tuple(found)
+
+    def current_row(self) -> str:
+        return self._part
+
+    def row_chosen(self, key: str) -> None:
+        if key == TOGETHER:  # arrows run through the list, and a window must not jump up
+            self.go.emit("workshop/collect")
+        else:
+            self.go.emit(f"workshop/{key}")
+
+    def focus_first(self) -> None:
+        if self._part == "prepare" and not self.prepare.collecting:
+            self.prepare.groups.focus_first()
+        elif self._part == "count":
+            self.count.focus_first()
+
+    # ---- windows of their own
+
+    def open_view(self) -> None:
+        """Look together, on the projector where there is one."""
+        if self.view is not None or not presenting.walk(self.session.assessment):
+            return
+        self.view = PresentationView(self.look, self.session, self.collector, self)
+        self.view.left.connect(self._view_left)
+        self.view.show_on_screens()
+
+    def open_ballots(self) -> None:
+        """Let people answer one after another."""
+        workshop = self.session.assessment.workshop
+        if self.ballots is not None or workshop is None or workshop.round.closed is not None:
+            return
+        self.ballots = BallotPage(self.look, self.session, self.collector, self)
+        self.ballots.left.connect(self._ballots_left)
+        self.ballots.showFullScreen()
+        self.ballots.activateWindow()
+
+    def _view_left(self) -> None:
+        if self.view is not None:
+            self.view.deleteLater()
+            self.view = None
+        self._came_in()
+        self.window().activateWindow()
+
+    def _ballots_left(self) -> None:
+        if self.ballots is not None:
+            self.ballots.deleteLater()
+            self.ballots = None
+        self._came_in()
+        self.window().activateWindow()
+
+    def _came_in(self) -> None:
+        if self.isVisible():
+            self.refresh()
+            self.bars_changed.emit()
+
+    def _save_copy(self) -> None:
+        """The questions for people to answer elsewhere, without anything that was said here."""
+        title = self.session.assessment.profile.title
+        name = tr("{title} to answer").format(title=title)
+        suggested = folders.free_path(folders.documents(), name, SUFFIX)
+        path = self.collect.choosers.copy(self, suggested)
+        if path is None:
+            return
+        try:
+            made = copy_to_answer(self.session.assessment)
+            save_document(path, made, expected=fingerprint(path))
+        except ReadinessError as problem:
+            self.session.refused.emit(str(problem))
+
+    # ---- the guide
+
+    @property
+    def guide(self) -> QWidget | None:
+        return self._panel
+
+    def guide_heading(self) -> str:
+        return tr("Good to know")
+
+    def hold_guide(self, *, inside: bool) -> None:
+        layout = self._guide_body.layout()
+        if inside and layout is not None:
+            layout.addWidget(self._panel)
+            self._panel.show()
+        self._guide_fold.setVisible(inside)
+        self._guide_body.setVisible(inside and self._guide_fold.isChecked())
+
+
+def _name(part: Part) -> str:
+    return {
+        "prepare": tr("Prepare the workshop"),
+        "collect": tr("Collect answers"),
+        "count": tr("Type counts"),
+        "results": tr("Group results"),
+    }[part]

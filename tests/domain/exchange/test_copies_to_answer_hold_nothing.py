@@ -1,0 +1,56 @@
+"""A copy for people to answer in: the questions and the groups' names, and nothing anybody said."""
+
+import pytest
+
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.exchange.combining import combine
+from nttp_readiness.domain.exchange.handing_out import copy_to_answer
+from nttp_readiness.errors import EditError
+from nttp_readiness.storage.answer_files import hand_in
+from nttp_readiness.storage.documents import document_bytes
+from tests.domain import small_bank as small
+
+CANARY = "Canary of nobody"
+
+
+def collected():
+    bank = small.two_domains()
+    key = next(iter(bank.by_id))
+    made = edits.answer(small.assessment_of(bank, {}), key, 3)
+    made = edits.write_beside(made, key, note=CANARY)
+    made = edits.add_action(made, CANARY)
+    groups = [Group(name="Team", size=41), Group(name="Nights", size=9)]
+    made = workshop_edits.start_round(made, groups, today=small.TODAY)
+    made = workshop_edits.tally(made, "Team", {key: Tally(levels=(7, 11, 13, 0, 0))})
+    made = workshop_edits.close_question(made, key)
+    return workshop_edits.agree(made, key, 2, minority=CANARY)
+
+
+def test_nothing_that_was_said_is_in_the_copy():
+    written = document_bytes(copy_to_answer(collected()), revision=1).decode()
+    assert CANARY not in written
+    copy = copy_to_answer(collected())
+    assert (copy.answers, copy.actions, copy.asks) == ({}, {}, ())
+    assert copy.workshop.round.questions == {}
+    assert copy.workshop.round.seen == ()
+    assert [each.size for each in copy.workshop.round.groups] == [0, 0]
+
+
+def test_what_is_answered_in_a_copy_counts_in_the_document_it_came_from():
+    made = collected()
+    copy = copy_to_answer(made)
+    key = list(made.bank.by_id)[1]
+    found = combine(made, [hand_in(copy, "Nights", {key: 4})])
+    assert (found.added, found.refused) == (1, ())
+
+
+def test_the_key_of_a_copy_tells_nothing_of_the_one_that_hashes_answer_files():
+    made = collected()
+    assert copy_to_answer(made).workshop.key != made.workshop.key
+
+
+def test_there_is_no_copy_while_nobody_collects():
+    bank = small.two_domains()
+    with pytest.raises(EditError, match="No answers are being collected"):
+        copy_to_answer(small.assessment_of(bank, {}))

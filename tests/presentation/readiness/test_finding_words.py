@@ -1,0 +1,84 @@
+"""Finding in questions, notes, actions and requests to others."""
+
+import pytest
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.plan.plan import plan_of
+from nttp_readiness.presentation.readiness import finding
+from nttp_readiness.storage.documents import load_document
+from tests.presentation.report_texts import SAMPLE
+
+
+@pytest.fixture(scope="module")
+def council():
+    return load_document(SAMPLE).assessment
+
+
+def found(assessment, words):
+    return finding.find(assessment, plan_of(assessment), words)
+
+
+def test_a_question_is_found_by_its_id_and_by_words_of_its_statement(council):
+    by_id = found(council, "wel-2")
+    assert ("questions", "reflect/WEL-2") in {(each.kind, each.address) for each in by_id}
+    statement = council.statement(council.bank.by_id["WEL-2"])
+    words = " ".join(reversed(statement.split()[:4]))
+    assert "reflect/WEL-2" in {each.address for each in found(council, words)}
+
+
+def test_notes_and_evidence_are_found_with_the_words_around(council):
+    long = "Before. " * 20 + "The night rota was changed in March. " + "After. " * 20
+    written = edits.write_beside(council, "WEL-2", note=long)
+    notes = [each for each in found(written, "NIGHT rota") if each.kind == "notes"]
+    assert [each.address for each in notes] == ["reflect/WEL-2"]
+    assert "night rota was changed" in notes[0].excerpt
+    assert notes[0].excerpt.startswith("… ")
+    assert notes[0].excerpt.endswith(" …")
+    assert len(notes[0].excerpt) < 200
+
+
+def test_actions_are_found_by_title_and_owner(council):
+    entry = plan_of(council).live[0]
+    hits = found(council, entry.action.title)
+    assert f"plan/{entry.action.id}" in {each.address for each in hits if each.kind == "actions"}
+
+
+def test_requests_are_found_by_whom_we_ask_and_by_what_they_answered(council):
+    answered = edits.change_ask(council, "people", answer="They sent a marmalade recipe.")
+    hits = found(answered, "marmalade")
+    assert [(each.kind, each.address) for each in hits] == [("requests", "plan/requests/people")]
+    assert hits[0].title == "Human resources and trade unions"
+    assert "marmalade recipe" in hits[0].excerpt
+    by_whom = found(council, "trade unions")
+    assert "plan/requests/people" in {each.address for each in by_whom}
+
+
+@pytest.mark.parametrize("words", ["taigh domhnaill", "TAIGH DÒMHNAILL", "dòmhnaill taigh"])
+def test_accents_and_capitals_make_no_difference(council, words):
+    written = edits.write_beside(council, "WEL-2", view="Taigh Dòmhnaill")
+    assert [each.kind for each in found(written, words)] == ["notes"]
+
+
+def test_all_words_are_wanted(council):
+    written = edits.write_beside(council, "WEL-2", note="porridge")
+    assert len(found(written, "porridge")) == 1
+    assert not found(written, "porridge zebra")
+
+
+def test_nothing_is_found_for_no_words(council):
+    assert found(council, "  ") == ()
+    assert finding.count_words(" ", ()).startswith("Write a word")
+
+
+def test_nothing_found_is_said_with_what_to_do(council):
+    assert "zebra" in finding.count_words("zebra", found(council, "zebra"))
+
+
+def test_very_many_are_cut_short_and_it_is_said(council):
+    hits = found(council, "e")
+    assert len(hits) == finding.MOST
+    assert "first 80" in finding.count_words("e", hits)
+
+
+def test_letters_that_grow_when_folded_keep_their_place():
+    assert len(finding.plain("Straße ﬁn İ 🙂")) == len("Straße ﬁn İ 🙂")

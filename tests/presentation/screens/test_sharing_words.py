@@ -1,0 +1,58 @@
+"""What Share says: who can read a file, what it is called, and where one is in it."""
+
+from pathlib import Path
+
+import pytest
+
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.reports.forms import forms
+
+NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
+
+
+@pytest.mark.parametrize(
+    ("form", "without", "said"),
+    [
+        ("plan", NOTES, "Notes stay out unless you put them in."),
+        ("plan", frozenset(), "Notes are in it: please look for names before you send it on."),
+        ("plan", LEVELS, "Only notes on actions are in it: those on answers stand beside"),
+        ("card", NOTES, "Notes on your answers stay out."),
+        ("questionnaire", frozenset(), "It holds none of your answers."),
+        ("ballots", frozenset(), "It holds none of your answers."),
+        ("record", NOTES, "Views kept beside a level are notes: they stay out"),
+        ("group", frozenset(), "Notes are in it: please look for names"),
+    ],
+)
+def test_it_is_said_who_can_read_the_file_and_what_is_in_it(form, without, said):
+    choices = next(each.choices for each in forms() if each.id == form)
+    sentence = sharing.who_can_read(form, choices, without)
+    assert sentence.startswith("Whoever has the file can read it")
+    assert said in sentence
+
+
+def test_every_kind_of_file_that_a_form_comes_in_has_its_words():
+    for form in forms():
+        assert all(sharing.save_words(each).startswith("Save ") for each in form.suffixes)
+        assert sharing.kinds_words(form.suffixes)
+    assert sharing.kinds_words((".pdf", ".docx", ".html")) == "PDF, Word, web page"
+    assert sharing.shown_instead(".pdf") == ""
+    assert sharing.shown_instead(".docx") != ""
+
+
+def test_a_comparison_says_which_round_it_begins_from(sample):
+    assert sharing.round_chosen(sample) == "Housing Options, round 1 · service"
+    assert sharing.round_chosen(None) == "Please choose the file of the other round."
+
+
+def test_strengths_stand_in_the_order_in_which_they_make_examples(sample):
+    found = sharing.strengths(score(sample))
+    assert len(found) > 3
+    assert dict(found).keys() <= {each.id for each in sample.asked}
+
+
+def test_files_buttons_and_pages_have_plain_names(sample):
+    assert sharing.file_title(sample, "One page") == "Housing Options, one page"
+    assert sharing.save_words(".pdf") == "Save the PDF"
+    assert sharing.page_words(1, 14) == "Page 1 of 14"
+    assert sharing.saved_words(Path("plans/ours.pdf")).startswith("Saved: plans")

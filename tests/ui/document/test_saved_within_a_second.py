@@ -1,0 +1,190 @@
+"""What decides when a change is saved: the oldest one that is not, whatever else goes on."""
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage import recovery
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.ui.document import copier, keeper
+from nttp_readiness.ui.document.due import Due
+from nttp_readiness.ui.document.keeper import Keeper
+from nttp_readiness.ui.document.session import Session
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch, council):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    document = tmp_path / "Ours.readiness"
+    save_document(document, edits.write_beside(council, "LEA-1", note=""), expected=None)
+    return document
+
+
+@pytest.fixture
+def held(qapp, path, clock):
+    """A keeper whose timers never come round, as on a computer that is far too busy."""
+    loaded = load_document(path)
+    session = Session(loaded.assessment)
+    made = Keeper(session, path, loaded.fingerprint)
+    made._due, made.copier._due = Due(keeper.DELAY_MS, clock), Due(copier.DELAY_MS, clock)
+    for each in (made._timer, made.copier._timer):
+        each.timeout.disconnect()
+    made.session = session
+    yield made
+    made.close(forget_recovery=True)
+
+
+def write(held, words):
+    held.session.attempt("Note", edits.write_beside, "LEA-1", note=words)
+
+
+def written(path):
+    return load_document(path).assessment.answer("LEA-1").note
+
+
+def copied(path, held):
+    copy = recovery.copy_of(held.session.assessment.id, path)
+    return written(copy) if copy.exists() else None
+
+
+def finish(held):
+    """Let all that has begun be written, and its word be taken."""
+    held._wait()
+    for each in (held.copier._worker, held._worker):
+        each.submit(lambda: None).result()
+    QApplication.processEvents()
+
+
+def test_it_is_counted_from_the_oldest_change_that_is_not_kept(clock):
+    due = Due(700, clock)
+    assert (due.waiting, due.left_ms) == (False, 700)
+    due.change()
+    clock.now += 0.5
+    due.change()
+    assert (due.waiting, due.left_ms) == (True, 200)
+    clock.now += 0.5
+    assert due.left_ms == 0
+    due.begun()
+    assert not due.waiting
+
+
+def test_a_change_that_finds_an_older_one_overdue_begins_the_save_itself(held, path, clock):
+    write(held, "a")
+    clock.now += 0.6
+    write(held, "ab")
+    assert held._running is None  # not yet due, and no timer comes round
+    clock.now += 0.2
+    write(held, "abc")
+    finish(held)
+    assert written(path) == "abc"
+
+
+def test_the_recovery_copy_does_not_wait_for_the_save(held, path, clock):
+    write(held, "a")
+    clock.now += 0.3
+    write(held, "ab")
+    finish(held)
+    assert copied(path, held) == "ab"
+    assert written(path) == ""
+
+
+@pytest.fixture
+def slow_drive(monkeypatch):
+    """Saves hang until they are let go; how many were begun."""
+    begun, let_go, real = [], threading.Event(), keeper.save_document
+
+    def save(*arguments, **named):
+        begun.append(arguments)
+        assert let_go.wait(20)
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(keeper, "save_document", save)
+    yield begun, let_go
+    let_go.set()
+
+
+def test_a_save_on_its_way_puts_the_next_one_off_no_longer_than_it_takes(
+    held, path, clock, slow_drive
+):
+    begun, let_go = slow_drive
+    write(held, "a")
+    held.save_at_once()
+    write(held, "ab")
+    clock.now += 5
+    write(held, "abc")
+    let_go.set()
+    held._running.result()
+    held._drain()
+    assert held._running is not None  # the next began with the word of the last
+    finish(held)
+    assert len(begun) == 2
+    assert written(path) == "abc"
+
+
+def test_what_is_typed_while_the_drive_does_not_answer_is_in_the_copy(
+    held, path, clock, slow_drive
+):
+    _, let_go = slow_drive
+    write(held, "a")
+    held.save_at_once()
+    write(held, "ab")
+    clock.now += 0.3
+    write(held, "abc")
+    held.copier._worker.submit(lambda: None).result()
+    assert copied(path, held) == "abc"
+    assert written(path) == ""
+    let_go.set()
+    finish(held)
+
+
+def test_leaving_the_window_while_a_save_is_on_its_way_saves_the_rest_right_after(
+    held, path, slow_drive
+):
+    begun, let_go = slow_drive
+    write(held, "a")
+    held.save_at_once()
+    write(held, "ab")
+    held.save_at_once()
+    let_go.set()
+    finish(held)
+    assert len(begun) == 2
+    assert written(path) == "ab"
+
+
+def test_a_copy_that_was_taken_away_is_made_again_with_its_note(held, path):
+    write(held, "a")
+    held.keep_copy()
+    recovery.remove(held.session.assessment.id, path)
+    held.keep_copy()
+    [found] = recovery.recoverable()
+    assert (found.path, found.state) == (path, "newer")
+
+
+def test_a_crash_right_after_the_file_was_written_leaves_no_doubt_whose_it_is(
+    held, path, slow_drive, clock
+):
+    _, let_go = slow_drive
+    write(held, "a")
+    held.save_at_once()
+    write(held, "ab")
+    let_go.set()
+    held._running.result()  # the file is written, and its word not yet taken
+    held.copier.now()
+    assert written(path) == "a"
+    assert copied(path, held) == "ab"
+    assert [each.state for each in recovery.recoverable()] == ["newer"]
+    finish(held)

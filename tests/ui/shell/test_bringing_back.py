@@ -1,0 +1,227 @@
+"""Earlier states and work that a crash left behind: what is offered, and what comes of it."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage import backups, recovery
+from nttp_readiness.storage.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.document import keeper
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.ui.widgets.prose import Prose
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def window(look, qtbot, home):
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def file(home, council):
+    """A file whose earlier state had another answer to WEL-2."""
+    path = home / "ours.readiness"
+    save_document(path, edits.answer(council, "WEL-2", 4), expected=None)
+    backups.back_up(path, now=dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC))
+    save_document(path, edits.answer(council, "WEL-2", 0), expected=fingerprint(path))
+    return path
+
+
+def texts(window):
+    QApplication.processEvents()
+    return [each.plain() for each in window.findChildren(Prose) if each.isVisible()]
+
+
+def press(window, beginning):
+    QApplication.processEvents()
+    for each in window.findChildren(Button):
+        name = each.accessibleName() or each.text()
+        if each.isVisible() and name.startswith(beginning):
+            each.click()
+            QApplication.processEvents()
+            return
+    pytest.fail(f"there is no button “{beginning}”")
+
+
+def level(path):
+    return load_document(path).assessment.answer("WEL-2").choice
+
+
+def test_each_state_says_when_it_was_kept_and_what_it_holds(window, file):
+    window.open_file(file)
+    window.restore()
+    said = texts(window)
+    assert any(each.startswith("12 March 2026, ") for each in said)
+    assert "55 of 56 answered · 1 answer differs" in said or any(
+        "1 answer differs" in each for each in said
+    )
+
+
+def test_a_state_in_place_keeps_the_present_one_as_a_state(window, file):
+    window.open_file(file)
+    window.restore()
+    press(window, "Put in place of this one, 12 March 2026")
+    assert window.desk.session.assessment.answer("WEL-2").choice == 4
+    assert level(file) == 4
+    kept = [level(each.file) for each in backups.backups(window.desk.session.assessment.id)]
+    assert 0 in kept
+
+
+def test_a_state_as_a_copy_is_a_document_of_its_own(window, file):
+    window.open_file(file)
+    was = window.desk.session.assessment.id
+    window.restore()
+    press(window, "Open as a copy, 12 March 2026")
+    assert window.desk.session.assessment.answer("WEL-2").choice == 4
+    assert window.desk.session.assessment.id != was
+    assert window.desk.keeper.path != file
+    assert level(file) == 0
+
+
+def test_without_states_it_says_when_there_will_be_one(window, home, council, monkeypatch):
+    monkeypatch.setattr(keeper, "DELAY_MS", 3_600_000)  # the first save keeps the first state
+    path = home / "new.readiness"
+    save_document(path, council, expected=None)
+    window.open_file(path)
+    window.restore()
+    assert any("There is none yet" in each for each in texts(window))
+
+
+def left(council, path, saved):
+    recovery.keep(edits.answer(council, "WEL-2", 1), path=path, saved=saved)
+
+
+def notices(window):
+    return [each for each in window.start.findChildren(Notice) if each.isVisible()]
+
+
+def test_work_that_is_not_in_its_file_is_offered_and_can_be_undone(window, file, council):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    QApplication.processEvents()
+    assert len(notices(window)) == 1
+    assert "1 answer differs" in notices(window)[0].accessibleName()
+    press(window.start, "Bring it back")
+    session = window.desk.session
+    assert session.assessment.answer("WEL-2").choice == 1
+    session.undo_stack.undo()
+    assert session.assessment.answer("WEL-2").choice == 0
+    session.undo_stack.redo()
+    assert window.desk.save()
+    assert level(file) == 1
+
+
+def test_a_file_that_changed_as_well_is_not_written_over(window, file, council):
+    left(council, file, fingerprint(file))
+    save_document(file, edits.answer(council, "WEL-2", 3), expected=fingerprint(file))
+    window.warm_up()
+    press(window.start, "Bring it back")
+    assert window.desk.session.assessment.answer("WEL-2").choice == 1
+    assert window.desk.keeper.path != file
+    assert level(file) == 3
+    assert window.desk.save()
+    assert recovery.recoverable() == []
+
+
+def test_work_that_never_had_a_file_gets_one(window, council):
+    left(council, None, None)
+    window.warm_up()
+    press(window.start, "Bring it back")
+    assert window.desk.save()
+    assert level(window.desk.keeper.path) == 1
+
+
+def test_leaving_it_keeps_the_copy_for_another_time(window, file, council):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    press(window.start, "Leave it")
+    assert notices(window) == []
+    assert window.desk is None
+    assert len(recovery.recoverable()) == 1
+    assert level(file) == 0
+
+
+def test_it_is_discarded_by_keyboard_after_saying_what_goes_and_what_stays(
+    window, file, council, qtbot
+):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    reach_by_tab(window, "Discard it…")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    said = texts(window)
+    at = [said.index(each) for each in ("What goes", "What stays", "This cannot be undone.")]
+    goes, stays = said[at[0] : at[1]], said[at[1] : at[2]]
+    assert "The recovery copy on this computer: 1 answer differs" in " ".join(goes)
+    assert str(file) in " ".join(stays)
+    assert "1 earlier state of it" in " ".join(stays)
+    assert len(recovery.recoverable()) == 1  # nothing has gone yet
+    reach_by_tab(window, "Discard for good")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert recovery.recoverable() == []
+    assert notices(window) == []
+    assert "The recovery copy was discarded." in texts(window)
+    assert level(file) == 0
+
+
+def test_going_back_discards_nothing(window, file, council):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    press(window.start, "Discard it…")
+    press(window, "Back")
+    assert len(recovery.recoverable()) == 1
+    assert len(notices(window)) == 1
+
+
+def test_what_is_the_only_copy_says_so_before_it_goes(window, council):
+    left(council, None, None)
+    window.warm_up()
+    press(window.start, "Discard it…")
+    said = " ".join(texts(window))
+    assert "there is no file to compare it with" in said
+    assert "this copy may be all that there is" in said
+    press(window, "Discard for good")
+    assert list(recovery.folders.recovery().iterdir()) == []
+
+
+def test_one_that_cannot_be_discarded_is_told_and_offered_again(window, file, council, monkeypatch):
+    left(council, file, fingerprint(file))
+    window.warm_up()
+    press(window.start, "Discard it…")
+    monkeypatch.setattr(recovery, "is_as_offered", lambda _found: False)
+    press(window, "Discard for good")
+    assert any("Nothing was discarded." in each for each in texts(window))
+    assert len(notices(window)) == 1
+
+
+def reach_by_tab(window, name):
+    """Tab from where the focus is until the button of that name has it."""
+    for _ in range(60):
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Button) and (focus.accessibleName() or focus.text()) == name:
+            return
+        QTest.keyClick(focus or window, Qt.Key.Key_Tab)
+    pytest.fail(f"Tab never reaches “{name}”")
+
+
+def test_nothing_is_offered_where_nothing_was_lost(window, file):
+    window.warm_up()
+    QApplication.processEvents()
+    assert notices(window) == []

@@ -1,0 +1,304 @@
+"""What the menus offer, which keys do it, and the help that says so."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.ui.shell import window_place
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.leaf import Leaf
+from nttp_readiness.ui.widgets.link_words import LinkWords
+
+LEAVES = {
+    "banks": lambda window: window.documents.choose_questions(),
+    "settings": MainWindow.show_settings,
+    "restore": MainWindow.restore,
+    "delete": MainWindow.delete,
+}
+
+
+@pytest.fixture(scope="module")
+def no_widget_outlives_its_test():
+    """In place of the one for every test: here a window serves all of them."""
+    return
+
+
+@pytest.fixture(scope="module")
+def one_window(the_look, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NTTP_READINESS_HOME", str(tmp_path_factory.mktemp("home")))
+        shown = MainWindow(the_look, Settings())
+        shown.resize(1280, 800)
+        shown.show()
+        shown.activateWindow()
+        shown.open_sample()
+        yield shown
+        the_look.set_theme("light")
+        shown.close()
+        shown.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(one_window):
+    """The window at Prepare of the sample."""
+    if one_window.desk is None:
+        one_window.open_sample()
+    one_window.go_to("prepare")
+    one_window.activateWindow()
+    QApplication.processEvents()
+    return one_window
+
+
+def plain(label):
+    return getattr(label, "plain", label.text)()
+
+
+def words_on(window):
+    shown = window._stack.currentWidget()
+    return [plain(each) for each in shown.findChildren(QLabel) if each.isVisibleTo(shown)]
+
+
+def act(window, name):
+    """The act of the menus whose name begins so."""
+    return next(
+        each
+        for each in window.findChildren(QAction)
+        if each.text().replace("&", "").startswith(name)
+    )
+
+
+def menus_of(window):
+    return [each.menu() for each in window.menuBar().actions()]
+
+
+def press(window, keys):
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(keys))
+    QApplication.processEvents()
+
+
+# ---- help
+
+
+def test_each_page_of_the_workbook_and_beside_it_has_help_of_its_own(window):
+    pages = {"start", *window.desk.workbook._pages, *LEAVES}
+    assert pages == set(page_help.PAGES)
+    headings = [page_help.page_help(each).heading for each in pages]
+    assert len(set(headings)) == len(headings) > 10
+
+
+@pytest.mark.parametrize("name", page_help.PAGES)
+def test_f1_tells_of_the_page_that_is_shown_and_back_returns_to_it(window, name):
+    if name == "start":
+        window.close_document()
+    elif name in LEAVES:
+        LEAVES[name](window)
+    else:
+        window.go_to(name)
+    before = window._stack.currentWidget()
+    press(window, "F1")
+    assert page_help.page_help(name).heading in words_on(window)
+    press(window, "Esc")
+    assert window._stack.currentWidget() is before
+
+
+def test_where_there_is_no_help_of_its_own_it_says_how_to_find_ones_way():
+    assert "five places" in page_help.page_help("nowhere").words[0]
+
+
+# ---- keys
+
+
+def test_the_page_of_keys_names_every_key_of_the_menus_and_what_it_does(window):
+    with_keys = [each for each in window.findChildren(QAction) if each.shortcuts()]
+    assert len(with_keys) >= 30
+    window.show_help("keys")
+    said = words_on(window)
+    for each in with_keys:
+        keys = each.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert any(keys in line.split(", ") for line in said), keys
+
+
+def test_a_key_that_no_menu_has_is_missed_on_the_page_of_keys(window):
+    planted = QAction("Planted", window)
+    planted.setShortcut("Ctrl+Shift+F12")
+    with pytest.raises(AssertionError, match=r"Ctrl\+Shift\+F12"):
+        test_the_page_of_keys_names_every_key_of_the_menus_and_what_it_does(window)
+    planted.setParent(None)
+
+
+def test_no_key_stands_for_two_acts(window):
+    keys = Counter(
+        key.toString() for each in window.findChildren(QAction) for key in each.shortcuts()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_letter_opens_two_entries_of_a_menu(window):
+    names = [
+        [entry.text() for entry in menu.actions() if entry.text()] for menu in menus_of(window)
+    ]
+    names.append([each.text() for each in window.menuBar().actions()])
+    for menu in names:
+        letters = Counter(
+            text.replace("&&", "")[text.replace("&&", "").index("&") + 1].lower()
+            for text in menu
+            if "&" in text.replace("&&", "")
+        )
+        assert [each for each, count in letters.items() if count > 1] == [], menu
+
+
+@pytest.mark.parametrize(
+    ("keys", "page"),
+    [("Ctrl+1", "prepare"), ("Ctrl+2", "reflect"), ("Ctrl+3", "check"), ("Ctrl+4", "understand"),
+     ("Ctrl+5", "plan"), ("Ctrl+6", "share"), ("Ctrl+F", "find"), ("Ctrl+L", "list"),
+     ("Ctrl+F1", "support"), ("Ctrl+E", "share")],
+)  # fmt: skip
+def test_the_key_of_a_page_opens_it_also_from_behind_a_page_of_help(window, keys, page):
+    window.show_help("about")
+    assert isinstance(window._stack.currentWidget(), Leaf)
+    press(window, keys)
+    assert window._stack.currentWidget() is window.desk.workbook
+    assert window.desk.workbook.page_name == page
+
+
+def test_list_view_goes_to_the_same_question_and_back(window):
+    window.go_to("reflect/WEL-5")
+    book = window.desk.workbook
+    press(window, "Ctrl+L")
+    assert book.page.address() == "list/WEL-5"
+    book.page._rows["WEL-3"].answers.focus_choice()
+    press(window, "Ctrl+L")
+    assert book.page.address() == "reflect/WEL-3"
+    window.go_to("reflect/WEL")  # what is asked here, before its questions
+    press(window, "Ctrl+L")
+    assert book.page.address().startswith("list/WEL")
+
+
+# ---- File
+
+
+def test_recent_assessments_are_in_the_file_menu_the_latest_first(window, monkeypatch):
+    found = [
+        Recent(title, Path(f"/nowhere/{title}.readiness"), "", 1, 2, None)
+        for title in ("One & two", "Three")
+    ]
+    monkeypatch.setattr(window, "settings", Settings(recent=tuple(found)))
+    opened = []
+    monkeypatch.setattr(window, "open_file", opened.append)
+    menus_of(window)[0].aboutToShow.emit()
+    entries = window.menus._recent.actions()
+    assert [each.text() for each in entries] == ["&1 One && two", "&2 Three"]
+    entries[1].trigger()
+    assert opened == [found[1].path]
+
+
+def test_with_nothing_recent_the_entry_is_switched_off(window, monkeypatch):
+    monkeypatch.setattr(window, "settings", Settings())
+    menus_of(window)[0].aboutToShow.emit()
+    assert not window.menus._recent.isEnabled()
+
+
+def test_print_preview_goes_to_the_pages_themselves(window):
+    act(window, "Print preview").trigger()
+    assert window.desk.workbook.page_name == "share"
+    assert QApplication.focusWidget() is window.desk.share.preview.sheets
+
+
+def test_print_asks_for_the_printer_when_the_pages_are_made(window, qtbot, monkeypatch):
+    asked = []
+    share = window.desk.share
+
+    class Nobody:
+        def printer(self, *_):
+            asked.append(share.made_now)
+            return False
+
+    monkeypatch.setattr(share, "_ask_person", Nobody())
+    act(window, "Print…").trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [share.made_now]
+    assert share.made_now is not None
+
+
+def test_the_questions_can_be_changed_from_prepare_until_there_is_an_answer(window):
+    window.new()
+    button = window.desk.prepare._other_bank
+    assert button.isVisible()
+    button.click()
+    assert "Which questions?" in words_on(window)
+    window.open_sample()
+    window.go_to("prepare")
+    assert not window.desk.prepare._other_bank.isVisible()
+
+
+# ---- View
+
+
+def test_high_contrast_can_be_chosen_where_the_system_does_not_ask_for_it(window):
+    act(window, "High contrast").trigger()
+    look = window.look
+    assert (window.settings.theme, look.high_contrast) == ("contrast", True)
+    pair = {look.colour(token).name() for token in ("paper", "ink", "loch", "quiet", "level2")}
+    assert pair == {"#000000", "#ffffff"}
+    assert look.colour("paper") != look.colour("ink")
+    act(window, "Light").trigger()
+    assert not look.high_contrast
+    assert look.colour("loch").name() == "#0b5566"
+
+
+# ---- a link that leads out
+
+
+def test_a_link_of_the_guide_says_where_it_leads_and_opens_nothing_by_itself(window, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    window.go_to("reflect/WEL-4")
+    window.desk.reflect._guide.link.emit("https://example.org/a?b=c")
+    assert "https://example.org/a?b=c" in words_on(window)
+    assert opened == []
+    links = window._stack.currentWidget().findChild(LinkWords)
+    links.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "https://example.org/a?b=c"
+    assert opened == []
+    links.open_button.click()
+    assert opened == ["https://example.org/a?b=c"]
+
+
+# ---- where the window was
+
+
+@pytest.mark.parametrize(
+    ("frame", "found"),
+    [
+        (QRect(100, 50, 900, 600), QRect(100, 50, 900, 600)),
+        (QRect(3000, 50, 900, 600), QRect(1020, 50, 900, 600)),
+        (QRect(-5000, -400, 900, 600), QRect(0, 0, 900, 600)),
+        (QRect(1915, 1075, 900, 600), QRect(1020, 480, 900, 600)),
+        (QRect(10, 10, 4000, 3000), QRect(0, 0, 1920, 1080)),
+    ],
+    ids=["fits", "screen taken away", "left of everything", "one corner in sight", "too large"],
+)
+def test_the_window_comes_back_whole_on_a_screen_that_exists(frame, found):
+    assert window_place.within(frame, QRect(0, 0, 1920, 1080)) == found
+
+
+@pytest.mark.parametrize("stored", ["a", "ÄÖ", "AAAA", "not base64 at all!"])
+def test_a_damaged_note_of_the_windows_place_is_left_aside(window, stored):
+    other = MainWindow(window.look, Settings(geometry=stored))
+    assert other.size().width() >= 800
+    other.deleteLater()
+
+
+def test_the_keys_of_the_edit_menu_still_belong_to_the_field_one_is_in(window):
+    window.desk.workbook.page.focus_first()
+    before = QApplication.focusWidget().text()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget().selectedText() == before

@@ -1,0 +1,137 @@
+"""Settings on one page, kept at once, in step with the menus; and going on by itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.storage import settings as stored
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.reflect import reflect_page
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.settings_page import SettingsWords
+from nttp_readiness.ui.widgets.fields.combo import Combo
+from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.prose import Prose
+
+
+@pytest.fixture
+def window(look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.resize(1280, 800)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    look.set_text_size(1.0)
+    look.set_theme("light")
+
+
+def page(window):
+    window.show_settings()
+    QApplication.processEvents()
+    return window.findChild(SettingsWords)
+
+
+def tick(window, beginning):
+    boxes = page(window).findChildren(TickBox)
+    next(each for each in boxes if each.accessibleName().startswith(beginning)).click()
+
+
+def ticked(window, name):
+    return window.menus._switches[name].isChecked()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name", "now"),
+    [
+        ("Show an estimate", "show_time", False),
+        ("Single keys", "single_keys", False),
+        ("Go on by itself", "go_on", True),
+    ],
+)
+def test_each_switch_is_kept_and_ticked_in_the_menu(window, beginning, name, now):
+    assert ticked(window, name) is not now
+    tick(window, beginning)
+    assert getattr(stored.load(), name) is now
+    assert ticked(window, name) is now
+    window.menus._switches[name].trigger()
+    assert getattr(stored.load(), name) is not now
+
+
+def test_theme_and_text_size_show_at_once(window):
+    words = page(window)
+    words.findChild(RadioBoxes).chosen.emit("dark")
+    assert window.look.dark
+    assert window.menus._themes["dark"].isChecked()
+    words.findChild(Combo).chosen.emit(150)
+    assert window.look.factor == 1.5
+    kept = stored.load()
+    assert (kept.theme, kept.text_size) == ("dark", 150)
+
+
+def test_a_language_is_asked_for_only_where_there_are_two(window, monkeypatch):
+    names = [each.accessibleName() for each in page(window).findChildren(Combo)]
+    assert "Language" not in names
+    from nttp_readiness import i18n
+
+    monkeypatch.setattr(i18n, "offered", lambda: (("en", "English"), ("gd", "Gàidhlig")))
+    more = SettingsWords(window.look, window.settings)
+    assert "Language" in [each.accessibleName() for each in more.findChildren(Combo)]
+
+
+def test_the_accessibility_statement_names_what_was_not_tried(window):
+    window.show_help("accessibility")
+    QApplication.processEvents()
+    said = " ".join(each.plain() for each in window.findChildren(Prose) if each.isVisible())
+    assert "WCAG 2.2" in said
+    assert "Not tried yet" in said
+
+
+@pytest.fixture
+def question(window, monkeypatch):
+    monkeypatch.setattr(reflect_page, "GO_ON_MS", 0)
+    window.open_sample()
+    window.desk.workbook.show_address("reflect/WEL-2")
+    QApplication.processEvents()
+    return window.desk.reflect
+
+
+def settle():
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_without_the_setting_an_answer_stays(window, question):
+    question.press("2")
+    settle()
+    assert question.address() == "reflect/WEL-2"
+
+
+def test_with_it_a_key_and_a_click_go_on(window, question):
+    tick(window, "Go on by itself")
+    window.desk.workbook.show_address("reflect/WEL-2")
+    window._stack.setCurrentWidget(window.desk.workbook)
+    question.press("2")
+    settle()
+    assert question.address() == "reflect/WEL-3"
+    card = question._question.group.cards[1]
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    settle()
+    assert question.address() == "reflect/WEL-4"
+    assert window.desk.session.assessment.answer("WEL-3").choice == 1
+
+
+def test_arrows_and_clearing_never_go_on(window, question):
+    question.go_on_by_itself = True
+    group = question._question.group
+    group.focus_choice()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    settle()
+    assert question.address() == "reflect/WEL-2"
+    group.clear_button.click()
+    settle()
+    assert question.address() == "reflect/WEL-2"

@@ -1,0 +1,63 @@
+"""The start page keeps one left edge, whatever its width."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.ui.shell.start_page import StartPage, what_it_is_not
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.prose import Prose
+from tests.ui import reach
+
+
+@pytest.fixture
+def page(look, qtbot):
+    made = StartPage(look)
+    made.show_recent(())
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def left(page, widget: QWidget) -> int:
+    return widget.mapTo(page, QPoint()).x()
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, 1.0), (911, 1.0), (700, 1.0), (911, 2.0)])
+def test_heading_support_and_the_name_on_the_band_begin_at_one_edge(page, look, width, size):
+    look.set_text_size(size)
+    page.resize(width, 800)
+    reach.lay_out()
+    shown = {each.plain(): each for each in page.findChildren(Prose) if each.isVisible()}
+    edge = left(page, shown["Welcome"])
+    support = next(
+        each for each in page.findChildren(Button) if each.isVisible() and each.text() == "Support"
+    )
+    assert left(page, support) == edge
+    assert support.face.flush
+    narrow = width / look.em < 65
+    names = [each for each in page.findChildren(Prose) if each.plain() == "NTTP Readiness"]
+    band = next(each for each in names if each.isVisible())
+    assert (left(page, band) == edge) == narrow
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "within"), [(1.0, 472, True), (2.0, 472, False), (2.0, 900, True)]
+)
+def test_where_the_window_is_low_the_band_leaves_its_sentence_to_the_page(
+    page, look, size, height, within
+):
+    look.set_text_size(size)
+    page.resize(911, height)
+    reach.lay_out()
+    said = [each for each in page.findChildren(Prose) if each.plain() == what_it_is_not()]
+    shown = [each for each in said if each.isVisible()]
+    assert len(shown) == 1, "said once, wherever it stands"
+    assert (shown[0] is page._band.sentence) == within
+    welcome = next(each for each in page.findChildren(Prose) if each.plain() == "Welcome")
+    page.focus_first()
+    assert left_and_top(page, welcome).y() >= page._band.height()
+
+
+def left_and_top(page, widget):
+    return widget.mapTo(page, QPoint())

@@ -1,0 +1,130 @@
+"""A thread that makes files must never be the one that takes a closed document's widgets apart."""
+
+import gc
+import subprocess
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from nttp_readiness.ui.shell import rubbish
+from nttp_readiness.ui.shell.rubbish import Rubbish
+
+WINDOWS = """
+import faulthandler, itertools, os, sys, tempfile
+
+faulthandler.enable()
+os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell.application import make_look
+from nttp_readiness.ui.shell.main_window import MainWindow
+
+look = make_look(QApplication(sys.argv[:1]))
+waits = itertools.cycle((0, 5, 30, 100, 300, 800, 1500))
+for number in range(int(sys.argv[1])):
+    window = MainWindow(look, Settings())
+    window.show()
+    window.open_sample()
+    window.desk.workbook.show_address("share")
+    QTest.qWait(next(waits))
+    if number % 2:
+        window.close_document()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del window
+print("all taken apart")
+"""
+
+
+class Told:
+    """A part of a cycle; says in which thread it was taken apart."""
+
+    def __init__(self, threads):
+        self.threads, self.itself = threads, self
+
+    def __del__(self):
+        self.threads.append(threading.current_thread())
+
+
+def churn():
+    """Work that makes many cycles, as laying out a document does."""
+    for _ in range(200_000):
+        cycle = []
+        cycle.append(cycle)
+
+
+def work():
+    worker = threading.Thread(target=churn)
+    worker.start()
+    worker.join()
+    return worker
+
+
+@pytest.fixture
+def at_once():
+    """Python's own search, as it is by itself."""
+    gc.collect()
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_by_itself_python_takes_cycles_apart_in_the_thread_that_allocates(at_once):
+    threads = []
+    Told(threads)
+    assert work() in threads
+
+
+def test_with_windows_the_thread_that_allocates_takes_nothing_apart(at_once, qapp):
+    threads = []
+    owner = QObject()
+    Rubbish(owner)
+    Told(threads)
+    work()
+    assert threads == []
+    rubbish.tidy()
+    assert threads == [threading.main_thread()]
+
+
+def test_the_window_looks_for_rubbish_by_itself(at_once, qtbot, monkeypatch):
+    monkeypatch.setattr(rubbish, "EVERY_MS", 1)
+    threads = []
+    owner = QObject()
+    Rubbish(owner)
+    Told(threads)
+    for _ in range(5_000):
+        cycle = []
+        cycle.append(cycle)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+
+
+def test_python_looks_by_itself_again_when_there_are_no_windows_any_more(at_once, qapp):
+    owner = QObject()
+    Rubbish(owner)
+    assert not gc.isenabled()
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
+    assert gc.isenabled()
+
+
+def windows(count, seconds):
+    return subprocess.run(
+        [sys.executable, "-c", WINDOWS, str(count)],
+        check=False, capture_output=True, text=True, timeout=seconds,
+    )  # fmt: skip
+
+
+def test_windows_can_be_taken_apart_while_their_preview_is_made():
+    said = windows(7, 600)
+    assert (said.returncode, said.stdout.strip()) == (0, "all taken apart"), said.stderr[-2000:]
+
+
+@pytest.mark.long
+def test_two_hundred_windows_can_be_taken_apart_while_their_preview_is_made():
+    said = windows(200, 2400)
+    assert (said.returncode, said.stdout.strip()) == (0, "all taken apart"), said.stderr[-2000:]

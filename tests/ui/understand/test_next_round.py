@@ -1,0 +1,187 @@
+"""The next round from the last one, in the whole window, with files on a disk."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.prose import Prose
+from tests.ui import reach
+
+
+@pytest.fixture
+def window(look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.resize(1280, 768)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+@pytest.fixture
+def first(tmp_path, council):
+    """The file of a first round with an action that is done."""
+    path = tmp_path / "rounds" / "Housing.readiness"
+    path.parent.mkdir()
+    done = edits.change_action(council, "WEL-2/first", status="done")
+    save_document(path, done, expected=None)
+    return path
+
+
+def choose_from_menu(window, menu, act):
+    bar = next(each for each in window.menuBar().actions() if each.text() == menu)
+    action = next(each for each in bar.menu().actions() if each.text() == act)
+    assert action.isEnabled()
+    action.trigger()
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def start(window):
+    """From the menu, with the keyboard on the page."""
+    choose_from_menu(window, "&Assessment", "Start the &next round…")
+    assert window.desk.workbook.page.main_words().startswith("Start round")
+
+
+def texts(window):
+    page = window.desk.workbook.page
+    return [each.plain() for each in page.findChildren(Prose) if each.isVisible()]
+
+
+def focused():
+    found = QApplication.focusWidget()
+    return found.accessibleName() or found.text()
+
+
+def test_the_answers_are_kept_and_the_old_file_stays_as_it_is(window, first, qtbot):
+    window.open_file(first)
+    old = window.desk.session.assessment
+    start(window)
+    assert focused() == "Keep our answers as a start"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    made = window.desk.session.assessment
+    assert (made.round, made.previous, made.answers) == (2, old.id, old.answers)
+    assert "WEL-2/first" not in made.actions
+    assert window.desk.workbook.page.address() == "prepare"
+    assert window.desk.keeper.save_now()
+    assert window.desk.keeper.path == first.parent / "Housing Options, round 2.readiness"
+    assert load_document(window.desk.keeper.path).assessment.id == made.id
+    kept = load_document(first).assessment  # but for where the person was, which every page keeps
+    assert kept.model_copy(update={"place": ""}) == old.model_copy(update={"place": ""})
+
+
+def test_the_answers_can_begin_empty(window, first, qtbot):
+    window.open_file(first)
+    start(window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert focused() == "Begin with empty answers"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.desk.session.assessment.answers == {}
+    assert window.desk.session.assessment.round == 2
+
+
+def test_the_page_on_both_rounds_then_finds_the_last_one_by_itself(window, first):
+    window.open_file(first)
+    start(window)
+    window.desk.workbook.main_button.click()
+    window.desk.session.attempt("Answer", edits.answer, "WEL-2", 4)
+    choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
+    said = texts(window)
+    assert any(each.endswith("from Housing.readiness.") for each in said)
+    assert "Write one page on support after hard events, and show it to everyone" in said
+
+
+def test_a_round_that_never_had_a_file_is_given_one_first(window):
+    window.open_sample()
+    old = window.desk.session.assessment
+    start(window)
+    window.desk.workbook.main_button.click()
+    made = window.desk.session.assessment
+    assert made.previous == old.id
+    folder = window.desk.keeper.path.parent
+    kept = [load_document(each).assessment.id for each in folder.glob("*.readiness")]
+    assert old.id in kept
+
+
+def test_the_last_round_that_can_be_counted_says_so_and_stays_open(window, tmp_path, council):
+    path = tmp_path / "last.readiness"
+    save_document(path, council.model_copy(update={"round": 200}), expected=None)
+    window.open_file(path)
+    told = []
+    window.desk.workbook._notice.say = lambda *words: told.append(words[0])
+    start(window)
+    window.desk.workbook.main_button.click()
+    assert window.desk.keeper.path == path
+    assert told[0].startswith("This is round 200, the last that can be counted.")
+
+
+def test_the_end_of_understand_offers_both(window, first):
+    window.open_file(first)
+    book = window.desk.workbook
+    for name, address in (
+        ("Start the next round", "Start round 2"),
+        ("Compare with an earlier round", "What has moved since an earlier round"),
+    ):
+        book.show_address("understand")
+        (button,) = [
+            each
+            for each in book.page.findChildren(QWidget)
+            if getattr(each, "text", str)() == name and each.isVisible()
+        ]
+        button.click()
+        QApplication.processEvents()
+        assert texts(window)[1] == address
+
+
+def test_over_time_is_a_row_of_understand_and_arrows_go_on_through_the_list(window, first, qtbot):
+    window.open_file(first)
+    book = window.desk.workbook
+    book.show_address("understand")
+    rows = book._side.rows
+    rows.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        QApplication.processEvents()
+        if book.page.address() == "compare":
+            break
+    assert book.page.address() == "compare"
+    assert QApplication.focusWidget() is rows
+    qtbot.keyClick(rows, Qt.Key.Key_Up)
+    assert book.page.address() == "understand/domains"
+    assert QApplication.focusWidget() is rows
+
+
+def test_the_comparison_goes_to_paper_with_the_round_that_was_compared(window, first):
+    window.open_file(first)
+    start(window)
+    window.desk.workbook.main_button.click()
+    choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
+    desk = window.desk
+    desk.compare.print_button.click()
+    assert desk.workbook.page.address() == "share/comparison"
+    wanted = desk.share.wanted()
+    assert (wanted.form, wanted.previous.id) == ("comparison", load_document(first).assessment.id)
+    desk.share.maker.cancel("make")
+
+
+def test_both_rounds_can_be_reached_and_read_by_everybody(window, first):
+    window.open_file(first)
+    start(window)
+    window.desk.workbook.main_button.click()
+    choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
+    window.desk.compare._part._fold.click()
+    for _ in range(6):
+        QApplication.processEvents()
+    window.desk.workbook.main_button.setFocus()
+    for check in (
+        reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping,
+    ):  # fmt: skip
+        found = check(window)
+        assert found.looked_at > 0
+        assert not found.faults, f"{check.__name__}: {found}"

@@ -1,0 +1,83 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+
+COLUMNS = (TableColumn("Domain", 3), TableColumn("Level", 2), TableColumn("Known", 1, "end"))
+LONG = "Knowing how staff are, and the risks in the work that they do every day of the year"
+ROWS = (
+    (Cell("Leadership", bold=True), Cell("Developing", chip=2), "6 of 6"),
+    (Cell(LONG), Cell("Not sure", chip="not_sure"), Cell("–", said="none known")),
+)
+
+
+@pytest.fixture
+def table(look, put):
+    made = DataTable(look, "The picture", COLUMNS, ROWS)
+    before, after = QLineEdit(), QLineEdit()
+    put(before, made, after, width=700)
+    made.before, made.after = before, after
+    return made
+
+
+def test_it_is_read_as_a_table_with_headings_and_cells(table, face):
+    said = face(table)
+    assert said.role() == QAccessible.Role.Table
+    assert said.text(QAccessible.Text.Name) == "The picture"
+    parts = [said.child(n) for n in range(said.childCount())]
+    heard = {
+        role: [part.text(QAccessible.Text.Name) for part in parts if part.role() == role]
+        for role in (QAccessible.Role.ColumnHeader, QAccessible.Role.Cell)
+    }
+    assert heard[QAccessible.Role.ColumnHeader] == ["Domain", "Level", "Known"]
+    assert heard[QAccessible.Role.Cell] == [
+        *("Leadership", "Developing", "6 of 6"),
+        *(LONG, "Not sure", "none known"),
+    ]
+
+
+def test_no_cell_is_heard_as_a_dash(look, put, face):
+    made = DataTable(look, "The picture", COLUMNS, [(Cell("Leadership"), Cell("–"), "6 of 6")])
+    put(made, width=700)
+    said = face(made)
+    parts = [said.child(n) for n in range(said.childCount())]
+    cells = [part for part in parts if part.role() == QAccessible.Role.Cell]
+    heard = [part.text(QAccessible.Text.Name) for part in cells]
+    assert heard == ["Leadership", "none", "6 of 6"]
+
+
+def test_tab_leaves_the_table_and_arrows_go_through_its_cells(table, qtbot):
+    table.before.setFocus()
+    qtbot.keyClick(table.before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is table
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is table.after
+    qtbot.keyClick(table.after, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is table
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [360, 700, 900])
+def test_rows_are_as_high_as_their_text_and_the_table_as_its_rows(look, put, qapp, width, size):
+    look.set_text_size(size)
+    table = DataTable(look, "The picture", COLUMNS, ROWS)
+    put(table, width=width, height=1200)
+    qapp.processEvents()
+    rows = [table.rowHeight(n) for n in range(2)]
+    assert rows[1] > rows[0] >= look.line("table") + 8
+    whole = table.horizontalHeader().height() + sum(rows)
+    assert table.height() == whole == table.heightForWidth(table.width())
+    assert sum(table.columnWidth(n) for n in range(3)) == table.width()
+
+
+def test_nothing_can_be_edited(table, qtbot):
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClicks(table, "x")
+    assert table.model().index(0, 0).data() == "Leadership"
+    assert not table.findChildren(QLineEdit)

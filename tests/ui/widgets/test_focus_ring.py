@@ -1,0 +1,115 @@
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.page import Page
+
+
+def around(frame, window):
+    """Where the ring is, in the window."""
+    return QRect(frame.mapTo(window, QPoint()), frame.size())
+
+
+def where(widget, window):
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def test_the_ring_is_5_pixels_around_what_has_the_focus_and_follows_it(look, put, qtbot):
+    one, other = Button(look, "One"), Button(look, "Other")
+    window = put(one, other)
+    ring = FocusRing(window)
+    for button in (one, other, one):
+        button.setFocus()
+        assert ring.frame.isVisible()
+        expected = where(button, window).adjusted(-5, -5, 5, 5)
+        assert around(ring.frame, window) == expected
+
+
+def test_the_ring_is_painted_in_the_focus_colour(look, put, qapp):
+    button = Button(look, "One")
+    window = put(button)
+    FocusRing(window)
+    button.setFocus()
+    qapp.processEvents()
+    image = window.grab().toImage()
+    box = where(button, window)
+    left = image.pixelColor(box.left() - 4, box.center().y())
+    assert left == look.colour("focus")
+    gap = image.pixelColor(box.left() - 1, box.center().y())
+    assert gap == look.colour("paper")
+
+
+@pytest.fixture
+def long_page(look, qtbot):
+    page = Page(look)
+    buttons = [Button(look, f"Button {n}") for n in range(40)]
+    for button in buttons:
+        page.column.addWidget(button)
+    window = QWidget()
+    QVBoxLayout(window).addWidget(page)
+    window.resize(400, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window, page, buttons
+
+
+def test_what_gets_the_focus_out_of_view_is_scrolled_in_with_its_ring(long_page, qapp):
+    window, page, buttons = long_page
+    ring = FocusRing(window)
+    buttons[0].setFocus()
+    buttons[39].setFocus()
+    qapp.processEvents()
+    assert ring.frame.isVisible()
+    seen = QRect(page.viewport().mapTo(window, QPoint()), page.viewport().size())
+    assert seen.contains(around(ring.frame, window))
+    assert around(ring.frame, window).center() == where(buttons[39], window).center()
+
+
+def test_a_ring_set_before_its_place_is_known_is_there_when_it_comes_into_view(
+    long_page, qapp, monkeypatch
+):
+    window, page, buttons = long_page
+    ring = FocusRing(window)
+    buttons[0].setFocus()
+    monkeypatch.setattr(page, "ensureWidgetVisible", lambda *_: None)
+    buttons[39].setFocus()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    qapp.processEvents()
+    assert ring.frame.isVisible()
+
+
+def test_the_ring_scrolls_with_the_page(long_page, qapp):
+    window, page, buttons = long_page
+    ring = FocusRing(window)
+    buttons[1].setFocus()
+    page.verticalScrollBar().setValue(60)
+    qapp.processEvents()
+    assert around(ring.frame, window).center() == where(buttons[1], window).center()
+
+
+def test_the_ring_comes_back_after_a_widget_has_moved_house(look, put, qapp):
+    button, home = Button(look, "One"), QWidget()
+    Box(look, home)
+    window = put(button, home)
+    ring = FocusRing(window)
+    button.setFocus()
+    home.layout().addWidget(button)
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    qapp.processEvents()
+    ring.refresh()
+    assert ring.frame.isVisible()
+    assert around(ring.frame, window).center() == where(button, window).center()
+
+
+def test_views_draw_their_own_ring(look, put):
+    view, button = QListView(), Button(look, "One")
+    window = put(view, button)
+    ring = FocusRing(window)
+    button.setFocus()
+    view.setFocus()
+    assert not ring.frame.isVisible()

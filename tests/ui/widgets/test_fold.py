@@ -1,0 +1,51 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QLabel
+
+from nttp_readiness.ui.widgets.fold import Fold
+
+
+@pytest.fixture
+def fold(look, put):
+    body = QLabel("Body")
+    made = Fold(look, "Guide & more", "Why it matters, what good looks like", body)
+    put(made, body)
+    made.body = body
+    return made
+
+
+def test_a_fold_says_that_it_can_be_opened_and_whether_it_is(fold, face, qtbot):
+    said = face(fold)
+    assert (said.role(), said.text(QAccessible.Text.Name)) == (
+        QAccessible.Role.Button,
+        "Guide & more",
+    )
+    state = said.state()
+    assert (state.expandable, state.expanded, state.collapsed) == (True, False, True)
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    state = face(fold).state()
+    assert (state.expanded, state.collapsed) == (True, False)
+
+
+def test_only_the_user_is_heard(fold, qtbot):
+    heard = []
+    fold.opened.connect(heard.append)
+    fold.setChecked(True)
+    assert (fold.body.isVisible(), heard) == (True, [])
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert (fold.body.isVisible(), heard) == (False, [False])
+
+
+def test_assistive_technology_can_press_it(fold, face):
+    actions = face(fold).actionInterface()
+    press = QAccessibleActionInterface.pressAction()
+    assert press in actions.actionNames()
+    actions.doAction(press)
+    assert fold.body.isVisible()
+
+
+def test_extra_words_go_below_the_name_where_they_do_not_fit(fold, look):
+    assert fold.heightForWidth(320) > fold.heightForWidth(900)
+    look.set_text_size(2.0)
+    assert fold.heightForWidth(320) > 3 * look.line("guide")

@@ -1,0 +1,81 @@
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.ui.widgets.box import Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.prose import Prose
+
+WORDS = "Leaders have heard from staff where the strain is, and can name it. " * 6
+
+
+@pytest.fixture
+def page(look, qtbot):
+    made = Page(look)
+    made.parts = [Prose(look, WORDS, "body") for _ in range(12)]
+    for part in made.parts:
+        made.column.addWidget(part)
+    made.resize(900, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def left(page, widget):
+    return widget.mapTo(page.viewport(), QPoint()).x()
+
+
+def test_the_content_holds_its_axis_and_its_reading_width(page, qapp):
+    page.set_axis(40, 624)
+    for width in (760, 900, 1400):
+        page.resize(width, 400)
+        qapp.processEvents()
+        assert (left(page, page.parts[0]), page.parts[0].width()) == (40, 624)
+    page.resize(500, 400)
+    qapp.processEvents()
+    assert page.parts[0].width() == page.viewport().width() - 40 - 24
+
+
+def test_text_is_whole_at_every_width(page, qapp):
+    for width in (330, 500, 900):
+        page.resize(width, 400)
+        qapp.processEvents()
+        for part in page.parts:
+            assert part.height() >= part.heightForWidth(part.width())
+
+
+def test_what_one_reads_stays_in_place_when_the_text_grows(page, look, qapp):
+    page.verticalScrollBar().setValue(500)
+    anchor = page.anchor()
+    assert anchor.widget in page.parts
+    look.set_text_size(1.5)
+    qapp.processEvents()
+    moved = anchor.widget.mapTo(page.viewport(), QPoint()).y()
+    page.settle(anchor)
+    assert abs(anchor.widget.mapTo(page.viewport(), QPoint()).y() - anchor.top) <= 1
+    assert abs(moved - anchor.top) > 20
+
+
+def test_a_part_that_is_too_wide_can_be_scrolled_to(page, look, qtbot):
+    wide = Button(look, "A button with a great many words on it that cannot be broken")
+    page.column.addWidget(wide)
+    page.resize(330, 400)
+    qtbot.waitUntil(lambda: page.horizontalScrollBar().maximum() > 0)
+
+
+def test_a_row_of_buttons_wraps_and_its_last_stands_at_the_end(look, put, qapp):
+    row = QWidget()
+    flow = Flow(look, row, last_at_end=True)
+    buttons = [Button(look, f"Button {n}") for n in range(4)]
+    for button in buttons:
+        flow.addWidget(button)
+    window = put(row, width=900)
+    qapp.processEvents()
+    assert len({button.y() for button in buttons}) == 1
+    assert buttons[-1].geometry().right() == row.rect().right()
+    window.resize(260, 480)
+    qapp.processEvents()
+    assert len({button.y() for button in buttons}) > 1
+    assert all(button.geometry().right() <= row.rect().right() for button in buttons)
+    assert row.height() >= max(button.geometry().bottom() for button in buttons)

@@ -1,0 +1,75 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.ui.widgets.link import Link
+from nttp_readiness.ui.widgets.prose import Prose
+
+WORDS = "Leaders have heard from staff where the strain is, and can name it. " * 4
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+def test_lines_have_the_height_of_their_style(look, size):
+    look.set_text_size(size)
+    prose = Prose(look, WORDS, "guide")
+    heights = {prose.heightForWidth(width) for width in range(300, 700, 40)}
+    assert {height % look.line("guide") for height in heights} == {0}
+    assert len(heights) > 2
+
+
+def test_new_words_take_the_place_of_the_old(look, face):
+    prose = Prose(look, "Before")
+    prose.say((Run("After. ", bold=True), Run("More")))
+    assert prose.plain() == "After. More"
+    assert face(prose).text(QAccessible.Text.Name) == "After. More"
+    prose.say("")
+    assert face(prose).text(QAccessible.Text.Name) == ""
+
+
+def test_lines_that_were_typed_stay_lines(look):
+    one, three = Prose(look, "a b c"), Prose(look, "a\nb\nc")
+    assert three.heightForWidth(400) == 3 * one.heightForWidth(400)
+
+
+def test_colours_follow_the_theme(look):
+    prose = Prose(look, "Quiet", "small")
+    for theme in ("light", "dark"):
+        look.set_theme(theme)
+        assert prose.palette().color(QPalette.ColorRole.WindowText) == look.colour("quiet")
+
+
+def test_each_link_in_a_text_is_one_tab_stop_and_enter_follows_it(look, put, qtbot):
+    words = (Run("See "), Run("one", link="https://x.org/1"), Run(" and "))
+    prose = Prose(look, (*words, Run("two", link="https://x.org/2")))
+    before, after, heard = QLineEdit(), QLineEdit(), []
+    put(before, prose, after)
+    prose.linkActivated.connect(heard.append)
+    before.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert heard == ["https://x.org/1", "https://x.org/2"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert heard[2:] == ["https://x.org/2", "https://x.org/1"]
+
+
+def test_text_that_can_be_selected_is_no_tab_stop(look, put, qtbot):
+    before, after = QLineEdit(), QLineEdit()
+    put(before, Prose(look, WORDS, selectable=True), after)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+
+
+def test_a_long_link_wraps_and_is_called_a_link(look, face):
+    link = Link(look, "Health and Care (Staffing) (Scotland) Act 2019", "https://x.org")
+    assert link.heightForWidth(200) == 2 * look.line("guide")
+    said = face(link)
+    assert said.role() == QAccessible.Role.Link
+    assert said.text(QAccessible.Text.Description) == "https://x.org"
