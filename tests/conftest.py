@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nttp_readiness.ui.shell import rubbish
+from nttp_readiness.ui.shell import garbage_timer
 
 # What the offscreen platform says of every window and popup; it is no fault of ours.
 HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
@@ -61,7 +61,7 @@ def no_widget_outlives_its_test():
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
-        rubbish.tidy()
+        garbage_timer.tidy()
 
 
 @pytest.fixture(scope="session", autouse=True)

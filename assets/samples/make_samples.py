@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
-from nttp_readiness.domain.answers.assessment import Ask, Assessment, Choice, StageView  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment, Choice, Request, StageView  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
@@ -199,7 +199,7 @@ PLAN: dict[str, dict[str, object]] = {
 }  # fmt: skip
 
 ASKS = (
-    Ask(
+    Request(
         id="corporate",
         who="Corporate leadership team",
         request="A decision that the new allocations system can start six weeks later.",
@@ -209,7 +209,7 @@ ASKS = (
         by=dt.date(2027, 4, 23),
         status="asked",
     ),
-    Ask(
+    Request(
         id="people",
         who="Human resources and trade unions",
         request="One named contact for the page on support after hard events, and a quick read of "

@@ -9,15 +9,15 @@ from typing import Any, get_args
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import say, say_json
-from nttp_readiness.domain.exchange.taking_back import TakenBack, take_back
+from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
-from nttp_readiness.presentation.plan.plan_material import Part
-from nttp_readiness.presentation.screens.returned_words import returned_lines
+from nttp_readiness.presentation.plan.plan_material import Redaction
+from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[Redaction, ...] = get_args(Redaction)
 FORMS = (
     "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
     "group", "comparison", "example", "card", "actions", "calendar", "data",
@@ -111,7 +111,7 @@ def _import_data(given: argparse.Namespace) -> int:
     return 0
 
 
-def _parts(named: str) -> frozenset[Part]:
+def _parts(named: str) -> frozenset[Redaction]:
     asked = {each.strip() for each in named.split(",")} - {""}
     unknown = asked - set(PARTS)
     if unknown:
@@ -123,7 +123,7 @@ def _parts(named: str) -> frozenset[Part]:
     return frozenset(each for each in PARTS if each in asked)
 
 
-def _taken_data(taken: TakenBack) -> dict[str, Any]:
+def _taken_data(taken: SheetImport) -> dict[str, Any]:
     """What came back as plain data. Names stay as they are."""
     return {
         "changes": [

@@ -104,8 +104,8 @@ def _take(
 
     show()
     QTest.qWait(SETTLE_MS)
-    if name == "share" and window.desk is not None:
-        share = window.desk.share
+    if name == "share" and window.open_document is not None:
+        share = window.open_document.share
         for _ in range(PREVIEW_MS // SETTLE_MS):
             if share.made_now is not None:
                 break
@@ -120,7 +120,7 @@ def _take(
 def _open_sample(window: MainWindow) -> None:
     """Raises SystemExit where it cannot be opened: pictures of something else would be no use."""
     window.open_sample()
-    if window.desk is None:
+    if window.open_document is None:
         message = "The sample could not be opened, so there is nothing to take pictures of."
         raise SystemExit(message)
 
@@ -153,9 +153,9 @@ def _two_rounds(window: MainWindow) -> None:
 
     _open_sample(window)
     window.documents.next_round(keep_answers=True)
-    if window.desk is None:
+    if window.open_document is None:
         return
-    session = window.desk.session
+    session = window.open_document.session
     for key, choice in _MOVED.items():
         session.attempt(key, edits.answer, key, choice)  # type: ignore[arg-type]
     window.go_to("compare")

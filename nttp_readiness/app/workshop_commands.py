@@ -22,8 +22,8 @@ from nttp_readiness.presentation.group.group_results import (
     group_results,
 )
 from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
+from nttp_readiness.storage.backup_counts import level_backups
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.kept_counts import level_backups
 
 _ALL = "All"
 """The group of those who name none."""

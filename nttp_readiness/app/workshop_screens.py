@@ -15,7 +15,7 @@ from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.theme.look import Theme
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
-from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
+from nttp_readiness.ui.workshop.room.wall_view import WallView
 
 SIZES = ((1280, 720), (1920, 1080))
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -44,14 +44,14 @@ def take_workshop(window: MainWindow, folder: Path) -> int:
         for size in SIZES:
             window.resize(*size)
             window.open_sample_workshop()
-            desk = window.desk
-            if desk is None:
+            open_document = window.open_document
+            if open_document is None:
                 continue
             for page in PAGES:
-                desk.workbook.show_address(f"workshop/{page}")
+                open_document.workbook.show_address(f"workshop/{page}")
                 take(window, page, theme, size)
-            session = _in_the_middle(desk.session)
-            wall = PresentationView(window.look, session, Collector(session))
+            session = _in_the_middle(open_document.session)
+            wall = WallView(window.look, session, Collector(session))
             wall.resize(*size)
             wall.show()
             for name, key, presses in _STATES:

@@ -12,8 +12,8 @@ from nttp_readiness.i18n import tr
 
 LEVELS = range(5)
 
-Part = Literal["certain", "possible", "beyond"]
-PARTS: tuple[Part, ...] = ("certain", "possible", "beyond")
+CellFill = Literal["certain", "possible", "beyond"]
+PARTS: tuple[CellFill, ...] = ("certain", "possible", "beyond")
 Outline = TypeVar("Outline", Box, Poly)
 
 
@@ -31,7 +31,7 @@ PAPER_CELLS = CellLook(("loch", "loch", "edge"), (0.6, 0.6, 0.45), Hatch("loch",
 LARGE_CELLS = CellLook(("loch", "loch", "edge"), (0.8, 0.8, 0.6), Hatch("loch", 2.2 * MM, 0.95))
 
 
-def part_of(step: int, low: int | None, high: int | None) -> Part:
+def part_of(step: int, low: int | None, high: int | None) -> CellFill:
     """What a cell says, for a level that lies between `low` and `high` (None: nothing is shown).
 
     Level 0 is certain wherever there is a range: "not yet" is the least that one can say.
@@ -43,7 +43,7 @@ def part_of(step: int, low: int | None, high: int | None) -> Part:
     return "possible" if step <= high else "beyond"
 
 
-def filled(outline: Outline, step: int, part: Part, look: CellLook) -> Outline:
+def filled(outline: Outline, step: int, part: CellFill, look: CellLook) -> Outline:
     """The outline of a cell with the fill, edge and hatching of what it says."""
     edge, line = look.edges[PARTS.index(part)], look.lines[PARTS.index(part)]
     fill = f"level{step}" if part == "certain" else "surface"
@@ -53,7 +53,7 @@ def filled(outline: Outline, step: int, part: Part, look: CellLook) -> Outline:
     return replace(outline, fill=fill, stroke=edge, width=line, hatch=hatch)
 
 
-def number_colour(step: int, part: Part) -> str:
+def number_colour(step: int, part: CellFill) -> str:
     """The colour of a number that stands in a cell itself."""
     return {"certain": f"on{step}", "possible": "ink", "beyond": "quiet"}[part]
 

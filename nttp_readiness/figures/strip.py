@@ -10,8 +10,8 @@ from nttp_readiness.figures.cells import (
     LEVELS,
     PAPER_CELLS,
     SCREEN_CELLS,
+    CellFill,
     CellLook,
-    Part,
     filled,
     number_colour,
     part_of,
@@ -169,7 +169,7 @@ def _cells(reach: Reach, measures: StripMeasures) -> list[Shape]:
     return [*shapes, *frames, *numbers]
 
 
-def _number(x: float, y: float, step: int, part: Part, size: float, *, bold: bool) -> Words:
+def _number(x: float, y: float, step: int, part: CellFill, size: float, *, bold: bool) -> Words:
     halo = "surface" if part == "possible" else ""
     return centred(x, y, str(step), size, number_colour(step, part), bold=bold, halo=halo)
 

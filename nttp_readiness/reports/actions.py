@@ -10,7 +10,7 @@ from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import (
     Beside,
     Box,
-    Place,
+    Positioned,
     Space,
     Stack,
     Tag,
@@ -53,7 +53,7 @@ def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
     source.before = setting.gap(5)
     right = Stack([title, why, facts, source])
     # The number is drawn before the title: that is the order of the heading's words.
-    places = [Place(0, indent, Stack(left)), Place(indent, width - indent, right)]
+    places = [Positioned(0, indent, Stack(left)), Positioned(indent, width - indent, right)]
     between = setting.gap(_BETWEEN)
     return Beside(
         places,
@@ -99,7 +99,7 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
     columns = _columns(len(stacks), width)
     return Beside(
         [
-            Place(left, wide, Stack(boxes))
+            Positioned(left, wide, Stack(boxes))
             for (left, wide), boxes in zip(columns, stacks, strict=True)
         ],
         above=setting.gap(5),
@@ -142,7 +142,10 @@ def _request(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
     air = setting.gap(8)
     if large:
         title.with_next = True
-        places = [Place(0, width, Stack([title, *inner]))]
+        places = [Positioned(0, width, Stack([title, *inner]))]
     else:
-        places = [Place(0, _REQUEST - 4 * MM, title), Place(_REQUEST, right, Stack(inner))]
+        places = [
+            Positioned(0, _REQUEST - 4 * MM, title),
+            Positioned(_REQUEST, right, Stack(inner)),
+        ]
     return Beside(places, above=air, below=air, top_line=rule, whole=setting.styles.height)

@@ -28,7 +28,7 @@ from nttp_readiness.reports.tagged import (
     Figure,
     IfFirst,
     NewPage,
-    Place,
+    Positioned,
     Space,
     Stack,
     Table,
@@ -252,7 +252,7 @@ class Composer:
         rows = [
             Beside(
                 [
-                    Place(i * each, each - 4 * MM, box)
+                    Positioned(i * each, each - 4 * MM, box)
                     for i, box in enumerate(boxes[at : at + count])
                 ],
                 above=self._setting.gap(8),
@@ -295,7 +295,7 @@ class Composer:
         if self._styles.large:
             stack = Stack(self.boxes((*block.left, *block.right), parent, width))
             return Beside(
-                [Place(0, width, stack)],
+                [Positioned(0, width, stack)],
                 before=stack.before,
                 after=stack.after,
                 whole=self._styles.height,
@@ -304,7 +304,7 @@ class Composer:
         left = Stack(self.boxes(block.left, parent, half))
         right = Stack(self.boxes(block.right, parent, half))
         return Beside(
-            [Place(0, half, left), Place(half + _COLUMN_GAP, half, right)],
+            [Positioned(0, half, left), Positioned(half + _COLUMN_GAP, half, right)],
             before=max(left.before, right.before),
             after=max(left.after, right.after),
             whole=self._styles.height,

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-from nttp_readiness.domain.exchange.sent_sheet import HIDDEN_SHEET, remember
+from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET, remember
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
 from nttp_readiness.reports.safe_text import portable_text

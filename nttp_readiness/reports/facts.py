@@ -5,7 +5,7 @@ from __future__ import annotations
 from nttp_readiness.presentation.words.blocks import Facts
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
-from nttp_readiness.reports.tagged import Beside, Box, Narrow, Place, Space, Stack, Tag
+from nttp_readiness.reports.tagged import Beside, Box, Narrow, Positioned, Space, Stack, Tag
 
 _WIDTH = 112 * MM
 
@@ -27,8 +27,8 @@ def facts_box(setting: Setting, facts: Facts, parent: Tag, width: float) -> Box:
             name.ends_spaced = True
             words = setting.text(value, "table", entry.child("LBody"))
             places = [
-                Place(0, name_width - 2 * MM, name),
-                Place(name_width, inner - name_width, words),
+                Positioned(0, name_width - 2 * MM, name),
+                Positioned(name_width, inner - name_width, words),
             ]
             row = Beside(places, above=setting.gap(4.5), below=setting.gap(4.5), bottom_line=rule)
             rows.append(Narrow(row, inner))
@@ -42,7 +42,7 @@ def facts_box(setting: Setting, facts: Facts, parent: Tag, width: float) -> Box:
                 name = setting.text(label, "label", entry.child("Lbl"))
                 name.ends_spaced = True
                 words = setting.text(value, "table", entry.child("LBody"))
-                places.append(Place(index * each, each - 4 * MM, Stack([name, words])))
+                places.append(Positioned(index * each, each - 4 * MM, Stack([name, words])))
             rows.append(Beside(places, after=setting.gap(6)))
     stack = Stack(rows)
     stack.after = setting.gap(12)

@@ -13,7 +13,7 @@ from nttp_readiness.domain.rounds.rounds import compare, in_order
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.papers.action_plan import Options, Part, action_plan
+from nttp_readiness.presentation.papers.action_plan import Options, Redaction, action_plan
 from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
 from nttp_readiness.presentation.papers.comparison_report import comparison_report
 from nttp_readiness.presentation.papers.good_practice import ROOM, good_practice
@@ -36,10 +36,10 @@ FormId = Literal[
     "group", "comparison", "example", "card", "actions", "calendar", "data",
 ]  # fmt: skip
 Size = Literal["standard", "clear", "large"]
-Choice = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
+FormOption = Literal["scores", "notes", "names", "size", "grey", "a3", "previous", "strength"]
 Progress = Callable[[int], None]
 
-_PARTS: tuple[Choice, ...] = ("scores", "notes", "names")
+_PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 _SINGLE = {"one-page", "example", "card", "ballots"}
 """Forms that fill one page of paper, or pages that are cut apart."""
 _OF_A_GROUP = {"record", "group"}
@@ -56,7 +56,7 @@ class Form:
     name: str
     use: str
     suffixes: tuple[str, ...] = (".pdf",)
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[FormOption, ...] = ()
 
 
 def forms() -> tuple[Form, ...]:
@@ -184,7 +184,7 @@ def make(
     suffix: str,
     *,
     today: dt.date,
-    without: frozenset[Part] = frozenset(),
+    without: frozenset[Redaction] = frozenset(),
     full_notes: bool = False,
     size: Size = "standard",
     grey: bool = False,

@@ -7,12 +7,12 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from nttp_readiness.domain.exchange.sent_sheet import (
+from nttp_readiness.domain.exchange.sheet_fingerprints import (
     HIDDEN_SHEET,
     Cells,
     Formula,
     Given,
-    SentSheet,
+    SheetFingerprints,
     recall,
 )
 from nttp_readiness.errors import DocumentError
@@ -23,7 +23,7 @@ MOST_ROWS, MOST_COLUMNS = 5_000, 60
 _LONGEST = 60_000
 
 
-def read_actions_sheet(data: bytes) -> tuple[SentSheet, Cells]:
+def read_actions_sheet(data: bytes) -> tuple[SheetFingerprints, Cells]:
     """What a spreadsheet of actions remembers of itself, and the cells of the actions' sheet.
 
     Raises DocumentError where it is no such spreadsheet, or larger than one can be.

@@ -8,7 +8,15 @@ from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.reports.fonts import stretches
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
-from nttp_readiness.reports.tagged import Beside, Box, Place, Tag, TaggedCanvas, Text, unit_width
+from nttp_readiness.reports.tagged import (
+    Beside,
+    Box,
+    Positioned,
+    Tag,
+    TaggedCanvas,
+    Text,
+    unit_width,
+)
 
 _HEADER = 297 * MM - 15 * MM
 _RULE = 297 * MM - 17.6 * MM
@@ -57,7 +65,7 @@ def one_page_line(
     left = setting.text(words, "running", tag)
     left.ends_spaced = True
     right = setting.text(report.header_right, "running", tag, right=True)
-    line = Beside([Place(0, room, left), Place(0, width, right)], after=setting.gap(2))
+    line = Beside([Positioned(0, room, left), Positioned(0, width, right)], after=setting.gap(2))
     return [line, *before]
 
 

@@ -17,7 +17,7 @@ from nttp_readiness.reports.tagged import (
     Line,
     Painted,
     Piece,
-    Place,
+    Positioned,
     Tag,
     TaggedCanvas,
     Text,
@@ -119,5 +119,5 @@ class Setting:
         """Something before the text, and the text further in, with so much air below it; where it
         is higher than `whole` it breaks as the text does.
         """
-        places = [Place(0, indent, left), Place(indent, width - indent, right)]
+        places = [Positioned(0, indent, left), Positioned(indent, width - indent, right)]
         return Beside(places, below=below, whole=whole)

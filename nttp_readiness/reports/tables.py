@@ -11,7 +11,7 @@ from nttp_readiness.reports import tagged
 from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
-from nttp_readiness.reports.tagged import Beside, Box, Place, Space, Stack, Tag, scope, summary
+from nttp_readiness.reports.tagged import Beside, Box, Positioned, Space, Stack, Tag, scope, summary
 
 _GAP = 4 * MM  # between columns
 _LEAST_GAP = 3 * MM
@@ -134,15 +134,15 @@ class _TableMaker:
             whole=_WHOLE_ROW,
         )
 
-    def _place(self, index: int, box: Box, cell: Cell | None = None) -> Place:
+    def _place(self, index: int, box: Box, cell: Cell | None = None) -> Positioned:
         left, wide = self._lefts[index], self._widths[index]
         if not self._marked[index]:
-            return Place(left, wide, box)
+            return Positioned(left, wide, box)
         indent = self._setting.styles.indent
         before: Box = Space()
         if cell and cell.mark:
             before = self._setting.mark(cell.mark, self._setting.styles.type("table").leading)
-        return Place(left, wide, self._setting.hanging(before, box, wide, indent))
+        return Positioned(left, wide, self._setting.hanging(before, box, wide, indent))
 
     def _cell(self, cell: Cell, index: int, tag: Tag, *, bold: bool) -> Box:
         right = self._table.columns[index].right
@@ -172,7 +172,7 @@ def _blocks(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
         lines = Stack(_row_lines(setting, table, row, listing.child("LI").child("LBody")))
         mark: Mark = next((cell.mark for cell in row.cells if cell.mark), "")
         before = setting.mark(mark, setting.styles.type("table").leading) if mark else Space()
-        places = [Place(0, indent, before), Place(indent, width - indent, lines)]
+        places = [Positioned(0, indent, before), Positioned(indent, width - indent, lines)]
         boxes.append(Beside(places, after=setting.gap(12), whole=_WHOLE_BLOCK))
     return Stack(boxes)
 

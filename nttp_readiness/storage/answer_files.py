@@ -21,7 +21,7 @@ from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.places import differences, first_place, place
+from nttp_readiness.storage.json_path import differences, first_place, place
 
 SUFFIX = ".answers"
 FORMAT = "nttp-readiness-answers"

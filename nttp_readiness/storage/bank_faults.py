@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from nttp_readiness.domain.bank.bank import ADDRESS
 from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.storage.places import Location, differences, place
+from nttp_readiness.storage.json_path import Location, differences, place
 
 Kind = TypeVar("Kind", bound=BaseModel)
 

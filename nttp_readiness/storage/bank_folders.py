@@ -19,7 +19,7 @@ from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import SIZE_LIMIT, files_in, read_tables, size_of
-from nttp_readiness.storage.bank_mending import STAND_IN, mended
+from nttp_readiness.storage.bank_stand_ins import STAND_IN, mended
 
 FORMAT = 1
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")

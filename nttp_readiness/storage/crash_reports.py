@@ -56,7 +56,7 @@ def write_report(
 
 
 def places(traceback: TracebackType | None) -> list[str]:
-    """The lines of code of a traceback, the last call last: "nttp_readiness.ui.share.maker:82"."""
+    """The lines of code of a traceback, the last call last: "nttp_readiness.app.start:82"."""
     found = []
     while traceback is not None:
         frame = traceback.tb_frame

@@ -18,9 +18,9 @@ from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, S
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import save_error, write_atomic
+from nttp_readiness.storage.json_path import differences, first_place, place
 from nttp_readiness.storage.migrations import migrate
-from nttp_readiness.storage.places import differences, first_place, place
-from nttp_readiness.storage.turns import turn
+from nttp_readiness.storage.save_lock import turn
 
 SUFFIX = ".readiness"
 

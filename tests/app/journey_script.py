@@ -30,10 +30,10 @@ def in_the_window():
     crashes.install()
     window.show()
     window.open_sample()
-    session = window.desk.session
+    session = window.open_document.session
     session.attempt("Note", edits.write_beside, "LEA-1", note="typed")
     for place in PLACES:
-        window.desk.workbook.show_address(place)
+        window.open_document.workbook.show_address(place)
         app.processEvents()
     window.show_help("about")
     window.close_document()

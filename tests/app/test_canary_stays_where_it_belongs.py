@@ -8,7 +8,13 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.assessment import Answer, Ask, PlannedAction, Profile, StageView
+from nttp_readiness.domain.answers.assessment import (
+    Answer,
+    PlannedAction,
+    Profile,
+    Request,
+    StageView,
+)
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage import settings as stored
@@ -50,7 +56,7 @@ def document(tmp_path, monkeypatch):
                 PlannedAction, id="own/1", kind="own", indicators=("LEA-1",), merged=()
             )
         },
-        asks=(canaried(Ask, id="ask/1"),),
+        asks=(canaried(Request, id="ask/1"),),
         stage_view=canaried(StageView, stage=stage, computed=stage),
     )
     path = tmp_path / "Documents" / "Ours.readiness"
@@ -81,17 +87,17 @@ def test_no_log_setting_lock_or_temporary_file_holds_it(
     hooks = sys.excepthook, threading.excepthook
     crashes = CrashHandler(window)
     crashes.install()
-    session = window.desk.session
+    session = window.open_document.session
     session.attempt("Note", edits.write_beside, "LEA-1", note=f"{CANARY} once more")
     for place in ("prepare", "reflect", "check", "understand", "plan", "share"):
-        window.desk.workbook.show_address(place)
+        window.open_document.workbook.show_address(place)
 
     def slot():
         raise ValueError(session.assessment.answer("LEA-1").note)
 
     QTimer.singleShot(0, slot)
     qtbot.waitUntil(lambda: crashes.dialog is not None)
-    assert window.desk.keeper.save_now()
+    assert window.open_document.autosave.save_now()
     assert locks.lock_file(document).exists()
     during = holding(CANARY, tmp_path)
     crashes.dialog.reject()
@@ -119,15 +125,15 @@ def test_after_deleting_no_word_is_left_anywhere(document, tmp_path, look, qtbot
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.open_file(document)
-    window.desk.session.attempt("Note", edits.write_beside, "LEA-1", note=f"{CANARY} more")
-    window.desk.keeper.save_now()
+    window.open_document.session.attempt("Note", edits.write_beside, "LEA-1", note=f"{CANARY} more")
+    window.open_document.autosave.save_now()
     window.close_document()
     window.open_file(document)
     assert TITLE.encode() in folders.settings().read_bytes()
     window.delete()
     [button] = [each for each in window.findChildren(Button) if each.text() == "Delete for good"]
     qtbot.keyClick(button, " ")
-    assert window.desk is None
+    assert window.open_document is None
     assert window.start.isVisible()
     for word in (CANARY, TITLE, "Ours.readiness"):
         assert holding(word, tmp_path) == set()
@@ -140,8 +146,8 @@ def test_going_back_deletes_nothing(document, look, qtbot):
     window.show()
     window.open_file(document)
     window.delete()
-    leaf = window._stack.currentWidget()
-    qtbot.keyClick(leaf.back_button, " ")
-    assert window.desk is not None
+    overlay = window._stack.currentWidget()
+    qtbot.keyClick(overlay.back_button, " ")
+    assert window.open_document is not None
     assert document.exists()
     window.close()

@@ -30,7 +30,7 @@ HOME = tempfile.mkdtemp()
 os.environ["NTTP_READINESS_HOME"] = HOME
 
 from nttp_readiness import resources  # noqa: E402 - the home is set first
-from nttp_readiness.domain.exchange.taking_back import take_back  # noqa: E402
+from nttp_readiness.domain.exchange.sheet_import import take_back  # noqa: E402
 from nttp_readiness.errors import ReadinessError  # noqa: E402
 from nttp_readiness.reports.bank_review import review_changes, review_sheet  # noqa: E402
 from nttp_readiness.reports.forms import make  # noqa: E402

@@ -81,8 +81,8 @@ def settle(app):
 
 def everywhere(app, window, path):
     window.open_file(path)
-    assert window.desk is not None, window._notice.accessibleName()
-    book = window.desk.workbook
+    assert window.open_document is not None, window._notice.accessibleName()
+    book = window.open_document.workbook
     for name in book._pages:
         book.show_address(name)
         settle(app)
@@ -95,8 +95,8 @@ def everywhere(app, window, path):
         book.show_address(key)
         settle(app)
         window.grab()
-    for leaf in (window.restore, window.delete, window.show_settings):
-        leaf()
+    for overlay in (window.restore, window.delete, window.show_settings):
+        overlay()
         settle(app)
         window.grab()
     window.close_document()

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.ui.document.keeper import Keeper
+from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.shell.application import make_window
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
@@ -24,13 +24,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz "
 QUESTION = "LEA-1"
 
 
-def wait_for_a_pause(keeper):
-    keeper._due.change()
-    keeper._timer.start(700)
+def wait_for_a_pause(autosave):
+    autosave._deadline.change()
+    autosave._timer.start(700)
 
 
 if HOW == "naive":
-    Keeper.save_soon = wait_for_a_pause  # and it makes no recovery copy either
+    Autosave.save_soon = wait_for_a_pause  # and it makes no recovery copy either
 
 
 def letter(number):
@@ -42,7 +42,7 @@ def main():
     window = make_window(app)
     window.show()
     window.open_file(FILE)
-    window.desk.workbook.show_address(f"reflect/{QUESTION}")
+    window.open_document.workbook.show_address(f"reflect/{QUESTION}")
     areas = window.findChildren(TextArea)
     field = next(each for each in areas if each.accessibleName() == "Note")
     typed = 0

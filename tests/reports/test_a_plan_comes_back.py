@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sent_sheet import HIDDEN_SHEET
-from nttp_readiness.domain.exchange.taking_back import take_back
+from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
+from nttp_readiness.domain.exchange.sheet_import import take_back
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.presentation.screens.returned_words import returned_lines
+from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports import forms, unpacking
 from nttp_readiness.reports.returned_sheet import read_actions_sheet
 from tests.presentation import report_texts

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sent_sheet import HIDDEN_SHEET
+from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn

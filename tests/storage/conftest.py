@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Answer, Ask, Assessment, PlannedAction, Profile
+from nttp_readiness.domain.answers.assessment import (
+    Answer,
+    Assessment,
+    PlannedAction,
+    Profile,
+    Request,
+)
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.bank_folders import read_bank
 
@@ -43,7 +49,7 @@ def assessment():
                 id="CAR-1/first", kind="first", indicators=("CAR-1",), title="Write the page"
             )
         },
-        asks=(Ask(id="ask/1", who="The board", request=AWKWARD),),
+        asks=(Request(id="ask/1", who="The board", request=AWKWARD),),
         bank=read_bank(DATA / "tiny-bank"),
     )
 

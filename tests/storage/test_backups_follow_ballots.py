@@ -8,7 +8,7 @@ import pytest
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
-from nttp_readiness.storage import atomic, backups, kept_counts
+from nttp_readiness.storage import atomic, backup_counts, backups
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.domain import small_bank as small
 
@@ -69,7 +69,7 @@ def test_the_attack_works_while_earlier_states_keep_their_own_tallies(sittings):
 
 def test_after_a_save_no_two_states_give_a_persons_answers(sittings):
     path, made = sittings
-    assert kept_counts.level_backups(made)
+    assert backup_counts.level_backups(made)
     assert given_away(path, made.id) == (5, False)
     counted = {load_document(each.file).assessment.workshop.round.people
                for each in backups.backups(made.id)}  # fmt: skip
@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_the_backups_whole_and_is_said(sittings, monkeypatch)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "_write_new", full)
-    assert not kept_counts.level_backups(made)
+    assert not backup_counts.level_backups(made)
     assert [each.file.read_bytes() for each in backups.backups(made.id)] == before
 
 
@@ -92,5 +92,5 @@ def test_a_backup_that_does_not_open_is_left_as_it_is(sittings):
     _, made = sittings
     damaged = backups.backups(made.id)[0].file
     damaged.write_bytes(b"{")
-    assert kept_counts.level_backups(made)
+    assert backup_counts.level_backups(made)
     assert damaged.read_bytes() == b"{"

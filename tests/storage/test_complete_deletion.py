@@ -7,7 +7,7 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import backups, deleting, folders, locks, recovery
+from nttp_readiness.storage import backups, deletion, folders, locks, recovery
 from nttp_readiness.storage.documents import load_document, save_document
 
 CANARY = "kestrel-over-the-machair"
@@ -37,13 +37,13 @@ def holding(word, *folders_):
 
 
 def test_what_there_is_of_it_is_named(worked_on, document):
-    assert deleting.traces(worked_on.id, document) == deleting.Traces(document, 1, True)
-    assert deleting.traces("f" * 32, None) == deleting.Traces(None, 0, False)
+    assert deletion.traces(worked_on.id, document) == deletion.Traces(document, 1, True)
+    assert deletion.traces("f" * 32, None) == deletion.Traces(None, 0, False)
 
 
 def test_nothing_of_it_is_left(worked_on, document, home):
     assert len(holding(worked_on.id, document.parent, home)) >= 4  # the search can find it
-    deleting.delete(worked_on.id, document)
+    deletion.delete(worked_on.id, document)
     assert list(document.parent.iterdir()) == []
     assert holding(CANARY, document.parent, home) == []
     assert holding(worked_on.id, document.parent, home) == []
@@ -58,9 +58,9 @@ def test_others_keep_everything(worked_on, document):
     recovery.keep(other, path=theirs, saved=saved.fingerprint)
     cut = document.with_name(".nttp-saving-fedcba9876543210.tmp")
     cut.write_bytes(theirs.read_bytes()[:3000])
-    deleting.delete(worked_on.id, document)
+    deletion.delete(worked_on.id, document)
     assert load_document(theirs).assessment == other
-    assert deleting.traces(other.id, theirs) == deleting.Traces(theirs, 1, True)
+    assert deletion.traces(other.id, theirs) == deletion.Traces(theirs, 1, True)
     assert cut.exists()
 
 
@@ -71,8 +71,8 @@ def test_where_the_file_cannot_be_deleted_nothing_is(worked_on, document, monkey
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
         with pytest.raises(SaveError, match="Nothing was deleted"):
-            deleting.delete(worked_on.id, document)
-    assert deleting.traces(worked_on.id, document) == deleting.Traces(document, 1, True)
+            deletion.delete(worked_on.id, document)
+    assert deletion.traces(worked_on.id, document) == deletion.Traces(document, 1, True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
@@ -82,7 +82,7 @@ def test_what_is_left_is_named(worked_on, document, monkeypatch):
 
     monkeypatch.setattr(backups.shutil, "rmtree", refuse)
     with pytest.raises(SaveError, match="something is left") as told:
-        deleting.delete(worked_on.id, document)
+        deletion.delete(worked_on.id, document)
     assert str(folders.backups()) in str(told.value)
     assert not document.exists()
 
@@ -92,18 +92,18 @@ def test_the_recovery_copy_of_another_file_with_the_same_assessment_stays(worked
     saved = save_document(copied, worked_on, expected=None)
     later = worked_on.model_copy(update={"answers": {"CAR-1": Answer(note="later")}})
     recovery.keep(later, path=copied, saved=saved.fingerprint)
-    deleting.delete(worked_on.id, document)
+    deletion.delete(worked_on.id, document)
     assert [each.path for each in recovery.recoverable()] == [copied]
     copied.unlink()  # a file that is gone keeps nothing back
-    assert deleting.traces(worked_on.id, None).recovery
-    deleting.delete(worked_on.id, None)
+    assert deletion.traces(worked_on.id, None).recovery
+    deletion.delete(worked_on.id, None)
     assert recovery.recoverable() == []
 
 
 def test_a_save_of_the_settings_that_was_cut_short_goes_too(worked_on, document, home):
     cut = folders.make(folders.settings().parent) / ".nttp-saving-0123456789abcdef.tmp"
     cut.write_text(f'{{"recent": [{{"title": "{CANARY}"')
-    deleting.delete(worked_on.id, document)
+    deletion.delete(worked_on.id, document)
     assert holding(CANARY, home) == []
 
 
@@ -123,11 +123,11 @@ def left_behind(document, assessment):
 def test_discarding_leaves_no_word_of_it_and_keeps_the_file(left_behind, document, home):
     before = document.read_bytes()
     assert holding(CANARY, home)  # the search can find it
-    deleting.discard(left_behind)
+    deletion.discard(left_behind)
     assert list(folders.recovery().iterdir()) == []
     assert holding(CANARY, document.parent, home) == []
     assert document.read_bytes() == before
-    assert deleting.traces(left_behind.document, document) == deleting.Traces(document, 1, False)
+    assert deletion.traces(left_behind.document, document) == deletion.Traces(document, 1, False)
 
 
 def test_discarding_one_copy_leaves_that_of_another_assessment(left_behind, assessment):
@@ -135,7 +135,7 @@ def test_discarding_one_copy_leaves_that_of_another_assessment(left_behind, asse
     recovery.keep(other, path=None, saved=None)
     theirs = folders.recovery() / ".nttp-saving-fedcba9876543210.tmp"
     theirs.write_bytes(recovery.copy_of(other.id, None).read_bytes()[:3000])
-    deleting.discard(left_behind)
+    deletion.discard(left_behind)
     assert [each.document for each in recovery.recoverable()] == [other.id]
     assert theirs.exists()
 
@@ -145,14 +145,14 @@ def test_a_copy_that_went_on_since_it_was_offered_is_not_discarded(left_behind):
     recovery.keep(later, path=left_behind.path, saved=None)
     os.utime(left_behind.copy, (1, 1))
     with pytest.raises(SaveError, match="Nothing was discarded"):
-        deleting.discard(left_behind)
+        deletion.discard(left_behind)
     assert left_behind.copy.exists()
 
 
 def test_a_copy_that_another_window_has_open_since_is_not_discarded(left_behind, locked_by_another):
     locked_by_another()
     with pytest.raises(SaveError, match="Close other windows"):
-        deleting.discard(left_behind)
+        deletion.discard(left_behind)
     assert left_behind.copy.exists()
 
 
@@ -163,6 +163,6 @@ def test_where_the_copy_cannot_be_deleted_it_is_still_offered(left_behind, monke
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
         with pytest.raises(SaveError, match="Nothing was discarded") as told:
-            deleting.discard(left_behind)
+            deletion.discard(left_behind)
     assert str(left_behind.copy) in str(told.value)
     assert recovery.recoverable() == [left_behind]

@@ -9,10 +9,10 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import (
     Answer,
-    Ask,
     Assessment,
     PlannedAction,
     Profile,
+    Request,
     StageView,
 )
 from nttp_readiness.domain.exchange.data_format import DATA_VERSION
@@ -72,7 +72,7 @@ def test_whoever_adds_a_part_to_assessments_decides_what_of_it_may_leave():
 
 
 def test_names_are_looked_for_in_all_that_people_type():
-    values = (Profile, Answer, PlannedAction, Ask, StageView)
+    values = (Profile, Answer, PlannedAction, Request, StageView)
     typed = {name for each in values for name, field in each.model_fields.items()
              if field.annotation is str}  # fmt: skip
     assert typed - plan_data_module._FREE_TEXT == {

@@ -10,7 +10,7 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, turns
+from nttp_readiness.storage import folders, save_lock
 from nttp_readiness.storage.documents import load_document, save_document
 
 SCRIPT = Path(__file__).parent / "data" / "counting_up.py"
@@ -52,12 +52,12 @@ def test_a_turn_that_is_not_given_back_is_told_and_nothing_is_written(
     document, assessment, monkeypatch
 ):
     saved = save_document(document, assessment, expected=None)
-    monkeypatch.setattr(turns, "PATIENCE", 0.05)
+    monkeypatch.setattr(save_lock, "PATIENCE", 0.05)
 
     def busy(_descriptor, _place):
         raise PermissionError(13, "held")
 
-    monkeypatch.setattr(turns, "_take", busy)
+    monkeypatch.setattr(save_lock, "_take", busy)
     changed = assessment.model_copy(update={"place": "plan"})
     with pytest.raises(SaveError, match="Another window"):
         save_document(document, changed, expected=saved.fingerprint)
@@ -76,7 +76,7 @@ def test_threads_of_one_program_take_turns_as_well(tmp_path):
     def work():
         nonlocal inside, most
         for _ in range(50):
-            with turns.turn(tmp_path / "a"):
+            with save_lock.turn(tmp_path / "a"):
                 inside += 1
                 most = max(most, inside)
                 inside -= 1

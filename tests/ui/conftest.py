@@ -10,7 +10,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workbook.workbook import Workbook
 
 
-class QuietKeeper(QObject):
+class QuietAutosave(QObject):
     """Says that all is saved, and saves nothing."""
 
     told = Signal()
@@ -36,10 +36,10 @@ def put_in_workbook(qtbot, look):
     kept = []
 
     def show(assessment, make, address, width=1280, height=800):
-        session, keeper = Session(assessment), QuietKeeper()
+        session, autosave = Session(assessment), QuietAutosave()
         pages = make(look, session)
-        book = Workbook(look, session, keeper, pages)
-        kept.append((book, keeper))
+        book = Workbook(look, session, autosave, pages)
+        kept.append((book, autosave))
         page = next(iter(pages.values()))
         page.asked = []
         page.go.connect(page.asked.append)

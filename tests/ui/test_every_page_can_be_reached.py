@@ -92,15 +92,15 @@ def show_page(window, name):
     elif name in LEAVES:
         window.show_help(LEAVES[name])
     elif name in BESIDE:
-        if window.desk is None:
+        if window.open_document is None:
             window.open_sample()
         BESIDE[name](window)
     else:
-        if window.desk is None:
+        if window.open_document is None:
             window.open_sample()
         window.go_to(name)
     if name == "share":
-        wait_for_the_preview(window.desk.workbook.page.preview)
+        wait_for_the_preview(window.open_document.workbook.page.preview)
     for _ in range(5):
         QApplication.processEvents()
     window.activateWindow()
@@ -116,9 +116,9 @@ def wait_for_the_preview(preview):
 
 def document_of(window):
     """What is open, but for the place where the person is; None on the start page."""
-    if window.desk is None:
+    if window.open_document is None:
         return None
-    session = window.desk.session
+    session = window.open_document.session
     return session.assessment.model_copy(update={"place": ""}), session.undo_stack.count()
 
 
@@ -135,7 +135,7 @@ def test_the_page_can_be_reached_read_and_heard(window, page):
 
 def test_a_page_that_edits_as_it_is_shown_is_found(window, monkeypatch):
     show_page(window, "prepare")
-    session, page = window.desk.session, window.desk.workbook._pages["understand"]
+    session, page = window.open_document.session, window.open_document.workbook._pages["understand"]
 
     def meddle():
         session.attempt("Planted", edits.answer, session.assessment.asked[0].id, "not_sure")
@@ -149,4 +149,4 @@ def test_a_page_that_edits_as_it_is_shown_is_found(window, monkeypatch):
 def test_no_page_of_the_workbook_is_left_out(window):
     show_page(window, "prepare")
     tried = {each.partition("/")[0] for each in PAGES}
-    assert set(window.desk.workbook._pages) <= tried
+    assert set(window.open_document.workbook._pages) <= tried

@@ -66,37 +66,39 @@ def test_from_the_start_page_to_a_printed_plan(window, qtbot, tmp_path):
     tab_to("Your own support contact")
     press("Employee support, 01632 960 000")
     tab_to("Full")
-    while window.desk.session.assessment.profile.route != "foundations":
+    while window.open_document.session.assessment.profile.route != "foundations":
         press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
 
-    desk = window.desk
-    asked = [each.id for each in desk.session.assessment.asked]
+    open_document = window.open_document
+    asked = [each.id for each in open_document.session.assessment.asked]
     assert len(asked) == 12
     for _ in range(3 * len(asked)):
-        if desk.workbook.page.address() == "check":
+        if open_document.workbook.page.address() == "check":
             break
-        here = desk.workbook.page.address().removeprefix("reflect/")
+        here = open_document.workbook.page.address().removeprefix("reflect/")
         if here in asked:
             press(LEVELS.get(here, "3"))
         press(Qt.Key.Key_Return)
-    assert desk.workbook.page.address() == "check"
-    answers = desk.session.assessment.answers
+    assert open_document.workbook.page.address() == "check"
+    answers = open_document.session.assessment.answers
     assert [answers[key].choice for key in ("WEL-2", "FEE-1", "LEA-1", "ACC-1")] == [
         0, "not_sure", 4, 3,
     ]  # fmt: skip
 
     tab_to("See where we stand")
     press(Qt.Key.Key_Return)
-    assert desk.session.view.understanding.stage_id == "build_foundations"
+    assert open_document.session.view.understanding.stage_id == "build_foundations"
     tab_to("Go to the plan", 200)
     press(Qt.Key.Key_Return)
-    assert desk.session.view.plan.now[0].action.id == "WEL-2/first"
+    assert open_document.session.view.plan.now[0].action.id == "WEL-2/first"
     tab_to("Share the plan", 200)
     press(Qt.Key.Key_Return)
 
     out = tmp_path / "plan.pdf"
-    desk.share._ask_person = replace(desk.share._ask_person, file=lambda _parent, _suggested: out)
+    open_document.share._ask_person = replace(
+        open_document.share._ask_person, file=lambda _parent, _suggested: out
+    )
     tab_to("Save the PDF", 60)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(out.exists)
@@ -113,7 +115,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     press(Qt.Key.Key_Return)
     press("Ours", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     press("2", Qt.Key.Key_Return, "1")
-    here = window.desk.workbook.page.address()
+    here = window.open_document.workbook.page.address()
     QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.isVisible())
 
@@ -129,13 +131,13 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     qtbot.waitUntil(again.isActiveWindow)
     assert focused() == "Continue where you paused"
     press(Qt.Key.Key_Return)
-    assert again.desk.workbook.page.address() == here
+    assert again.open_document.workbook.page.address() == here
 
 
 def test_undo_and_redo_name_what_they_take_back(window):
     press(Qt.Key.Key_Return)
     press("Ours", Qt.Key.Key_Return, Qt.Key.Key_Return)
-    session, control = window.desk.session, Qt.KeyboardModifier.ControlModifier
+    session, control = window.open_document.session, Qt.KeyboardModifier.ControlModifier
     key = session.assessment.place.removeprefix("reflect/")
     press("2", "3")
     QTest.keyClick(window, Qt.Key.Key_Z, control)
@@ -150,7 +152,7 @@ def test_undo_and_redo_name_what_they_take_back(window):
 def test_what_is_typed_in_one_go_is_undone_in_one_go(window):
     press(Qt.Key.Key_Return)
     press("A name of many letters")
-    session = window.desk.session
+    session = window.open_document.session
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert session.assessment.profile.title == "Our assessment"
@@ -174,7 +176,7 @@ def test_no_part_flashes_up_as_a_window_of_its_own(window, qapp):
     qapp.installEventFilter(noted)
     window.open_sample()
     for place in ("prepare", "reflect", "check", "understand", "plan", "share", "support"):
-        window.desk.workbook.show_address(place)
+        window.open_document.workbook.show_address(place)
         QApplication.processEvents()
     assert noted.shown == []
     QWidget().show()  # the control: such a window is noticed
@@ -184,19 +186,19 @@ def test_no_part_flashes_up_as_a_window_of_its_own(window, qapp):
 
 def test_showing_each_page_changes_nothing(window):
     window.open_sample()
-    desk = window.desk
-    before = desk.session.assessment
+    open_document = window.open_document
+    before = open_document.session.assessment
     for place in ("prepare", "reflect", "check", "understand", "plan", "share", "support"):
-        desk.workbook.show_address(place)
+        open_document.workbook.show_address(place)
         QApplication.processEvents()
-    after = desk.session.assessment
+    after = open_document.session.assessment
     assert after == before.model_copy(update={"place": after.place})
-    assert desk.session.undo_stack.count() == 0
+    assert open_document.session.undo_stack.count() == 0
 
 
 def test_a_damaged_file_gives_a_sentence_and_the_start_page_stays(window, tmp_path):
     path = tmp_path / "half.readiness"
     path.write_bytes(b'{"format": "nttp-readiness"')
     window.open_file(path)
-    assert window.desk is None
+    assert window.open_document is None
     assert window.start.isVisible()

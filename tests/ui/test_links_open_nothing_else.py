@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from nttp_readiness.ui.widgets.link_words import LinkWords
+from nttp_readiness.ui.widgets.link_content import LinkContent
 from nttp_readiness.ui.widgets.prose import Prose
 
 
@@ -21,7 +21,7 @@ def test_only_the_web_and_e_mail_open(address, opens, look, qtbot, monkeypatch):
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toString())) or True
     )
-    words = LinkWords(look, address)
+    words = LinkContent(look, address)
     qtbot.addWidget(words)
     words.open_button.click()
     assert opened == ([address] if opens else [])

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
-from nttp_readiness.presentation.screens.earlier_states import StateWords
+from nttp_readiness.presentation.screens.earlier_versions import VersionWords
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.crash_dialog import CrashDialog
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.shell.recovery.damaged_page import DamagedWords
+from nttp_readiness.ui.shell.recovery.damaged_content import DamagedContent
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
@@ -50,7 +50,7 @@ def window(the_look, tag, council, tmp_path_factory):
         shown.resize(1280, 900)
         shown.show()
         shown.open_file(path)
-        assert shown.desk is not None
+        assert shown.open_document is not None
         yield shown
         shown.close()
 
@@ -59,18 +59,18 @@ def window(the_look, tag, council, tmp_path_factory):
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_paints_it(window, tag, page, width):
     window.resize(width, 900)
-    window.desk.workbook.show_address(page)
+    window.open_document.workbook.show_address(page)
     settle()
     for fold in window.findChildren(Fold):
         if fold.isVisible() and fold.isEnabled():
             fold.setChecked(True)
     settle()
-    shown = window.desk.workbook.page
+    shown = window.open_document.workbook.page
     words = [each.plain() for each in shown.findChildren(Prose) if each.isVisible()]
     words += [each.text() for each in shown.findChildren(QLineEdit) if each.isVisible()]
     assert page == "share" or any("<img" in each for each in words), "nothing was tried"
     assert not seen(window)
-    for area in (shown, *shown.findChildren(type(window.desk.reflect.page))):
+    for area in (shown, *shown.findChildren(type(window.open_document.reflect.page))):
         body = getattr(area, "body", None)
         assert body is None or not seen(body)
 
@@ -78,13 +78,13 @@ def test_no_page_paints_it(window, tag, page, width):
 @pytest.mark.parametrize("page", ["compare", "next-round", "list", "find", "workshop"])
 def test_no_page_beside_the_five_places_paints_it(window, tag, page):
     window.resize(1280, 900)
-    window.desk.workbook.show_address(page)
+    window.open_document.workbook.show_address(page)
     settle()
     if page == "find":
-        for field in window.desk.workbook.page.findChildren(QLineEdit):
+        for field in window.open_document.workbook.page.findChildren(QLineEdit):
             QTest.keyClicks(field, "img")
         QTest.qWait(300)
-    assert window.desk.workbook.page.isVisible()
+    assert window.open_document.workbook.page.isVisible()
     assert not seen(window)
 
 
@@ -93,12 +93,12 @@ def test_no_page_that_stands_over_them_paints_it(window, tag):
     for show in (window.restore, window.delete, window.show_settings):
         show()
         settle()
-        leaf = window._stack.currentWidget()
-        assert leaf is not window.desk.workbook
+        overlay = window._stack.currentWidget()
+        assert overlay is not window.open_document.workbook
         assert not seen(window)
-        leaf.left.emit()
-    words = StateWords(tag, tag)
-    damaged = DamagedWords(window.look, tag, tag, [words], words, readable=True)
+        overlay.left.emit()
+    words = VersionWords(tag, tag)
+    damaged = DamagedContent(window.look, tag, tag, [words], words, readable=True)
     window.lay_over(tag, damaged)
     settle()
     assert sum(tag in each.plain() for each in damaged.findChildren(Prose)) >= 4
@@ -107,7 +107,7 @@ def test_no_page_that_stands_over_them_paints_it(window, tag):
 
 
 def test_no_window_beside_it_paints_it(window, tag, qtbot):
-    answering = RespondWindow(window.look, window.desk.keeper.path)
+    answering = RespondWindow(window.look, window.open_document.autosave.path)
     dialog = CrashDialog(window, safe=True)
     for each in (answering, dialog):
         qtbot.addWidget(each)
@@ -119,11 +119,11 @@ def test_no_window_beside_it_paints_it(window, tag, qtbot):
 
 def test_no_menu_and_no_notice_paints_it(window, tag):
     window.resize(911, 900)
-    window.desk.workbook.show_address("reflect/WEL-2")
-    window.desk.session.undo_stack.clear()
+    window.open_document.workbook.show_address("reflect/WEL-2")
+    window.open_document.session.undo_stack.clear()
     window.tell(tag)
-    window.desk.workbook.tell(tag)
-    window.desk.workbook.places_bar.open_menu()
+    window.open_document.workbook.tell(tag)
+    window.open_document.workbook.places_bar.open_menu()
     settle()
     menus = [each for each in window.findChildren(QMenu) if each.isVisible()]
     assert menus

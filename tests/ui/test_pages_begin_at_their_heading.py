@@ -48,7 +48,7 @@ def settled():
 
 
 def test_the_heading_is_in_view_and_so_is_the_focus(window):
-    workbook = window.desk.workbook
+    workbook = window.open_document.workbook
     for address in PAGES:
         workbook.show_address(address)
         settled()
@@ -60,8 +60,8 @@ def test_the_heading_is_in_view_and_so_is_the_focus(window):
 
 
 def test_coming_back_from_an_action_shows_its_row(window):
-    workbook = window.desk.workbook
-    last = window.desk.session.view.plan.live[-1].action.id
+    workbook = window.open_document.workbook
+    last = window.open_document.session.view.plan.live[-1].action.id
     workbook.show_address(f"plan/{last}")
     settled()
     workbook.show_address("plan")

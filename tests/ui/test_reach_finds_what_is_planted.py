@@ -10,9 +10,9 @@ from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import line_field, segments_field
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 from tests.ui import reach
 
 
@@ -150,7 +150,7 @@ def test_words_over_others_are_found(page, look):
 
 def test_words_that_changed_a_moment_ago_are_given_their_place_first(page, look):
     """A save may end while a test looks: that is no fault, as Qt lays out before it paints."""
-    sign = put(page, Sign(look, "clock", "Saving"))
+    sign = put(page, IconLabel(look, "clock", "Saving"))
     narrow = sign.width()
     sign.say("Saved on another drive at 14:02")
     assert sign.width() == narrow < sign.sizeHint().width()

@@ -25,8 +25,8 @@ Horizon = Literal["now", "next", "later"]
 HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
 Status = Literal["not_started", "in_progress", "done", "paused", "dropped"]
 STATUSES: tuple[Status, ...] = ("not_started", "in_progress", "done", "paused", "dropped")
-AskStatus = Literal["to_ask", "asked", "answered"]
-ASK_STATUSES: tuple[AskStatus, ...] = ("to_ask", "asked", "answered")
+RequestStatus = Literal["to_ask", "asked", "answered"]
+REQUEST_STATUSES: tuple[RequestStatus, ...] = ("to_ask", "asked", "answered")
 EvidenceKind = Literal["none", "described", "documented", "two_sides"]
 Confidence = Literal["", "very_sure", "fairly_sure", "a_guess"]
 Scope = Literal["team", "service", "organisation", "partnership"]
@@ -115,7 +115,7 @@ class PlannedAction(Value):
     """Ids of the suggestions that this action stands for as well."""
 
 
-class Ask(Value):
+class Request(Value):
     """Something that the organisation needs from others."""
 
     id: Key
@@ -129,7 +129,7 @@ class Ask(Value):
     """By letter, at which meeting."""
     by: dt.date | None = None
     """When we need an answer."""
-    status: AskStatus = "to_ask"
+    status: RequestStatus = "to_ask"
     answer: Note = ""
     """What they said."""
 
@@ -181,7 +181,7 @@ class Assessment(Value):
     importance: Mapping[Id, Annotated[int, Field(ge=1, le=5)]] = {}
     """Importance that the team set, where it differs from the bank's."""
     actions: Mapping[Key, PlannedAction] = {}
-    asks: Annotated[tuple[Ask, ...], Field(strict=False)] = ()
+    asks: Annotated[tuple[Request, ...], Field(strict=False)] = ()
     stage_view: StageView | None = None
     place: Line = ""
     """Where the person paused: a place, or an indicator's id."""

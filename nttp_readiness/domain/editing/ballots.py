@@ -49,7 +49,7 @@ class HandedIn(Value):
         return Ballot(group=self.group, answers=self.answers)
 
 
-Place = tuple[str, str]
+TallyKey = tuple[str, str]
 """A question's id and a group's name."""
 
 
@@ -57,7 +57,7 @@ Place = tuple[str, str]
 class BallotBox:
     """Answers that are not written down yet, cut apart and under their question and group."""
 
-    slips: Mapping[Place, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
+    slips: Mapping[TallyKey, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def waiting(self) -> int:
@@ -82,15 +82,15 @@ class BallotBox:
 
     def taken(
         self, *, everything: bool = False, of: str = ""
-    ) -> tuple[BallotBox, dict[Place, Tally]]:
+    ) -> tuple[BallotBox, dict[TallyKey, Tally]]:
         """What may be written down by now, as tallies, and the box without it.
 
         Five are written as soon as five more stay behind, so that never fewer than five come after
         them. With `everything` the box is emptied, before the round is closed or put away; with
         `of` a question all answers to that one are taken, before it is closed, and no others.
         """
-        left: dict[Place, tuple[Slip, ...]] = {}
-        tallies: dict[Place, Tally] = {}
+        left: dict[TallyKey, tuple[Slip, ...]] = {}
+        tallies: dict[TallyKey, Tally] = {}
         for place, slips in self.slips.items():
             whole = everything or place[0] == of
             count = len(slips) if whole else max(0, len(slips) // TOGETHER - 1) * TOGETHER

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Question, Round, Tally, Vote
-from nttp_readiness.domain.editing.ballots import Place
+from nttp_readiness.domain.editing.ballots import TallyKey
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr, trn
@@ -40,7 +40,7 @@ def open_vote(assessment: Assessment, collected: Round, group: str, indicator_id
     return question.vote
 
 
-def with_added(assessment: Assessment, collected: Round, added: Mapping[Place, Tally]) -> Round:
+def with_added(assessment: Assessment, collected: Round, added: Mapping[TallyKey, Tally]) -> Round:
     """The round with these counts added to those that are there."""
     for (indicator_id, group), more in added.items():
         vote = open_vote(assessment, collected, group, indicator_id)

@@ -16,12 +16,12 @@ from pydantic import ValidationError
 from nttp_readiness.domain.answers.assessment import (
     NO_ANSWER,
     Answer,
-    Ask,
     Assessment,
     Choice,
     Horizon,
     PlannedAction,
     Profile,
+    Request,
     StageView,
 )
 from nttp_readiness.domain.bank.bank import Bank, Value
@@ -201,7 +201,7 @@ def merge_actions(assessment: Assessment, into: str, other: str) -> Assessment:
     return _with_action(changed(assessment, actions=rest), merged)
 
 
-def set_asks(assessment: Assessment, asks: tuple[Ask, ...]) -> Assessment:
+def set_asks(assessment: Assessment, asks: tuple[Request, ...]) -> Assessment:
     """Set what the organisation needs from others."""
     return changed(assessment, asks=asks)
 
@@ -209,7 +209,7 @@ def set_asks(assessment: Assessment, asks: tuple[Ask, ...]) -> Assessment:
 def add_ask(assessment: Assessment, ask_id: str = "") -> Assessment:
     """A request to somebody else, still without words, at the end."""
     return set_asks(
-        assessment, (*assessment.asks, Ask(id=ask_id or uuid.uuid4().hex, who="", request=""))
+        assessment, (*assessment.asks, Request(id=ask_id or uuid.uuid4().hex, who="", request=""))
     )
 
 

@@ -26,7 +26,7 @@ from nttp_readiness.domain.answers.workshop import (
 )
 from nttp_readiness.domain.bank.bank import Level
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, Place, tally_of
+from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, TallyKey, tally_of
 from nttp_readiness.domain.editing.counting import (
     open_vote,
     refusal,
@@ -140,7 +140,7 @@ def add_ballots(assessment: Assessment, ballots: Sequence[Ballot]) -> Assessment
     collected = open_round(assessment)
     for ballot in ballots:
         check_ballot(assessment, ballot)
-    added: dict[Place, Tally] = {}
+    added: dict[TallyKey, Tally] = {}
     asked = open_questions(assessment)
     if not asked:
         raise refusal(tr("Every question of this round is closed, so nothing more is counted."))

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Profile
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.exchange.kept_states import thaws
+from nttp_readiness.domain.exchange.released_states import thaws
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 

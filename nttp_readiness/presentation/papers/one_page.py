@@ -9,7 +9,6 @@ from nttp_readiness.figures.stages import ONE_PAGE, stage_steps
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.papers.plan_summary import pause_first
-from nttp_readiness.presentation.plan.asking import asked_line, open_requests
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
@@ -19,6 +18,7 @@ from nttp_readiness.presentation.plan.plan_material import (
     sentence,
     together,
 )
+from nttp_readiness.presentation.plan.requests import asked_line, open_requests
 from nttp_readiness.presentation.readiness.understanding import Holder
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (

@@ -8,7 +8,6 @@ from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan.asking import request_card, requests_made
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     bold,
@@ -17,6 +16,7 @@ from nttp_readiness.presentation.plan.plan_material import (
     together,
 )
 from nttp_readiness.presentation.plan.plan_order import how_found, source_words, why_now
+from nttp_readiness.presentation.plan.requests import request_card, requests_made
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.answers.assessment import Answer, Ask, Assessment, PlannedAction
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
 from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.data_format import DATA_FORMAT, DATA_VERSION
@@ -111,7 +111,7 @@ def _without_names(assessment: Assessment, material: Material) -> Assessment:
     def action(each: PlannedAction) -> PlannedAction:
         return changed(_texts(each, remove), owner=material.owner(each))
 
-    def ask(each: Ask) -> Ask:
+    def ask(each: Request) -> Request:
         asker = owner_words(each.asker, names=False)
         who = remove(asked_words(each.who, names=False))
         return changed(_texts(each, remove), asker=asker, who=who)

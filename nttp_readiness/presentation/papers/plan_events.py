@@ -6,20 +6,20 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nttp_readiness.domain.answers.assessment import Ask
-from nttp_readiness.domain.exchange.sent_sheet import row_key
+from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
-from nttp_readiness.presentation.plan.asking import (
+from nttp_readiness.presentation.plan.plan_material import Material, Options
+from nttp_readiness.presentation.plan.requests import (
     ask_status_words,
     requests_made,
     their_answer,
     who_asks,
     whom,
 )
-from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.owners import without_names
 
@@ -85,7 +85,7 @@ def _events(material: Material, entry: Entry) -> Iterator[Event]:
         yield Event(_uid(material, action.id, "review"), action.review, summary, described, gone)
 
 
-def _request(material: Material, ask: Ask, day: dt.date) -> Event:
+def _request(material: Material, ask: Request, day: dt.date) -> Event:
     said = tr("Answered: {who}") if ask.status == "answered" else tr("Answer needed today: {who}")
     parts = (
         (tr("What we ask for"), ask.request),

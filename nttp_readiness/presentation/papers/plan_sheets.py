@@ -6,20 +6,20 @@ import datetime as dt
 from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import STATUSES
-from nttp_readiness.domain.exchange.sent_sheet import row_key
+from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
-from nttp_readiness.presentation.plan.asking import (
+from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
+from nttp_readiness.presentation.plan.plan_order import why_now
+from nttp_readiness.presentation.plan.requests import (
     ask_status_words,
     requests_made,
     their_answer,
     whom,
 )
-from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
-from nttp_readiness.presentation.plan.plan_order import why_now
 from nttp_readiness.presentation.plan.working_steps import DOMAIN_FIGURES, step_rows
 from nttp_readiness.presentation.readiness.pictures import has_reach
 from nttp_readiness.presentation.words import words

@@ -15,7 +15,7 @@ from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.geometry import MM
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan import other_views, planning
+from nttp_readiness.presentation.plan import plan_pictures, planning
 from nttp_readiness.presentation.plan.plan_material import Material, Options, or_quiet
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.presentation.words.blocks import (
@@ -75,7 +75,7 @@ def _drivers(material: Material, rows: Sequence[PlanRow]) -> tuple[Block, ...]:
     whole = _diagram(material, rows)
     if not whole.table[1:]:
         return ()
-    said = other_views.view_words(material.plan, "drivers")
+    said = plan_pictures.view_words(material.plan, "drivers")
     pictures = () if material.options.large else _in_parts(material, rows)
     return (
         Heading(1, tr("What drives our aim"), look="section"),
@@ -88,7 +88,7 @@ def _drivers(material: Material, rows: Sequence[PlanRow]) -> tuple[Block, ...]:
 
 def _drivers_table(material: Material, whole: Drawing, rows: Sequence[PlanRow]) -> Table:
     """Every action of the diagram with its driver; how far it is stands there in any case."""
-    states = {row.number: other_views.state_words(row) for row in rows}
+    states = {row.number: plan_pictures.state_words(row) for row in rows}
     driver, level, number, action, state = whole.table[0]
     table: list[tuple[str, ...]] = [(number, action, driver, level, state)]
     table += [(row[2], row[3], row[0], row[1], states[row[2]]) for row in whole.table[1:]]
@@ -100,10 +100,10 @@ def _drivers_table(material: Material, whole: Drawing, rows: Sequence[PlanRow]) 
 
 
 def _effort(material: Material, rows: Sequence[PlanRow]) -> tuple[Block, ...]:
-    drawing = other_views.effort_picture(material.plan, rows, effort_impact.PAPER, _WIDTH)
+    drawing = plan_pictures.effort_picture(material.plan, rows, effort_impact.PAPER, _WIDTH)
     if not drawing.table[1:]:
         return ()
-    said = other_views.view_words(material.plan, "effort")
+    said = plan_pictures.view_words(material.plan, "effort")
     picture: tuple[Block, ...] = (Figure(drawing),)
     if material.options.large:
         picture = ()
@@ -118,7 +118,7 @@ def _effort(material: Material, rows: Sequence[PlanRow]) -> tuple[Block, ...]:
 
 
 def _diagram(material: Material, rows: Sequence[PlanRow]) -> Drawing:
-    return other_views.driver_diagram(
+    return plan_pictures.driver_diagram(
         material.standing, material.assessment, material.plan, rows, "domains", drivers.PAPER,
         _WIDTH, brief=True, levels=material.scores,
     )  # fmt: skip

@@ -23,7 +23,7 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.presentation.words.owners import owner_words
 
-Part = Literal["scores", "notes", "names"]
+Redaction = Literal["scores", "notes", "names"]
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
 
@@ -31,7 +31,7 @@ MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "fo
 class Options:
     """What a plan leaves out, and the form that it is made for."""
 
-    without: frozenset[Part] = field(default_factory=frozenset)
+    without: frozenset[Redaction] = field(default_factory=frozenset)
     full_notes: bool = False
     """Print every note and all evidence once more in a section of its own."""
     large: bool = False

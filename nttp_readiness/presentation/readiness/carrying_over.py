@@ -11,7 +11,7 @@ from nttp_readiness.presentation.words import words
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CarryOverLine:
     """A sentence that says what happened, and a line for each question that it happened to."""
 
     sentence: str
@@ -23,7 +23,7 @@ class CarryingOver:
     """The whole report, in reading order. Parts with nothing to say are left out."""
 
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[CarryOverLine, ...]
     ending: str
 
 
@@ -51,54 +51,58 @@ def carrying_over_words(result: CarryOver) -> CarryingOver:
     )
 
 
-def _parts(result: CarryOver) -> Iterator[Part]:
+def _parts(result: CarryOver) -> Iterator[CarryOverLine]:
     bank, kept = result.assessment.bank, result.of("kept")
-    yield Part(_kept(sum(each.taken for each in kept)))
+    yield CarryOverLine(_kept(sum(each.taken for each in kept)))
     opened = [each for each in (*kept, *result.of("reworded")) if not each.taken]
     if opened:
-        yield Part(
+        yield CarryOverLine(
             tr("Open again, because a foundation cannot be set aside as not relevant:"),
             _names(opened),
         )
     reworded = [each for each in result.of("reworded") if each.taken]
     if reworded:
-        yield Part(
+        yield CarryOverLine(
             tr("Worded differently now, so please look at these answers again:"), _names(reworded)
         )
     if split := result.of("split"):
-        yield Part(
+        yield CarryOverLine(
             tr("Split into several questions. What was said stands in their notes, and they are "
                "open again:"),
             tuple(_from(each) for each in split),
         )  # fmt: skip
     if merged := result.of("merged"):
-        yield Part(
+        yield CarryOverLine(
             tr("Merged from several questions. What was said stands in their notes:"),
             tuple(f"{_from(each)} {_merged(result, each)}" for each in merged),
         )
     if result.dropped:
-        yield Part(
+        yield CarryOverLine(
             tr("Not asked any more. This is what was said:"),
             tuple(_said(result, each) for each in result.dropped),
         )
     if result.new:
-        yield Part(
+        yield CarryOverLine(
             tr("New questions, with no answer yet:"),
             tuple(_name(each.id, each.title) for each in result.new),
         )
     if too_long := [each for each in result.questions if each.too_long]:
-        yield Part(
+        yield CarryOverLine(
             tr("Not everything had room in these notes. The rest is in the earlier file:"),
             _names(too_long),
         )
     if result.route_changed:
         route = bank.route(result.assessment.profile.route).name
-        yield Part(tr("The earlier route is not there any more; this one is taken: {name}.").format(
+        yield CarryOverLine(tr(
+                "The earlier route is not there any more; this one is taken: {name}."
+            ).format(
             name=route))  # fmt: skip
     if result.before.profile.agreed or result.before.stage_view:
-        yield Part(tr("The plan is a draft again, and the stage is to be confirmed again."))
+        yield CarryOverLine(
+            tr("The plan is a draft again, and the stage is to be confirmed again.")
+        )
     if result.before.workshop is not None:
-        yield Part(tr("The rounds of your workshop stay in the earlier file."))
+        yield CarryOverLine(tr("The rounds of your workshop stay in the earlier file."))
 
 
 def _kept(count: int) -> str:

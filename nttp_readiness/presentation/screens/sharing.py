@@ -9,11 +9,11 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.good_practice import strengths_to_share
-from nttp_readiness.presentation.plan.plan_material import Part
+from nttp_readiness.presentation.plan.plan_material import Redaction
 from nttp_readiness.presentation.readiness import reflecting
 
 
-def part_words(part: Part) -> str:
+def part_words(part: Redaction) -> str:
     """The part's name beside its tick box."""
     return {
         "scores": tr("Levels and scores"),
@@ -49,7 +49,7 @@ def round_chosen(assessment: Assessment | None) -> str:
     return f"{assessment.profile.title}, {words[:1].lower()}{words[1:]}"
 
 
-def who_can_read(form: str, choices: Collection[str], without: frozenset[Part]) -> str:
+def who_can_read(form: str, choices: Collection[str], without: frozenset[Redaction]) -> str:
     """Who can read a form's file and what is in it, given what it heeds and what is left out."""
     anybody = tr("Whoever has the file can read it.")
     if not {"scores", "names", "notes"} & set(choices):

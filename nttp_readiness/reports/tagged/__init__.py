@@ -22,12 +22,39 @@ from .flow import (
 )  # fmt: skip
 from .fonts import coverage, register, unit_width
 from .structure import Kind, Tag, scope, summary
-from .table import Beside, Line, Place, Table
+from .table import Beside, Line, Positioned, Table
 from .text import Piece, Text
 
 __all__ = [
-    "About", "Beside", "Box", "Figure", "IfFirst", "Kind", "Line", "Narrow", "NewPage", "Painted",
-    "PdfPath", "Pen", "Piece", "Place", "Placed", "Space", "Stack", "Table", "Tag",
-    "TaggedCanvas", "Text", "Together", "coverage", "depth_of", "ink", "paginate", "register",
-    "scope", "stretched", "summary", "unit_width",
+    "About",
+    "Beside",
+    "Box",
+    "Figure",
+    "IfFirst",
+    "Kind",
+    "Line",
+    "Narrow",
+    "NewPage",
+    "Painted",
+    "PdfPath",
+    "Pen",
+    "Piece",
+    "Placed",
+    "Positioned",
+    "Space",
+    "Stack",
+    "Table",
+    "Tag",
+    "TaggedCanvas",
+    "Text",
+    "Together",
+    "coverage",
+    "depth_of",
+    "ink",
+    "paginate",
+    "register",
+    "scope",
+    "stretched",
+    "summary",
+    "unit_width",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Positioned:
     """A box so far from the left edge, so wide."""
 
     x: float
@@ -43,7 +43,7 @@ class Beside(Box):
 
     def __init__(
         self,
-        places: Sequence[Place],
+        places: Sequence[Positioned],
         *,
         above: float = 0,
         below: float = 0,
@@ -76,8 +76,8 @@ class Beside(Box):
         if self.height(width) <= self._whole:
             return None
         inner = room - self._above - self._below
-        heads: list[Place] = []
-        tails: list[Place] = []
+        heads: list[Positioned] = []
+        tails: list[Positioned] = []
         for place in self._places:
             if place.box.height(place.width) <= inner:
                 heads.append(place)
@@ -102,7 +102,7 @@ class Beside(Box):
         if self._bottom_line:
             self._bottom_line.draw(canvas, x, top - high, width)
 
-    def _like(self, places: Sequence[Place], *, head: bool) -> Beside:
+    def _like(self, places: Sequence[Positioned], *, head: bool) -> Beside:
         return Beside(
             places,
             above=self._above,

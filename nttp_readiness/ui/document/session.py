@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.exchange.kept_states import fixed_counts, with_present_counts
+from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
 from nttp_readiness.domain.plan.plan import Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError

@@ -21,10 +21,10 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
-from nttp_readiness.ui.widgets.status_sign import status_look
+from nttp_readiness.ui.widgets.status_label import status_look
 
 
 class FollowUpSection(QWidget):
@@ -37,7 +37,7 @@ class FollowUpSection(QWidget):
         self._look, self._session = look, session
         self._states: tuple[State, ...] = ()
         self._rows: tuple[ChangeRow, ...] = ()
-        self._signs: list[Sign] = []
+        self._signs: list[IconLabel] = []
         self._lines: list[QWidget] = []
         self._looked = Prose(look, "", "where")
         self.look_button = Button(look, tr("We looked at the plan today"), "second", "tick",
@@ -92,10 +92,10 @@ class FollowUpSection(QWidget):
         for each in (*self._signs, self.look_button):
             self._row.addWidget(each)
 
-    def _sign(self, state: State) -> Sign:
+    def _sign(self, state: State) -> IconLabel:
         shown, late = status_look(state.status), state.status == "overdue"
         kind = "guide_strong" if late else "guide"
-        return Sign(self._look, shown.glyph, state.words, kind, icon_tone=shown.tone,
+        return IconLabel(self._look, shown.glyph, state.words, kind, icon_tone=shown.tone,
                     tone="bracken" if late else "ink")  # fmt: skip
 
     def _show_changes(self, rows: Sequence[ChangeRow]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
-from nttp_readiness.presentation.plan.other_views import VIEWS, View, view_name
+from nttp_readiness.presentation.plan.plan_pictures import VIEWS, View, view_name
 from nttp_readiness.presentation.plan.planning import FILTERS, Filter
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.action.action_view import ActionView
@@ -19,9 +19,9 @@ from nttp_readiness.ui.plan.plan_views import DriverView, EffortView, PlanPictur
 from nttp_readiness.ui.plan.table.plan_table import PlanTable
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.page import Anchor
-from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 _SHOWN: tuple[Filter, ...] = ("all", "now", "next", "later")
 _TABLE_SIDE, _TABLE_WIDTH = 40, 930
@@ -43,7 +43,7 @@ class PlanPage(ScrollingPage):
         """Which request the focus goes to as the page opens."""
         self._coming_back = False
         self._view: View | None = None
-        self._form: Form = "wide"
+        self._form: WidthClass = "wide"
         self.table = PlanTable(look, session)
         self.column.addWidget(self.table)
         self.views: dict[View, PlanPicture] = {
@@ -127,19 +127,19 @@ class PlanPage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("Show")
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         if self._action:
             return ()
         plan, today = self.session.view.plan, self.session.today
         return (
             *(
-                IndexRow(
+                NavigationRow(
                     each, planning.filter_words(each), str(planning.count_of(plan, each, today))
                 )
                 for each in _SHOWN
             ),
-            IndexRow("", tr("Other views"), heading=True),
-            *(IndexRow(each, view_name(each)) for each in VIEWS),
+            NavigationRow("", tr("Other views"), heading=True),
+            *(NavigationRow(each, view_name(each)) for each in VIEWS),
         )
 
     def current_row(self) -> str:
@@ -199,7 +199,7 @@ class PlanPage(ScrollingPage):
             self.page.set_axis(self.look.px(self.side), self.look.px(self.width_at_most))
         self.bars_changed.emit()
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         self._form = form
         super().set_axis(side, width, form)
         self.action.set_axis(side, width, form)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan import other_views, planning
-from nttp_readiness.presentation.plan.other_views import By, View
+from nttp_readiness.presentation.plan import plan_pictures, planning
+from nttp_readiness.presentation.plan.plan_pictures import By, View
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -58,7 +58,7 @@ class PlanPicture(QWidget):
         column = self._column
         column.addWidget(self.stops)
         column.addWidget(Prose(look, tr("Plan"), "where"))
-        column.addWidget(Prose(look, other_views.view_name(self._view), "page"))
+        column.addWidget(Prose(look, plan_pictures.view_name(self._view), "page"))
         column.gap(2)
         column.addWidget(self._about)
         column.gap(18)
@@ -77,7 +77,7 @@ class PlanPicture(QWidget):
 
     def refresh(self) -> None:
         view = self._session.view
-        said = other_views.view_words(view.plan, self._view)
+        said = plan_pictures.view_words(view.plan, self._view)
         self.stops.show_stops(view.understanding.safety_stops)
         self._about.say(said.about)
         self._waiting.say(said.waiting)
@@ -99,7 +99,7 @@ class PlanPicture(QWidget):
         if self._shown is None:
             shares = zip(table[0], _SHARES[self._view], strict=True)
             columns = [TableColumn(title, share) for title, share in shares]
-            self._shown = DataTable(self._look, other_views.view_name(self._view), columns)
+            self._shown = DataTable(self._look, plan_pictures.view_name(self._view), columns)
             self._table_column.addWidget(self._shown)
         self._shown.show_rows(rows)
 
@@ -111,7 +111,7 @@ class DriverView(PlanPicture):
         self._by: By = "domains"
         choices: tuple[By, ...] = ("domains", "foundations")
         self.by = segments_field(
-            look, tr("Drivers are our"), [(each, other_views.by_words(each)) for each in choices]
+            look, tr("Drivers are our"), [(each, plan_pictures.by_words(each)) for each in choices]
         )
         super().__init__(look, session, "drivers", parent)
         self.by.control.show_choice(self._by)
@@ -120,7 +120,7 @@ class DriverView(PlanPicture):
     def draw(self, width: float) -> Drawing:
         view = self._session.view
         rows = planning.in_order(view.assessment, view.plan, self._session.today)
-        return other_views.driver_diagram(
+        return plan_pictures.driver_diagram(
             view.understanding, view.assessment, view.plan, rows, self._by, drivers.SCREEN, width
         )
 
@@ -143,4 +143,4 @@ class EffortView(PlanPicture):
     def draw(self, width: float) -> Drawing:
         view = self._session.view
         rows = planning.in_order(view.assessment, view.plan, self._session.today)
-        return other_views.effort_picture(view.plan, rows, effort_impact.SCREEN, width)
+        return plan_pictures.effort_picture(view.plan, rows, effort_impact.SCREEN, width)

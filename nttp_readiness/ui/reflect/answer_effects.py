@@ -10,11 +10,11 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.part import Niche
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.section import Container
 
 
-class AnswerEffects(Niche):
+class AnswerEffects(Container):
     """The body of `fold`, worked out only while it is open. Hidden before there is an answer."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:

@@ -20,11 +20,11 @@ from nttp_readiness.ui.theme.text_block import text_width
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.combo import Combo
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.level_chip import LevelChip
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 
@@ -86,9 +86,9 @@ class CheckPage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("Domains")
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         return tuple(
-            IndexRow(each.code, each.short_name, each.words, done=each.done)
+            NavigationRow(each.code, each.short_name, each.words, done=each.done)
             for each in reflecting.progress(self.session.assessment)
         )
 
@@ -148,7 +148,9 @@ class _Strip(QWidget):
         said.addWidget(self.answer)
         said.addStretch(1)
         choice = Box(look, across=True, spacing=8)
-        sign = Sign(look, "keystone", tr("Foundation"), "small", icon_tone="heather", tone="quiet")
+        sign = IconLabel(
+            look, "keystone", tr("Foundation"), "small", icon_tone="heather", tone="quiet"
+        )
         choice.addWidget(sign)
         choice.addStretch(1)
         choice.addWidget(label)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.checking import CheckGroup, CheckRow
-from nttp_readiness.ui.theme.edges import draw_rule, middle
+from nttp_readiness.ui.theme.borders import draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width

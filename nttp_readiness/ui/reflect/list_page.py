@@ -14,11 +14,11 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerRow, Value
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.link import Link
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 
@@ -88,9 +88,9 @@ class ListPage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("Domains")
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         return tuple(
-            IndexRow(each.code, each.short_name, each.words, done=each.done)
+            NavigationRow(each.code, each.short_name, each.words, done=each.done)
             for each in reflecting.progress(self.session.assessment)
         )
 
@@ -174,7 +174,7 @@ class _ListedQuestion(QWidget):
         head.addWidget(Prose(look, question.title, "where", wraps=False))
         if question.foundation:
             head.addWidget(
-                Sign(
+                IconLabel(
                     look, "keystone", tr("Foundation"), "guide_strong",
                     icon_tone="heather", tone="heather",
                 )

@@ -18,12 +18,12 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
-from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 GO_ON_MS = 400
 """How long an answer stays in sight before the next question opens by itself."""
@@ -131,9 +131,9 @@ class ReflectPage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("Domains")
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         return tuple(
-            IndexRow(each.code, each.short_name, each.words, done=each.done)
+            NavigationRow(each.code, each.short_name, each.words, done=each.done)
             for each in reflecting.progress(self.session.assessment)
         )
 
@@ -195,7 +195,7 @@ class ReflectPage(ScrollingPage):
         self._guide_fold.setVisible(inside and question)
         self._guide_body.setVisible(inside and question and self._guide_fold.isChecked())
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         super().set_axis(side, width, form)
         self._question.set_form(form)
 
@@ -209,7 +209,7 @@ class _About(QWidget):
         self._name = Prose(look, "", "page")
         self._words = Prose(look, "", "lead")
         self._note = Prose(look, "", "body", selectable=True)
-        self._sign = Sign(look, "support", tr("A note on content"), "guide_heading")
+        self._sign = IconLabel(look, "support", tr("A note on content"), "guide_heading")
         self._rule = Rule(look)
         column.addWidget(Prose(look, tr("Reflect"), "where"))
         column.addWidget(self._name)
@@ -236,12 +236,12 @@ class _Question(QWidget):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look, self._session, self._key = look, session, ""
-        self._form: Form = "wide"
+        self._form: WidthClass = "wide"
         self._show_time = True
         column = Box(look, self)
         top = Box(look, across=True, spacing=12)
         self._where = Prose(look, "", "where", wraps=False)
-        self._sign = Sign(
+        self._sign = IconLabel(
             look, "keystone", tr("Foundation"), "guide_strong",
             icon_tone="heather", tone="heather",
         )  # fmt: skip
@@ -297,7 +297,7 @@ class _Question(QWidget):
             self._fold.setChecked(self.notes.filled())
         self._refresh_top()
 
-    def set_form(self, form: Form) -> None:
+    def set_form(self, form: WidthClass) -> None:
         self._form = form
         if self._key:
             self._refresh_top()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.papers.action_plan import Part
+from nttp_readiness.presentation.papers.action_plan import Redaction
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.forms import Form, FormId, Size, forms
 from nttp_readiness.ui.theme.look import Look
@@ -20,11 +20,11 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, RowChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 
-_PARTS: tuple[Part, ...] = ("scores", "names", "notes")
+_PARTS: tuple[Redaction, ...] = ("scores", "names", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Chosen:
 
     form: FormId = "plan"
     suffix: str = ".pdf"
-    without: frozenset[Part] = frozenset({"notes"})
+    without: frozenset[Redaction] = frozenset({"notes"})
     size: Size = "standard"
     grey: bool = False
     a3: bool = False
@@ -161,7 +161,7 @@ class Choices(QWidget):
         look = self._look
         self._parts_heading = Prose(look, tr("Put in"), "body_strong")
         column.addWidget(self._parts_heading)
-        self.parts: dict[Part, TickBox] = {}
+        self.parts: dict[Redaction, TickBox] = {}
         for part in _PARTS:
             self.parts[part] = TickBox(look, sharing.part_words(part))
             self.parts[part].clicked.connect(self._take_parts)
@@ -181,7 +181,7 @@ class Choices(QWidget):
         column.addWidget(self.paper_field)
         column.gap(14)
         readers = Box(look, across=True, spacing=2)
-        lock = Sign(look, "lock", "", icon_tone="quiet")
+        lock = IconLabel(look, "lock", "", icon_tone="quiet")
         readers.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
         self._readers = Prose(look, "", "where")
         readers.addWidget(self._readers, 1)

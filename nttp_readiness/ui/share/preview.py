@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.ui.share.maker import Maker
-from nttp_readiness.ui.share.request import Made
-from nttp_readiness.ui.share.sheets import Sheets
+from nttp_readiness.ui.share.export_request import Made
+from nttp_readiness.ui.share.export_worker import ExportWorker
+from nttp_readiness.ui.share.page_list import PageList
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -27,7 +27,7 @@ class Preview(Panel):
     wanted_again = Signal()
     moved = Signal()
 
-    def __init__(self, look: Look, maker: Maker, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, maker: ExportWorker, parent: QWidget | None = None) -> None:
         super().__init__(look, "margin", ("left",), parent)
         self._column = Box(look, self, margins=(1, 8, 0, 0), spacing=8)
         head = Box(look, across=True, margins=(24, 0, 16, 0))
@@ -56,7 +56,7 @@ class Preview(Panel):
         busy.addWidget(self._stop)
         busy.addWidget(self._again)
         self._column.addWidget(self._busy)
-        self.sheets = Sheets(look, maker)
+        self.sheets = PageList(look, maker)
         self._column.addWidget(self.sheets, 1)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

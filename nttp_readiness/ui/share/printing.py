@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.share.maker import Maker
-from nttp_readiness.ui.share.request import Drawn, Made
+from nttp_readiness.ui.share.export_request import Drawn, Made
+from nttp_readiness.ui.share.export_worker import ExportWorker
 
 DPI = 300
 _SCALE = DPI / 72
@@ -46,7 +46,7 @@ class PrintRun(QObject):
     done = Signal()
     failed = Signal(str)
 
-    def __init__(self, maker: Maker, made: Made, printer: QPrinter, parent: QObject) -> None:
+    def __init__(self, maker: ExportWorker, made: Made, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
         self._maker, self._made, self._printer = maker, made, printer
         first, last = printer.fromPage() or 1, printer.toPage() or len(made.sizes)

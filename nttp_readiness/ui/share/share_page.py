@@ -19,17 +19,17 @@ from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choices import Choices
-from nttp_readiness.ui.share.choosers import Choosers
-from nttp_readiness.ui.share.maker import Maker
-from nttp_readiness.ui.share.outcome import Outcome
+from nttp_readiness.ui.share.export_request import ExportRequest, Made
+from nttp_readiness.ui.share.export_worker import ExportWorker
+from nttp_readiness.ui.share.file_dialogs import FileDialogs
 from nttp_readiness.ui.share.preview import Preview
-from nttp_readiness.ui.share.request import Made, Request
+from nttp_readiness.ui.share.result_strip import ResultStrip
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.share.printing import PrintRun
@@ -51,21 +51,21 @@ class SharePage(ScrollingPage):
         look: Look,
         session: Session,
         *,
-        choosers: Choosers = Choosers(),  # noqa: B008 - it is frozen
+        choosers: FileDialogs = FileDialogs(),  # noqa: B008 - it is frozen
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, session, parent=parent)
         self._ask_person = choosers
         self._opened, self._folder = False, folders.documents()
-        self._request: Request | None = None
+        self._request: ExportRequest | None = None
         self.made_now: Made | None = None
         """The file that is shown; None while another is being made."""
         self._run: PrintRun | None = None
         self._print_wanted = False
-        self.maker = Maker(self)
+        self.maker = ExportWorker(self)
         self.choices = Choices(look)
         self.preview = Preview(look, self.maker)
-        self.outcome = Outcome(look)
+        self.outcome = ResultStrip(look)
         self.print_button = Button(look, tr("Print"), "second", "print")
         self._build()
         self._connect()
@@ -184,7 +184,7 @@ class SharePage(ScrollingPage):
     def focus_first(self) -> None:
         self.choices.rows.focus_choice()
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         look = self.look
         inset = look.pad(ROW_INSET)
         narrow = form == "narrow"
@@ -224,10 +224,10 @@ class SharePage(ScrollingPage):
 
     # ---- the file
 
-    def wanted(self) -> Request:
+    def wanted(self) -> ExportRequest:
         """What is chosen now, of the document as it is now."""
         chosen, assessment = self.choices.chosen, self.session.assessment
-        return Request(
+        return ExportRequest(
             # Where the person is changes nothing in the file.
             assessment=assessment.model_copy(update={"place": ""}),
             form=chosen.form,

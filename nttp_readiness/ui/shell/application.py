@@ -13,8 +13,8 @@ from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.shell.rubbish import Rubbish
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
@@ -69,7 +69,7 @@ def make_look(app: QApplication) -> Look:
     settings = stored.load()
     i18n.use(settings.language)
     look = Look(app)
-    Rubbish(look)
+    GarbageTimer(look)
     app.setStyle(PaperStyle(look))
     accessibility.install()
     look.set_theme(settings.theme)

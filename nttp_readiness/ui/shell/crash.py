@@ -113,11 +113,11 @@ class CrashHandler(QObject):
 
     def _rescue(self) -> bool:
         """Keep the open document at once; whether what was typed is safe."""
-        desk = self._window.desk
-        if desk is None:
+        open_document = self._window.open_document
+        if open_document is None:
             return True
         try:
-            desk.keeper.keep_copy()
+            open_document.autosave.keep_copy()
         except Exception:  # noqa: BLE001 - whatever else is broken, the person must be told
             return False
         return True

@@ -29,7 +29,7 @@ class CrashDialog(QDialog):
         self.setAccessibleName(heading)
         ground = Panel(look)
         column = Box(look, ground, margins=(28, 24, 28, 22))
-        self.words = Prose(look, _words(safe=safe, open_here=window.desk is not None))
+        self.words = Prose(look, _words(safe=safe, open_here=window.open_document is not None))
         self.setAccessibleDescription(self.words.plain())
         column.addWidget(Prose(look, heading, "section"))
         column.gap(10)

@@ -35,18 +35,18 @@ class Documents(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
-        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
-        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - after the first paint
+        from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
+        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
 
         window = self._window
         if not window.put_away():
             return
         try:
-            made = Desk.open(window.look, path)
+            made = OpenDocument.open(window.look, path)
         except ReadinessError as problem:
-            bringing_back.refuse(window, path, problem)
+            recovery_commands.refuse(window, path, problem)
             return
-        window.show_desk(made)
+        window.show_document(made)
 
     def browse(self) -> None:
         """Choose an assessment in the system's own dialog."""
@@ -56,66 +56,66 @@ class Documents(QObject):
 
     def begin(self, bank: Path | None = None) -> None:
         """Begin an assessment with that bank, or with the standard one."""
-        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+        from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
         window = self._window
         try:
-            made = Desk.new(window.look, bank)
+            made = OpenDocument.new(window.look, bank)
         except ReadinessError as problem:
             window.tell(str(problem))
             return
         if window.put_away():
-            window.drop_leaves()
-            window.show_desk(made)
+            window.drop_overlays()
+            window.show_document(made)
 
     def choose_questions(self) -> None:
         """Show the question banks at hand; one more press begins with one of them."""
-        from nttp_readiness.ui.shell import banks_words  # noqa: PLC0415 - few need it
+        from nttp_readiness.ui.shell import banks_content  # noqa: PLC0415 - few need it
 
         window = self._window
-        words = banks_words.BanksWords(window.look, banks_words.banks_at_hand())
+        words = banks_content.BanksContent(window.look, banks_content.banks_at_hand())
         words.chosen.connect(lambda folder: self.begin(Path(folder)))
         window.lay_over(words.heading, words, "banks")
 
     def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""
-        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+        from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
         window = self._window
         if not window.put_away():
             return
         try:
-            made = Desk.open_copy(window.look, resources.assets() / "samples" / name)
+            made = OpenDocument.open_copy(window.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:
             window.tell(str(problem))
             return
-        window.show_desk(made)
+        window.show_document(made)
 
     def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
         """Open the next round as a document of its own; the file of this one is left as it is."""
-        from nttp_readiness.ui.shell.desk import Desk  # noqa: PLC0415
+        from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
-        window, desk = self._window, self._window.desk
-        if desk is None:
+        window, open_document = self._window, self._window.open_document
+        if open_document is None:
             return
         try:
-            following = desk.next_round(keep_answers=keep_answers)
+            following = open_document.next_round(keep_answers=keep_answers)
         except ReadinessError as problem:
-            desk.workbook.tell(str(problem))
+            open_document.workbook.tell(str(problem))
             return
         # A round that never had a file is given one first, so that it is there to compare with.
-        if not desk.save() or desk.keeper.path is None:
+        if not open_document.save() or open_document.autosave.path is None:
             return
-        folder = desk.keeper.path.parent
+        folder = open_document.autosave.path.parent
         if window.put_away():
-            window.show_desk(Desk.begin(window.look, following, folder))
+            window.show_document(OpenDocument.begin(window.look, following, folder))
 
     def print_questions(self) -> None:
         """See every question on paper before one begins."""
-        if self._window.desk is None:
+        if self._window.open_document is None:
             self.begin()
-        if self._window.desk is not None:
-            self._window.desk.workbook.show_address("share/questionnaire")
+        if self._window.open_document is not None:
+            self._window.open_document.workbook.show_address("share/questionnaire")
 
     def respond(self) -> None:
         """Answer an assessment as one person of many, into a file to hand over."""
@@ -133,14 +133,14 @@ class Documents(QObject):
 
     def save_copy(self) -> None:
         """Save to another file and go on there."""
-        window, desk = self._window, self._window.desk
-        if desk is None:
+        window, open_document = self._window, self._window.open_document
+        if open_document is None:
             return
-        suggested = with_its_suffix(desk.suggested_path(), SUFFIX)
+        suggested = with_its_suffix(open_document.suggested_path(), SUFFIX)
         path = ask_where(window, tr("Save a copy"), suggested, tr("Assessments"))
         if path is not None:
             try:
-                desk.keeper.save_copy(path)
+                open_document.autosave.save_copy(path)
             except SaveError as problem:
                 window.tell(str(problem))
             else:

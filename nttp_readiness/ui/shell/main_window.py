@@ -30,8 +30,8 @@ from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.desk import Desk
-    from nttp_readiness.ui.shell.help_words import Topic
+    from nttp_readiness.ui.shell.help_content import Topic
+    from nttp_readiness.ui.shell.open_document import OpenDocument
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, look: Look, kept: Settings) -> None:
         super().__init__()
         self.look, self.settings = look, kept
-        self.desk: Desk | None = None
+        self.open_document: OpenDocument | None = None
         """The open document with its pages, None on the start page."""
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
@@ -75,9 +75,9 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Load what opening a document needs, once the first window is on the screen."""
-        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - after the first paint
+        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
 
-        bringing_back.offer_left_behind(self)
+        recovery_commands.offer_left_behind(self)
 
     # ---- documents
 
@@ -96,20 +96,20 @@ class MainWindow(QMainWindow):
     def open_sample_workshop(self) -> None:
         """Open a copy of the sample workshop at its results."""
         self.documents.open_sample(SAMPLE_WORKSHOP)
-        if self.desk is not None:
+        if self.open_document is not None:
             self.go_to("workshop")
 
     def delete(self) -> None:
         """Show what would go with the open assessment; one more press deletes it."""
-        from nttp_readiness.ui.shell.recovery import delete_page  # noqa: PLC0415 - hardly ever needed
+        from nttp_readiness.ui.shell.recovery import delete_content  # noqa: PLC0415 - hardly ever needed
 
-        delete_page.show(self)
+        delete_content.show(self)
 
     def restore(self) -> None:
         """Show the earlier states of the open assessment."""
-        from nttp_readiness.ui.shell.recovery import bringing_back  # noqa: PLC0415 - hardly ever needed
+        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - hardly ever needed
 
-        bringing_back.show_earlier(self)
+        recovery_commands.show_earlier(self)
 
     def close_document(self) -> None:
         """Back to the start page, everything saved."""
@@ -122,57 +122,57 @@ class MainWindow(QMainWindow):
 
     def show_support(self) -> None:
         """Support is one click away, with or without a document."""
-        if self.desk is not None:
+        if self.open_document is not None:
             self.go_to("support")
             return
-        from nttp_readiness.ui.shell.desk import support_words  # noqa: PLC0415
+        from nttp_readiness.ui.shell.open_document import support_words  # noqa: PLC0415
 
         self.lay_over(tr("Support"), support_words(self.look), "support")
 
     def show_settings(self) -> None:
         """Everything that can be set, on one page."""
-        from nttp_readiness.ui.shell.settings_page import SettingsWords  # noqa: PLC0415
+        from nttp_readiness.ui.shell.settings_content import SettingsContent  # noqa: PLC0415
 
-        words = SettingsWords(self.look, self.settings)
+        words = SettingsContent(self.look, self.settings)
         words.changed.connect(self.change_setting)
         self.lay_over(tr("Settings"), words, "settings")
 
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
-        from nttp_readiness.ui.shell.desk import bank_words  # noqa: PLC0415
-        from nttp_readiness.ui.shell.help_words import HelpWords  # noqa: PLC0415
+        from nttp_readiness.ui.shell.help_content import HelpContent  # noqa: PLC0415
+        from nttp_readiness.ui.shell.open_document import bank_words  # noqa: PLC0415
 
-        words = HelpWords(
+        words = HelpContent(
             self.look,
             topic,
             menus=self.menus.keys() if topic == "keys" else (),
-            bank=bank_words(self.desk) if topic == "about" else "",
+            bank=bank_words(self.open_document) if topic == "about" else "",
         )
         self.lay_over(words.heading, words)
 
     def show_page_help(self) -> None:
         """What the page that is shown is for, and what can be done there."""
-        from nttp_readiness.ui.shell.help_words import PageHelpWords  # noqa: PLC0415
+        from nttp_readiness.ui.shell.help_content import PageHelpContent  # noqa: PLC0415
 
-        words = PageHelpWords(self.look, self._topic())
+        words = PageHelpContent(self.look, self._topic())
         self.lay_over(words.heading, words)
 
     def offer_link(self, address: str) -> None:
         """A link leads out of this program: say where to before anything opens."""
-        from nttp_readiness.ui.widgets.link_words import LinkWords  # noqa: PLC0415 - few follow one
+        from nttp_readiness.ui.widgets.link_content import LinkContent  # noqa: PLC0415 - few follow one
 
-        self.lay_over(tr("This link leads to the web"), LinkWords(self.look, address))
+        self.lay_over(tr("This link leads to the web"), LinkContent(self.look, address))
 
     def _topic(self) -> str:
-        if self._stack.leaf is not None:
-            return self._stack.leaf.topic
-        return "start" if self.desk is None else self.desk.workbook.page_name
+        if self._stack.overlay is not None:
+            return self._stack.overlay.topic
+        return "start" if self.open_document is None else self.open_document.workbook.page_name
 
     def go_to(self, address: str) -> None:
         """Show a page of the open document, whatever stands before it."""
-        if self.desk is not None:
-            self._stack.drop(but=self.desk.workbook)
-            self.desk.workbook.show_address(address)
+        if self.open_document is not None:
+            self._stack.drop(but=self.open_document.workbook)
+            self.open_document.workbook.show_address(address)
 
     def close_after_crash(self) -> None:
         """Close, saved where that still works; the recovery copy holds what could not be."""
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         """Show words that belong to no document; leaving them goes back to what was shown."""
         self._stack.lay_over(name, words, topic, always=True)
 
-    def drop_leaves(self) -> None:
+    def drop_overlays(self) -> None:
         """Nothing lies over the start page any more."""
         self._stack.drop()
 
@@ -215,8 +215,8 @@ class MainWindow(QMainWindow):
         elif name == "text_size" and isinstance(value, int):
             self.look.set_text_size(value / 100)
         self.keep(**{name: value})
-        if self.desk is not None:
-            self.desk.apply_settings(self.settings)
+        if self.open_document is not None:
+            self.open_document.apply_settings(self.settings)
 
     def keep(self, **changed: object) -> None:
         """Change settings and keep them; they matter too little for trouble to be told."""
@@ -233,11 +233,11 @@ class MainWindow(QMainWindow):
 
     # ---- below
 
-    def show_desk(self, made: Desk) -> None:
+    def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
         from nttp_readiness.ui.shell.recovery import newer_questions  # noqa: PLC0415 - not for the start page
 
-        self.desk = made
+        self.open_document = made
         self._notice.hide()
         workbook = made.workbook
         workbook.support.connect(self.show_support)
@@ -258,8 +258,8 @@ class MainWindow(QMainWindow):
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""
-        if self.desk is not None:
-            self._stack.show_page(self.desk.workbook)
+        if self.open_document is not None:
+            self._stack.show_page(self.open_document.workbook)
 
     def _returned(self, page: QWidget) -> None:
         if page is self.start:
@@ -279,32 +279,34 @@ class MainWindow(QMainWindow):
         self.start.focus_first()
 
     def _document_moved(self) -> None:
-        if self.desk is not None:
-            self.setWindowTitle(f"{self.desk.session.assessment.profile.title} – NTTP Readiness")
+        if self.open_document is not None:
+            self.setWindowTitle(
+                f"{self.open_document.session.assessment.profile.title} – NTTP Readiness"
+            )
 
     def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""
-        desk = self.desk
-        if desk is None:
+        open_document = self.open_document
+        if open_document is None:
             return True
-        if not desk.put_away():
+        if not open_document.put_away():
             if not self._closing:
                 self._closing = True
-                self._stack.setCurrentWidget(desk.workbook)
-                self.tell(desk.stuck())
+                self._stack.setCurrentWidget(open_document.workbook)
+                self.tell(open_document.stuck())
                 return False
-            desk.leave()
+            open_document.leave()
         self._closing = False
-        recent = desk.recent()
+        recent = open_document.recent()
         if recent is not None:
             self.settings = settings.remember(self.settings, recent)
         self.keep()
-        self.desk = None
+        self.open_document = None
         return True
 
     def forget_document(self, path: Path | None) -> None:
         """The open document is gone; so is its place in the list, where its file went too."""
-        self.desk = None
+        self.open_document = None
         if path is not None and not path.exists():
             self.settings = settings.forget(self.settings, path)
             self.keep()
@@ -322,10 +324,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if (
             event.type() == QEvent.Type.ActivationChange
-            and self.desk is not None
+            and self.open_document is not None
             and not self.isActiveWindow()
         ):
-            self.desk.keeper.save_at_once()
+            self.open_document.autosave.save_at_once()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter presses the button with the focus, also where the system leaves that to Space."""

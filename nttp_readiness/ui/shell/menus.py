@@ -13,8 +13,8 @@ from nttp_readiness.i18n import tr
 
 if TYPE_CHECKING:
     from nttp_readiness.storage.settings import Settings
-    from nttp_readiness.ui.shell.desk import Desk
     from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.open_document import OpenDocument
     from nttp_readiness.ui.theme.look import Theme
 
 Keys = QKeySequence.StandardKey | str | None
@@ -39,17 +39,17 @@ class Menus:
         self.attach(None)
         self.show_settings(window.settings)
 
-    def attach(self, desk: Desk | None) -> None:
+    def attach(self, open_document: OpenDocument | None) -> None:
         """Serve that document, or none."""
         for action in self._needs_document:
-            action.setEnabled(desk is not None)
+            action.setEnabled(open_document is not None)
         self._undo.setEnabled(False)
         self._redo.setEnabled(False)
         self._name_undo("")
         self._name_redo("")
-        if desk is None:
+        if open_document is None:
             return
-        stack = desk.session.undo_stack
+        stack = open_document.session.undo_stack
         stack.canUndoChanged.connect(self._undo.setEnabled)
         stack.canRedoChanged.connect(self._redo.setEnabled)
         stack.undoTextChanged.connect(self._name_undo)
@@ -249,8 +249,8 @@ class Menus:
 
         def flip() -> None:
             window.keep(**{setting: action.isChecked()})
-            if window.desk is not None:
-                window.desk.apply_settings(window.settings)
+            if window.open_document is not None:
+                window.open_document.apply_settings(window.settings)
 
         action = self._add(menu, name, flip)
         action.setCheckable(True)
@@ -261,31 +261,31 @@ class Menus:
 
     def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
         self._go("share")
-        if self._window.desk is not None:
-            getattr(self._window.desk.share, act)()
+        if self._window.open_document is not None:
+            getattr(self._window.open_document.share, act)()
 
     def _list_view(self) -> None:
         """A whole domain at once, or back to one question: the same one in both."""
-        if self._window.desk is not None:
-            name, _, where = self._window.desk.workbook.page.address().partition("/")
+        if self._window.open_document is not None:
+            name, _, where = self._window.open_document.workbook.page.address().partition("/")
             other = {"list": "reflect", "reflect": "list"}.get(name)
             self._go(f"{other}/{where}" if other else "list")
 
     def _back(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.workbook.go_back()
+        if self._window.open_document is not None:
+            self._window.open_document.workbook.go_back()
 
     def _save(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.save()
+        if self._window.open_document is not None:
+            self._window.open_document.save()
 
     def _undo_step(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.session.undo_stack.undo()
+        if self._window.open_document is not None:
+            self._window.open_document.session.undo_stack.undo()
 
     def _redo_step(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.session.undo_stack.redo()
+        if self._window.open_document is not None:
+            self._window.open_document.session.undo_stack.redo()
 
     def _name_undo(self, step: str) -> None:
         """Undo says what it would take back."""

@@ -13,16 +13,16 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.settings import Recent
-from nttp_readiness.ui.theme.edges import draw_rule
+from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import FAMILY, Look
 from nttp_readiness.ui.theme.painting import paint_drawing
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.offer_row import OfferRow
 from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Card, Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 
 NARROW = 65.0
 """Below this width in ems the cover is a band above the page."""
@@ -254,7 +254,7 @@ class Cover(QWidget):
         column.addWidget(self._last)
         column.gap(8)
         column.addWidget(
-            Sign(
+            IconLabel(
                 look, "lock", tr("Everything stays on this computer."), "small",
                 icon_tone="on_cover", tone="on_cover",
             )

@@ -24,7 +24,7 @@ class SupportPage(ScrollingPage):
         super().__init__(look, session, parent=parent)
         self._came_from = ""
         self._shown: Support | None = None
-        self._words: SupportWords | None = None
+        self._words: SupportContent | None = None
 
     def open(self, rest: str) -> None:
         del rest
@@ -42,7 +42,7 @@ class SupportPage(ScrollingPage):
             self.column.removeWidget(self._words)
             self._words.hide()
             self._words.deleteLater()
-        self._words = SupportWords(self.look, found)
+        self._words = SupportContent(self.look, found)
         self.column.addWidget(self._words)
 
     def where(self) -> str:
@@ -58,7 +58,7 @@ class SupportPage(ScrollingPage):
         self.go.emit(self.address())
 
 
-class SupportWords(QWidget):
+class SupportContent(QWidget):
     """The organisation's own contact first, then those for anybody, then danger."""
 
     def __init__(self, look: Look, found: Support) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOptionProgressBar,
 )
 
-from nttp_readiness.ui.theme.edges import (
+from nttp_readiness.ui.theme.borders import (
     CARD,
     CHIP,
     COLUMN_GAP,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from nttp_readiness.ui.theme.edges import draw_rule
+from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import TYPE, Kind, Look, font_of
 
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.understand.domains_part import DomainsPart
-from nttp_readiness.ui.understand.foundations_part import FoundationsPart
-from nttp_readiness.ui.understand.picture_part import PicturePart
-from nttp_readiness.ui.understand.rounds.index_rows import OVER_TIME, understand_rows
-from nttp_readiness.ui.understand.rounds.over_time_part import OverTimePart
-from nttp_readiness.ui.understand.stage_part import StagePart
-from nttp_readiness.ui.understand.strengths_part import StrengthsPart
+from nttp_readiness.ui.understand.domains_section import DomainsSection
+from nttp_readiness.ui.understand.foundations_section import FoundationsSection
+from nttp_readiness.ui.understand.picture_section import PictureSection
+from nttp_readiness.ui.understand.rounds.navigation_rows import OVER_TIME, understand_rows
+from nttp_readiness.ui.understand.rounds.over_time_section import OverTimeSection
+from nttp_readiness.ui.understand.stage_section import StageSection
+from nttp_readiness.ui.understand.strengths_section import StrengthsSection
 from nttp_readiness.ui.widgets.box import Box
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
@@ -38,12 +38,12 @@ class UnderstandPage(ScrollingPage):
         self._part = "stand"
         self._here, self._wanted = "", ""
         self._jumping = False
-        self._stage = StagePart(look, session)
-        self._foundations = FoundationsPart(look, session)
-        self._strengths = StrengthsPart(look, session)
-        self._picture = PicturePart(look, session)
-        self._domains = DomainsPart(look, session)
-        self._over_time = OverTimePart(look, session)
+        self._stage = StageSection(look, session)
+        self._foundations = FoundationsSection(look, session)
+        self._strengths = StrengthsSection(look, session)
+        self._picture = PictureSection(look, session)
+        self._domains = DomainsSection(look, session)
+        self._over_time = OverTimeSection(look, session)
         self._over_time.go.connect(self.go)
         self._empty = _Empty(look)
         bodies: dict[str, QWidget] = {
@@ -120,7 +120,7 @@ class UnderstandPage(ScrollingPage):
     def rows_heading(self) -> str:
         return "" if self._is_empty() else tr("On this page")
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         return () if self._is_empty() else understand_rows()
 
     def current_row(self) -> str:
@@ -180,7 +180,14 @@ class UnderstandPage(ScrollingPage):
 
     def _all(
         self,
-    ) -> tuple[StagePart, FoundationsPart, StrengthsPart, PicturePart, DomainsPart, OverTimePart]:
+    ) -> tuple[
+        StageSection,
+        FoundationsSection,
+        StrengthsSection,
+        PictureSection,
+        DomainsSection,
+        OverTimeSection,
+    ]:
         return (
             self._stage,
             self._foundations,

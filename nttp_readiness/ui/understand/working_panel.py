@@ -29,11 +29,11 @@ from nttp_readiness.presentation.words.confidence_words import confidence_senten
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.widgets.every_step import EveryStep
 from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.rows import QuestionRow
+from nttp_readiness.ui.widgets.question_rows import QuestionRow
+from nttp_readiness.ui.widgets.working_steps import WorkingSteps
 
 
 class Worked(QWidget):
@@ -126,7 +126,7 @@ def change_panel(look: Look, card: Scorecard) -> Worked:
 def _add_steps(panel: Worked, name: str, make: Callable[[], Sequence[FigureSteps]]) -> None:
     """Every sum behind the figures of that name, folded."""
     words = tr("Every sum, with its rounding")
-    steps = EveryStep(panel.look, words, f"{words}, {name}")
+    steps = WorkingSteps(panel.look, words, f"{words}, {name}")
     panel.column.addWidget(steps.fold)
     panel.column.addWidget(steps)
     steps.show_steps(make)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.theme.edges import COLUMN_GAP, draw_box, draw_rule, middle
+from nttp_readiness.ui.theme.borders import COLUMN_GAP, draw_box, draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block

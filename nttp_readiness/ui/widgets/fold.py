@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QP
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
-from nttp_readiness.ui.theme.edges import middle
+from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nttp_readiness.ui.theme.edges import draw_box, middle
+from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block, text_width

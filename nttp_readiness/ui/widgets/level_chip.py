@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.theme.edges import CHIP, draw_box
+from nttp_readiness.ui.theme.borders import CHIP, draw_box
 from nttp_readiness.ui.theme.look import Look
 
 

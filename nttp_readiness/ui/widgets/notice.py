@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.theme.accessibility import announce
-from nttp_readiness.ui.theme.edges import CARD
+from nttp_readiness.ui.theme.borders import CARD
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 
 
 class Notice(QFrame):
@@ -48,7 +48,7 @@ class Notice(QFrame):
         self._text = Prose(look, "", "guide", strong_tone=self._tone)
         if self._stop:
             head = Box(look, across=True, spacing=2)
-            sign = Sign(look, "keystone", "", "guide_strong", icon_tone=self._tone)
+            sign = IconLabel(look, "keystone", "", "guide_strong", icon_tone=self._tone)
             head.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
             head.addWidget(self._heading, 1)
             words.addLayout(head)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.leaf import Leaf
+from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 
 
 class PageStack(QStackedWidget):
@@ -24,10 +24,10 @@ class PageStack(QStackedWidget):
         self.addWidget(first)
 
     @property
-    def leaf(self) -> Leaf | None:
+    def overlay(self) -> OverlayPage | None:
         """The leaf that is shown, None where it is a page."""
         shown = self.currentWidget()
-        return shown if isinstance(shown, Leaf) else None
+        return shown if isinstance(shown, OverlayPage) else None
 
     def show_page(self, page: QWidget) -> None:
         """Show a page, new or known."""
@@ -38,19 +38,19 @@ class PageStack(QStackedWidget):
     def lay_over(self, name: str, words: QWidget, topic: str = "", *, always: bool = False) -> None:
         """Show words that belong to no page; leaving them goes back to what was shown."""
         before = self.currentWidget() or self._first
-        leaf = Leaf(self._look, name, words, topic, always=always)
-        leaf.support.connect(self.support)
-        leaf.pause.connect(self.pause)
+        overlay = OverlayPage(self._look, name, words, topic, always=always)
+        overlay.support.connect(self.support)
+        overlay.pause.connect(self.pause)
 
         def leave() -> None:
             self.setCurrentWidget(before)
-            self.removeWidget(leaf)
-            leaf.deleteLater()
+            self.removeWidget(overlay)
+            overlay.deleteLater()
             self.returned.emit(before)
 
-        leaf.left.connect(leave)
-        self.show_page(leaf)
-        leaf.focus_first()
+        overlay.left.connect(leave)
+        self.show_page(overlay)
+        overlay.focus_first()
 
     def drop(self, but: QWidget | None = None) -> None:
         """Take away all that lies over the first page, or over the page that is spared."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
-from nttp_readiness.ui.theme.edges import CARD, draw_box, draw_rule
+from nttp_readiness.ui.theme.borders import CARD, draw_box, draw_rule
 from nttp_readiness.ui.theme.look import Look
 
 

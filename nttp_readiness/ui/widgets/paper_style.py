@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.ui.theme import controls
+from nttp_readiness.ui.theme.borders import FIELD, RING, draw_box, middle
 from nttp_readiness.ui.theme.controls import Face
-from nttp_readiness.ui.theme.edges import FIELD, RING, draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.widgets.buttons import Button

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
-from nttp_readiness.ui.widgets.sign import Sign
 from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
 
 WIDTH = 320
@@ -39,7 +39,7 @@ class GuideColumn(Panel):
         super().__init__(look, lines=("left",), parent=parent)
         self._look = look
         self.area = GuideArea()
-        self._sign = Sign(look, "book", "", "guide_heading")
+        self._sign = IconLabel(look, "book", "", "guide_heading")
         column = Box(look, self, margins=(25, 22, 0, 0), spacing=10)
         column.addWidget(self._sign)
         column.addWidget(self.area, 1)

@@ -20,18 +20,18 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import reflecting
-from nttp_readiness.ui.document.keeper import Keeper
-from nttp_readiness.ui.document.keeper_notice import KeeperNotice
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.document_notice import DocumentNotice
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.theme.reading_order import go_to_next
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.theme.tab_order import go_to_next
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.page import Anchor
-from nttp_readiness.ui.workbook.foot import LOW, Foot, Room
+from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
-from nttp_readiness.ui.workbook.places_bar import PlacesBar
-from nttp_readiness.ui.workbook.side_panel import PLACES, SidePanel, place_name
-from nttp_readiness.ui.workbook.workbook_page import Form, ScrollingPage, WorkbookPage
+from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
+from nttp_readiness.ui.workbook.navigation_panel import PLACES, NavigationPanel, place_name
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass, WorkbookPage
 
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
@@ -52,14 +52,14 @@ class Workbook(QWidget):
         self,
         look: Look,
         session: Session,
-        keeper: Keeper,
+        autosave: Autosave,
         pages: dict[str, WorkbookPage],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.look, self.session, self.keeper = look, session, keeper
+        self.look, self.session, self.autosave = look, session, autosave
         self._pages, self._shown = pages, ""
-        self._form: Form = "narrow"
+        self._form: WidthClass = "narrow"
         self.single_keys = True
         """Whether 0 to 4, N, R and S answer a question."""
         self._build()
@@ -72,7 +72,7 @@ class Workbook(QWidget):
                 page.out_of_sight.connect(self._focus_main_button)
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
-        keeper.told.connect(self._show_state)
+        autosave.told.connect(self._show_state)
         look.changed.connect(self._rescale)
         self._show_state()
         self._rescale()
@@ -90,7 +90,7 @@ class Workbook(QWidget):
         return self._shown
 
     @property
-    def form(self) -> Form:
+    def form(self) -> WidthClass:
         """Wide, middle or narrow."""
         return self._form
 
@@ -130,7 +130,7 @@ class Workbook(QWidget):
     def _build(self) -> None:
         look = self.look
         self._stack = QStackedWidget()
-        self._notice = KeeperNotice(look, self.keeper)
+        self._notice = DocumentNotice(look, self.autosave)
         self._notice.save_copy.connect(self.save_copy)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -138,27 +138,27 @@ class Workbook(QWidget):
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
-        self._side = SidePanel(look)
+        self._side = NavigationPanel(look)
         self._side.place_chosen.connect(self._place_chosen)
         self._side.row_chosen.connect(self._row_chosen)
-        self.places_bar = PlacesBar(look)
+        self.places_bar = NavigationBar(look)
         self.places_bar.place_chosen.connect(self.show_address)
         self.places_bar.row_chosen.connect(self._row_chosen)
         self._guide = GuideColumn(look)
-        self._foot = foot = Foot(look, self)
-        self.back_button, self.main_button = foot.back_button, foot.main_button
-        foot.back.connect(self.go_back)
-        foot.main.connect(self._go_on)
-        foot.support.connect(self.support)
-        foot.pause.connect(self.pause)
+        self._bottom_bar = bottom_bar = BottomBar(look, self)
+        self.back_button, self.main_button = bottom_bar.back_button, bottom_bar.main_button
+        bottom_bar.back.connect(self.go_back)
+        bottom_bar.main.connect(self._go_on)
+        bottom_bar.support.connect(self.support)
+        bottom_bar.pause.connect(self.pause)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.places_bar, 0, 0, 1, 2)
         grid.addWidget(self._side, 1, 0)
         grid.addWidget(middle, 1, 1)
-        grid.addWidget(foot.corner, 2, 0)
-        grid.addWidget(foot.panel, 2, 1)
+        grid.addWidget(bottom_bar.corner, 2, 0)
+        grid.addWidget(bottom_bar.panel, 2, 1)
         grid.addWidget(self._guide, 0, 2, 3, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
@@ -171,11 +171,11 @@ class Workbook(QWidget):
         self._side.show_page(self.session.assessment, places, page)
         self.places_bar.show_page(places, page)
         self._guide.name(page)
-        self._foot.show_page(page)
+        self._bottom_bar.show_page(page)
         self._fit_foot()
         self.moved.emit()
 
-    def _place_rows(self) -> tuple[IndexRow, ...]:
+    def _place_rows(self) -> tuple[NavigationRow, ...]:
         assessment = self.session.assessment
         status = {
             "prepare": tr("Done") if assessment.answers or self._shown != "prepare" else "",
@@ -185,11 +185,11 @@ class Workbook(QWidget):
             else "",
         }
         return tuple(
-            IndexRow(each, place_name(each), status.get(each, ""), each) for each in PLACES
+            NavigationRow(each, place_name(each), status.get(each, ""), each) for each in PLACES
         )
 
     def _show_state(self) -> None:
-        self._foot.show_state(self.keeper)
+        self._bottom_bar.show_state(self.autosave)
         self._notice.follow()
 
     def tell(self, sentence: str) -> None:
@@ -241,7 +241,7 @@ class Workbook(QWidget):
         """Tab: the index, the page, its guide, then the bars."""
         parts = (
             self.places_bar.button, self._side.places, self._side.rows, self._notice, self.page,
-            self._guide.area, *self._foot.stops(),
+            self._guide.area, *self._bottom_bar.stops(),
         )  # fmt: skip
         return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)
 
@@ -258,7 +258,7 @@ class Workbook(QWidget):
         self._fit()
 
     def _rescale(self) -> None:
-        for part in (self._side, self.places_bar, self._guide, self._foot):
+        for part in (self._side, self.places_bar, self._guide, self._bottom_bar):
             part.rescale()
         self._fit(force=True)
 
@@ -267,7 +267,7 @@ class Workbook(QWidget):
             return
         page, em = self.page, self.look.em
         wide = self.width() / em
-        form: Form = "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
+        form: WidthClass = "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
         anchor = page.page.anchor() if isinstance(page, ScrollingPage) else None
         focus = QApplication.focusWidget()
         if force or form != self._form:
@@ -284,16 +284,16 @@ class Workbook(QWidget):
         narrow = self._form == "narrow"
         self._side.setVisible(not narrow)
         self.places_bar.setVisible(narrow)
-        self._foot.take_form(self._form)
+        self._bottom_bar.take_form(self._form)
         if narrow:
-            self.places_bar.take(self._foot.saved)
+            self.places_bar.take(self._bottom_bar.saved)
         self._place_guide()
 
     def _place_guide(self) -> None:
         self._guide.place(self.page, self._pages.values(), room=self._form == "wide")
 
     def _fit_foot(self) -> None:
-        self._foot.fit(self._room(), self.page.main_glyph())
+        self._bottom_bar.fit(self._room(), self.page.main_glyph())
 
     def _room(self) -> Room:
         """The room between the sidebar and the guide, and where in it the content stands.

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.theme.reading_order import first_in_view
+from nttp_readiness.ui.theme.tab_order import first_in_view
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.page import Page
 
-Form = Literal["wide", "middle", "narrow"]
+WidthClass = Literal["wide", "middle", "narrow"]
 
 
 class WorkbookPage(QWidget):
@@ -77,7 +77,7 @@ class WorkbookPage(QWidget):
         """Heading of the list under the places."""
         return ""
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         """What this place holds, for the list under the places."""
         return ()
 
@@ -106,7 +106,7 @@ class WorkbookPage(QWidget):
     def hold_guide(self, *, inside: bool) -> None:
         """Take the guide into the page, or leave it to the right column."""
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         """Left edge and greatest width of the content, in pixels."""
 
 
@@ -128,7 +128,7 @@ class ScrollingPage(WorkbookPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         del form
         self.page.set_axis(side, width)
 

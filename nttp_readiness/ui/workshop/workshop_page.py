@@ -7,29 +7,29 @@ from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nttp_readiness.domain.exchange.handing_out import copy_to_answer
+from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting, presenting
+from nttp_readiness.presentation.group import collecting, wall_slides
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import SUFFIX, fingerprint, save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
-from nttp_readiness.ui.workshop.collect_part import CollectPart
-from nttp_readiness.ui.workshop.count_part import CountPart
-from nttp_readiness.ui.workshop.prepare_part import PreparePart
-from nttp_readiness.ui.workshop.results_part import ResultsPart
-from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
+from nttp_readiness.ui.workshop.collect_section import CollectSection
+from nttp_readiness.ui.workshop.count_section import CountSection
+from nttp_readiness.ui.workshop.prepare_section import PrepareSection
+from nttp_readiness.ui.workshop.results_section import ResultsSection
+from nttp_readiness.ui.workshop.room.wall_view import WallView
 
-Part = Literal["prepare", "collect", "count", "results"]
-PARTS: tuple[Part, ...] = ("prepare", "collect", "count", "results")
+WorkshopTab = Literal["prepare", "collect", "count", "results"]
+WORKSHOP_TABS: tuple[WorkshopTab, ...] = ("prepare", "collect", "count", "results")
 TOGETHER = "together"
 
 
@@ -47,17 +47,19 @@ class WorkshopPage(ScrollingPage):
         super().__init__(look, session, parent=parent)
         self.collector = Collector(session, self)
         self.collector.changed.connect(self._came_in)
-        self._part: Part = "prepare"
-        self.view: PresentationView | None = None
+        self._part: WorkshopTab = "prepare"
+        self.view: WallView | None = None
         """The wall, while it is open."""
         self.ballots: BallotPage | None = None
         """The private ballots, while they are open."""
         self._heading = Prose(look, "", "page")
-        self.prepare = PreparePart(look, session, self.collector)
-        self.collect = CollectPart(look, session, self.collector)
-        self.count = CountPart(look, session, self.collector)
-        self.results = ResultsPart(look, session)
-        self._parts: dict[Part, PreparePart | CollectPart | CountPart | ResultsPart] = {
+        self.prepare = PrepareSection(look, session, self.collector)
+        self.collect = CollectSection(look, session, self.collector)
+        self.count = CountSection(look, session, self.collector)
+        self.results = ResultsSection(look, session)
+        self._parts: dict[
+            WorkshopTab, PrepareSection | CollectSection | CountSection | ResultsSection
+        ] = {
             "prepare": self.prepare,
             "collect": self.collect,
             "count": self.count,
@@ -85,7 +87,7 @@ class WorkshopPage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         workshop = self.session.assessment.workshop
-        if rest in PARTS:
+        if rest in WORKSHOP_TABS:
             self._part = rest
         elif workshop is None:
             self._part = "prepare"
@@ -129,7 +131,7 @@ class WorkshopPage(ScrollingPage):
             self.open_view()
 
     def back_address(self) -> str:
-        before: dict[Part, str] = {
+        before: dict[WorkshopTab, str] = {
             "prepare": "prepare",
             "collect": "workshop/prepare",
             "count": "workshop/collect",
@@ -140,9 +142,9 @@ class WorkshopPage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("Workshop")
 
-    def rows(self) -> Sequence[IndexRow]:
-        found = [IndexRow(each, _name(each)) for each in PARTS]
-        found.insert(3, IndexRow(TOGETHER, tr("Look together")))
+    def rows(self) -> Sequence[NavigationRow]:
+        found = [NavigationRow(each, _name(each)) for each in WORKSHOP_TABS]
+        found.insert(3, NavigationRow(TOGETHER, tr("Look together")))
         return tuple(found)
 
     def current_row(self) -> str:
@@ -164,9 +166,9 @@ class WorkshopPage(ScrollingPage):
 
     def open_view(self) -> None:
         """Look together, on the projector where there is one."""
-        if self.view is not None or not presenting.walk(self.session.assessment):
+        if self.view is not None or not wall_slides.walk(self.session.assessment):
             return
-        self.view = PresentationView(self.look, self.session, self.collector, self)
+        self.view = WallView(self.look, self.session, self.collector, self)
         self.view.left.connect(self._view_left)
         self.view.show_on_screens()
 
@@ -231,7 +233,7 @@ class WorkshopPage(ScrollingPage):
         self._guide_body.setVisible(inside and self._guide_fold.isChecked())
 
 
-def _name(part: Part) -> str:
+def _name(part: WorkshopTab) -> str:
     return {
         "prepare": tr("Prepare the workshop"),
         "collect": tr("Collect answers"),

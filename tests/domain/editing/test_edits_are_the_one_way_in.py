@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import Ask, StageView
+from nttp_readiness.domain.answers.assessment import Request, StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import EditError
@@ -38,7 +38,7 @@ EDITS = [
     ("drop_action", lambda a: edits.drop_action(a, first_id(a), "Somebody else does it")),
     ("move_action", lambda a: edits.move_action(a, first_id(a), "later")),
     ("merge_actions", lambda a: edits.merge_actions(a, "A-1/first", "A-2/first")),
-    ("set_asks", lambda a: edits.set_asks(a, (Ask(id="ask/1", who="The board", request="Time"),))),
+    ("set_asks", lambda a: edits.set_asks(a, (Request(id="ask/1", who="Board", request="Time"),))),
     ("add_ask", edits.add_ask),
     ("change_ask", lambda a: edits.change_ask(edits.add_ask(a, "ask/1"), "ask/1", by=DATE)),
     ("remove_ask", lambda a: edits.remove_ask(edits.add_ask(edits.add_ask(a), "ask/1"), "ask/1")),

@@ -5,7 +5,7 @@ import pytest
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.exchange.combining import combine
-from nttp_readiness.domain.exchange.handing_out import copy_to_answer
+from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import EditError
 from nttp_readiness.storage.answer_files import hand_in
 from nttp_readiness.storage.documents import document_bytes

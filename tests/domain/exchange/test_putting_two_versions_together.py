@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import Answer, Ask
+from nttp_readiness.domain.answers.assessment import Answer, Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import Spot, merge
 from nttp_readiness.errors import EditError
@@ -107,8 +107,8 @@ def test_two_that_they_merged_into_one_are_not_taken_where_we_changed_the_other(
 
 
 def test_asks_of_both_stay(base):
-    ours = edits.set_asks(base, (Ask(id="ask/1", who="The board", request="Time"),))
-    theirs = edits.set_asks(base, (Ask(id="ask/1", who="The council", request="Money"),))
+    ours = edits.set_asks(base, (Request(id="ask/1", who="The board", request="Time"),))
+    theirs = edits.set_asks(base, (Request(id="ask/1", who="The council", request="Money"),))
     asks = merge(base, ours, theirs).assessment.asks
     assert [(each.id, each.who) for each in asks] == [
         ("ask/1", "The board"), ("ask/2", "The council"),

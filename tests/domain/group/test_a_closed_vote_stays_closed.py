@@ -7,8 +7,8 @@ import pytest
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
-from nttp_readiness.domain.exchange.kept_states import fixed_counts, with_present_counts
 from nttp_readiness.domain.exchange.merging import merge
+from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
 from nttp_readiness.errors import EditError
 from tests.domain import small_bank as small
 

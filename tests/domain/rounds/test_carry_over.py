@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Ask, StageView
+from nttp_readiness.domain.answers.assessment import Request, StageView
 from nttp_readiness.domain.bank.bank import Change
 from nttp_readiness.domain.bank.change_map import became
 from nttp_readiness.domain.editing import edits
@@ -288,7 +288,7 @@ def test_importance_that_the_team_set_comes_along_where_it_is_clear():
 
 def test_what_was_agreed_has_to_be_agreed_again_and_the_rest_of_the_profile_stays():
     before = edits.set_profile(made({}), organisation="R&D", agreed=small.TODAY)
-    before = edits.set_asks(before, (Ask(id="ask/1", who="The board", request="Time"),))
+    before = edits.set_asks(before, (Request(id="ask/1", who="The board", request="Time"),))
     before = edits.set_stage_view(before, StageView(stage="build", computed="build"))
     after = carry_over(before, NEW).assessment
     assert (after.profile.agreed, after.stage_view) == (None, None)

@@ -9,7 +9,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
-from nttp_readiness.presentation.group import collecting, presenting
+from nttp_readiness.presentation.group import collecting, wall_slides
 from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.storage.documents import load_document
 
@@ -65,24 +65,24 @@ def test_minimums_can_only_be_raised():
 
 def test_an_open_question_says_nothing_of_its_counts(begun):
     made = workshop_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
-    order = presenting.walk(made)
-    shown = presenting.slide(made, group_results(made, "room"), BallotBox(), order, "LEA-1")
+    order = wall_slides.walk(made)
+    shown = wall_slides.slide(made, group_results(made, "room"), BallotBox(), order, "LEA-1")
     assert (shown.state, shown.counts, shown.headline, shown.prompts) == ("open", None, "", ())
     assert shown.progress == "4 of 12 answers are in"
 
 
 def test_a_reveal_that_would_show_nothing_is_named_before(begun):
     made = workshop_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
-    assert "from 5 up" in presenting.reveal_warning(made, BallotBox(), "LEA-1")
+    assert "from 5 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
     box = box_of(begun, "Night shift", 1)
-    assert presenting.reveal_warning(made, box, "LEA-1") == ""
-    assert presenting.reveal_warning(made, BallotBox(), "LEA-2") == ""
+    assert wall_slides.reveal_warning(made, box, "LEA-1") == ""
+    assert wall_slides.reveal_warning(made, BallotBox(), "LEA-2") == ""
 
 
 def test_without_consent_the_stricter_minimum_holds_in_the_room(council):
     made = workshop_edits.start_round(council, [Group(name="All", size=12)], today=DAY)
     made = workshop_edits.tally(made, "All", {"LEA-1": Tally(levels=(2, 2, 2, 2, 1))})
-    assert "from 10 up" in presenting.reveal_warning(made, BallotBox(), "LEA-1")
+    assert "from 10 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
     assert "from 10 answers up, in the room" in collecting.minimum_words(made.workshop.round)
 
 
@@ -94,11 +94,11 @@ def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):
     )
     for key in ("LEA-1", "WEL-2"):
         made = workshop_edits.close_question(made, key)
-    order = presenting.walk(made)
+    order = wall_slides.walk(made)
     assert order[:2] == ("WEL-2", "LEA-1")
     assert len(order) == len(set(order)) == len(made.asked)
     closed = workshop_edits.close_round(made, today=DAY)
-    assert presenting.walk(closed) == ("WEL-2", "LEA-1")
+    assert wall_slides.walk(closed) == ("WEL-2", "LEA-1")
 
 
 def test_what_became_of_answer_files_is_counted_and_few_at_once_are_named():

@@ -13,7 +13,7 @@ from nttp_readiness.presentation.papers.action_plan import Options, action_plan
 from nttp_readiness.presentation.papers.one_page import one_page
 from nttp_readiness.presentation.papers.plan_actions import requests_lead
 from nttp_readiness.presentation.papers.questionnaire import questionnaire
-from nttp_readiness.presentation.plan.other_views import aim_words
+from nttp_readiness.presentation.plan.plan_pictures import aim_words
 from nttp_readiness.storage.bank_folders import read_bank
 from tests.presentation.report_texts import every_text
 

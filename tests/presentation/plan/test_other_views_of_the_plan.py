@@ -9,7 +9,7 @@ from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.geometry import MM
-from nttp_readiness.presentation.plan import other_views, planning
+from nttp_readiness.presentation.plan import plan_pictures, planning
 from nttp_readiness.presentation.readiness.understanding import understand
 
 TODAY = dt.date(2027, 3, 12)
@@ -21,14 +21,14 @@ def rows_of(assessment):
 
 def diagram(assessment, by="domains", measures=drivers.SCREEN, width=930, **how):
     plan, standing = plan_of(assessment), understand(score(assessment))
-    return other_views.driver_diagram(
+    return plan_pictures.driver_diagram(
         standing, assessment, plan, rows_of(assessment), by, measures, width, **how
     )
 
 
 def picture(assessment, measures=effort_impact.SCREEN, width=930):
     plan = plan_of(assessment)
-    return other_views.effort_picture(plan, rows_of(assessment), measures, width)
+    return plan_pictures.effort_picture(plan, rows_of(assessment), measures, width)
 
 
 @pytest.mark.parametrize("by", ["domains", "foundations"])
@@ -54,7 +54,7 @@ def test_where_a_driver_stands_is_said_beside_it(sample):
 
 
 def test_impact_is_what_our_answers_say():
-    assert [other_views.impact_words(n) for n in range(4)] == [
+    assert [plan_pictures.impact_words(n) for n in range(4)] == [
         "Most impact", "Much impact", "Some impact", "Not rated",
     ]  # fmt: skip
 
@@ -62,7 +62,7 @@ def test_impact_is_what_our_answers_say():
 def test_foundations_come_first_and_our_own_actions_are_not_rated(sample):
     plan = plan_of(sample)
     for entry in plan.live:
-        impact, suggestion = other_views.impact_of(entry), entry.suggestion
+        impact, suggestion = plan_pictures.impact_of(entry), entry.suggestion
         if suggestion is None:
             assert impact == 3
         elif suggestion.standing != "ordinary":
@@ -81,7 +81,7 @@ def test_the_row_for_what_is_not_rated_is_there_only_if_it_is_needed(sample):
 
 def test_what_only_waits_is_counted_in_words(sample):
     waiting = sum(each.waiting for each in plan_of(sample).live)
-    said = other_views.view_words(plan_of(sample), "effort").waiting
+    said = plan_pictures.view_words(plan_of(sample), "effort").waiting
     assert said.startswith(f"{waiting} actions that are only suggested")
 
 

@@ -13,7 +13,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import Options, action_plan
 from nttp_readiness.presentation.papers.one_page import one_page
-from nttp_readiness.presentation.plan.asking import open_requests, standing_words
+from nttp_readiness.presentation.plan.requests import open_requests, standing_words
 from nttp_readiness.presentation.words.blocks import Card, Facts
 from nttp_readiness.presentation.words.owners import asked_words
 from nttp_readiness.reports import forms

@@ -9,10 +9,10 @@ from nttp_readiness.storage import backups, folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.document import keeper
-from nttp_readiness.ui.shell import desk
+from nttp_readiness.ui.document import autosave
+from nttp_readiness.ui.shell import open_document
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.shell.recovery.delete_page import DeleteWords
+from nttp_readiness.ui.shell.recovery.delete_content import DeleteContent
 from nttp_readiness.ui.widgets.save_dialog import with_its_suffix
 
 
@@ -35,7 +35,7 @@ def window(look, qtbot, path):
 
 
 def write(window, note):
-    window.desk.session.attempt("Note", edits.write_beside, "LEA-1", note=note)
+    window.open_document.session.attempt("Note", edits.write_beside, "LEA-1", note=note)
 
 
 def full(*_arguments, **_keywords):
@@ -50,10 +50,10 @@ def said(window):
 def test_with_a_recovery_copy_one_may_leave_it_at_that(window, monkeypatch):
     write(window, "typed")
     with monkeypatch.context() as patch:
-        patch.setattr(keeper, "save_document", full)
+        patch.setattr(autosave, "save_document", full)
         assert not window.close()
         assert "could not be saved, so it stays open" in said(window)
-        assert "no room left" in window.desk.workbook._notice.accessibleName()
+        assert "no room left" in window.open_document.workbook._notice.accessibleName()
         assert "A recovery copy is kept" in said(window)
         assert window.close()
     [found] = recovery.recoverable()
@@ -64,7 +64,7 @@ def test_where_not_even_that_can_be_written_it_says_what_would_be_lost(window, m
     with monkeypatch.context() as patch:
         patch.setattr(recovery, "keep", full)  # before anything is typed: a copy is soon there
         write(window, "typed")
-        patch.setattr(keeper, "save_document", full)
+        patch.setattr(autosave, "save_document", full)
         assert not window.close()
         assert "No recovery copy could be written" in said(window)
         assert "is lost" in said(window)
@@ -75,19 +75,19 @@ def test_where_not_even_that_can_be_written_it_says_what_would_be_lost(window, m
 def test_who_works_on_after_that_is_asked_again(window, monkeypatch):
     write(window, "typed")
     with monkeypatch.context() as patch:
-        patch.setattr(keeper, "save_document", full)
+        patch.setattr(autosave, "save_document", full)
         assert not window.close()
         write(window, "and more")
         assert not window.close()
 
 
 def test_a_save_that_failed_is_tried_again_though_nobody_types(window, qtbot, path, monkeypatch):
-    window.desk.keeper._again.setInterval(50)
+    window.open_document.autosave._again.setInterval(50)
     with monkeypatch.context() as patch:
-        patch.setattr(keeper, "save_document", full)
+        patch.setattr(autosave, "save_document", full)
         write(window, "typed")
-        qtbot.waitUntil(lambda: window.desk.keeper.state == "trouble")
-    qtbot.waitUntil(lambda: window.desk.keeper.state == "saved")
+        qtbot.waitUntil(lambda: window.open_document.autosave.state == "trouble")
+    qtbot.waitUntil(lambda: window.open_document.autosave.state == "saved")
     assert load_document(path).assessment.answer("LEA-1").note == "typed"
 
 
@@ -96,9 +96,9 @@ def test_a_new_document_whose_folder_cannot_be_made_says_so(window, qtbot, tmp_p
     monkeypatch.setattr(folders, "documents", lambda: tmp_path / "file" / "Documents")
     window.new()
     write(window, "typed")
-    assert not window.desk.put_away()
-    assert "cannot be reached" in window.desk.keeper.problem
-    assert "A recovery copy is kept" in window.desk.stuck()
+    assert not window.open_document.put_away()
+    assert "cannot be reached" in window.open_document.autosave.problem
+    assert "A recovery copy is kept" in window.open_document.stuck()
 
 
 def test_a_name_without_its_suffix_never_meets_a_file_that_nobody_was_asked_about(tmp_path):
@@ -115,16 +115,16 @@ def test_a_copy_over_another_assessment_keeps_that_as_an_earlier_state(window, t
     other = edits.of_its_own(edits.write_beside(council, "LEA-1", note="theirs"))
     there = tmp_path / "Theirs.readiness"
     save_document(there, other, expected=None)
-    window.desk.keeper.save_copy(there)
+    window.open_document.autosave.save_copy(there)
     [kept] = backups.backups(other.id)
     assert load_document(kept.file).assessment.answer("LEA-1").note == "theirs"
 
 
 def test_two_samples_are_two_documents(window):
     window.open_sample()
-    first = window.desk.session.assessment.id
+    first = window.open_document.session.assessment.id
     window.open_sample()
-    assert window.desk.session.assessment.id != first
+    assert window.open_document.session.assessment.id != first
 
 
 def test_the_list_of_a_window_that_closes_last_brings_nothing_back(window, look, qtbot, path):
@@ -134,7 +134,7 @@ def test_the_list_of_a_window_that_closes_last_brings_nothing_back(window, look,
     assert [each.path for each in stored.load().recent] == [path]
     window.open_file(path)
     window.delete()
-    window.findChild(DeleteWords).button.click()
+    window.findChild(DeleteContent).button.click()
     other.close()
     assert stored.load().recent == ()
 
@@ -153,22 +153,24 @@ def test_a_place_of_the_window_that_is_none_does_not_keep_it_from_opening(
 def test_an_earlier_versions_file_is_written_only_after_a_copy_of_it_was_kept(
     window, path, monkeypatch
 ):
-    monkeypatch.setattr(desk, "VERSION", desk.VERSION + 1)  # as if this program wrote a later one
+    monkeypatch.setattr(
+        open_document, "VERSION", open_document.VERSION + 1
+    )  # as if this program wrote a later one
     window.open_file(path)
-    window.desk.keeper._timer.stop()
+    window.open_document.autosave._timer.stop()
     before = path.read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(backups, "back_up", full)
         write(window, "typed")
-        assert not window.desk.keeper.save_now()
+        assert not window.open_document.autosave.save_now()
         assert path.read_bytes() == before
-    assert window.desk.keeper.save_now()
-    latest = backups.backups(window.desk.session.assessment.id)[0]
+    assert window.open_document.autosave.save_now()
+    latest = backups.backups(window.open_document.session.assessment.id)[0]
     assert latest.file.read_bytes() == before
 
 
 def test_another_file_is_saved_though_no_copy_of_it_can_be_kept(window, path, monkeypatch):
     monkeypatch.setattr(backups, "back_up", full)
     write(window, "typed")
-    assert window.desk.keeper.save_now()
+    assert window.open_document.autosave.save_now()
     assert load_document(path).assessment.answer("LEA-1").note == "typed"

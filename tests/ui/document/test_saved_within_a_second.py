@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import recovery
 from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.ui.document import copier, keeper
-from nttp_readiness.ui.document.due import Due
-from nttp_readiness.ui.document.keeper import Keeper
+from nttp_readiness.ui.document import autosave, recovery_writer
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.deadline import Deadline
 from nttp_readiness.ui.document.session import Session
 
 
@@ -39,9 +39,12 @@ def held(qapp, path, clock):
     """A keeper whose timers never come round, as on a computer that is far too busy."""
     loaded = load_document(path)
     session = Session(loaded.assessment)
-    made = Keeper(session, path, loaded.fingerprint)
-    made._due, made.copier._due = Due(keeper.DELAY_MS, clock), Due(copier.DELAY_MS, clock)
-    for each in (made._timer, made.copier._timer):
+    made = Autosave(session, path, loaded.fingerprint)
+    made._deadline, made.recovery_writer._deadline = (
+        Deadline(autosave.DELAY_MS, clock),
+        Deadline(recovery_writer.DELAY_MS, clock),
+    )
+    for each in (made._timer, made.recovery_writer._timer):
         each.timeout.disconnect()
     made.session = session
     yield made
@@ -64,13 +67,13 @@ def copied(path, held):
 def finish(held):
     """Let all that has begun be written, and its word be taken."""
     held._wait()
-    for each in (held.copier._worker, held._worker):
+    for each in (held.recovery_writer._worker, held._worker):
         each.submit(lambda: None).result()
     QApplication.processEvents()
 
 
 def test_it_is_counted_from_the_oldest_change_that_is_not_kept(clock):
-    due = Due(700, clock)
+    due = Deadline(700, clock)
     assert (due.waiting, due.left_ms) == (False, 700)
     due.change()
     clock.now += 0.5
@@ -105,14 +108,14 @@ def test_the_recovery_copy_does_not_wait_for_the_save(held, path, clock):
 @pytest.fixture
 def slow_drive(monkeypatch):
     """Saves hang until they are let go; how many were begun."""
-    begun, let_go, real = [], threading.Event(), keeper.save_document
+    begun, let_go, real = [], threading.Event(), autosave.save_document
 
     def save(*arguments, **named):
         begun.append(arguments)
         assert let_go.wait(20)
         return real(*arguments, **named)
 
-    monkeypatch.setattr(keeper, "save_document", save)
+    monkeypatch.setattr(autosave, "save_document", save)
     yield begun, let_go
     let_go.set()
 
@@ -144,7 +147,7 @@ def test_what_is_typed_while_the_drive_does_not_answer_is_in_the_copy(
     write(held, "ab")
     clock.now += 0.3
     write(held, "abc")
-    held.copier._worker.submit(lambda: None).result()
+    held.recovery_writer._worker.submit(lambda: None).result()
     assert copied(path, held) == "abc"
     assert written(path) == ""
     let_go.set()
@@ -183,7 +186,7 @@ def test_a_crash_right_after_the_file_was_written_leaves_no_doubt_whose_it_is(
     write(held, "ab")
     let_go.set()
     held._running.result()  # the file is written, and its word not yet taken
-    held.copier.now()
+    held.recovery_writer.now()
     assert written(path) == "a"
     assert copied(path, held) == "ab"
     assert [each.state for each in recovery.recoverable()] == ["newer"]

@@ -5,7 +5,7 @@ from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_actions import requests_behind
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.plan.requests.asks_section import AsksSection
+from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
 from nttp_readiness.ui.widgets.prose import Prose
 
 
@@ -14,7 +14,7 @@ def shown(section):
 
 
 def test_the_requests_behind_the_plan_stand_under_our_own(look, qtbot, council):
-    section = AsksSection(look, Session(council))
+    section = RequestsSection(look, Session(council))
     qtbot.addWidget(section)
     section.refresh()
     requests = [
@@ -30,7 +30,7 @@ def test_the_requests_behind_the_plan_stand_under_our_own(look, qtbot, council):
 def test_a_bank_that_asks_nothing_of_others_adds_nothing(look, qtbot, council):
     quiet = tuple(edits.changed(each, for_others=None) for each in council.bank.seed)
     bank = edits.changed(council.bank, seed=quiet)
-    section = AsksSection(look, Session(edits.changed(council, bank=bank)))
+    section = RequestsSection(look, Session(edits.changed(council, bank=bank)))
     qtbot.addWidget(section)
     section.refresh()
     assert "Printed with them" not in shown(section)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.share.choosers import Choosers
+from nttp_readiness.ui.share.file_dialogs import FileDialogs
 from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workbook.workbook import Workbook
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     told = Signal()
     state, problem = "saved", ""
 
@@ -53,11 +53,11 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
                 printer(given, pages)
             return printer is not None
 
-        session, keeper = Session(assessment), Keeper()
-        choosers = Choosers(choose, lambda _parent, _folder: other, choose_printer)
+        session, autosave = Session(assessment), Autosave()
+        choosers = FileDialogs(choose, lambda _parent, _folder: other, choose_printer)
         page = SharePage(look, session, choosers=choosers)
-        book = Workbook(look, session, keeper, {"share": page})
-        kept.append((book, keeper, FocusRing(book)))
+        book = Workbook(look, session, autosave, {"share": page})
+        kept.append((book, autosave, FocusRing(book)))
         page.book, page.asked = book, asked
         book.resize(*size)
         with qtbot.waitExposed(book):

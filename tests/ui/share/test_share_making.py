@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.pdfium import LOCK
-from nttp_readiness.ui.share import bench
-from nttp_readiness.ui.share.request import Request
+from nttp_readiness.ui.share import export_cache
+from nttp_readiness.ui.share.export_request import ExportRequest
 from nttp_readiness.ui.theme.accessibility import announce  # noqa: F401 - loads what pages load
 from nttp_readiness.ui.widgets.prose import Prose
 
@@ -149,7 +149,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.shell import desk
+from nttp_readiness.ui.shell import open_document
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.document.session import Session
 HEAVY = ("reportlab", "pypdfium2", "PySide6.QtPrintSupport")
@@ -183,10 +183,12 @@ def test_no_widget_of_the_preview_is_without_a_parent(open_page):
 
 def test_pages_are_drawn_under_the_lock_that_every_picture_holds(sample, monkeypatch):
     held = []
-    real = bench._opened
-    monkeypatch.setattr(bench, "_opened", lambda data: held.append(LOCK.locked()) or real(data))
-    request = Request(sample, "card", ".pdf", dt.date(2027, 3, 12))
-    ours = bench.Bench()
+    real = export_cache._opened
+    monkeypatch.setattr(
+        export_cache, "_opened", lambda data: held.append(LOCK.locked()) or real(data)
+    )
+    request = ExportRequest(sample, "card", ".pdf", dt.date(2027, 3, 12))
+    ours = export_cache.ExportCache()
     ours.make(request, lambda _percent: None)
     ours.clear()
     assert held == [True]

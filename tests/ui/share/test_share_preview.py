@@ -60,7 +60,7 @@ def test_only_pages_near_the_view_are_drawn(open_page, made, drawn, qtbot):
 def test_page_keys_go_from_page_to_page_and_say_so(open_page, made, qtbot, monkeypatch):
     announced = []
     monkeypatch.setattr(
-        "nttp_readiness.ui.share.sheets.announce", lambda _widget, words: announced.append(words)
+        "nttp_readiness.ui.share.page_list.announce", lambda _widget, words: announced.append(words)
     )
     page = open_page("share/plan")
     count = len(made(page).sizes)

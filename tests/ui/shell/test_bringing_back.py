@@ -11,7 +11,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import backups, recovery
 from nttp_readiness.storage.documents import fingerprint, load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.document import keeper
+from nttp_readiness.ui.document import autosave
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.notice import Notice
@@ -76,25 +76,27 @@ def test_a_state_in_place_keeps_the_present_one_as_a_state(window, file):
     window.open_file(file)
     window.restore()
     press(window, "Put in place of this one, 12 March 2026")
-    assert window.desk.session.assessment.answer("WEL-2").choice == 4
+    assert window.open_document.session.assessment.answer("WEL-2").choice == 4
     assert level(file) == 4
-    kept = [level(each.file) for each in backups.backups(window.desk.session.assessment.id)]
+    kept = [
+        level(each.file) for each in backups.backups(window.open_document.session.assessment.id)
+    ]
     assert 0 in kept
 
 
 def test_a_state_as_a_copy_is_a_document_of_its_own(window, file):
     window.open_file(file)
-    was = window.desk.session.assessment.id
+    was = window.open_document.session.assessment.id
     window.restore()
     press(window, "Open as a copy, 12 March 2026")
-    assert window.desk.session.assessment.answer("WEL-2").choice == 4
-    assert window.desk.session.assessment.id != was
-    assert window.desk.keeper.path != file
+    assert window.open_document.session.assessment.answer("WEL-2").choice == 4
+    assert window.open_document.session.assessment.id != was
+    assert window.open_document.autosave.path != file
     assert level(file) == 0
 
 
 def test_without_states_it_says_when_there_will_be_one(window, home, council, monkeypatch):
-    monkeypatch.setattr(keeper, "DELAY_MS", 3_600_000)  # the first save keeps the first state
+    monkeypatch.setattr(autosave, "DELAY_MS", 3_600_000)  # the first save keeps the first state
     path = home / "new.readiness"
     save_document(path, council, expected=None)
     window.open_file(path)
@@ -117,12 +119,12 @@ def test_work_that_is_not_in_its_file_is_offered_and_can_be_undone(window, file,
     assert len(notices(window)) == 1
     assert "1 answer differs" in notices(window)[0].accessibleName()
     press(window.start, "Bring it back")
-    session = window.desk.session
+    session = window.open_document.session
     assert session.assessment.answer("WEL-2").choice == 1
     session.undo_stack.undo()
     assert session.assessment.answer("WEL-2").choice == 0
     session.undo_stack.redo()
-    assert window.desk.save()
+    assert window.open_document.save()
     assert level(file) == 1
 
 
@@ -131,10 +133,10 @@ def test_a_file_that_changed_as_well_is_not_written_over(window, file, council):
     save_document(file, edits.answer(council, "WEL-2", 3), expected=fingerprint(file))
     window.warm_up()
     press(window.start, "Bring it back")
-    assert window.desk.session.assessment.answer("WEL-2").choice == 1
-    assert window.desk.keeper.path != file
+    assert window.open_document.session.assessment.answer("WEL-2").choice == 1
+    assert window.open_document.autosave.path != file
     assert level(file) == 3
-    assert window.desk.save()
+    assert window.open_document.save()
     assert recovery.recoverable() == []
 
 
@@ -142,8 +144,8 @@ def test_work_that_never_had_a_file_gets_one(window, council):
     left(council, None, None)
     window.warm_up()
     press(window.start, "Bring it back")
-    assert window.desk.save()
-    assert level(window.desk.keeper.path) == 1
+    assert window.open_document.save()
+    assert level(window.open_document.autosave.path) == 1
 
 
 def test_leaving_it_keeps_the_copy_for_another_time(window, file, council):
@@ -151,7 +153,7 @@ def test_leaving_it_keeps_the_copy_for_another_time(window, file, council):
     window.warm_up()
     press(window.start, "Leave it")
     assert notices(window) == []
-    assert window.desk is None
+    assert window.open_document is None
     assert len(recovery.recoverable()) == 1
     assert level(file) == 0
 

@@ -68,12 +68,12 @@ def elsewhere(path, key, note):
 
 
 def write(window, key, note):
-    session = window.desk.session
+    session = window.open_document.session
     session.attempt("Note", edits.write_beside, key, note=note)
 
 
 def notice(window):
-    return window.desk.workbook._notice
+    return window.open_document.workbook._notice
 
 
 def press(window, words):
@@ -89,21 +89,21 @@ def press(window, words):
 def test_putting_both_together_keeps_what_each_wrote_and_says_so(window, path):
     elsewhere(path, "LEA-1", "theirs")
     write(window, "WEL-2", "ours")
-    assert not window.desk.keeper.save_now()
+    assert not window.open_document.autosave.save_now()
     assert "changed by another program" in notice(window).accessibleName()
     press(window, "Put both together")
-    for found in (load_document(path).assessment, window.desk.session.assessment):
+    for found in (load_document(path).assessment, window.open_document.session.assessment):
         assert (found.answer("LEA-1").note, found.answer("WEL-2").note) == ("theirs", "ours")
     title = found.bank.by_id["LEA-1"].title
     assert f"Brought in: the answer to “{title}”." in notice(window).accessibleName()
-    assert window.desk.keeper.state == "saved"
+    assert window.open_document.autosave.state == "saved"
     assert list(path.parent.glob("*.readiness")) == [path]
 
 
 def test_where_both_changed_one_thing_ours_stands_and_the_other_file_is_kept_whole(window, path):
     elsewhere(path, "WEL-2", "theirs")
     write(window, "WEL-2", "ours")
-    window.desk.keeper.save_now()
+    window.open_document.autosave.save_now()
     press(window, "Put both together")
     assert load_document(path).assessment.answer("WEL-2").note == "ours"
     [copy] = set(path.parent.glob("*.readiness")) - {path}
@@ -111,28 +111,31 @@ def test_where_both_changed_one_thing_ours_stands_and_the_other_file_is_kept_who
     said = notice(window).accessibleName()
     assert "Both had changed the answer to “Support after difficult events”" in said
     assert copy.name in said
-    kept = [load_document(each.file) for each in backups.backups(window.desk.session.assessment.id)]
+    kept = [
+        load_document(each.file)
+        for each in backups.backups(window.open_document.session.assessment.id)
+    ]
     assert "theirs" in {each.assessment.answer("WEL-2").note for each in kept}
 
 
 def test_what_was_brought_in_can_be_undone(window, path):
     elsewhere(path, "LEA-1", "theirs")
     write(window, "WEL-2", "ours")
-    window.desk.keeper.save_now()
-    before = window.desk.session.assessment
+    window.open_document.autosave.save_now()
+    before = window.open_document.session.assessment
     press(window, "Put both together")
-    window.desk.session.undo_stack.undo()
-    assert window.desk.session.assessment.answer("LEA-1") == before.answer("LEA-1")
+    window.open_document.session.undo_stack.undo()
+    assert window.open_document.session.assessment.answer("LEA-1") == before.answer("LEA-1")
 
 
 def test_keeping_both_leaves_the_other_file_and_goes_on_in_a_new_one(window, path):
     elsewhere(path, "WEL-2", "theirs")
     write(window, "WEL-2", "ours")
-    window.desk.keeper.save_now()
+    window.open_document.autosave.save_now()
     theirs = path.read_bytes()
     press(window, "Keep both")
     assert path.read_bytes() == theirs
-    ours = window.desk.keeper.path
+    ours = window.open_document.autosave.path
     assert ours != path
     assert load_document(ours).assessment.answer("WEL-2").note == "ours"
     assert ours.name in notice(window).accessibleName()
@@ -141,22 +144,24 @@ def test_keeping_both_leaves_the_other_file_and_goes_on_in_a_new_one(window, pat
 def test_a_file_that_was_spoilt_elsewhere_is_not_written_over(window, path):
     path.write_bytes(b"spoilt")
     write(window, "WEL-2", "ours")
-    assert not window.desk.keeper.save_now()
+    assert not window.open_document.autosave.save_now()
     press(window, "Put both together")
     assert path.read_bytes() == b"spoilt"
     assert "incomplete" in notice(window).accessibleName()
     press(window, "Keep both")
-    assert load_document(window.desk.keeper.path).assessment.answer("WEL-2").note == "ours"
+    assert (
+        load_document(window.open_document.autosave.path).assessment.answer("WEL-2").note == "ours"
+    )
 
 
 def test_the_trouble_stays_in_view_on_every_page(window, path):
     elsewhere(path, "LEA-1", "theirs")
     write(window, "WEL-2", "ours")
-    window.desk.keeper.save_now()
-    window.desk.workbook.show_address("plan")
+    window.open_document.autosave.save_now()
+    window.open_document.workbook.show_address("plan")
     assert notice(window).isVisible()
     press(window, "Put both together")
-    window.desk.workbook.show_address("prepare")
+    window.open_document.workbook.show_address("prepare")
     assert not notice(window).isVisible()
 
 
@@ -164,11 +169,11 @@ def test_two_windows_on_one_file_lose_nothing_of_each_other(open_window, path):
     first, second = open_window(), open_window()
     write(first, "LEA-1", "from the first")
     write(second, "WEL-2", "from the second")
-    assert first.desk.keeper.save_now()
-    assert not second.desk.keeper.save_now()
+    assert first.open_document.autosave.save_now()
+    assert not second.open_document.autosave.save_now()
     press(second, "Put both together")
     write(first, "FEE-1", "once more")
-    assert not first.desk.keeper.save_now()
+    assert not first.open_document.autosave.save_now()
     press(first, "Put both together")
     found = load_document(path).assessment
     assert [found.answer(key).note for key in ("LEA-1", "WEL-2", "FEE-1")] == [

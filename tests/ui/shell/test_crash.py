@@ -14,7 +14,7 @@ from nttp_readiness.storage import folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.document import keeper
+from nttp_readiness.ui.document import autosave
 from nttp_readiness.ui.shell import crash
 from nttp_readiness.ui.shell.main_window import MainWindow
 
@@ -51,13 +51,13 @@ def window(look, qtbot, path):
 
 
 def type_canary(window):
-    session = window.desk.session
-    for keeping in (window.desk.keeper, window.desk.keeper.copier):
-        keeping._due.begun()  # no older change is overdue, or this one would be kept at once
+    session = window.open_document.session
+    for keeping in (window.open_document.autosave, window.open_document.autosave.recovery_writer):
+        keeping._deadline.begun()  # no older change is overdue, or this one would be kept at once
     session.attempt("Note", edits.write_beside, "LEA-1", note=CANARY)
     # The moment in which nothing is kept yet.
-    window.desk.keeper._timer.stop()
-    window.desk.keeper.copier._timer.stop()
+    window.open_document.autosave._timer.stop()
+    window.open_document.autosave.recovery_writer._timer.stop()
 
 
 def crash_in_slot(error, qtbot, window):
@@ -110,23 +110,23 @@ def test_a_crash_while_saving_is_told_and_the_next_save_is_tried(window, qtbot, 
 
     type_canary(window)
     with monkeypatch.context() as patch:
-        patch.setattr(keeper, "save_document", broken)
-        window.desk.keeper.save_soon()
+        patch.setattr(autosave, "save_document", broken)
+        window.open_document.autosave.save_soon()
         qtbot.waitUntil(lambda: window.crashes.dialog is not None)
-    assert window.desk.keeper.state == "trouble"
+    assert window.open_document.autosave.state == "trouble"
     assert recovered() == [CANARY]
-    assert window.desk.keeper.save_now()
+    assert window.open_document.autosave.save_now()
     assert load_document(path).assessment.answer("LEA-1").note == CANARY
 
 
 def test_going_on_by_keyboard_leaves_everything_as_it_was(window, qtbot):
     type_canary(window)
-    before = window.desk.session.assessment
+    before = window.open_document.session.assessment
     dialog = crash_in_slot(ValueError(), qtbot, window)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.go_on)
     QTest.keyClick(dialog.go_on, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.crashes.dialog is None)
-    assert window.desk.session.assessment is before
+    assert window.open_document.session.assessment is before
     assert window.isVisible()
 
 
@@ -148,7 +148,7 @@ def test_closing_where_nothing_can_be_saved_leaves_the_work_for_the_next_start(
 
     type_canary(window)
     with monkeypatch.context() as patch:
-        patch.setattr(keeper, "save_document", broken)
+        patch.setattr(autosave, "save_document", broken)
         crash_in_slot(ValueError(), qtbot, window).accept()
         qtbot.waitUntil(lambda: not window.isVisible())
     assert recovered() == [CANARY]

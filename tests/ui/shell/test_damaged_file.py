@@ -73,7 +73,7 @@ def test_whole_states_stand_beside_what_is_left(window, file):
     assert "12 March 2026, " in said
     assert "What is left in the file" in said
     assert "compared with the latest whole state: 1 answer differs" in said
-    assert window.desk is None
+    assert window.open_document is None
     assert file.read_bytes() == spoilt
 
 
@@ -82,7 +82,7 @@ def test_a_whole_state_in_its_place_keeps_the_damaged_file_aside(window, file, t
     file.write_bytes(spoilt)
     window.open_file(file)
     press(window, "Put in place of the damaged file, 12 March 2026")
-    assert choice(window.desk.session.assessment) == 4
+    assert choice(window.open_document.session.assessment) == 4
     assert choice(load_document(file).assessment) == 4
     assert [each.read_bytes() for each in (tmp_path / "home").rglob("*.damaged")] == [spoilt]
 
@@ -94,8 +94,8 @@ def test_a_whole_state_as_a_copy_leaves_the_damaged_file(window, file):
     assert "incomplete" in said
     assert "What is left" not in said  # nothing can be read of half a file
     press(window, "Open as a copy, 12 March 2026")
-    assert choice(window.desk.session.assessment) == 4
-    assert window.desk.keeper.path != file
+    assert choice(window.open_document.session.assessment) == 4
+    assert window.open_document.autosave.path != file
     assert file.stat().st_size == 900
 
 
@@ -104,12 +104,12 @@ def test_what_is_left_opens_as_a_document_of_its_own(window, file, council):
     file.write_bytes(spoilt)
     window.open_file(file)
     press(window, "Open what is left as a copy")
-    held = window.desk.session.assessment
+    held = window.open_document.session.assessment
     assert choice(held) == 0
     assert held.id != council.id
-    window.desk.session.attempt("Note", edits.write_beside, "LEA-1", note="typed after")
-    assert window.desk.save()
-    assert window.desk.keeper.path != file
+    window.open_document.session.attempt("Note", edits.write_beside, "LEA-1", note="typed after")
+    assert window.open_document.save()
+    assert window.open_document.autosave.path != file
     assert file.read_bytes() == spoilt
 
 
@@ -154,5 +154,5 @@ def test_a_file_that_is_gone_can_be_had_from_an_earlier_state(window, file):
     assert "no file at this place any more" in said
     assert not any(name.startswith("Put in place") for name in buttons(window))
     press(window, "Open as a copy, 12 March 2026")
-    assert choice(window.desk.session.assessment) == 4
+    assert choice(window.open_document.session.assessment) == 4
     assert not file.exists()

@@ -13,8 +13,8 @@ from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.widgets.leaf import Leaf
-from nttp_readiness.ui.widgets.link_words import LinkWords
+from nttp_readiness.ui.widgets.link_content import LinkContent
+from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 
 LEAVES = {
     "banks": lambda window: window.documents.choose_questions(),
@@ -49,7 +49,7 @@ def one_window(the_look, tmp_path_factory):
 @pytest.fixture
 def window(one_window):
     """The window at Prepare of the sample."""
-    if one_window.desk is None:
+    if one_window.open_document is None:
         one_window.open_sample()
     one_window.go_to("prepare")
     one_window.activateWindow()
@@ -88,7 +88,7 @@ def press(window, keys):
 
 
 def test_each_page_of_the_workbook_and_beside_it_has_help_of_its_own(window):
-    pages = {"start", *window.desk.workbook._pages, *LEAVES}
+    pages = {"start", *window.open_document.workbook._pages, *LEAVES}
     assert pages == set(page_help.PAGES)
     headings = [page_help.page_help(each).heading for each in pages]
     assert len(set(headings)) == len(headings) > 10
@@ -163,15 +163,15 @@ def test_no_letter_opens_two_entries_of_a_menu(window):
 )  # fmt: skip
 def test_the_key_of_a_page_opens_it_also_from_behind_a_page_of_help(window, keys, page):
     window.show_help("about")
-    assert isinstance(window._stack.currentWidget(), Leaf)
+    assert isinstance(window._stack.currentWidget(), OverlayPage)
     press(window, keys)
-    assert window._stack.currentWidget() is window.desk.workbook
-    assert window.desk.workbook.page_name == page
+    assert window._stack.currentWidget() is window.open_document.workbook
+    assert window.open_document.workbook.page_name == page
 
 
 def test_list_view_goes_to_the_same_question_and_back(window):
     window.go_to("reflect/WEL-5")
-    book = window.desk.workbook
+    book = window.open_document.workbook
     press(window, "Ctrl+L")
     assert book.page.address() == "list/WEL-5"
     book.page._rows["WEL-3"].answers.focus_choice()
@@ -208,13 +208,13 @@ def test_with_nothing_recent_the_entry_is_switched_off(window, monkeypatch):
 
 def test_print_preview_goes_to_the_pages_themselves(window):
     act(window, "Print preview").trigger()
-    assert window.desk.workbook.page_name == "share"
-    assert QApplication.focusWidget() is window.desk.share.preview.sheets
+    assert window.open_document.workbook.page_name == "share"
+    assert QApplication.focusWidget() is window.open_document.share.preview.sheets
 
 
 def test_print_asks_for_the_printer_when_the_pages_are_made(window, qtbot, monkeypatch):
     asked = []
-    share = window.desk.share
+    share = window.open_document.share
 
     class Nobody:
         def printer(self, *_):
@@ -230,13 +230,13 @@ def test_print_asks_for_the_printer_when_the_pages_are_made(window, qtbot, monke
 
 def test_the_questions_can_be_changed_from_prepare_until_there_is_an_answer(window):
     window.new()
-    button = window.desk.prepare._other_bank
+    button = window.open_document.prepare._other_bank
     assert button.isVisible()
     button.click()
     assert "Which questions?" in words_on(window)
     window.open_sample()
     window.go_to("prepare")
-    assert not window.desk.prepare._other_bank.isVisible()
+    assert not window.open_document.prepare._other_bank.isVisible()
 
 
 # ---- View
@@ -261,10 +261,10 @@ def test_a_link_of_the_guide_says_where_it_leads_and_opens_nothing_by_itself(win
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     window.go_to("reflect/WEL-4")
-    window.desk.reflect._guide.link.emit("https://example.org/a?b=c")
+    window.open_document.reflect._guide.link.emit("https://example.org/a?b=c")
     assert "https://example.org/a?b=c" in words_on(window)
     assert opened == []
-    links = window._stack.currentWidget().findChild(LinkWords)
+    links = window._stack.currentWidget().findChild(LinkContent)
     links.copy_button.click()
     assert QGuiApplication.clipboard().text() == "https://example.org/a?b=c"
     assert opened == []
@@ -298,7 +298,7 @@ def test_a_damaged_note_of_the_windows_place_is_left_aside(window, stored):
 
 
 def test_the_keys_of_the_edit_menu_still_belong_to_the_field_one_is_in(window):
-    window.desk.workbook.page.focus_first()
+    window.open_document.workbook.page.focus_first()
     before = QApplication.focusWidget().text()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget().selectedText() == before

@@ -134,18 +134,18 @@ def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_ans
 
 def test_the_new_assessment_lies_beside_and_the_old_score_stays_what_it_was(window, file, newer):
     window.open_file(file)
-    old = window.desk.session.assessment
+    old = window.open_document.session.assessment
     found = score(old)
     buttons(window)[TAKE].click()
     buttons(window)["Make the new assessment"].click()
     settle()
-    made = window.desk.session.assessment
+    made = window.open_document.session.assessment
     assert (made.bank.version, made.previous) == ("2.0.0", old.id)
     assert "LRN-2" not in made.answers
     assert TAKE not in buttons(window)
-    assert window.desk.keeper.save_now()
+    assert window.open_document.autosave.save_now()
     beside = file.parent / "Housing Options, questions 2.0.0.readiness"
-    assert window.desk.keeper.path == beside
+    assert window.open_document.autosave.path == beside
     assert load_document(beside).assessment.id == made.id
     kept = load_document(file).assessment
     assert kept.bank.version == "1.0.0"
@@ -156,7 +156,7 @@ def test_not_now_leaves_everything_and_it_is_offered_again_another_day(window, f
     window.open_file(file)
     buttons(window)[DECLINE].click()
     assert TAKE not in buttons(window)
-    window.desk.workbook.show_address("plan")
+    window.open_document.workbook.show_address("plan")
     assert TAKE not in buttons(window)
     window.open_file(file)
     assert TAKE in buttons(window)
@@ -164,11 +164,11 @@ def test_not_now_leaves_everything_and_it_is_offered_again_another_day(window, f
 
 def test_the_offer_waits_while_pages_are_turned(window, file, newer):
     window.open_file(file)
-    window.desk.workbook.show_address("plan")
+    window.open_document.workbook.show_address("plan")
     assert TAKE in buttons(window)
-    window.desk.workbook.tell("Something else.")
+    window.open_document.workbook.tell("Something else.")
     assert "Something else." in texts(window)
-    window.desk.workbook.show_address("reflect")
+    window.open_document.workbook.show_address("reflect")
     assert TAKE in buttons(window)
 
 
@@ -178,7 +178,7 @@ def test_a_newer_version_that_is_broken_says_so_and_the_work_goes_on(window, fil
     window.open_file(file)
     buttons(window)[TAKE].click()
     assert any("This question bank cannot be used yet." in each for each in texts(window))
-    assert window.desk.session.assessment.bank.version == "1.0.0"
+    assert window.open_document.session.assessment.bank.version == "1.0.0"
 
 
 def test_another_bank_or_an_older_version_is_never_offered(window, file, newer):

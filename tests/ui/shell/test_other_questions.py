@@ -52,14 +52,14 @@ def test_the_second_bank_is_one_press_away(window):
     open_page(window)
     assert "10 questions, version 1.0.0" in texts(window)
     press(window, "Begin with these: Team check-in")
-    assert window.desk.session.assessment.bank.id == "team-check-in"
-    assert window.desk.workbook.page.address() == "prepare"
+    assert window.open_document.session.assessment.bank.id == "team-check-in"
+    assert window.open_document.workbook.page.address() == "prepare"
 
 
 def test_a_bank_added_on_this_account_is_offered_too(window, ours):
     open_page(window)
     press(window, "Begin with these: My question bank")
-    assert window.desk.session.assessment.bank.id == "my-bank"
+    assert window.open_document.session.assessment.bank.id == "my-bank"
 
 
 def test_a_broken_bank_says_why_beside_the_others(window, ours):
@@ -76,15 +76,15 @@ def test_a_folder_elsewhere_can_be_chosen_and_one_without_a_bank_changes_nothing
 ):
     elsewhere = shutil.copytree(resources.assets() / "bank-template", tmp_path / "elsewhere")
     window.open_sample()
-    before = window.desk
+    before = window.open_document
     for folder, moved in ((tmp_path, False), (elsewhere, True)):
         monkeypatch.setattr(
             QFileDialog, "getExistingDirectory", lambda *_, found=folder: str(found)
         )
         open_page(window)
         press(window, "Questions in another folder…")
-        assert (window.desk is not before) is moved
-    assert window.desk.session.assessment.bank.id == "my-bank"
+        assert (window.open_document is not before) is moved
+    assert window.open_document.session.assessment.bank.id == "my-bank"
 
 
 def test_the_page_can_be_reached_and_read_by_everybody(window, ours):

@@ -9,7 +9,7 @@ from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.reflect import reflect_page
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.shell.settings_page import SettingsWords
+from nttp_readiness.ui.shell.settings_content import SettingsContent
 from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
@@ -33,7 +33,7 @@ def window(look, qtbot, tmp_path, monkeypatch):
 def page(window):
     window.show_settings()
     QApplication.processEvents()
-    return window.findChild(SettingsWords)
+    return window.findChild(SettingsContent)
 
 
 def tick(window, beginning):
@@ -79,7 +79,7 @@ def test_a_language_is_asked_for_only_where_there_are_two(window, monkeypatch):
     from nttp_readiness import i18n
 
     monkeypatch.setattr(i18n, "offered", lambda: (("en", "English"), ("gd", "Gàidhlig")))
-    more = SettingsWords(window.look, window.settings)
+    more = SettingsContent(window.look, window.settings)
     assert "Language" in [each.accessibleName() for each in more.findChildren(Combo)]
 
 
@@ -95,9 +95,9 @@ def test_the_accessibility_statement_names_what_was_not_tried(window):
 def question(window, monkeypatch):
     monkeypatch.setattr(reflect_page, "GO_ON_MS", 0)
     window.open_sample()
-    window.desk.workbook.show_address("reflect/WEL-2")
+    window.open_document.workbook.show_address("reflect/WEL-2")
     QApplication.processEvents()
-    return window.desk.reflect
+    return window.open_document.reflect
 
 
 def settle():
@@ -113,8 +113,8 @@ def test_without_the_setting_an_answer_stays(window, question):
 
 def test_with_it_a_key_and_a_click_go_on(window, question):
     tick(window, "Go on by itself")
-    window.desk.workbook.show_address("reflect/WEL-2")
-    window._stack.setCurrentWidget(window.desk.workbook)
+    window.open_document.workbook.show_address("reflect/WEL-2")
+    window._stack.setCurrentWidget(window.open_document.workbook)
     question.press("2")
     settle()
     assert question.address() == "reflect/WEL-3"
@@ -122,7 +122,7 @@ def test_with_it_a_key_and_a_click_go_on(window, question):
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     settle()
     assert question.address() == "reflect/WEL-4"
-    assert window.desk.session.assessment.answer("WEL-3").choice == 1
+    assert window.open_document.session.assessment.answer("WEL-3").choice == 1
 
 
 def test_arrows_and_clearing_never_go_on(window, question):

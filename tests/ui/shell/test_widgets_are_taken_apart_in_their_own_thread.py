@@ -8,8 +8,8 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from nttp_readiness.ui.shell import rubbish
-from nttp_readiness.ui.shell.rubbish import Rubbish
+from nttp_readiness.ui.shell import garbage_timer
+from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 
 WINDOWS = """
 import faulthandler, itertools, os, sys, tempfile
@@ -82,19 +82,19 @@ def test_by_itself_python_takes_cycles_apart_in_the_thread_that_allocates(at_onc
 def test_with_windows_the_thread_that_allocates_takes_nothing_apart(at_once, qapp):
     threads = []
     owner = QObject()
-    Rubbish(owner)
+    GarbageTimer(owner)
     Told(threads)
     work()
     assert threads == []
-    rubbish.tidy()
+    garbage_timer.tidy()
     assert threads == [threading.main_thread()]
 
 
 def test_the_window_looks_for_rubbish_by_itself(at_once, qtbot, monkeypatch):
-    monkeypatch.setattr(rubbish, "EVERY_MS", 1)
+    monkeypatch.setattr(garbage_timer, "EVERY_MS", 1)
     threads = []
     owner = QObject()
-    Rubbish(owner)
+    GarbageTimer(owner)
     Told(threads)
     for _ in range(5_000):
         cycle = []
@@ -105,7 +105,7 @@ def test_the_window_looks_for_rubbish_by_itself(at_once, qtbot, monkeypatch):
 
 def test_python_looks_by_itself_again_when_there_are_no_windows_any_more(at_once, qapp):
     owner = QObject()
-    Rubbish(owner)
+    GarbageTimer(owner)
     assert not gc.isenabled()
     owner.deleteLater()
     QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)

@@ -11,7 +11,7 @@ import nttp_readiness
 from nttp_readiness.figures.contrast import contrast
 from nttp_readiness.figures.palette import DARK, LIGHT
 from nttp_readiness.ui import widgets
-from nttp_readiness.ui.theme import edges
+from nttp_readiness.ui.theme import borders
 from nttp_readiness.ui.theme.look import FAMILY, TEXT_SIZES, TYPE, Look
 
 
@@ -149,7 +149,7 @@ def test_a_thicker_edge_lies_within_the_same_box(qapp):
     image = QImage(40, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    edges.draw_box(painter, QRect(10, 10, 20, 20), 0, edge=QColor("black"), width=3)
+    borders.draw_box(painter, QRect(10, 10, 20, 20), 0, edge=QColor("black"), width=3)
     painter.end()
     dark = [n for n in range(40) if image.pixelColor(n, 20).red() < 128]
     assert dark == [10, 11, 12, 27, 28, 29]

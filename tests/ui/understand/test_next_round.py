@@ -46,11 +46,11 @@ def choose_from_menu(window, menu, act):
 def start(window):
     """From the menu, with the keyboard on the page."""
     choose_from_menu(window, "&Assessment", "Start the &next round…")
-    assert window.desk.workbook.page.main_words().startswith("Start round")
+    assert window.open_document.workbook.page.main_words().startswith("Start round")
 
 
 def texts(window):
-    page = window.desk.workbook.page
+    page = window.open_document.workbook.page
     return [each.plain() for each in page.findChildren(Prose) if each.isVisible()]
 
 
@@ -61,17 +61,17 @@ def focused():
 
 def test_the_answers_are_kept_and_the_old_file_stays_as_it_is(window, first, qtbot):
     window.open_file(first)
-    old = window.desk.session.assessment
+    old = window.open_document.session.assessment
     start(window)
     assert focused() == "Keep our answers as a start"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    made = window.desk.session.assessment
+    made = window.open_document.session.assessment
     assert (made.round, made.previous, made.answers) == (2, old.id, old.answers)
     assert "WEL-2/first" not in made.actions
-    assert window.desk.workbook.page.address() == "prepare"
-    assert window.desk.keeper.save_now()
-    assert window.desk.keeper.path == first.parent / "Housing Options, round 2.readiness"
-    assert load_document(window.desk.keeper.path).assessment.id == made.id
+    assert window.open_document.workbook.page.address() == "prepare"
+    assert window.open_document.autosave.save_now()
+    assert window.open_document.autosave.path == first.parent / "Housing Options, round 2.readiness"
+    assert load_document(window.open_document.autosave.path).assessment.id == made.id
     kept = load_document(first).assessment  # but for where the person was, which every page keeps
     assert kept.model_copy(update={"place": ""}) == old.model_copy(update={"place": ""})
 
@@ -82,15 +82,15 @@ def test_the_answers_can_begin_empty(window, first, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert focused() == "Begin with empty answers"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert window.desk.session.assessment.answers == {}
-    assert window.desk.session.assessment.round == 2
+    assert window.open_document.session.assessment.answers == {}
+    assert window.open_document.session.assessment.round == 2
 
 
 def test_the_page_on_both_rounds_then_finds_the_last_one_by_itself(window, first):
     window.open_file(first)
     start(window)
-    window.desk.workbook.main_button.click()
-    window.desk.session.attempt("Answer", edits.answer, "WEL-2", 4)
+    window.open_document.workbook.main_button.click()
+    window.open_document.session.attempt("Answer", edits.answer, "WEL-2", 4)
     choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
     said = texts(window)
     assert any(each.endswith("from Housing.readiness.") for each in said)
@@ -99,12 +99,12 @@ def test_the_page_on_both_rounds_then_finds_the_last_one_by_itself(window, first
 
 def test_a_round_that_never_had_a_file_is_given_one_first(window):
     window.open_sample()
-    old = window.desk.session.assessment
+    old = window.open_document.session.assessment
     start(window)
-    window.desk.workbook.main_button.click()
-    made = window.desk.session.assessment
+    window.open_document.workbook.main_button.click()
+    made = window.open_document.session.assessment
     assert made.previous == old.id
-    folder = window.desk.keeper.path.parent
+    folder = window.open_document.autosave.path.parent
     kept = [load_document(each).assessment.id for each in folder.glob("*.readiness")]
     assert old.id in kept
 
@@ -114,16 +114,16 @@ def test_the_last_round_that_can_be_counted_says_so_and_stays_open(window, tmp_p
     save_document(path, council.model_copy(update={"round": 200}), expected=None)
     window.open_file(path)
     told = []
-    window.desk.workbook._notice.say = lambda *words: told.append(words[0])
+    window.open_document.workbook._notice.say = lambda *words: told.append(words[0])
     start(window)
-    window.desk.workbook.main_button.click()
-    assert window.desk.keeper.path == path
+    window.open_document.workbook.main_button.click()
+    assert window.open_document.autosave.path == path
     assert told[0].startswith("This is round 200, the last that can be counted.")
 
 
 def test_the_end_of_understand_offers_both(window, first):
     window.open_file(first)
-    book = window.desk.workbook
+    book = window.open_document.workbook
     for name, address in (
         ("Start the next round", "Start round 2"),
         ("Compare with an earlier round", "What has moved since an earlier round"),
@@ -141,7 +141,7 @@ def test_the_end_of_understand_offers_both(window, first):
 
 def test_over_time_is_a_row_of_understand_and_arrows_go_on_through_the_list(window, first, qtbot):
     window.open_file(first)
-    book = window.desk.workbook
+    book = window.open_document.workbook
     book.show_address("understand")
     rows = book._side.rows
     rows.setFocus()
@@ -160,25 +160,25 @@ def test_over_time_is_a_row_of_understand_and_arrows_go_on_through_the_list(wind
 def test_the_comparison_goes_to_paper_with_the_round_that_was_compared(window, first):
     window.open_file(first)
     start(window)
-    window.desk.workbook.main_button.click()
+    window.open_document.workbook.main_button.click()
     choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
-    desk = window.desk
-    desk.compare.print_button.click()
-    assert desk.workbook.page.address() == "share/comparison"
-    wanted = desk.share.wanted()
+    open_document = window.open_document
+    open_document.compare.print_button.click()
+    assert open_document.workbook.page.address() == "share/comparison"
+    wanted = open_document.share.wanted()
     assert (wanted.form, wanted.previous.id) == ("comparison", load_document(first).assessment.id)
-    desk.share.maker.cancel("make")
+    open_document.share.maker.cancel("make")
 
 
 def test_both_rounds_can_be_reached_and_read_by_everybody(window, first):
     window.open_file(first)
     start(window)
-    window.desk.workbook.main_button.click()
+    window.open_document.workbook.main_button.click()
     choose_from_menu(window, "&Assessment", "Compare with an &earlier round…")
-    window.desk.compare._part._fold.click()
+    window.open_document.compare._part._fold.click()
     for _ in range(6):
         QApplication.processEvents()
-    window.desk.workbook.main_button.setFocus()
+    window.open_document.workbook.main_button.setFocus()
     for check in (
         reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping,
     ):  # fmt: skip

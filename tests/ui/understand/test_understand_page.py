@@ -21,7 +21,7 @@ from nttp_readiness.ui.workbook.workbook import Workbook
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     told = Signal()
     state, problem = "saved", ""
 
@@ -41,10 +41,10 @@ def open_page(qtbot, look):
     kept = []
 
     def show(assessment, width=1280, height=800, address="understand"):
-        session, keeper = Session(assessment), Keeper()
+        session, autosave = Session(assessment), Autosave()
         page = UnderstandPage(look, session)
-        book = Workbook(look, session, keeper, {"understand": page})
-        kept.append((book, keeper))
+        book = Workbook(look, session, autosave, {"understand": page})
+        kept.append((book, autosave))
         book.resize(width, height)
         with qtbot.waitExposed(book):
             book.show()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QColor, QImage
 
-from nttp_readiness.ui.widgets.fields.answer import Chip, LevelCard
+from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup
 from nttp_readiness.ui.widgets.page import Page
 

@@ -3,18 +3,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from nttp_readiness.ui.widgets.index_list import IndexList, IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationList, NavigationRow
 
 ROWS = (
-    IndexRow("prepare", "Prepare", "Done", "prepare", done=True),
-    IndexRow("reflect", "Reflect", "10 of 56", "reflect"),
-    IndexRow("plan", "Plan", "", "plan"),
+    NavigationRow("prepare", "Prepare", "Done", "prepare", done=True),
+    NavigationRow("reflect", "Reflect", "10 of 56", "reflect"),
+    NavigationRow("plan", "Plan", "", "plan"),
 )
 
 
 @pytest.fixture
 def places(look, put):
-    made = IndexList(look, "Places")
+    made = NavigationList(look, "Places")
     made.show_rows(ROWS)
     made.heard = []
     made.chosen.connect(made.heard.append)
@@ -34,8 +34,8 @@ def test_arrows_and_clicks_are_heard_and_showing_is_not(places, qtbot):
 
 def test_new_states_keep_the_row_and_tell_nobody(places):
     places.show_current("plan")
-    places.show_rows((*ROWS[:2], IndexRow("plan", "Plan", "14 actions", "plan")))
-    places.show_rows((*ROWS[1:2], IndexRow("plan", "Plan", "15 actions", "plan")))
+    places.show_rows((*ROWS[:2], NavigationRow("plan", "Plan", "14 actions", "plan")))
+    places.show_rows((*ROWS[1:2], NavigationRow("plan", "Plan", "15 actions", "plan")))
     assert (places.current(), places.heard) == ("plan", [])
     places.show_rows(ROWS[:1])
     assert (places.current(), places.heard) == ("", [])
@@ -54,7 +54,7 @@ def test_single_keys_pass_the_list_and_reach_the_page(look, put, qtbot):
             heard.append(event.text())
 
     heard, window = [], Window()
-    places = IndexList(look, "Places", parent=window)
+    places = NavigationList(look, "Places", parent=window)
     places.show_rows(ROWS)
     put(window)
     places.setFocus()

@@ -8,16 +8,16 @@ from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
 from nttp_readiness.ui.widgets.fields import field as fields
-from nttp_readiness.ui.widgets.fields.answer import Chip, LevelCard
+from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.index_list import IndexList, IndexRow
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.link import Link
+from nttp_readiness.ui.widgets.navigation_list import NavigationList, NavigationRow
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 
 PROBE = QColor(255, 0, 254)
 
@@ -61,8 +61,8 @@ def card(look, text):
 
 
 def index(look, text):
-    made = IndexList(look, text)
-    made.show_rows([IndexRow("a", text, text)])
+    made = NavigationList(look, text)
+    made.show_rows([NavigationRow("a", text, text)])
     return made
 
 
@@ -84,7 +84,7 @@ PARTS = {
     "runs": lambda look, text: Prose(look, (Run(text, bold=True), Run(text, colour="loch"))),
     "link in prose": lambda look, text: Prose(look, (Run(text, link=f"https://x.org/{text}"),)),
     "dashed prose": lambda look, text: Prose(look, text, dash=True),
-    "sign": lambda look, text: Sign(look, "tick", text),
+    "sign": lambda look, text: IconLabel(look, "tick", text),
     "button": Button,
     "link": lambda look, text: Link(look, text, text),
     "fold": lambda look, text: Fold(look, text, text, QWidget()),

@@ -32,14 +32,14 @@ def window(look, qtbot, tmp_path, monkeypatch):
 def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     hands.press("Our team", Qt.Key.Key_Return)
-    desk = window.desk
+    open_document = window.open_document
     QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_Return)
     window.activateWindow()  # the offscreen screen does not hand back what a menu took
     qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
-    assert desk.workbook.page.address() == "workshop/prepare"
+    assert open_document.workbook.page.address() == "workshop/prepare"
 
     assert hands.focused() == "Group 1"
     hands.press(Qt.Key.Key_Tab)
@@ -47,16 +47,18 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press("9")
     hands.tab_to("Start collecting")
     hands.press(Qt.Key.Key_Return)
-    assert desk.workbook.page.address() == "workshop/prepare"
+    assert open_document.workbook.page.address() == "workshop/prepare"
     assert "one joint answer" in hands.said(window)
-    desk.session.apply("Scope", edits.set_profile(desk.session.assessment, scope="team"))
-    desk.workshop.prepare.consent.setFocus()
+    open_document.session.apply(
+        "Scope", edits.set_profile(open_document.session.assessment, scope="team")
+    )
+    open_document.workshop.prepare.consent.setFocus()
     hands.tab_to("The people in the room agree that counts are shown there from 5 answers up")
     hands.press(" ")
     hands.tab_to("Start collecting")
     hands.press(Qt.Key.Key_Return)
-    assert desk.workbook.page.address() == "workshop/collect"
-    assert desk.session.assessment.workshop.round.consent
+    assert open_document.workbook.page.address() == "workshop/collect"
+    assert open_document.session.assessment.workshop.round.consent
 
     hands.tab_to("Type counts")
     hands.press(Qt.Key.Key_Return)
@@ -64,8 +66,10 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     for counts in ("045000", "410310", "900000"):
         for number in counts:
             hands.press(number, Qt.Key.Key_Return)
-    asked = [each.id for each in desk.session.assessment.asked][:3]
-    tallies = [desk.session.assessment.workshop.round.questions[key].vote.tallies for key in asked]
+    asked = [each.id for each in open_document.session.assessment.asked][:3]
+    tallies = [
+        open_document.session.assessment.workshop.round.questions[key].vote.tallies for key in asked
+    ]
     assert [each["Everyone here"].levels for each in tallies] == [
         (0, 4, 5, 0, 0), (4, 1, 0, 3, 1), (9, 0, 0, 0, 0),
     ]  # fmt: skip
@@ -74,7 +78,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     hands.tab_to("Look together")
     hands.press(Qt.Key.Key_Return)
-    wall = desk.workshop.view
+    wall = open_document.workshop.view
     qtbot.waitUntil(lambda: wall is not None and wall.isActiveWindow())
     wall.setFocus()
     for level in (2, 1, 0):
@@ -84,9 +88,9 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press("a", "Ask the night shift", Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(window.isActiveWindow)
-    assert desk.workshop.view is None
+    assert open_document.workshop.view is None
 
-    made = desk.session.assessment
+    made = open_document.session.assessment
     assert [made.answer(key).choice for key in asked] == [2, 1, 0]
     held = made.workshop.round.questions
     assert held[asked[1]].minority == "Nights see it differently."
@@ -96,25 +100,25 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     assert hands.focused() == "Close the round"
     hands.press(Qt.Key.Key_Return)
-    assert desk.workbook.page.address() == "workshop/results"
-    assert desk.session.assessment.workshop.round.closed is not None
-    assert "Visible senior ownership" in hands.said(desk.workshop)
+    assert open_document.workbook.page.address() == "workshop/results"
+    assert open_document.session.assessment.workshop.round.closed is not None
+    assert "Visible senior ownership" in hands.said(open_document.workshop)
 
-    assert desk.put_away()
-    kept = load_document(desk.keeper.path).assessment
-    assert kept.workshop == desk.session.assessment.workshop
+    assert open_document.put_away()
+    kept = load_document(open_document.autosave.path).assessment
+    assert kept.workshop == open_document.session.assessment.workshop
 
 
 def test_the_sample_workshop_opens_at_its_results_from_the_menu(window, hands, qtbot):
     window.open_sample_workshop()
-    assert window.desk.workbook.page.address() == "workshop/results"
-    said = hands.said(window.desk.workshop)
+    assert window.open_document.workbook.page.address() == "workshop/results"
+    said = hands.said(window.open_document.workshop)
     assert "Safe involvement arrangements" in said
     assert "Two groups of answers." in said
-    fold = window.desk.workshop.results.findChild(Fold)
+    fold = window.open_document.workshop.results.findChild(Fold)
     fold.click()
     QApplication.processEvents()
-    table = next(each for each in window.desk.workshop.results.findChildren(DataTable)
+    table = next(each for each in window.open_document.workshop.results.findChildren(DataTable)
                  if each.accessibleName().endswith(", by group") and each.isVisible())  # fmt: skip
     rows = [
         [table.model().index(row, column).data() for column in range(7)]
@@ -128,16 +132,16 @@ def test_the_sample_workshop_opens_at_its_results_from_the_menu(window, hands, q
 def test_pausing_writes_the_ballots_that_wait(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     hands.press("Ours", Qt.Key.Key_Return)
-    desk = window.desk
-    desk.workbook.show_address("workshop/prepare")
-    desk.workbook.main_button.click()
-    collector = desk.workshop.collector
+    open_document = window.open_document
+    open_document.workbook.show_address("workshop/prepare")
+    open_document.workbook.main_button.click()
+    collector = open_document.workshop.collector
     for _ in range(7):
         assert collector.put_in(Ballot(group="Everyone here", answers={"LEA-1": 2}))
-    assert desk.session.assessment.workshop.round.people == 0
-    path = desk.suggested_path()
-    assert desk.put_away()
-    assert load_document(desk.keeper.path or path).assessment.workshop.round.people == 7
+    assert open_document.session.assessment.workshop.round.people == 0
+    path = open_document.suggested_path()
+    assert open_document.put_away()
+    assert load_document(open_document.autosave.path or path).assessment.workshop.round.people == 7
 
 
 def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person(
@@ -146,17 +150,17 @@ def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person
     """The worst case: every person answers in a sitting of their own, with earlier states kept."""
     hands.press(Qt.Key.Key_Return)
     hands.press("Ours", Qt.Key.Key_Return)
-    window.desk.workbook.show_address("workshop/prepare")
-    window.desk.workbook.main_button.click()
+    window.open_document.workbook.show_address("workshop/prepare")
+    window.open_document.workbook.main_button.click()
     path = None
     for level in (2, 2, 3, 0):
-        collector = window.desk.workshop.collector
-        answers = {each.id: level for each in window.desk.session.assessment.asked}
+        collector = window.open_document.workshop.collector
+        answers = {each.id: level for each in window.open_document.session.assessment.asked}
         assert collector.put_in(Ballot(group="Everyone here", answers=answers))
         window.close_document()
         path = path or Path(window.settings.recent[0].path)
         window.open_file(path)
-    document = window.desk.session.assessment.id
+    document = window.open_document.session.assessment.id
     kept = [path, *(each.file for each in backups.backups(document))]
     states = [load_document(file).assessment.workshop for file in kept]
     rounds = [each.round for each in states if each is not None and each.round is not None]

@@ -14,8 +14,8 @@ from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.workshop.ballots.collector import Collector
-from nttp_readiness.ui.workshop.room.parts import KeyWord
-from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
+from nttp_readiness.ui.workshop.room.wall_view import WallView
+from nttp_readiness.ui.workshop.room.wall_widgets import KeyWord
 
 CAMPS = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
 FEW = Tally(levels=(1, 1, 1, 1, 0))
@@ -31,7 +31,7 @@ def voted(begun):
 @pytest.fixture
 def wall(look, show, voted):
     session = Session(voted)
-    made = PresentationView(look, session, Collector(session))
+    made = WallView(look, session, Collector(session))
     made.session = session
     return show(made)
 
@@ -233,7 +233,7 @@ def test_one_group_after_another_is_counted(look, show, council, hands):
     groups = [Group(name="Leaders", size=9), Group(name="Night shift", size=9)]
     day = dt.date(2027, 2, 18)
     session = Session(workshop_edits.start_round(council, groups, today=day, consent=True))
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     wall.show_question("WEL-1")
     hands.press("c")
     for name, numbers in (("Leaders", "3330"), ("Night shift", "0063")):
@@ -252,7 +252,7 @@ def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, han
     collector = Collector(session)
     for n in range(12):
         assert collector.put_in(Ballot(group="Team", answers={"WEL-1": n % 5, "LEA-1": 2}))
-    wall = show(PresentationView(look, session, collector))
+    wall = show(WallView(look, session, collector))
     wall.show_question("WEL-1")
     hands.press(" ", "v", "b")
     page = wall.ballots
@@ -277,7 +277,7 @@ def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, han
 
 def test_in_a_closed_round_nothing_is_counted(look, show, voted, hands):
     session = Session(workshop_edits.close_round(voted, today=dt.date(2027, 2, 18)))
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     hands.press("c", "b")
     assert "chose each level" not in hands.said(wall)
     assert wall.ballots is None
@@ -352,7 +352,7 @@ def test_the_five_descriptions_can_be_read_out(wall, hands):
 @pytest.mark.parametrize("revealed", [False, True])
 def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, hands, size, revealed):
     session = Session(voted)
-    wall = show(PresentationView(look, session, Collector(session)), size)
+    wall = show(WallView(look, session, Collector(session)), size)
     wall.show_question("WEL-1")
     if revealed:
         hands.press(" ", "2")
@@ -384,7 +384,7 @@ def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_
         for name, levels in counts.items():
             made = workshop_edits.tally(made, name, {key: Tally(levels=levels)})
     session = Session(made)
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     bar = wall._body.verticalScrollBar()
     for key in ("POW-1", "WEL-1"):
         wall.show_question(key)
@@ -421,7 +421,7 @@ def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council,
     made = workshop_edits.tally(made, "Leaders", {"WEL-1": MIDDLE})
     made = workshop_edits.tally(made, "Night shift", {"WEL-1": Tally(levels=(3, 0, 0, 0, 0))})
     session = Session(made)
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     wall.show_question("WEL-1")
     hands.press(" ", "n")
     said = hands.said(wall.notes)

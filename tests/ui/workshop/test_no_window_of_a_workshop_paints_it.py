@@ -27,7 +27,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
-from nttp_readiness.ui.workshop.room.presentation_view import PresentationView
+from nttp_readiness.ui.workshop.room.wall_view import WallView
 from tests.ui.texts_that_name_a_picture import hostile, seen, settle, tag_in
 
 COUNTS = {"WEL-1": (1, 4, 0, 5, 1), "WEL-2": (0, 2, 4, 3, 0), "LEA-1": (1, 1, 1, 1, 0)}
@@ -83,7 +83,7 @@ def press(window, *keys):
 
 def test_the_wall_paints_it_in_no_state(look, show, begun, tag):
     session = Session(begun)
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     tried = {}
     for name, question, keys in STATES:
         if wall.indicator != question:
@@ -97,7 +97,7 @@ def test_the_wall_paints_it_in_no_state(look, show, begun, tag):
 
 def test_the_facilitators_notes_do_not_paint_it(look, show, begun, tag):
     session = Session(begun)
-    wall = show(PresentationView(look, session, Collector(session)))
+    wall = show(WallView(look, session, Collector(session)))
     wall.show_question("WEL-1")
     press(wall, Key.Key_Space)
     wall.notes.show()
@@ -144,7 +144,7 @@ def test_an_ordinary_label_in_these_windows_is_caught(look, show, begun, tag, ki
     collector = Collector(session)
     path = tmp_path / "hostile.readiness"
     save_document(path, begun, expected=None)
-    wall = PresentationView(look, session, collector)
+    wall = WallView(look, session, collector)
     window = {
         "PresentationView": lambda: wall,
         "FacilitatorNotes": lambda: wall.notes,

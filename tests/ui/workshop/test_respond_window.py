@@ -3,7 +3,7 @@
 import pytest
 
 from nttp_readiness.domain.exchange.combining import combine
-from nttp_readiness.domain.exchange.handing_out import copy_to_answer
+from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import save_document

@@ -49,24 +49,24 @@ def checked(window, checks=CHECKS):
 
 def test_pages_of_an_open_round(window):
     window.open_sample()
-    desk = window.desk
-    desk.session.attempt("Route", edits.set_profile, route="foundations")
-    desk.workbook.show_address("workshop/prepare")
-    desk.workshop.prepare._fold.click()
-    desk.workshop.prepare.groups.add_button.click()
+    open_document = window.open_document
+    open_document.session.attempt("Route", edits.set_profile, route="foundations")
+    open_document.workbook.show_address("workshop/prepare")
+    open_document.workshop.prepare._fold.click()
+    open_document.workshop.prepare.groups.add_button.click()
     checked(window)
-    desk.workshop.prepare.groups._rows[1].name.control.setText("Night shift")
-    desk.workbook.main_button.click()
-    desk.workshop.collect._fold.click()
-    desk.workshop.collect._ask_to_close()
+    open_document.workshop.prepare.groups._rows[1].name.control.setText("Night shift")
+    open_document.workbook.main_button.click()
+    open_document.workshop.collect._fold.click()
+    open_document.workshop.collect._ask_to_close()
     checked(window)
-    desk.workbook.show_address("workshop/count")
+    open_document.workbook.show_address("workshop/count")
     checked(window)
 
 
 def open_first_question(window):
     window.open_sample_workshop()
-    for fold in window.desk.workshop.results._body.children():
+    for fold in window.open_document.workshop.results._body.children():
         if hasattr(fold, "opened"):
             fold.click()
             break
@@ -87,11 +87,11 @@ def test_results_in_large_text_have_room_in_the_smallest_window(window):
 @pytest.mark.parametrize("step", ["welcome", "question", "finish"])
 def test_ballots_for_one_person(window, step):
     window.open_sample()
-    desk = window.desk
-    desk.workbook.show_address("workshop/prepare")
-    desk.workbook.main_button.click()
-    desk.workshop.open_ballots()
-    page = desk.workshop.ballots
+    open_document = window.open_document
+    open_document.workbook.show_address("workshop/prepare")
+    open_document.workbook.main_button.click()
+    open_document.workshop.open_ballots()
+    page = open_document.workshop.ballots
     page.showNormal()
     page.resize(window.size())
     page.activateWindow()
@@ -105,8 +105,8 @@ def test_ballots_for_one_person(window, step):
 
 def test_the_wall_for_a_reader(window):
     window.open_sample_workshop()
-    window.desk.workshop.open_view()
-    wall = window.desk.workshop.view
+    window.open_document.workshop.open_view()
+    wall = window.open_document.workshop.view
     wall.showNormal()
     wall.resize(1280, 720)
     wall.activateWindow()

@@ -10,7 +10,7 @@ from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.plan.table.plan_ask import drop_ask
+from nttp_readiness.ui.plan.table.inline_prompt import drop_ask
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button

@@ -23,7 +23,6 @@ from nttp_readiness.ui.plan.action.measure_help import MeasureHelp
 from nttp_readiness.ui.plan.table.plan_editors import LONGEST_LINE
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
-from nttp_readiness.ui.widgets.every_step import EveryStep
 from nttp_readiness.ui.widgets.fields.field import (
     Field,
     combo_field,
@@ -35,10 +34,11 @@ from nttp_readiness.ui.widgets.fields.field import (
 )
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
-from nttp_readiness.ui.widgets.fields.wrapped_line import WrappedLine
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
+from nttp_readiness.ui.widgets.working_steps import WorkingSteps
 
 _LIVE = tuple(each for each in STATUSES if each != "dropped")
 
@@ -54,10 +54,10 @@ class ActionForm(QWidget):
         self._rows: list[Box] = []
         self._hopes: tuple[tuple[object, str], ...] = ()
         self.where = Prose(look, "", "where", wraps=False)
-        self.firm = Sign(look, "tick", "", "small", icon_tone="moss", tone="quiet", wraps=True)
+        self.firm = IconLabel(look, "tick", "", "small", icon_tone="moss", tone="quiet", wraps=True)
         self.title = wrapped_field(look, tr("Action"), LONGEST_LINE)
         self.why = ActionWhy(look)
-        self.working = EveryStep(look, tr("How was this place worked out?"))
+        self.working = WorkingSteps(look, tr("How was this place worked out?"))
         self.details = text_field(look, tr("What we will do"), lines=4)
         self.hope = combo_field(look, tr("Level we hope for"), ())
         self.owner = line_field(look, tr("Owner"))
@@ -130,7 +130,7 @@ class ActionForm(QWidget):
         column.addWidget(self.ending)
 
     def _connect(self) -> None:
-        texts: dict[str, Field[LineEdit] | Field[TextArea] | Field[WrappedLine]] = {
+        texts: dict[str, Field[LineEdit] | Field[TextArea] | Field[WrappingEdit]] = {
             "title": self.title, "details": self.details, "owner": self.owner,
             "measure": self.measure, "baseline": self.baseline, "goal": self.goal,
             "notes": self.notes,

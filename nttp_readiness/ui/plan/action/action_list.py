@@ -12,13 +12,13 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow
 from nttp_readiness.ui.plan.table.plan_delegate import content_of
 from nttp_readiness.ui.plan.table.plan_rows import card_words
-from nttp_readiness.ui.theme.edges import draw_rule, middle
+from nttp_readiness.ui.theme.borders import draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
-from nttp_readiness.ui.widgets.status_sign import status_look
+from nttp_readiness.ui.widgets.status_label import status_look
 
 _LEFT, _MARK, _GAP, _RIGHT = 16, 20, 10, 18
 

@@ -16,7 +16,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.safety_stops import SafetyStops
-from nttp_readiness.ui.workbook.workbook_page import Form
+from nttp_readiness.ui.workbook.workbook_page import WidthClass
 
 _LIST, _FORM_SIDE = 296, 36
 
@@ -89,7 +89,7 @@ class ActionView(QWidget):
         if not self.list.hasFocus():
             self.form.title.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_axis(self, side: int, width: int, form: Form) -> None:
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         beside = form != "narrow"
         self._left.setVisible(beside)
         self.back_above.setVisible(not beside)

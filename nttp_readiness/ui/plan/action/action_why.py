@@ -12,10 +12,10 @@ from nttp_readiness.presentation.plan.action_reasons import Cause, Named, Reason
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
 
 
 class ActionWhy(QWidget):
@@ -76,7 +76,7 @@ class ActionWhy(QWidget):
             words.addWidget(Prose(look, title, "card", wraps=False))
         if cause.foundation:
             words.addWidget(
-                Sign(
+                IconLabel(
                     look, "keystone", tr("Foundation"), "guide_strong",
                     icon_tone="heather", tone="heather",
                 )

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
-from nttp_readiness.ui.theme.edges import COLUMN_GAP, SORT_ARROW, draw_rule, middle
+from nttp_readiness.ui.theme.borders import COLUMN_GAP, SORT_ARROW, draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.grouped_model import TreeGroup
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
-from nttp_readiness.ui.widgets.status_sign import status_look
+from nttp_readiness.ui.widgets.status_label import status_look
 
 PAD = 9
 """Empty space above and below the words of a row."""
@@ -52,7 +52,7 @@ class CellPainter:
         if field == "why":
             return self._why(painter, box, row)
         if field == "due":
-            return self._due(painter, box, row)
+            return self._deadline(painter, box, row)
         if field == "status":
             return self._status(painter, box, row)
         if field == "number":
@@ -92,7 +92,7 @@ class CellPainter:
             block.draw(painter, box.x() + indent, box.y(), look.colour("ink"))
         return max(side, block.height)
 
-    def _due(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
+    def _deadline(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
         height = self._words(painter, box, row.by)
         if not row.overdue:
             return height

@@ -18,7 +18,7 @@ from nttp_readiness.ui.plan.table.plan_cells import (
 )
 from nttp_readiness.ui.plan.table.plan_editors import fill_editor, make_editor, value_in, value_of
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
-from nttp_readiness.ui.theme.edges import COLUMN_GAP
+from nttp_readiness.ui.theme.borders import COLUMN_GAP
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView
 
-from nttp_readiness.ui.theme.edges import CARD, draw_box, middle
+from nttp_readiness.ui.theme.borders import CARD, draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block

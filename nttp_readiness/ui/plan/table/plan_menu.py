@@ -13,13 +13,15 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.presentation.plan.plan_sorting import SORT_KEYS, Sorting, SortKey, sort_words
 from nttp_readiness.presentation.words import words
-from nttp_readiness.ui.plan.table.plan_acts import Keys, PlanActs
+from nttp_readiness.ui.plan.table.plan_commands import Keys, PlanCommands
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 
 _LONGEST_TITLE = 48
 
 
-def action_menu(parent: QWidget, keys: Keys, plan: Plan, tree: PlanTree, acts: PlanActs) -> QMenu:
+def action_menu(
+    parent: QWidget, keys: Keys, plan: Plan, tree: PlanTree, acts: PlanCommands
+) -> QMenu:
     """For one action or several; it goes away by itself."""
     menu = _menu(parent)
     if len(keys) == 1:
@@ -46,7 +48,7 @@ def action_menu(parent: QWidget, keys: Keys, plan: Plan, tree: PlanTree, acts: P
     return menu
 
 
-def choices_menu(parent: QWidget, keys: Keys, field: str, acts: PlanActs) -> QMenu:
+def choices_menu(parent: QWidget, keys: Keys, field: str, acts: PlanCommands) -> QMenu:
     """The values of a field with few of them."""
     values: Sequence[tuple[object, str]] = [(n, planning.size_words(n)) for n in (1, 2, 3)]
     name = tr("Effort")
@@ -87,7 +89,7 @@ def _same_way(sorting: Sorting, key: SortKey) -> Sorting:
     return Sorting(key) if key == "plan" else Sorting(key, down=sorting.down)
 
 
-def _merge_menu(parent: QWidget, keys: Keys, plan: Plan, acts: PlanActs) -> QMenu:
+def _merge_menu(parent: QWidget, keys: Keys, plan: Plan, acts: PlanCommands) -> QMenu:
     """Which of two actions stays and stands for both."""
     menu = _menu(parent)
     menu.setTitle(tr("Merge both"))

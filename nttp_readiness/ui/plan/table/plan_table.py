@@ -20,18 +20,18 @@ from nttp_readiness.presentation.plan.planning import EXTRAS, FILTERS, Extra, Fi
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.dropped_section import DroppedSection
 from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
-from nttp_readiness.ui.plan.requests.asks_section import AsksSection
-from nttp_readiness.ui.plan.table.plan_acts import PlanActs
+from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
+from nttp_readiness.ui.plan.table.plan_commands import PlanCommands
 from nttp_readiness.ui.plan.table.plan_menu import action_menu, choices_menu, sort_menu
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.safety_stops import SafetyStops
-from nttp_readiness.ui.widgets.sign import Sign
 
 
 class PlanTable(QWidget):
@@ -52,18 +52,18 @@ class PlanTable(QWidget):
         self.stops = SafetyStops(look)
         self._sentence = Prose(look, "", "where")
         self._many = Prose(look, "", "body")
-        self._many_sign = Sign(look, "leaf", "", "body", icon_tone="moss")
+        self._many_sign = IconLabel(look, "leaf", "", "body", icon_tone="moss")
         self.filter_button = Button(look, tr("Filter"), "second", "filter", small=True)
         self.sort_button = Button(look, tr("Sort"), "second", "sort", small=True)
         self.columns_button = Button(look, tr("Columns"), "second", "columns", small=True)
         self.add_button = Button(look, tr("Add action"), "second", "plus", small=True)
         self._nothing = Prose(look, "", "body", tone="quiet")
         self.tree = PlanTree(look)
-        self.acts = PlanActs(look, session, self.tree, self)
+        self.acts = PlanCommands(look, session, self.tree, self)
         self.follow_up = FollowUpSection(look, session)
         self.change_button = Button(look, tr("Change"), "second")
         self.change_button.hide()
-        self.asks = AsksSection(look, session)
+        self.asks = RequestsSection(look, session)
         self.dropped = DroppedSection(look)
         self._build()
         self._connect()

@@ -33,7 +33,7 @@ from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.plan_sorting import Sorting, SortKey
 from nttp_readiness.presentation.plan.planning import Extra, PlanGroup
-from nttp_readiness.ui.plan.table.plan_ask import Ask
+from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt
 from nttp_readiness.ui.plan.table.plan_cells import CellPainter, group_height, head_height
 from nttp_readiness.ui.plan.table.plan_delegate import PlanDelegate, content_of
 from nttp_readiness.ui.plan.table.plan_drag import MIME, Gap, drag_picture, draw_gap, gap_at
@@ -247,7 +247,7 @@ class PlanTree(GroupedTree):
 
     def focusNextPrevChild(self, forwards: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
         """Tab goes into a question that stands over the rows."""
-        asks = [each for each in self.viewport().findChildren(Ask) if each.isVisible()]
+        asks = [each for each in self.viewport().findChildren(InlinePrompt) if each.isVisible()]
         if forwards and asks and self.hasFocus():
             asks[0].field.control.setFocus(Qt.FocusReason.TabFocusReason)
             return True

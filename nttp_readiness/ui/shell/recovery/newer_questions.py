@@ -15,7 +15,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words, offer_words
 from nttp_readiness.storage import bank_folders, folders
 from nttp_readiness.storage.bank_folders import FoundBank
-from nttp_readiness.ui.shell.desk import Desk
+from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.shell.main_window import MainWindow
 
 
-def offer(window: MainWindow, made: Desk) -> None:
+def offer(window: MainWindow, made: OpenDocument) -> None:
     """Where a newer version of its questions is at hand, offer to carry the answers over."""
     found = at_hand(made.session.assessment)
     if found is not None:
@@ -38,35 +38,35 @@ def offer(window: MainWindow, made: Desk) -> None:
 
 def _look_at(window: MainWindow, folder: Path) -> None:
     """Show what would become of each answer, before anything is written."""
-    if window.desk is None:
+    if window.open_document is None:
         return
     try:
-        result = carried(window.desk.session.assessment, folder)
+        result = carried(window.open_document.session.assessment, folder)
     except ReadinessError as problem:
-        window.desk.workbook.tell(str(problem))
+        window.open_document.workbook.tell(str(problem))
         return
-    words = CarryOverWords(window.look, result)
+    words = CarryOverContent(window.look, result)
     words.confirmed.connect(lambda: _carry_over(window, folder))
     window.lay_over(words.heading, words)
 
 
 def _carry_over(window: MainWindow, folder: Path) -> None:
     """Open a new document with the newer questions; the file of this one is left as it is."""
-    desk = window.desk
-    if desk is None:
+    open_document = window.open_document
+    if open_document is None:
         return
     try:
-        result = carried(desk.session.assessment, folder)
+        result = carried(open_document.session.assessment, folder)
     except ReadinessError as problem:
         window.tell(str(problem))
         return
-    if not desk.save() or desk.keeper.path is None:
-        window.tell(desk.keeper.problem)
+    if not open_document.save() or open_document.autosave.path is None:
+        window.tell(open_document.autosave.problem)
         return
-    beside, name = desk.keeper.path.parent, file_name(result)
+    beside, name = open_document.autosave.path.parent, file_name(result)
     if window.put_away():
-        window.drop_leaves()
-        window.show_desk(Desk.begin(window.look, result.assessment, beside, name))
+        window.drop_overlays()
+        window.show_document(OpenDocument.begin(window.look, result.assessment, beside, name))
 
 
 def at_hand(assessment: Assessment) -> FoundBank | None:
@@ -92,7 +92,7 @@ def file_name(result: CarryOver) -> str:
     )
 
 
-class CarryOverWords(QWidget):
+class CarryOverContent(QWidget):
     """What would be kept, looked at again, open again or dropped. `confirmed` asks to do it."""
 
     confirmed = Signal()

@@ -16,12 +16,12 @@ from nttp_readiness.presentation.rounds.comparison import comparison_words, sent
 from nttp_readiness.presentation.rounds.earlier_round import compared_with, no_comparison
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.understand.rounds.comparison_part import ComparisonPart
-from nttp_readiness.ui.understand.rounds.index_rows import OVER_TIME, understand_rows
+from nttp_readiness.ui.understand.rounds.comparison_section import ComparisonSection
+from nttp_readiness.ui.understand.rounds.navigation_rows import OVER_TIME, understand_rows
 from nttp_readiness.ui.understand.rounds.rounds import Rounds
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.index_list import IndexRow
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
@@ -55,7 +55,7 @@ class ComparePage(ScrollingPage):
         self.choose_button.clicked.connect(self._choose)
         self.begin_button.clicked.connect(lambda: self.go.emit("next-round"))
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self._other))
-        self._part = ComparisonPart(look)
+        self._part = ComparisonSection(look)
         self._part.domain.connect(lambda code: self.go.emit(f"understand/{code}"))
         self._build()
 
@@ -129,7 +129,7 @@ class ComparePage(ScrollingPage):
     def rows_heading(self) -> str:
         return tr("On this page") if self.rows() else ""
 
-    def rows(self) -> Sequence[IndexRow]:
+    def rows(self) -> Sequence[NavigationRow]:
         return understand_rows() if self.session.view.card.counts.answered else ()
 
     def current_row(self) -> str:

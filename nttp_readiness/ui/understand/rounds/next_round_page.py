@@ -14,8 +14,8 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.field import radio_field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
-from nttp_readiness.ui.widgets.part import Niche
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.section import Container
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 
@@ -32,7 +32,7 @@ class NextRoundPage(ScrollingPage):
         words = next_round_words(session.assessment)
         self._title = Prose(look, "", "page")
         self._sentence = Prose(look, "", "lead")
-        self._lists = Niche()
+        self._lists = Container()
         self.answers = radio_field(
             look,
             tr("The answers"),

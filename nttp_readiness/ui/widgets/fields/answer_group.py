@@ -12,7 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.fields.answer import Chip, LevelCard
+from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
 
 Other = Literal["not_sure", "not_relevant", "rather_not_say"]

@@ -21,7 +21,7 @@ from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes, RadioChoice
 from nttp_readiness.ui.widgets.fields.segments import Segments
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
-from nttp_readiness.ui.widgets.fields.wrapped_line import WrappedLine
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.prose import Prose
 
 Control = TypeVar("Control", bound=QWidget)
@@ -108,9 +108,9 @@ def line_field(look: Look, label: str, hint: str = "") -> Field[LineEdit]:
     return Field(look, label, LineEdit(look), hint)
 
 
-def wrapped_field(look: Look, label: str, longest: int, hint: str = "") -> Field[WrappedLine]:
+def wrapped_field(look: Look, label: str, longest: int, hint: str = "") -> Field[WrappingEdit]:
     """One line of text that may well be long."""
-    return Field(look, label, WrappedLine(look, longest), hint)
+    return Field(look, label, WrappingEdit(look, longest), hint)
 
 
 def text_field(look: Look, label: str, hint: str = "", *, lines: int = 3) -> Field[TextArea]:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from nttp_readiness.ui.theme.borders import CARD, draw_box
 from nttp_readiness.ui.theme.controls import draw_radio
-from nttp_readiness.ui.theme.edges import CARD, draw_box
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.box import Box

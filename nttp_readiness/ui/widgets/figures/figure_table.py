@@ -11,10 +11,10 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.data_table import DataTable, TableColumn
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.part import Niche
+from nttp_readiness.ui.widgets.section import Container
 
 
-class FigureTable(Niche):
+class FigureTable(Container):
     """The body of `fold`. `shares` are the widths of the columns, relative to each other."""
 
     def __init__(self, look: Look, shares: Sequence[float], parent: QWidget | None = None) -> None:

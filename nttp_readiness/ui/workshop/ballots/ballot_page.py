@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import balloting, collecting
+from nttp_readiness.presentation.group import ballot_words, collecting
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.support.support_page import SupportWords
+from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
-from nttp_readiness.ui.widgets.leaf import Leaf
+from nttp_readiness.ui.widgets.overlay_page import OverlayPage
+from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
+from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.collector import Collector, asked_now
-from nttp_readiness.ui.workshop.ballots.walk import BallotWalk
-from nttp_readiness.ui.workshop.ballots.welcome import Welcome
 
 
 class BallotPage(QWidget):
@@ -47,8 +47,8 @@ class BallotPage(QWidget):
         self.setMinimumSize(320, 240)
         self._look, self._session, self._collector = look, session, collector
         self._group, self._only = "", only
-        self.welcome = Welcome(
-            look, tr("Please hand the laptop to the next person"), balloting.promises(),
+        self.welcome = BallotWelcome(
+            look, tr("Please hand the laptop to the next person"), ballot_words.promises(),
             leave=tr("Everybody is done"),
         )  # fmt: skip
         self.walk = BallotWalk(
@@ -112,17 +112,17 @@ class BallotPage(QWidget):
     def _show_support(self) -> None:
         before = self._stack.currentWidget() or self.welcome
         found = support(self._session.assessment.bank, self._session.assessment)
-        leaf = Leaf(self._look, tr("Support"), SupportWords(self._look, found))
+        overlay = OverlayPage(self._look, tr("Support"), SupportContent(self._look, found))
 
         def leave() -> None:
             self._stack.setCurrentWidget(before)
-            self._stack.removeWidget(leaf)
-            leaf.deleteLater()
+            self._stack.removeWidget(overlay)
+            overlay.deleteLater()
 
-        leaf.left.connect(leave)
-        self._stack.addWidget(leaf)
-        self._stack.setCurrentWidget(leaf)
-        leaf.focus_first()
+        overlay.left.connect(leave)
+        self._stack.addWidget(overlay)
+        self._stack.setCurrentWidget(overlay)
+        overlay.focus_first()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.walk.hand_over()

@@ -15,20 +15,20 @@ from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import balloting
+from nttp_readiness.presentation.group import ballot_words
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.answer_files import SUFFIX, hand_in, load_answers, save_answers
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.support.support_page import SupportWords
+from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.page_stack import PageStack
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.workshop.ballots.walk import BallotWalk
-from nttp_readiness.ui.workshop.ballots.welcome import Welcome
-from nttp_readiness.ui.workshop.choosers import WorkshopChoosers
+from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
+from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
+from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
 
 _ALL = "All"
 """The group of those who name none, as on the command line."""
@@ -52,15 +52,15 @@ class RespondWindow(QWidget):
         self._handed = self._found(out)
         self._unsaved = self._warned = False
         self._group = self._handed.group if self._handed else ""
-        self.choosers = WorkshopChoosers()
+        self.choosers = WorkshopFileDialogs()
         self.setWindowTitle(
             tr("{title} – your answers").format(title=self._assessment.profile.title)
         )
         self.setAccessibleName(tr("Your answers"))
         self.setMinimumSize(320, 240)
         self.resize(look.px(960), look.px(720))
-        self.welcome = Welcome(
-            look, self._assessment.profile.title, balloting.promises_of_a_file(),
+        self.welcome = BallotWelcome(
+            look, self._assessment.profile.title, ballot_words.promises_of_a_file(),
             leave=tr("Close"), glyph="cross",
         )  # fmt: skip
         self.walk = BallotWalk(
@@ -157,7 +157,7 @@ class RespondWindow(QWidget):
 
     def _show_support(self) -> None:
         found = support(self._assessment.bank, self._assessment)
-        self._stack.lay_over(tr("Support"), SupportWords(self._look, found))
+        self._stack.lay_over(tr("Support"), SupportContent(self._look, found))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Answers that are not saved are named once; closing again leaves them behind."""

@@ -19,7 +19,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.workshop.room.parts import RoomButton
+from nttp_readiness.ui.workshop.room.wall_widgets import RoomButton
 
 COLUMNS = 6
 """The five levels, and those who were not sure."""
@@ -74,18 +74,18 @@ class CountForm(QWidget):
         self._leave = RoomButton(look, tr("Leave"))
         self.keep.clicked.connect(self.accept)
         self._leave.clicked.connect(self.left)
-        foot = Box(look, across=True, spacing=16)
-        foot.addWidget(self._sum)
-        foot.addStretch(1)
-        foot.addWidget(self.keep)
-        foot.addWidget(self._leave)
+        bottom_bar = Box(look, across=True, spacing=16)
+        bottom_bar.addWidget(self._sum)
+        bottom_bar.addStretch(1)
+        bottom_bar.addWidget(self.keep)
+        bottom_bar.addWidget(self._leave)
         column = Box(look, self, spacing=10)
         column.addWidget(self._heading)
         column.addWidget(
             Prose(look, tr("A number shows only while you type it. Enter goes on."), "room_top")
         )
         column.addLayout(row)
-        column.addLayout(foot)
+        column.addLayout(bottom_bar)
         column.addWidget(self._problem)
         look.changed.connect(self._fit)
         self._fit()

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group.presenting import Slide
+from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.panel import Panel
-from nttp_readiness.ui.workshop.room.parts import KeyWord
+from nttp_readiness.ui.workshop.room.wall_widgets import KeyWord
 
 SIDE = 56
 Key = tuple[str, str, str]

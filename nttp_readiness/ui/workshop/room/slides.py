@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nttp_readiness.figures.distribution import ROOM, distribution
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group.presenting import Slide
+from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
+from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.sign import Sign
-from nttp_readiness.ui.workshop.room.parts import AnswerMarks, LevelSegments, RoomButton
+from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks, LevelSegments, RoomButton
 
 
 class Wall(Page):
@@ -149,7 +149,7 @@ class After(QWidget):
         self.segments = LevelSegments(look)
         self.segments.chosen.connect(self.agreed)
         row.addWidget(self.segments)
-        self._said = Sign(look, "tick", "", "room", icon_tone="loch")
+        self._said = IconLabel(look, "tick", "", "room", icon_tone="loch")
         row.addWidget(self._said)
         row.addStretch(1)
         self.action_button = RoomButton(look, tr("Add action"))
@@ -160,7 +160,7 @@ class After(QWidget):
         self._kept = Prose(look, "", "room_quiet")
         self.take_button = RoomButton(look, tr("Take this level as our answer"))
         self.take_button.clicked.connect(self.take)
-        self._taken = Sign(look, "tick", tr("This is our answer"), "room", icon_tone="moss")
+        self._taken = IconLabel(look, "tick", tr("This is our answer"), "room", icon_tone="moss")
         kept.addWidget(self._kept, 1)
         kept.addWidget(self.take_button)
         kept.addWidget(self._taken)

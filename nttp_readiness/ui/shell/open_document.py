@@ -1,0 +1,261 @@
+"""An open document with everything around it: session, autosave and the pages of its workbook."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from pathlib import Path
+
+from nttp_readiness import resources
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.rounds import rounds
+from nttp_readiness.errors import BankError, SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.screens.earlier_versions import moment
+from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.support import support
+from nttp_readiness.storage import bank_folders, document_search, folders, settings
+from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
+from nttp_readiness.storage.envelope import VERSION
+from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.plan.plan_page import PlanPage
+from nttp_readiness.ui.reflect.check_page import CheckPage
+from nttp_readiness.ui.reflect.find_page import FindPage
+from nttp_readiness.ui.reflect.list_page import ListPage
+from nttp_readiness.ui.reflect.prepare_page import PreparePage
+from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+from nttp_readiness.ui.share.file_dialogs import choose_round
+from nttp_readiness.ui.share.share_page import SharePage
+from nttp_readiness.ui.support.support_page import SupportContent, SupportPage
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
+from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
+from nttp_readiness.ui.understand.rounds.rounds import Rounds
+from nttp_readiness.ui.understand.understand_page import UnderstandPage
+from nttp_readiness.ui.workbook.workbook import Workbook
+from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
+from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
+
+STANDARD_BANK = "nttp-roadmap"
+
+
+class OpenDocument:
+    """One open document. Closing the window, or opening another, puts it away."""
+
+    def __init__(
+        self,
+        look: Look,
+        assessment: Assessment,
+        path: Path | None,
+        found: Fingerprint | None,
+        *,
+        carried_over: bool = False,
+    ) -> None:
+        self.session = Session(assessment)
+        self.autosave = Autosave(self.session, path, found, carried_over=carried_over)
+        self.reflect = ReflectPage(look, self.session)
+        self.share = SharePage(look, self.session)
+        self.prepare = PreparePage(look, self.session)
+        self.compare = ComparePage(look, self.session, self._rounds())
+        self.next_round_page = NextRoundPage(look, self.session)
+        self.workshop = WorkshopPage(look, self.session)
+        pages: dict[str, WorkbookPage] = {
+            "prepare": self.prepare,
+            "reflect": self.reflect,
+            "check": CheckPage(look, self.session),
+            "understand": UnderstandPage(look, self.session),
+            "compare": self.compare,
+            "next-round": self.next_round_page,
+            "plan": PlanPage(look, self.session),
+            "share": self.share,
+            "list": ListPage(look, self.session),
+            "find": FindPage(look, self.session),
+            "workshop": self.workshop,
+            "support": SupportPage(look, self.session),
+        }
+        self.workbook = Workbook(look, self.session, self.autosave, pages)
+        self.session.setParent(self.workbook)
+        self.autosave.setParent(self.workbook)
+        self.workbook.moved.connect(self._settle)
+        self.compare.print_wanted.connect(self._print_comparison)
+
+    @classmethod
+    def open(cls, look: Look, path: Path) -> OpenDocument:
+        """Open the file. Raises DocumentError."""
+        loaded = load_document(path)
+        earlier = loaded.version < VERSION
+        return cls(look, loaded.assessment, path, loaded.fingerprint, carried_over=earlier)
+
+    @classmethod
+    def open_copy(cls, look: Look, path: Path) -> OpenDocument:
+        """Open a file as a document of its own that is saved elsewhere. Raises DocumentError."""
+        return cls.apart(look, load_document(path).assessment)
+
+    @classmethod
+    def apart(cls, look: Look, assessment: Assessment) -> OpenDocument:
+        """The same as a document of its own, which has no file yet."""
+        return cls(look, edits.of_its_own(assessment), None, None)
+
+    @classmethod
+    def new(cls, look: Look, folder: Path | None = None) -> OpenDocument:
+        """A new document with the bank in that folder, else the standard one. Raises BankError."""
+        standard = resources.question_banks() / STANDARD_BANK
+        bank = bank_folders.read_bank(folder or standard)
+        today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+        return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
+
+    @classmethod
+    def begin(
+        cls, look: Look, assessment: Assessment, folder: Path, name: str = ""
+    ) -> OpenDocument:
+        """A new document that is given a file in that folder at once, named after its round."""
+        made = cls(look, assessment, None, None)
+        title = assessment.profile.title[:44].strip()
+        by_round = tr("{title}, round {n}").format(title=title, n=assessment.round)
+        made.autosave.settle(folders.free_path(folder, name or by_round, SUFFIX))
+        made.autosave.save_at_once()
+        return made
+
+    def next_round(self, *, keep_answers: bool) -> Assessment:
+        """The round that follows this one; nothing here is changed. Raises EditError."""
+        today = self.session.today
+        return rounds.new_round(self.session.assessment, today=today, keep_answers=keep_answers)
+
+    def resume(self) -> None:
+        """Show where the person paused; Prepare for a new document."""
+        place = self.session.assessment.place
+        self.workbook.show_address(place or "prepare")
+        other = self.autosave.other_holder
+        if other is not None:
+            self.workbook.tell(
+                tr(
+                    "{who} has had this file open on {computer} since {time}. You can read and"
+                    " work on; nothing is written over unseen."
+                ).format(who=other.who, computer=other.computer, time=moment(other.since))
+            )
+
+    def apply_settings(self, settings: Settings) -> None:
+        self.reflect.show_time(settings.show_time)
+        self.reflect.go_on_by_itself = settings.go_on
+        self.workbook.single_keys = settings.single_keys
+
+    def suggested_path(self) -> Path:
+        """Where this document would be saved if nobody said otherwise."""
+        if self.autosave.path is not None:
+            return self.autosave.path
+        title = self.session.assessment.profile.title
+        return folders.free_path(folders.documents(), title, SUFFIX)
+
+    def put_away(self) -> bool:
+        """Save and let go; False, and nothing let go, where it could not be saved."""
+        self.workshop.collector.empty_box()
+        if self.autosave.path is None and self.session.undo_stack.count():
+            self._give_file()
+        untouched = self.autosave.path is None and not self.session.undo_stack.count()
+        if not untouched and not self.autosave.save_now():
+            return False
+        self.autosave.close(forget_recovery=True)
+        return True
+
+    def save(self) -> bool:
+        """Save now; a new document is given its file first."""
+        if self.autosave.path is None:
+            self._give_file()
+        return self.autosave.save_now()
+
+    def stuck(self) -> str:
+        """What is safe of a document that could not be put away; its own notice says why."""
+        try:
+            self.autosave.keep_copy()
+        except SaveError:
+            rest = tr(
+                "No recovery copy could be written either. Save a copy on another disk; if you"
+                " close once more, what you typed since the last save is lost."
+            )
+        else:
+            rest = tr(
+                "A recovery copy is kept on this computer. Save a copy elsewhere, or close once"
+                " more to leave it at that."
+            )
+        return " ".join((tr("This assessment could not be saved, so it stays open."), rest))
+
+    def leave(self) -> None:
+        """Let go of a document that could not be saved; its recovery copy stays."""
+        self.autosave.close(forget_recovery=False)
+
+    def recent(self) -> Recent | None:
+        """What the start page says of this document; None where it has no file."""
+        if self.autosave.path is None or self.autosave.saved_at is None:
+            return None
+        assessment = self.session.assessment
+        counts = self.session.view.card.counts
+        return Recent(
+            title=assessment.profile.title,
+            path=self.autosave.path,
+            place=reflecting.place_words(assessment),
+            answered=counts.answered,
+            of=counts.of,
+            saved=self.autosave.saved_at.astimezone(),
+        )
+
+    def _rounds(self) -> Rounds:
+        return Rounds(
+            previous=self._file_of_previous,
+            read=lambda path: load_document(path).assessment,
+            choose=lambda parent: choose_round(parent, self._folder()),
+        )
+
+    def _folder(self) -> Path:
+        """Where the files of other rounds are likely to lie."""
+        path = self.autosave.path
+        return path.parent if path is not None else folders.documents()
+
+    def _file_of_previous(self, assessment: Assessment) -> Path | None:
+        lately = [each.path for each in settings.load().recent]
+        return document_search.find_document(assessment.previous or "", self._folder(), lately)
+
+    def _print_comparison(self, other: Assessment) -> None:
+        self.share.show_round(other)
+        self.workbook.show_address("share/comparison")
+
+    def _settle(self) -> None:
+        """Give a new document its file as soon as somebody goes on from Prepare."""
+        if (
+            self.autosave.path is None
+            and self.session.undo_stack.count()
+            and self.workbook.page is not self.prepare
+        ):
+            self._give_file()
+
+    def _give_file(self) -> None:
+        with contextlib.suppress(SaveError):  # the save that follows says why
+            folders.make(folders.documents())
+        self.autosave.settle(self.suggested_path())
+
+
+def support_words(look: Look) -> SupportContent:
+    """Support where no document is open: the contacts of the standard bank. Raises BankError."""
+    bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+    return SupportContent(look, support(bank, None))
+
+
+def bank_words(open_document: OpenDocument | None) -> str:
+    """Which questions are asked, with their version and licence: those of the document, or the
+    standard ones; what is wrong with them where they cannot be read.
+    """
+    try:
+        bank = (
+            open_document.session.assessment.bank
+            if open_document is not None
+            else bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+        )
+    except BankError as problem:
+        return str(problem)
+    words = tr("{title}, version {version} of {day}; its licence is {licence}")
+    return words.format(
+        title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
+    )

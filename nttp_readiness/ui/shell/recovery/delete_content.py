@@ -1,0 +1,94 @@
+"""Deleting an assessment: what goes with it, named before anybody presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.errors import SaveError
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.storage import deletion
+from nttp_readiness.storage.deletion import Traces
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.deletion_summary import add_goes_and_stays
+from nttp_readiness.ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.main_window import MainWindow
+
+
+def show(window: MainWindow) -> None:
+    """Show what would go with the open assessment; one more press deletes it."""
+    if window.open_document is None:
+        return
+    assessment, path = window.open_document.session.assessment, window.open_document.autosave.path
+    found = deletion.traces(assessment.id, path)
+    recent = any(each.path == path for each in window.settings.recent)
+    words = DeleteContent(window.look, assessment.profile.title, found, recent=recent)
+    words.confirmed.connect(lambda: _delete(window))
+    window.lay_over(tr("Delete this assessment"), words, "delete")
+
+
+def _delete(window: MainWindow) -> None:
+    open_document = window.open_document
+    if open_document is None:
+        return
+    document, path = open_document.session.assessment.id, open_document.autosave.path
+    open_document.autosave.discard()
+    said = tr("The assessment was deleted, with everything that this computer kept of it.")
+    try:
+        deletion.delete(document, path)
+    except SaveError as problem:
+        said = str(problem)
+    window.forget_document(path)
+    window.tell(said)
+
+
+class DeleteContent(QWidget):
+    """Names everything that goes. `confirmed` is emitted by its one button; Back changes nothing.
+
+    `recent` says whether the start page tells of the assessment.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, look: Look, title: str, found: Traces, *, recent: bool) -> None:
+        super().__init__()
+        column = Box(look, self)
+        column.addWidget(Prose(look, tr("Delete this assessment"), "page"))
+        column.gap(8)
+        lead = tr("“{title}” and everything that this computer keeps of it will be deleted.")
+        column.addWidget(Prose(look, lead.format(title=title), "lead"))
+        column.gap(20)
+        goes = what_goes(found, recent=recent)
+        self.button = add_goes_and_stays(look, column, goes, what_stays(), tr("Delete for good"))
+        self.button.clicked.connect(self.confirmed)
+
+
+def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
+    """One line for each thing that there is; that there is no file yet where there is nothing."""
+    lines = tuple(
+        words
+        for words in (
+            tr("The file {path}").format(path=found.file) if found.file else "",
+            trn("{n} earlier state of it", "{n} earlier states of it", found.backups)
+            if found.backups
+            else "",
+            tr("Its recovery copy") if found.recovery else "",
+            tr("Its place on the start page") if recent else "",
+        )
+        if words
+    )
+    return lines or (tr("Only what this window shows. It has no file yet."),)
+
+
+def what_stays() -> tuple[str, ...]:
+    """What a program on this computer cannot take back."""
+    return (
+        tr("Copies that you saved under another name, printed or sent"),
+        tr("PDF, Word and Excel files that you made from it"),
+        tr("Copies that your organisation’s own backups or a sync folder hold"),
+    )

@@ -1,0 +1,66 @@
+"""One line of text that wraps, so that all of it is in view in large type and narrow windows."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.text_area import TextArea
+
+
+class WrappingEdit(TextArea):
+    """Grows with its text. It holds no breaks: Enter goes on as in any line, and those of a text
+    that is pasted become spaces. More than `longest` letters are not taken.
+    """
+
+    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
+        self._longest = longest
+        super().__init__(look, 1, parent)
+        self.document().setDocumentMargin(2.5)  # one line is then as high as the other fields
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        look = self._look
+        margins = self.viewportMargins()
+        around = 2 * self.frameWidth() + margins.top() + margins.bottom()
+        # Below the text: the margin above it counts as text. With a pixel less Qt would scroll.
+        below = self.document().documentMargin() + 1
+        line = look.px(21) + look.pad(17)
+        text = self.blockBoundingRect(self.document().firstBlock()).height()
+        return QSize(look.px(240), max(math.ceil(text + below) + around, line))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _changed(self) -> None:
+        text = self.toPlainText()
+        if not self._quiet and self._kept(text) != text:
+            self._keep(text)
+        super()._changed()
+
+    def _kept(self, text: str) -> str:
+        return text.replace("\n", " ")[: self._longest]
+
+    def _keep(self, text: str) -> None:
+        """Put it right, with the cursor after the same letter."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        self._quiet = True
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._kept(text))
+        self._quiet = False
+        cursor.setPosition(min(at, len(self.toPlainText())))
+        self.setTextCursor(cursor)

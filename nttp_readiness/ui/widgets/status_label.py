@@ -1,0 +1,48 @@
+"""The status of an action as a word and a shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """Icon, its colour, and the word, which is bold and coloured only for what is late."""
+
+    glyph: str
+    tone: str
+    word: str
+
+
+def status_look(status: str) -> StatusLook:
+    """For delegates. `status` is not_started, in_progress, done, paused, dropped or overdue."""
+    looks = {
+        "not_started": StatusLook("open", "quiet", tr("Not started")),
+        "in_progress": StatusLook("half", "loch", tr("In progress")),
+        "done": StatusLook("done", "moss", tr("Done")),
+        "paused": StatusLook("bars", "quiet", tr("Paused")),
+        "dropped": StatusLook("cross", "quiet", tr("Dropped")),
+        "overdue": StatusLook("clock", "bracken", tr("Overdue")),
+    }
+    return looks[status]
+
+
+class StatusLabel(IconLabel):
+    def __init__(self, look: Look, status: str, parent: QWidget | None = None) -> None:
+        late = status == "overdue"
+        shown = status_look(status)
+        super().__init__(
+            look,
+            shown.glyph,
+            shown.word,
+            "table_strong" if late else "table",
+            icon_tone=shown.tone,
+            tone="bracken" if late else "ink",
+            parent=parent,
+        )

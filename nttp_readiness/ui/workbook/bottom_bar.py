@@ -1,0 +1,158 @@
+"""What stands at the foot of the workbook, and where in it there is room for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.workbook.navigation_panel import WIDTH
+from nttp_readiness.ui.workbook.workbook_page import WidthClass, WorkbookPage
+
+LOW = 40.0
+"""In a window lower than this, in ems, the foot is lower too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room at the foot of a page, in pixels: the whole of it, and the page's left edge and
+    greatest width, which the foot shares.
+    """
+
+    form: WidthClass
+    whole: int
+    side: int
+    most: int
+    low: bool
+
+
+class BottomBar(QObject):
+    """Two panels that meet in one line: `corner` under the sidebar, `panel` under the page.
+
+    Back and the main button stand where the page's content begins, "Saved 14:02" where it ends.
+    Support and Pause and close are always there: in the corner, at the right of the panel, or,
+    where words are long, in a row of their own below. The signals say which was pressed.
+    """
+
+    back = Signal()
+    main = Signal()
+    support = Signal()
+    pause = Signal()
+
+    def __init__(self, look: Look, workbook: QWidget) -> None:
+        super().__init__(workbook)
+        self._look = look
+        self.panel = Panel(look, lines=("top",))
+        self.corner = Panel(look, "margin", ("top", "right"))
+        self.back_button = Button(look, tr("Back"), "second", "left")
+        self.main_button = Button(look, "", "main", "right")
+        self._support = Button(look, tr("Support"), "quiet", "support")
+        self._pause = Button(look, tr("Pause and close"), "quiet", "pause")
+        self.saved = IconLabel(
+            look, "tick", "", "small", icon_tone="moss", tone="quiet", parent=workbook
+        )  # without a parent it would be a window of its own until it has its place
+        self._extra: tuple[Button, ...] = ()
+        self.back_button.clicked.connect(self.back)
+        self.main_button.clicked.connect(self.main)
+        self._support.clicked.connect(self.support)
+        self._pause.clicked.connect(self.pause)
+        self._in_corner = Box(look, self.corner, across=True, margins=(17, 0, 0, 0), spacing=4)
+        self._row = Box(look, across=True, spacing=12)
+        self._row.addWidget(self.back_button)
+        self._row.addWidget(self.main_button)
+        self._row.addStretch(1)
+        self._below = Box(look, across=True, spacing=12)
+        column = Box(look, self.panel)
+        column.addLayout(self._row, 1)
+        column.addLayout(self._below)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Its buttons in the order of Tab."""
+        return self.back_button, self.main_button, *self._extra, self._support, self._pause
+
+    # ---- what it says
+
+    def show_page(self, page: WorkbookPage) -> None:
+        """The words of that page's buttons."""
+        self.main_button.say(page.main_words())
+        self.main_button.setVisible(bool(page.main_words()))
+        self.back_button.setVisible(bool(page.back_address()))
+        self._show_extra(tuple(page.extra_buttons()))
+
+    def _show_extra(self, buttons: Sequence[Button]) -> None:
+        if tuple(buttons) == self._extra:
+            return
+        for old in self._extra:
+            self._row.removeWidget(old)
+            old.hide()
+        self._extra = tuple(buttons)
+        for place, button in enumerate(self._extra, start=2):
+            self._row.insertWidget(place, button)
+            button.show()
+
+    def show_state(self, autosave: Autosave) -> None:
+        """Whether the document is saved, in words."""
+        trouble = autosave.state in {"trouble", "elsewhere"}
+        tone = "bracken" if trouble else "moss" if autosave.state == "saved" else "quiet"
+        glyph = "warning" if trouble else "tick" if autosave.state == "saved" else "clock"
+        self.saved.setVisible(bool(autosave.words()))
+        self.saved.say(autosave.words(), glyph, icon_tone=tone)
+
+    # ---- where things have room
+
+    def rescale(self) -> None:
+        self.corner.setFixedWidth(self._look.px(WIDTH))
+
+    def take_form(self, form: WidthClass) -> None:
+        """Take "Saved 14:02" back unless the form is narrow, where the bar above has it."""
+        narrow = form == "narrow"
+        self.corner.setVisible(not narrow)
+        self.panel.set_ground("margin" if narrow else "paper")
+        if not narrow:
+            self._row.addWidget(self.saved)
+
+    def fit(self, room: Room, main_glyph: str) -> None:
+        """Give everything its place in that room."""
+        look, narrow = self._look, room.form == "narrow"
+        bare = narrow and look.factor > 1.5  # icons give way to words, never the other way round
+        for button, glyph in ((self._support, "support"), (self._pause, "pause")):
+            button.set_glyph("" if bare else glyph)
+        self.main_button.set_glyph("" if bare else main_glyph)
+        below = self._house_always_there(room)
+        high = look.px(21) + look.pad(35 if room.low else 43)
+        self.panel.setFixedHeight(high + (look.px(21) + look.pad(27) if below else 0))
+        self.corner.setFixedHeight(self.panel.height())
+        end = look.pad(16) if narrow else max(look.pad(40), room.whole - room.side - room.most)
+        self._row.setContentsMargins(room.side, 0, end, 0)
+        self._below.setContentsMargins(room.side, 0, end, look.pad(10) if below else 0)
+
+    def _house_always_there(self, room: Room) -> bool:
+        """Put Support and Pause where there is room for them; True for the row below."""
+        look, narrow = self._look, room.form == "narrow"
+        both = (self._support, self._pause)
+        wide = sum(each.sizeHint().width() for each in both)
+        others: list[QWidget] = [self.back_button, self.main_button, *self._extra]
+        others += [] if narrow else [self.saved]
+        shown = [each.sizeHint().width() for each in others if not each.isHidden()]
+        free = room.whole - room.side - look.pad(40)
+        free -= sum(shown) + look.pad(12) * (len(shown) + 2)
+        home = self._row if wide <= free else self._below
+        if not narrow and wide + look.pad(17 + 4) <= self.corner.width():
+            home = self._in_corner
+        if home.indexOf(self._pause) < 0:
+            for button in both:
+                home.addWidget(button)
+            if home is not self._row and home.count() == len(both):
+                home.addStretch(1)
+            elif home.indexOf(self.saved) >= 0:
+                home.addWidget(self.saved)  # stays at the end
+        return home is self._below

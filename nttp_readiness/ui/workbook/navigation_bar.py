@@ -1,0 +1,71 @@
+"""The bar above a narrow page: the places as a menu, and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.navigation_list import NavigationRow
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workbook.navigation_panel import place_name
+from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
+
+
+class NavigationBar(Panel):
+    """Does for a narrow window what the sidebar does for a wide one.
+
+    `place_chosen` and `row_chosen` give what was chosen in its menu: a place, or a row of this one.
+    """
+
+    place_chosen = Signal(str)
+    row_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "margin", ("bottom",), parent)
+        self._look = look
+        self._places: tuple[NavigationRow, ...] = ()
+        self._rows: tuple[NavigationRow, ...] = ()
+        self.button = Button(look, "", "second", "menu", small=True)
+        self.button.setAccessibleDescription(tr("Places and parts of this page"))
+        self.button.clicked.connect(self.open_menu)
+        self._where = Prose(look, "", "small", wraps=False)
+        self._row = Box(look, self, across=True, margins=(16, 0, 24, 0), spacing=12)
+        self._row.addWidget(self.button)
+        self._row.addWidget(self._where, 1)
+
+    def show_page(self, places: Sequence[NavigationRow], page: WorkbookPage) -> None:
+        self._places, self._rows = tuple(places), tuple(page.rows())
+        self.button.say(place_name(page.place) or tr("Places"))
+        self._where.say(page.where())
+
+    def take(self, sign: QWidget) -> None:
+        """Have that at the end of the bar."""
+        self._row.addWidget(sign)
+
+    def rescale(self) -> None:
+        self.setFixedHeight(self._look.px(21) + self._look.pad(23))
+
+    def open_menu(self) -> None:
+        menu = QMenu(self)
+        for row in self._places:
+            act = menu.addAction(_entry(row))
+            act.triggered.connect(lambda _=False, key=row.key: self.place_chosen.emit(key))
+        if self._rows:
+            menu.addSeparator()
+        for row in self._rows:
+            act = menu.addAction(_entry(row))
+            act.triggered.connect(lambda _=False, key=row.key: self.row_chosen.emit(key))
+            act.setEnabled(not row.heading)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+
+def _entry(row: NavigationRow) -> str:
+    return f"{row.name}\t{row.status}".replace("&", "&&")

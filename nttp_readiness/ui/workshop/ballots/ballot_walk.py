@@ -1,0 +1,203 @@
+"""One person's way through the questions. Their answers live here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import ballot_words
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
+
+
+class BallotWalk(QWidget):
+    """`done` is emitted when the person says so, `stopped` when they would rather not.
+
+    Take what was answered with `hand_over`, which leaves nothing behind.
+    """
+
+    done = Signal()
+    stopped = Signal()
+    support = Signal()
+    answered = Signal()
+    """An answer was given or cleared."""
+
+    def __init__(
+        self, look: Look, *, last: str, stop: str, ending: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._last, self._ending = look, last, ending
+        self._assessment: Assessment | None = None
+        self._questions: tuple[str, ...] = ()
+        self._answers: dict[str, Choice] = {}
+        self._at = 0
+        self._build(stop)
+
+    def begin(
+        self,
+        assessment: Assessment,
+        questions: tuple[str, ...],
+        answers: Mapping[str, Choice] | None = None,
+    ) -> None:
+        """Start at the first question."""
+        self._assessment, self._questions = assessment, questions
+        self._answers = dict(answers or {})
+        self._show(0)
+
+    def answers(self) -> dict[str, Choice]:
+        """A copy of what was answered so far."""
+        return dict(self._answers)
+
+    def hand_over(self) -> dict[str, Choice]:
+        """What was answered, for the last time: nothing of it stays here or on the page."""
+        given, self._answers = self._answers, {}
+        self._group.clear()
+        self._summary.say("")
+        self._statement.say("")
+        self._questions, self._at = (), 0
+        return given
+
+    # ---- building
+
+    def _build(self, stop: str) -> None:
+        look = self._look
+        self._page = Page(look, top=28)
+        column = self._page.column
+        self._question = QWidget()
+        asked = Box(look, self._question)
+        top = Box(look, across=True, spacing=12)
+        self._where = Prose(look, "", "where", wraps=False)
+        self._sign = IconLabel(
+            look, "keystone", tr("Foundation"), "guide_strong",
+            icon_tone="heather", tone="heather",
+        )  # fmt: skip
+        for part in (self._where, self._sign):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            top.addWidget(part)
+        top.addStretch(1)
+        self._statement = Prose(look, "", "question")
+        self._note = Prose(look, "", "small")
+        self._rule = Prose(look, "", "small")
+        self._group = AnswerGroup(look)
+        self._group.chosen.connect(self._chosen)
+        asked.addLayout(top)
+        asked.gap(6)
+        asked.addWidget(self._statement)
+        asked.gap(8)
+        asked.addWidget(self._note)
+        asked.addWidget(self._rule)
+        asked.gap(14)
+        asked.addWidget(self._group)
+        self._finish = QWidget()
+        last = Box(look, self._finish)
+        last.addWidget(Prose(look, tr("Before you finish"), "page"))
+        last.gap(10)
+        self._summary = Prose(look, "", "lead")
+        last.addWidget(self._summary)
+        last.gap(10)
+        last.addWidget(Prose(look, self._ending, "body"))
+        column.addWidget(self._question)
+        column.addWidget(self._finish)
+        column.gap(16)
+        self._back = Button(look, tr("Back"), "second", "left")
+        self._next = Button(look, "", "main", "right")
+        self._stop = Button(look, stop, "quiet", "cross")
+        self._support = Button(look, tr("Support"), "quiet", "support")
+        self._back.clicked.connect(lambda: self._show(self._at - 1))
+        self._next.clicked.connect(self._go_on)
+        self._stop.clicked.connect(self.stopped)
+        self._support.clicked.connect(self.support)
+        self._bar = BallotBar(look, (self._back, self._next), (self._support, self._stop))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self._bar)
+        look.changed.connect(self._fit)
+
+    # ---- the way
+
+    def _show(self, at: int) -> None:
+        """Show the question at that place; after the last one, the end."""
+        if self._assessment is None:
+            return
+        self._at = max(0, min(at, len(self._questions)))
+        ending = self._at == len(self._questions)
+        self._question.setVisible(not ending)
+        self._finish.setVisible(ending)
+        self._back.setEnabled(self._at > 0)
+        if ending:
+            self._summary.say(ballot_words.summary(self._questions, self._answers))
+            self._next.say(self._last)
+            self._next.set_glyph("tick")
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show_question(self._questions[self._at])
+            self._next.say(tr("Next question"))
+            self._next.set_glyph("right")
+        self._fit()
+        self._page.to_top()
+
+    def _show_question(self, key: str) -> None:
+        assessment = self._assessment
+        if assessment is None:
+            return
+        asked = ballot_words.ballot_question(assessment, key, self._at + 1, len(self._questions))
+        relevant = any(each.choice == "not_relevant" for each in asked.others)
+        self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
+        self._group.show_choice(self._answers.get(key))
+        self._where.say(asked.where)
+        self._sign.setVisible(asked.foundation)
+        self._statement.say(asked.statement)
+        self._note.say(asked.content_note)
+        self._note.setVisible(bool(asked.content_note))
+        self._rule.say(assessment.bank.choice_rule)
+        self._group.focus_choice()
+
+    def _chosen(self, value: Value) -> None:
+        key = self._questions[self._at]
+        if value is None:
+            self._answers.pop(key, None)
+        else:
+            self._answers[key] = cast("Choice", value)
+        self.answered.emit()
+
+    def _go_on(self) -> None:
+        if self._at == len(self._questions):
+            self.done.emit()
+        else:
+            self._show(self._at + 1)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """0 to 4, N, R and S answer; Enter goes on, or presses the button with the focus."""
+        asking = self._at < len(self._questions)
+        if asking and event.text() and self._group.press(event.text()):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.window().focusWidget()
+            (focus if isinstance(focus, QPushButton) else self._next).click()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self._look
+        most = look.px(760)
+        side = max(look.pad(24), (self.width() - most) // 2)
+        self._page.set_axis(side, most)
+        self._bar.fit(side, min(most, self.width() - 2 * side))

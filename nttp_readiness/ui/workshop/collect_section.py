@@ -1,0 +1,273 @@
+"""Collect answers: how many are in, the ways to hand them in, and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.ui.widgets.panel import Rule
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
+from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
+from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks
+
+
+class CollectSection(QWidget):
+    """`go` asks for an address, `ballots` for the window of private ballots, `copy` for a copy of
+    the assessment that people can answer in.
+    """
+
+    go = Signal(str)
+    ballots = Signal()
+    copy = Signal()
+
+    def __init__(self, look: Look, session: Session, collector: Collector) -> None:
+        super().__init__()
+        self._look, self._session, self._collector = look, session, collector
+        self.choosers = WorkshopFileDialogs()
+        self.setAcceptDrops(True)
+        self._state = Prose(look, "", "where")
+        self._progress = Prose(look, "", "page", tone="loch")
+        self._marks = AnswerMarks(look, 26)
+        self._groups = Prose(look, "", "body")
+        self._waiting = Prose(look, "", "small")
+        self._outcome = Prose(look, "", "body_strong")
+        self._problems = Prose(look, "", "body")
+        self._ways = QWidget()
+        self._ask = Notice(look, "trouble")
+        self._ask.hide()
+        column = Box(look, self)
+        column.addWidget(self._state)
+        column.gap(10)
+        column.addWidget(self._progress)
+        column.gap(8)
+        column.addWidget(self._marks)
+        column.gap(8)
+        column.addWidget(self._groups)
+        column.gap(4)
+        column.addWidget(self._waiting)
+        column.gap(14)
+        column.addWidget(self._ways)
+        self._build_ways()
+        self._build_ending(column)
+
+    # ---- building
+
+    def _build_ways(self) -> None:
+        look, column = self._look, Box(self._look, self._ways)
+        column.addWidget(Prose(look, tr("Ways to answer"), "section"))
+        column.gap(8)
+        self.ballots_button = Button(look, tr("Start private ballots"), "second", small=True)
+        self.ballots_button.clicked.connect(self.ballots)
+        self._way(
+            column, tr("On this laptop, one after another"),
+            tr("Each person answers alone and hands on. Nothing of others can be seen."),
+            self.ballots_button,
+        )  # fmt: skip
+        count = Button(look, tr("Type counts"), "second", small=True)
+        count.clicked.connect(lambda: self.go.emit("workshop/count"))
+        self._way(
+            column, tr("With cards, hands or paper ballots"),
+            tr("You count in the room and type five numbers for each question."), count,
+        )  # fmt: skip
+        files = Button(look, tr("Add answer files…"), "second", small=True)
+        folder = Button(look, tr("Add a folder…"), "second", small=True)
+        copy = Button(look, tr("Save a copy to answer in…"), "second", small=True)
+        files.clicked.connect(lambda: self._add(self.choosers.files(self)))
+        folder.clicked.connect(lambda: self._add(self.choosers.folder(self)))
+        copy.clicked.connect(self.copy)
+        self._way(
+            column, tr("With answer files"),
+            tr(
+                "Give people a copy to answer in: it holds no answers, plan or counts. Add the"
+                " small files that come back, or drop them on this page. Each counts once,"
+                " however often it is added."
+            ),
+            copy, files, folder,
+        )  # fmt: skip
+        for part in (self._outcome, self._problems):
+            column.addWidget(part)
+            part.hide()
+        paper = Button(look, tr("Print the questions"), "second", "print", small=True)
+        paper.clicked.connect(lambda: self.go.emit("share/questionnaire"))
+        self._way(
+            column, tr("On paper"), tr("Print the questions, count what comes back, and type it."),
+            paper,
+        )  # fmt: skip
+
+    def _way(self, column: Box, name: str, words: str, *buttons: Button) -> None:
+        look = self._look
+        column.addWidget(Rule(look, dotted=True))
+        column.gap(10)
+        column.addWidget(Prose(look, name, "body_strong"))
+        column.addWidget(Prose(look, words, "where"))
+        column.gap(8)
+        row = Flow(look, gap=10)
+        for button in buttons:
+            row.addWidget(button)
+        column.addLayout(row)
+        column.gap(14)
+
+    def _build_ending(self, column: Box) -> None:
+        look = self._look
+        self._ending = QWidget()
+        ending = Box(look, self._ending)
+        ending.addWidget(Rule(look))
+        ending.gap(16)
+        ending.addWidget(Prose(look, tr("Closing"), "section"))
+        ending.gap(4)
+        ending.addWidget(
+            Prose(
+                look,
+                tr(
+                    "Counts are hidden until their question is closed. Close every question to"
+                    " talk about the widest differences first, or close them one by one on the"
+                    " wall. The round itself is closed when all is said."
+                ),
+                "where",
+            )
+        )
+        ending.gap(10)
+        row = Flow(look, gap=10)
+        self.every_button = Button(look, tr("Close every question"), "second", small=True)
+        self.round_button = Button(look, tr("Close the round…"), "second", small=True)
+        self.every_button.clicked.connect(self._collector.reveal_all)
+        self.round_button.clicked.connect(self._ask_to_close)
+        row.addWidget(self.every_button)
+        row.addWidget(self.round_button)
+        ending.addLayout(row)
+        ending.gap(8)
+        ending.addWidget(self._ask)
+        self._ask.pressed.connect(self._close_round)
+        self._ask.other_pressed.connect(self._stop_asking)
+        ending.gap(6)
+        self._list = _QuestionList(look, self._collector.reveal)
+        self._fold = Fold(look, tr("Question by question"), "", self._list)
+        self._fold.opened.connect(lambda _: self._refresh_list())
+        ending.addWidget(self._fold)
+        ending.addWidget(self._list)
+        column.addWidget(self._ending)
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        assessment, box = self._session.assessment, self._collector.box
+        self._state.say(collecting.round_words(assessment))
+        workshop = assessment.workshop
+        is_open = workshop is not None and workshop.round.closed is None
+        for part in (self._progress, self._marks, self._groups):
+            part.setVisible(workshop is not None)
+        self._ways.setVisible(is_open)
+        self._ending.setVisible(is_open)
+        if workshop is None:
+            self._waiting.hide()
+            return
+        count, asked = collecting.round_progress(workshop.round, box)
+        words = collecting.answers_in(count, asked)
+        self._progress.say(words)
+        self._marks.say(count, asked, words)
+        lines = collecting.group_lines(workshop.round, box)
+        self._groups.say("\n".join(f"{each.group.name}: {each.words}" for each in lines))
+        self._groups.setVisible(len(lines) > 1)
+        said = collecting.waiting_words(box)
+        self._waiting.say(said)
+        self._waiting.setVisible(bool(said))
+        self._refresh_list()
+
+    def _refresh_list(self) -> None:
+        if self._fold.isChecked():
+            box = self._collector.box
+            self._list.show_lines(collecting.question_lines(self._session.assessment, box))
+
+    # ---- what the person does
+
+    def add(self, paths: list[Path]) -> Imported:
+        """Count answer files and say what became of them."""
+        found = self._collector.add_files(paths)
+        self._outcome.say(found.sentence)
+        self._outcome.show()
+        self._problems.say("\n".join(found.problems))
+        self._problems.setVisible(bool(found.problems))
+        announce(self, found.sentence)
+        return found
+
+    def _add(self, paths: list[Path]) -> None:
+        if paths:
+            self.add(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if self._ways.isVisibleTo(self) and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        self._add([Path(each.toLocalFile()) for each in urls if each.isLocalFile()])
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """A question that was left unanswered is not asked again."""
+        super().hideEvent(event)
+        self._ask.hide()
+
+    def _ask_to_close(self) -> None:
+        self._ask.say(
+            tr("Nothing in this round changes after that: late answers belong to the next."),
+            tr("Close the round"),
+            other=tr("Not yet"),
+        )
+        self._ask.show()
+        self._ask.focus_button()
+
+    def _close_round(self) -> None:
+        self._stop_asking()
+        if self._collector.close_round():
+            self.go.emit("workshop/results")
+
+    def _stop_asking(self) -> None:
+        self.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask.hide()
+
+
+class _QuestionList(QWidget):
+    """A row for each question, with the button that closes it."""
+
+    def __init__(self, look: Look, close: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._look, self._close = look, close
+        self._column = Box(look, self)
+        self._rows: dict[str, tuple[Prose, Button]] = {}
+
+    def show_lines(self, lines: tuple[collecting.QuestionLine, ...]) -> None:
+        for line in lines:
+            state, button = self._rows.get(line.id) or self._made(line)
+            state.say(line.state)
+            button.setVisible(not line.closed)
+            button.setEnabled(line.answers > 0)
+
+    def _made(self, line: collecting.QuestionLine) -> tuple[Prose, Button]:
+        look = self._look
+        row = Box(look, across=True, margins=(0, 7, 0, 7), spacing=14)
+        state = Prose(look, "", "where")
+        button = Button(look, tr("Close"), "second", small=True)
+        button.setAccessibleName(tr("Close, {title}").format(title=line.title))
+        button.clicked.connect(lambda: self._close(line.id))
+        row.addWidget(Prose(look, line.title, "body"), 5)
+        row.addWidget(state, 4)
+        row.addWidget(button)
+        self._column.addLayout(row)
+        self._column.addWidget(Rule(look, dotted=True))
+        self._rows[line.id] = state, button
+        return state, button

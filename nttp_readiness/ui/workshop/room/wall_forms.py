@@ -1,0 +1,144 @@
+"""Forms that open where the agreed level stands: an action on the spot, and the view kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.room.wall_widgets import RoomButton
+
+
+class WallForm(QWidget):
+    """Enter keeps what was written, Esc leaves without; both emit, and the window closes it."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, words: str, kept: str) -> None:
+        super().__init__()
+        self._look = look
+        self._words = Prose(look, words, "room_top")
+        self._problem = Prose(look, "", "room_top", tone="error")
+        self._problem.hide()
+        self._row = Box(look, across=True, spacing=16)
+        self.keep = RoomButton(look, kept, main=True)
+        self.keep.clicked.connect(self.accept)
+        self._leave = RoomButton(look, tr("Leave"))
+        self._leave.clicked.connect(self.left)
+        column = Box(look, self, spacing=6)
+        column.addWidget(self._words)
+        column.addWidget(self._problem)
+        column.addLayout(self._row)
+        self._fields: list[QLineEdit] = []
+        look.changed.connect(self._fit)
+
+    def accept(self) -> None:
+        """Keep what was written."""
+
+    def begin(self) -> None:
+        """Put the focus where the writing begins."""
+        self.say_problem("")
+        self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_problem(self, sentence: str) -> None:
+        """It stands where the heading of the form does: below there is no room on a wall."""
+        self._problem.say(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._words.setVisible(not sentence)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.left.emit if self._leave.hasFocus() else self.accept)()
+        else:
+            event.accept()  # letters that no field took mean nothing here
+
+    def _add_field(self, field: QLineEdit, name: str, share: int) -> None:
+        field.setAccessibleName(name)
+        field.setPlaceholderText(name)
+        self._fields.append(field)
+        self._row.addWidget(field, share)
+
+    def _close_row(self) -> None:
+        self._row.addWidget(self.keep)
+        self._row.addWidget(self._leave)
+        self._fit()
+
+    def _fit(self) -> None:
+        for field in self._fields:
+            field.setFont(self._look.font("room"))
+            field.setFixedHeight(self._look.px(60))
+
+
+class SpotAction(WallForm):
+    """An action with owner and date. `added` gives all three."""
+
+    added = Signal(str, str, object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("An action on the spot: what, who, and by when"), tr("Add"))
+        self.title, self.owner, self.due = LineEdit(look), LineEdit(look), DateEdit(look)
+        self.title.setMaxLength(300)
+        self.owner.setMaxLength(300)
+        self._add_field(self.title, tr("What we will do"), 5)
+        self._add_field(self.owner, tr("Owner"), 2)
+        self._add_field(self.due, tr("By, such as 1 June"), 3)
+        self._close_row()
+
+    def begin(self) -> None:
+        self.title.clear()
+        self.owner.clear()
+        self.due.show_date(None)
+        super().begin()
+
+    def accept(self) -> None:
+        if not self.title.text().strip():
+            self.say_problem(tr("An action needs a few words that say what will be done."))
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.due.take():
+            self.say_problem(tr("Write a date such as 18 December 2026, or none."))
+            self.due.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        due: dt.date | None = self.due.date()
+        self.added.emit(self.title.text(), self.owner.text(), due)
+
+
+class KeptView(WallForm):
+    """The view of a minority, in one sentence. `kept` gives it."""
+
+    kept = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        words = tr("A view to keep beside the level, in one sentence and without names")
+        super().__init__(look, words, tr("Keep"))
+        self.view = LineEdit(look)
+        self.view.setMaxLength(300)
+        self._add_field(self.view, tr("Also kept"), 1)
+        self._close_row()
+
+    def show_view(self, sentence: str) -> None:
+        self.view.show_text(sentence)
+
+    def accept(self) -> None:
+        self.kept.emit(self.view.text().strip())
+
+
+def with_action(
+    assessment: Assessment, indicator_id: str, title: str, owner: str, due: dt.date | None
+) -> Assessment:
+    """The plan with one more action of our own that this question led to."""
+    made = edits.add_action(assessment, title)
+    new = next(key for key in made.actions if key not in assessment.actions)
+    return edits.change_action(made, new, owner=owner.strip(), due=due, indicators=(indicator_id,))

@@ -1,0 +1,45 @@
+"""The look of a window for a room: its measures grow with the window, not with the text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QColor
+
+from nttp_readiness.ui.theme.look import Look
+
+DESIGN = QSize(1280, 720)
+"""The screen for which the measures are written: the smallest projector."""
+
+
+class WallLook(Look):
+    """Colours, theme and contrast are those of the application's look."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        QObject.__init__(self, parent)  # the rest of a look is the application's own
+        self._base = look
+        self._dpi = look.scale / look.factor * 96
+        self._factor = 96 / self._dpi
+        look.changed.connect(self.changed)
+
+    @property
+    def dark(self) -> bool:
+        return self._base.dark
+
+    @property
+    def high_contrast(self) -> bool:
+        return self._base.high_contrast
+
+    def pad(self, measure: float) -> int:
+        """Empty space grows as well: nobody sits nearer to a larger wall."""
+        return self.px(measure)
+
+    def colour(self, token: str) -> QColor:
+        return self._base.colour(token)
+
+    def fit(self, size: QSize) -> None:
+        """Take the measures for a window of that size."""
+        wide, high = size.width() / DESIGN.width(), size.height() / DESIGN.height()
+        factor = min(wide, high) * 96 / self._dpi
+        if abs(factor - self._factor) > 0.001:
+            self._factor = factor
+            self.changed.emit()

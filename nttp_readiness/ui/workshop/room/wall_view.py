@@ -1,0 +1,368 @@
+"""One question on the wall: collected unseen, revealed together, talked about and agreed.
+
+Space reveals and the arrows move; every key is named at the foot of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import wall_slides
+from nttp_readiness.presentation.group.wall_slides import Slide
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
+from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.room.facilitator_notes import FacilitatorNotes
+from nttp_readiness.ui.workshop.room.form_host import FormHost
+from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
+from nttp_readiness.ui.workshop.room.room_clock import RoomClock
+from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
+from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
+from nttp_readiness.ui.workshop.room.wall_look import WallLook
+
+
+class WallView(QWidget):
+    """A window of its own, as large as its screen. `left` is emitted when it closes."""
+
+    left = Signal()
+
+    def __init__(
+        self, look: Look, session: Session, collector: Collector, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(tr("Looking together – NTTP Readiness"))
+        self.setAccessibleName(tr("Looking together"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(480, 270)
+        self._session, self._collector = session, collector
+        self._acts = WallCommands(session, collector)
+        self._base = look
+        self._look = WallLook(look, self)
+        self._order = wall_slides.walk(session.assessment)
+        self._at = 0
+        self._told = ""
+        self._reading = False
+        self.notes = FacilitatorNotes(look, self)
+        self.ballots: BallotPage | None = None
+        """The private ballots on this question, while they are open."""
+        self._build()
+        self._ring = FocusRing(self)
+        session.changed.connect(self._document_changed)
+        session.refused.connect(self._tell)
+        collector.changed.connect(self._show)
+        self._show()
+
+    # ---- where one is
+
+    @property
+    def indicator(self) -> str:
+        """The question that is shown; empty where there is none."""
+        return self._order[self._at] if self._order else ""
+
+    @property
+    def slide(self) -> Slide | None:
+        """What is shown of it."""
+        if not self.indicator:
+            return None
+        view = self._session.view
+        return wall_slides.slide(
+            view.assessment, view.room_results, self._collector.box, self._order, self.indicator
+        )
+
+    def _slide_to_act_on(self) -> Slide | None:
+        """The same; nothing while its descriptions are read out."""
+        return None if self._reading else self.slide
+
+    def show_question(self, indicator_id: str) -> None:
+        """Go to that question, where it is one of the walk."""
+        if indicator_id in self._order:
+            self._turn(self._order.index(indicator_id))
+
+    def show_on_screens(self) -> None:
+        """Fill the projector where there is one, with the notes on the other screen."""
+        here = self.parentWidget()
+        own = here.screen() if here is not None else QGuiApplication.primaryScreen()
+        others = [each for each in QGuiApplication.screens() if each is not own]
+        if others:
+            self.setScreen(others[0])
+            self.setGeometry(others[0].geometry())
+        self.showFullScreen()
+        if others:
+            self.notes.setGeometry(own.availableGeometry().adjusted(40, 40, -40, -40))
+            self.notes.show()
+        self.activateWindow()
+
+    # ---- building
+
+    def _build(self) -> None:
+        look = self._look
+        self._top = Panel(look, lines=("bottom",))
+        row = Box(look, self._top, across=True, margins=(SIDE, 0, SIDE, 0), spacing=20)
+        self._where = Prose(look, "", "room_top", wraps=False)
+        self._sign = IconLabel(
+            look, "keystone", tr("Foundation"), "room_top_strong",
+            icon_tone="heather", tone="heather",
+        )  # fmt: skip
+        self._clock = RoomClock(look)
+        self._right = Prose(look, "", "room_top", wraps=False)
+        row.addWidget(self._where)
+        row.addWidget(self._sign)
+        row.addStretch(1)
+        row.addWidget(self._clock)
+        row.addWidget(self._right)
+        self._before, self._after, self._full = Before(look), After(look), Descriptions(look)
+        self._forms = FormHost(
+            look, self, (self._before, self._after), self._acts, self._slide_to_act_on
+        )
+        self._forms.said.connect(self._tell)
+        self._forms.opened.connect(self._show)
+        self._forms.closed.connect(self._form_closed)
+        self._after.agreed.connect(self._agree)
+        self._after.add_action.connect(self._forms.open_action)
+        self._after.take.connect(self._take)
+        self._body = Wall(look, top=0)
+        for part in (self._before, self._after, self._full):
+            self._body.column.addWidget(part, 1)
+        self._body.column.set_margins((0, 0, 0, 0))
+        self._keys = KeyStrip(look)
+        self._keys.pressed.connect(self._press)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._keys)
+
+    # ---- showing
+
+    def _show(self) -> None:
+        shown = self.slide
+        for part, visible in (
+            (self._full, self._reading),
+            (self._before, not self._reading and (shown is None or shown.state == "open")),
+            (self._after, not self._reading and shown is not None and shown.state != "open"),
+        ):
+            part.setVisible(visible)
+        if shown is None:
+            self._where.say(tr("There is no question to look at yet."))
+            self._sign.hide()
+            self._keys.show_keys(shown, reading=self._reading)
+            return
+        self._where.say(shown.where)
+        self._sign.setVisible(shown.foundation)
+        self._right.say(shown.top)
+        self._before.show_slide(shown, self._told)
+        self._full.show_slide(shown)
+        if shown.state != "open":
+            self._after.show_slide(shown, self._told)
+        self._keys.show_keys(shown, reading=self._reading, writing=self._forms.is_open)
+        self._show_notes(shown)
+
+    def _show_notes(self, shown: Slide) -> None:
+        view, after = self._session.view, self._at + 1
+        following = ""
+        if after < len(self._order):
+            following = view.assessment.bank.by_id[self._order[after]].title
+        self.notes.show_notes(
+            shown.title,
+            wall_slides.facilitator_notes(view.assessment, view.room_results, shown, following),
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self._forms.say_problem(sentence)
+        self._show()
+        if sentence:
+            announce(self, sentence)
+
+    # ---- what the facilitator does
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        names = {
+            Qt.Key.Key_Escape: "esc",
+            Qt.Key.Key_Left: "<",
+            Qt.Key.Key_Right: ">",
+            Qt.Key.Key_PageUp: "up",
+            Qt.Key.Key_PageDown: "down",
+            Qt.Key.Key_Up: "up",
+            Qt.Key.Key_Down: "down",
+        }
+        ways = Qt.KeyboardModifier
+        held = event.modifiers() & ~(ways.ShiftModifier | ways.KeypadModifier)
+        if held == ways.ControlModifier and event.key() == Qt.Key.Key_Z:
+            self._session.undo_stack.undo()
+            return
+        if held:
+            super().keyPressEvent(event)
+            return
+        key = names.get(Qt.Key(event.key()), event.text().upper())
+        if not key or not self._press(key):
+            super().keyPressEvent(event)
+
+    def _press(self, key: str) -> bool:
+        """Do what a key stands for; False where it means nothing now."""
+        if key.isdecimal() and key in "01234":
+            return self._choose_level(int(key))
+        act = self.acts().get(key)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What each key does, but for the levels."""
+        return {
+            "esc": self._escape, " ": self._reveal, "<": lambda: self._turn(self._at - 1),
+            ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
+            "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
+            "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
+            "H": self._hide_bars, "C": self._forms.open_count, "B": self.open_ballots,
+            "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
+        }  # fmt: skip
+
+    def _escape(self) -> None:
+        if self._forms.is_open:
+            self._forms.close()
+        elif self._reading:
+            self._read()
+        else:
+            self.close()
+
+    def _turn(self, to: int) -> None:
+        if 0 <= to < len(self._order):
+            self._at, self._told, self._reading = to, "", False
+            self._forms.close()
+            self._show()
+            self._rest()
+            self._body.to_top()
+            announce(self, self.slide.where if self.slide else "")
+            self._clock.restart()
+
+    def _read(self) -> None:
+        self._reading = not self._reading
+        self._show()
+
+    def _scroll(self, way: int) -> None:
+        bar = self._body.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() // 2)
+
+    def _reveal(self) -> None:
+        shown = self.slide
+        if shown is None or shown.state != "open":
+            return
+        warning = self._acts.warning(self.indicator)
+        if warning and warning != self._told:
+            self._tell(warning)
+            return
+        self._told, self._reading = "", False
+        if self._acts.reveal(self.indicator):
+            now = self.slide
+            if now is not None:
+                announce(self, f"{now.headline} {now.sentence}".strip())
+            self._rest()
+
+    def _vote_again(self) -> None:
+        shown = self.slide
+        if shown is not None and shown.may_vote_again:
+            self._told = ""
+            self._acts.vote_again(self.indicator)
+            self._rest()
+
+    def _choose_level(self, level: int) -> bool:
+        shown = self.slide
+        if shown is None or shown.state == "open" or self._reading:
+            return False
+        self._agree(level)
+        self._after.segments.focus_choice()
+        return True
+
+    def _agree(self, level: object) -> None:
+        self._told = ""
+        self._acts.agree(self.indicator, level)  # type: ignore[arg-type] # 0 to 4
+
+    def _take(self) -> None:
+        shown = self.slide
+        if shown is not None and shown.agreed is not None and not shown.adopted:
+            self._acts.take(self.indicator)
+            self._rest()
+
+    def open_ballots(self) -> None:
+        """Let people answer this question one after another, each alone."""
+        shown = self.slide
+        if shown is None or not shown.collects or self._reading or self.ballots is not None:
+            return
+        self.ballots = BallotPage(
+            self._base, self._session, self._collector, self, only=(self.indicator,)
+        )
+        self.ballots.left.connect(self._ballots_left)
+        self.ballots.showFullScreen()
+        self.ballots.activateWindow()
+
+    def _ballots_left(self) -> None:
+        if self.ballots is not None:
+            self.ballots.deleteLater()
+            self.ballots = None
+        self._show()
+        self.activateWindow()
+        self._rest()
+
+    def _form_closed(self) -> None:
+        self._told = ""
+        self._show()
+        self._rest()
+
+    def _rest(self) -> None:
+        """The focus waits at the agreed level once there is one, else with the window: a second
+        Space must not agree anything.
+        """
+        shown = self.slide
+        if shown is not None and shown.agreed is not None:
+            self._after.segments.focus_choice()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widest_first(self) -> None:
+        self._order = wall_slides.walk(self._session.assessment)
+        self._turn(0)
+
+    def _toggle_notes(self) -> None:
+        self.notes.setVisible(not self.notes.isVisible())
+
+    def _hide_bars(self) -> None:
+        """Top line and keys are for the facilitator, who may know them by heart."""
+        hidden = not self._keys.isHidden()
+        self._top.setVisible(not hidden)
+        self._keys.setVisible(not hidden)
+
+    # ---- the window
+
+    def _document_changed(self, before: Assessment, after: Assessment) -> None:
+        if before is not after:
+            self._show()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        look = self._look
+        look.fit(event.size())
+        self._top.setFixedHeight(look.px(64))
+        self._keys.setFixedHeight(look.px(56))
+        self._body.set_axis(look.px(SIDE), event.size().width() - 2 * look.px(SIDE))
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self._clock.stop()
+        self.notes.hide()
+        super().closeEvent(event)
+        self.left.emit()
