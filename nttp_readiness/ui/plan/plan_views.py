@@ -21,7 +21,7 @@ from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
 from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 
 WIDEST = 930
 _SHARES = {"drivers": (21, 16, 10, 31, 22), "effort": (10, 34, 18, 24, 14)}

@@ -18,7 +18,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 from nttp_readiness.ui.widgets.section import Section
 
 _MEASURE = 720

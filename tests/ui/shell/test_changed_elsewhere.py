@@ -56,7 +56,7 @@ def elsewhere(path, key, note):
     """Another program on this computer writes a note into the file."""
     script = (
         "import sys, pathlib\n"
-        "from nttp_readiness.domain import edits\n"
+        "from nttp_readiness.domain.editing import edits\n"
         "from nttp_readiness.storage.documents import load_document, save_document\n"
         "path = pathlib.Path(sys.argv[1])\n"
         "found = load_document(path)\n"

@@ -38,7 +38,7 @@ from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.working_steps import WorkingSteps
+from nttp_readiness.ui.widgets.readiness.working_steps import WorkingSteps
 
 _LIVE = tuple(each for each in STATUSES if each != "dropped")
 

@@ -15,7 +15,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Panel
-from nttp_readiness.ui.widgets.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 from nttp_readiness.ui.workbook.workbook_page import WidthClass
 
 _LIST, _FORM_SIDE = 296, 36

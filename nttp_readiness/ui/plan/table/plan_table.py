@@ -31,7 +31,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 
 
 class PlanTable(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.earlier_versions import VersionWords
+from nttp_readiness.ui.shell.recovery.earlier_version_row import add_state
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
-from nttp_readiness.ui.widgets.earlier_version_row import add_state
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 

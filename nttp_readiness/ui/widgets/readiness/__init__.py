@@ -1,0 +1,1 @@
+"""Controls that show what was worked out: workings and safety stops."""
