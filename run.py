@@ -8,6 +8,7 @@
     python3 run.py screens OUT    a picture of every page and theme
     python3 run.py messages       collects the sentences for translators, compiles their catalogues
     python3 run.py build          the program as one folder for people without Python
+    python3 run.py windows ...    the program for Windows, made and tried under Wine
     python3 run.py audit          known faults of what we depend on (needs a network)
 
 It makes a folder `.venv` beside itself and installs what `requirements.lock` names, each file
@@ -82,6 +83,7 @@ def main(arguments: list[str]) -> int:
     commands = {
         "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,
         "screens": screens, "messages": messages, "build": build, "audit": audit,
+        "windows": windows,
     }  # fmt: skip
     if command not in commands:
         print(__doc__)
@@ -180,6 +182,12 @@ def build(rest: list[str]) -> int:
     """One folder that starts without Python, in `dist`."""
     prepare_tests()
     return run("-m", "PyInstaller", "--noconfirm", "build.spec", *rest, cwd=ROOT)
+
+
+def windows(rest: list[str]) -> int:
+    """The program for Windows, from Linux: `test`, `build` and `check`, with Wine in a folder."""
+    prepare_tests()
+    return run("-m", "tools.windows", *rest, cwd=ROOT)
 
 
 def audit(rest: list[str]) -> int:

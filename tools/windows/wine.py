@@ -1,0 +1,137 @@
+"""Wine folders ("prefixes"): a small Windows each, with a home, settings and disks of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path, PureWindowsPath
+
+from .debian_folder import program
+from .places import DEBIAN, PREFIXES, say
+
+HERE = Path(__file__).resolve().parent
+NOT_OURS = ("PYTHON", "QT_", "XDG_", "WINE", "LC_", "LD_", "DBUS_")
+"""Beginnings of names in the environment that belong to this machine."""
+
+
+class Prefix:
+    """One small Windows."""
+
+    def __init__(self, name: str) -> None:
+        self.folder = PREFIXES / name
+        self.disk = self.folder / "drive_c"
+
+    def make(self, *, fresh: bool = False) -> Prefix:
+        """Make it where it is not there yet, or anew; as a copy of one that was never used."""
+        if fresh:
+            self.remove()
+        if not self.disk.exists():
+            pattern = Prefix("pattern")
+            if self.folder != pattern.folder:
+                pattern.make()
+                copy_tree(pattern.folder, self.folder)
+            else:
+                self.first_start()
+        return self
+
+    def first_start(self) -> None:
+        say("Starting Wine for the first time")
+        program("lib/wine/wine64")
+        (self.folder / "home").mkdir(parents=True)
+        self.wine("wineboot", "--init", check=True)
+        self.end()
+        lay_stand_in(self.disk / "windows/system32/icuuc.dll")
+
+    def remove(self) -> None:
+        if self.folder.exists():
+            self.end()
+            shutil.rmtree(self.folder)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What is set for a program inside; nothing of this account's own settings."""
+        mine = {
+            name: value for name, value in os.environ.items()
+            if not name.startswith(NOT_OURS) and name not in {"DISPLAY", "TMP", "TEMP", "TMPDIR"}
+        }  # fmt: skip
+        return {
+            **mine,
+            "HOME": str(self.folder / "home"),
+            "XDG_RUNTIME_DIR": str(self.folder / "home"),
+            "LANG": "C.UTF-8",
+            "WINEPREFIX": str(self.folder),
+            "WINELOADER": str(DEBIAN / "usr/lib/wine/wine64"),
+            "WINESERVER": str(DEBIAN / "usr/lib/wine/wineserver64"),
+            "WINEDEBUG": "-all",
+            # Neither a browser nor menus of this machine are touched, nor asked about.
+            "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
+            **more,
+        }
+
+    def wine(
+        self,
+        *command: object,
+        check: bool = False,
+        capture: bool = False,
+        cwd: Path | None = None,
+        timeout: float | None = None,
+        **more: str,
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a Windows program to its end; it gets a real standard input that never speaks."""
+        silent, never_written = os.pipe()
+        try:
+            return subprocess.run(
+                [DEBIAN / "usr/lib/wine/wine64", *map(str, command)],
+                check=check, env=self.environment(**more), cwd=cwd, stdin=silent, timeout=timeout,
+                stdout=subprocess.PIPE if capture else None,
+                stderr=subprocess.STDOUT if capture else None,
+                encoding="utf-8", errors="replace",
+            )  # fmt: skip
+        finally:
+            os.close(silent)
+            os.close(never_written)
+
+    def start(self, *command: object, cwd: Path | None = None, **more: str) -> None:
+        """Start a program with a window, and go on."""
+        subprocess.Popen(
+            [DEBIAN / "usr/lib/wine/wine64", "start", "/unix", *map(str, command)],
+            env=self.environment(**more), cwd=cwd, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def end(self) -> None:
+        """End every program inside, and wait until all is written."""
+        for ask in ("--kill", "--wait"):
+            subprocess.run(
+                [DEBIAN / "usr/lib/wine/wineserver64", ask],
+                check=False, env=self.environment(), capture_output=True,
+            )  # fmt: skip
+
+
+def windows_path(path: Path) -> PureWindowsPath:
+    """A path of this machine as Windows programs see it."""
+    return PureWindowsPath("Z:" + str(path.resolve()).replace("/", "\\"))
+
+
+def copy_tree(source: Path, target: Path) -> None:
+    """Copy a prefix; its large system libraries, which nothing writes into, as second names."""
+
+    def copy(old: str, new: str) -> None:
+        if "/drive_c/windows/" in old and Path(old).suffix in {".dll", ".exe", ".drv", ".sys"}:
+            os.link(old, new)
+        else:
+            shutil.copy2(old, new)
+
+    shutil.copytree(source, target, symlinks=True, copy_function=copy)
+
+
+def lay_stand_in(target: Path) -> None:
+    """Assemble the library of the system that Qt looks for and Wine has not."""
+    objects = target.with_suffix(".o")
+    for command in (
+        ("bin/x86_64-w64-mingw32-as", "-o", objects, HERE / "icuuc.s"),
+        ("bin/x86_64-w64-mingw32-ld.bfd", "-shared", "-e", "0", "-o", target, objects,
+         HERE / "icuuc.def"),
+    ):  # fmt: skip
+        subprocess.run([program(command[0]), *command[1:]], check=True)
+    objects.unlink()
