@@ -8,7 +8,7 @@ import os
 import sys
 
 from nttp_readiness.app.start import main
-from nttp_readiness.ui.session import Session
+from nttp_readiness.ui.document.session import Session
 
 TODAY = dt.date(2026, 11, 30)
 """So that what is overdue in the sample stays so."""
