@@ -36,7 +36,7 @@ def path(tmp_path, monkeypatch, council):
 
 @pytest.fixture
 def held(qapp, path, clock):
-    """A keeper whose timers never come round, as on a computer that is far too busy."""
+    """An autosave whose timers never come round, as on a computer that is far too busy."""
     loaded = load_document(path)
     session = Session(loaded.assessment)
     made = Autosave(session, path, loaded.fingerprint)

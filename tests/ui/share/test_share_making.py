@@ -157,7 +157,7 @@ def loaded():
     return [name for name in HEAVY if name in sys.modules]
 app = QApplication([])
 path = resources.assets() / "samples" / "council-service.readiness"
-page = desk.SharePage(Look(app), Session(load_document(path).assessment))
+page = open_document.SharePage(Look(app), Session(load_document(path).assessment))
 before = loaded()
 page.open("one-page")
 page.refresh()

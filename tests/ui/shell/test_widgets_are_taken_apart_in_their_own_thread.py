@@ -29,7 +29,7 @@ for number in range(int(sys.argv[1])):
     window = MainWindow(look, Settings())
     window.show()
     window.open_sample()
-    window.desk.workbook.show_address("share")
+    window.open_document.workbook.show_address("share")
     QTest.qWait(next(waits))
     if number % 2:
         window.close_document()

@@ -134,7 +134,7 @@ def test_no_answer_file_is_made_in_a_window_that_paints_it(look, show, begun, ta
     assert not seen(window)
 
 
-WINDOWS = {"PresentationView", "FacilitatorNotes", "BallotPage", "RespondWindow"}
+WINDOWS = {"WallView", "FacilitatorNotes", "BallotPage", "RespondWindow"}
 """Those of this file; the neighbour has the others."""
 
 
@@ -146,7 +146,7 @@ def test_an_ordinary_label_in_these_windows_is_caught(look, show, begun, tag, ki
     save_document(path, begun, expected=None)
     wall = WallView(look, session, collector)
     window = {
-        "PresentationView": lambda: wall,
+        "WallView": lambda: wall,
         "FacilitatorNotes": lambda: wall.notes,
         "BallotPage": lambda: BallotPage(look, session, collector),
         "RespondWindow": lambda: RespondWindow(look, path),
