@@ -26,7 +26,7 @@ from nttp_readiness.storage import crash_reports, folders
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.shell.crash_dialog import CrashDialog
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 RESERVE = 16 * 1024 * 1024
 """Bytes that are given back when memory has run out, so that the work can still be written."""
@@ -41,9 +41,9 @@ class CrashHandler(QObject):
 
     _happened = Signal(str, bool)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self._reserve: bytearray | None = bytearray(RESERVE)
         self._told: set[str] = set()
         self._reports = 0
@@ -113,7 +113,7 @@ class CrashHandler(QObject):
 
     def _rescue(self) -> bool:
         """Keep the open document at once; whether what was typed is safe."""
-        open_document = self._window.open_document
+        open_document = self._shell.open_document
         if open_document is None:
             return True
         try:
@@ -139,7 +139,7 @@ class CrashHandler(QObject):
         self._reserve = self._reserve or bytearray(RESERVE)
         if self.dialog is not None:
             return
-        self.dialog = CrashDialog(self._window, safe=safe)
+        self.dialog = CrashDialog(self._shell, safe=safe)
         self.dialog.finished.connect(self._answered)
         self.dialog.open()
 
@@ -149,4 +149,4 @@ class CrashHandler(QObject):
         if dialog is not None:
             dialog.deleteLater()
         if answer:
-            self._window.close_after_crash()
+            self._shell.close_after_crash()

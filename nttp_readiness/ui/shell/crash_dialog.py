@@ -15,21 +15,21 @@ from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 
 class CrashDialog(QDialog):
     """Go on, which Esc does too, or close the program: then `finished` gives 1."""
 
-    def __init__(self, window: MainWindow, *, safe: bool) -> None:
-        super().__init__(window)
-        look = window.look
+    def __init__(self, shell: Shell, *, safe: bool) -> None:
+        super().__init__(shell.widget)
+        look = shell.look
         heading = tr("Something in the program went wrong")
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
         ground = Panel(look)
         column = Box(look, ground, margins=(28, 24, 28, 22))
-        self.words = Prose(look, _words(safe=safe, open_here=window.open_document is not None))
+        self.words = Prose(look, _words(safe=safe, open_here=shell.open_document is not None))
         self.setAccessibleDescription(self.words.plain())
         column.addWidget(Prose(look, heading, "section"))
         column.gap(10)
@@ -49,7 +49,7 @@ class CrashDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ground)
-        self.setMinimumWidth(min(look.px(560), window.width()))
+        self.setMinimumWidth(min(look.px(560), shell.widget.width()))
         self.go_on.setDefault(True)
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -15,7 +15,7 @@ from nttp_readiness.storage import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 SUFFIX = ".readiness"
 SAMPLE = "council-service.readiness"
@@ -29,73 +29,73 @@ class Documents(QObject):
     and not with the module: the start page comes first.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
         from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
 
-        window = self._window
-        if not window.put_away():
+        shell = self._shell
+        if not shell.put_away():
             return
         try:
-            made = OpenDocument.open(window.look, path)
+            made = OpenDocument.open(shell.look, path)
         except ReadinessError as problem:
-            recovery_commands.refuse(window, path, problem)
+            recovery_commands.refuse(shell, path, problem)
             return
-        window.show_document(made)
+        shell.show_document(made)
 
     def browse(self) -> None:
         """Choose an assessment in the system's own dialog."""
         path = self._ask(tr("Open an assessment"))
         if path is not None:
-            self._window.open_file(path)
+            self._shell.open_file(path)
 
     def begin(self, bank: Path | None = None) -> None:
         """Begin an assessment with that bank, or with the standard one."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
-        window = self._window
+        shell = self._shell
         try:
-            made = OpenDocument.new(window.look, bank)
+            made = OpenDocument.new(shell.look, bank)
         except ReadinessError as problem:
-            window.tell(str(problem))
+            shell.tell(str(problem))
             return
-        if window.put_away():
-            window.drop_overlays()
-            window.show_document(made)
+        if shell.put_away():
+            shell.drop_overlays()
+            shell.show_document(made)
 
     def choose_questions(self) -> None:
         """Show the question banks at hand; one more press begins with one of them."""
         from nttp_readiness.ui.shell import banks_content  # noqa: PLC0415 - few need it
 
-        window = self._window
-        words = banks_content.BanksContent(window.look, banks_content.banks_at_hand())
+        shell = self._shell
+        words = banks_content.BanksContent(shell.look, banks_content.banks_at_hand())
         words.chosen.connect(lambda folder: self.begin(Path(folder)))
-        window.lay_over(words.heading, words, "banks")
+        shell.lay_over(words.heading, words, "banks")
 
     def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
-        window = self._window
-        if not window.put_away():
+        shell = self._shell
+        if not shell.put_away():
             return
         try:
-            made = OpenDocument.open_copy(window.look, resources.assets() / "samples" / name)
+            made = OpenDocument.open_copy(shell.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:
-            window.tell(str(problem))
+            shell.tell(str(problem))
             return
-        window.show_document(made)
+        shell.show_document(made)
 
     def next_round(self, keep_answers: bool) -> None:  # noqa: FBT001 - a slot
         """Open the next round as a document of its own; the file of this one is left as it is."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
 
-        window, open_document = self._window, self._window.open_document
+        shell, open_document = self._shell, self._shell.open_document
         if open_document is None:
             return
         try:
@@ -107,15 +107,15 @@ class Documents(QObject):
         if not open_document.save() or open_document.autosave.path is None:
             return
         folder = open_document.autosave.path.parent
-        if window.put_away():
-            window.show_document(OpenDocument.begin(window.look, following, folder))
+        if shell.put_away():
+            shell.show_document(OpenDocument.begin(shell.look, following, folder))
 
     def print_questions(self) -> None:
         """See every question on paper before one begins."""
-        if self._window.open_document is None:
+        if self._shell.open_document is None:
             self.begin()
-        if self._window.open_document is not None:
-            self._window.open_document.workbook.show_address("share/questionnaire")
+        if self._shell.open_document is not None:
+            self._shell.open_document.workbook.show_address("share/questionnaire")
 
     def respond(self) -> None:
         """Answer an assessment as one person of many, into a file to hand over."""
@@ -125,31 +125,31 @@ class Documents(QObject):
         if path is None:
             return
         try:
-            window = RespondWindow(self._window.look, path, parent=self._window)
+            window = RespondWindow(self._shell.look, path, parent=self._shell.widget)
         except ReadinessError as problem:
-            self._window.tell(str(problem))
+            self._shell.tell(str(problem))
             return
         window.show()
 
     def save_copy(self) -> None:
         """Save to another file and go on there."""
-        window, open_document = self._window, self._window.open_document
+        shell, open_document = self._shell, self._shell.open_document
         if open_document is None:
             return
         suggested = with_its_suffix(open_document.suggested_path(), SUFFIX)
-        path = ask_where(window, tr("Save a copy"), suggested, tr("Assessments"))
+        path = ask_where(shell.widget, tr("Save a copy"), suggested, tr("Assessments"))
         if path is not None:
             try:
                 open_document.autosave.save_copy(path)
             except SaveError as problem:
-                window.tell(str(problem))
+                shell.tell(str(problem))
             else:
-                window.hush()
+                shell.hush()
 
     def _ask(self, heading: str) -> Path | None:
         """Ask for the file of an assessment, in the system's own dialog."""
         kinds = tr("Assessments (*{suffix})").format(suffix=SUFFIX)
         path, _ = QFileDialog.getOpenFileName(
-            self._window, heading, str(folders.documents()), kinds
+            self._shell.widget, heading, str(folders.documents()), kinds
         )
         return Path(path) if path else None

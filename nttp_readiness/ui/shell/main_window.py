@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.documents = Documents(self)
-        self.menus = Menus(self)
+        self.menus = Menus(self, self.documents, self.menuBar())
         self.ring = FocusRing(self)
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
         self.start.new.connect(self.new)
@@ -78,6 +79,11 @@ class MainWindow(QMainWindow):
         from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
 
         recovery_commands.offer_left_behind(self)
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself: the parent of dialogs and of what lives as long as it."""
+        return self
 
     # ---- documents
 
@@ -201,10 +207,12 @@ class MainWindow(QMainWindow):
     # ---- settings
 
     def set_theme(self, theme: Theme) -> None:
+        """Paint in that theme from now on."""
         self.look.set_theme(theme)
         self.keep(theme=theme)
 
     def set_text_size(self, factor: float) -> None:
+        """Set text in that size from now on; 1 is the normal one."""
         self.look.set_text_size(factor)
         self.keep(text_size=round(self.look.factor * 100))
 
@@ -261,6 +269,10 @@ class MainWindow(QMainWindow):
         if self.open_document is not None:
             self._stack.show_page(self.open_document.workbook)
 
+    def show_notices(self, notices: Sequence[Notice]) -> None:
+        """Show these on the start page, in place of those that were there."""
+        self.start.show_notices(notices)
+
     def _returned(self, page: QWidget) -> None:
         if page is self.start:
             self.start.focus_first()
@@ -308,9 +320,13 @@ class MainWindow(QMainWindow):
         """The open document is gone; so is its place in the list, where its file went too."""
         self.open_document = None
         if path is not None and not path.exists():
-            self.settings = settings.forget(self.settings, path)
+            self.forget_recent(path)
             self.keep()
         self.show_start()
+
+    def forget_recent(self, path: Path) -> None:
+        """The start page tells of that file no more."""
+        self.settings = settings.forget(self.settings, path)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if not self.put_away():
@@ -339,4 +355,5 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
 
 from nttp_readiness.i18n import tr
 
 if TYPE_CHECKING:
     from nttp_readiness.storage.settings import Settings
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.documents import Documents
     from nttp_readiness.ui.shell.open_document import OpenDocument
+    from nttp_readiness.ui.shell.shell import MenuShell
     from nttp_readiness.ui.theme.look import Theme
 
 Keys = QKeySequence.StandardKey | str | None
@@ -23,8 +24,8 @@ Keys = QKeySequence.StandardKey | str | None
 class Menus:
     """Builds the menus once and turns on what the open document allows."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, shell: MenuShell, documents: Documents, bar: QMenuBar) -> None:
+        self._shell, self._documents, self._bar = shell, documents, bar
         self._needs_document: list[QAction] = []
         self._switches: dict[str, QAction] = {}
         self._themes: dict[str, QAction] = {}
@@ -37,7 +38,7 @@ class Menus:
         self._help()
         self._fill_recent()
         self.attach(None)
-        self.show_settings(window.settings)
+        self.show_settings(shell.settings)
 
     def attach(self, open_document: OpenDocument | None) -> None:
         """Serve that document, or none."""
@@ -64,18 +65,17 @@ class Menus:
     # ---- menus
 
     def _file(self) -> None:
-        window, menu = self._window, self._menu(tr("&File"))
-        self._add(menu, tr("&New assessment"), window.new, QKeySequence.StandardKey.New)
-        self._add(menu, tr("New with other q&uestions…"), window.documents.choose_questions)
-        self._add(menu, tr("&Open…"), window.documents.browse, QKeySequence.StandardKey.Open)
+        shell, documents = self._shell, self._documents
+        menu = self._menu(tr("&File"))
+        self._add(menu, tr("&New assessment"), documents.begin, QKeySequence.StandardKey.New)
+        self._add(menu, tr("New with other q&uestions…"), documents.choose_questions)
+        self._add(menu, tr("&Open…"), documents.browse, QKeySequence.StandardKey.Open)
         self._recent = menu.addMenu(tr("Open &recent"))
         menu.aboutToShow.connect(self._fill_recent)
-        self._add(menu, tr("Open the &sample"), window.open_sample)
-        self._add(menu, tr("Open the sample &workshop"), window.open_sample_workshop)
+        self._add(menu, tr("Open the &sample"), documents.open_sample)
+        self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
         menu.addSeparator()
-        self._add(
-            menu, tr("Save a &copy…"), window.documents.save_copy, "Ctrl+Shift+S", document=True
-        )
+        self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(menu, tr("&Export…"), partial(self._go, "share"), "Ctrl+E", document=True)
         self._add(
@@ -86,12 +86,12 @@ class Menus:
             menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
             QKeySequence.StandardKey.Print, document=True,
         )  # fmt: skip
-        self._add(menu, tr("Print the &questions…"), window.documents.print_questions)
+        self._add(menu, tr("Print the &questions…"), documents.print_questions)
         menu.addSeparator()
-        self._add(menu, tr("Res&tore an earlier version…"), window.restore, document=True)
-        self._add(menu, tr("&Delete this assessment…"), window.delete, document=True)
-        self._add(menu, tr("C&lose assessment"), window.close_document, "Ctrl+W", document=True)
-        self._add(menu, tr("Pause and close"), window.pause, "Ctrl+Q")
+        self._add(menu, tr("Res&tore an earlier version…"), shell.restore, document=True)
+        self._add(menu, tr("&Delete this assessment…"), shell.delete, document=True)
+        self._add(menu, tr("C&lose assessment"), shell.close_document, "Ctrl+W", document=True)
+        self._add(menu, tr("Pause and close"), shell.pause, "Ctrl+Q")
 
     def _edit(self) -> None:
         menu = self._menu(tr("&Edit"))
@@ -109,15 +109,15 @@ class Menus:
             document=True,
         )  # fmt: skip
         menu.addSeparator()
-        self._add(menu, tr("&Settings…"), self._window.show_settings, "Ctrl+,")
+        self._add(menu, tr("&Settings…"), self._shell.show_settings, "Ctrl+,")
 
     def _view(self) -> None:
-        window, menu = self._window, self._menu(tr("&View"))
-        look = window.look
+        shell, menu = self._shell, self._menu(tr("&View"))
+        look = shell.look
 
         def sized(change: Callable[[], None]) -> None:
             change()
-            window.set_text_size(look.factor)
+            shell.set_text_size(look.factor)
 
         larger = self._add(
             menu, tr("&Larger text"), lambda: sized(look.larger), QKeySequence.StandardKey.ZoomIn
@@ -126,9 +126,9 @@ class Menus:
         self._add(
             menu, tr("&Smaller text"), lambda: sized(look.smaller), QKeySequence.StandardKey.ZoomOut
         )
-        self._add(menu, tr("&Normal text"), lambda: window.set_text_size(1.0), "Ctrl+0")
+        self._add(menu, tr("&Normal text"), lambda: shell.set_text_size(1.0), "Ctrl+0")
         menu.addSeparator()
-        group = QActionGroup(window)
+        group = QActionGroup(shell.widget)
         themes: tuple[tuple[str, Theme], ...] = (
             (tr("As the s&ystem"), "system"),
             (tr("L&ight"), "light"),
@@ -136,7 +136,7 @@ class Menus:
             (tr("&High contrast"), "contrast"),
         )
         for name, theme in themes:
-            action = self._add(menu, name, partial(window.set_theme, theme))
+            action = self._add(menu, name, partial(shell.set_theme, theme))
             action.setCheckable(True)
             self._themes[theme] = action
             group.addAction(action)
@@ -146,7 +146,7 @@ class Menus:
         self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
         menu.addSeparator()
         self._add(menu, tr("List &view"), self._list_view, "Ctrl+L", document=True)
-        self._add(menu, tr("&Full screen"), window.toggle_full_screen, "F11")
+        self._add(menu, tr("&Full screen"), shell.toggle_full_screen, "F11")
 
     def _assessment(self) -> None:
         menu = self._menu(tr("&Assessment"))
@@ -183,15 +183,15 @@ class Menus:
         for name, place, keys in places:
             self._add(menu, name, partial(self._go, place), keys, document=True)
         menu.addSeparator()
-        self._add(menu, tr("&Answer as one person…"), self._window.documents.respond)
+        self._add(menu, tr("&Answer as one person…"), self._documents.respond)
 
     def _help(self) -> None:
-        window, menu = self._window, self._menu(tr("&Help"))
-        self._add(menu, tr("Help for this &page"), window.show_page_help, "F1")
-        self._add(menu, tr("&Support"), window.show_support, "Ctrl+F1")
-        self._add(menu, tr("&Keys"), lambda: window.show_help("keys"), "Shift+F1")
-        self._add(menu, tr("A&ccessibility"), lambda: window.show_help("accessibility"))
-        self._add(menu, tr("&About NTTP Readiness"), lambda: window.show_help("about"))
+        shell, menu = self._shell, self._menu(tr("&Help"))
+        self._add(menu, tr("Help for this &page"), shell.show_page_help, "F1")
+        self._add(menu, tr("&Support"), shell.show_support, "Ctrl+F1")
+        self._add(menu, tr("&Keys"), lambda: shell.show_help("keys"), "Shift+F1")
+        self._add(menu, tr("A&ccessibility"), lambda: shell.show_help("accessibility"))
+        self._add(menu, tr("&About NTTP Readiness"), lambda: shell.show_help("about"))
 
     # ---- what the page of keys says
 
@@ -213,16 +213,16 @@ class Menus:
 
     def _menu(self, name: str) -> QMenu:
         self._all[name] = []
-        return self._window.menuBar().addMenu(name)
+        return self._bar.addMenu(name)
 
     def _fill_recent(self) -> None:
         """The assessments that were open here, the latest first."""
-        window, menu = self._window, self._recent
+        shell, menu = self._shell, self._recent
         menu.clear()
-        for number, each in enumerate(window.settings.recent, start=1):
+        for number, each in enumerate(shell.settings.recent, start=1):
             name = each.title.replace("&", "&&")
             action = menu.addAction(f"&{number} {name}" if number < 10 else name)
-            action.triggered.connect(lambda _=False, path=each.path: window.open_file(path))
+            action.triggered.connect(lambda _=False, path=each.path: shell.open_file(path))
         menu.setEnabled(not menu.isEmpty())
 
     def _add(
@@ -234,7 +234,7 @@ class Menus:
         *,
         document: bool = False,
     ) -> QAction:
-        action = QAction(name, self._window)
+        action = QAction(name, self._shell.widget)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False: act())
@@ -245,47 +245,47 @@ class Menus:
         return action
 
     def _switch(self, menu: QMenu, name: str, setting: str) -> None:
-        window = self._window
+        shell = self._shell
 
         def flip() -> None:
-            window.keep(**{setting: action.isChecked()})
-            if window.open_document is not None:
-                window.open_document.apply_settings(window.settings)
+            shell.keep(**{setting: action.isChecked()})
+            if shell.open_document is not None:
+                shell.open_document.apply_settings(shell.settings)
 
         action = self._add(menu, name, flip)
         action.setCheckable(True)
         self._switches[setting] = action
 
     def _go(self, place: str) -> None:
-        self._window.go_to(place)
+        self._shell.go_to(place)
 
     def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
         self._go("share")
-        if self._window.open_document is not None:
-            getattr(self._window.open_document.share, act)()
+        if self._shell.open_document is not None:
+            getattr(self._shell.open_document.share, act)()
 
     def _list_view(self) -> None:
         """A whole domain at once, or back to one question: the same one in both."""
-        if self._window.open_document is not None:
-            name, _, where = self._window.open_document.workbook.page.address().partition("/")
+        if self._shell.open_document is not None:
+            name, _, where = self._shell.open_document.workbook.page.address().partition("/")
             other = {"list": "reflect", "reflect": "list"}.get(name)
             self._go(f"{other}/{where}" if other else "list")
 
     def _back(self) -> None:
-        if self._window.open_document is not None:
-            self._window.open_document.workbook.go_back()
+        if self._shell.open_document is not None:
+            self._shell.open_document.workbook.go_back()
 
     def _save(self) -> None:
-        if self._window.open_document is not None:
-            self._window.open_document.save()
+        if self._shell.open_document is not None:
+            self._shell.open_document.save()
 
     def _undo_step(self) -> None:
-        if self._window.open_document is not None:
-            self._window.open_document.session.undo_stack.undo()
+        if self._shell.open_document is not None:
+            self._shell.open_document.session.undo_stack.undo()
 
     def _redo_step(self) -> None:
-        if self._window.open_document is not None:
-            self._window.open_document.session.undo_stack.redo()
+        if self._shell.open_document is not None:
+            self._shell.open_document.session.undo_stack.redo()
 
     def _name_undo(self, step: str) -> None:
         """Undo says what it would take back."""

@@ -17,23 +17,23 @@ from nttp_readiness.ui.widgets.deletion_summary import add_goes_and_stays
 from nttp_readiness.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 
-def show(window: MainWindow) -> None:
+def show(shell: Shell) -> None:
     """Show what would go with the open assessment; one more press deletes it."""
-    if window.open_document is None:
+    if shell.open_document is None:
         return
-    assessment, path = window.open_document.session.assessment, window.open_document.autosave.path
+    assessment, path = shell.open_document.session.assessment, shell.open_document.autosave.path
     found = deletion.traces(assessment.id, path)
-    recent = any(each.path == path for each in window.settings.recent)
-    words = DeleteContent(window.look, assessment.profile.title, found, recent=recent)
-    words.confirmed.connect(lambda: _delete(window))
-    window.lay_over(tr("Delete this assessment"), words, "delete")
+    recent = any(each.path == path for each in shell.settings.recent)
+    words = DeleteContent(shell.look, assessment.profile.title, found, recent=recent)
+    words.confirmed.connect(lambda: _delete(shell))
+    shell.lay_over(tr("Delete this assessment"), words, "delete")
 
 
-def _delete(window: MainWindow) -> None:
-    open_document = window.open_document
+def _delete(shell: Shell) -> None:
+    open_document = shell.open_document
     if open_document is None:
         return
     document, path = open_document.session.assessment.id, open_document.autosave.path
@@ -43,8 +43,8 @@ def _delete(window: MainWindow) -> None:
         deletion.delete(document, path)
     except SaveError as problem:
         said = str(problem)
-    window.forget_document(path)
-    window.tell(said)
+    shell.forget_document(path)
+    shell.tell(said)
 
 
 class DeleteContent(QWidget):

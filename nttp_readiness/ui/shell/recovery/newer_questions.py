@@ -22,51 +22,51 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 
-def offer(window: MainWindow, made: OpenDocument) -> None:
+def offer(shell: Shell, made: OpenDocument) -> None:
     """Where a newer version of its questions is at hand, offer to carry the answers over."""
     found = at_hand(made.session.assessment)
     if found is not None:
         made.workbook.offer(
             offered(made.session.assessment, found),
             tr("See what would come along"),
-            lambda: _look_at(window, found.folder),
+            lambda: _look_at(shell, found.folder),
         )
 
 
-def _look_at(window: MainWindow, folder: Path) -> None:
+def _look_at(shell: Shell, folder: Path) -> None:
     """Show what would become of each answer, before anything is written."""
-    if window.open_document is None:
+    if shell.open_document is None:
         return
     try:
-        result = carried(window.open_document.session.assessment, folder)
+        result = carried(shell.open_document.session.assessment, folder)
     except ReadinessError as problem:
-        window.open_document.workbook.tell(str(problem))
+        shell.open_document.workbook.tell(str(problem))
         return
-    words = CarryOverContent(window.look, result)
-    words.confirmed.connect(lambda: _carry_over(window, folder))
-    window.lay_over(words.heading, words)
+    words = CarryOverContent(shell.look, result)
+    words.confirmed.connect(lambda: _carry_over(shell, folder))
+    shell.lay_over(words.heading, words)
 
 
-def _carry_over(window: MainWindow, folder: Path) -> None:
+def _carry_over(shell: Shell, folder: Path) -> None:
     """Open a new document with the newer questions; the file of this one is left as it is."""
-    open_document = window.open_document
+    open_document = shell.open_document
     if open_document is None:
         return
     try:
         result = carried(open_document.session.assessment, folder)
     except ReadinessError as problem:
-        window.tell(str(problem))
+        shell.tell(str(problem))
         return
     if not open_document.save() or open_document.autosave.path is None:
-        window.tell(open_document.autosave.problem)
+        shell.tell(open_document.autosave.problem)
         return
     beside, name = open_document.autosave.path.parent, file_name(result)
-    if window.put_away():
-        window.drop_overlays()
-        window.show_document(OpenDocument.begin(window.look, result.assessment, beside, name))
+    if shell.put_away():
+        shell.drop_overlays()
+        shell.show_document(OpenDocument.begin(shell.look, result.assessment, beside, name))
 
 
 def at_hand(assessment: Assessment) -> FoundBank | None:

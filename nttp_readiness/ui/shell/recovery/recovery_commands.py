@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import NewerError, ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backups, deletion, folders, settings
+from nttp_readiness.storage import backups, deletion, folders
 from nttp_readiness.storage.backups import Backup
 from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -21,31 +21,31 @@ from nttp_readiness.ui.shell.recovery.discard_content import DiscardContent
 from nttp_readiness.ui.shell.recovery.restore_content import RestoreContent
 
 if TYPE_CHECKING:
-    from nttp_readiness.ui.shell.main_window import MainWindow
+    from nttp_readiness.ui.shell.shell import Shell
 
 
-def offer_left_behind(window: MainWindow) -> None:
+def offer_left_behind(shell: Shell) -> None:
     """On the start page, a notice for all work that is not in its file."""
     found = restore_actions.left_behind(
-        window.look,
-        lambda each: _bring_back(window, each),
-        lambda each: _ask_to_discard(window, each),
+        shell.look,
+        lambda each: _bring_back(shell, each),
+        lambda each: _ask_to_discard(shell, each),
     )
-    window.start.show_notices([notice for _, notice in found])
+    shell.show_notices([notice for _, notice in found])
 
 
-def refuse(window: MainWindow, path: Path, problem: ReadinessError) -> None:
+def refuse(shell: Shell, path: Path, problem: ReadinessError) -> None:
     """Say why a file does not open, with what there is in its place."""
     gone = not folders.is_there(path)
     if gone and folders.is_there(path.parent):  # a drive that is away comes back
-        window.settings = settings.forget(window.settings, path)
-    window.show_start()
+        shell.forget_recent(path)
+    shell.show_start()
     found = restore_actions.beside_damaged(path)
     if isinstance(problem, NewerError) or not (found.states or found.left):
-        window.tell(str(problem))
+        shell.tell(str(problem))
         return
     words = DamagedContent(
-        window.look,
+        shell.look,
         path.name,
         str(problem),
         [said for _, said in found.states],
@@ -53,38 +53,38 @@ def refuse(window: MainWindow, path: Path, problem: ReadinessError) -> None:
         readable=found.readable,
     )
     beside = path if found.readable else None
-    words.replaced.connect(lambda n: _bring(window, found.states[n][0], path, in_place=True))
-    words.copied.connect(lambda n: _bring(window, found.states[n][0], beside, in_place=False))
-    words.left_wanted.connect(lambda: _open_left(window, found.left))
-    window.hush()
-    window.lay_over(words.heading, words)
+    words.replaced.connect(lambda n: _bring(shell, found.states[n][0], path, in_place=True))
+    words.copied.connect(lambda n: _bring(shell, found.states[n][0], beside, in_place=False))
+    words.left_wanted.connect(lambda: _open_left(shell, found.left))
+    shell.hush()
+    shell.lay_over(words.heading, words)
 
 
-def show_earlier(window: MainWindow) -> None:
+def show_earlier(shell: Shell) -> None:
     """Show the earlier states of the open assessment."""
-    if window.open_document is None:
+    if shell.open_document is None:
         return
-    found = restore_actions.earlier(window.open_document.session.assessment)
-    words = RestoreContent(window.look, [said for _, said in found])
-    words.copied.connect(lambda number: _restore(window, found[number][0], in_place=False))
-    words.replaced.connect(lambda number: _restore(window, found[number][0], in_place=True))
-    window.lay_over(tr("Restore an earlier version"), words, "restore")
+    found = restore_actions.earlier(shell.open_document.session.assessment)
+    words = RestoreContent(shell.look, [said for _, said in found])
+    words.copied.connect(lambda number: _restore(shell, found[number][0], in_place=False))
+    words.replaced.connect(lambda number: _restore(shell, found[number][0], in_place=True))
+    shell.lay_over(tr("Restore an earlier version"), words, "restore")
 
 
-def _restore(window: MainWindow, backup: Backup, *, in_place: bool) -> None:
+def _restore(shell: Shell, backup: Backup, *, in_place: bool) -> None:
     """Open an earlier state; what is there now is saved, and kept as a state before."""
-    open_document = window.open_document
+    open_document = shell.open_document
     if open_document is None:
         return
     if not open_document.save():
-        window.show_workbook()  # its notice says why
+        shell.show_workbook()  # its notice says why
         return
     path = open_document.autosave.path
-    if window.put_away():
-        _bring(window, backup, path, in_place=in_place)
+    if shell.put_away():
+        _bring(shell, backup, path, in_place=in_place)
 
 
-def _bring(window: MainWindow, backup: Backup, path: Path | None, *, in_place: bool) -> None:
+def _bring(shell: Shell, backup: Backup, path: Path | None, *, in_place: bool) -> None:
     """Put an earlier state in place of a file, or make a copy of it, and open that."""
     try:
         if in_place and path is not None:
@@ -92,43 +92,43 @@ def _bring(window: MainWindow, backup: Backup, path: Path | None, *, in_place: b
         else:
             path = restore_actions.copy_of(backup, path)
     except ReadinessError as problem:
-        window.show_start()
-        window.tell(str(problem))
+        shell.show_start()
+        shell.tell(str(problem))
         return
-    window.drop_overlays()
-    window.open_file(path)
+    shell.drop_overlays()
+    shell.open_file(path)
 
 
-def _open_left(window: MainWindow, left: Assessment | None) -> None:
+def _open_left(shell: Shell, left: Assessment | None) -> None:
     """Open what is left of a damaged file as a document of its own."""
-    if left is not None and window.put_away():
-        window.drop_overlays()
-        window.show_document(OpenDocument.apart(window.look, left))
+    if left is not None and shell.put_away():
+        shell.drop_overlays()
+        shell.show_document(OpenDocument.apart(shell.look, left))
 
 
-def _ask_to_discard(window: MainWindow, found: Recoverable) -> None:
+def _ask_to_discard(shell: Shell, found: Recoverable) -> None:
     """Say what would go and what stays; one more press discards the copy."""
-    words = DiscardContent(window.look, found, restore_actions.difference(found))
-    words.confirmed.connect(lambda: _discard(window, found))
-    window.lay_over(words.heading, words)
+    words = DiscardContent(shell.look, found, restore_actions.difference(found))
+    words.confirmed.connect(lambda: _discard(shell, found))
+    shell.lay_over(words.heading, words)
 
 
-def _discard(window: MainWindow, found: Recoverable) -> None:
+def _discard(shell: Shell, found: Recoverable) -> None:
     said = tr("The recovery copy was discarded.")
     try:
         deletion.discard(found)
     except ReadinessError as problem:
         said = str(problem)
-    window.show_start()
-    offer_left_behind(window)
-    window.tell(said)
+    shell.show_start()
+    offer_left_behind(shell)
+    shell.tell(said)
 
 
-def _bring_back(window: MainWindow, found: Recoverable) -> None:
+def _bring_back(shell: Shell, found: Recoverable) -> None:
     try:
-        made = restore_actions.brought_back(window.look, found)
+        made = restore_actions.brought_back(shell.look, found)
     except ReadinessError as problem:
-        window.tell(str(problem))
+        shell.tell(str(problem))
         return
-    window.start.show_notices([])
-    window.show_document(made)
+    shell.show_notices([])
+    shell.show_document(made)
