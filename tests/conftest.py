@@ -19,11 +19,14 @@ HARMLESS = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grab
 
 # A busy machine is no fault of the code: how long things take is for the benchmarks. The same
 # examples are tried every time, so that a change is judged by itself; `python3 run.py prove` tries
-# others each time it runs.
+# others each time it runs, and `python3 run.py test --quick` few.
 SLOW = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("exploring", deadline=None, suppress_health_check=SLOW)
 hypothesis.settings.register_profile(
     "the same", hypothesis.settings.get_profile("exploring"), derandomize=True
+)
+hypothesis.settings.register_profile(
+    "quick", hypothesis.settings.get_profile("the same"), max_examples=10
 )
 hypothesis.settings.load_profile("the same")
 
