@@ -9,9 +9,9 @@ from typing import Any, get_args
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, one_of_several, save_given
 from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
-from nttp_readiness.presentation.plan.plan_material import Redaction
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document

@@ -9,11 +9,12 @@ from functools import partial
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.rounds.rounds import compare, in_order
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.papers.action_plan import Options, Redaction, action_plan
+from nttp_readiness.presentation.papers.action_plan import Options, action_plan
 from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
 from nttp_readiness.presentation.papers.comparison_report import comparison_report
 from nttp_readiness.presentation.papers.good_practice import ROOM, good_practice

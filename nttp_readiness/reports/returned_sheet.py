@@ -7,6 +7,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
+from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.exchange.sheet_fingerprints import (
     HIDDEN_SHEET,
     Cells,
@@ -20,7 +21,6 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
-_LONGEST = 60_000
 
 
 def read_actions_sheet(data: bytes) -> tuple[SheetFingerprints, Cells]:
@@ -88,7 +88,7 @@ def _given(cell: Any) -> Given:  # noqa: ANN401 - as above
         return value
     if isinstance(value, int | float):
         return float(value)
-    return str(value).replace("_x000D_", "\r")[: _LONGEST + 1]
+    return str(value).replace("_x000D_", "\r")[: TEXT_LIMIT + 1]
 
 
 def _too_large() -> DocumentError:

@@ -7,18 +7,10 @@ import json
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    Assessment,
-    PlannedAction,
-    Profile,
-    Request,
-    StageView,
-)
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import DocumentError, NewerError
-from nttp_readiness.presentation.papers import plan_data as plan_data_module
 from nttp_readiness.presentation.papers.action_plan import Options
 from nttp_readiness.presentation.papers.plan_data import plan_data
 from nttp_readiness.storage import envelope, importing
@@ -69,21 +61,6 @@ def test_whoever_adds_a_part_to_assessments_decides_what_of_it_may_leave():
         "id", "round", "previous", "profile", "answers", "importance", "actions", "asks",
         "stage_view", "place", "workshop", "reviews", "bank",
     }  # fmt: skip
-
-
-def test_names_are_looked_for_in_all_that_people_type():
-    values = (Profile, Answer, PlannedAction, Request, StageView)
-    typed = {name for each in values for name, field in each.model_fields.items()
-             if field.annotation is str}  # fmt: skip
-    assert typed - plan_data_module._FREE_TEXT == {
-        "id",
-        "route",
-        "owner",
-        "asker",
-        "view",
-        "stage",
-        "computed",
-    }
 
 
 def test_data_moves_with_the_format_of_documents():

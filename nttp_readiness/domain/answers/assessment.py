@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
 
@@ -31,8 +32,8 @@ EvidenceKind = Literal["none", "described", "documented", "two_sides"]
 Confidence = Literal["", "very_sure", "fairly_sure", "a_guess"]
 Scope = Literal["team", "service", "organisation", "partnership"]
 
-Line = Annotated[str, StringConstraints(max_length=300)]
-Note = Annotated[str, StringConstraints(max_length=60_000)]
+Line = Annotated[str, StringConstraints(max_length=LINE_LIMIT)]
+Note = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
 
 

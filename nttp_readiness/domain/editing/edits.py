@@ -24,7 +24,9 @@ from nttp_readiness.domain.answers.assessment import (
     Request,
     StageView,
 )
+from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
 from nttp_readiness.domain.bank.bank import Bank, Value
+from nttp_readiness.domain.editing.action_merging import Say, merged_fields, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
@@ -43,7 +45,8 @@ def new_assessment(bank: Bank, title: str, *, route: str = "", today: dt.date) -
             tr("This bank has no route called “{route}”.").format(route=chosen),
             cure=tr("Its routes are: {names}.").format(names=", ".join(names)),
         )
-    profile = Profile(title=title.strip()[:200], route=chosen, started=today)
+    name = title.strip()[: PROFILE_FIELDS["title"].limit]
+    profile = Profile(title=name, route=chosen, started=today)
     return Assessment(id=uuid.uuid4().hex, profile=profile, bank=bank)
 
 
@@ -128,7 +131,7 @@ def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> 
     made = PlannedAction(
         id=f"own/{number}",
         kind="own",
-        title=title.strip()[:300],
+        title=title.strip()[: ACTION_FIELDS["title"].limit],
         horizon=horizon,
         rank=place_among(entries, len(entries))[0],
     )
@@ -170,33 +173,18 @@ def move_action(
     return changed(assessment, actions={**actions, moved.id: moved})
 
 
-def merge_actions(assessment: Assessment, into: str, other: str) -> Assessment:
+def merge_actions(
+    assessment: Assessment, into: str, other: str, say: Say = value_words
+) -> Assessment:
     """Let one action stand for another as well, without losing what was written.
 
-    Texts are joined. Owner, dates, baseline and goal are the first one's where it has them, else
-    the other's; an owner, baseline or goal that the other had besides goes into the notes.
+    The table of fields says what becomes of each: texts are joined, and what the first one has no
+    room for goes into its notes, in the words that `say` has for the field.
     """
     if into == other:
         raise EditError(tr("An action cannot be merged with itself."))
     kept, gone = _entry(assessment, into).action, _entry(assessment, other).action
-    filled = {
-        name: getattr(kept, name) or getattr(gone, name)
-        for name in ("owner", "due", "review", "baseline", "goal")
-    }
-    also = [
-        str(getattr(gone, name))
-        for name in ("owner", "baseline", "goal")
-        if getattr(gone, name) and getattr(gone, name) != filled[name]
-    ]
-    merged = changed(
-        kept,
-        indicators=tuple(dict.fromkeys((*kept.indicators, *gone.indicators))),
-        merged=tuple(dict.fromkeys((*kept.merged, gone.id, *gone.merged))),
-        details=_joined(kept.details, gone.title, gone.details),
-        measure=_joined(kept.measure, gone.measure),
-        notes=_joined(kept.notes, gone.notes, *also),
-        **filled,
-    )
+    merged = changed(kept, **merged_fields(kept, gone, say))
     rest = {key: each for key, each in assessment.actions.items() if key != other}
     return _with_action(changed(assessment, actions=rest), merged)
 
@@ -253,11 +241,6 @@ def changed(value: V, **fields: object) -> V:
             ),
             safe=tr("Nothing was changed."),
         ) from None
-
-
-def _joined(*parts: str) -> str:
-    """The parts that say something, each once, as paragraphs."""
-    return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
 def _with_answer(assessment: Assessment, indicator_id: str, given: Answer) -> Assessment:

@@ -1,6 +1,6 @@
 """Takes into the plan what somebody changed in a spreadsheet of its actions.
 
-Only owner, dates, status, measure and notes come back. What cannot be understood, or was changed on
+Only the fields come back of which their table says so. What cannot be understood, or was changed on
 both sides, is named and left: nothing is guessed.
 """
 
@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Status
+from nttp_readiness.domain.answers.fields import ACTION_FIELDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.sheet_fingerprints import (
     Cells,
@@ -28,8 +29,6 @@ from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import DocumentError, EditError
 from nttp_readiness.i18n import tr
 
-Field = Literal["owner", "due", "review", "status", "measure", "notes"]
-FIELDS: tuple[Field, ...] = get_args(Field)
 Reason = Literal[
     "no_key", "unknown", "twice", "formula", "no_date", "no_status", "both", "too_long", "not_taken"
 ]
@@ -45,7 +44,8 @@ class Change:
 
     action_id: str
     title: str
-    field: Field
+    field: str
+    """Its name in the table of fields."""
     before: str | dt.date | None
     after: str | dt.date | None
 
@@ -172,22 +172,22 @@ def _taken(
     return assessment
 
 
-def _field(column: str) -> Field:
-    for each in FIELDS:
-        if each == column:
-            return each
-    raise _Refused("not_taken")
+def _field(column: str) -> str:
+    spec = ACTION_FIELDS.get(column)
+    if spec is None or not spec.comes_back:
+        raise _Refused("not_taken")
+    return column
 
 
 def _change(
-    action: PlannedAction, field: Field, given: Given, sent: SheetFingerprints
+    action: PlannedAction, field: str, given: Given, sent: SheetFingerprints
 ) -> Change | None:
     """What the cell makes of the field; nothing where that says so already."""
     before: str | dt.date | None = getattr(action, field)
     after: str | dt.date | None
     if isinstance(given, Formula):
         raise _Refused("formula")
-    if field in {"due", "review"}:
+    if ACTION_FIELDS[field].kind == "date":
         after = _date(given)
     elif field == "status":
         after = _status(given, sent)
@@ -200,7 +200,7 @@ def _change(
     return Change(action.id, action.title, field, before, after)
 
 
-def _as_sent(field: Field, value: str | dt.date | None, sent: SheetFingerprints) -> Given:
+def _as_sent(field: str, value: str | dt.date | None, sent: SheetFingerprints) -> Given:
     """A value as the sheet says it: a status in words."""
     if field != "status":
         return value

@@ -12,15 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Profile
+from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Bank, ChangeKind, Indicator, Level
 from nttp_readiness.domain.bank.change_map import Became, became, number
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr
-
-LONGEST_NOTE = 60_000
-"""Characters that a note holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +208,7 @@ def _fitting(parts: Iterable[str]) -> tuple[str, bool]:
     note, whole = "", True
     for part in parts:
         longer = f"{note}\n\n{part}" if note and part else note or part
-        if len(longer) <= LONGEST_NOTE:
+        if len(longer) <= TEXT_LIMIT:
             note = longer
         else:
             whole = False

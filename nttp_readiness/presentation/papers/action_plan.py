@@ -17,11 +17,11 @@ from nttp_readiness.presentation.papers.plan_picture import foundations, readine
 from nttp_readiness.presentation.papers.plan_progress import what_changed
 from nttp_readiness.presentation.papers.plan_summary import cover, in_this_report, where_we_stand
 from nttp_readiness.presentation.papers.plan_working import worked_out
-from nttp_readiness.presentation.plan.plan_material import Material, Options, Redaction
+from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.presentation.words.owners import without_names
 
-__all__ = ["Options", "Redaction", "action_plan"]
+__all__ = ["Options", "action_plan"]
 
 
 def action_plan(card: Scorecard, today: dt.date, options: Options | None = None) -> Report:

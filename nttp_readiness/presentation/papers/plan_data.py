@@ -8,7 +8,16 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import (
+    ACTION_FIELDS,
+    ANSWER_FIELDS,
+    PROFILE_FIELDS,
+    REQUEST_FIELDS,
+    STAGE_VIEW_FIELDS,
+    Fields,
+    Redaction,
+)
 from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.data_format import DATA_FORMAT, DATA_VERSION
@@ -18,7 +27,7 @@ from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import closed_results
 from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.readiness.score_json import score_data
-from nttp_readiness.presentation.words.owners import asked_words, name_remover, owner_words
+from nttp_readiness.presentation.words.owners import name_remover, without_name
 
 V = TypeVar("V", bound=Value)
 
@@ -70,71 +79,58 @@ def _without_scores(assessment: Assessment, material: Material) -> Assessment:
     actions = {}
     for number, entry in enumerate((*material.planned, *material.waiting), 1):
         key = f"own/{number}"
-        actions[key] = changed(
-            entry.action, id=key, kind="own", hoped_level=None, merged=(), drop_reason=""
-        )
+        bare = _emptied(entry.action, ACTION_FIELDS, "scores")
+        actions[key] = changed(bare, id=key, kind="own")
     # The name of a suggestion says which level it answers.
     return changed(
         assessment,
         answers={},
         importance={},
         actions=actions,
+        asks=tuple(_emptied(each, REQUEST_FIELDS, "scores") for each in assessment.asks),
         stage_view=None,
         reviews=without_actions(assessment.reviews),
     )
 
 
 def _without_notes(assessment: Assessment) -> Assessment:
-    answers = {
-        key: changed(each, note="", evidence="", reason="", view="", confidence="")
-        for key, each in assessment.answers.items()
-    }
-    actions = {
-        key: changed(each, notes="", drop_reason="") for key, each in assessment.actions.items()
-    }
-    view = assessment.stage_view
-    return changed(
-        assessment,
-        answers=answers,
-        actions=actions,
-        asks=tuple(changed(each, answer="") for each in assessment.asks),
-        stage_view=changed(view, reason="") if view else None,
-    )
+    return _rewritten(assessment, lambda value, fields: _emptied(value, fields, "notes"))
 
 
 def _without_names(assessment: Assessment, material: Material) -> Assessment:
     remove = name_remover(material.assessment)
+    made = _rewritten(assessment, lambda value, fields: _unnamed(value, fields, remove))
+    return changed(made, profile=_unnamed(made.profile, PROFILE_FIELDS, remove))
 
-    def answer(each: Answer) -> Answer:
-        return changed(_texts(each, remove), view="")
 
-    def action(each: PlannedAction) -> PlannedAction:
-        return changed(_texts(each, remove), owner=material.owner(each))
-
-    def ask(each: Request) -> Request:
-        asker = owner_words(each.asker, names=False)
-        who = remove(asked_words(each.who, names=False))
-        return changed(_texts(each, remove), asker=asker, who=who)
-
+def _rewritten(assessment: Assessment, rewrite: Callable[[Any, Fields], Any]) -> Assessment:
+    """The assessment with each answer, action and request, and what was made of the stage, so."""
     view = assessment.stage_view
     return changed(
         assessment,
-        profile=_texts(assessment.profile, remove),
-        answers={key: answer(each) for key, each in assessment.answers.items()},
-        actions={key: action(each) for key, each in assessment.actions.items()},
-        asks=tuple(ask(each) for each in assessment.asks),
-        stage_view=_texts(view, remove) if view else None,
+        answers={k: rewrite(each, ANSWER_FIELDS) for k, each in assessment.answers.items()},
+        actions={k: rewrite(each, ACTION_FIELDS) for k, each in assessment.actions.items()},
+        asks=tuple(rewrite(each, REQUEST_FIELDS) for each in assessment.asks),
+        stage_view=rewrite(view, STAGE_VIEW_FIELDS) if view else None,
     )
 
 
-_FREE_TEXT = {
-    "title", "organisation", "service_area", "audience", "support_contact", "reason", "note",
-    "evidence", "details", "measure", "baseline", "goal", "notes", "drop_reason", "request",
-    "why", "how", "answer", "who",
-}  # fmt: skip
+def _emptied(value: V, fields: Fields, part: Redaction) -> V:
+    """The value with what goes with that redaction as empty as it began."""
+    models = type(value).model_fields
+    gone = [name for name, spec in fields.items() if part in spec.left_out]
+    return changed(
+        value, **{name: models[name].default for name in gone if not models[name].is_required()}
+    )
 
 
-def _texts(value: V, remove: Callable[[str], str]) -> V:
-    """The value with `remove` applied to all that people typed in it."""
-    typed = {name: getattr(value, name) for name in _FREE_TEXT & type(value).model_fields.keys()}
-    return changed(value, **{name: remove(text) for name, text in typed.items()})
+def _unnamed(value: V, fields: Fields, remove: Callable[[str], str]) -> V:
+    """The value with nobody named in all that people typed in it."""
+    return changed(
+        value,
+        **{
+            name: without_name(spec, getattr(value, name), remove)
+            for name, spec in fields.items()
+            if spec.typed
+        },
+    )

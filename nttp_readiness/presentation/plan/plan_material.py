@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard
@@ -23,7 +23,6 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.presentation.words.owners import owner_words
 
-Redaction = Literal["scores", "notes", "names"]
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
 

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.fields import (
+    ACTION_FIELDS,
+    ANSWER_FIELDS,
+    REQUEST_FIELDS,
+    Fields,
+)
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn
 
@@ -90,7 +96,7 @@ def _questions(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
 def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
     for each in assessment.asked:
         answer = assessment.answer(each.id)
-        texts = (answer.note, answer.evidence, answer.reason, answer.view)
+        texts = tuple(_searched(answer, ANSWER_FIELDS).values())
         if _holds(texts, wanted):
             yield Hit("notes", f"reflect/{each.id}", each.title, _excerpt(texts, wanted))
 
@@ -98,25 +104,32 @@ def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
 def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
     for entry in (*plan.live, *plan.dropped):
         action = entry.action
-        texts = (action.details, action.measure, action.notes, action.drop_reason)
-        if _holds((action.title, action.owner, *texts), wanted):
-            excerpt = _excerpt(texts, wanted)  # the owner stands before it already
-            title = action.title or tr("An action without a title")
-            yield Hit("actions", f"plan/{action.id}", title, _line(action.owner, excerpt))
+        texts = _searched(action, ACTION_FIELDS)
+        if _holds(texts.values(), wanted):
+            title = texts.pop("title") or tr("An action without a title")
+            first = texts.pop("owner")  # it stands before the excerpt
+            excerpt = _excerpt(texts.values(), wanted)
+            yield Hit("actions", f"plan/{action.id}", title, _line(first, excerpt))
 
 
 def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
     for each in assessment.asks:
-        texts = (each.request, each.why, each.answer, each.how)
-        if _holds((each.who, each.asker, *texts), wanted):
-            title = each.who or tr("A request to nobody yet")
-            excerpt = _excerpt(texts, wanted)
-            yield Hit("requests", request_address(each.id), title, _line(each.asker, excerpt))
+        texts = _searched(each, REQUEST_FIELDS)
+        if _holds(texts.values(), wanted):
+            title = texts.pop("who") or tr("A request to nobody yet")
+            first = texts.pop("asker")
+            excerpt = _excerpt(texts.values(), wanted)
+            yield Hit("requests", request_address(each.id), title, _line(first, excerpt))
 
 
 def request_address(ask_id: str) -> str:
     """Where a request to others is written: the plan's page, at its fields."""
     return f"plan/requests/{ask_id}"
+
+
+def _searched(value: Answer | PlannedAction | Request, fields: Fields) -> dict[str, str]:
+    """What people wrote in the fields that are searched."""
+    return {name: getattr(value, name) for name, spec in fields.items() if spec.searched}
 
 
 def _holds(texts: Iterable[str], wanted: list[str]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.good_practice import strengths_to_share
-from nttp_readiness.presentation.plan.plan_material import Redaction
 from nttp_readiness.presentation.readiness import reflecting
 
 

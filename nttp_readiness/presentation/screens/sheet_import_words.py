@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from nttp_readiness.domain.answers.assessment import STATUSES
-from nttp_readiness.domain.exchange.sheet_import import Change, Field, Left, Reason, SheetImport
+from nttp_readiness.domain.exchange.sheet_import import Change, Left, Reason, SheetImport
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 
@@ -48,7 +48,7 @@ def left_words(left: Left) -> str:
     return f"{place}: {_reason_words(left.reason)}"
 
 
-def field_words(field: Field) -> str:
+def field_words(field: str) -> str:
     return {
         "owner": tr("owner"),
         "due": tr("finish by"),
@@ -73,7 +73,7 @@ def _reason_words(reason: Reason) -> str:
     }[reason]
 
 
-def _value(field: Field, value: str | dt.date | None) -> str:
+def _value(field: str, value: str | dt.date | None) -> str:
     if isinstance(value, dt.date):
         return words.day(value)
     if not value:

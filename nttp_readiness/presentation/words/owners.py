@@ -7,11 +7,19 @@ only where it holds a word for one, so that a second name never passes for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import (
+    ACTION_FIELDS,
+    ANSWER_FIELDS,
+    REQUEST_FIELDS,
+    FieldSpec,
+    Kind,
+)
+from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.i18n import tr
 
 Made = TypeVar("Made")
@@ -64,17 +72,39 @@ def name_remover(assessment: Assessment) -> Callable[[str], str]:
     """Puts "a named person" for the name of each owner, and of anybody whose view was given."""
     profile = assessment.profile
     kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
-    typing = [each.owner for each in assessment.actions.values()]
-    typing += [each.asker for each in assessment.asks]
-    owners = (part for each in typing for part in each.split(";"))
-    views = (each.view for each in assessment.answers.values() if _PERSON.fullmatch(each.view))
-    asked = (_asked_person(each.who) for each in assessment.asks)
+    owners = (part for each in _written(assessment, "people") for part in each.split(";"))
+    views = (each for each in _written(assessment, "view") if _PERSON.fullmatch(each))
+    asked = (_asked_person(each) for each in _written(assessment, "body"))
     typed = {_name(each) for each in (*owners, *views, *asked)}
     names = sorted(typed - kept - {""}, key=len)
     if not names:
         return str
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")
     return lambda text: found.sub(tr("a named person"), text)
+
+
+def without_name(spec: FieldSpec, text: str, remove: Callable[[str], str]) -> str:
+    """What is left of a text of that field when nobody is to be named; `remove` takes out names."""
+    match spec.kind:
+        case "people":
+            return owner_words(text, names=False)
+        case "body":
+            return remove(asked_words(text, names=False))
+        case "view":
+            return ""
+    return remove(text)
+
+
+def _written(assessment: Assessment, kind: Kind) -> Iterator[str]:
+    """What stands in all fields of that kind."""
+    holders: tuple[tuple[Iterable[Value], Mapping[str, FieldSpec]], ...] = (
+        (assessment.actions.values(), ACTION_FIELDS),
+        (assessment.asks, REQUEST_FIELDS),
+        (assessment.answers.values(), ANSWER_FIELDS),
+    )
+    for values, table in holders:
+        names = [name for name, spec in table.items() if spec.kind == kind]
+        yield from (getattr(each, name) for each in values for name in names)
 
 
 def _asked_person(who: str) -> str:

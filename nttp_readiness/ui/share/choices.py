@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.papers.action_plan import Redaction
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.forms import Form, FormId, Size, forms
 from nttp_readiness.ui.theme.look import Look

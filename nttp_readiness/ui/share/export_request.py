@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.presentation.papers.action_plan import Redaction
+from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.forms import FormId, Progress, Size
 

@@ -3,11 +3,12 @@
 import pytest
 
 from nttp_readiness.domain.answers.assessment import Request, StageView
+from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Change
 from nttp_readiness.domain.bank.change_map import became
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
-from nttp_readiness.domain.rounds.carry_over import LONGEST_NOTE, carry_over
+from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import BankError
 from tests.domain import small_bank as small
@@ -236,7 +237,7 @@ def test_a_question_that_is_a_foundation_now_cannot_stay_not_relevant():
 
 
 def test_a_note_without_room_keeps_what_people_wrote_and_says_so():
-    long = "x" * LONGEST_NOTE
+    long = "x" * TEXT_LIMIT
     before = edits.write_beside(made({"A-2": 1}), "A-2", note=long)
     [reworded] = carry_over(before, NEW).of("reworded")
     assert reworded.answer.note == long

@@ -1,0 +1,170 @@
+"""What each field of an action, a request and an answer is: one table for everything that reads it.
+
+Merging, redaction, search, sheets that come back, the limits of what people type and the printed
+plan ask here, so that a new field is declared once and is forgotten nowhere. Its words and columns
+stand in the presentation, under the same name. It needs nothing of the models: they need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+LINE_LIMIT: Final = 300
+"""Characters that one line may have."""
+TEXT_LIMIT: Final = 60_000
+"""Characters that a text of several lines may have."""
+
+Kind = Literal[
+    "key", "keys", "line", "text", "people", "body", "view", "date", "choice", "level", "number"
+]
+"""What stands in a field. Lines are also "people" (owners, typed as "name, role; name, role"), a
+"body" that we ask, and a "view" (whose view it is).
+"""
+Merge = Literal["first", "join", "union", "drop"]
+"""What two actions that become one have here: the first one's where it says something, else the
+other's; both, as paragraphs; both, each once; the first one's alone.
+"""
+Redaction = Literal["scores", "notes", "names"]
+"""What people can ask to be left out of what leaves the program."""
+Printed = Literal["fact", "words", "measure", "source", "table", "full", "calendar", "sheet"]
+"""Where a field is printed: in a card among its facts, as a paragraph, beside the measure or in its
+last line; in tables of later actions; in full after them; in a calendar; in a spreadsheet.
+"""
+_TYPED: Mapping[Kind, int] = {
+    "line": LINE_LIMIT,
+    "people": LINE_LIMIT,
+    "body": LINE_LIMIT,
+    "view": LINE_LIMIT,
+    "text": TEXT_LIMIT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """How everything treats one field.
+
+    `rest` names the field that takes what merging does not keep of the other's, so that nothing
+    that was written is lost. `left_out` says with which redactions it goes: with "names" people are
+    given by their role, and a view not at all.
+    """
+
+    kind: Kind
+    merge: Merge = "drop"
+    rest: str = ""
+    left_out: tuple[Redaction, ...] = ()
+    searched: bool = False
+    comes_back: bool = False
+    """Whether a change in a spreadsheet is taken into the plan."""
+    printed: tuple[Printed, ...] = ()
+    at_most: int = 0
+    """A limit of its own, where it is not that of every line or text."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether people write it in their own words."""
+        return self.kind in _TYPED
+
+    @property
+    def limit(self) -> int:
+        """Characters that may be written; 0 for what is chosen."""
+        return self.at_most or _TYPED.get(self.kind, 0)
+
+
+Fields = Mapping[str, FieldSpec]
+
+ACTION_FIELDS: Fields = {
+    "id": FieldSpec("key", left_out=("scores",)),
+    "kind": FieldSpec("choice", left_out=("scores",)),
+    "indicators": FieldSpec("keys", "union"),
+    "title": FieldSpec("line", "first", "details", searched=True, printed=("table", "sheet")),
+    "details": FieldSpec(
+        "text", "join", searched=True, printed=("words", "full", "calendar", "sheet")
+    ),
+    "measure": FieldSpec(
+        "text",
+        "join",
+        searched=True,
+        comes_back=True,
+        printed=("fact", "full", "calendar", "sheet"),
+    ),
+    "notes": FieldSpec(
+        "text",
+        "join",
+        left_out=("notes",),
+        searched=True,
+        comes_back=True,
+        printed=("words", "table", "full", "calendar", "sheet"),
+    ),
+    "baseline": FieldSpec("line", "first", "notes", searched=True, printed=("measure", "sheet")),
+    "goal": FieldSpec("line", "first", "notes", searched=True, printed=("measure", "sheet")),
+    "owner": FieldSpec(
+        "people",
+        "first",
+        "notes",
+        left_out=("names",),
+        searched=True,
+        comes_back=True,
+        printed=("fact", "table", "calendar", "sheet"),
+    ),
+    "due": FieldSpec("date", "first", "notes", comes_back=True, printed=("fact", "table", "sheet")),
+    "review": FieldSpec(
+        "date", "first", "notes", comes_back=True, printed=("source", "full", "sheet")
+    ),
+    "status": FieldSpec("choice", comes_back=True, printed=("fact", "table", "calendar", "sheet")),
+    "horizon": FieldSpec("choice", printed=("sheet",)),
+    "rank": FieldSpec("number"),
+    "effort": FieldSpec("choice"),
+    "hoped_level": FieldSpec(
+        "level", "first", "notes", left_out=("scores",), printed=("source", "sheet")
+    ),
+    "drop_reason": FieldSpec("text", "drop", "notes", left_out=("notes", "scores"), searched=True),
+    "merged": FieldSpec("keys", "union", left_out=("scores",)),
+}
+"""The fields of a planned action. What merging puts into a field stands there in this order."""
+
+REQUEST_FIELDS: Fields = {
+    "id": FieldSpec("key"),
+    "who": FieldSpec("body", left_out=("names",), searched=True, printed=("sheet",)),
+    "request": FieldSpec("text", searched=True, printed=("sheet", "calendar")),
+    "why": FieldSpec("text", searched=True, printed=("sheet",)),
+    "asker": FieldSpec("people", left_out=("names",), searched=True, printed=("fact", "sheet")),
+    "how": FieldSpec("line", searched=True, printed=("sheet",)),
+    "by": FieldSpec("date", printed=("fact", "sheet")),
+    "status": FieldSpec("choice", printed=("fact", "sheet")),
+    "answer": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+}
+
+ANSWER_FIELDS: Fields = {
+    "choice": FieldSpec("choice", left_out=("scores",)),
+    "note": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+    "evidence": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+    "evidence_kind": FieldSpec("choice", printed=("sheet",)),
+    "confidence": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
+    "view": FieldSpec("view", left_out=("notes", "names"), searched=True, printed=("sheet",)),
+    "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
+}
+"""An answer goes as a whole with "scores"."""
+
+PROFILE_FIELDS: Fields = {
+    "title": FieldSpec("line", at_most=200),
+    "organisation": FieldSpec("line"),
+    "scope": FieldSpec("choice"),
+    "service_area": FieldSpec("line"),
+    "audience": FieldSpec("line"),
+    "support_contact": FieldSpec("line"),
+    "small_organisation": FieldSpec("choice"),
+    "delivers_care": FieldSpec("choice"),
+    "route": FieldSpec("key"),
+    "started": FieldSpec("date"),
+    "review": FieldSpec("date"),
+    "agreed": FieldSpec("date"),
+}
+
+STAGE_VIEW_FIELDS: Fields = {
+    "stage": FieldSpec("key"),
+    "computed": FieldSpec("key"),
+    "reason": FieldSpec("text", left_out=("notes",)),
+    "on": FieldSpec("date"),
+}
