@@ -91,30 +91,21 @@ def lock_file(path: Path) -> Path:
 
 def is_running(process: int) -> bool:
     """Whether a process of that number runs on this computer."""
-    if not 0 < process < _PROCESSES:
-        return False
-    if sys.platform == "win32":
-        return _is_running_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True  # somebody else's
-    return True
+    return 0 < process < _PROCESSES and _is_there(process)
 
 
 if sys.platform == "win32":
 
-    def _is_running_on_windows(process: int) -> bool:
+    def _is_there(process: int) -> bool:
         # os.kill would end it there.
         import ctypes  # noqa: PLC0415 - only Windows needs it
 
-        may_query, still_active = 0x1000, 259
-        kernel = ctypes.windll.kernel32
-        handle = kernel.OpenProcess(may_query, False, process)
+        may_query, still_active, refused = 0x1000, 259, 5
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        handle = ctypes.c_void_p(kernel.OpenProcess(may_query, False, process))
         if not handle:
-            return False
+            return ctypes.get_last_error() == refused  # somebody else's
         try:
             code = ctypes.c_ulong()
             return bool(
@@ -122,6 +113,16 @@ if sys.platform == "win32":
             )
         finally:
             kernel.CloseHandle(handle)
+else:
+
+    def _is_there(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+        except PermissionError:
+            return True  # somebody else's
+        return True
 
 
 def _me(now: dt.datetime) -> Holder:

@@ -1,7 +1,8 @@
 import datetime as dt
 import json
-import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,14 +63,22 @@ def document(tmp_path):
     return folder / "Our spring review.readiness"
 
 
+@pytest.fixture(scope="session")
+def another_process():
+    """The number of a program that runs beside this one until the tests end."""
+    other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    yield other.pid
+    other.communicate(b"\n")
+
+
 @pytest.fixture
-def locked_by_another(document):
+def locked_by_another(document, another_process):
     """Puts another running program's lock beside the document; keywords change what it says."""
 
     def lock(**changes):
         now = dt.datetime.now(dt.UTC).isoformat()
         said = {
-            "who": "Eilidh", "computer": locks.platform.node(), "process": os.getppid(),
+            "who": "Eilidh", "computer": locks.platform.node(), "process": another_process,
             "since": now, "seen": now,
         }  # fmt: skip
         locks.lock_file(document).write_text(json.dumps(said | changes))

@@ -126,9 +126,11 @@ def test_the_copy_from_before_an_assessment_had_a_file_goes_with_the_first_one_a
     assert [each.path for each in recovery.recoverable()] == [document]
 
 
-def test_what_has_no_file_yet_and_is_open_in_another_window_is_left_to_it(assessment, monkeypatch):
+def test_what_has_no_file_yet_and_is_open_in_another_window_is_left_to_it(
+    assessment, monkeypatch, another_process
+):
     with monkeypatch.context() as patch:
-        patch.setattr(recovery.os, "getpid", os.getppid)
+        patch.setattr(recovery.os, "getpid", lambda: another_process)
         recovery.keep(assessment, path=None, saved=None)
     assert recovery.recoverable() == []
     monkeypatch.setattr(locks, "is_running", lambda _process: False)  # it crashed

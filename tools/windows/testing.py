@@ -1,20 +1,24 @@
-"""The tests, with Windows Python under Wine."""
+"""The tests, with Windows Python under Wine, on Qt's own plugin for Windows."""
 
 from __future__ import annotations
 
+from .display import screen
 from .interpreter import interpreter
 from .places import ROOT
 from .wine import Prefix, windows_path
 
-PURE = ("tests/domain", "tests/storage", "tests/figures", "tests/presentation")
+ALL = ("-q", "--numprocesses=2", "--dist=loadfile")
 
 
 def test(arguments: list[str]) -> int:
     """Run pytest with what is given, else all tests."""
     python = interpreter()
     prefix = Prefix("tests").make()
-    done = prefix.wine(
-        python, "-m", "pytest", "-p", "no:cacheprovider", *(arguments or ["-q"]),
-        cwd=ROOT, PYTHONPATH=str(windows_path(ROOT)), PYTHONUTF8="0",
-    )  # fmt: skip
+    with screen() as display:
+        done = prefix.wine(
+            python, "-m", "pytest", "-p", "no:cacheprovider", *(arguments or ALL), cwd=ROOT,
+            DISPLAY=display, QT_QPA_PLATFORM="windows", PYTHONPATH=str(windows_path(ROOT)),
+            PYTHONDONTWRITEBYTECODE="1",
+        )  # fmt: skip
+    prefix.end()
     return done.returncode

@@ -1,0 +1,56 @@
+"""A screen that nobody sees, for windows that are drawn and clicked for real."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .places import SetUpError
+
+SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers are, on every system
+NUMBERS = range(40, 60)
+
+
+@contextmanager
+def screen(size: str = "1280x800", *, manager: bool = False) -> Iterator[str]:
+    """Name of a screen that lasts as long as it is used, with a window manager if wanted."""
+    if not shutil.which("Xvfb") or (manager and not shutil.which("openbox")):
+        raise SetUpError("A screen that nobody sees needs the packages xvfb, openbox and xdotool.")
+    server, name = start(size)
+    manages = None
+    try:
+        if manager:
+            manages = subprocess.Popen(
+                ["openbox"], env={"DISPLAY": name, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"},
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            time.sleep(0.5)
+        yield name
+    finally:
+        for each in (manages, server):
+            if each is not None:
+                each.terminate()
+                each.wait()
+
+
+def start(size: str) -> tuple[subprocess.Popen[bytes], str]:
+    """A server of the first number that no other has."""
+    for number in NUMBERS:
+        socket = SOCKETS / f"X{number}"
+        if socket.exists():
+            continue
+        server = subprocess.Popen(
+            ["Xvfb", f":{number}", "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        deadline = time.monotonic() + 20
+        while server.poll() is None and time.monotonic() < deadline:
+            if socket.exists():
+                return server, f":{number}"
+            time.sleep(0.05)
+        server.kill()
+    raise SetUpError("No screen that nobody sees could be started.")
