@@ -22,3 +22,8 @@ def question_banks() -> Path:
 
 def font(bold: bool = False) -> Path:  # noqa: FBT001, FBT002 - there are two cuts and no third
     return assets() / "fonts" / f"AtkinsonHyperlegibleNext-{'Bold' if bold else 'Regular'}.ttf"
+
+
+def icon() -> Path:
+    """The program's own picture, for the window and the task bar."""
+    return assets() / "icons" / "nttp-readiness.png"

@@ -15,7 +15,7 @@ from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.errors import BankError, DocumentError, ExportError
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
 from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
-from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage import bank_folders, folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import read_sheet_file
@@ -24,13 +24,13 @@ from nttp_readiness.storage.new_bank import new_bank
 
 def find_bank(name: str) -> Bank:
     """The bank of that id, or in that folder."""
-    for found in bank_folders.find_banks():
+    for found in bank_folders.find_banks(folders.bank_places()):
         if found.id == name:
             return bank_folders.read_bank(found.folder)
     folder = Path(name)
     if folder.is_dir():
         return bank_folders.read_bank(folder)
-    names = ", ".join(each.id for each in bank_folders.find_banks())
+    names = ", ".join(each.id for each in bank_folders.find_banks(folders.bank_places()))
     raise BankError(
         f"There is no question bank “{name}”.",
         cure=f"Those at hand are: {names}; or name a folder.",
@@ -89,7 +89,7 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
 
 
 def _banks(given: argparse.Namespace) -> int:
-    found = bank_folders.find_banks()
+    found = bank_folders.find_banks(folders.bank_places())
     if given.json:
         say_json(
             [

@@ -163,6 +163,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Opens the window: nttp-readiness [FILE]. Without a window, one of these:",
     )
     parser.add_argument("--version", action="version", version=f"NTTP Readiness {__version__}")
+    # It is taken out before anything is read, and named here for its help.
+    parser.add_argument(
+        "--data-dir", metavar="FOLDER", help="keep settings and copies there; first"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
     made = commands.add_parser("new", help="make an assessment")

@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from nttp_readiness.storage import folders
+
 COMMANDS = (
     "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
     "review-bank", "review-changes", "carry-over", "import-plan", "import-data",
@@ -14,13 +16,15 @@ COMMANDS = (
 )  # fmt: skip
 
 NO_WINDOW = "--no-window"
+DATA_DIR = "--data-dir"
+"""Puts everything that the program keeps into one folder; goes before all else."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells Qt on Linux where windows go."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run with those arguments; the exit status is 0, 1 (a problem) or 2 (wrong usage)."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _with_own_folder(list(sys.argv[1:] if arguments is None else arguments))
     if given[:1] == ["respond"] and NO_WINDOW not in given:
         return _respond(given[1:])
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
@@ -41,6 +45,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def has_screen() -> bool:
     """Whether a window can be opened here; Qt would end the program without a word of ours."""
     return sys.platform != "linux" or any(os.environ.get(each) for each in SCREENS)
+
+
+def _with_own_folder(given: list[str]) -> list[str]:
+    """What was given without `--data-dir FOLDER` at its beginning, which is set for all else."""
+    first, _, joined = given[0].partition("=") if given else ("", "", "")
+    if first != DATA_DIR:
+        return given
+    folder, rest = (joined, given[1:]) if joined else ("".join(given[1:2]), given[2:])
+    if not folder:
+        return [DATA_DIR]  # the parser of commands says how it is used
+    os.environ[folders.HOME] = os.path.abspath(folder)  # noqa: PTH100 - it need not be there yet
+    return rest
 
 
 def _say_no_screen() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,8 @@ from nttp_readiness.storage.atomic import save_error
 NAME = "NTTP Readiness"
 HOME = "NTTP_READINESS_HOME"
 """Environment variable that puts everything into one folder, for tests and for a memory stick."""
+PORTABLE = "portable"
+"""A file of this name beside the built program puts everything into a folder there."""
 
 
 def documents() -> Path:
@@ -33,6 +36,19 @@ def backups() -> Path:
 def banks() -> Path:
     """Question banks that somebody added for their own account."""
     return _data() / "question_banks"
+
+
+def shared() -> Path:
+    """What an IT department laid down for everybody on this computer; nothing is ever written here.
+
+    It may hold `settings.json` and a folder `question_banks`.
+    """
+    return _own("shared") or platformdirs.site_data_path(NAME, appauthor=False)
+
+
+def bank_places() -> tuple[Path, ...]:
+    """Folders of banks beside those of the program: for everybody here, and for this account."""
+    return shared() / "question_banks", banks()
 
 
 def turns() -> Path:
@@ -87,7 +103,7 @@ def free_path(folder: Path, title: str, suffix: str) -> Path:
     """A path for a new file named after its title, that every system allows and no file has yet."""
     kept = "".join(each if each.isalnum() or each in " -_'’()&,." else " " for each in title)
     name = " ".join(kept.split())[:60].strip(" .") or tr("Assessment")
-    if name.split(".")[0].upper() in _RESERVED:
+    if name.split(".")[0].rstrip().upper() in _RESERVED:
         name = f"{name}_"
     path, number = folder / f"{name}{suffix}", 2
     while is_there(path):
@@ -101,7 +117,7 @@ _RESERVED = {
     "PRN",
     "AUX",
     "NUL",
-    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10)),
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
 }
 """Names that Windows keeps for devices, whatever follows after a dot."""
 
@@ -111,5 +127,13 @@ def _data() -> Path:
 
 
 def _own(folder: str) -> Path | None:
-    home = os.environ.get(HOME)
+    home = os.environ.get(HOME) or _beside_the_program()
     return Path(home) / folder if home else None
+
+
+def _beside_the_program() -> Path | None:
+    """The folder of a portable copy, None for any other."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).parent
+    return program / "data" if (program / PORTABLE).is_file() else None

@@ -23,6 +23,7 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Per cent."""
 MOST_RECENT = 12
 SIZE_LIMIT = 1024 * 1024
+_PERSONAL = {"geometry", "recent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,28 @@ class Settings:
 
 
 def load() -> Settings:
-    """The settings of this account; defaults for whatever cannot be read. Never raises."""
-    found = _read(folders.settings())
-    kept = {key: read(found[key]) for key, read in _READERS.items() if key in found}
-    return Settings(**{key: value for key, value in kept.items() if value is not None})
+    """The settings of this account; else those laid down for everybody here; else the defaults.
+
+    What cannot be read is as if it were not there. Never raises.
+    """
+    return Settings(**{**_preset(), **_kept(_read(folders.settings()))})
 
 
 def save(settings: Settings) -> None:
-    """Keep the settings. Raises SaveError, and the old ones stay."""
+    """Keep the settings. Raises SaveError, and the old ones stay.
+
+    What is as it was laid down for everybody is not this person's own choice, and is left out.
+    """
+    preset = _preset()
+    own = {
+        key: value
+        for key, value in asdict(settings).items()
+        if key not in preset or value != preset[key]
+    }
     path = folders.settings()
     folders.make(path.parent)
     # Plain ASCII, as the name of a file need not be valid UTF-8 everywhere.
-    write_atomic(path, json.dumps(asdict(settings), default=str, indent=1).encode() + b"\n")
+    write_atomic(path, json.dumps(own, default=str, indent=1).encode() + b"\n")
 
 
 def remember(settings: Settings, recent: Recent) -> Settings:
@@ -108,6 +119,17 @@ def _read(path: Path) -> Mapping[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _preset() -> dict[str, Any]:
+    """What was laid down for everybody on this computer; never where anyone's work lies."""
+    kept = _kept(_read(folders.shared() / "settings.json"))
+    return {key: value for key, value in kept.items() if key not in _PERSONAL}
+
+
+def _kept(found: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: read(found[key]) for key, read in _READERS.items() if key in found}
+    return {key: value for key, value in kept.items() if value is not None}
 
 
 def _flag(found: object) -> bool | None:

@@ -37,6 +37,16 @@ def test_with_a_home_of_their_own_everything_is_in_it(home):
     assert not home.exists()
 
 
+def test_a_portable_copy_keeps_everything_beside_the_program(tmp_path, monkeypatch):
+    monkeypatch.delenv(folders.HOME)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "NTTP Readiness.exe"))
+    kept = (folders.documents, folders.recovery, folders.settings, folders.logs, folders.shared)
+    assert not any(place().is_relative_to(tmp_path) for place in kept)
+    (tmp_path / folders.PORTABLE).touch()
+    assert all(place().is_relative_to(tmp_path / "data") for place in kept)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_folders_are_made_for_this_account_alone(home):
     assert folders.make(folders.recovery()).stat().st_mode & 0o077 == 0
@@ -49,6 +59,8 @@ def test_folders_are_made_for_this_account_alone(home):
         ('../../etc: "A/B" <C>|?*', "etc A B C.readiness"),
         ("Òran “nan” sgoil", "Òran nan sgoil.readiness"),
         ("con", "con_.readiness"),
+        ("con .x", "con .x_.readiness"),
+        ("COM¹", "COM¹_.readiness"),
         ("...", "Assessment.readiness"),
         ("x" * 300, "x" * 60 + ".readiness"),
     ],
@@ -123,6 +135,28 @@ def test_one_setting_that_is_damaged_or_unknown_leaves_the_others_alone():
     found |= {"theme": "pink", "text_size": True, "single_keys": 1, "colour": "blue"}
     path.write_text(json.dumps(found))
     assert settings.load() == Settings(go_on=True, recent=(recent(),))
+
+
+def preset(**values):
+    folders.shared().mkdir(parents=True, exist_ok=True)
+    (folders.shared() / "settings.json").write_text(json.dumps(values))
+
+
+def test_what_is_laid_down_for_everybody_holds_until_a_person_chooses(home):
+    preset(theme="dark", text_size=150, language="gd")
+    assert settings.load() == Settings(theme="dark", text_size=150, language="gd")
+    settings.save(replace(settings.load(), text_size=125))
+    assert json.loads(folders.settings().read_text()).keys().isdisjoint({"theme", "language"})
+    preset(theme="contrast", text_size=200)
+    assert settings.load() == Settings(theme="contrast", text_size=125)
+
+
+def test_nobodys_work_and_no_window_is_laid_down_for_everybody_and_damage_does_no_harm(home):
+    settings.save(Settings(recent=(recent(),)))
+    work = json.loads(folders.settings().read_text())
+    folders.settings().unlink()
+    preset(**(work | {"geometry": "AAAA", "theme": "loud"}))
+    assert settings.load() == Settings()
 
 
 def test_the_latest_assessment_is_first_and_each_is_named_once():

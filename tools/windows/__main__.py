@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from . import testing
+from . import packages, testing
 from .places import SetUpError, say
 
-COMMANDS = {"test": testing.test}
+COMMANDS = {"test": testing.test, "build": packages.build}
 
 
 def main(arguments: list[str]) -> int:

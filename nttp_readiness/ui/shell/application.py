@@ -6,15 +6,17 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness import i18n
+from nttp_readiness import i18n, resources
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
@@ -66,6 +68,9 @@ def make_window(app: QApplication) -> MainWindow:
 def make_look(app: QApplication) -> Look:
     """The look that the settings say, for the whole application."""
     QCoreApplication.setApplicationName(NAME)
+    QApplication.setWindowIcon(QIcon(str(resources.icon())))
+    QApplication.setDesktopFileName("nttp-readiness")  # by which Linux finds name and icon
+    name_for_the_task_bar()
     settings = stored.load()
     i18n.use(settings.language)
     look = Look(app)

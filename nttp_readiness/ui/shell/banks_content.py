@@ -24,7 +24,7 @@ At = tuple[Path, Bank | BankError]
 def banks_at_hand() -> list[At]:
     """Each bank of the program and of this account, or why it cannot be used."""
     found: list[At] = []
-    for each in bank_folders.find_banks([folders.banks()]):
+    for each in bank_folders.find_banks(folders.bank_places()):
         try:
             found.append((each.folder, bank_folders.read_bank(each.folder)))
         except BankError as problem:

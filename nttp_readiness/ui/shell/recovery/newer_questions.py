@@ -71,7 +71,7 @@ def _carry_over(shell: Shell, folder: Path) -> None:
 
 def at_hand(assessment: Assessment) -> FoundBank | None:
     """A newer version of its bank, among those of the program and those added on this account."""
-    return bank_folders.newer_version(assessment.bank, [folders.banks()])
+    return bank_folders.newer_version(assessment.bank, folders.bank_places())
 
 
 def offered(assessment: Assessment, found: FoundBank) -> str:
