@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,12 +27,11 @@ from nttp_readiness.domain.exchange.sheet_fingerprints import (
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import DocumentError, EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.typed.dates import FIRST_YEAR, LAST_YEAR, read_day
 
 Reason = Literal[
     "no_key", "unknown", "twice", "formula", "no_date", "no_status", "both", "too_long", "not_taken"
 ]
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FIRST_YEAR = 2000
 _HEADER_WITHIN = 20
 """The row of headings is looked for in so many rows from the top."""
 
@@ -216,29 +214,19 @@ def _status(given: Given, sent: SheetFingerprints) -> Status:
 
 
 def _date(given: Given) -> dt.date | None:
-    """A day that cannot be read in two ways: a spreadsheet's own, 2027-03-12 or 12 March 2027."""
+    """A day that cannot be read in two ways: a spreadsheet's own, or one typed as text."""
     found: dt.date | None = None
     if isinstance(given, dt.datetime):
         found = given.date()
     elif isinstance(given, dt.date):
         found = given
     elif isinstance(given, str):
-        found = _written_date(given.split())
+        found = read_day(given, day_first=False)
+        if found is None and given.strip():
+            raise _Refused("no_date")
     elif given is not None:
         raise _Refused("no_date")
-    if found is not None and found.year < _FIRST_YEAR:  # a bare number in a column of dates
+    # A bare number in a column of dates is a day near 1900.
+    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise _Refused("no_date")
     return found
-
-
-def _written_date(parts: list[str]) -> dt.date | None:
-    with suppress(ValueError):
-        match parts:
-            case []:
-                return None
-            case [day]:
-                return dt.date.fromisoformat(day)
-            case [day, month, year]:
-                place = _MONTHS.index(month[:3].casefold()) + 1
-                return dt.date(int(year), place, int(day))
-    raise _Refused("no_date")

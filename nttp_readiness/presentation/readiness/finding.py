@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +15,7 @@ from nttp_readiness.domain.answers.fields import (
 )
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.typed.letters import folded, key
 
 Kind = Literal["questions", "notes", "actions", "requests"]
 KINDS: tuple[Kind, ...] = ("questions", "notes", "actions", "requests")
@@ -38,9 +38,9 @@ class Hit:
 def find(assessment: Assessment, plan: Plan, words: str) -> tuple[Hit, ...]:
     """Everything that holds all of these words, in any order, in the order of the document.
 
-    Capitals and accents make no difference. Nothing is found for no words.
+    Capitals, accents and typographic form make no difference. Nothing is found for no words.
     """
-    wanted = plain(words).split()
+    wanted = key(words).split()
     if not wanted:
         return ()
     found = (
@@ -72,16 +72,6 @@ def count_words(words: str, hits: tuple[Hit, ...]) -> str:
     if len(hits) == MOST:
         return tr("The first {n} are shown. Another word would narrow it.").format(n=MOST)
     return trn("{n} found.", "{n} found.", len(hits))
-
-
-def plain(text: str) -> str:
-    """The text without capitals and accents, letter for letter as long as it was."""
-    return "".join(_plain_letter(each) for each in text)
-
-
-def _plain_letter(letter: str) -> str:
-    base = unicodedata.normalize("NFKD", letter)[0].casefold()
-    return base if len(base) == 1 else letter
 
 
 def _questions(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
@@ -133,17 +123,18 @@ def _searched(value: Answer | PlannedAction | Request, fields: Fields) -> dict[s
 
 
 def _holds(texts: Iterable[str], wanted: list[str]) -> bool:
-    whole = plain("\n".join(texts))
+    whole = key("\n".join(texts))
     return all(each in whole for each in wanted)
 
 
 def _excerpt(texts: Iterable[str], wanted: list[str]) -> str:
     """The words around the first that was found, on one line; empty where none of them has it."""
     for text in texts:
-        low = plain(text)
-        at = min((low.find(each) for each in wanted if each in low), default=-1)
-        if at < 0:
+        low = folded(text)
+        found = min((low.key.find(each) for each in wanted if each in low.key), default=-1)
+        if found < 0:
             continue
+        at = low.places[found]
         start = text.rfind(" ", 0, max(0, at - _AROUND)) + 1
         end = text.find(" ", at + _AROUND + len(wanted[0]))
         end = len(text) if end < 0 else end

@@ -80,5 +80,8 @@ def test_very_many_are_cut_short_and_it_is_said(council):
     assert "first 80" in finding.count_words("e", hits)
 
 
-def test_letters_that_grow_when_folded_keep_their_place():
-    assert len(finding.plain("Straße ﬁn İ 🙂")) == len("Straße ﬁn İ 🙂")
+def test_words_are_shown_as_they_were_typed_where_letters_before_them_grow_when_compared(council):
+    typed = "Straße ﬁn İ 🙂 Sìne’s list"
+    noted = edits.write_beside(council, council.asked[0].id, note=typed)
+    (hit,) = found(noted, "sine's list")
+    assert hit.excerpt == typed

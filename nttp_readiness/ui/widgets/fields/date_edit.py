@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.typed.dates import read_day
 from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _SHOWN = "d MMMM yyyy"
-_UNDERSTOOD = (_SHOWN, "d MMM yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d")
 
 
 class DateEdit(QLineEdit):
@@ -55,7 +55,7 @@ class DateEdit(QLineEdit):
         if text == _written(self._date):
             self.understood.emit()
             return True
-        date = _read(text)
+        date = read_day(text, dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
         if date is None and text:
             self.mistyped.emit()
             return False
@@ -153,11 +153,3 @@ class _Calendar(QFrame):
 
 def _written(date: dt.date | None) -> str:
     return "" if date is None else _BRITISH.toString(QDate(date.year, date.month, date.day), _SHOWN)
-
-
-def _read(text: str) -> dt.date | None:
-    for form in _UNDERSTOOD:
-        day = _BRITISH.toDate(text, form)
-        if day.isValid() and day.year() >= 1900:
-            return dt.date(day.year(), day.month(), day.day())
-    return None

@@ -1,0 +1,70 @@
+"""Letters compared as people read them, whatever their case, accents, width or typographic form.
+
+"Sìne Nic a’ Ghobhainn" is found by "nic a' ghob", however either of them was typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ALIKE = {
+    "'": "‘’‚‛ʼʹ′`´＇",
+    '"': "“”„‟«»″＂",
+    "-": "‐‑‒–—―−﹣－",
+    "l": "ł",
+    "o": "ø",
+    "d": "đð",
+    "h": "ħ",
+    "i": "ı",
+    "t": "ŧ",
+    "ss": "ß",
+    "ae": "æ",
+    "oe": "œ",
+    "th": "þ",
+}
+_ONE = {letter: key for key, letters in _ALIKE.items() for letter in letters}
+_DROPPED = frozenset({"Mn", "Me", "Cf"})
+"""Marks over letters, and signs that show nothing, such as the soft hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as its key, and where in the text each letter of the key came from."""
+
+    key: str
+    places: tuple[int, ...]
+    """For each letter of the key the place in the text; one more, the text's length, at the end."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text `key[start:end]` came from, the marks on its last letter too."""
+        return self.places[start], self.places[end]
+
+
+def key(text: str) -> str:
+    """The text in the form in which it is compared."""
+    return "".join(map(_letter, text))
+
+
+def folded(text: str) -> Folded:
+    """The key with the way back to the text."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, each in enumerate(text):
+        for letter in _letter(each):
+            letters.append(letter)
+            places.append(place)
+    return Folded("".join(letters), (*places, len(text)))
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    if letter in _ONE:
+        return _ONE[letter]
+    if letter.isspace():
+        return " "
+    low = unicodedata.normalize("NFKD", letter).casefold()
+    low = unicodedata.normalize("NFKD", low)
+    kept = (each for each in low if unicodedata.category(each) not in _DROPPED)
+    return "".join(_ONE.get(each, " " if each.isspace() else each) for each in kept)

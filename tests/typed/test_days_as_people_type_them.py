@@ -1,0 +1,67 @@
+"""One reader of days for every field, table and spreadsheet."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nttp_readiness.presentation.words import dates
+from nttp_readiness.typed.dates import read_day
+
+TODAY = dt.date(2026, 11, 30)
+CASES = json.loads((Path(__file__).parent / "data" / "dates-people-type.json").read_text("utf-8"))
+DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
+
+
+@pytest.mark.parametrize(("typed", "meant"), CASES["cases"])
+def test_what_people_type_is_the_day_that_they_mean(typed, meant):
+    assert read_day(typed, TODAY) == (dt.date.fromisoformat(meant) if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("4-Mar-2027", (2027, 3, 4)), ("4th March 2027", (2027, 3, 4)), ("4-Mar-27", (2027, 3, 4)),
+        ("Thursday 4 March 2027", (2027, 3, 4)), ("Thurs, 4 March 2027", (2027, 3, 4)),
+        ("4 Mar 27", (2027, 3, 4)), ("March 4 2027", (2027, 3, 4)), ("4.3.2027", (2027, 3, 4)),
+        ("2027/03/04", (2027, 3, 4)), ("20270304", (2027, 3, 4)), ("04 MARCH 2027", (2027, 3, 4)),
+        ("4 March, 2027", (2027, 3, 4)), ("4\u00a0March 2027", (2027, 3, 4)),
+        ("2027-03-04T00:00:00", (2027, 3, 4)), ("1st of May 2027", (2027, 5, 1)),
+        ("30 November", (2026, 11, 30)), ("29 November", (2027, 11, 29)),
+        ("29 February", (2028, 2, 29)), ("Tues 1 Dec", (2026, 12, 1)), ("1/12/26", (2026, 12, 1)),
+    ],
+)  # fmt: skip
+def test_other_forms_of_the_kind_are_taken_too(typed, meant):
+    assert read_day(typed, TODAY) == dt.date(*meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "  ", "4 Martch 2027", "4 Ma 2027", "29 February 2027", "Wed 1 Dec 2026", "4 March 2207",
+     "4 March 1999", "2027", "46374", "next week", "1/2", "32 May 2027", "4 March 2027 or so",
+     "the 4 March 2027", "Foo 4 March 2027", "0 May 2027"],
+)  # fmt: skip
+def test_what_means_no_day_or_several_is_not_guessed(typed):
+    assert read_day(typed, TODAY) is None
+
+
+@given(DAYS)
+def test_a_day_is_understood_as_the_program_itself_writes_it(day):
+    forms = (dates.day(day), dates.short_day(day), day.isoformat(), f"{day:%d/%m/%Y}")
+    assert {read_day(form, TODAY) for form in forms} == {day}
+
+
+@given(DAYS)
+def test_in_a_sheet_from_anywhere_no_day_is_taken_that_has_two_readings(day):
+    typed = f"{day:%d/%m/%Y}"
+    two = day.day <= 12 and day.day != day.month
+    assert read_day(typed, TODAY, day_first=False) == (None if two else day)
+    assert read_day(day.isoformat(), TODAY, day_first=False) == day
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_there_is_an_answer(typed):
+    assert read_day(typed, TODAY) is None or read_day(typed, TODAY).year in range(2000, 2100)

@@ -1,0 +1,42 @@
+"""The key by which letters are compared, and the way back from it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nttp_readiness.typed.letters import folded, key
+
+CASES = json.loads((Path(__file__).parent / "data" / "finding-words.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("text", "typed", "found"), CASES["cases"])
+def test_letters_are_compared_by_their_key(text, typed, found):
+    assert (key(typed) in key(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ｒｏｏｍ", "room"), ("ﬁnd", "FIND"), ("co\u00adop", "coop"), ("Ørsted", "orsted"),
+     ("a\u2003b", "a b"), ("ʼ", "'"), ("‒", "-"), ("Straße", "STRASSE"), ("İ", "i")],
+)  # fmt: skip
+def test_brothers_of_the_cases(one, other):
+    assert key(one) == key(other)
+
+
+@given(st.text(max_size=40))
+def test_the_key_of_a_key_is_itself_and_every_letter_knows_its_place(text):
+    made = folded(text)
+    assert made.key == key(text)
+    assert len(made.places) == len(made.key) + 1
+    assert list(made.places) == sorted(made.places)
+    assert key(made.key) == made.key
+
+
+def test_a_span_takes_the_marks_on_its_last_letter_along():
+    text = "Si\u0300ne is here"
+    made = folded(text)
+    start, end = made.span(0, len("sine"))
+    assert text[start:end] == "Si\u0300ne"
