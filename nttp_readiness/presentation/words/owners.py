@@ -1,7 +1,7 @@
 """Owners of actions as a report may name them, and reports from which names are taken out.
 
-An owner is typed as "name, role", and several as "name, role; name, role". A part counts as a role
-only where it holds a word for one, so that a second name never passes for it.
+Several owners are typed with a semicolon between them. What is a name in each, and what a role, is
+told by `people`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import TypeVar, cast
 
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -20,28 +21,21 @@ from nttp_readiness.domain.answers.fields import (
     Kind,
 )
 from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.people import Names, is_body, typed, words_of
 
 Made = TypeVar("Made")
 
-_ROLES = re.compile(
-    r"\b(lead|leader|leads|leaders|head|heads|manager|managers|officer|officers|director|directors|"
-    r"team|teams|group|panel|board|department|service|services|office|unit|staff|worker|workers|"
-    r"coordinator|co-ordinator|chief|chair|deputy|sponsor|champion|champions|nurse|teacher|"
-    r"psychologist|adviser|advisor|supervisor|administrator|assistant|partner|trustee|trustees|"
-    r"convener|clerk|secretary|practitioner|consultant|trainer|facilitator|union|hr|it|tptic)\b",
-    re.IGNORECASE,
-)
 _PERSON = re.compile(r"[^\W\d_a-z]\S+(?: \S+)* [^\W\d_a-z]\S+")
 """A view that may be one person's: its first and last words begin with capitals."""
-_SEVERAL = re.compile(r"\s(?:and|with)\s|[&/+]")
 
 
 def owner_words(owner: str, *, names: bool) -> str:
     """The first owner, the others after "with"; without names their roles, or "a named owner"."""
     people = [part.strip() for part in owner.split(";") if part.strip()]
     if not names:
-        roles = [_role(each) for each in people]
+        roles = [", ".join(typed(each).roles) for each in people]
         people = list(dict.fromkeys(each for each in roles if each))
         if len(people) < len(set(roles)) or (roles and not people):
             people.append(tr("a named owner"))
@@ -59,12 +53,12 @@ def asked_words(who: str, *, names: bool) -> str:
     who = who.strip()
     if names or not _asked_person(who):
         return who
-    role = _role(who)
+    role = ", ".join(typed(who).roles)
     return role[:1].upper() + role[1:]
 
 
 def without_names(report: Made, assessment: Assessment) -> Made:
-    """What was made, without the full name of any owner, or of anybody whose view was given."""
+    """What was made, without the names of any owner, or of anybody whose view was given."""
     return cast("Made", _rewritten(report, name_remover(assessment)))
 
 
@@ -75,12 +69,21 @@ def name_remover(assessment: Assessment) -> Callable[[str], str]:
     owners = (part for each in _written(assessment, "people") for part in each.split(";"))
     views = (each for each in _written(assessment, "view") if _PERSON.fullmatch(each))
     asked = (_asked_person(each) for each in _written(assessment, "body"))
-    typed = {_name(each) for each in (*owners, *views, *asked)}
-    names = sorted(typed - kept - {""}, key=len)
-    if not names:
-        return str
-    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)")
-    return lambda text: found.sub(tr("a named person"), text)
+    people = (*(name for each in owners for name in typed(each).names), *views, *asked)
+    names = Names(
+        (each for each in people if each not in kept),
+        common=words_of(tuple(each.text for each in texts(assessment.bank))),
+        elsewhere=words_of(tuple(sorted(kept))),
+    )
+    return partial(_hide, names) if names else str
+
+
+def _hide(names: Names, text: str) -> str:
+    told, after = [], 0
+    for start, end in names.spans(text):
+        told += [text[after:start], tr("a named person")]
+        after = end
+    return "".join(told) + text[after:]
 
 
 def without_name(spec: FieldSpec, text: str, remove: Callable[[str], str]) -> str:
@@ -108,25 +111,11 @@ def _written(assessment: Assessment, kind: Kind) -> Iterator[str]:
 
 
 def _asked_person(who: str) -> str:
-    """The name of a person whom we ask, typed as "name, role"; nothing for a body."""
-    name, _, rest = who.partition(",")
-    name = name.strip()
-    person = _PERSON.fullmatch(name) and not _ROLES.search(name) and _role(who) == rest.strip()
-    return name if person and rest.strip() else ""
-
-
-def _role(person: str) -> str:
-    """What stands after the name, where it is a role; the whole where it is no person's name."""
-    name, _, rest = person.partition(",")
-    for part in (rest.strip(), "" if rest else name.strip()):
-        if part and _ROLES.search(part) and not _SEVERAL.search(part):
-            return part
-    return ""
-
-
-def _name(person: str) -> str:
-    name = person.partition(",")[0].strip()
-    return "" if len(name) < 3 or _ROLES.search(name) else name
+    """The name of a person whom we ask, typed with a role; nothing for a body."""
+    meant = typed(who)
+    if not meant.roles or len(meant.names) != 1 or is_body(meant.names[0]):
+        return ""
+    return meant.names[0] if _PERSON.fullmatch(meant.names[0]) else ""
 
 
 def _rewritten(value: object, without: Callable[[str], str]) -> object:

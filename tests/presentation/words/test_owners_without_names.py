@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
-from nttp_readiness.presentation.words.owners import owner_words
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.presentation.words.owners import asked_words, owner_words, without_names
+from nttp_readiness.presentation.words.people import Names, typed
+from nttp_readiness.storage.documents import load_document
+from tests.presentation.report_texts import SAMPLE
+
+CASES = json.loads(
+    (Path(__file__).parent / "data" / "owners-without-names.json").read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize(
@@ -26,3 +39,90 @@ from nttp_readiness.presentation.words.owners import owner_words
 def test_an_owner_is_said_so(typed, with_names, without):
     assert owner_words(typed, names=True) == with_names
     assert owner_words(typed, names=False) == without
+
+
+@dataclass(frozen=True)
+class Paper:
+    text: str
+
+
+@pytest.fixture(scope="module")
+def council():
+    return load_document(SAMPLE).assessment
+
+
+def printed(assessment, owner, text):
+    """A text on a paper from which names are taken out, where that owner has an action."""
+    added = edits.add_action(assessment, "Write it down")
+    (made,) = added.actions.keys() - assessment.actions.keys()
+    owned = edits.change_action(added, made, owner=owner)
+    return without_names(Paper(text), owned).text
+
+
+@pytest.mark.parametrize(("owner", "said"), CASES["owners"])
+def test_of_an_owner_only_what_is_a_role_is_printed(owner, said):
+    assert owner_words(owner, names=False).casefold() == said.casefold()
+
+
+@pytest.mark.parametrize("spelt", CASES["spellings"]["gone from a note"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_gone_however_it_is_spelt(council, spelt, form):
+    text = f"We asked {unicodedata.normalize(form, spelt)}, and {spelt}’s list is here."
+    left = printed(council, CASES["spellings"]["owner"], text)
+    assert left == "We asked a named person, and a named person’s list is here."
+
+
+@pytest.mark.parametrize(
+    ("owner", "text", "left"),
+    [
+        ("Morag Abernethy (Head of Housing)", "Ask Morag. Abernethy has it.",
+         "Ask a named person. a named person has it."),
+        ("Abernethy, Morag (HR)", "MORAG ABERNETHY knows", "a named person knows"),
+        ("Abernethy, Morag (HR)", "Abernethy, Morag knows", "a named person knows"),
+        ("morag.abernethy@council.example, Head of Housing", "Ask Morag about it",
+         "Ask a named person about it"),
+        ("Grant May, Chief Officer", "It may be that a grant comes. We told Grant May so.",
+         "It may be that a grant comes. We told a named person so."),
+        ("Jo Li", "Ask Jo Li to join.", "Ask a named person to join."),
+        ("Housing management team", "The housing management team meets.",
+         "The housing management team meets."),
+        ("Anne-Marie O'Neil, Ward Manager", "Anne‑Marie O’Neil and anne marie",
+         "a named person and a named person"),
+        ("Will Hope & Iain MacAskill", "Will Hope agreed. MacAskill will, too.",
+         "a named person agreed. a named person will, too."),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_name_is_gone_and_other_words_stay(council, owner, text, left):
+    assert printed(council, owner, text) == left
+
+
+def test_a_name_of_the_organisation_itself_stays(council):
+    named = edits.set_profile(council, organisation="Abernethy Trust")
+    left = printed(
+        named, "Morag Abernethy, Chief Executive", "Abernethy Trust asks Morag Abernethy"
+    )
+    assert left == "Abernethy Trust asks a named person"
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("Ailsa Fraser (Chief Officer)", "Chief Officer"),
+        ("Head of Legal: Ailsa Fraser", "Head of Legal"),
+        ("Scottish Government, Health Directorate", "Scottish Government, Health Directorate"),
+        ("Police Scotland, Chief Constable", "Police Scotland, Chief Constable"),
+        ("The board", "The board"),
+    ],
+)
+def test_of_a_person_whom_we_ask_the_role_is_printed(who, said):
+    assert asked_words(who, names=False) == said
+
+
+def test_a_word_that_nobody_knows_as_a_role_is_taken_for_a_name():
+    assert typed("Head of Xylography").roles == ()
+    assert typed("Morag Abernethy, Health and Care Manager").roles == ("Health and Care Manager",)
+
+
+def test_nothing_is_found_for_nobody():
+    assert not Names(())
+    assert list(Names(("Morag",)).spans("")) == []
