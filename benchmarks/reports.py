@@ -38,6 +38,7 @@ from nttp_readiness.domain.scorecard import score  # noqa: E402
 from nttp_readiness.presentation.words import blocks as b  # noqa: E402
 from nttp_readiness.presentation.papers.action_plan import action_plan  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402
+from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.fonts import BOLD, REGULAR, load  # noqa: E402
 from nttp_readiness.reports.pdf import write_pdf  # noqa: E402
 from nttp_readiness.storage.documents import load_document  # noqa: E402
@@ -248,7 +249,7 @@ def _flowables(block: b.Block, styles: dict[bool, ParagraphStyle]) -> Iterator[o
 
 
 def _made(assessment: Assessment, form: str, suffix: str) -> bytes:
-    return forms.make(assessment, form, suffix, today=TODAY)
+    return forms.make(ExportRequest(assessment, form, suffix, today=TODAY))
 
 
 def _in_turns(*works: Callable[[], object]) -> list[list[float]]:

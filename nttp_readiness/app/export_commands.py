@@ -13,16 +13,13 @@ from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
+from nttp_readiness.reports.export_request import ExportRequest, Size
+from nttp_readiness.reports.form_specs import form_for, form_specs
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
-FORMS = (
-    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
-    "group", "comparison", "example", "card", "actions", "calendar", "data",
-)  # fmt: skip
-"""The ids of `reports.forms`, which is loaded only to export."""
 
 
 def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
@@ -32,13 +29,14 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported.add_argument(
         "out", type=given_path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json"
     )
+    names = ", ".join(each.id for each in form_specs())
     exported.add_argument(
         "--form",
         metavar="FORM",
-        help=f"one of {', '.join(FORMS)}; else the one that the suffix stands for",
+        help=f"one of {names}; else the one that the suffix stands for",
     )
     exported.add_argument("--without", default="", metavar="scores,notes,names")
-    exported.add_argument("--size", default="standard", choices=("standard", "clear", "large"))
+    exported.add_argument("--size", choices=get_args(Size))
     exported.add_argument("--full-notes", action="store_true", help="every note in full")
     exported.add_argument("--grey", action="store_true", help="for black and white printers")
     exported.add_argument("--a3", action="store_true", help="the one page on A3")
@@ -61,7 +59,7 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
 
 
 def _export(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports import forms  # noqa: PLC0415 - what it needs loads only on export
+    from nttp_readiness.reports import forms  # noqa: PLC0415 - what writes loads only on export
 
     assessment = load_document(given.file).assessment
     previous = one_of_several(given.previous) if given.previous else None
@@ -70,9 +68,9 @@ def _export(given: argparse.Namespace) -> int:
             f"There is no question “{given.strength}” in this bank.", safe="Nothing was written."
         )
     suffix = given.out.suffix.lower()
-    data = forms.make(
+    request = ExportRequest(
         assessment,
-        given.form or forms.form_for(suffix),
+        given.form or form_for(suffix),
         suffix,
         today=dt.date.today(),  # noqa: DTZ011 - the date on the person's own calendar
         without=_parts(given.without),
@@ -83,7 +81,7 @@ def _export(given: argparse.Namespace) -> int:
         previous=previous,
         strength=given.strength,
     )
-    write_atomic(given.out, data)
+    write_atomic(given.out, forms.make(request))
     say(f"Wrote {given.out}")
     return 0
 

@@ -10,9 +10,8 @@ import openpyxl
 import pytest
 
 from nttp_readiness.app import command_line
-from nttp_readiness.app.export_commands import FORMS
 from nttp_readiness.app.start import COMMANDS
-from nttp_readiness.reports.forms import forms
+from nttp_readiness.reports.form_specs import form_specs
 from nttp_readiness.storage.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 from tests.reports.file_contents import contents
@@ -39,7 +38,7 @@ def test_the_suffix_decides_the_form_where_none_is_named(file, tmp_path, capsys,
 
 
 def test_every_form_can_be_named(file, tmp_path, capsys):
-    for form in forms():
+    for form in form_specs():
         if form.id in {"large-print", "grey", "plan"}:
             continue  # the plan once more
         out = tmp_path / f"{form.id}{form.suffixes[0]}"
@@ -49,8 +48,40 @@ def test_every_form_can_be_named(file, tmp_path, capsys):
         assert (status, found.err) == (0, ""), form.id
 
 
-def test_the_help_names_every_form():
-    assert tuple(each.id for each in forms()) == FORMS
+def test_the_help_names_every_form(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        command_line.run(["export", "--help"])
+    named = (
+        " ".join(capsys.readouterr().out.split())
+        .partition("--form FORM one of ")[2]
+        .partition(";")[0]
+    )
+    assert named.split(", ") == [each.id for each in form_specs()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["o.pdf", "--form", "one-page", "--size", "large"], "another text size"),
+        (["o.pdf", "--form", "card", "--a3"], "A3 paper"),
+        (["o.pdf", "--form", "ballots", "--full-notes"], "every note in full"),
+        (["o.pdf", "--strength", "WEL-1"], "a question of your choice"),
+        (["o.pdf", "--previous", SAMPLE], "another round"),
+        (["o.ics", "--size", "standard"], "another text size"),
+        (
+            ["o.xlsx", "--grey", "--a3", "--size", "large"],
+            "another text size, black and white, A3 paper",
+        ),
+    ],
+)
+def test_a_choice_that_the_form_does_not_know_is_refused_and_nothing_is_written(
+    file, tmp_path, capsys, arguments, named
+):
+    out = tmp_path / arguments[0]
+    status, found = run(capsys, "export", file, out, *arguments[1:])
+    assert (status, found.out, out.exists()) == (1, "", False)
+    assert f"cannot be made with: {named}. Nothing was written." in found.err
+    assert len(found.err.splitlines()) == 1
 
 
 def test_what_is_left_out_is_not_in_the_file(file, tmp_path, capsys):

@@ -16,6 +16,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.app.start import main
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import load_document
@@ -92,7 +93,7 @@ DOCUMENTS = {
 
 def sheet(change=lambda _name, data: data, extra=()):
     assessment = load_document(SAMPLE).assessment
-    book = make(assessment, "actions", ".xlsx", today=dt.date(2026, 3, 12))
+    book = make(ExportRequest(assessment, "actions", ".xlsx", today=dt.date(2026, 3, 12)))
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(book)) as parts,

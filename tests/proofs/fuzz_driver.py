@@ -33,6 +33,7 @@ from nttp_readiness import resources  # noqa: E402 - the home is set first
 from nttp_readiness.domain.exchange.sheet_import import take_back  # noqa: E402
 from nttp_readiness.errors import ReadinessError  # noqa: E402
 from nttp_readiness.reports.bank_review import review_changes, review_sheet  # noqa: E402
+from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.forms import make  # noqa: E402
 from nttp_readiness.reports.returned_sheet import read_actions_sheet  # noqa: E402
 from nttp_readiness.storage import answer_files, folders  # noqa: E402
@@ -134,7 +135,7 @@ class Data(InFile):
 
     def __init__(self):
         assessment = load_document(SAMPLE).assessment
-        self.data = make(assessment, "data", ".json", today=TODAY)
+        self.data = make(ExportRequest(assessment, "data", ".json", today=TODAY))
         self.path = SCRATCH / "data.json"
 
     def careful(self, data):
@@ -164,7 +165,7 @@ class ActionSheets:
 
     def __init__(self):
         self.assessment = load_document(SAMPLE).assessment
-        self.data = make(self.assessment, "actions", ".xlsx", today=TODAY)
+        self.data = make(ExportRequest(self.assessment, "actions", ".xlsx", today=TODAY))
 
     def careful(self, data):
         take_back(self.assessment, *read_actions_sheet(data))

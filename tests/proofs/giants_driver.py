@@ -219,10 +219,11 @@ def cases():
 def actions_sheet():
     import datetime as dt
 
+    from nttp_readiness.reports.export_request import ExportRequest
     from nttp_readiness.reports.forms import make
 
     assessment = load_document(SAMPLE).assessment
-    return make(assessment, "actions", ".xlsx", today=dt.date(2026, 3, 12))
+    return make(ExportRequest(assessment, "actions", ".xlsx", today=dt.date(2026, 3, 12)))
 
 
 def main():

@@ -15,6 +15,7 @@ from nttp_readiness.domain.exchange.sheet_import import take_back
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports import forms, unpacking
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.returned_sheet import read_actions_sheet
 from tests.presentation import report_texts
 
@@ -33,7 +34,7 @@ def sample():
 
 @pytest.fixture(scope="module")
 def sent(sample):
-    return forms.make(sample, "actions", ".xlsx", today=TODAY)
+    return forms.make(ExportRequest(sample, "actions", ".xlsx", today=TODAY))
 
 
 def column(sheet, title):
@@ -209,7 +210,9 @@ def test_what_is_too_long_for_the_plan_is_not_taken(sample, sent):
 
 
 def test_roles_never_take_the_place_of_names_that_were_left_out(sample):
-    data = forms.make(sample, "actions", ".xlsx", today=TODAY, without=frozenset({"names"}))
+    data = forms.make(
+        ExportRequest(sample, "actions", ".xlsx", today=TODAY, without=frozenset({"names"}))
+    )
     assert back(sample, data).changes == ()
     taken = back(sample, changed(data, (FIRST, "Owner", "Ann"), (FIRST, "Status", "Done")))
     assert [each.field for each in taken.changes] == ["status"]
@@ -218,7 +221,7 @@ def test_roles_never_take_the_place_of_names_that_were_left_out(sample):
 
 def test_a_note_too_long_for_a_cell_is_never_cut_by_coming_back(sample):
     long = edits.change_action(sample, "WEL-2/first", notes="word " * 11_000)
-    data = forms.make(long, "actions", ".xlsx", today=TODAY)
+    data = forms.make(ExportRequest(long, "actions", ".xlsx", today=TODAY))
     assert back(long, changed(data)).changes == ()
     taken = back(long, changed(data, (FIRST, "Notes", "short")))
     assert taken.assessment.actions["WEL-2/first"].notes == long.actions["WEL-2/first"].notes

@@ -11,6 +11,8 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.form_specs import form_spec, form_specs
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
 
@@ -25,7 +27,7 @@ AWKWARD = (
     "{page} %s ]]> _x0041_ \\n",
 )
 STEERING = "invoice\u202efdp.exe \x00\x1b[31m\ufffe"
-FILES = [(form.id, suffix) for form in forms.forms() for suffix in form.suffixes]
+FILES = [(form.id, suffix) for form in form_specs() for suffix in form.suffixes]
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +48,15 @@ def awkward():
 
 
 def make(assessment, form, suffix):
-    return forms.make(
-        assessment, form, suffix, today=TODAY, invariant=True, full_notes=True,
+    request = ExportRequest(
+        assessment,
+        form,
+        suffix,
+        today=TODAY,
+        full_notes="full_notes" in form_spec(form).choices,
         previous=assessment if form == "comparison" else None,
-    )  # fmt: skip
+    )
+    return forms.make(request, invariant=True)
 
 
 @pytest.mark.parametrize(("form", "suffix"), FILES)

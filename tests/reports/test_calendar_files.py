@@ -10,6 +10,7 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
@@ -22,7 +23,7 @@ def sample():
 
 
 def written(assessment, **options):
-    return forms.make(assessment, "calendar", ".ics", today=TODAY, **options)
+    return forms.make(ExportRequest(assessment, "calendar", ".ics", today=TODAY, **options))
 
 
 def events(data: bytes) -> dict[str, icalendar.Event]:
@@ -72,7 +73,9 @@ def test_every_date_of_the_plan_has_its_event(sample):
 def test_a_later_file_replaces_what_an_earlier_one_brought(sample):
     first = events(written(sample, invariant=True))
     moved = edits.change_action(sample, "WEL-2/first", due=dt.date(2027, 5, 14))
-    later = forms.make(moved, "calendar", ".ics", today=dt.date(2027, 3, 20), invariant=True)
+    later = forms.make(
+        ExportRequest(moved, "calendar", ".ics", today=dt.date(2027, 3, 20)), invariant=True
+    )
     second = events(later)
     assert set(first) == set(second)
     changed = [

@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.form_specs import form_for, form_spec, form_specs
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
 
@@ -41,7 +43,9 @@ def short(sample):
 
 
 def made(assessment, form="plan", **options):
-    return forms.make(assessment, form, ".pdf", today=TODAY, invariant=True, **options)
+    return forms.make(
+        ExportRequest(assessment, form, ".pdf", today=TODAY, **options), invariant=True
+    )
 
 
 def read(data):
@@ -136,8 +140,9 @@ def test_the_canaries_are_found_where_nothing_is_left_out(marked):
 
 @pytest.mark.parametrize("form", ["plan", "large-print", "one-page", "questionnaire"])
 def test_what_is_left_out_is_nowhere_in_the_file(marked, form):
-    options = {"without": frozenset({"scores", "notes", "names"}), "full_notes": True}
-    said = contents(made(marked, form, **options), ".pdf")
+    full = "full_notes" in form_spec(form).choices
+    without = frozenset({"scores", "notes", "names"})
+    said = contents(made(marked, form, without=without, full_notes=full), ".pdf")
     assert [each for each in CANARIES if each in said] == []
 
 
@@ -147,13 +152,13 @@ def test_the_same_assessment_gives_the_same_bytes(short):
 
 def test_another_suffix_and_another_form_are_refused_in_plain_words(short):
     with pytest.raises(ExportError, match=r"“Action plan” cannot be written as “\.ics”"):
-        forms.make(short, "plan", ".ics", today=TODAY)
+        forms.make(ExportRequest(short, "plan", ".ics", today=TODAY))
     with pytest.raises(ExportError, match="There is no form called “poster”"):
-        forms.make(short, "poster", ".pdf", today=TODAY)
+        forms.make(ExportRequest(short, "poster", ".pdf", today=TODAY))
 
 
 def test_every_form_has_a_name_a_use_and_a_suffix():
-    found = forms.forms()
+    found = form_specs()
     assert len({each.id for each in found}) == len(found) == 15
     assert all(each.name and each.use.endswith(".") and each.suffixes for each in found)
 
@@ -164,13 +169,13 @@ def test_every_form_has_a_name_a_use_and_a_suffix():
      (".ics", "calendar"), (".json", "data"), (".odt", "plan")],
 )  # fmt: skip
 def test_a_suffix_alone_stands_for_a_form(suffix, form):
-    assert forms.form_for(suffix) == form
+    assert form_for(suffix) == form
 
 
 def test_the_list_of_forms_does_not_load_what_writes_them():
     libraries = {"reportlab", "docx", "xlsxwriter", "openpyxl", "icalendar", "pypdfium2", "lxml"}
     code = (
-        f"import sys; from nttp_readiness.reports import forms; forms.forms(); "
+        f"import sys; from nttp_readiness.reports import form_specs; form_specs.form_specs(); "
         f"print(sorted({libraries!r} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -182,8 +187,9 @@ def test_each_form_loads_only_its_own_library():
 import sys, datetime as dt
 from tests.presentation.report_texts import sample
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 before = set(sys.modules)
-forms.make(sample(), {form!r}, {suffix!r}, today=dt.date(2027, 3, 12))
+forms.make(ExportRequest(sample(), {form!r}, {suffix!r}, today=dt.date(2027, 3, 12)))
 libraries = {{"reportlab", "docx", "xlsxwriter", "openpyxl", "icalendar"}}
 print(*sorted(libraries & set(sys.modules) - before))
 """

@@ -12,6 +12,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.words.blocks import Heading, Paragraph, Report
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.pdf import write_pdf
 from nttp_readiness.storage.documents import load_document
 
@@ -35,7 +36,7 @@ def written(name: str, form: str, size: forms.Size) -> bytes:
     assessment = document(name)
     if form == "questionnaire":
         assessment = edits.set_profile(assessment, route="foundations")
-    return forms.make(assessment, form, ".pdf", today=TODAY, size=size)
+    return forms.make(ExportRequest(assessment, form, ".pdf", today=TODAY, size=size))
 
 
 def leaves(reading):

@@ -19,6 +19,7 @@ from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.csv_table import write_csv
 from nttp_readiness.reports.excel import cell_text, write_excel
+from nttp_readiness.reports.export_request import ExportRequest
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
@@ -36,7 +37,9 @@ def book(sample):
 
 
 def opened(assessment, **options):
-    data = forms.make(assessment, "actions", ".xlsx", today=TODAY, invariant=True, **options)
+    data = forms.make(
+        ExportRequest(assessment, "actions", ".xlsx", today=TODAY, **options), invariant=True
+    )
     return openpyxl.load_workbook(BytesIO(data))
 
 
@@ -121,7 +124,7 @@ def test_without_notes_no_column_is_empty_for_them(sample):
 
 def test_the_hidden_sheet_repeats_no_text_of_any_row(sample):
     marked = edits.change_action(sample, "WEL-2/first", owner="Zebra Finch", notes="quokka")
-    data = forms.make(marked, "actions", ".xlsx", today=TODAY)
+    data = forms.make(ExportRequest(marked, "actions", ".xlsx", today=TODAY))
     values = [
         cell.value for row in openpyxl.load_workbook(BytesIO(data))[HIDDEN_SHEET] for cell in row
     ]
@@ -179,7 +182,7 @@ def test_csv_cells_that_look_like_a_formula_get_an_apostrophe(start):
 
 
 def test_data_is_plain_json_with_results_beside_the_assessment(sample):
-    data = json.loads(forms.make(sample, "data", ".json", today=TODAY))
+    data = json.loads(forms.make(ExportRequest(sample, "data", ".json", today=TODAY)))
     assert (data["format"], data["version"], data["left_out"]) == ("nttp-readiness-data", 2, [])
     assert data["results"]["stage"] == "build_foundations"
     assert data["assessment"]["profile"]["title"] == "Housing Options"

@@ -12,6 +12,7 @@ import pytest
 from nttp_readiness.figures.palette import GREY, PAPER
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Words
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.svg import svg
 from tests.presentation import report_texts
 
@@ -52,7 +53,9 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def text():
-    data = forms.make(report_texts.sample(), "plan", ".html", today=TODAY, full_notes=True)
+    data = forms.make(
+        ExportRequest(report_texts.sample(), "plan", ".html", today=TODAY, full_notes=True)
+    )
     return data.decode()
 
 
@@ -108,7 +111,9 @@ def test_one_file_is_all_there_is(page):
 
 @pytest.mark.parametrize("suffix_options", [{"size": "large"}, {"grey": True}])
 def test_other_sizes_and_grey_are_pages_too(suffix_options):
-    data = forms.make(report_texts.sample(), "plan", ".html", today=TODAY, **suffix_options)
+    data = forms.make(
+        ExportRequest(report_texts.sample(), "plan", ".html", today=TODAY, **suffix_options)
+    )
     page = data.decode()
     Page(page)
     if "size" in suffix_options:

@@ -10,6 +10,8 @@ from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.form_specs import form_spec, form_specs
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
 
@@ -18,7 +20,7 @@ NOTES = ("zebrafinch", "quokkanote", "pangolinview", "okapireason", "wombatstage
          "tapirnote", "lemurview", "gnuanswer")  # fmt: skip
 NAMES = ("Wilhelmina Axolotl", "Ceit Capybara", "pangolinview", "Ibis Echidna", "Quoll Marmoset")
 OF_LEVELS = {"comparison", "record", "group"}
-FILES = [(form.id, suffix) for form in forms.forms() for suffix in form.suffixes]
+FILES = [(form.id, suffix) for form in form_specs() for suffix in form.suffixes]
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +57,17 @@ def marked():
 
 
 def made(assessment, form, suffix, *without, **options):
-    data = forms.make(
-        assessment, form, suffix, today=TODAY, without=frozenset(without), full_notes=True,
-        previous=report_texts.sample() if form == "comparison" else None, **options,
-    )  # fmt: skip
-    return contents(data, suffix)
+    request = ExportRequest(
+        assessment,
+        form,
+        suffix,
+        today=TODAY,
+        without=frozenset(without),
+        full_notes="full_notes" in form_spec(form).choices,
+        previous=report_texts.sample() if form == "comparison" else None,
+        **options,
+    )
+    return contents(forms.make(request), suffix)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +135,9 @@ def test_without_scores_data_has_no_answers_and_no_results(marked):
     import json
 
     data = json.loads(
-        forms.make(marked, "data", ".json", today=TODAY, without=frozenset({"scores"}))
+        forms.make(
+            ExportRequest(marked, "data", ".json", today=TODAY, without=frozenset({"scores"}))
+        )
     )
     assert data["results"] is None
     assert data["assessment"]["answers"] == {}
@@ -146,6 +156,7 @@ def test_what_is_made_of_levels_is_refused_without_scores_in_plain_words(marked,
     [each for each in FILES if each not in {("grey", ".pdf"), ("large-print", ".pdf")}],
 )
 def test_the_same_assessment_gives_the_same_bytes(marked, form, suffix):
-    options = {"today": TODAY, "invariant": True, "previous": marked}
-    first, second = (forms.make(marked, form, suffix, **options) for _ in range(2))
+    previous = marked if form == "comparison" else None
+    request = ExportRequest(marked, form, suffix, today=TODAY, previous=previous)
+    first, second = (forms.make(request, invariant=True) for _ in range(2))
     assert first == second

@@ -39,6 +39,7 @@ from nttp_readiness.presentation.words.blocks import (
     WritingRoom,
 )  # fmt: skip
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.word import write_word
 from tests.presentation import report_texts
@@ -61,7 +62,9 @@ def table(caption="Levels", rows=2):
 
 @pytest.fixture(scope="module")
 def plan():
-    data = forms.make(report_texts.sample(), "plan", ".docx", today=TODAY, invariant=True)
+    data = forms.make(
+        ExportRequest(report_texts.sample(), "plan", ".docx", today=TODAY), invariant=True
+    )
     return docx.Document(BytesIO(data))
 
 

@@ -25,6 +25,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.papers import plan_sheets
 from nttp_readiness.presentation.readiness import pictures
 from nttp_readiness.presentation.words import words
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.understand.understand_page import UnderstandPage
@@ -104,7 +105,7 @@ def on_screen(put_in_workbook):
 
 
 def in_pdf(assessment):
-    reading = Reading(make(assessment, "plan", ".pdf", today=TODAY))
+    reading = Reading(make(ExportRequest(assessment, "plan", ".pdf", today=TODAY)))
     rows = [
         [" ".join(reading.text(kid).split()) for kid in row.kids if not isinstance(kid, tuple)]
         for row in reading.all("TR")
@@ -133,7 +134,7 @@ def in_pdf(assessment):
 
 
 def in_spreadsheet(assessment):
-    data = make(assessment, "actions", ".xlsx", today=TODAY)
+    data = make(ExportRequest(assessment, "actions", ".xlsx", today=TODAY))
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Levels"]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     head = next(n for n, row in enumerate(rows) if row[1] == "Domain")

@@ -21,6 +21,7 @@ from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.presentation.papers import plan_actions, plan_sheets
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.plan.plan_page import PlanPage
@@ -62,7 +63,7 @@ def on_page(put_in_workbook):
 
 def in_pdf(assessment):
     """Cards, then the tables of what comes next and later, then what is only suggested."""
-    reading = Reading(make(assessment, "plan", ".pdf", today=TODAY))
+    reading = Reading(make(ExportRequest(assessment, "plan", ".pdf", today=TODAY)))
     titles = {_bare(each.action.title) for each in plan_of(assessment).live}
     found, horizon = [], ""
     for element in reading.all("H1", "H2", "TR"):
@@ -85,7 +86,9 @@ def in_pdf(assessment):
 
 
 def in_spreadsheet(assessment):
-    sheet = openpyxl.load_workbook(io.BytesIO(make(assessment, "actions", ".xlsx", today=TODAY)))
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(make(ExportRequest(assessment, "actions", ".xlsx", today=TODAY)))
+    )
     return _rows(list(sheet["Actions"].iter_rows(values_only=True)))
 
 

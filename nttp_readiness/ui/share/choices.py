@@ -13,7 +13,8 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.reports.forms import Form, FormId, Size, forms
+from nttp_readiness.reports.export_request import Size
+from nttp_readiness.reports.form_specs import FormId, FormSpec, form_specs
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -57,7 +58,7 @@ class Choices(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._forms: dict[str, Form] = {each.id: each for each in forms()}
+        self._forms: dict[str, FormSpec] = {each.id: each for each in form_specs()}
         self._offered = self._forms
         self._chosen = Chosen()
         column = Box(look, self)
@@ -77,7 +78,7 @@ class Choices(QWidget):
         return self._chosen
 
     @property
-    def form(self) -> Form:
+    def form(self) -> FormSpec:
         """The form that is chosen."""
         return self._forms[self._chosen.form]
 
@@ -94,7 +95,7 @@ class Choices(QWidget):
         self._take(previous=previous)
 
     def show_document(
-        self, offered: Sequence[Form], *, empty: bool, strengths: Sequence[tuple[str, str]]
+        self, offered: Sequence[FormSpec], *, empty: bool, strengths: Sequence[tuple[str, str]]
     ) -> None:
         """The forms that there are. Without answers the questionnaire stands first; examples need
         a strength.

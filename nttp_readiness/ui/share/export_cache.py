@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from nttp_readiness.reports import pdfium
-from nttp_readiness.reports.forms import Progress
-from nttp_readiness.ui.share.export_request import Drawn, ExportRequest, Made
+from nttp_readiness.reports import forms, pdfium
+from nttp_readiness.reports.export_request import ExportRequest, Progress
+from nttp_readiness.ui.share.made_files import Drawn, Made
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -29,12 +29,12 @@ class ExportCache:
         """A file of any kind, made anew unless it is the PDF made last. Raises ExportError."""
         if self._made is not None and self._made.request == request:
             return self._made.data
-        return request.make(progress)
+        return forms.make(request, progress=progress)
 
     def make(self, request: ExportRequest, progress: Progress) -> Made:
         """The PDF, made anew unless it was the last. Raises ExportError."""
         if self._made is None or self._made.request != request:
-            data = request.make(progress)
+            data = forms.make(request, progress=progress)
             with pdfium.LOCK:
                 self._put_away()
                 document = _opened(data)

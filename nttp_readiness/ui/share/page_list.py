@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.ui.share.export_request import Drawn, Made
 from nttp_readiness.ui.share.export_worker import ExportWorker
+from nttp_readiness.ui.share.made_files import Drawn, Made
 from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.theme.look import Look
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.ui.share.export_request import Made
 from nttp_readiness.ui.share.export_worker import ExportWorker
+from nttp_readiness.ui.share.made_files import Made
 from nttp_readiness.ui.share.page_list import PageList
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow

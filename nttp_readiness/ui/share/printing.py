@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.share.export_request import Drawn, Made
 from nttp_readiness.ui.share.export_worker import ExportWorker
+from nttp_readiness.ui.share.made_files import Drawn, Made
 
 DPI = 300
 _SCALE = DPI / 72

@@ -14,14 +14,15 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.reports.forms import offered_for
+from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.form_specs import offered_for
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choices import Choices
-from nttp_readiness.ui.share.export_request import ExportRequest, Made
 from nttp_readiness.ui.share.export_worker import ExportWorker
 from nttp_readiness.ui.share.file_dialogs import FileDialogs
+from nttp_readiness.ui.share.made_files import Made
 from nttp_readiness.ui.share.preview import Preview
 from nttp_readiness.ui.share.result_strip import ResultStrip
 from nttp_readiness.ui.theme.look import Look
@@ -225,8 +226,12 @@ class SharePage(ScrollingPage):
     # ---- the file
 
     def wanted(self) -> ExportRequest:
-        """What is chosen now, of the document as it is now."""
+        """What is chosen now, of the document as it is now.
+
+        What was chosen for another form and this one does not know is not asked for.
+        """
         chosen, assessment = self.choices.chosen, self.session.assessment
+        heeded = self.choices.form.choices
         return ExportRequest(
             # Where the person is changes nothing in the file.
             assessment=assessment.model_copy(update={"place": ""}),
@@ -234,12 +239,13 @@ class SharePage(ScrollingPage):
             suffix=chosen.suffix,
             today=self.session.today,
             # What was left out of another form leaves out nothing that this one is made of.
-            without=frozenset(each for each in chosen.without if each in self.choices.form.choices),
-            size=chosen.size,
-            grey=chosen.grey,
-            a3=chosen.a3,
-            previous=chosen.previous if "previous" in self.choices.form.choices else None,
-            strength=chosen.strength if "strength" in self.choices.form.choices else "",
+            without=frozenset(each for each in chosen.without if each in heeded),
+            full_notes="full_notes" in heeded and "notes" not in chosen.without,
+            size=chosen.size if "size" in heeded else None,
+            grey=chosen.grey and "grey" in heeded,
+            a3=chosen.a3 and "a3" in heeded,
+            previous=chosen.previous if "previous" in heeded else None,
+            strength=chosen.strength if "strength" in heeded else "",
         )
 
     def _needs_round(self) -> bool:

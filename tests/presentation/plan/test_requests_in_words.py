@@ -17,6 +17,7 @@ from nttp_readiness.presentation.plan.requests import open_requests, standing_wo
 from nttp_readiness.presentation.words.blocks import Card, Facts
 from nttp_readiness.presentation.words.owners import asked_words
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from tests.presentation.report_texts import blocks, plain, section
 
 TODAY = dt.date(2027, 3, 20)
@@ -125,7 +126,7 @@ def test_without_names_who_asks_is_a_role_and_without_notes_their_answer_is_gone
 
 
 def test_the_workbook_has_a_sheet_of_requests_and_csv_has_them_under_the_actions(sample):
-    data = forms.make(sample, "actions", ".xlsx", today=TODAY)
+    data = forms.make(ExportRequest(sample, "actions", ".xlsx", today=TODAY))
     sheet = openpyxl.load_workbook(BytesIO(data))["Requests"]
     heads, first, second = ([cell.value for cell in row] for row in sheet.iter_rows(min_row=3))
     found = dict(zip(heads, first, strict=True))
@@ -134,7 +135,11 @@ def test_the_workbook_has_a_sheet_of_requests_and_csv_has_them_under_the_actions
     assert (found["How"], found["How it stands"]) == ("by letter to the Chief Executive", "Asked")
     assert found["Answer by"].date() == dt.date(2027, 4, 23)
     assert dict(zip(heads, second, strict=True))["Their answer"].startswith("One contact is named")
-    lines = forms.make(sample, "actions", ".csv", today=TODAY).decode("utf-8-sig").splitlines()
+    lines = (
+        forms.make(ExportRequest(sample, "actions", ".csv", today=TODAY))
+        .decode("utf-8-sig")
+        .splitlines()
+    )
     ours = [line for line in lines if ",From others," in line]
     assert len(ours) == 2
     assert "Corporate leadership team: A decision that the new allocations" in ours[0]
@@ -142,12 +147,12 @@ def test_the_workbook_has_a_sheet_of_requests_and_csv_has_them_under_the_actions
 
 
 def test_a_workbook_without_requests_has_no_sheet_of_them(sample):
-    data = forms.make(edits.set_asks(sample, ()), "actions", ".xlsx", today=TODAY)
+    data = forms.make(ExportRequest(edits.set_asks(sample, ()), "actions", ".xlsx", today=TODAY))
     assert "Requests" not in openpyxl.load_workbook(BytesIO(data)).sheetnames
 
 
 def test_the_calendar_has_the_day_on_which_an_answer_is_needed(sample):
-    data = forms.make(sample, "calendar", ".ics", today=TODAY)
+    data = forms.make(ExportRequest(sample, "calendar", ".ics", today=TODAY))
     found = {
         str(each["SUMMARY"]): each.decoded("DTSTART")
         for each in icalendar.Calendar.from_ical(data).walk("VEVENT")

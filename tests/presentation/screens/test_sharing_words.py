@@ -6,7 +6,7 @@ import pytest
 
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.reports.forms import forms
+from nttp_readiness.reports.form_specs import form_specs
 
 NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
 
@@ -25,14 +25,14 @@ NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
     ],
 )
 def test_it_is_said_who_can_read_the_file_and_what_is_in_it(form, without, said):
-    choices = next(each.choices for each in forms() if each.id == form)
+    choices = next(each.choices for each in form_specs() if each.id == form)
     sentence = sharing.who_can_read(form, choices, without)
     assert sentence.startswith("Whoever has the file can read it")
     assert said in sentence
 
 
 def test_every_kind_of_file_that_a_form_comes_in_has_its_words():
-    for form in forms():
+    for form in form_specs():
         assert all(sharing.save_words(each).startswith("Save ") for each in form.suffixes)
         assert sharing.kinds_words(form.suffixes)
     assert sharing.kinds_words((".pdf", ".docx", ".html")) == "PDF, Word, web page"

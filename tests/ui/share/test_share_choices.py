@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.reports.forms import forms
+from nttp_readiness.reports.form_specs import form_specs
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.presentation.report_texts import with_workshop
@@ -43,7 +43,7 @@ def named(sample):
 def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
     page = open_page("share")
     without = {"large-print", "grey", "record", "group"}
-    assert radio_names(page) == [each.name for each in forms() if each.id not in without]
+    assert radio_names(page) == [each.name for each in form_specs() if each.id not in without]
     assert page.choices.rows.accessibleName() == "What do you need?"
     first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
     assert first.role() == QAccessible.Role.RadioButton

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.pdfium import LOCK
 from nttp_readiness.ui.share import export_cache
-from nttp_readiness.ui.share.export_request import ExportRequest
 from nttp_readiness.ui.theme.accessibility import announce  # noqa: F401 - loads what pages load
 from nttp_readiness.ui.widgets.prose import Prose
 
@@ -27,12 +27,12 @@ def slow(monkeypatch):
     """The making of files waits at its first step until `go` is set; `begun` holds the forms."""
     real, go, begun = forms.make, threading.Event(), []
 
-    def make(assessment, form, suffix, **options):
-        begun.append(form)
-        options["progress"](5)
+    def make(request, *, progress):
+        begun.append(request.form)
+        progress(5)
         go.wait(10)
-        options["progress"](10)
-        return real(assessment, form, suffix, **options)
+        progress(10)
+        return real(request, progress=progress)
 
     monkeypatch.setattr(forms, "make", make)
     make.go, make.begun = go, begun

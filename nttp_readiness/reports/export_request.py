@@ -1,0 +1,85 @@
+"""What is asked for when something leaves the program, and what is at hand while it is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import Redaction
+from nttp_readiness.domain.scorecard import Scorecard, score
+from nttp_readiness.presentation.plan.plan_material import Options
+
+Size = Literal["standard", "clear", "large"]
+FormOption = Literal[
+    "scores", "notes", "names", "full_notes", "size", "grey", "a3", "previous", "strength"
+]
+"""What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """A form of an assessment as it was then, with all that was chosen for it.
+
+    `form` is the id of one of `form_specs`. What keeps its default was not asked for; whatever a
+    form does not know must keep it, or `forms.make` refuses the request.
+    """
+
+    assessment: Assessment
+    form: str
+    suffix: str
+    today: dt.date
+    without: frozenset[Redaction] = field(default_factory=frozenset)
+    full_notes: bool = False
+    """Every note and all evidence once more in a section of its own."""
+    size: Size | None = None
+    grey: bool = False
+    a3: bool = False
+    previous: Assessment | None = None
+    """The other round of a comparison."""
+    strength: str = ""
+    """The question of an example; else the best evidenced."""
+
+    def asked(self) -> tuple[FormOption, ...]:
+        """What was chosen besides the form and what it leaves out.
+
+        Leaving out is heeded by every form: a part that it never holds is not in it either way.
+        """
+        wanted: dict[FormOption, bool] = {
+            "full_notes": self.full_notes,
+            "size": self.size is not None,
+            "grey": self.grey,
+            "a3": self.a3,
+            "previous": self.previous is not None,
+            "strength": bool(self.strength),
+        }
+        return tuple(option for option, yes in wanted.items() if yes)
+
+
+@dataclass(frozen=True)
+class Making:
+    """A request while its file is made: what a form's `build` draws on."""
+
+    request: ExportRequest
+    options: Options
+    now: dt.datetime
+    """The moment that the file says it was made at."""
+    shorter: bool = False
+    """Whether a single page was too small for the whole of it."""
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.request.assessment
+
+    @property
+    def today(self) -> dt.date:
+        return self.request.today
+
+    @cached_property
+    def card(self) -> Scorecard:
+        """The assessment with its results."""
+        return score(self.assessment)

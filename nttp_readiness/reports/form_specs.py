@@ -1,0 +1,307 @@
+"""Every form that leaves the program, each declared once: the window and the command line read it.
+
+What a form is made of is loaded when it is made, so that this list is there at once. To add a form,
+add its id and its spec here, and write the paper that it builds in `presentation.papers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.errors import ExportError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.blocks import Report
+from nttp_readiness.reports.export_request import FormOption, Making, Size
+
+FormId = Literal[
+    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
+    "group", "comparison", "example", "card", "actions", "calendar", "data",
+]  # fmt: skip
+_PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form with its name, what it is good for, the suffixes that it can be written with, and what
+    can be chosen for it. `build` makes the report that is written, or the file itself.
+    """
+
+    id: FormId
+    name: str
+    use: str
+    build: Callable[[Making], Report | bytes]
+    suffixes: tuple[str, ...] = (".pdf",)
+    choices: tuple[FormOption, ...] = ()
+    single_page: bool = False
+    """Its PDF fills one page of paper, or pages that are cut apart."""
+    of_a_group: bool = False
+    """It exists where a round of group answers is closed."""
+    size: Size | None = None
+    """The size of text that it always has."""
+    grey: bool = False
+    """It is always without colours."""
+
+
+def form_specs() -> tuple[FormSpec, ...]:
+    """Every form, in the order in which they are offered."""
+    return (
+        FormSpec(
+            "plan",
+            tr("Action plan"),
+            tr("Everything we found and decided, to work with."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=(*_PARTS, "full_notes", "size", "grey"),
+            build=_plan,
+        ),
+        FormSpec(
+            "one-page",
+            tr("One page"),
+            tr("Where we stand and what comes first, to pin up."),
+            choices=(*_PARTS, "grey", "a3"),
+            build=_one_page,
+            single_page=True,
+        ),
+        FormSpec(
+            "large-print",
+            tr("Large print"),
+            tr("The action plan in large letters."),
+            choices=(*_PARTS, "full_notes", "grey"),
+            build=_plan,
+            size="large",
+        ),
+        FormSpec(
+            "grey",
+            tr("Black and white"),
+            tr("The action plan for a plain printer or copier."),
+            choices=(*_PARTS, "full_notes", "size"),
+            build=_plan,
+            grey=True,
+        ),
+        FormSpec(
+            "views",
+            tr("Plan in two pictures"),
+            tr("What each action moves, and what it takes: for a meeting or a wall."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=("scores", "names", "size", "grey"),
+            build=_views,
+        ),
+        FormSpec(
+            "questionnaire",
+            tr("Blank questionnaire"),
+            tr("Every question with room to write, to read or to answer on paper."),
+            choices=("size", "grey"),
+            build=_questionnaire,
+        ),
+        FormSpec(
+            "ballots",
+            tr("Ballot slips"),
+            tr("For a vote on paper: a slip for each question. Print a set for each person."),
+            choices=("grey",),
+            build=_ballots,
+            single_page=True,
+        ),
+        FormSpec(
+            "record",
+            tr("Workshop record"),
+            tr("What the workshop agreed, and the views kept beside it."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=("notes", "names", "size", "grey"),
+            build=_record,
+            of_a_group=True,
+        ),
+        FormSpec(
+            "group",
+            tr("Group report"),
+            tr("What the group’s answers show. Small groups stay hidden."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=("notes", "names", "size", "grey"),
+            build=_group,
+            of_a_group=True,
+        ),
+        FormSpec(
+            "comparison",
+            tr("Comparison of two rounds"),
+            tr("What moved since another round, and what was done in between."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=("notes", "names", "size", "grey", "previous"),
+            build=_comparison,
+        ),
+        FormSpec(
+            "example",
+            tr("Good-practice example"),
+            tr("One of our strengths on a page, to send to others."),
+            suffixes=(".docx", ".pdf"),
+            choices=(*_PARTS, "grey", "strength"),
+            build=_example,
+            single_page=True,
+        ),
+        FormSpec(
+            "card",
+            tr("Card “one thing I will do”"),
+            tr("Four cards on a page, for each person to fill in and keep."),
+            choices=("names", "grey"),
+            build=_card,
+            single_page=True,
+        ),
+        FormSpec(
+            "actions",
+            tr("Table of actions"),
+            tr("For a spreadsheet. Changes in the Excel file can come back into the plan."),
+            suffixes=(".xlsx", ".csv"),
+            choices=_PARTS,
+            build=_actions,
+        ),
+        FormSpec(
+            "calendar",
+            tr("Calendar"),
+            tr("The days of our actions and reviews, for any calendar."),
+            suffixes=(".ics",),
+            choices=_PARTS,
+            build=_calendar,
+        ),
+        FormSpec(
+            "data",
+            tr("Data"),
+            tr(
+                "The assessment for another program, or to be taken in again. Of a workshop it"
+                " holds only what may be shown outside: the counts stay in your own file."
+            ),
+            suffixes=(".json",),
+            choices=_PARTS,
+            build=_data,
+        ),
+    )
+
+
+def form_spec(form: str) -> FormSpec:
+    """The form with that id. Raises ExportError."""
+    found = {each.id: each for each in form_specs()}
+    for known, spec in found.items():
+        if known == form:
+            return spec
+    raise ExportError(
+        tr("There is no form called “{form}”.").format(form=form[:40]),
+        cure=tr("Its forms are: {names}.").format(names=", ".join(found)),
+    )
+
+
+def form_for(suffix: str) -> FormId:
+    """The form that is meant where only a file's suffix is given; the plan for one unknown."""
+    return next((each.id for each in form_specs() if suffix.lower() in each.suffixes), "plan")
+
+
+def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
+    """The forms that there are for this assessment: those of a group need a closed round."""
+    from nttp_readiness.presentation.papers.workshop_report import can_be_reported
+
+    reported = can_be_reported(assessment)
+    return tuple(each for each in form_specs() if reported or not each.of_a_group)
+
+
+# ---- what each is made of
+
+
+def _plan(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.action_plan import action_plan
+
+    return action_plan(making.card, making.today, making.options)
+
+
+def _one_page(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.one_page import MOST_STRENGTHS, one_page
+
+    strengths = MOST_STRENGTHS - making.shorter
+    return one_page(making.card, making.today, making.options, strengths=strengths)
+
+
+def _views(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.plan_views import plan_views
+
+    return plan_views(making.card, making.today, making.options)
+
+
+def _questionnaire(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.questionnaire import questionnaire
+
+    return questionnaire(making.assessment, large=making.options.large)
+
+
+def _ballots(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
+
+    return ballot_slips(making.assessment, cut=not making.shorter)
+
+
+def _record(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.workshop_report import workshop_record
+
+    return workshop_record(making.assessment, making.today, making.options)
+
+
+def _group(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.workshop_report import group_report
+
+    return group_report(making.assessment, making.today, making.options)
+
+
+def _comparison(making: Making) -> Report:
+    from nttp_readiness.domain.rounds.rounds import compare, in_order
+    from nttp_readiness.presentation.papers.comparison_report import comparison_report
+
+    previous = making.request.previous
+    if previous is None:
+        raise ExportError(
+            tr("A comparison needs another round to compare with."),
+            safe=tr("Nothing was written."),
+            cure=tr("Please choose the file of that round."),
+        )
+    found = compare(*in_order(previous, making.assessment))
+    return comparison_report(found, making.today, making.options)
+
+
+def _example(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.good_practice import ROOM, good_practice
+
+    request = making.request
+    typed = request.suffix == ".docx"  # there one types, and needs no lines
+    room = 1 if typed or making.shorter else ROOM
+    return good_practice(
+        making.card, making.today, making.options, strength=request.strength, room=room
+    )
+
+
+def _card(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.one_thing import one_thing_card
+
+    return one_thing_card(making.card, making.today, making.options, brief=making.shorter)
+
+
+def _actions(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.plan_sheets import for_one_table, plan_book
+
+    book = plan_book(making.card, making.today, making.options)
+    if making.request.suffix == ".csv":
+        from nttp_readiness.reports.csv_table import write_csv
+
+        return write_csv(for_one_table(book))
+    from nttp_readiness.reports.excel import write_excel
+
+    return write_excel(book, made=making.now)
+
+
+def _calendar(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.plan_events import plan_diary
+    from nttp_readiness.reports.calendar_file import write_calendar
+
+    diary = plan_diary(making.card, making.today, making.options)
+    return write_calendar(diary, made=making.now)
+
+
+def _data(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.plan_data import plan_data
+    from nttp_readiness.reports.data_file import write_data
+
+    return write_data(plan_data(making.card, making.today, making.options))

@@ -1,0 +1,36 @@
+"""What comes back from the worker: frozen values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from nttp_readiness.reports.export_request import ExportRequest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """A finished file with the sizes of its pages in points."""
+
+    request: ExportRequest
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A page as an image, `scale` pixels to the point; pages are counted from 0."""
+
+    made: Made
+    number: int
+    scale: float
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file that was written whole."""
+
+    path: Path

@@ -1,0 +1,76 @@
+"""What can be chosen for a form shows in its file, and what cannot is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import get_args
+
+import pytest
+
+from nttp_readiness.domain.answers.fields import Redaction
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.errors import ExportError
+from nttp_readiness.presentation.papers.good_practice import strengths_to_share
+from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest, FormOption
+from nttp_readiness.reports.form_specs import FormId, form_spec, form_specs
+from tests.presentation import report_texts
+
+TODAY = dt.date(2027, 3, 12)
+GIVEN = {
+    "full_notes": True, "size": "large", "grey": True, "a3": True, "strength": "",
+    "previous": None,
+}  # fmt: skip
+"""A value of each option besides the parts; a strength and a round depend on the assessment."""
+CHOICES = [
+    (spec.id, suffix, option)
+    for spec in form_specs()
+    for suffix in spec.suffixes
+    for option in GIVEN
+]
+HEEDED = [each for each in CHOICES if each[2] in form_spec(each[0]).choices]
+UNKNOWN = [each for each in CHOICES if each not in HEEDED]
+
+
+@pytest.fixture(scope="module")
+def short():
+    """The sample on its shortest route, with a workshop, two strengths, and a long note."""
+    found = edits.set_profile(report_texts.sample(), route="foundations")
+    for each in found.asked[:2]:
+        found = edits.answer(found, each.id, 4)
+        found = edits.write_beside(found, each.id, note="What we do. " * 90, evidence="A page.")
+    return report_texts.with_workshop(found, "a view")
+
+
+def request(assessment, form, suffix, **options):
+    if form == "comparison":
+        options["previous"] = options.get("previous") or report_texts.sample()
+    return ExportRequest(assessment, form, suffix, today=TODAY, **options)
+
+
+def value(assessment, option):
+    if option == "strength":
+        return strengths_to_share(score(assessment))[-1].id
+    return report_texts.sample() if option == "previous" else GIVEN[option]
+
+
+def test_every_option_is_a_part_or_tried_here_and_ids_are_declared_once():
+    assert set(get_args(FormOption)) == {*get_args(Redaction), *GIVEN}
+    assert tuple(each.id for each in form_specs()) == get_args(FormId)
+
+
+@pytest.mark.parametrize(("form", "suffix", "option"), UNKNOWN)
+def test_what_a_form_does_not_know_is_refused(short, form, suffix, option):
+    with pytest.raises(ExportError, match="cannot be made with: ") as refused:
+        forms.make(request(short, form, suffix, **{option: value(short, option)}))
+    assert refused.value.safe == "Nothing was written."
+
+
+@pytest.mark.parametrize(
+    ("form", "suffix", "option"), [each for each in HEEDED if each[2] != "previous"]
+)
+def test_what_a_form_knows_shows_in_its_file(short, form, suffix, option):
+    plain = forms.make(request(short, form, suffix), invariant=True)
+    chosen = request(short, form, suffix, **{option: value(short, option)})
+    assert forms.make(chosen, invariant=True) != plain
