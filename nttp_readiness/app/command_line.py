@@ -14,7 +14,7 @@ from typing import NoReturn
 from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
-from nttp_readiness.app.given import given_path, one_of_several, save_given
+from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
@@ -83,7 +83,7 @@ def answer(given: argparse.Namespace) -> int:
 
 
 def show_score(given: argparse.Namespace) -> int:
-    card = score(load_document(given.file).assessment)
+    card = score(loaded_to_read(given.file).assessment)
     if given.json or given.working:
         data = score_data(card)
         if given.working:

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
-from nttp_readiness.app.given import given_path, one_of_several, save_given
+from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
@@ -61,7 +61,7 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
 def _export(given: argparse.Namespace) -> int:
     from nttp_readiness.reports import forms  # noqa: PLC0415 - what writes loads only on export
 
-    assessment = load_document(given.file).assessment
+    assessment = loaded_to_read(given.file).assessment
     previous = one_of_several(given.previous) if given.previous else None
     if given.strength and given.strength not in assessment.bank.by_id:
         raise ExportError(

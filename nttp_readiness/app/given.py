@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from nttp_readiness.app.terminal import complain
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.backups import back_up
-from nttp_readiness.storage.documents import Loaded, load_document, save_document
-from nttp_readiness.storage.envelope import VERSION
+from nttp_readiness.storage.documents import Loaded, load_to_read, save_document
+from nttp_readiness.storage.format_version import VERSION, later_version
 
 
 def given_path(text: str) -> Path:
@@ -19,13 +20,26 @@ def given_path(text: str) -> Path:
     return Path(text)
 
 
+def loaded_to_read(path: Path) -> Loaded:
+    """The file for a command that only reads it; of a later version's file standard error says
+    that it is one. Raises DocumentError.
+    """
+    loaded = load_to_read(path)
+    if loaded.version > VERSION:
+        complain(
+            f"{path}: {later_version().what} All of it that this version knows is read; "
+            "what only that version knows is not."
+        )
+    return loaded
+
+
 def one_of_several(path: Path) -> Assessment:
-    """The assessment in one of several files: where it cannot be read, its name is said.
+    """The assessment in one of several files to read: where it cannot be, its name is said.
 
     Raises DocumentError.
     """
     try:
-        return load_document(path).assessment
+        return loaded_to_read(path).assessment
     except DocumentError as problem:
         raise DocumentError(
             f"{path}: {problem.what}", safe=problem.safe, cure=problem.cure
@@ -35,9 +49,11 @@ def one_of_several(path: Path) -> Assessment:
 def save_given(loaded: Loaded, changed: Assessment) -> None:
     """Write what a command changed into the file that it was given.
 
-    Of an earlier version's file a copy is kept with its earlier states first, as the window does.
-    Raises ReadinessError; the file is as it was then.
+    Of an earlier version's file a copy is kept with its earlier states first, as the window does;
+    a later version's is not written. Raises ReadinessError; the file is as it was then.
     """
+    if loaded.version > VERSION:
+        raise later_version()
     if loaded.version < VERSION:
         back_up(loaded.path)
     save_document(loaded.path, changed, expected=loaded.fingerprint)

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any
 
 from nttp_readiness.app.bank_commands import refuse_existing
-from nttp_readiness.app.given import given_path, save_given
+from nttp_readiness.app.given import given_path, loaded_to_read, save_given
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
@@ -87,7 +87,7 @@ def combine_files(given: argparse.Namespace) -> int:
 
 def respond(given: argparse.Namespace) -> int:
     refuse_existing(given.out)
-    assessment = load_document(given.file).assessment
+    assessment = loaded_to_read(given.file).assessment
     answers = {
         each.id: choice
         for each in assessment.asked
@@ -104,7 +104,7 @@ def respond(given: argparse.Namespace) -> int:
 
 
 def show_group(given: argparse.Namespace) -> int:
-    loaded = load_document(given.file)
+    loaded = loaded_to_read(given.file)
     assessment = loaded.assessment
     if given.progress:
         return _progress(assessment)

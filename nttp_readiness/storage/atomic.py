@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.storage.format_version import holds_later, not_over_later_version
 
 WINDOWS_PATIENCE = 2.5
 """Seconds for which a file held by another program on Windows is asked for again."""
@@ -25,12 +26,15 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Replace the content of `path`, or make it.
 
     When this returns, the file holds `data` and survives a power cut. When it raises SaveError, the
-    file is as it was and nothing else is left in its folder. A link is followed, not replaced.
+    file is as it was and nothing else is left in its folder. A link is followed, not replaced. An
+    assessment that a later version of the program saved is written over by nobody.
     """
     temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
+        if mode is not None and holds_later(target):
+            raise not_over_later_version()
         temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
         _write_new(temporary, data, mode)
         _replace(temporary, target)

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from nttp_readiness.errors import DocumentError
+from nttp_readiness.errors import DocumentError, NewerError
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import save_error, write_atomic
 from nttp_readiness.storage.documents import (
@@ -25,6 +25,7 @@ from nttp_readiness.storage.documents import (
     load_document,
     read_file,
 )
+from nttp_readiness.storage.format_version import holds_later
 
 LATEST = 10
 DAYS = 14
@@ -91,7 +92,8 @@ def restore(backup: Backup, path: Path, *, now: dt.datetime | None = None) -> Lo
     """Put a backup in the place of the file at `path`, whose present state is kept first.
 
     A state that opens becomes a backup, another is laid beside the backups as it is. Raises
-    DocumentError where the backup does not open (any more), SaveError where nothing can be written.
+    NewerError for the file of a later version, which stays, DocumentError where the backup does not
+    open (any more), SaveError where nothing can be written.
     """
     now = now or dt.datetime.now(dt.UTC)
     load_document(backup.file)
@@ -99,6 +101,8 @@ def restore(backup: Backup, path: Path, *, now: dt.datetime | None = None) -> Lo
     if folders.is_there(path):
         try:
             back_up(path, now=now)
+        except NewerError:
+            raise
         except DocumentError:
             kept = f"{now.astimezone(dt.UTC).strftime(_TIME)}.damaged"
             write_atomic(folders.make(_folder(backup.document)) / kept, read_file(path))
@@ -137,7 +141,8 @@ def _let_go(document: str, now: dt.datetime) -> None:
     for each in present:
         if each.made not in kept:
             with contextlib.suppress(OSError):
-                each.file.unlink(missing_ok=True)
+                if not holds_later(each.file):
+                    each.file.unlink(missing_ok=True)
 
 
 def _prove(file: Path) -> None:

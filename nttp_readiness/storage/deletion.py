@@ -14,6 +14,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import backups, folders, locks, recovery
 from nttp_readiness.storage.atomic import leftovers, save_error
+from nttp_readiness.storage.format_version import holds_later, later_version_since
 from nttp_readiness.storage.recovery import Recoverable
 
 _HEAD = 4096
@@ -41,8 +42,15 @@ def delete(document: str, path: Path | None) -> None:
     """Delete the file, its backups, its recovery copy, its lock and what cut-off saves left.
 
     Copies that people made under other names, or sent away, are theirs. Raises SaveError: where the
-    file itself stays, nothing was deleted; else its sentence names what is left.
+    file itself stays, nothing was deleted; else its sentence names what is left. A file that a
+    later version has saved since is not the one that was shown, and stays.
     """
+    if path is not None and _saved_later(path):
+        raise SaveError(
+            later_version_since(),
+            safe=tr("Nothing was deleted."),
+            cure=tr("Delete it with that version."),
+        )
     copies = recovery.copies_to_delete(document, path)
     if path is not None:
         try:
@@ -89,6 +97,13 @@ def discard(found: Recoverable) -> None:
     for each in _of_document(found.document, folders.recovery()):
         with contextlib.suppress(OSError):
             each.unlink(missing_ok=True)
+
+
+def _saved_later(path: Path) -> bool:
+    try:
+        return holds_later(path)
+    except (OSError, ValueError):
+        return False  # what keeps it from being read is said when it is deleted
 
 
 def _cut_off(document: str, path: Path | None) -> Iterator[Path]:

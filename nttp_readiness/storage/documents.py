@@ -18,6 +18,12 @@ from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, S
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import save_error, write_atomic
+from nttp_readiness.storage.format_version import (
+    VERSION,
+    holds_later,
+    later_version,
+    later_version_since,
+)
 from nttp_readiness.storage.json_path import differences, first_place, place
 from nttp_readiness.storage.migrations import migrate
 from nttp_readiness.storage.save_lock import turn
@@ -42,7 +48,7 @@ class Loaded:
     assessment: Assessment
     path: Path
     fingerprint: Fingerprint
-    version: int = envelope.VERSION
+    version: int = VERSION
     """The version of the format that the file was written in."""
 
     @property
@@ -66,13 +72,31 @@ class ChangedElsewhere(SaveError):  # noqa: N818 - it says what happened, and is
     """The file on the disk is not the one that was loaded, so it was not written over."""
 
 
+class SavedByLaterVersion(ChangedElsewhere):
+    """And it cannot be put together with what is here: a later version wrote it."""
+
+
 def load_document(path: Path) -> Loaded:
     """The assessment in a file.
 
-    Raises NewerError, DamagedError or another DocumentError; the file is never changed.
+    Raises NewerError for every file of a later version, DamagedError or another DocumentError; the
+    file is never changed.
     """
     loaded = document_in(read_file(path), path)
     return replace(loaded, fingerprint=replace(loaded.fingerprint, device=_device(path)))
+
+
+def load_to_read(path: Path) -> Loaded:
+    """The same for what changes nothing: a later version's file too, where that says that this one
+    can read it, and this one finds nothing in it that it does not know.
+
+    Raises as `load_document`.
+    """
+    data = read_file(path)
+    try:
+        return document_in(data, path, later=True)
+    except DocumentError:
+        return document_in(data, path)  # of a later version's file this says that it is one
 
 
 def load_damaged(path: Path) -> Loaded:
@@ -106,6 +130,12 @@ def save_document(
             # the drive when it comes back.
             raise save_error(FileNotFoundError(errno.ENODEV, os.strerror(errno.ENODEV)))
         if found is not None and found.digest not in {fresh.digest, expected and expected.digest}:
+            if _is_later(path):
+                raise SavedByLaterVersion(
+                    later_version_since(),
+                    safe=tr("It was not written over, and what you typed is still in this window."),
+                    cure=tr("Keep both: yours goes into a file of its own beside it."),
+                )
             raise ChangedElsewhere(
                 tr("This file was changed by another program or person since it was opened here."),
                 safe=tr("It was not written over, and what you typed is still in this window."),
@@ -149,9 +179,12 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
     return data
 
 
-def document_in(data: bytes, path: Path, *, check_hash: bool = True) -> Loaded:
-    """The assessment in the bytes of the file at `path`. Raises DocumentError and its kinds."""
-    found = envelope.unpack(data, check_hash=check_hash)
+def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool = False) -> Loaded:
+    """The assessment in the bytes of the file at `path`; with `later`, of a later version's too.
+
+    Raises DocumentError and its kinds.
+    """
+    found = envelope.unpack(data, check_hash=check_hash, later=later)
     assessment = assessment_in(migrate(found.body, found.version))
     if found.document != assessment.id:
         raise DamagedError(
@@ -169,7 +202,7 @@ def read_file(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise _unreadable(tr("This is not a file."), tr("Choose a file."))
         if found.st_size > envelope.SIZE_LIMIT:
-            raise envelope.too_large()
+            raise later_version() if holds_later(path) else envelope.too_large()
         with path.open("rb") as file:
             return file.read(envelope.SIZE_LIMIT + 1)
     except FileNotFoundError:
@@ -219,6 +252,13 @@ def assessment_in(body: envelope.Body) -> Assessment:
         if changed is not None:
             raise _not_an_assessment(place(body, changed[0]))
     return assessment
+
+
+def _is_later(path: Path) -> bool:
+    try:
+        return holds_later(path)
+    except OSError:
+        return False
 
 
 def _device(path: Path) -> int:

@@ -18,12 +18,16 @@ from typing import Any, NoReturn, TypeGuard
 from pydantic_core import from_json, to_json
 
 from nttp_readiness import __version__
-from nttp_readiness.errors import DamagedError, DocumentError, NewerError
+from nttp_readiness.errors import DamagedError, DocumentError
 from nttp_readiness.i18n import tr
+from nttp_readiness.storage.format_version import (
+    FORMAT,
+    READABLE_FROM,
+    VERSION,
+    is_later,
+    later_version,
+)
 
-FORMAT = "nttp-readiness"
-VERSION = 2
-READABLE_FROM = 2
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 
@@ -71,22 +75,25 @@ def pack(body: Body, *, document: str, revision: int) -> bytes:
     return to_json(envelope, indent=1) + b"\n"
 
 
-def unpack(data: bytes, *, check_hash: bool = True) -> Envelope:
+def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Envelope:
     """Read a file's bytes.
 
-    Raises NewerError for a later format, DamagedError where the body is not what was written (not
-    when `check_hash` is False) and DocumentError for everything that is no such file.
+    Raises NewerError for a later version, whatever it holds; with `later` only where that version
+    says that this one cannot read it. Raises DamagedError where the body is not what was written
+    (not when `check_hash` is False) and DocumentError for everything that is no such file.
     """
-    found = parse(data)
+    try:
+        found = parse(data)
+    except DocumentError:
+        if is_later(data):
+            raise later_version() from None
+        raise
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise _refuse(tr("This file is not a readiness assessment."), tr("Choose another file."))
-    oldest = found.get("readable_from")
-    if _whole(oldest) and oldest > VERSION:
-        raise NewerError(
-            tr("This assessment was saved by a later version of the program."),
-            safe=tr("It is unharmed."),
-            cure=tr("Open it with that version or a later one."),
-        )
+    version, oldest = found.get("version"), found.get("readable_from")
+    unreadable = _whole(oldest) and oldest > VERSION
+    if unreadable or (_whole(version) and version > VERSION and not later):
+        raise later_version()
     for key, kind in _KEYS.items():
         if not (_whole(found.get(key)) if kind is int else isinstance(found.get(key), kind)):
             raise _refuse(

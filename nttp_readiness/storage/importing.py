@@ -25,15 +25,15 @@ def import_data(path: Path) -> Assessment:
             tr("This file does not hold the data of an assessment."), tr("Choose another file.")
         )
     version, held = found.get("version"), found.get("assessment")
-    if type(version) is not int or not isinstance(held, dict):
-        raise _refused(
-            tr("This file is not as the program wrote it."), tr("Ask for the file again.")
-        )
-    if version > DATA_VERSION:
+    if type(version) is int and version > DATA_VERSION:
         raise NewerError(
             tr("This data was written by a later version of the program."),
             safe=tr("Nothing was changed."),
             cure=tr("Open it with that version or a later one."),
+        )
+    if type(version) is not int or not isinstance(held, dict):
+        raise _refused(
+            tr("This file is not as the program wrote it."), tr("Ask for the file again.")
         )
     return assessment_in(migrate(held, version))
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.envelope import VERSION, Body
+from nttp_readiness.storage.envelope import Body
+from nttp_readiness.storage.format_version import VERSION
 
 Step = Callable[[Body], Body]
 

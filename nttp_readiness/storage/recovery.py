@@ -28,6 +28,7 @@ from nttp_readiness.storage.documents import (
     fingerprint,
     load_document,
 )
+from nttp_readiness.storage.format_version import VERSION, holds_later
 
 State = Literal["newer", "both_changed", "file_gone", "never_saved"]
 _ORIGIN = ".json"
@@ -85,12 +86,19 @@ def note(document: str, *, path: Path | None, saved: Fingerprint | None, coming:
 
 
 def copy_of(document: str, path: Path | None) -> Path:
-    """Where the copy of an assessment lies that is open at `path`, None before it has a file."""
+    """Where the copy of an assessment lies that is open at `path`, None before it has a file.
+
+    What a later version of the program left there stays, and ours lies beside it.
+    """
     name = document
     if path is not None:
         place = os.path.normcase(path.absolute()).encode("utf-8", "surrogatepass")
         name = f"{document}-{hashlib.sha256(place).hexdigest()[:16]}"
-    return folders.recovery() / f"{name}{SUFFIX}"
+    copy = folders.recovery() / f"{name}{SUFFIX}"
+    with contextlib.suppress(OSError):
+        if holds_later(copy):
+            return folders.recovery() / f"{name}-{VERSION}{SUFFIX}"
+    return copy
 
 
 def remove(document: str, path: Path | None) -> None:

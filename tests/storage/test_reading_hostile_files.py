@@ -1,5 +1,6 @@
 """Whatever bytes a file holds: an assessment that is what it was, or one plain sentence."""
 
+import io
 import json
 import random
 
@@ -12,6 +13,7 @@ from nttp_readiness.storage.documents import (
     document_in,
     load_damaged,
     load_document,
+    load_to_read,
 )
 
 
@@ -73,9 +75,21 @@ def test_what_is_no_assessment_is_told_apart(data, words, document):
 def test_a_file_beyond_the_size_limit_is_refused_before_it_is_read(document, monkeypatch):
     with document.open("wb") as file:
         file.truncate(envelope.SIZE_LIMIT + 1)  # takes no room on the disk
-    monkeypatch.setattr(type(document), "open", None)  # reading it would raise TypeError
+    taken = []
+
+    class Watched(io.FileIO):
+        def read(self, most=-1):
+            taken.append(most if most >= 0 else envelope.SIZE_LIMIT)
+            return super().read(most)
+
+    def watched(path, mode):
+        return Watched(path, mode)
+
+    # Its start alone is read, which says whether a later version wrote it.
+    monkeypatch.setattr(type(document), "open", watched)
     with pytest.raises(DocumentError, match="larger than an assessment can be"):
         load_document(document)
+    assert 0 < sum(taken) <= 4096
     with pytest.raises(DocumentError, match="larger than an assessment can be"):
         envelope.unpack(b"x" * (envelope.SIZE_LIMIT + 1))
 
@@ -95,9 +109,12 @@ def test_a_newer_file_is_refused_unharmed(assessment, document):
     assert "later version" in error.what
 
 
-def test_a_newer_file_that_says_that_this_version_can_read_it_is_read(assessment, document):
-    document.write_bytes(packed(assessment, version=3, readable_from=2, something_new=True))
-    loaded = load_document(document)
+def test_a_newer_file_that_says_that_this_version_can_read_it_is_read_by_who_changes_nothing(
+    assessment, document
+):
+    data = packed(assessment, version=3, readable_from=2, something_new=True)
+    assert isinstance(refusal(data, document), NewerError)
+    loaded = load_to_read(document)
     assert loaded.assessment == assessment
     assert loaded.version == 3
 

@@ -27,6 +27,7 @@ from nttp_readiness.storage.documents import (
     ChangedElsewhere,
     Fingerprint,
     Saved,
+    SavedByLaterVersion,
     document_in,
     fingerprint,
     read_file,
@@ -36,7 +37,9 @@ from nttp_readiness.ui.document.deadline import Deadline
 from nttp_readiness.ui.document.recovery_writer import File, RecoveryWriter
 from nttp_readiness.ui.document.session import Session
 
-State = Literal["new", "waiting", "saved", "trouble", "elsewhere"]
+State = Literal["new", "waiting", "saved", "trouble", "elsewhere", "later"]
+TROUBLE = frozenset[State]({"trouble", "elsewhere", "later"})
+"""States in which something is not in the file, and a person has to choose a way."""
 DELAY_MS = 700
 """How long after the first change that is not saved a save begins. The recovery copy is sooner."""
 AGAIN_MS = 15_000
@@ -118,10 +121,11 @@ class Autosave(QObject):
             "waiting": tr("Saving"),
             "trouble": tr("Not saved"),
             "elsewhere": tr("Changed elsewhere"),
+            "later": tr("Changed elsewhere"),
         }.get(self.state, "")
 
     def save_soon(self) -> None:
-        if self.state not in {"trouble", "elsewhere"}:
+        if self.state not in TROUBLE:
             self._tell("waiting")
         self._deadline.change()
         self.recovery_writer.changed()
@@ -329,6 +333,9 @@ class Autosave(QObject):
             case Saved():
                 self._file = (outcome.path, outcome.fingerprint)
                 self._keep(document)
+            case SavedByLaterVersion():
+                self.problem = str(outcome)
+                self._tell("later")
             case ChangedElsewhere():
                 self.problem = str(outcome)
                 self._tell("elsewhere")

@@ -8,11 +8,9 @@ from PySide6.QtCore import Signal
 
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.autosave import TROUBLE, Autosave
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.notice import Notice
-
-TROUBLE = frozenset({"trouble", "elsewhere"})
 
 
 class DocumentNotice(Notice):
@@ -67,6 +65,8 @@ class DocumentNotice(Notice):
     def _show_ways(self, problem: str) -> None:
         if self._autosave.state == "elsewhere":
             self.say(problem, tr("Put both together"), other=tr("Keep both"))
+        elif self._autosave.state == "later":
+            self.say(problem, tr("Keep both"))
         else:
             self.say(problem, tr("Save a copy"))
         self.show()
@@ -74,6 +74,8 @@ class DocumentNotice(Notice):
     def _first_way(self) -> None:
         if self._autosave.state == "elsewhere":
             self._settle(self._autosave.put_together)
+        elif self._autosave.state == "later":
+            self._settle(self._autosave.keep_both)
         elif self._autosave.state in TROUBLE:
             self.save_copy.emit()
         elif self._offered is not None:

@@ -18,7 +18,7 @@ from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.storage import bank_folders, document_search, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
-from nttp_readiness.storage.envelope import VERSION
+from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session

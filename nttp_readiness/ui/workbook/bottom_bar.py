@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.autosave import TROUBLE, Autosave
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -101,7 +101,7 @@ class BottomBar(QObject):
 
     def show_state(self, autosave: Autosave) -> None:
         """Whether the document is saved, in words."""
-        trouble = autosave.state in {"trouble", "elsewhere"}
+        trouble = autosave.state in TROUBLE
         tone = "bracken" if trouble else "moss" if autosave.state == "saved" else "quiet"
         glyph = "warning" if trouble else "tick" if autosave.state == "saved" else "clock"
         self.saved.setVisible(bool(autosave.words()))
