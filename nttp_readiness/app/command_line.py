@@ -15,7 +15,7 @@ from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
-from nttp_readiness.app.terminal import complain, say, say_json
+from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.editing import edits
@@ -38,6 +38,7 @@ _RUN_AGAIN = "It was not written over. Run the command again: it begins with wha
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; a problem becomes one sentence on standard error."""
+    speak_utf8_to_programs()
     given = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = given.command
     try:

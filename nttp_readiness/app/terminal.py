@@ -7,6 +7,7 @@ where a link leads or turn a line round. Such a character is shown as a sign, or
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -21,6 +22,17 @@ _SIGN = "\N{REPLACEMENT CHARACTER}"
 
 class UnprintableError(ReadinessError):
     """There is nowhere to print to, or no room there."""
+
+
+def speak_utf8_to_programs() -> None:
+    """Let pipes and files get UTF-8 on Windows too, where Python would take an old code page.
+
+    A console shows every letter anyway, and an encoding that was asked for stays.
+    """
+    if sys.platform == "win32" and not os.environ.get("PYTHONIOENCODING"):
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
 
 
 def say(text: str) -> None:

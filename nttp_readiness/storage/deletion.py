@@ -117,10 +117,16 @@ def _cut_off(document: str, path: Path | None) -> Iterator[Path]:
 def _of_document(document: str, *places: Path) -> Iterator[Path]:
     for folder in places:
         for each in leftovers(folder):
-            with contextlib.suppress(OSError), each.open("rb") as file:
-                head = file.read(_HEAD)
+            with contextlib.suppress(OSError):
+                # Closed before it is handed out: Windows deletes no file that is open.
+                head = _head(each)
                 if not head or document.encode() in head:
                     yield each
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(_HEAD)
 
 
 def _left(place: Path) -> SaveError:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 
 from . import packages, testing
+from .checks.run import check
 from .places import SetUpError, say
 
-COMMANDS = {"test": testing.test, "build": packages.build}
+COMMANDS = {
+    "test": testing.test, "build": packages.build, "pack": packages.pack, "check": check,
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

@@ -13,12 +13,24 @@ from .wine import Prefix, windows_path
 NAME = "NTTP Readiness"
 
 
+def commit() -> str:
+    """The commit that is built."""
+    return log("%H")
+
+
 def commit_time() -> int:
-    """Seconds of the commit that is built: the only time that anything in a build may carry."""
-    shown = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    return int(shown)
+    """Seconds of that commit: the only time that anything in a build may carry."""
+    return int(log("%ct"))
+
+
+def log(form: str) -> str:
+    return subprocess.run(
+        ["git", "log", "-1", f"--format={form}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
 
 
 def build_folder(target: Path = DIST) -> Path:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from nttp_readiness.ui.shell.system_manners import TASK_BAR_NAME
+
 from .debian_folder import program
 from .places import ROOT, SetUpError
 
@@ -24,7 +26,6 @@ OURS = uuid.UUID("6c4f5f6e-9d53-5c0a-8a34-8f1b0f0f7d51")
 PUBLISHER = "NTTP Readiness project"
 NAME = "NTTP Readiness"
 WINDOW = "NTTP Readiness.exe"
-TASK_BAR_NAME = "NTTPReadiness.NTTPReadiness"
 AUMID = "System.AppUserModel.ID"
 FILE_KIND = "NTTPReadiness.Assessment"
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from nttp_readiness import __version__
 
 from .bill import write_bill
-from .building import NAME, build_folder, commit_time
-from .installer import ALL_USERS, ONE_USER, make_msi
-from .places import DIST, PYTHON, say
+from .building import NAME, build_folder, commit, commit_time
+from .installer import ALL_USERS, ONE_USER, WINDOW, make_msi
+from .places import DIST, PYTHON, SetUpError, say
 
+BUILT_FROM = "built-from-commit.txt"
 STEM = f"NTTP-Readiness-{__version__}"
 
 
@@ -30,17 +31,38 @@ def build(arguments: list[str]) -> int:
     return 0
 
 
+def pack(arguments: list[str]) -> int:
+    """`windows pack FOLDER`: packages of a folder that was built, once its programs are signed."""
+    folder = Path(arguments[0]).resolve() if arguments else DIST / NAME
+    if not (folder / WINDOW).is_file():
+        raise SetUpError(f"There is no {WINDOW} in {folder}.")
+    pack_folder(folder)
+    return 0
+
+
 def make_packages(target: Path) -> None:
     """Build the folder, and each package of it, anew."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    folder, seconds = build_folder(target), commit_time()
+    pack_folder(build_folder(target))
+
+
+def pack_folder(folder: Path) -> None:
+    """Lay each package beside the folder that it holds."""
+    target, seconds = folder.parent, commit_time()
     say("Making the packages")
     portable(folder, target / f"{STEM}-portable.zip", seconds)
     for scope in (ALL_USERS, ONE_USER):
         make_msi(folder, target / f"{STEM}-{scope.key}.msi", __version__, scope, seconds)
     write_bill(PYTHON / "Lib/site-packages", target / f"{STEM}.cdx.json", __version__, seconds)
     write_hashes(target)
+    (target / BUILT_FROM).write_text(f"{commit()}\n", encoding="utf-8")
+
+
+def built_from(target: Path) -> str:
+    """The commit whose packages lie there; empty where none do."""
+    note = target / BUILT_FROM
+    return note.read_text(encoding="utf-8").strip() if note.is_file() else ""
 
 
 def portable(folder: Path, target: Path, seconds: int) -> None:

@@ -22,6 +22,11 @@ class Prefix:
         self.folder = PREFIXES / name
         self.disk = self.folder / "drive_c"
 
+    @property
+    def home(self) -> Path:
+        """The folder of the person inside."""
+        return next(each for each in (self.disk / "users").iterdir() if each.name != "Public")
+
     def make(self, *, fresh: bool = False) -> Prefix:
         """Make it where it is not there yet, or anew; as a copy of one that was never used."""
         if fresh:
@@ -81,7 +86,7 @@ class Prefix:
         silent, never_written = os.pipe()
         try:
             return subprocess.run(
-                [DEBIAN / "usr/lib/wine/wine64", *map(str, command)],
+                [self.loader, *map(str, command)],
                 check=check, env=self.environment(**more), cwd=cwd, stdin=silent, timeout=timeout,
                 stdout=subprocess.PIPE if capture else None,
                 stderr=subprocess.STDOUT if capture else None,
@@ -91,11 +96,16 @@ class Prefix:
             os.close(silent)
             os.close(never_written)
 
-    def start(self, *command: object, cwd: Path | None = None, **more: str) -> None:
-        """Start a program with a window, and go on."""
+    @property
+    def loader(self) -> Path:
+        return DEBIAN / "usr/lib/wine/wine64"
+
+    def start(self, *command: object, without_network: bool = False, **more: str) -> None:
+        """Ask the system to open a program or a file, as a double click does, and go on."""
+        around = no_network() if without_network else []
         subprocess.Popen(
-            [DEBIAN / "usr/lib/wine/wine64", "start", "/unix", *map(str, command)],
-            env=self.environment(**more), cwd=cwd, stdin=subprocess.DEVNULL,
+            [*around, self.loader, "start", "/unix", *map(str, command)],
+            env=self.environment(**more), stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
@@ -106,6 +116,14 @@ class Prefix:
                 [DEBIAN / "usr/lib/wine/wineserver64", ask],
                 check=False, env=self.environment(), capture_output=True,
             )  # fmt: skip
+
+
+def no_network() -> list[str]:
+    """Beginning of a command that then sees no network; empty where that is not allowed here."""
+    for way in (["unshare", "--net"], ["unshare", "--map-root-user", "--net"]):
+        if not subprocess.run([*way, "true"], check=False, capture_output=True).returncode:
+            return way
+    return []
 
 
 def windows_path(path: Path) -> PureWindowsPath:

@@ -34,6 +34,7 @@ def run(path: str | None = None) -> int:
         raise
     crashes = CrashHandler(window)
     crashes.install()
+    app.commitDataRequest.connect(lambda _manager: window.keep_before_the_session_ends())
     window.show()
     QTimer.singleShot(0, window.warm_up)  # after the first paint
     if path is not None:

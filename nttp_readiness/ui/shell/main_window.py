@@ -316,6 +316,15 @@ class MainWindow(QMainWindow):
         self.open_document = None
         return True
 
+    def keep_before_the_session_ends(self) -> None:
+        """Keep everything: whoever logs off or shuts down may not be asked again.
+
+        The document stays open, as another program may call the shutdown off.
+        """
+        if self.open_document is not None:
+            self.open_document.save_for_the_end()
+        self.keep(geometry=window_place.words(self))
+
     def forget_document(self, path: Path | None) -> None:
         """The open document is gone; so is its place in the list, where its file went too."""
         self.open_document = None

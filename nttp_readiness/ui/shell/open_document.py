@@ -167,6 +167,17 @@ class OpenDocument:
             self._give_file()
         return self.autosave.save_now()
 
+    def save_for_the_end(self) -> None:
+        """Keep all that was typed before the system stops the program; nothing is let go.
+
+        Where the file cannot be written, the recovery copy is. Never raises.
+        """
+        if self.autosave.path is None and not self.session.undo_stack.count():
+            return
+        if not self.save():
+            with contextlib.suppress(SaveError):
+                self.autosave.keep_copy()
+
     def stuck(self) -> str:
         """What is safe of a document that could not be put away; its own notice says why."""
         try:

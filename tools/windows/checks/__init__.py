@@ -1,0 +1,1 @@
+"""`windows check`: what people get, installed, used and removed in a Windows that is new."""

@@ -1,0 +1,67 @@
+"""What is in the packages, and what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from pathlib import Path
+
+from tools.shipped import SHIPPED
+from tools.windows.building import NAME
+
+from .steps import must
+
+UNWANTED = re.compile(
+    r"(?i)Qt6?(Network|Qml|Quick|Pdf|Sql|Test|OpenGL|WebSockets)|opengl32sw|libssl|libcrypto|_ssl\.|"
+    r"_hashlib\.|icuuc|bcryptprimitives|/(tls|networkinformation|sqldrivers)/|pytest|hypothesis"
+)
+"""The network's libraries, stand-ins of the test bed, and tools of this project."""
+MOST = 120e6
+"""Bytes of the folder."""
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The hash of every file by its place in the folder."""
+    return {
+        each.relative_to(folder).as_posix(): hashlib.sha256(each.read_bytes()).hexdigest()
+        for each in sorted(folder.rglob("*"))
+        if each.is_file()
+    }
+
+
+def nothing_unwanted(folder: Path) -> str:
+    names = list(digests(folder))
+    found = [name for name in names if UNWANTED.search(f"/{name}")]
+    must(not found, f"these must not be shipped: {', '.join(found)}")
+    must(len(names) > 100, f"there are only {len(names)} files")
+    size = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+    must(size <= MOST, f"the folder holds {size / 1e6:.1f} MB")
+    return f"{len(names)} files, {size / 1e6:.1f} MB, no network library, no stand-in"
+
+
+def licences_complete(folder: Path) -> str:
+    texts = {each.name.lower() for each in (folder / "_internal/assets/licences").iterdir()}
+    wanted = {f"{part}.txt" for part in SHIPPED} | {"python.txt", "license", "lgpl-3.0.txt"}
+    missing = sorted(wanted - texts)
+    must(not missing, f"no licence text of {', '.join(missing)}")
+    return f"{len(texts)} licence texts"
+
+
+def hashes_hold(target: Path) -> str:
+    lines = (target / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    must(len(lines) >= 5, "the list of hashes is too short")
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        seen = hashlib.sha256((target / name).read_bytes()).hexdigest()
+        must(seen == digest, f"{name} is not what its hash says")
+    return f"{len(lines)} files are what SHA256SUMS says"
+
+
+def zip_is_the_folder(packed: Path, folder: Path) -> str:
+    with zipfile.ZipFile(packed) as opened:
+        names = {name for name in opened.namelist() if not name.endswith("/")}
+        wanted = {f"{NAME}/{name}" for name in digests(folder)} | {f"{NAME}/portable"}
+        must(names == wanted, f"{len(names ^ wanted)} files differ")
+        must(opened.testzip() is None, "the zip is damaged")
+    return f"{len(names)} files, with the portable marker"

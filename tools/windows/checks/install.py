@@ -1,0 +1,105 @@
+"""Installing, repairing, upgrading and removing by Windows Installer, silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nttp_readiness import __version__
+from tools.windows.installer import FILE_KIND, NAME, PUBLISHER, WINDOW, Scope, number
+from tools.windows.wine import Prefix, windows_path
+
+from .contents import digests
+from .steps import must
+
+UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
+
+
+@dataclass(frozen=True)
+class Installed:
+    """One small Windows, and the package that is tried in it."""
+
+    prefix: Prefix
+    scope: Scope
+    built: Path
+
+    @property
+    def folder(self) -> Path:
+        if self.scope.root == "HKLM":
+            return self.prefix.disk / "Program Files" / NAME
+        return self.prefix.home / "AppData/Local/Programs" / NAME
+
+    @property
+    def shortcut(self) -> Path:
+        start = "Microsoft/Windows/Start Menu/Programs"
+        if self.scope.root == "HKLM":
+            return self.prefix.disk / "ProgramData" / start / f"{NAME}.lnk"
+        return self.prefix.home / "AppData/Roaming" / start / f"{NAME}.lnk"
+
+    def msiexec(self, *arguments: object) -> int:
+        done = self.prefix.wine("msiexec", *arguments, "/qn", capture=True, timeout=1200)
+        return done.returncode
+
+    def registry(self, key: str, name: str | None = None) -> str:
+        """A value of the registry as text; empty where it is not there."""
+        value = ("/v", name) if name else ("/ve",)
+        done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", *value, capture=True)
+        if done.returncode:
+            return ""
+        words = [line.split("REG_SZ", 1) for line in done.stdout.splitlines() if "REG_SZ" in line]
+        return words[0][1].strip() if words else ""
+
+    def install(self, package: Path) -> str:
+        code = self.msiexec("/i", windows_path(package))
+        must(code == 0, f"msiexec ended with {code}")
+        return self.is_whole()
+
+    def is_whole(self) -> str:
+        """Every file is there and no other, with all that Windows is told about the program."""
+        must(self.folder.is_dir(), f"there is no {self.folder}")
+        there, wanted = digests(self.folder), digests(self.built)
+        must(there == wanted, f"files differ: {sorted(there.items() ^ wanted.items())[:3]}")
+        must(self.shortcut.is_file(), "the start menu has no entry")
+        opens = self.registry(rf"Software\Classes\{FILE_KIND}\shell\open\command")
+        must(opens.endswith(rf'\{NAME}\{WINDOW}" "%1"'), f"a file opens with {opens!r}")
+        kind = self.registry(r"Software\Classes\.readiness")
+        must(kind == FILE_KIND, f"the kind of .readiness is {kind!r}")
+        return f"{len(there)} files, start menu entry, files open with the program"
+
+    def product(self, version: str) -> str:
+        return number("product", version, self.scope.key)
+
+    def listed(self, product: str, name: str = "DisplayName") -> str:
+        """What the list of programs says of a product; empty where it is not in it."""
+        return self.registry(rf"{UNINSTALL}\{product}", name)
+
+    def is_listed(self, version: str = __version__) -> str:
+        """The entry by which people and tools remove it: with publisher and version."""
+        entry = f"{{{self.product(version)}}}"
+        name, by, seen = (
+            self.listed(entry, each) for each in ("DisplayName", "Publisher", "DisplayVersion")
+        )
+        must((name, by, seen) == (NAME, PUBLISHER, version), f"it is listed as {name, by, seen}")
+        return f"{name} {seen}, {by}"
+
+    def repair(self, package: Path) -> str:
+        lost = self.folder / "_internal/python313.dll"
+        lost.unlink()
+        code = self.msiexec("/fa", windows_path(package))
+        must(code == 0, f"msiexec ended with {code}")
+        must(lost.is_file(), "the file that was lost did not come back")
+        return self.is_whole()
+
+    def remove(self, package: Path) -> str:
+        code = self.msiexec("/x", windows_path(package))
+        must(code == 0, f"msiexec ended with {code}")
+        return self.is_gone()
+
+    def is_gone(self) -> str:
+        """Nothing of the program is left."""
+        must(not self.folder.exists(), f"{self.folder} is still there")
+        must(not self.shortcut.exists(), "the entry in the start menu is still there")
+        for key in (rf"Software\Classes\{FILE_KIND}", rf"Software\{NAME}"):
+            done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", capture=True)
+            must(done.returncode, f"{key} is still in the registry")
+        return "no file, no start menu entry, no registry key is left"

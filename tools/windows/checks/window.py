@@ -1,0 +1,86 @@
+"""A person at the window: looks at the screen, clicks and types, and waits for what should come."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from .steps import NotSo, must
+
+Found = TypeVar("Found")
+PATIENCE = 180.0
+"""Seconds until what never comes is told; a busy machine is no fault of the program."""
+
+
+class Person:
+    """Eyes and hands at one screen."""
+
+    def __init__(self, display: str) -> None:
+        self._env = {**os.environ, "DISPLAY": display}
+
+    def _tool(self, *command: object) -> str:
+        done = subprocess.run(
+            list(map(str, command)), env=self._env, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def windows(self) -> dict[str, str]:
+        """Number and title of each window that can be seen."""
+        found = self._tool("xdotool", "search", "--onlyvisible", "--name", ".").split()
+        titles = {each: self._tool("xdotool", "getwindowname", each) for each in found}
+        return {number: title for number, title in titles.items() if title}
+
+    def wait_for_window(self, words: str, *, gone: bool = False) -> str:
+        """The number of the window whose title holds these words, once it is there (or gone)."""
+
+        def look() -> str:
+            found = [number for number, title in self.windows().items() if words in title]
+            return "" if bool(found) == gone else (found[0] if found else "gone")
+
+        return wait(look, f"a window “{words}” {'went' if gone else 'came'}", self.windows)
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other, each for itself or together: "ctrl+n"."""
+        for name in names:
+            self._tool("xdotool", "key", "--clearmodifiers", name)
+            time.sleep(0.4)
+
+    def type(self, words: str) -> None:
+        self._tool("xdotool", "type", "--clearmodifiers", "--delay", "30", words)
+        time.sleep(0.4)
+
+    def click(self, x: int, y: int) -> None:
+        self._tool("xdotool", "mousemove", x, y, "click", 1)
+        time.sleep(0.4)
+
+    def front(self, window: str) -> None:
+        self._tool("xdotool", "windowactivate", "--sync", window)
+
+    def colours(self) -> int:
+        """How many colours are on the screen: a window that painted nothing has few."""
+        return int(self._tool("import", "-window", "root", "-format", "%k", "info:") or 0)
+
+    def picture(self, target: Path) -> None:
+        """Keep what is to be seen, for people to look at."""
+        self._tool("import", "-window", "root", target)
+
+
+def wait(look: Callable[[], Found], what: str, there: Callable[[], object] | None = None) -> Found:
+    """What `look` gives once it gives something; told as missing where it never does."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if found := look():
+            return found
+        time.sleep(0.5)
+    seen = f"; there is: {there()}" if there else ""
+    raise NotSo(f"it never was so that {what}{seen}")
+
+
+def painted(person: Person) -> str:
+    count = wait(lambda: (seen := person.colours()) > 40 and seen, "the window was painted")
+    must(count > 40, "nothing was painted")
+    return f"{count} colours"
