@@ -1,6 +1,7 @@
 import datetime as dt
 import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
