@@ -1,7 +1,8 @@
 """Steps from one version of the file format to the next, on raw dictionaries.
 
 A step takes the body as its version wrote it and returns the body of the next version. Steps are
-never changed once a version was released: tests/storage/data holds one sample of each.
+never changed once a version was released: tests/storage/data holds a sample of each and the schema
+of what it may hold, and a test fails where a field changes without a version, a step and a sample.
 """
 
 from __future__ import annotations

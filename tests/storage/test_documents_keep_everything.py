@@ -23,6 +23,7 @@ from nttp_readiness.storage.documents import (
     save_document,
 )
 from nttp_readiness.storage.migrations import STEPS, migrate
+from tests.storage.format_schema import sample_versions
 
 DATA = Path(__file__).parent / "data"
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -222,8 +223,7 @@ def test_a_file_of_version_1_with_requests_that_it_could_not_have_is_refused(ask
 
 
 def test_there_is_a_sample_of_every_version_and_a_step_from_every_one_but_the_newest():
-    samples = {int(each.stem[1:]) for each in DATA.glob("v*.readiness")}
-    assert samples == set(range(1, envelope.VERSION + 1))
+    assert sample_versions() == set(range(1, envelope.VERSION + 1))
     assert set(STEPS) == set(range(1, envelope.VERSION))
 
 
