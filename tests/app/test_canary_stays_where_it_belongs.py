@@ -3,6 +3,7 @@
 import sys
 import tempfile
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -146,7 +147,7 @@ def test_going_back_deletes_nothing(document, look, qtbot):
     window.show()
     window.open_file(document)
     window.delete()
-    overlay = window._stack.currentWidget()
+    overlay: Any = window._stack.currentWidget()
     qtbot.keyClick(overlay.back_button, " ")
     assert window.open_document is not None
     assert document.exists()

@@ -56,7 +56,7 @@ def test_where_no_copy_can_be_kept_the_file_stays_as_it_was(file, monkeypatch, c
 
 def test_no_command_writes_over_a_file_that_it_read_in_another_way():
     """Commands that make a new file expect none there; `save_given` alone expects one."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for module in Path(nttp_readiness.app.__file__).parent.glob("*.py"):
         for call in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "save_document":

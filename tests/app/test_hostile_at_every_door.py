@@ -52,7 +52,7 @@ def set_at(*path, value):
 
 
 def deep(levels):
-    found = "x"
+    found: object = "x"
     for _ in range(levels):
         found = {"a": [found]}
     return found
@@ -209,7 +209,7 @@ def own(tmp_path):
 def at(door, capsys):
     """How one command ended, held to what every end must be."""
     try:
-        status = main([str(each) for each in door])
+        status: object = main([str(each) for each in door])
     except SystemExit as usage:  # as Python's own parser of commands ends
         status = usage.code
     said = capsys.readouterr()

@@ -98,7 +98,9 @@ def frame(package):
 def sentences_in(node):
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "tr":
-            yield call.args[0].value
+            (sentence,) = call.args
+            assert isinstance(sentence, ast.Constant)
+            yield sentence.value
 
 
 def test_the_gaelic_draft_has_the_whole_frame_of_the_interface():

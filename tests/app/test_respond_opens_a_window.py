@@ -11,7 +11,12 @@ from nttp_readiness.ui.shell import application
 
 def test_respond_hands_file_and_answer_file_to_the_window(monkeypatch):
     asked = []
-    monkeypatch.setattr(application, "respond", lambda *given: asked.append(given) or 0)
+
+    def respond(*given):
+        asked.append(given)
+        return 0
+
+    monkeypatch.setattr(application, "respond", respond)
     assert start.main(["respond", "a b.readiness", "--out", "mine.answers"]) == 0
     assert start.main(["respond", "a b.readiness"]) == 0
     assert asked == [

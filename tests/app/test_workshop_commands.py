@@ -8,6 +8,7 @@ import pytest
 
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.storage.answer_files import hand_in, save_answers
 from nttp_readiness.storage.documents import load_document, save_document
@@ -101,7 +102,7 @@ def answered(file, folder, count, capsys):
         copy, out = folder / f"copy-{n}.readiness", folder / f"{n}.answers"
         mine = load_document(file).assessment
         for key in BANK.by_id:
-            mine = edits.answer(mine, key, (n + len(key)) % 5)
+            mine = edits.answer(mine, key, LEVELS[(n + len(key)) % 5])
         mine = edits.write_beside(mine, "A-1", note="A canary that sings")
         save_document(copy, mine, expected=None)
         status, _ = run(capsys, "respond", copy, "--out", out)
@@ -202,7 +203,7 @@ def test_twelve_answer_files_twice_in_random_order_from_a_folder_or_one_by_one(
     folder.mkdir()
     assessment = load_document(file).assessment
     for number in range(12):
-        answers = {key: chance.randrange(5) for key in BANK.by_id}
+        answers = {key: chance.choice(LEVELS) for key in BANK.by_id}
         save_answers(folder / f"{number}.answers", hand_in(assessment, "Us", answers))
     files = sorted(folder.iterdir())
     other = tmp_path / "other.readiness"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.bank.bank import (
+    LEVELS,
     Action,
     Bank,
     Change,
@@ -25,10 +27,11 @@ from nttp_readiness.domain.bank.bank import (
 from nttp_readiness.domain.editing import edits
 
 TODAY = dt.date(2026, 11, 21)
+Effort = Literal[1, 2, 3]
 LEVEL_NAMES = ("Not yet", "Exploring", "Developing", "Established", "Embedded")
 
 
-def action(title: str, *, effort: int = 2, listens: bool = False) -> Action:
+def action(title: str, *, effort: Effort = 2, listens: bool = False) -> Action:
     return Action(
         title=title,
         do=f"{title} as agreed.",
@@ -45,7 +48,7 @@ def question(
     title: str = "",
     foundation: bool = False,
     importance: int = 3,
-    effort: int = 2,
+    effort: Effort = 2,
     needs: Sequence[str] = (),
     stop: bool = False,
     listens: Sequence[str] = (),
@@ -84,7 +87,7 @@ def domain(code: str, questions: Sequence[Indicator], *, name: str = "") -> Doma
 def stages() -> tuple[Stage, ...]:
     """The five stages of scoring.md."""
 
-    def stage(key: str, name: str, **rule: object) -> Stage:
+    def stage(key: str, name: str, **rule: Any) -> Stage:
         return Stage(id=key, name=name, meaning=f"{name}.", advice="Go on.", when=StageRule(**rule))
 
     return (
@@ -126,7 +129,8 @@ def bank_of(
         start_note="Take your time.",
         choice_rule="Between two? Choose the lower.",
         levels=tuple(
-            LevelName(value=n, name=name, meaning=name) for n, name in enumerate(LEVEL_NAMES)
+            LevelName(value=n, name=name, meaning=name)
+            for n, name in zip(LEVELS, LEVEL_NAMES, strict=True)
         ),
         thresholds=thresholds or Thresholds(),
         stages=stages() if with_stages else (),
@@ -139,17 +143,17 @@ def bank_of(
     )
 
 
-def assessment_of(
-    bank: Bank, answers: Mapping[str, Choice | None], *, route: str = "full"
-) -> Assessment:
-    """An assessment with those answers, given through the one way in."""
+def assessment_of(bank: Bank, answers: Mapping[str, Any], *, route: str = "full") -> Assessment:
+    """An assessment with those answers, given through the one way in, which checks each choice."""
     made = edits.new_assessment(bank, "A small service", route=route, today=TODAY)
     for key, choice in answers.items():
         made = edits.answer(made, key, choice, "Not our work" if choice == "not_relevant" else "")
     return made
 
 
-def two_domains(*, weight: int = 1, routes: Sequence[tuple[str, Sequence[str]]] = ()) -> Bank:
+def two_domains(
+    *, weight: Literal[1, 2] = 1, routes: Sequence[tuple[str, Sequence[str]]] = ()
+) -> Bank:
     """Four questions each in A and B; A-1 and B-1 are foundations, B-1 can stop everything."""
     a = [question("A-1", foundation=True), *(question(f"A-{n}") for n in (2, 3, 4))]
     b = [question("B-1", foundation=True, stop=True), *(question(f"B-{n}") for n in (2, 3, 4))]

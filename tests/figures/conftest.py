@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nttp_readiness.figures.marks import Foundation
 from nttp_readiness.figures.petal import Petal
 
 NAMES = (
@@ -18,7 +19,7 @@ NAMES = (
     ("Policies, processes and places", "Policies and places"),
     ("Service design and delivery", "Service design"),
 )
-STANDINGS = (
+STANDINGS: tuple[tuple[int | None, int, int, bool], ...] = (
     (3, 3, 3, False),
     (2, 1, 2, False),
     (1, 1, 1, False),
@@ -30,7 +31,7 @@ STANDINGS = (
     (1, 1, 1, False),
     (None, 0, 3, False),
 )
-FOUNDATIONS = {
+FOUNDATIONS: dict[int, tuple[Foundation, ...]] = {
     0: ("ok", "ok"),
     1: ("ok", "holds", "unknown", "ok"),
     2: ("holds", "ok"),
@@ -44,10 +45,17 @@ FOUNDATIONS = {
 @pytest.fixture
 def petals():
     return tuple(
-        Petal(f"D{place}", *NAMES[place], place + 1, *STANDINGS[place],
-              FOUNDATIONS.get(place, ()), f"{NAMES[place][0]} in a sentence.")
-        for place in range(10)
-    )  # fmt: skip
+        Petal(
+            f"D{place}",
+            name,
+            short_name,
+            place + 1,
+            *standing,
+            FOUNDATIONS.get(place, ()),
+            f"{name} in a sentence.",
+        )
+        for place, ((name, short_name), standing) in enumerate(zip(NAMES, STANDINGS, strict=True))
+    )
 
 
 @pytest.fixture

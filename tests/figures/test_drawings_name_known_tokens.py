@@ -8,6 +8,7 @@ from nttp_readiness.figures import (
     dumbbells,
     effort_impact,
     emblem,
+    marks,
     stages,
     stones,
     strip,
@@ -30,11 +31,13 @@ def tokens(drawing):
 @pytest.fixture
 def drawings(petals, level_names):
     reaches = [strip.Reach(None, 0, 4), *(strip.Reach(n, n, n) for n in range(5))]
+    standings: list[tuple[int | None, marks.Foundation]] = [
+        (0, "holds"), (1, "holds"), (2, "ok"), (3, "ok"), (4, "ok"), (None, "unknown"),
+    ]  # fmt: skip
+    rings: tuple[effort_impact.Ring, ...] = ("now", "next", "later")
     foundations = [
         stones.Stone(str(n), "A", level, "word", standing, "")
-        for n, (level, standing) in enumerate(
-            [(0, "holds"), (1, "holds"), (2, "ok"), (3, "ok"), (4, "ok"), (None, "unknown")]
-        )
+        for n, (level, standing) in enumerate(standings)
     ]
     rows = [
         dumbbells.Comparison("a", "A", one, other, "", "") for one in reaches for other in reaches
@@ -44,7 +47,7 @@ def drawings(petals, level_names):
     axes = effort_impact.Axes(("S", "M", "L"), ("A", "B"), ("Now", "Next", "Later"), "Begin")
     placed = [
         effort_impact.Placed("k", "1", "Title", n, n % 2, ring, "Said.")
-        for n, ring in enumerate(("now", "next", "later"))
+        for n, ring in enumerate(rings)
     ]
     return [
         drivers.drivers("Aim", [driver, driver], width=930),

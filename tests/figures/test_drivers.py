@@ -31,7 +31,7 @@ FORMS = [(SCREEN, 930), (SCREEN, 720), (SCREEN, 480), (SCREEN, 240), (PAPER, 482
 
 @pytest.mark.parametrize(("measures", "width"), FORMS)
 def test_no_words_run_out_of_the_drawing_or_into_each_other(rows, measures, width):
-    lines = {}
+    lines: dict[float, list[tuple[float, float]]] = {}
     for each in drivers(AIM, rows, measures, width).shapes:
         if isinstance(each, Words):
             wide = text_width(each.text, each.size, each.bold)

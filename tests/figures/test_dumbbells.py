@@ -91,7 +91,7 @@ def test_a_level_after_a_range_is_a_disc_under_the_line(level_names):
 def test_words_of_a_row_never_run_into_each_other(level_names, measures, width):
     width = width if measures is SCREEN else 170 * MM
     drawing = dumbbells([UP, RANGES], level_names, measures, width)
-    spans = {}
+    spans: dict[float, list[tuple[float, float]]] = {}
     for each in (s for s in drawing.shapes if isinstance(s, Words)):
         wide = text_width(each.text, each.size, each.bold)
         left = each.x - {"start": 0, "middle": wide / 2, "end": wide}[each.anchor]

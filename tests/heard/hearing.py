@@ -40,7 +40,7 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
     if "settings" in wanted.headers:
         (home / "config").mkdir(parents=True, exist_ok=True)
         (home / "config" / "settings.json").write_text(wanted.headers["settings"])
-    transcript = []
+    transcript: list[Heard] = []
     with Listening(home, *arguments, size=(int(width), int(height)), plant=plant) as listening:
         title = ""
         for step in wanted.steps:
@@ -54,11 +54,11 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
             transcript.append(Heard(step, before, title, tuple(said)))
         version = listening.version
     places = places_of(load_document(_sample("sample")).assessment.bank)
-    said = [heard.said for heard in transcript]
+    heard_words = [heard.said for heard in transcript]
     if os.environ.get("HEARD_WRITE") and not plant:
-        _write(path, wanted, said, places)
+        _write(path, wanted, heard_words, places)
         wanted = replace(read(path), steps=read(path).steps[:most])
-    found = differences(wanted.steps, said, places)
+    found = differences(wanted.steps, heard_words, places)
     return Outcome(wanted, transcript, found, faults(transcript), version)
 
 

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -249,7 +249,7 @@ class Listening:
             line = b""
         if not line:
             raise NeverAtRestError(f"the reader has gone{self._logs()}")
-        state = json.loads(line)
+        state: dict[str, Any] = json.loads(line)
         self._heard += state["spoken"]
         self.version = state["version"]
         return state

@@ -17,8 +17,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import GLib  # noqa: E402
 from orca import event_manager, orca, orca_platform, settings, speech  # noqa: E402
 
-spoken = []
-arrived = []
+spoken: list[object] = []
+arrived: list[object] = []
 
 
 def main(preferences):

@@ -14,7 +14,7 @@ TODAY = dt.date(2026, 11, 30)
 """So that what is overdue in the sample stays so."""
 
 if __name__ == "__main__":
-    Session.today = property(lambda _session: TODAY)
+    setattr(Session, "today", property(lambda _session: TODAY))  # noqa: B010 - a stand-in
     if name := os.environ.get("HEARD_PLANT"):
         from tests.heard import planted
 

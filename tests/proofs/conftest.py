@@ -71,7 +71,7 @@ def pytest_terminal_summary(terminalreporter, config):
     rows = config.stash.get(ROWS, [])
     if not rows:
         return
-    lines = [HEAD]
+    lines: list[tuple[str, ...]] = [HEAD]
     lines += [
         tuple(map(str, (r.fault, r.tried, r.lost, r.unreadable, r.left, r.control))) for r in rows
     ]

@@ -13,7 +13,9 @@ import sys
 import time
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -167,7 +169,8 @@ def read_settings(path):
 
 def cases():
     """Each name with the file, the loader that is proved, and a careless one."""
-    found = {}
+    found: dict[str, tuple[Callable[..., Any], Callable[..., Any], Callable[..., Any]]] = {}
+    plain: Callable[..., Any]
     for name, make in JSON.items():
         whole, body = make, lambda make=make: HEAD + make() + b"}"
         data = lambda make=make: DATA + make() + b"}"  # noqa: E731
@@ -188,12 +191,13 @@ def cases():
     for name, make in TOML.items():
         plain = lambda folder: tomllib.loads((folder / "domains/A.toml").read_text())["a"]  # noqa: E731
         found[name] = (lambda make=make: bank_folder(make()), read_bank, plain)
-    for name, body in (
+    bodies: tuple[tuple[str, Callable[..., Any]], ...] = (
         ("as many keys as may be", lambda: dict.fromkeys(map(str, range(249_000)), 1)),
         ("as many numbers as may be", lambda: {"asks": [1] * 249_000}),
-    ):
+    )
+    for name, whole in bodies:
         found[f"assessment: {name}"] = (
-            lambda b=body: put(envelope.pack(b(), document="", revision=1), "a.readiness"),
+            lambda w=whole: put(envelope.pack(w(), document="", revision=1), "a.readiness"),
             load_document,
             lambda path: json.loads(path.read_bytes())["body"]["profile"],
         )

@@ -12,6 +12,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
@@ -56,7 +57,8 @@ def with_every_text(assessment, text):
         try:
             return Assessment.model_validate_json(json.dumps(body)), str(body).count(BAIT)
         except ValueError as error:  # of pydantic, whose import before Qt trips it
-            places = {text_at(each["loc"], put_back) for each in error.errors()} - {()}
+            told: Any = error
+            places = {text_at(each["loc"], put_back) for each in told.errors()} - {()}
             if not places:
                 raise
             for *above, last in places:  # a code, a date or a kind cannot say anything
@@ -135,7 +137,7 @@ def main():
     app = QApplication([])
     council = load_document(resources.assets() / "samples" / "council-service.readiness").assessment
     places = made = 0
-    outs = []
+    outs: list[int] = []
     if HOW == "naive":
         for text in TEXTS:
             naive(app, text)

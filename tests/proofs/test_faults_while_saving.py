@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -260,7 +261,7 @@ def test_simulated_windows_errors(path, prove, monkeypatch):
             def replace(source, target, left=left, code=code):
                 if left.times:
                     left.times -= 1
-                    error = PermissionError(errno.EACCES, "refused")
+                    error: Any = PermissionError(errno.EACCES, "refused")
                     error.winerror = code
                     raise error
                 real(source, target)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any, Literal
 
 import page as page_validation
 import pytest
@@ -19,6 +20,10 @@ class Element:
     entry: DictionaryObject
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     annotations: list[DictionaryObject] = field(default_factory=list)
+
+    @property
+    def elements(self) -> list[Element]:
+        return [each for each in self.kids if isinstance(each, Element)]
 
 
 class Reading:
@@ -34,7 +39,8 @@ class Reading:
         }
         for number, page in enumerate(self.pdf.pages):
             self._read_page(number, page)
-        tree = self.pdf.trailer["/Root"].get("/StructTreeRoot")
+        root: Any = self.pdf.trailer["/Root"]
+        tree = root.get("/StructTreeRoot")
         self.root = None
         if tree is None:
             self.problems.append("there are no tags")
@@ -88,7 +94,8 @@ class Reading:
             name: _characters(font.get_object())
             for name, font in page["/Resources"].get("/Font", {}).items()
         }
-        font, depth, here = "", 0, None
+        font, depth = "", 0
+        here: tuple[int, int] | Literal["artifact"] | None = None
         for operands, operator in ContentStream(
             page["/Contents"].get_object(), self.pdf
         ).operations:
@@ -132,7 +139,7 @@ class Reading:
         for each in self._walk(self.root):
             for kid in each.kids:
                 if isinstance(kid, tuple):
-                    page = self.pdf.pages[kid[0]]
+                    page: Any = self.pdf.pages[kid[0]]
                     row = parents[int(page["/StructParents"])].get_object()
                     if row[kid[1]].get_object() != each.entry:
                         self.problems.append(f"the parent tree gives {kid} to another element")
@@ -176,7 +183,8 @@ def _characters(font) -> dict[int, str]:
 
 
 def _bytes(operand) -> bytes:
-    return operand.original_bytes
+    shown: bytes = operand.original_bytes
+    return shown
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from pypdf import PdfReader
@@ -23,7 +24,8 @@ def _pdf(data: bytes) -> str:
     pdf = PdfReader(BytesIO(data))
     words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
     parts = [words, str(pdf.metadata), str(pdf.outline), str(pdf.attachments)]
-    for number in range(1, pdf.trailer["/Size"]):
+    size: Any = pdf.trailer["/Size"]
+    for number in range(1, size):
         found = pdf.get_object(number)
         parts.append(str(found))
         if hasattr(found, "get_data"):

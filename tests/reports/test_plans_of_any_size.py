@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from nttp_readiness.domain.answers.assessment import PlannedAction
+from nttp_readiness.domain.answers.assessment import HORIZONS, PlannedAction
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
@@ -20,7 +20,6 @@ from nttp_readiness.reports.form_specs import form_for, form_spec, form_specs
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
-HORIZONS = ("now", "next", "later")
 
 
 @pytest.fixture(scope="module")

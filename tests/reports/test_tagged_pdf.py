@@ -325,6 +325,7 @@ class TestTheLibrary:
     SHOWN = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
     def example(self, name: str) -> str:
+        code: str
         (code,) = self.SHOWN.findall((self.FOLDER / "README.md").read_text("utf-8"))
         return code.replace("nttp_readiness.reports.tagged", name)
 

@@ -2,6 +2,7 @@ import datetime as dt
 import errno
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -107,7 +108,7 @@ def locked_by_another(document, another_process):
     def lock(**changes):
         now = dt.datetime.now(dt.UTC).isoformat()
         said = {
-            "who": "Eilidh", "computer": locks.platform.node(), "process": another_process,
+            "who": "Eilidh", "computer": platform.node(), "process": another_process,
             "since": now, "seen": now,
         }  # fmt: skip
         locks.lock_file(document).write_text(json.dumps(said | changes))

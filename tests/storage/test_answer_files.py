@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
@@ -145,7 +146,7 @@ def test_what_cannot_be_counted_is_listed_with_its_reason_and_the_rest_is_counte
 
 def test_more_files_than_people_are_refused_the_same_ones_in_any_order():
     start = begun()
-    files = [hand_in(start, "Leaders", {"A-1": n % 5}) for n in range(9)]
+    files = [hand_in(start, "Leaders", {"A-1": LEVELS[n % 5]}) for n in range(9)]
     there, back = combine(start, files), combine(start, files[::-1])
     assert there.added == back.added == 6
     assert there.assessment == back.assessment

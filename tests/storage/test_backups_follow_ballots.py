@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
@@ -14,7 +15,7 @@ from tests.domain import small_bank as small
 
 BANK = small.two_domains()
 QUESTIONS = tuple(BANK.by_id)
-CANARY = {key: 4 if number % 2 else 0 for number, key in enumerate(QUESTIONS)}
+CANARY: dict[str, Choice] = {key: 4 if number % 2 else 0 for number, key in enumerate(QUESTIONS)}
 
 
 @pytest.fixture
@@ -28,7 +29,8 @@ def sittings(tmp_path, monkeypatch):
         small.assessment_of(BANK, {}), [Group(name="Team")], today=small.TODAY
     )
     saved = save_document(path, made, expected=None)
-    answers = [{key: chance.choice([1, 2, 3]) for key in QUESTIONS} for _ in range(3)]
+    levels: tuple[Choice, ...] = (1, 2, 3)
+    answers = [{key: chance.choice(levels) for key in QUESTIONS} for _ in range(3)]
     for day, given in enumerate([*answers, CANARY], start=1):
         backups.back_up(path, now=dt.datetime(2027, 2, day, tzinfo=dt.UTC))
         made = workshop_edits.add_ballots(made, [Ballot(group="Team", answers=given)])

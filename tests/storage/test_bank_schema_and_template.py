@@ -41,8 +41,9 @@ def faults(schema, value, of=None, way=""):
         yield from faults(part, value, of, way)
     if "$ref" in schema:
         yield from faults(of[schema["$ref"].rpartition("/")[2]], value, of, way)
-    kinds = {"object": {dict}, "array": {list}, "string": {str}, "integer": {int},
-             "boolean": {bool}}  # fmt: skip
+    kinds: dict[str, set[type]] = {
+        "object": {dict}, "array": {list}, "string": {str}, "integer": {int}, "boolean": {bool},
+    }  # fmt: skip
     given = value.isoformat() if isinstance(value, dt.date) else value
     right_kind = type(given) in kinds.get(schema.get("type"), {type(given)})
     if not right_kind or given not in schema.get("enum", [given]):

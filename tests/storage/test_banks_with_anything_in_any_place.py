@@ -8,6 +8,7 @@ import datetime as dt
 import json
 import random
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from nttp_readiness.errors import BankError
 from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
 
 BANK, CAR = "bank.toml", "domains/CAR.toml"
-WRONG = (
+WRONG: tuple[Any, ...] = (
     True, 0, -1, 10**30, 1.5, float("inf"), float("nan"), "", "  ", "0/1", "9999/9999", "\0", "٣/٤",
     "\u202e", "{0} %s", "<b>x</b>", "x" * 2000, dt.date(2026, 1, 1), dt.time(1, 1), [], [1], ["x"],
     [[]], [{}], {}, {"id": "x"}, [True] * 60, {"": ""}, ["a"] * 6,

@@ -1,6 +1,7 @@
 """Deleting an assessment leaves no word of it on this computer, and nobody else's is touched."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_what_is_left_is_named(worked_on, document, monkeypatch):
     def refuse(_path):
         raise PermissionError(13, "held")
 
-    monkeypatch.setattr(backups.shutil, "rmtree", refuse)
+    monkeypatch.setattr(shutil, "rmtree", refuse)
     with pytest.raises(SaveError, match="something is left") as told:
         deletion.delete(worked_on.id, document)
     assert str(folders.backups()) in str(told.value)

@@ -46,9 +46,12 @@ def test_what_a_link_leads_to_is_never_opened_and_never_named(bank_folder, monke
     (outside / f"{OTHERS}.toml").write_text(f'{OTHERS} = "')
     opened = []
     real = Path.open
-    monkeypatch.setattr(
-        Path, "open", lambda path, *rest: opened.append(path.name) or real(path, *rest)
-    )
+
+    def noting(path, *rest):
+        opened.append(path.name)
+        return real(path, *rest)
+
+    monkeypatch.setattr(Path, "open", noting)
     said = told(check_bank_folder(bank_folder)) + repr(find_banks([bank_folder]))
     assert OTHERS not in said
     assert BANK in opened  # the watch is on

@@ -54,7 +54,7 @@ def test_a_copy_from_the_middle_of_a_save_is_newer_than_what_was_saved(assessmen
     """The note beside it tells of the file that was coming; another file is still another's."""
     first = save_document(document, assessment, expected=None).fingerprint
     recovery.keep(noted(assessment, "typed while it was saved"), path=document, saved=first)
-    told = []
+    told: list[str] = []
     second = save_document(
         document, noted(assessment, "saved"), expected=first, about_to=told.append
     )
@@ -130,7 +130,11 @@ def test_what_has_no_file_yet_and_is_open_in_another_window_is_left_to_it(
     assessment, monkeypatch, another_process
 ):
     with monkeypatch.context() as patch:
+<<<<<<< HEAD
         patch.setattr(recovery.os, "getpid", lambda: another_process)
+=======
+        patch.setattr(os, "getpid", os.getppid)
+>>>>>>> 2782b6d (welcome: types are checked in tests, benchmarks, docs and run.py as well)
         recovery.keep(assessment, path=None, saved=None)
     assert recovery.recoverable() == []
     monkeypatch.setattr(locks, "is_running", lambda _process: False)  # it crashed

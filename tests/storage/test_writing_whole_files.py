@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -189,7 +190,7 @@ class WindowsHoldsTheFile:
     def replace(self, source, target):
         if self.refusals < self.times:
             self.refusals += 1
-            error = PermissionError(errno.EACCES, "held")
+            error: Any = PermissionError(errno.EACCES, "held")
             error.winerror = self.code
             raise error
         self.real(source, target)

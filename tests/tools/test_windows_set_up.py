@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 
 import pytest
 
@@ -55,7 +56,7 @@ Component: main
     class Done:
         stdout = shown
 
-    monkeypatch.setattr(debian_folder.subprocess, "run", lambda *_, **__: Done)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: Done)
     assert debian_folder.archive_address() == "http://mirror.example/debian/"
     Done.stdout = "Repo-URI: http://mirror.example/other/\nRelease: stable\nComponent: main\n"
     with pytest.raises(SetUpError):

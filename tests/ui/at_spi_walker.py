@@ -93,7 +93,8 @@ def main(python, home, route):
 
 def answer_all(program, route):
     frame = wait_for(lambda: window_of(program.pid), "the window")
-    pages, questions = {}, []
+    pages = {}
+    questions: list[object] = []
     pages["start"] = heard(frame)
     press(frame, "Start an assessment")
     wait_for(lambda: find(frame, pyatspi.ROLE_TEXT, "Name of this assessment"), "Prepare")

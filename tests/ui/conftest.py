@@ -1,5 +1,7 @@
 """The sample assessment, and a workbook with one page in it, for the tests of pages."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -36,7 +38,8 @@ def put_in_workbook(qtbot, look):
     kept = []
 
     def show(assessment, make, address, width=1280, height=800):
-        session, autosave = Session(assessment), QuietAutosave()
+        session = Session(assessment)
+        autosave: Any = QuietAutosave()
         pages = make(look, session)
         book = Workbook(look, session, autosave, pages)
         kept.append((book, autosave))

@@ -127,7 +127,8 @@ def _group_name(widget: QWidget) -> str:
     face = _face(widget).parent()
     while face is not None and face.isValid():
         if face.role() == QAccessible.Role.Grouping:
-            return face.text(QAccessible.Text.Name).strip()
+            name: str = face.text(QAccessible.Text.Name).strip()
+            return name
         face = face.parent()
     return ""
 
@@ -137,7 +138,7 @@ def _face(widget: QWidget):
 
 
 def _path(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     above = widget.parentWidget()
     while above is not None and len(names) < 4:
         names.append(type(above).__name__)
@@ -300,8 +301,8 @@ def _overlaps(window: QWidget) -> list[str]:
     faults = []
     columns: dict[QWidget, list[tuple[QWidget, QRect]]] = {}
     for each in window.findChildren(QWidget):
-        shown = each.isVisible() and isinstance(each, QLabel | QAbstractButton)
-        words = each.text() if shown else ""
+        words = each.text() if isinstance(each, QLabel | QAbstractButton) else ""
+        words = words if each.isVisible() else ""
         if words and not isinstance(each.parentWidget(), QAbstractItemView | QMenuBar):
             column = _column(each, window)
             columns.setdefault(column, []).append((each, _box(each, column)))

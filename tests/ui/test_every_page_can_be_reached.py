@@ -1,6 +1,7 @@
 """Every page, at every text size and in both themes, for keyboard, reader and large text."""
 
 import time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -73,7 +74,7 @@ def window(request, the_look):
     i18n.use(language)
     the_look.set_theme(theme)
     the_look.set_text_size(factor)
-    shown = MainWindow(the_look, Settings())
+    shown: Any = MainWindow(the_look, Settings())
     shown.resize(*size)
     shown.show()
     shown.activateWindow()

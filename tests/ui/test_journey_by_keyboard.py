@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
+from tests.ui import focus
 
 TITLE = "Taigh Dòmhnaill & Co <b>"
 LEVELS = {"WEL-2": "0", "FEE-1": "N", "LEA-1": "4"}
@@ -44,7 +45,7 @@ def press(*keys):
 
 
 def focused():
-    found = QApplication.focusWidget()
+    found = focus.focused()
     return found.accessibleName() or found.text()
 
 

@@ -18,9 +18,12 @@ from nttp_readiness.ui.widgets.prose import Prose
 )  # fmt: skip
 def test_only_the_web_and_e_mail_open(address, opens, look, qtbot, monkeypatch):
     opened = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toString())) or True
-    )
+
+    def open_url(url):
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     words = LinkContent(look, address)
     qtbot.addWidget(words)
     words.open_button.click()

@@ -24,8 +24,12 @@ def faults(code, where):
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in CLASSES:
             yield f"{where}:{node.lineno} uses {node.id}"
-        label = isinstance(node, ast.ClassDef) and "QLabel" in map(_name, node.bases)
-        if label and not plain and where not in RICH:
+        if (
+            isinstance(node, ast.ClassDef)
+            and "QLabel" in map(_name, node.bases)
+            and not plain
+            and where not in RICH
+        ):
             yield f"{where}:{node.lineno} {node.name} is a label without a text format"
         if not isinstance(node, ast.Call):
             continue

@@ -107,6 +107,8 @@ def test_a_trap_is_found(page):
 
 def test_what_tab_leaves_out_is_found(page):
     class Jump(QPushButton):
+        after: QWidget
+
         def focusNextPrevChild(self, next_):
             self.after.setFocus()
             return True

@@ -92,7 +92,8 @@ def on_screen(put_in_workbook):
             domain = names[short_name]
             line = page._domains.rows[domain.code]
             said = [each.plain() for each in line.findChildren(Prose) if each.isVisible()]
-            found[domain.code] = _figures(level, could_be, *_index(said), known)
+            index, index_range = _index(said)
+            found[domain.code] = _figures(level, could_be, index, index_range, known)
         texts = [each.plain() for each in page.findChildren(Prose) if each.isVisible()]
         return {
             "stage": page._stage._stage.plain(),

@@ -78,7 +78,7 @@ def in_pdf(assessment):
             if text in {"Next", "Later"} or waiting:
                 horizon = "Later" if waiting else text
         elif horizon in {"Next", "Later"}:
-            cells = [" ".join(reading.text(each).split()) for each in element.kids]
+            cells = [" ".join(reading.text(each).split()) for each in element.elements]
             number = int(cells.pop(0)) if cells[0].isdigit() else None
             named = [each for each in titles if cells[0].startswith(each)]
             found += [(horizon, number, max(named, key=len))] if named else []

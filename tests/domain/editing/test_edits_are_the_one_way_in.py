@@ -1,12 +1,13 @@
 """Edits: pure, validated, undone by value, and they refuse with a sentence."""
 
 import datetime as dt
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import Request, StageView
+from nttp_readiness.domain.answers.assessment import Choice, Request, StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import EditError
@@ -111,7 +112,7 @@ def test_answers_stand_in_the_order_of_the_bank_however_they_were_given():
     [
         (lambda a: edits.answer(a, "Z-9", 1), "no question"),
         (lambda a: edits.answer(a, "A-1", "not_relevant", "no"), "is a foundation"),
-        (lambda a: edits.answer(a, "A-2", 7), "cannot be kept"),
+        (lambda a: edits.answer(a, "A-2", cast("Choice", 7)), "cannot be kept"),
         (lambda a: edits.write_beside(a, "A-2", view="x" * 301), "too long"),
         (lambda a: edits.write_beside(a, "Z-9", note="x"), "no such question"),
         (lambda a: edits.set_profile(a, route="nowhere"), "no route called"),

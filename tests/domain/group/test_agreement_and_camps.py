@@ -112,7 +112,7 @@ def test_the_script_knows_every_way_to_answer_at_random(table_script, people, me
 
 
 def test_the_quick_count_of_ways_is_that_of_going_through_all_of_them(table_script):
-    slow = {}
+    slow: dict[object, object] = {}
     for a in range(5):
         for b in range(5 - a):
             for c in range(5 - a - b):

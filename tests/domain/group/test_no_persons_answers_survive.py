@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox, HandedIn
 from nttp_readiness.storage.documents import document_bytes
@@ -108,7 +109,9 @@ def test_the_box_loses_no_answer_and_adds_none():
 
 def test_the_slips_of_a_ballot_do_not_stay_at_the_same_place():
     box, chance = BallotBox(), random.Random(3)
-    for ballot in [Ballot(group="Team", answers=dict.fromkeys(QUESTIONS, n % 5)) for n in range(9)]:
+    for ballot in [
+        Ballot(group="Team", answers=dict.fromkeys(QUESTIONS, LEVELS[n % 5])) for n in range(9)
+    ]:
         box = box.with_ballot(ballot, QUESTIONS, chance)
     assert len({box.slips[key, "Team"] for key in QUESTIONS}) > 4
 

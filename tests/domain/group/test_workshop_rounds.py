@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group, Round, Tally, Vote, groupings
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.group.group_views import (
@@ -280,8 +281,11 @@ def test_rather_not_say_and_left_open_are_not_told_apart():
 
 @given(st.permutations(range(8)))
 def test_the_order_of_ballots_leaves_no_trace(order):
-    ballots = [Ballot(group=("Leaders", "Island")[n % 2], answers={"A-1": n % 5, "B-2": n // 2})
-               for n in range(8)]  # fmt: skip
+    groups = ("Leaders", "Island")
+    ballots = [
+        Ballot(group=groups[n % 2], answers={"A-1": LEVELS[n % 5], "B-2": LEVELS[n // 2]})
+        for n in range(8)
+    ]
     straight = workshop_edits.add_ballots(begun(), ballots)
     mixed = workshop_edits.add_ballots(begun(), [ballots[n] for n in order])
     assert straight.workshop.rounds == mixed.workshop.rounds

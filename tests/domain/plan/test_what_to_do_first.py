@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.bank import Indicator, Thresholds
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.priorities import suggest
 from nttp_readiness.domain.scorecard import score
@@ -223,7 +223,8 @@ KINDS = ("first", "next", "sustaining")
 @st.composite
 def answered_banks(draw):
     """A bank of one to eight questions with random importance, needs and actions that listen."""
-    questions, answers = [], {}
+    questions: list[Indicator] = []
+    answers: dict[str, object] = {}
     for n in range(draw(st.integers(1, 8))):
         key, foundation = f"A-{n}", draw(st.booleans())
         questions.append(

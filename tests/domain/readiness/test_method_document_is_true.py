@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import StageView
+from nttp_readiness.domain.answers.assessment import Choice, StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.readiness.scoring import Input, score_inputs
 from nttp_readiness.domain.rounding import in_decimals
@@ -24,7 +24,7 @@ def scored(*choices):
 
 
 def test_the_worked_example_with_its_table():
-    choices = (2, 3, 2, 1, 2, "not_sure")
+    choices: tuple[Choice, ...] = (2, 3, 2, 1, 2, "not_sure")
     bank = small.bank_of([small.domain("A", [small.question(f"A-{n}") for n in range(6)])])
     card = score(small.assessment_of(bank, dict(zip(bank.by_id, choices, strict=True))))
     for row in domain_working_words(card, "A").level_rows:
@@ -33,7 +33,8 @@ def test_the_worked_example_with_its_table():
     found = card.by_code["A"]
     assert (found.level, found.level_low, found.level_high) == (2, 1, 2)
     assert "level 2, could be 1 to 2" in METHOD
-    assert (found.index, found.low, found.high) == (50, Fraction(125, 3), Fraction(175, 3))
+    assert found.index == 50
+    assert (found.low, found.high) == (Fraction(125, 3), Fraction(175, 3))
     assert "= 41.7 (42) and 100 × 14 ÷ 24 = 58.3 (58)" in METHOD
 
 
@@ -65,7 +66,7 @@ def test_eleven_strong_foundations_and_one_that_is_not():
 def test_the_sums_of_the_other_methods_are_right():
     legs = (Fraction(9, 10), Fraction(9, 10), Fraction(1, 10))
     assert in_decimals(legs[0] * legs[1] * legs[2], 3) == "0.081"
-    assert in_decimals(sum(legs) / 3, 2) == "0.63"
+    assert in_decimals(sum(legs, Fraction(0)) / 3, 2) == "0.63"
     assert "the product is 0.081, the mean 0.63" in METHOD
     one_stream, half_finished = Fraction(3 + 0, 2), Fraction(3, 2)
     assert one_stream == half_finished

@@ -161,8 +161,9 @@ def test_unknown_is_not_zero_it_leaves_index_and_level_and_opens_the_range(answe
 @given(inputs(UNKNOWN))
 def test_with_nothing_known_there_is_no_index_and_the_range_is_the_whole_scale(answers):
     found = score_inputs("D", answers)
-    assert (found.index, found.known_level, found.coverage) == (None, None, 0)
-    assert (found.low, found.high, found.level_low, found.level_high) == (0, 100, 0, 4)
+    assert (found.index, found.known_level, found.coverage) == (None, None, Fraction(0))
+    assert (found.low, found.high) == (Fraction(0), Fraction(100))
+    assert (found.level_low, found.level_high) == (0, 4)
 
 
 @given(answered_banks())

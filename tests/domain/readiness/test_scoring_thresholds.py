@@ -2,6 +2,7 @@
 
 import pytest
 
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.bank.bank import Thresholds
 from nttp_readiness.domain.readiness.scoring import Input, score_inputs
 from nttp_readiness.domain.scorecard import score
@@ -54,7 +55,8 @@ def test_more_than_a_third_not_relevant_is_said(not_relevant, many):
 
 
 def test_without_the_floor_three_fours_and_a_zero_would_be_level_four():
-    inputs = [Input(f"Q-{n}", each, 1) for n, each in enumerate((4, 4, 4, 0))]
+    levels: tuple[Choice, ...] = (4, 4, 4, 0)
+    inputs = [Input(f"Q-{n}", level, 1) for n, level in enumerate(levels)]
     found = score_inputs("D", inputs)
     assert (found.at_known.by_share, found.level) == (4, 1)
 

@@ -9,6 +9,7 @@ import datetime as dt
 import random
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def solvable(rows, wanted):
 
 def found(told, sizes, minimum):
     """Fewer people than the minimum that follow from what is told; None where nobody does."""
-    alike = {}
+    alike: dict[tuple[bool, ...], int] = {}
     for name, size in sizes.items():
         where = tuple(name in group for group in told)
         if size and any(where):
@@ -60,7 +61,8 @@ def voted(made, groups, chance):
         size, levels = chance.choice(SIZES), [0] * 5
         for _ in range(size):
             levels[chance.randrange(5)] += 1
-        tally = Tally(levels=tuple(levels), not_sure=chance.randint(0, 2))
+        one, two, three, four, five = levels
+        tally = Tally(levels=(one, two, three, four, five), not_sure=chance.randint(0, 2))
         made = workshop_edits.tally(made, group.name, {QUESTION: tally})
     if not made.workshop.round.questions[QUESTION].vote.people:
         made = workshop_edits.tally(made, groups[0].name, {QUESTION: Tally(levels=(2,) * 5)})
@@ -84,7 +86,9 @@ def attack(documents, seed):
             Group(name=f"G{n}", role=chance.choice(["", "R1", "R2"]), site=chance.choice(["", "S"]))
             for n in range(chance.randint(2, 5))
         ]
-        made, before, sizes = small.assessment_of(BANK, {}), {"shares": set(), "exact": set()}, {}
+        made = small.assessment_of(BANK, {})
+        before: dict[str, set[Any]] = {"shares": set(), "exact": set()}
+        sizes: dict[Any, int] = {}
         for _ in range(chance.choice([1, 2, 3])):
             made = workshop_edits.start_round(made, groups, today=DAY, consent=True)
             made = voted(made, groups, chance)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.answers.workshop import Audience, Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.presentation.group.agenda import agendas
@@ -20,7 +20,7 @@ from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.presentation.group.group_words import withheld
 from nttp_readiness.presentation.papers.workshop_report import group_report, workshop_record
-from nttp_readiness.presentation.words.blocks import Paper
+from nttp_readiness.presentation.words.blocks import Paper, Table
 from nttp_readiness.reports.pdf import write_pdf
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document
@@ -263,7 +263,7 @@ def test_no_count_of_a_small_group_is_in_a_report(workshop):
     rows = [
         row
         for each in report_texts.blocks(report)
-        if type(each).__name__ == "Table"
+        if isinstance(each, Table)
         for row in report_texts.rows(each)
         if island.match(row[0])
     ]
@@ -286,7 +286,8 @@ def test_both_reports_can_be_written_as_pdf(workshop):
 
 def test_beside_shares_in_steps_stand_no_quartiles_which_would_undo_the_steps():
     made = team(12, (1, 3, 4, 3, 1))
-    for audience, told in (("room", True), ("outside", False)):
+    told_to: tuple[tuple[Audience, bool], ...] = (("room", True), ("outside", False))
+    for audience, told in told_to:
         found = first(made, audience)
         assert ("half" in f"{found.sentence} {found.middle}".lower()) is told
         assert "Middle answer: 2 Developing." in found.middle

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from nttp_readiness import resources
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.scorecard import score
@@ -25,7 +26,8 @@ def check_in():
     """A team's answers to the second bank."""
     bank = read_bank(resources.question_banks() / "team-check-in")
     made = edits.new_assessment(bank, "Ward 7 nights", today=TODAY)
-    for key, level in zip(bank.by_id, (1, 2, 3, 2, 2, 1, 0, 3, 2, 4), strict=True):
+    levels: tuple[Choice, ...] = (1, 2, 3, 2, 2, 1, 0, 3, 2, 4)
+    for key, level in zip(bank.by_id, levels, strict=True):
         made = edits.answer(made, key, level)
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.one_page import one_page
-from nttp_readiness.presentation.words.blocks import Beside, Listing, Table
+from nttp_readiness.presentation.words.blocks import Beside, Listing, Paragraph, Table
 from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import blocks, every_text, plain, rows
 
@@ -47,8 +47,9 @@ def test_a_safety_stop_comes_first(sample):
 
 
 def test_it_says_what_it_is_not_and_how_much_more_there_is(sample):
-    last = plain(one_page(score(sample), TODAY).blocks[-1].words)
-    assert last == (
+    last = one_page(score(sample), TODAY).blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert plain(last.words) == (
         "Our own readiness picture, not an NTTP rating. The full plan has 18 actions and their "
         "reasons."
     )

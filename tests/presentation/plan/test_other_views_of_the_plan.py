@@ -43,8 +43,8 @@ def test_the_drivers_are_domains_or_foundations_in_the_banks_order(sample):
     shown = list(dict.fromkeys(row[0] for row in diagram(sample).table[1:]))
     assert shown[-1] == "Our own actions" or shown == [n for n in names if n in shown]
     foundations = {each.title for each in sample.bank.by_id.values() if each.foundation}
-    shown = dict.fromkeys(row[0] for row in diagram(sample, "foundations").table[1:])
-    assert set(shown) <= foundations | {"Besides the foundations"}
+    named = {row[0] for row in diagram(sample, "foundations").table[1:]}
+    assert named <= foundations | {"Besides the foundations"}
 
 
 def test_where_a_driver_stands_is_said_beside_it(sample):

@@ -7,7 +7,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.questionnaire import questionnaire
 from nttp_readiness.presentation.readiness.reflecting import guide
 from nttp_readiness.presentation.words.word_meanings import beside_question, used_in
-from tests.presentation.report_texts import every_text
+from tests.presentation.report_texts import every_text, plain
 
 
 def words(sample, key):
@@ -39,7 +39,7 @@ def test_a_name_is_not_the_word_that_it_is_made_of(sample):
 
 def test_the_guide_gives_each_meaning(sample):
     (part,) = [each for each in guide(sample, "POW-6") if each.heading == "Words used here"]
-    said = ["".join(run.text for run in each) for each in part.paragraphs]
+    said = [plain(each) for each in part.paragraphs]
     assert any(each.startswith("facilitator: Someone who helps a group") for each in said)
 
 

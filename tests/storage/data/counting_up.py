@@ -15,7 +15,7 @@ from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.storage import documents
 
 if sys.argv[3] == "naive":
-    documents.turn = lambda _path: contextlib.nullcontext()
+    setattr(documents, "turn", lambda _path: contextlib.nullcontext())  # noqa: B010 - a stand-in
 
 
 def count_once(path):

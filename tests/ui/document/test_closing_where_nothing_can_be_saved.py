@@ -8,6 +8,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import backups, folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.envelope import VERSION
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.document import autosave
 from nttp_readiness.ui.shell import open_document
@@ -153,9 +154,7 @@ def test_a_place_of_the_window_that_is_none_does_not_keep_it_from_opening(
 def test_an_earlier_versions_file_is_written_only_after_a_copy_of_it_was_kept(
     window, path, monkeypatch
 ):
-    monkeypatch.setattr(
-        open_document, "VERSION", open_document.VERSION + 1
-    )  # as if this program wrote a later one
+    monkeypatch.setattr(open_document, "VERSION", VERSION + 1)  # as if we wrote a later one
     window.open_file(path)
     window.open_document.autosave._timer.stop()
     before = path.read_bytes()

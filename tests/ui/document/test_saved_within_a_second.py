@@ -1,6 +1,7 @@
 """What decides when a change is saved: the oldest one that is not, whatever else goes on."""
 
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -39,7 +40,7 @@ def held(qapp, path, clock):
     """An autosave whose timers never come round, as on a computer that is far too busy."""
     loaded = load_document(path)
     session = Session(loaded.assessment)
-    made = Autosave(session, path, loaded.fingerprint)
+    made: Any = Autosave(session, path, loaded.fingerprint)
     made._deadline, made.recovery_writer._deadline = (
         Deadline(autosave.DELAY_MS, clock),
         Deadline(recovery_writer.DELAY_MS, clock),
@@ -108,7 +109,7 @@ def test_the_recovery_copy_does_not_wait_for_the_save(held, path, clock):
 @pytest.fixture
 def slow_drive(monkeypatch):
     """Saves hang until they are let go; how many were begun."""
-    begun, let_go, real = [], threading.Event(), autosave.save_document
+    begun, let_go, real = [], threading.Event(), save_document
 
     def save(*arguments, **named):
         begun.append(arguments)

@@ -14,6 +14,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.plan.table.plan_drag import MIME, gap_at
 from nttp_readiness.ui.reflect.check_page import CheckPage
+from tests.ui.focus import focused
 
 Key = Qt.Key
 Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -213,7 +214,7 @@ def test_a_date_for_all_that_is_none_is_asked_again(open_plan, council, qtbot, s
     press(qtbot, Key.Key_Return)
     assert QApplication.focusWidget() is field
     assert steps(page) == 0
-    field.selectAll()
+    focused().selectAll()
     qtbot.keyClicks(field, "1/2/2028")
     press(qtbot, Key.Key_Return)
     assert [action(page, key).due for key in NOW[:2]] == [dt.date(2028, 2, 1)] * 2
@@ -238,7 +239,7 @@ def test_tab_goes_through_the_question_and_back_to_the_rows(open_plan, council, 
     heard = []
     for _ in range(2):
         press(qtbot, Key.Key_Tab)
-        heard.append(QApplication.focusWidget().text())
+        heard.append(focused().text())
     assert heard == ["Drop it", "Keep it"]
     press(qtbot, Key.Key_Tab)
     assert not page.table.tree.isAncestorOf(QApplication.focusWidget())
@@ -396,7 +397,7 @@ def test_while_it_is_sorted_rows_do_not_move_past_each_other_and_it_says_why(
     open_plan, council, qtbot
 ):
     page = open_plan(council)
-    heard = []
+    heard: list[str] = []
     page.session.refused.connect(heard.append)
     page.table.sort_by(Sorting("owner"))
     choose(qtbot, 1)
@@ -475,7 +476,7 @@ def test_in_a_filtered_table_they_go_beside_the_row_that_is_shown(open_plan, cou
 
 def test_in_a_sorted_table_they_go_to_the_end_of_another_group_only(open_plan, council):
     page = open_plan(council)
-    heard = []
+    heard: list[str] = []
     page.session.refused.connect(heard.append)
     page.table.sort_by(Sorting("due"))
     drag(page, [NOW[1]], row_box(page, NOW[4]).center(), QDropEvent)

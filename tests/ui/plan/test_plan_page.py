@@ -13,6 +13,7 @@ from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.reflect.check_page import CheckPage
 from nttp_readiness.ui.widgets.prose import Prose
+from tests.ui.focus import focused
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
@@ -133,7 +134,7 @@ def test_the_table_is_one_tab_stop(open_plan, council, qtbot):
     press(qtbot, Key.Key_Tab)
     assert not view.isAncestorOf(QApplication.focusWidget())
     press(qtbot, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     assert view.current_key() == "POW-1/first"
 
 
@@ -146,7 +147,7 @@ def test_a_title_is_edited_in_place(open_plan, council, qtbot):
     write(qtbot, "One page & <b>no more</b>")
     press(qtbot, Key.Key_Return)
     assert action(page, "WEL-2/first").title == "One page & <b>no more</b>"
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     assert page.asked == []  # Enter ended the editing and went nowhere
 
 
@@ -184,7 +185,7 @@ def test_tab_goes_from_one_editor_to_the_next(open_plan, council, qtbot):
 
 def test_what_is_no_date_is_said_and_changes_nothing(open_plan, council, qtbot):
     page = open_plan(council)
-    heard = []
+    heard: list[object] = []
     page.session.refused.connect(heard.append)
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Right, times=4)
@@ -210,7 +211,7 @@ def test_alt_and_arrows_move_within_and_digits_between_horizons(open_plan, counc
     press(qtbot, Key.Key_1, Alt)
     assert ids(page, "now") == [*NOW[1:], "WEL-2/first"]
     assert view.current_key() == "WEL-2/first"
-    assert QApplication.focusWidget() is view
+    assert focused() is view
 
 
 def test_a_filtered_row_moves_past_the_rows_that_are_shown(open_plan, council, qtbot):
@@ -234,7 +235,7 @@ def test_dropping_asks_for_a_reason_where_the_action_stands(open_plan, council, 
     press(qtbot, Key.Key_Return)
     gone = action(page, "WEL-2/first")
     assert (gone.status, gone.drop_reason) == ("dropped", "No room <now>")
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     assert view.current_key() == "POW-1/first"
     assert "No room <now>" in sentences(page)
     push(qtbot, page, f"Bring back, {gone.title}")
@@ -353,7 +354,7 @@ def test_a_request_to_others_is_added_written_and_removed(open_plan, council, qt
     assert QApplication.focusWidget().accessibleName() == "Who, request 3"
     qtbot.keyClicks(QApplication.focusWidget(), "The Board")
     assert [each.who for each in page.session.assessment.asks][-1] == "The Board"
-    assert QApplication.focusWidget().text() == "The Board"
+    assert focused().text() == "The Board"
     push(qtbot, page, "Remove this request, The Board")
     assert len(page.session.assessment.asks) == len(council.asks)
     assert QApplication.focusWidget() is button(page, "Add a request")
@@ -377,7 +378,7 @@ def test_who_asks_by_when_and_their_answer_are_folded_and_kept_by_keyboard(
     ):
         while QApplication.focusWidget().accessibleName() != name:
             press(qtbot, Key.Key_Tab)
-        QApplication.focusWidget().selectAll()
+        focused().selectAll()
         qtbot.keyClicks(QApplication.focusWidget(), typed)
     press(qtbot, Key.Key_Tab)
     while QApplication.focusWidget().accessibleName() != "How it stands, request 1":
@@ -401,7 +402,7 @@ def test_a_change_elsewhere_keeps_an_open_editor(open_plan, council, qtbot):
     write(qtbot, "Half a tit")
     page.session.attempt("Owner", edits.change_action, "WEL-4/next", owner="Somebody else")
     QApplication.processEvents()
-    assert QApplication.focusWidget().text() == "Half a tit"
+    assert focused().text() == "Half a tit"
     qtbot.keyClicks(QApplication.focusWidget(), "le")
     press(qtbot, Key.Key_Return)
     assert action(page, "WEL-2/first").title == "Half a title"

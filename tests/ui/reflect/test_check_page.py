@@ -9,6 +9,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.reflect.check_page import CheckPage
 from nttp_readiness.ui.reflect.check_tree import CheckTree
 from nttp_readiness.ui.widgets.prose import Prose
+from tests.ui.focus import focused
 
 Key = Qt.Key
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
@@ -80,7 +81,7 @@ def choose_filter(qtbot, page, word):
 
 def test_a_row_says_what_enter_does_its_title_and_its_answer(open_check, council, qtbot):
     view = tree(open_check(council))
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     assert said(view) == "Leadership and culture, 6 of 6 answered"
     press(qtbot, Key.Key_Down)
     assert said(view) == "Change, Visible senior ownership, 3 Established"
@@ -114,7 +115,7 @@ def test_the_list_is_one_tab_stop(open_check, council, qtbot):
     view.window().focusNextPrevChild(True)
     assert not page.isAncestorOf(QApplication.focusWidget())
     view.window().focusNextPrevChild(False)
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     assert view.current_key() == "LEA-3"
 
 

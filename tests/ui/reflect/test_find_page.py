@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.reflect.find_page import FindPage
 from nttp_readiness.ui.reflect.reflect_page import ReflectPage
-from nttp_readiness.ui.shell.start_page import OfferRow
+from nttp_readiness.ui.widgets.offer_row import OfferRow
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.reflect.list_page import ListPage
 from nttp_readiness.ui.reflect.reflect_page import ReflectPage
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerRow
+from tests.ui.focus import focused
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def test_every_question_of_the_domain_is_there_with_its_answer(page, council):
 
 
 def test_the_focus_begins_at_what_is_open_and_keys_answer_there(page):
-    group = QApplication.focusWidget().parentWidget()
-    assert group is page._rows["WEL-2"].answers
+    group = focused().parentWidget()
+    assert page._rows["WEL-2"].answers is group
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
     assert choice(page, "WEL-2") == 3
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)

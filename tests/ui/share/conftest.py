@@ -1,7 +1,8 @@
 """The Share page in its workbook, with choosers that need no dialog."""
 
+from typing import Any
+
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness import resources
@@ -11,14 +12,7 @@ from nttp_readiness.ui.share.file_dialogs import FileDialogs
 from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workbook.workbook import Workbook
-
-
-class Autosave(QObject):
-    told = Signal()
-    state, problem = "saved", ""
-
-    def words(self):
-        return "Saved 14:02"
+from tests.ui.conftest import QuietAutosave
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +47,10 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
                 printer(given, pages)
             return printer is not None
 
-        session, autosave = Session(assessment), Autosave()
+        session = Session(assessment)
+        autosave: Any = QuietAutosave()
         choosers = FileDialogs(choose, lambda _parent, _folder: other, choose_printer)
-        page = SharePage(look, session, choosers=choosers)
+        page: Any = SharePage(look, session, choosers=choosers)
         book = Workbook(look, session, autosave, {"share": page})
         kept.append((book, autosave, FocusRing(book)))
         page.book, page.asked = book, asked

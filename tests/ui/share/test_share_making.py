@@ -35,7 +35,7 @@ def slow(monkeypatch):
         return real(request, progress=progress)
 
     monkeypatch.setattr(forms, "make", make)
-    make.go, make.begun = go, begun
+    make.go, make.begun = go, begun  # type: ignore[attr-defined]
     yield make
     go.set()
 
@@ -184,9 +184,12 @@ def test_no_widget_of_the_preview_is_without_a_parent(open_page):
 def test_pages_are_drawn_under_the_lock_that_every_picture_holds(sample, monkeypatch):
     held = []
     real = export_cache._opened
-    monkeypatch.setattr(
-        export_cache, "_opened", lambda data: held.append(LOCK.locked()) or real(data)
-    )
+
+    def noting(data):
+        held.append(LOCK.locked())
+        return real(data)
+
+    monkeypatch.setattr(export_cache, "_opened", noting)
     request = ExportRequest(sample, "card", ".pdf", dt.date(2027, 3, 12))
     ours = export_cache.ExportCache()
     ours.make(request, lambda _percent: None)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from tests.ui.focus import focused
+
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
 
 
@@ -150,7 +152,7 @@ def test_tab_walks_through_everything_and_comes_round_in_every_form(
     page.choices.rows.focus_choice()
     walk = []
     for _ in range(40):
-        now = QApplication.focusWidget()
+        now = focused()
         walk.append(now.accessibleName() or now.text())
         qtbot.keyClick(now, Qt.Key.Key_Tab)
         if QApplication.focusWidget().accessibleName() == "One page":

@@ -19,9 +19,12 @@ def press(qtbot, control):
 def opened(monkeypatch):
     """What would be opened with other programs."""
     paths = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: paths.append(url.toLocalFile()) or True
-    )
+
+    def open_url(url):
+        paths.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return paths
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups, recovery
+from nttp_readiness.storage import backups, folders, recovery
 from nttp_readiness.storage.documents import fingerprint, load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.document import autosave
@@ -199,7 +199,7 @@ def test_what_is_the_only_copy_says_so_before_it_goes(window, council):
     assert "there is no file to compare it with" in said
     assert "this copy may be all that there is" in said
     press(window, "Discard for good")
-    assert list(recovery.folders.recovery().iterdir()) == []
+    assert list(folders.recovery().iterdir()) == []
 
 
 def test_one_that_cannot_be_discarded_is_told_and_offered_again(window, file, council, monkeypatch):

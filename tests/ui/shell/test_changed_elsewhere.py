@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -83,7 +84,7 @@ def press(window, words):
         if each.text() == words and each.isVisible()
     ]
     button.setFocus()
-    QTest.keyClick(button, " ")
+    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_putting_both_together_keeps_what_each_wrote_and_says_so(window, path):

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, qCritical, qWarning
@@ -33,7 +34,7 @@ def path(tmp_path, monkeypatch):
 
 @pytest.fixture
 def window(look, qtbot, path):
-    shown = MainWindow(look, Settings())
+    shown: Any = MainWindow(look, Settings())
     qtbot.addWidget(shown)
     shown.show()
     shown.activateWindow()

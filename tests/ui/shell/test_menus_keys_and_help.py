@@ -15,6 +15,7 @@ from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.link_content import LinkContent
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
+from tests.ui.focus import focused
 
 LEAVES = {
     "banks": lambda window: window.documents.choose_questions(),
@@ -191,7 +192,7 @@ def test_recent_assessments_are_in_the_file_menu_the_latest_first(window, monkey
         for title in ("One & two", "Three")
     ]
     monkeypatch.setattr(window, "settings", Settings(recent=tuple(found)))
-    opened = []
+    opened: list[object] = []
     monkeypatch.setattr(window, "open_file", opened.append)
     menus_of(window)[0].aboutToShow.emit()
     entries = window.menus._recent.actions()
@@ -299,6 +300,6 @@ def test_a_damaged_note_of_the_windows_place_is_left_aside(window, stored):
 
 def test_the_keys_of_the_edit_menu_still_belong_to_the_field_one_is_in(window):
     window.open_document.workbook.page.focus_first()
-    before = QApplication.focusWidget().text()
+    before = focused().text()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget().selectedText() == before
+    assert focused().selectedText() == before

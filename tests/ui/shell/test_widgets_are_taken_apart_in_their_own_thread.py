@@ -53,7 +53,7 @@ class Told:
 def churn():
     """Work that makes many cycles, as laying out a document does."""
     for _ in range(200_000):
-        cycle = []
+        cycle: list[object] = []
         cycle.append(cycle)
 
 
@@ -74,13 +74,13 @@ def at_once():
 
 
 def test_by_itself_python_takes_cycles_apart_in_the_thread_that_allocates(at_once):
-    threads = []
+    threads: list[object] = []
     Told(threads)
     assert work() in threads
 
 
 def test_with_windows_the_thread_that_allocates_takes_nothing_apart(at_once, qapp):
-    threads = []
+    threads: list[object] = []
     owner = QObject()
     GarbageTimer(owner)
     Told(threads)
@@ -92,12 +92,12 @@ def test_with_windows_the_thread_that_allocates_takes_nothing_apart(at_once, qap
 
 def test_the_window_looks_for_rubbish_by_itself(at_once, qtbot, monkeypatch):
     monkeypatch.setattr(garbage_timer, "EVERY_MS", 1)
-    threads = []
+    threads: list[object] = []
     owner = QObject()
     GarbageTimer(owner)
     Told(threads)
     for _ in range(5_000):
-        cycle = []
+        cycle: list[object] = []
         cycle.append(cycle)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]

@@ -9,12 +9,14 @@ from PIL import Image, ImageChops
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 
 from nttp_readiness import resources
+from nttp_readiness.figures.marks import Foundation
 from nttp_readiness.figures.palette import PAPER as COLOURS
 from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.wheel import PAPER as WHEEL
 from nttp_readiness.figures.wheel import wheel
 from nttp_readiness.ui.theme.painting import paint_drawing
 
+FOUNDATIONS: tuple[Foundation, ...] = ("holds", "unknown", "ok")
 STANDINGS = ((3, 3, 3), (2, 1, 2), (1, 1, 1), (2, 0, 2), (None, 0, 3), (4, 3, 4), (0, 0, 0))
 
 
@@ -29,7 +31,7 @@ def a_wheel():
     return wheel(
         [
             Petal(str(n), f"Domain {n} with a name of some length", f"Domain {n}", n + 1, level,
-                  low, high, n == 3, ("holds", "unknown", "ok")[: n % 4], "")
+                  low, high, n == 3, FOUNDATIONS[: n % 4], "")
             for n, (level, low, high) in enumerate(STANDINGS)
         ],
         WHEEL,

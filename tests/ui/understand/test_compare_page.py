@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import compare, new_round
 from nttp_readiness.errors import DocumentError
@@ -19,6 +20,7 @@ from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.domain import small_bank as small
+from tests.ui.focus import focused
 
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
 CHOOSE = "Choose the file of another round"
@@ -29,7 +31,8 @@ def rounds(council):
     """The sample with an action done, and the round that followed it."""
     first = edits.change_action(council, "WEL-2/first", status="done")
     second = new_round(first, today=dt.date(2027, 11, 21), keep_answers=True)
-    for key, choice in {"WEL-2": 2, "WEL-3": 3, "ACC-1": 1}.items():
+    later: dict[str, Choice] = {"WEL-2": 2, "WEL-3": 3, "ACC-1": 1}
+    for key, choice in later.items():
         second = edits.answer(second, key, choice)
     return first, second
 
@@ -90,7 +93,7 @@ def cells(table):
 
 def heard(page):
     """Where the page asks to go, without going there."""
-    asked = []
+    asked: list[object] = []
     page.go.disconnect()
     page.go.connect(asked.append)
     return asked
@@ -157,7 +160,7 @@ def test_a_first_round_says_what_can_be_done_here(show, council, qtbot):
     page = show(council)
     assert any("was not started from another one" in each for each in texts(page))
     assert not shown(page, FigureView)
-    assert QApplication.focusWidget().text() == CHOOSE
+    assert focused().text() == CHOOSE
     asked = heard(page)
     press(qtbot, page, "Start the next round")
     assert asked == ["next-round"]
@@ -169,7 +172,7 @@ def test_a_last_round_that_is_nowhere_can_be_chosen(show, rounds, qtbot):
     assert any(each.startswith("The file of the last round was not found") for each in texts(page))
     press(qtbot, page, CHOOSE)
     assert texts(page)[1] == comparison_words(compare(first, second)).title
-    assert QApplication.focusWidget().text() == CHOOSE
+    assert focused().text() == CHOOSE
 
 
 def test_thinking_better_of_it_changes_nothing(show, rounds, qtbot):
@@ -213,7 +216,7 @@ def test_an_answer_that_changes_while_the_page_is_shown_shows_at_once(show, roun
 
 def test_the_comparison_can_go_to_paper(show, rounds, qtbot):
     page = show(rounds[1], found=rounds[0])
-    wanted = []
+    wanted: list[object] = []
     page.print_wanted.connect(wanted.append)
     press(qtbot, page, "Print or save this")
     assert wanted == [rounds[0]]

@@ -9,7 +9,7 @@ from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
-from tests.ui import reach
+from tests.ui import focus, reach
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def texts(window):
 
 
 def focused():
-    found = QApplication.focusWidget()
+    found = focus.focused()
     return found.accessibleName() or found.text()
 
 

@@ -1,13 +1,15 @@
 """Understand, through the keyboard and the names that assistive technology reads."""
 
 import dataclasses
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from nttp_readiness import resources
+from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
@@ -17,16 +19,10 @@ from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook import Workbook
+from tests.ui.conftest import QuietAutosave
+from tests.ui.focus import focused
 
 SIZES = [(911, 472, 1.0), (1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1024, 640, 2.0)]
-
-
-class Autosave(QObject):
-    told = Signal()
-    state, problem = "saved", ""
-
-    def words(self):
-        return "Saved 14:02"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +37,8 @@ def open_page(qtbot, look):
     kept = []
 
     def show(assessment, width=1280, height=800, address="understand"):
-        session, autosave = Session(assessment), Autosave()
+        session = Session(assessment)
+        autosave: Any = QuietAutosave()
         page = UnderstandPage(look, session)
         book = Workbook(look, session, autosave, {"understand": page})
         kept.append((book, autosave))
@@ -85,7 +82,7 @@ def press(qtbot, page, name):
 
 def heard(page):
     """Where the page asks to go, without going there."""
-    asked = []
+    asked: list[object] = []
     page.go.disconnect()
     page.go.connect(asked.append)
     return asked
@@ -201,7 +198,7 @@ def test_a_level_strip_opens_its_domain_s_working(open_page, sample, qtbot, by):
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
     else:
         QAccessible.queryAccessibleInterface(strip).actionInterface().doAction("Press")
-    focus = QApplication.focusWidget()
+    focus = focused()
     assert focus.accessibleName() == "How was this worked out? Staff care, support and wellbeing"
     assert focus.isChecked()
 
@@ -254,7 +251,7 @@ def test_a_petal_opens_its_domain_s_row(open_page, sample, qtbot):
     wheel.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(wheel, Qt.Key.Key_Right)
     qtbot.keyClick(wheel, Qt.Key.Key_Return)
-    focus = QApplication.focusWidget()
+    focus = focused()
     assert focus.accessibleName() == "How was this worked out? Staff care, support and wellbeing"
     assert page.address() == "understand/WEL"
     assert page.current_row() == "domains"
@@ -332,7 +329,7 @@ def test_another_stage_needs_a_reason_and_both_are_shown(open_page, sample, qtbo
     reason.setFocus()
     qtbot.keyClicks(reason, "We know")
     assert QApplication.focusWidget() is reason
-    view = page.session.assessment.stage_view
+    view: StageView = page.session.assessment.stage_view
     assert (view.stage, view.computed, view.reason) == ("find_out", "build_foundations", "We know")
     said = [each for each in texts(page) if each.startswith("We see ourselves at “Find out first”")]
     assert "The answers give “Build foundations first”. Our reason: We know" in said[0]
@@ -356,7 +353,7 @@ def test_a_reason_that_is_too_long_is_refused_in_words_and_the_last_one_kept(
     open_page, sample, qtbot
 ):
     page = open_page(sample)
-    refused = []
+    refused: list[object] = []
     page.session.refused.connect(refused.append)
     press(qtbot, page, "Does this stage fit?")
     reason = next(each for each in shown(page, QWidget) if each.accessibleName() == "Why")

@@ -1,5 +1,7 @@
 """Five cards and some chips are one group of radio buttons."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,7 +15,7 @@ Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def group(look, put):
-    made = AnswerGroup(look)
+    made: Any = AnswerGroup(look)
     made.set_choices("Is there room?", LEVELS, not_relevant=True)
     put(made, QLineEdit(), height=900)
     made.heard = []
@@ -82,7 +84,11 @@ def test_the_whole_group_is_one_tab_stop_at_the_answer_that_is_chosen(group, qtb
 def test_without_an_answer_tab_reaches_the_first_card(group, qtbot):
     group.show_choice(2)
     group.show_choice(None)
-    stops = [b for b in (*group.cards, *group.chips.values()) if b.focusPolicy() & Qt.TabFocus]
+    stops = [
+        b
+        for b in (*group.cards, *group.chips.values())
+        if b.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
     assert stops == [group.cards[0]]
 
 
@@ -157,7 +163,7 @@ def test_what_assistive_technology_checks_counts_as_chosen(look, put, face):
     group = AnswerGroup(look)
     group.set_choices("How?", [("Name", "Words")] * 5, not_relevant=True)
     put(group)
-    heard = []
+    heard: list[object] = []
     group.chosen.connect(heard.append)
     for button in (group.cards[3], group.chips["not_sure"], group.cards[0]):
         action = face(button).actionInterface()

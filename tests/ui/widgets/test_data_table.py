@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
+from tests.ui.focus import focused
 
 COLUMNS = (TableColumn("Domain", 3), TableColumn("Level", 2), TableColumn("Known", 1, "end"))
 LONG = "Knowing how staff are, and the risks in the work that they do every day of the year"
@@ -15,7 +18,7 @@ ROWS = (
 
 @pytest.fixture
 def table(look, put):
-    made = DataTable(look, "The picture", COLUMNS, ROWS)
+    made: Any = DataTable(look, "The picture", COLUMNS, ROWS)
     before, after = QLineEdit(), QLineEdit()
     put(before, made, after, width=700)
     made.before, made.after = before, after
@@ -39,7 +42,7 @@ def test_it_is_read_as_a_table_with_headings_and_cells(table, face):
 
 
 def test_no_cell_is_heard_as_a_dash(look, put, face):
-    made = DataTable(look, "The picture", COLUMNS, [(Cell("Leadership"), Cell("–"), "6 of 6")])
+    made: Any = DataTable(look, "The picture", COLUMNS, [(Cell("Leadership"), Cell("–"), "6 of 6")])
     put(made, width=700)
     said = face(made)
     parts = [said.child(n) for n in range(said.childCount())]
@@ -51,7 +54,7 @@ def test_no_cell_is_heard_as_a_dash(look, put, face):
 def test_tab_leaves_the_table_and_arrows_go_through_its_cells(table, qtbot):
     table.before.setFocus()
     qtbot.keyClick(table.before, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is table
+    assert focused() is table
     qtbot.keyClick(table, Qt.Key.Key_Right)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)

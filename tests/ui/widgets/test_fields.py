@@ -1,6 +1,8 @@
 """Label, hint and error belong to their control, whoever reads the form."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -12,6 +14,7 @@ from nttp_readiness.ui.widgets.fields.field import Field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
 from tests.ui import reach
+from tests.ui.focus import focused
 
 WHEN = [("now", "Now"), ("next", "Next"), ("later", "Later")]
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -111,7 +114,7 @@ def test_a_text_area_has_room_for_its_lines_without_a_scroll_bar(look, put, qapp
 
 def test_typing_is_heard_and_showing_is_not(look, put, qtbot):
     for field in (fields.line_field(look, "Owner"), fields.text_field(look, "Note")):
-        heard = []
+        heard: list[object] = []
         put(field)
         field.control.edited.connect(heard.append)
         field.control.show_text("Shown")
@@ -124,8 +127,9 @@ def test_typing_is_heard_and_showing_is_not(look, put, qtbot):
 
 @pytest.mark.parametrize("kind", ["combo", "segments"])
 def test_choosing_is_heard_and_showing_is_not(look, put, qtbot, kind):
-    maker = fields.combo_field if kind == "combo" else fields.segments_field
-    field, heard = maker(look, "When", WHEN), []
+    maker: Callable[..., Any] = fields.combo_field if kind == "combo" else fields.segments_field
+    field = maker(look, "When", WHEN)
+    heard: list[object] = []
     put(field)
     field.control.chosen.connect(heard.append)
     field.control.show_choice("now")
@@ -133,7 +137,7 @@ def test_choosing_is_heard_and_showing_is_not(look, put, qtbot, kind):
     stop = field.control
     if kind == "segments":
         field.control.focus_choice()
-        stop = QApplication.focusWidget()
+        stop = focused()
     qtbot.keyClick(stop, Qt.Key.Key_Down)
     assert (field.control.value, heard) == ("next", ["next"])
 
@@ -168,7 +172,8 @@ def test_the_wheel_never_changes_a_combo(look, put, qtbot, qapp):
     ["18 December 2026", "18 dec 2026", " 18  Dec 2026 ", "18/12/2026", "18.12.2026", "2026-12-18"],
 )
 def test_a_date_is_understood_as_people_write_it(look, put, qtbot, typed):
-    field, heard = fields.date_field(look, "By"), []
+    field = fields.date_field(look, "By")
+    heard: list[object] = []
     put(field)
     field.control.edited.connect(heard.append)
     qtbot.keyClicks(field.control, typed)
@@ -179,7 +184,8 @@ def test_a_date_is_understood_as_people_write_it(look, put, qtbot, typed):
 
 
 def test_what_is_no_date_stays_and_is_said_to_be_wrong(look, put, qtbot):
-    field, heard = fields.date_field(look, "By"), []
+    field = fields.date_field(look, "By")
+    heard: list[object] = []
     put(field)
     field.control.show_date(dt.date(2026, 12, 18))
     field.control.edited.connect(heard.append)
@@ -192,7 +198,8 @@ def test_what_is_no_date_stays_and_is_said_to_be_wrong(look, put, qtbot):
 
 
 def test_a_date_can_be_taken_away(look, put, qtbot):
-    field, heard = fields.date_field(look, "By"), []
+    field = fields.date_field(look, "By")
+    heard: list[object] = []
     put(field)
     field.control.show_date(dt.date(2026, 12, 18))
     field.control.edited.connect(heard.append)
@@ -203,7 +210,8 @@ def test_a_date_can_be_taken_away(look, put, qtbot):
 
 
 def test_the_calendar_opens_and_takes_a_date_by_keyboard(look, put, qtbot, qapp):
-    field, heard = fields.date_field(look, "By"), []
+    field = fields.date_field(look, "By")
+    heard: list[object] = []
     put(field)
     field.control.show_date(dt.date(2026, 12, 18))
     field.control.edited.connect(heard.append)
@@ -272,7 +280,8 @@ def test_a_line_that_wraps_is_as_high_as_its_text_and_as_a_line_while_it_is_shor
 
 def test_a_line_that_wraps_takes_no_breaks_and_no_more_than_its_letters(look, put, qtbot):
     field = fields.wrapped_field(look, "Action", 20)
-    line, heard = field.control, []
+    line = field.control
+    heard: list[object] = []
     line.edited.connect(heard.append)
     put(field)
     line.setFocus()
@@ -290,7 +299,7 @@ def test_a_line_that_wraps_takes_no_breaks_and_no_more_than_its_letters(look, pu
 
 def test_enter_in_a_line_that_wraps_goes_on_as_in_any_line(look, put, qtbot):
     class Asked(QWidget):
-        keys = ()
+        keys: tuple[int, ...] = ()
 
         def keyPressEvent(self, event):
             self.keys += (event.key(),)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -40,7 +41,7 @@ def point_at(figure, x, y):
 
 @pytest.fixture
 def figure(look, put):
-    made = FigureView(look, DRAWING)
+    made: Any = FigureView(look, DRAWING)
     made.heard, made.opened_keys = [], []
     made.pointed.connect(made.heard.append)
     made.opened.connect(made.opened_keys.append)
@@ -134,7 +135,7 @@ def whole(name):
 def walk(look, put):
     """Three figures that are walked as one, the second of them hidden, between two fields."""
     figures = [FigureView(look, whole(name)) for name in ("LEAD", "GONE", "WELL")]
-    opened = []
+    opened: list[object] = []
     window = put(QLineEdit(), *figures, QLineEdit())
     walk = FigureWalk(window)
     for each in figures:

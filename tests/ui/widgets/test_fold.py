@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
@@ -9,7 +11,7 @@ from nttp_readiness.ui.widgets.fold import Fold
 @pytest.fixture
 def fold(look, put):
     body = QLabel("Body")
-    made = Fold(look, "Guide & more", "Why it matters, what good looks like", body)
+    made: Any = Fold(look, "Guide & more", "Why it matters, what good looks like", body)
     put(made, body)
     made.body = body
     return made
@@ -29,7 +31,7 @@ def test_a_fold_says_that_it_can_be_opened_and_whether_it_is(fold, face, qtbot):
 
 
 def test_only_the_user_is_heard(fold, qtbot):
-    heard = []
+    heard: list[object] = []
     fold.opened.connect(heard.append)
     fold.setChecked(True)
     assert (fold.body.isVisible(), heard) == (True, [])

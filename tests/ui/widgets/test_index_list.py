@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -14,7 +16,7 @@ ROWS = (
 
 @pytest.fixture
 def places(look, put):
-    made = NavigationList(look, "Places")
+    made: Any = NavigationList(look, "Places")
     made.show_rows(ROWS)
     made.heard = []
     made.chosen.connect(made.heard.append)
@@ -53,7 +55,8 @@ def test_single_keys_pass_the_list_and_reach_the_page(look, put, qtbot):
         def keyPressEvent(self, event):
             heard.append(event.text())
 
-    heard, window = [], Window()
+    heard: list[object] = []
+    window = Window()
     places = NavigationList(look, "Places", parent=window)
     places.show_rows(ROWS)
     put(window)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ WORDS = "Leaders have heard from staff where the strain is, and can name it. " *
 
 @pytest.fixture
 def page(look, qtbot):
-    made = Page(look)
+    made: Any = Page(look)
     made.parts = [Prose(look, WORDS, "body") for _ in range(12)]
     for part in made.parts:
         made.column.addWidget(part)

@@ -1,5 +1,8 @@
 """Whatever people type or a file holds is shown as it stands, and no picture in it is fetched."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -79,7 +82,7 @@ def area(look, text):
     return made
 
 
-PARTS = {
+PARTS: dict[str, Callable[..., Any]] = {
     "prose": lambda look, text: Prose(look, text, selectable=True),
     "runs": lambda look, text: Prose(look, (Run(text, bold=True), Run(text, colour="loch"))),
     "link in prose": lambda look, text: Prose(look, (Run(text, link=f"https://x.org/{text}"),)),

@@ -43,7 +43,8 @@ def test_colours_follow_the_theme(look):
 def test_each_link_in_a_text_is_one_tab_stop_and_enter_follows_it(look, put, qtbot):
     words = (Run("See "), Run("one", link="https://x.org/1"), Run(" and "))
     prose = Prose(look, (*words, Run("two", link="https://x.org/2")))
-    before, after, heard = QLineEdit(), QLineEdit(), []
+    before, after = QLineEdit(), QLineEdit()
+    heard: list[object] = []
     put(before, prose, after)
     prose.linkActivated.connect(heard.append)
     before.setFocus()

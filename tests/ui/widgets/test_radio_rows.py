@@ -32,7 +32,7 @@ def test_rows_say_name_kind_and_use(rows, face):
 
 
 def test_arrows_choose_and_wrap_and_only_the_user_is_heard(rows, qtbot):
-    heard = []
+    heard: list[object] = []
     rows.chosen.connect(heard.append)
     rows.show_choice("plan")
     rows.focus_choice()

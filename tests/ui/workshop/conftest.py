@@ -12,6 +12,7 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from tests.ui.focus import focused
 
 DAY = dt.date(2027, 2, 18)
 CAMPS = (1, 4, 0, 5, 1)
@@ -54,7 +55,7 @@ class Hands:
             QApplication.processEvents()
 
     def focused(self):
-        found = QApplication.focusWidget()
+        found = focused()
         return found.accessibleName() or found.text()
 
     def tab_to(self, name, most=80):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage import backups
@@ -153,7 +154,8 @@ def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person
     window.open_document.workbook.show_address("workshop/prepare")
     window.open_document.workbook.main_button.click()
     path = None
-    for level in (2, 2, 3, 0):
+    levels: tuple[Choice, ...] = (2, 2, 3, 0)
+    for level in levels:
         collector = window.open_document.workshop.collector
         answers = {each.id: level for each in window.open_document.session.assessment.asked}
         assert collector.put_in(Ballot(group="Everyone here", answers=answers))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
@@ -22,7 +23,7 @@ def page(begun, put_in_workbook):
 def files(begun, tmp_path):
     chance, made = random.Random(3), []
     for number in range(12):
-        answers = {each.id: chance.randrange(5) for each in begun.asked}
+        answers = {each.id: chance.choice(LEVELS) for each in begun.asked}
         path = tmp_path / "in" / f"{number}.answers"
         path.parent.mkdir(exist_ok=True)
         save_answers(path, hand_in(begun, "Team", answers))

@@ -1,12 +1,14 @@
 """The wall: unseen before the reveal, agreed after it, every key doing what its strip says."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.figures.shapes import Box, Words
@@ -31,7 +33,7 @@ def voted(begun):
 @pytest.fixture
 def wall(look, show, voted):
     session = Session(voted)
-    made = WallView(look, session, Collector(session))
+    made: Any = WallView(look, session, Collector(session))
     made.session = session
     return show(made)
 
@@ -251,7 +253,7 @@ def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, han
     session = Session(begun)
     collector = Collector(session)
     for n in range(12):
-        assert collector.put_in(Ballot(group="Team", answers={"WEL-1": n % 5, "LEA-1": 2}))
+        assert collector.put_in(Ballot(group="Team", answers={"WEL-1": LEVELS[n % 5], "LEA-1": 2}))
     wall = show(WallView(look, session, collector))
     wall.show_question("WEL-1")
     hands.press(" ", "v", "b")

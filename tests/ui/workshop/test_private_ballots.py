@@ -2,10 +2,11 @@
 
 import gc
 import random
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton
 
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import workshop_edits
@@ -14,13 +15,14 @@ from nttp_readiness.storage.documents import document_bytes
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from tests.ui.focus import focused
 
 QUESTIONS = 12
 
 
 @pytest.fixture
 def page(look, show, session):
-    made = BallotPage(look, session, Collector(session, chance=random.Random(5)))
+    made: Any = BallotPage(look, session, Collector(session, chance=random.Random(5)))
     made.session = session
     return show(made, (1280, 800))
 
@@ -65,7 +67,7 @@ def test_before_done_a_person_can_step_back_and_change_an_answer(page, hands):
             break
     assert page.walk._at == 0
     page.walk._group.focus_choice()
-    assert QApplication.focusWidget().isChecked()
+    assert focused().isChecked()
     hands.press("0")
     assert list(page.walk.answers().values()) == [0, 3]
 
@@ -154,7 +156,7 @@ def test_the_box_writes_five_together_and_the_rest_when_it_is_emptied(page, hand
 
 def test_a_refused_change_loses_no_ballot(session, collector):
     collector.put_in(Ballot(group="Team", answers={"LEA-1": 2}))
-    said = []
+    said: list[object] = []
     session.refused.connect(said.append)
     assert not collector.reveal("nobody-asked-this")
     assert said
