@@ -12,7 +12,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.words.blocks import Heading, Paragraph, Report
 from nttp_readiness.reports import forms
-from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.pdf import write_pdf
 from nttp_readiness.storage.documents import load_document
 
@@ -32,7 +32,7 @@ def read(read_pdf):
     return functools.cache(lambda *case: read_pdf(written(*case)))
 
 
-def written(name: str, form: str, size: forms.Size) -> bytes:
+def written(name: str, form: str, size: Size) -> bytes:
     assessment = document(name)
     if form == "questionnaire":
         assessment = edits.set_profile(assessment, route="foundations")

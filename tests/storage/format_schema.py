@@ -62,7 +62,8 @@ def faults(model, version, *, stored, steps, samples):
 
 def unsaid(schema, value):
     """Fields of the schema that a sample says nowhere: "actions/*/owner"."""
-    every, said = set(), set()
+    every: set[str] = set()
+    said: set[str] = set()
     _walk(schema, [], "", every)
     if value:
         _walk(schema, [value], "", said)

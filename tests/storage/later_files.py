@@ -5,7 +5,7 @@ import json
 
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import document_bytes
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.format_version import FORMAT, VERSION
 
 LATER = VERSION + 90
 WORDS = "saved by a later version of the program"
@@ -30,7 +30,7 @@ def later_files(assessment):
         "no body": {k: v for k, v in readable.items() if k != "body"},
         "another hash": readable | {"sha256": "blake3:00"},
         "another document's id": readable | {"document": "not-hex"},
-        "only what a version must say": {"format": envelope.FORMAT, "version": LATER},
+        "only what a version must say": {"format": FORMAT, "version": LATER},
         "its body first": {"body": body} | {k: v for k, v in readable.items() if k != "body"},
         "by readable_from alone": whole | {"readable_from": LATER},
         "a huge number": readable | {"version": 10**400},

@@ -22,6 +22,7 @@ from nttp_readiness.storage.documents import (
     load_document,
     save_document,
 )
+from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.migrations import STEPS, migrate
 from tests.storage.format_schema import sample_versions
 
@@ -223,8 +224,8 @@ def test_a_file_of_version_1_with_requests_that_it_could_not_have_is_refused(ask
 
 
 def test_there_is_a_sample_of_every_version_and_a_step_from_every_one_but_the_newest():
-    assert sample_versions() == set(range(1, envelope.VERSION + 1))
-    assert set(STEPS) == set(range(1, envelope.VERSION))
+    assert sample_versions() == set(range(1, VERSION + 1))
+    assert set(STEPS) == set(range(1, VERSION))
 
 
 def rename_place(body):

@@ -13,8 +13,9 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import DocumentError, NewerError
 from nttp_readiness.presentation.papers.action_plan import Options
 from nttp_readiness.presentation.papers.plan_data import plan_data
-from nttp_readiness.storage import envelope, importing
+from nttp_readiness.storage import importing
 from nttp_readiness.storage.documents import document_bytes
+from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 from tests.presentation import report_texts
 
@@ -64,7 +65,7 @@ def test_whoever_adds_a_part_to_assessments_decides_what_of_it_may_leave():
 
 
 def test_data_moves_with_the_format_of_documents():
-    assert DATA_VERSION == envelope.VERSION
+    assert DATA_VERSION == VERSION
 
 
 @pytest.mark.parametrize(

@@ -130,11 +130,7 @@ def test_what_has_no_file_yet_and_is_open_in_another_window_is_left_to_it(
     assessment, monkeypatch, another_process
 ):
     with monkeypatch.context() as patch:
-<<<<<<< HEAD
-        patch.setattr(recovery.os, "getpid", lambda: another_process)
-=======
-        patch.setattr(os, "getpid", os.getppid)
->>>>>>> 2782b6d (welcome: types are checked in tests, benchmarks, docs and run.py as well)
+        patch.setattr(os, "getpid", lambda: another_process)
         recovery.keep(assessment, path=None, saved=None)
     assert recovery.recoverable() == []
     monkeypatch.setattr(locks, "is_running", lambda _process: False)  # it crashed

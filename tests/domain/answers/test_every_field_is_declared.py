@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import get_args
+from collections.abc import Mapping
+from typing import Any, get_args
 
 import annotated_types
 import pytest
+from pydantic import BaseModel
 
 from nttp_readiness.domain.answers import fields
 from nttp_readiness.domain.answers.assessment import (
@@ -22,7 +24,7 @@ from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import EditError
 from tests.domain import small_bank as small
 
-TABLES = {
+TABLES: dict[type[BaseModel], Mapping[str, Any]] = {
     Answer: fields.ANSWER_FIELDS,
     PlannedAction: ACTION_FIELDS,
     Profile: fields.PROFILE_FIELDS,

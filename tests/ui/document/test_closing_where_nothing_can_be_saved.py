@@ -8,7 +8,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import backups, folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.envelope import VERSION
+from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.document import autosave
 from nttp_readiness.ui.shell import open_document

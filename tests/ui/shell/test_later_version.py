@@ -124,7 +124,7 @@ def test_a_copy_is_not_saved_over_it(window, file, council, tmp_path, monkeypatc
     assert window.open_document.autosave.path == file
     page = window.open_document.workshop
     page.collect.choosers.copy = lambda *_: target
-    told = []
+    told: list[str] = []
     page.session.refused.connect(told.append)
     monkeypatch.setattr(workshop_page, "copy_to_answer", edits.of_its_own)
     page._save_copy()
