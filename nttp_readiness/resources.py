@@ -27,3 +27,8 @@ def font(bold: bool = False) -> Path:  # noqa: FBT001, FBT002 - there are two cu
 def icon() -> Path:
     """The program's own picture, for the window and the task bar."""
     return assets() / "icons" / "nttp-readiness.png"
+
+
+def signs_font() -> Path:
+    """The face of arrows, ticks, boxes and other signs that the typeface lacks."""
+    return assets() / "fonts" / "ReadinessSigns-Regular.ttf"

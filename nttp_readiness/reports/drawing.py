@@ -125,7 +125,7 @@ class _Painter:
 
     def _words(self, words: Words) -> None:
         parts = stretches(words.text, bold=words.bold)
-        width = sum(unit_width(text, font) for text, font in parts) * words.size
+        width = sum(unit_width(each.text, each.font) for each in parts) * words.size
         x = words.x - {"start": 0, "middle": width / 2, "end": width}[words.anchor]
         if words.halo:
             self._pen.setFillColor(ink(self._colours[words.halo]))
@@ -139,8 +139,8 @@ class _Painter:
             )
         text = self._pen.beginText(x, -words.y)
         text.setFillColor(ink(self._colours[words.colour]))
-        for part, font in parts:
-            text.setFont(font, words.size)
-            text.textOut(part)
+        for each in parts:
+            text.setFont(each.font, words.size)
+            text.textOut(each.text)
         text.textOut(" ")
         self._pen.drawText(text)

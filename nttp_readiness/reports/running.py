@@ -84,7 +84,7 @@ def _fitting(setting: Setting, forms: Sequence[str], room: float) -> str:
 
 def _wide(setting: Setting, text: str) -> float:
     size = setting.styles.type("running").size
-    return sum(unit_width(part, font) for part, font in stretches(text, bold=False)) * size
+    return sum(unit_width(part.text, part.font) for part in stretches(text, bold=False)) * size
 
 
 def _line(setting: Setting, canvas: TaggedCanvas, base: float, left: str, right: str) -> None:

@@ -1,7 +1,8 @@
 """Text that people typed, made safe to print.
 
 Whatever a name or a note holds, it comes out as it was meant: characters that steer a terminal, a
-direction or a file are gone, and what no font can draw leaves a visible sign instead of a gap.
+direction or a file are gone. What no font can draw leaves a visible sign instead of a gap, and is
+kept beside it for whoever reads the file aloud or copies from it.
 There is no markup to escape: what prints the text takes it as it stands.
 """
 
@@ -31,10 +32,11 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text that font number `font` can draw."""
+    """Text that font number `font` can draw; `meant` is what it stands for where no font can."""
 
     text: str
     font: int
+    meant: str = ""
 
 
 def safe_text(text: str, fonts: Sequence[Container[int]]) -> tuple[Stretch, ...]:
@@ -47,13 +49,20 @@ def safe_text(text: str, fonts: Sequence[Container[int]]) -> tuple[Stretch, ...]
         return (Stretch(text, 0),)
     stretches: list[Stretch] = []
     for character in text:
-        drawn, font = _drawable(character, fonts)
-        if stretches and (stretches[-1].font == font or drawn in " \n"):
-            last = stretches.pop()
-            stretches.append(Stretch(last.text + drawn, last.font))
+        drawn, font, lost = _drawable(character, fonts)
+        last = stretches[-1] if stretches else None
+        if last and ((last.font == font and bool(last.meant) == lost) or drawn in " \n"):
+            meant = last.meant + character if last.meant else ""
+            stretches[-1] = Stretch(last.text + drawn, last.font, meant)
         else:
-            stretches.append(Stretch(drawn, font))
+            stretches.append(Stretch(drawn, font, character if lost else ""))
     return tuple(stretches)
+
+
+def undrawable(text: str, fonts: Sequence[Container[int]]) -> str:
+    """The characters of the text that none of the fonts can draw, each once, in their order."""
+    found = (character for character in clean_text(text) if _drawable(character, fonts)[2])
+    return "".join(dict.fromkeys(found))
 
 
 def clean_text(text: str) -> str:
@@ -91,14 +100,16 @@ def safe_link(address: str) -> str:
     return address if address.isascii() else ""
 
 
-def _drawable(character: str, fonts: Sequence[Container[int]]) -> tuple[str, int]:
+def _drawable(character: str, fonts: Sequence[Container[int]]) -> tuple[str, int, bool]:
+    """What is drawn, in which font, and whether it only stands for the character."""
     if character == "\n":
-        return character, 0
+        return character, 0, False
     for candidate in (character, *SUBSTITUTES):
         code = ord(candidate)
         for index, font in enumerate(fonts):
             if code in font and code not in _NOT_CHARACTERS:
-                return candidate, index
+                return candidate, index, candidate != character
             if _NO_BREAK.get(code, code) in font and code in _NO_BREAK:
-                return ("\N{NO-BREAK SPACE}" if code != 0x2011 else "-"), index
-    return "?", 0
+                twin = "\N{NO-BREAK SPACE}" if code != 0x2011 else "-"
+                return twin, index, candidate != character
+    return "?", 0, True

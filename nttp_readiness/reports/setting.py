@@ -42,8 +42,8 @@ class Setting:
             colour = self.styles.colour("loch" if link else token)
             heavy = bold or look.bold or run.bold
             pieces += [
-                Piece(text, font, look.size, colour, link, run.language)
-                for text, font in stretches(run.text, bold=heavy)
+                Piece(part.text, part.font, look.size, colour, link, run.language, part.meant)
+                for part in stretches(run.text, bold=heavy)
             ]
         return pieces
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.reports.fonts import stretches
-from nttp_readiness.reports.safe_text import Stretch, clean_text, safe_link, safe_text
+from nttp_readiness.reports.safe_text import Stretch, clean_text, safe_link, safe_text, undrawable
 
 LATIN = frozenset(range(0x20, 0x180))
 GREEK = frozenset({*range(0x370, 0x400), 0xFFFD})
@@ -57,8 +57,20 @@ def test_a_space_does_not_change_the_font():
 
 
 def test_what_no_font_has_leaves_a_visible_sign():
-    assert safe_text("hi 🙂", [LATIN, GREEK]) == (Stretch("hi ", 0), Stretch("\ufffd", 1))
-    assert safe_text("hi 🙂", [LATIN]) == (Stretch("hi ?", 0),)
+    assert safe_text("hi 🙂", [LATIN, GREEK]) == (
+        Stretch("hi ", 0),
+        Stretch("\ufffd", 1, "🙂"),
+    )
+    assert safe_text("hi 🙂", [LATIN]) == (Stretch("hi ", 0), Stretch("?", 0, "🙂"))
+
+
+def test_what_was_meant_is_kept_word_by_word():
+    assert safe_text("a 中文 日本 b", [LATIN]) == (
+        Stretch("a ", 0),
+        Stretch("?? ?? ", 0, "中文 日本 "),
+        Stretch("b", 0),
+    )
+    assert undrawable("中文 中 b", [LATIN]) == "中文"
 
 
 @pytest.mark.parametrize(
@@ -69,13 +81,13 @@ def test_what_no_font_has_leaves_a_visible_sign():
         ("Łukasz Wiśniewski", "Łukasz Wiśniewski"),
         ("Олена, Київ", "Олена, Київ"),
         ("Αλέξανδρος", "Αλέξανδρος"),
-        ("👩‍👧 and 漢", "\ufffd\ufffd and \ufffd"),
-        ("\ud800", "\ufffd"),
+        ("👩‍👧 and 漢", "□□ and □"),
+        ("\ud800", "□"),
     ],
 )
 def test_the_shipped_fonts_draw_names_from_near_and_far(text, drawn):
     for bold in (False, True):
-        assert "".join(part for part, _ in stretches(text, bold=bold)) == drawn
+        assert "".join(part.text for part in stretches(text, bold=bold)) == drawn
 
 
 @given(st.text())

@@ -28,7 +28,8 @@ _SHORT = 3  # a paragraph of so many lines is not broken
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text of one look: a registered font, its size in points, a colour as #RRGGBB. A `link` is a
-    web address; `language` a BCP 47 tag where it is not the document's.
+    web address; `language` a BCP 47 tag where it is not the document's; `says` what is read in
+    place of the text, where no font has its letters.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Piece:
     colour: str
     link: str = ""
     language: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +163,13 @@ class Text(Box):
         return self._broken[1]
 
     def _leaf(self, piece: Piece) -> Tag | None:
-        """The element of a piece: its own for a link or another language, else the paragraph."""
-        if self._tag is None or not (piece.link or piece.language):
+        """The element of a piece: its own for a link or for other letters, else the paragraph."""
+        if self._tag is None or not (piece.link or piece.language or piece.says):
             return self._tag
         place = id(piece)
         if place not in self._leaves:
             self._leaves[place] = self._tag.child(
-                "Link" if piece.link else "Span", language=piece.language
+                "Link" if piece.link else "Span", language=piece.language, says=piece.says
             )
         return self._leaves[place]
 

@@ -19,6 +19,8 @@ from nttp_readiness.figures.palette import DARK, LIGHT
 
 Theme = Literal["light", "dark", "contrast", "system"]
 FAMILY = "Atkinson Hyperlegible Next"
+SIGNS = "Readiness Signs"
+"""Draws the signs that the typeface lacks, on screen as on paper."""
 TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 BODY_POINTS = 11.0
 _Role = QPalette.ColorRole
@@ -113,6 +115,7 @@ class Look(QObject):
         self._applying = False
         for bold in (False, True):
             QFontDatabase.addApplicationFont(str(resources.font(bold)))
+        QFontDatabase.addApplicationFont(str(resources.signs_font()))
         self._dpi = app.primaryScreen().logicalDotsPerInchY()
         # Both are kept: the wrapper of the second dies with that of the first.
         self._hints = app.styleHints()
@@ -248,7 +251,7 @@ def _black_and_white(*, dark: bool) -> QPalette:
 @lru_cache(maxsize=256)
 def font_of(style: Kind, factor: float) -> QFont:
     """The font of a type style at that text size."""
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, SIGNS])
     font.setPointSizeF(style.points * factor)
     font.setBold(style.bold)
     # Unhinted letters have the same widths on every screen and on paper.
