@@ -19,9 +19,9 @@ from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import SIZE_LIMIT, files_in, read_tables, size_of
+from nttp_readiness.storage.bank_formats import FORMAT, OLDEST, levels_as_tables
 from nttp_readiness.storage.bank_stand_ins import STAND_IN, mended
 
-FORMAT = 1
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 _LEAN_ON = ("id", "foundation")
@@ -112,7 +112,7 @@ def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
     problems += code_problems
     domains: list[Domain] = []
     for code in named:
-        domain, domain_problems = _read_domain(folder, code)
+        domain, domain_problems = _read_domain(folder, code, earlier=written_for == OLDEST)
         problems += domain_problems
         if domain is not None:
             domains.append(domain)
@@ -135,16 +135,18 @@ def _further(folder: Path, told: list[Problem]) -> Iterator[Problem]:
         return
     head, trouble = read_tables(folder, BANK_FILE)
     named = [path.stem for path in files_in(folder, "domains", "*.toml")]
-    whole = not trouble
+    whole, earlier = not trouble, False
     if whole:
         named = _codes(head.pop("domains", None))[0]
-        head.pop("format", None)
+        earlier = head.pop("format", None) == OLDEST
     domains: list[Domain] = []
     for code in named:
         tables, unread = read_tables(folder, domain_file(code))
         if trouble:
             # The head could not be read, so nothing has been said of this file yet.
             yield from unread or read_values(Domain, tables, domain_file(code))[1]
+        if earlier:
+            tables = levels_as_tables(tables)
         domain, places = (None, frozenset()) if unread else mended(Domain, tables)
         whole = whole and domain is not None and not any(each[-1] in _LEAN_ON for each in places)
         if domain is not None:
@@ -173,11 +175,14 @@ def _follows(problem: Problem, told: list[Problem], *, within: bool) -> bool:
     return False
 
 
-def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]:
+def _read_domain(folder: Path, code: str, *, earlier: bool) -> tuple[Domain | None, list[Problem]]:
+    """`earlier` says that the bank is written in the earlier format."""
     file = domain_file(code)
     tables, problems = read_tables(folder, file)
     if problems:
         return None, problems
+    if earlier:
+        tables = levels_as_tables(tables)
     domain, problems = read_values(Domain, tables, file)
     if domain is not None and domain.code != code:
         what = tr("The code in this file is “{code}”.").format(code=domain.code)
@@ -187,14 +192,14 @@ def _read_domain(folder: Path, code: str) -> tuple[Domain | None, list[Problem]]
 
 
 def _format_problems(found: object) -> list[Problem]:
-    if type(found) is int and found == FORMAT:
+    if type(found) is int and OLDEST <= found <= FORMAT:
         return []
     if type(found) is int and found > FORMAT:
         what = tr("This bank was written for a later version of the program.")
         cure = tr("Use it with that version or a later one.")
     else:
         what = tr("The file does not say which format it is in.")
-        cure = tr("Write this as its first line: format = 1")
+        cure = tr("Write this as its first line: format = 2")
     return [Problem(BANK_FILE, "format", what, cure)]
 
 

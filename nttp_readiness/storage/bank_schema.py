@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from nttp_readiness.domain.bank.bank import Bank, Domain, Value
-from nttp_readiness.storage.bank_folders import FORMAT
+from nttp_readiness.storage.bank_formats import FORMAT
 from nttp_readiness.storage.bank_key_words import KEY_WORDS
 
 BANK_SCHEMA = "bank.schema.json"
@@ -32,7 +32,7 @@ def bank_schema() -> Schema:
     """The schema of bank.toml, where domains are named and the format is."""
     schema = _schema(Bank)
     properties: Schema = {
-        "format": {"enum": [FORMAT], "description": "The format of these files. Always 1."},
+        "format": {"enum": [FORMAT], "description": f"The format of these files: {FORMAT}."},
         **schema["properties"],
     }
     properties["domains"] = {

@@ -15,8 +15,8 @@ from nttp_readiness.errors import NewerError, SaveError
 from nttp_readiness.i18n import tr
 
 FORMAT = "nttp-readiness"
-VERSION = 2
-READABLE_FROM = 2
+VERSION = 3
+READABLE_FROM = 3
 
 _HEAD = 4096
 _MOST = 64 * 1024 * 1024

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
+from nttp_readiness.storage.bank_formats import levels_as_tables
 from nttp_readiness.storage.envelope import Body
 from nttp_readiness.storage.format_version import VERSION
 
@@ -29,7 +30,14 @@ def asks_say_who_asks(body: Body) -> Body:
     return {**body, "asks": asks}
 
 
-STEPS: Mapping[int, Step] = {1: asks_say_who_asks}
+def levels_have_signs(body: Body) -> Body:
+    """From 2 to 3: each level of the bank is a table with its sentence, and may have signs."""
+    bank = body["bank"]
+    domains = [levels_as_tables(domain) for domain in bank["domains"]]
+    return {**body, "bank": {**bank, "domains": domains}}
+
+
+STEPS: Mapping[int, Step] = {1: asks_say_who_asks, 2: levels_have_signs}
 """The step away from each version but the newest."""
 
 

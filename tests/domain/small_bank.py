@@ -19,6 +19,7 @@ from nttp_readiness.domain.bank.bank import (
     FindOut,
     Indicator,
     LevelName,
+    LevelText,
     Route,
     Stage,
     StageRule,
@@ -60,7 +61,7 @@ def question(
         title=title or f"Question {key}",
         statement=f"We do {key}.",
         why="Because.",
-        levels=tuple(f"Level {n} of {key}" for n in range(5)),
+        levels=tuple(LevelText(sentence=f"Level {n} of {key}") for n in range(5)),
         first=action(f"Begin {key}", effort=effort, listens="first" in listens),
         next=action(f"Widen {key}", effort=effort, listens="next" in listens),
         sustaining=action(f"Keep {key}", effort=effort, listens="sustaining" in listens),
@@ -79,7 +80,7 @@ def domain(code: str, questions: Sequence[Indicator], *, name: str = "") -> Doma
         short_name=f"Domain {code}",
         definition="What it is.",
         introduction="What we ask.",
-        levels=tuple(f"Level {n} of {code}" for n in range(5)),
+        levels=tuple(LevelText(sentence=f"Level {n} of {code}") for n in range(5)),
         indicators=tuple(questions),
     )
 

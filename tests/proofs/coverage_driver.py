@@ -48,7 +48,9 @@ def naive(data):
 
 
 def seeds():
-    value = Assessment(id="0" * 32, profile=Profile(title="Seed"), bank=read_bank(SMALL_BANK))
+    value = Assessment(
+        id="0" * 32, profile=Profile(title="Seed"), written_bank=read_bank(SMALL_BANK)
+    )
     whole = document_bytes(value, revision=1)
     yield whole
     yield json.dumps(json.loads(whole), separators=(",", ":")).encode()

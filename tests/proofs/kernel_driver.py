@@ -36,7 +36,7 @@ SAVED, TOLD, ESCAPED = 0, 1, 2
 def assessment(number):
     answer = Answer(choice=2, note=str(number) * 400)
     return Assessment(
-        id="0" * 32, profile=Profile(title="Ours"), answers={"CAR-1": answer}, bank=BANK
+        id="0" * 32, profile=Profile(title="Ours"), answers={"CAR-1": answer}, written_bank=BANK
     )
 
 

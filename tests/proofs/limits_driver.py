@@ -28,7 +28,7 @@ UNLIMITED = resource.RLIM_INFINITY
 def assessment(size):
     answer = Answer(choice=2, note="x" * size)
     return Assessment(
-        id="0" * 32, profile=Profile(title="Full"), answers={"CAR-1": answer}, bank=BANK
+        id="0" * 32, profile=Profile(title="Full"), answers={"CAR-1": answer}, written_bank=BANK
     )
 
 

@@ -45,7 +45,7 @@ def assessment(number=0):
         id="0" * 32,
         profile=Profile(title="Ours"),
         answers={"CAR-1": Answer(choice=2, note=str(number) * 400)},
-        bank=read_bank(STORAGE / "tiny-bank"),
+        written_bank=read_bank(STORAGE / "tiny-bank"),
     )
 
 

@@ -95,7 +95,9 @@ class TestBallotSlips:
             )
             for domain in assessment.bank.domains
         )
-        long = edits.changed(assessment, bank=edits.changed(assessment.bank, domains=domains))
+        long = edits.changed(
+            assessment, written_bank=edits.changed(assessment.written_bank, domains=domains)
+        )
         data = make(long, "ballots")
         said = " ".join(pages(data))
         assert len(pages(data)) >= len(long.asked)

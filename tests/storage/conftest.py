@@ -54,7 +54,7 @@ def assessment():
             )
         },
         asks=(Request(id="ask/1", who="The board", request=AWKWARD),),
-        bank=read_bank(DATA / "tiny-bank"),
+        written_bank=read_bank(DATA / "tiny-bank"),
     )
 
 

@@ -42,6 +42,12 @@ HARD = (
 )
 PLAINER = "Workers who are supported after a difficult meeting are more willing to continue."
 
+LAST_LEVEL = (
+    "[[indicators.levels]]\n"
+    'sentence = "The page was changed after staff told us what they missed."\n'
+)
+ONE = '{ sentence = "One" }'
+
 SHAPE = [
     (CAR, 'why = "People stay', 'whie = "People stay', "CAR-1: The key “why” is missing. Add it."),
     (CAR, 'why = "People stay', 'whie = "People stay', "CAR-1: .*“whie” is not known.*mean “why”"),
@@ -64,9 +70,9 @@ SHAPE = [
     (CAR, 'name = "Care"', 'name = "Care"\nname = "Care"', "line 3: This is not valid TOML"),
     (CAR, "levels = []", "levels = " + "[" * 5000 + "]" * 5000, "not valid TOML|nested too deep"),
     (CAR, "levels = []", "levels = " + "9" * 5000, "CAR.toml"),
-    (BANK, "format = 1", "format = 2", "format: .*later version"),
-    (BANK, "format = 1", "format = true", "format: .*does not say"),
-    (BANK, "format = 1", "", "format: .*does not say.*format = 1"),
+    (BANK, "format = 2", "format = 3", "format: .*later version"),
+    (BANK, "format = 2", "format = true", "format: .*does not say"),
+    (BANK, "format = 2", "", "format: .*does not say.*format = 2"),
     (BANK, 'domains = ["CAR", "OPN"]', "", "domains: .*does not name its domains"),
     (BANK, '"OPN"]', '"OPN", "CAR"]', "number 3: .*“CAR” is named twice"),
     (BANK, '"OPN"]', '"OPN", "../CAR"]', "number 3: .*not the code of a domain"),
@@ -101,8 +107,9 @@ FIT = [
     (CAR, 'seed = ["S1"]', 'seed = ["S7"]', "CAR-1, seed: “S7” is not in this bank"),
     (CAR, 'links = ["Guide"]', 'links = ["Gide"]', "CAR-1, links: “Gide” is not in this bank"),
     (CAR, 'glossary = ["Staff"]', 'glossary = ["Crew"]', "CAR-1, glossary: “crew” is not in"),
-    (CAR, '  "The page was changed', '#"', "CAR-1, levels: This indicator describes 4 levels"),
-    (CAR, "levels = []", 'levels = ["One", "Two"]', "levels: This domain describes 2 levels"),
+    (CAR, LAST_LEVEL, "", "CAR-1, levels: This indicator describes 4 levels"),
+    (CAR, "levels = []", f"levels = [{ONE}, {ONE}]", "levels: This domain describes 2 levels"),
+    (CAR, "levels = []", 'levels = ["One"]', "levels, number 1: "),
     (BANK, "value = 2", "value = 3", "levels: The steps of the scale are not 0, 1, 2, 3 and 4"),
     (BANK, 'start = "0"', 'start = "5"', "bands: .*do not begin at 0"),
     (BANK, 'start = "37.5"', 'start = "12.5"', "bands: .*rise from one to the next"),
@@ -335,7 +342,7 @@ def test_a_stand_in_is_never_told_of_as_a_mistake(file, old, new, words, bank_fo
 
 
 def test_a_head_that_cannot_be_read_hides_no_mistake_of_the_domains(bank_folder):
-    edit(bank_folder, BANK, "format = 1", "format = [")
+    edit(bank_folder, BANK, "format = 2", "format = [")
     edit(bank_folder, CAR, "effort = 1", "effort = 9")
     edit(bank_folder, OPN, "Night staff", "Poor staff")
     assert [each.file for each in check_bank_folder(bank_folder)] == [BANK, CAR, OPN]

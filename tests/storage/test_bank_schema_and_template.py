@@ -89,7 +89,7 @@ def test_every_file_that_comes_with_the_program_fits_its_schema(path):
     [
         (lambda head: head.pop("summary"), "/summary"),
         (lambda head: head.update(sumary="x"), "/sumary"),
-        (lambda head: head.update(format=2), "/format"),
+        (lambda head: head.update(format=3), "/format"),
         (lambda head: head.update(version="1.0"), "/version"),
         (lambda head: head.update(title=""), "/title"),
         (lambda head: head.update(domains=[]), "/domains"),

@@ -68,7 +68,11 @@ def test_the_file_is_readable_json_with_a_stable_order_and_a_newline(document, a
     found = json.loads(text)
     order = "format version readable_from program document revision sha256 body"
     assert list(found) == order.split()
-    always = [name for name in Assessment.model_fields if name not in {"workshop", "reviews"}]
+    always = [
+        field.alias or name
+        for name, field in Assessment.model_fields.items()
+        if name not in {"workshop", "reviews"}
+    ]
     assert list(found["body"]) == always
     assert document_bytes(assessment, revision=1) == document_bytes(assessment, revision=1)
 
@@ -204,6 +208,32 @@ def test_the_sample_of_version_2_opens_and_is_what_it_was():
     assert (ask.by.isoformat(), ask.answer) == ("2026-05-01", "“Yes”, <b>& soon</b>\n👩")
     before = load_document(DATA / "v1.readiness").assessment
     assert loaded.assessment.model_copy(update={"asks": before.asks}) == before
+
+
+def test_the_levels_of_version_2_become_sentences_that_say_the_same():
+    then = json.loads((DATA / "v2.readiness").read_bytes())["body"]["bank"]["domains"]
+    bank = load_document(DATA / "v2.readiness").assessment.bank
+    texts = [each["levels"] for domain in then for each in domain["indicators"]]
+    levels = [bank.described(each) for each in bank.by_id.values()]
+    assert [[each.sentence for each in five] for five in levels] == texts
+    assert not any(each.signs for five in levels for each in five)
+    assert bank.thresholds.safety_stop_level == 0
+
+
+def test_the_sample_of_version_3_opens_and_is_what_it_was():
+    loaded = load_document(DATA / "v3.readiness")
+    assert (loaded.version, loaded.revision) == (3, 9)
+    sample = loaded.assessment
+    assert (sample.answer("LEA-1").reach.n, sample.answer("LEA-1").reach.of) == (3, 40)
+    assert [key for key, each in sample.answers.items() if each.look_again] == ["LEA-2"]
+    first = sample.bank.by_id["LEA-1"]
+    assert first.unit == "team"
+    assert first.levels[2].signs == ("3 of 40, say", "a dated note")
+    assert first.example.sector == "housing"
+    before = load_document(DATA / "v2.readiness").assessment
+    assert {key: each.choice for key, each in sample.answers.items()} == {
+        key: each.choice for key, each in before.answers.items()
+    }
 
 
 def test_a_program_of_version_1_refuses_a_file_of_now_in_a_plain_sentence(

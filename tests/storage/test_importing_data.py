@@ -53,14 +53,14 @@ def test_what_was_left_out_stays_out_and_the_rest_can_be_saved(sample, file, par
     if part == "notes":
         assert not any(each.note or each.evidence for each in found.answers.values())
     if part == "names":
-        assert "Sìne" not in found.model_dump_json(exclude={"bank"})
+        assert "Sìne" not in found.model_dump_json(exclude={"written_bank"})
 
 
 def test_whoever_adds_a_part_to_assessments_decides_what_of_it_may_leave():
     """A new part belongs here once `reduced` leaves out what was asked to be left out of it."""
     assert set(Assessment.model_fields) == {
         "id", "round", "previous", "profile", "answers", "importance", "actions", "asks",
-        "stage_view", "place", "workshop", "reviews", "bank",
+        "stage_view", "place", "workshop", "reviews", "written_bank",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ FOUNDATIONS = [
     "FEE-1", "SVC-2",
 ]  # fmt: skip
 LEVELS = [
-    pytest.param(text, id=f"{each.id}-{level}")
+    pytest.param(text.sentence, id=f"{each.id}-{level}")
     for bank in BANKS.values()
     for each in bank.by_id.values()
     for level, text in enumerate(each.levels)
@@ -38,7 +38,7 @@ def sentences(text):
 @both_banks
 def test_every_question_describes_five_levels_of_its_own(bank):
     assert [each.id for each in bank.by_id.values() if len(each.levels) != 5] == []
-    everything = [text for each in bank.by_id.values() for text in each.levels]
+    everything = [text.sentence for each in bank.by_id.values() for text in each.levels]
     assert len(set(everything)) == len(everything)
 
 

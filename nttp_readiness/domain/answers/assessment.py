@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
+from nttp_readiness.domain.bank.served import Served, in_words_of, served_words
 
 Known = Level
 Unknown = Literal["not_sure", "rather_not_say"]
@@ -57,6 +58,19 @@ class Profile(Value):
     """The day on which the plan was agreed; a draft until then."""
 
 
+class Reach(Value):
+    """How many of them it reaches: `n` of `of` teams, shifts or whatever the question counts."""
+
+    n: Annotated[int, Field(ge=0, le=99_999)]
+    of: Annotated[int, Field(ge=1, le=99_999)]
+
+    @model_validator(mode="after")
+    def _no_more_than_there_are(self) -> Self:
+        if self.n > self.of:
+            raise ValueError("more than there are")
+        return self
+
+
 class Answer(Value):
     """An answer with what was written beside it. `choice` is None while only words stand here."""
 
@@ -69,6 +83,10 @@ class Answer(Value):
     confidence: Confidence = ""
     view: Line = ""
     """Whose view this is."""
+    reach: Reach | None = Field(default=None, exclude_if=lambda held: held is None)
+    """How many it reaches, for those who counted. It is never scored."""
+    look_again: bool = Field(default=False, exclude_if=lambda held: not held)
+    """It was given to an earlier wording of the question, and nobody has looked at it since."""
 
     @property
     def level(self) -> Level | None:
@@ -173,6 +191,10 @@ class StageView(Value):
 class Assessment(Value):
     """Everything that one `.readiness` file holds."""
 
+    model_config = ConfigDict(
+        validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
+
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
     round: Annotated[int, Field(ge=1, le=200)] = 1
     previous: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] | None = None
@@ -192,7 +214,18 @@ class Assessment(Value):
         default=(), exclude_if=lambda held: not held
     )
     """When the plan was looked at, the latest last; without any the file holds no such part."""
-    bank: Bank
+    written_bank: Bank = Field(alias="bank")
+    """The bank as its authors wrote it, with placeholders; this is what a file keeps."""
+
+    @cached_property
+    def served(self) -> Served:
+        """What the people are called whom this organisation serves."""
+        return served_words(delivers_care=self.profile.delivers_care)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The bank in the words of this organisation. Every text that people read is from here."""
+        return in_words_of(self.written_bank, self.served)
 
     def answer(self, indicator_id: str) -> Answer:
         """The answer to that indicator; an empty one where there is none."""

@@ -144,6 +144,8 @@ ANSWER_FIELDS: Fields = {
     "confidence": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
     "view": FieldSpec("view", left_out=("notes", "names"), searched=True, printed=("sheet",)),
     "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
+    "reach": FieldSpec("number", left_out=("notes",), printed=("sheet",)),
+    "look_again": FieldSpec("choice"),
 }
 """An answer goes as a whole with "scores"."""
 

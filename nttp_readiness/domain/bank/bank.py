@@ -57,6 +57,8 @@ class Thresholds(Value):
     many_not_relevant_above: Share = "1/3"
     fewest_for_level: Annotated[int, Field(ge=1, le=50)] = 4
     floor_step: Annotated[int, Field(ge=0, le=4)] = 1
+    safety_stop_level: Level = 0
+    """A safety stop holds at this level and below."""
     target: Level = 3
     most_now: Annotated[int, Field(ge=1, le=20)] = 5
     most_next: Annotated[int, Field(ge=1, le=50)] = 8
@@ -130,6 +132,24 @@ class SmallWording(Value):
     reading: Text | None = None
 
 
+class LevelText(Value):
+    """What is true at a level: one decisive sentence, and signs that help to decide.
+
+    Signs never add a condition. A level of a bank in format 1 has a sentence alone, which may be a
+    paragraph.
+    """
+
+    sentence: Text
+    signs: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
+
+
+class Example(Value):
+    """An invented example: how it may look somewhere, with the sector that it is set in."""
+
+    sector: ShortText
+    text: Text
+
+
 class Indicator(Value):
     """One question with everything that stands beside it."""
 
@@ -141,8 +161,11 @@ class Indicator(Value):
     no_care: Text | None = None
     why: Text
     good: Text | None = None
-    levels: Annotated[tuple[Text, ...], Field(strict=False)] = ()
-    """Five descriptions, or none: then the domain's stand in."""
+    unit: ShortText | None = Field(default=None, exclude_if=lambda held: held is None)
+    """What its levels count, in the singular: a team, a shift, a decision."""
+    levels: Annotated[tuple[LevelText, ...], Field(strict=False)] = ()
+    """Five levels, or none: then the domain's stand in."""
+    example: Example | None = Field(default=None, exclude_if=lambda held: held is None)
     evidence: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
     first: Action
     next: Action
@@ -195,13 +218,17 @@ class Domain(Value):
     introduction: Text
     content_note: Text | None = None
     themes: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-    levels: Annotated[tuple[Text, ...], Field(strict=False)]
+    levels: Annotated[tuple[LevelText, ...], Field(strict=False)]
     indicators: Annotated[tuple[Indicator, ...], Field(strict=False, min_length=1)]
 
 
 class GlossaryEntry(Value):
+    """A word with its meaning. What quotes others names its source, with its day."""
+
     word: ShortText
     meaning: Text
+    source: Text | None = Field(default=None, exclude_if=lambda held: held is None)
+    checked: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
 
 
 class Resource(Value):
@@ -238,6 +265,29 @@ class ContextCard(Value):
     text: Text
     source: Text
     note: Text = "Context, not a benchmark."
+    checked: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
+    """The day on which somebody read it at its source."""
+
+
+class Law(Value):
+    """A law beside questions: what it asks, and how far it is known to be in force."""
+
+    id: Id
+    title: ShortText
+    says: Text
+    state: Text
+    """What is established of its commencement, and what is not."""
+    address: Address
+    beside: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    checked: dt.date
+
+
+class PracticeType(Value):
+    """A kind of practice that a role needs, as the national framework names it."""
+
+    name: ShortText
+    meaning: Text
+    """What somebody in such a role knows and does; each takes in those before it."""
 
 
 class Theme(Value):
@@ -287,6 +337,11 @@ class Bank(Value):
     disclaimer: Text
     start_note: Text
     choice_rule: Text
+    """How to choose a level, in a sentence that stands at each question."""
+    choice_notes: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """What to do in cases that the rule leaves open, shown beside each question."""
     levels: Annotated[tuple[LevelName, ...], Field(strict=False, min_length=5, max_length=5)]
     thresholds: Thresholds = Thresholds()
     bands: Annotated[tuple[Band, ...], Field(strict=False)] = ()
@@ -301,6 +356,15 @@ class Bank(Value):
     resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
     support: Annotated[tuple[SupportContact, ...], Field(strict=False)] = ()
     context: Annotated[tuple[ContextCard, ...], Field(strict=False)] = ()
+    laws: Annotated[tuple[Law, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    practice_types: Annotated[tuple[PracticeType, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """In the order in which each takes in those before it."""
+    review: Text | None = Field(default=None, exclude_if=lambda held: held is None)
+    """Who has looked at these questions, and who has not."""
     changes: Annotated[tuple[Change, ...], Field(strict=False)] = ()
     domains: Annotated[tuple[Domain, ...], Field(strict=False, min_length=1)]
 
@@ -335,9 +399,14 @@ class Bank(Value):
     def level_name(self, level: int) -> str:
         return self.levels[level].name
 
-    def described(self, indicator: Indicator) -> tuple[str, ...]:
-        """Five level descriptions: the indicator's own, or its domain's where it has none."""
+    def described(self, indicator: Indicator) -> tuple[LevelText, ...]:
+        """The five levels: the indicator's own, or its domain's where it has none."""
         return indicator.levels or self.domain_of[indicator.id].levels
+
+    def stops(self, indicator: Indicator, level: int | None) -> bool:
+        """Whether that answer asks for a pause: a safety stop, at its level or below."""
+        highest = self.thresholds.safety_stop_level
+        return indicator.safety_stop is not None and level is not None and level <= highest
 
     def context_for(self, indicator_id: str) -> tuple[ContextCard, ...]:
         return tuple(card for card in self.context if indicator_id in card.beside)

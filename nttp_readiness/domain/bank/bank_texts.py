@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator, Value
+from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator, LevelText, Value
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, domain_file
 from nttp_readiness.i18n import tr
 
@@ -53,6 +53,10 @@ def _under(file: str, way: str, key: str, value: object) -> Iterator[BankText]:
                 yield BankText(file, _numbered(way, key, number), key, each)
             elif isinstance(each, Domain | Indicator):
                 yield from _fields(file, each.id if isinstance(each, Indicator) else "", each)
+            elif isinstance(each, LevelText):
+                level = _numbered(way, key, number)
+                yield BankText(file, level, "sentence", each.sentence)
+                yield from _under(file, level, "signs", each.signs)
             elif isinstance(each, Value):
                 yield from _fields(file, f"{place}, {_name(each, number)}", each)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank import Bank, LevelText
 from nttp_readiness.domain.bank.bank_problems import Problem, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.reading_ease import HARD, PLAIN, reading_report
@@ -44,9 +44,9 @@ def _blame(bank: Bank) -> Iterator[Problem]:
 def _alike_levels(bank: Bank) -> Iterator[Problem]:
     for domain in bank.domains:
         file = domain_file(domain.code)
-        yield from _alike(file, domain.code, domain.levels)
+        yield from _alike(file, domain.code, _sentences(domain.levels))
         for indicator in domain.indicators:
-            yield from _alike(file, indicator.id, indicator.levels)
+            yield from _alike(file, indicator.id, _sentences(indicator.levels))
 
 
 def _alike(file: str, name: str, levels: tuple[str, ...]) -> Iterator[Problem]:
@@ -64,12 +64,16 @@ def _alike(file: str, name: str, levels: tuple[str, ...]) -> Iterator[Problem]:
         yield Problem(file, place, what.format(level=lower), cure)
 
 
+def _sentences(levels: Iterable[LevelText]) -> tuple[str, ...]:
+    return tuple(each.sentence for each in levels)
+
+
 def _levels_of_others(bank: Bank) -> Iterator[Problem]:
     """A level that stands at another question too says nothing about this one."""
     first: dict[str, str] = {}
     for domain in bank.domains:
         for indicator in domain.indicators:
-            for level, text in enumerate(indicator.levels):
+            for level, text in enumerate(_sentences(indicator.levels)):
                 place = tr("{name}, level {level}").format(name=indicator.id, level=level)
                 other = first.setdefault(text.casefold(), place)
                 # Within one question the two are told above.

@@ -56,7 +56,18 @@ def syllables(word: str) -> int:
     return max(1, count) + extra
 
 
-_LABELS = {"title", "name", "short_name", "lead", "word", "evidence", "seed_source"}
+_LABELS = {
+    "title",
+    "name",
+    "short_name",
+    "lead",
+    "word",
+    "evidence",
+    "seed_source",
+    "signs",
+    "sector",
+    "unit",
+}
 _SENTENCE_END = re.compile(r"[.!?]+(?=[”’\")]*(?:\s|$))|[;:](?=\s)|(?<=[^.!?”’\")])$")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[’'][A-Za-z]+)*")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")

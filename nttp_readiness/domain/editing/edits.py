@@ -47,7 +47,7 @@ def new_assessment(bank: Bank, title: str, *, route: str = "", today: dt.date) -
         )
     name = title.strip()[: PROFILE_FIELDS["title"].limit]
     profile = Profile(title=name, route=chosen, started=today)
-    return Assessment(id=uuid.uuid4().hex, profile=profile, bank=bank)
+    return Assessment(id=uuid.uuid4().hex, profile=profile, written_bank=bank)
 
 
 def of_its_own(assessment: Assessment) -> Assessment:

@@ -53,7 +53,7 @@ def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
     Where the person paused is ours. Raises EditError where there are no common questions to merge
     by: another assessment, another round or another bank.
     """
-    for name in ("id", "round", "previous", "bank"):
+    for name in ("id", "round", "previous", "written_bank"):
         if not getattr(base, name) == getattr(ours, name) == getattr(theirs, name):
             raise EditError(
                 tr("The two cannot be put together: they do not ask the same questions."),

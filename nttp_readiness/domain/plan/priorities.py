@@ -178,13 +178,13 @@ def _open(
             importance = assessment.importance_of(each)
             effort = proposed(each, level).effort
             rest = (-gap * importance, not talk, effort, order[key])
-            standing = _standing(each, level)
+            standing = _standing(assessment.bank, each, level)
             found[key] = _Open(each, level, standing, gap, importance, talk, rest)
     return found
 
 
-def _standing(indicator: Indicator, level: Level | None) -> Standing:
-    if indicator.safety_stop and level == 0:
+def _standing(bank: Bank, indicator: Indicator, level: Level | None) -> Standing:
+    if bank.stops(indicator, level):
         return "safety"
     if indicator.foundation:
         return "foundation" if level is not None else "find_out"

@@ -117,11 +117,11 @@ def stage_of(checks: Sequence[StageCheck]) -> StageCheck | None:
 
 
 def safety_stops(assessment: Assessment) -> tuple[str, ...]:
-    """The indicators on the route whose answer is 0 and which then ask for a pause."""
+    """The indicators on the route whose answer asks for a pause."""
     return tuple(
         each.id
         for each in assessment.asked
-        if each.safety_stop and assessment.answer(each.id).level == 0
+        if assessment.bank.stops(each, assessment.answer(each.id).level)
     )
 
 

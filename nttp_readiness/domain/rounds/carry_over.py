@@ -98,7 +98,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
             asks=assessment.asks,
             place=_place(assessment.place, found),
             reviews=without_actions(assessment.reviews),
-            bank=newer,
+            written_bank=newer,
         ),
         questions=questions,
         dropped=tuple(

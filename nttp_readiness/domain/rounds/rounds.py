@@ -113,7 +113,7 @@ def new_round(assessment: Assessment, *, today: dt.date, keep_answers: bool) -> 
         importance=assessment.importance,
         actions={key: each for key, each in assessment.actions.items() if each.status != "done"},
         asks=assessment.asks,
-        bank=assessment.bank,
+        written_bank=assessment.written_bank,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.i18n import tr, trn
@@ -17,21 +18,8 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
     if domain.content_note and _first_of_domain(assessment, indicator_id):
         note = domain.content_note
     where = tr("{domain} · question {n} of {of}").format(domain=domain.short_name, n=place, of=of)
-    return Question(
-        id=asked.id,
-        title=asked.title,
-        statement=asked.statement,
-        domain=asked.domain,
-        domain_name=asked.domain_name,
-        where=where,
-        where_short=tr("Question {n} of {of}").format(n=place, of=of),
-        foundation=asked.foundation,
-        content_note=note,
-        levels=asked.levels,
-        others=asked.others,
-        choice=None,
-        reading=asked.reading,
-    )
+    short = tr("Question {n} of {of}").format(n=place, of=of)
+    return replace(asked, where=where, where_short=short, content_note=note, choice=None)
 
 
 def promises() -> tuple[str, ...]:

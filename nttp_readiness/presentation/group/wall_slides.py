@@ -19,6 +19,7 @@ from nttp_readiness.presentation.group.collecting import answers_in, question_pr
 from nttp_readiness.presentation.group.group_results import GroupResults
 from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
 from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
 
 State = Literal["open", "shown", "withheld"]
 
@@ -32,8 +33,8 @@ class Slide:
     where: str
     foundation: bool
     statement: str
-    levels: tuple[tuple[str, str], ...]
-    """Name and description of each level, from 0."""
+    levels: tuple[LevelWords, ...]
+    """From 0."""
     state: State
     top: str
     answered: int
@@ -83,10 +84,7 @@ def slide(
         ),
         foundation=indicator.foundation,
         statement=assessment.statement(indicator),
-        levels=tuple(
-            (level.name, text)
-            for level, text in zip(bank.levels, bank.described(indicator), strict=True)
-        ),
+        levels=level_texts(bank, indicator),
         state=state,
         top=_top(question, state, result.answers if result else ""),
         answered=answered,

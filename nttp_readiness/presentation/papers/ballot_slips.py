@@ -25,7 +25,9 @@ from nttp_readiness.presentation.words.blocks import (
     Paragraph,
     Report,
     Run,
+    Words,
 )
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.presentation.words.support import support
 
 _TO_A_PAGE: Final = 2
@@ -63,8 +65,8 @@ def ballot_slips(assessment: Assessment, *, cut: bool = True) -> Report:
 def _slip(asked: Question, title: str, contact: str) -> tuple[Block, ...]:
     note = (Paragraph(asked.content_note, look="quiet"),) if asked.content_note else ()
     levels = tuple(
-        Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
-        for level, (name, text) in enumerate(asked.levels)
+        Item(_level_words(level, words), mark="not_started")
+        for level, words in enumerate(asked.levels)
     )
     others = [each.name for each in sorted(asked.others, key=_relevant_to_all_first)]
     how = tr("Mark one circle, or leave them all empty. Please write nothing else on this slip.")
@@ -76,6 +78,11 @@ def _slip(asked: Question, title: str, contact: str) -> tuple[Block, ...]:
         Beside((Beside(_circles(others[:1]), _circles(others[1:2])),), _circles(others[2:])),
         Paragraph(f"{how} {contact}".rstrip(), look="source"),
     )
+
+
+def _level_words(level: int, words: LevelWords) -> Words:
+    """The decisive sentence alone: a slip has half a page."""
+    return (bold(f"{level} {words.name}. "), Run(words.sentence))
 
 
 def _contact(assessment: Assessment) -> str:

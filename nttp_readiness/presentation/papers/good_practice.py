@@ -134,7 +134,7 @@ def _facts(material: Material, indicator: Indicator) -> tuple[tuple[str, Words],
 def _what_we_do(material: Material, indicator: Indicator) -> Iterator[Block]:
     answer = material.assessment.answer(indicator.id)
     yield Heading(2, tr("What we do"))
-    yield Paragraph(sentence(material.bank.described(indicator)[_level(answer)]))
+    yield Paragraph(sentence(material.bank.described(indicator)[_level(answer)].sentence))
     if material.notes and answer.note.strip():
         yield Paragraph(answer.note.strip())
     if material.scores:

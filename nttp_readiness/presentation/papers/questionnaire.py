@@ -27,6 +27,7 @@ from nttp_readiness.presentation.words.blocks import (
     Words,
     WritingRoom,
 )
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.presentation.words.word_meanings import meanings_table, used_in
 
@@ -158,7 +159,7 @@ def _words_used(assessment: Assessment) -> tuple[Block, ...]:
     for each in assessment.asked:
         asked = question(assessment, each.id)
         texts += [_title(asked), asked.statement, asked.content_note, asked.reading]
-        texts += [text for _, text in asked.levels]
+        texts += [text for each in asked.levels for text in (each.sentence, *each.signs)]
     found = used_in(assessment.bank, texts)
     if not found:
         return ()
@@ -183,8 +184,8 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
     note = (Paragraph(asked.content_note, look="quiet"),) if asked.content_note else ()
     help_ = (Paragraph(asked.reading, look="quiet"),) if asked.reading else ()
     levels = tuple(
-        Item((bold(f"{level} {name}. "), Run(text)), mark="not_started")
-        for level, (name, text) in enumerate(asked.levels)
+        Item(_level_words(level, words), mark="not_started")
+        for level, words in enumerate(asked.levels)
     )
     first, *others = [each.name for each in asked.others if each.choice != "not_relevant"]
     because = [
@@ -206,6 +207,11 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
         ),
     )
     return (Keep(begins), *rest) if large else (Keep((*begins, *rest)),)
+
+
+def _level_words(level: int, words: LevelWords) -> Words:
+    signs = (Run(f" {words.signs_sentence}"),) if words.signs else ()
+    return (bold(f"{level} {words.name}. "), Run(words.sentence), *signs)
 
 
 def _title(asked: Question) -> str:

@@ -12,6 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
 from nttp_readiness.presentation.words.word_meanings import beside_question
 
 Kind = Literal["about", "question"]
@@ -50,8 +51,8 @@ class Question:
     where_short: str
     foundation: bool
     content_note: str
-    levels: tuple[tuple[str, str], ...]
-    """Name and description of each level, from 0."""
+    levels: tuple[LevelWords, ...]
+    """From 0."""
     others: tuple[OtherAnswer, ...]
     choice: Choice | None
     reading: str = ""
@@ -128,10 +129,7 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
         foundation=indicator.foundation,
         content_note=indicator.content_note or "",
         reading=_reading(assessment, indicator),
-        levels=tuple(
-            (level.name, text)
-            for level, text in zip(bank.levels, bank.described(indicator), strict=True)
-        ),
+        levels=level_texts(bank, indicator),
         others=other_answers(indicator),
         choice=assessment.answer(indicator_id).choice,
     )
@@ -163,10 +161,20 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
     bank = assessment.bank
     indicator = bank.by_id[indicator_id]
     parts = [GuidePart(tr("Why it matters"), (indicator.why,))]
+    if bank.choice_notes:
+        parts.append(GuidePart(tr("How to choose"), (bank.choice_rule,), bank.choice_notes))
     if indicator.good:
         parts.append(GuidePart(tr("What good looks like"), (indicator.good,)))
     if reading := _reading(assessment, indicator):
         parts.append(GuidePart(tr("In a small organisation"), (reading,)))
+    if example := indicator.example:
+        parts.append(
+            GuidePart(
+                tr("An example"),
+                (example.text,),
+                quiet=tr("Invented, set in: {sector}.").format(sector=example.sector),
+            )
+        )
     if indicator.evidence:
         parts.append(GuidePart(tr("Evidence to look for"), items=indicator.evidence))
     parts += [

@@ -261,7 +261,13 @@ def _strengths(card: Scorecard, most: int = 6) -> tuple[Strength, ...]:
     ]
     single.sort(key=lambda pair: (not pair[0].foundation, -(pair[1] or 0), bank.order[pair[0].id]))
     found += [
-        Strength(each.title, level or 0, bank.described(each)[level or 0], each.id, each.foundation)
+        Strength(
+            each.title,
+            level or 0,
+            bank.described(each)[level or 0].sentence,
+            each.id,
+            each.foundation,
+        )
         for each, level in single
     ]
     return tuple(found[:most])

@@ -45,7 +45,8 @@ def _only_in_actions(word: str, indicator: Indicator) -> bool:
         indicator.title, indicator.statement, indicator.no_care or "", indicator.why,
         indicator.good or "", indicator.content_note or "", indicator.safety_stop or "",
         (small and small.statement) or "", (small and small.reading) or "",
-        *indicator.levels, *indicator.evidence,
+        *(text for each in indicator.levels for text in (each.sentence, *each.signs)),
+        *indicator.evidence,
     ]  # fmt: skip
     return _stands_in(word, there) and not _stands_in(word, here)
 

@@ -16,6 +16,7 @@ from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
 from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -24,6 +25,10 @@ from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
+
+TOP = 22
+LOW_WIDTH = 860
+"""The greatest width of the content where height is saved, in units of the design."""
 
 GO_ON_MS = 400
 """How long an answer stays in sight before the next question opens by itself."""
@@ -37,7 +42,7 @@ class ReflectPage(ScrollingPage):
     width_at_most = 624
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(look, session, top=22, parent=parent)
+        super().__init__(look, session, top=TOP, parent=parent)
         self._step = Step("question", "")
         self._show_time = True
         self._guide = GuidePanel(look)
@@ -195,9 +200,24 @@ class ReflectPage(ScrollingPage):
         self._guide_fold.setVisible(inside and question)
         self._guide_body.setVisible(inside and question and self._guide_fold.isChecked())
 
+    def axis(self, side: int, width: int, form: WidthClass) -> tuple[int, int]:
+        if not self._is_low(form):
+            return side, width
+        whole, least = self.width() - self.look.pad(14), self.look.pad(24)
+        width = min(self.look.px(LOW_WIDTH), whole - 2 * least)
+        return (whole - width) // 2, width
+
     def set_axis(self, side: int, width: int, form: WidthClass) -> None:
+        low = self._is_low(form)
         super().set_axis(side, width, form)
-        self._question.set_form(form)
+        self.column.set_margins((0, 8 if low else TOP, 0, 24))
+        self._question.set_form(form, low=low)
+
+    def _is_low(self, form: WidthClass) -> bool:
+        """Whether the five levels can only stand in view together where height is saved."""
+        look = self.look
+        wide_enough = self.width() >= look.px(LEAST_LOW) + 2 * look.pad(24)
+        return form == "narrow" and wide_enough and self.height() < look.px(LOW_HEIGHT)
 
 
 class _About(QWidget):
@@ -237,8 +257,9 @@ class _Question(QWidget):
         super().__init__()
         self._look, self._session, self._key = look, session, ""
         self._form: WidthClass = "wide"
+        self._low = False
         self._show_time = True
-        column = Box(look, self)
+        column = self._column = Box(look, self)
         top = Box(look, across=True, spacing=12)
         self._where = Prose(look, "", "where", wraps=False)
         self._sign = IconLabel(
@@ -249,6 +270,8 @@ class _Question(QWidget):
         for part in (self._where, self._sign):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             top.addWidget(part)
+        self._rule_above = Prose(look, "", "small", wraps=False)
+        top.addWidget(self._rule_above)
         top.addStretch(1)
         top.addWidget(self._time)
         self._statement = Prose(look, "", "question", selectable=False)
@@ -295,10 +318,16 @@ class _Question(QWidget):
         if key != self._key:
             self._key = key
             self._fold.setChecked(self.notes.filled())
+            self.group.unfold(None)
         self._refresh_top()
 
-    def set_form(self, form: WidthClass) -> None:
+    def set_form(self, form: WidthClass, *, low: bool) -> None:
         self._form = form
+        if low != self._low:
+            self._low = low
+            self._column.tighten(0.3 if low else 1)
+            self._statement.set_kind("section_small" if low else "question")
+            self.group.set_low(low)
         if self._key:
             self._refresh_top()
 
@@ -310,4 +339,10 @@ class _Question(QWidget):
         time = reflecting.time_left(assessment) if self._show_time and not large else ""
         self._time.say(time)
         rule = assessment.bank.choice_rule
-        self._rule.say(rule.partition(". ")[0] + "." if large and ". " in rule else rule)
+        short = rule.partition(". ")[0] + "." if ". " in rule else rule
+        self._rule.say(short if large else rule)
+        # In a low view the bar above says which question it is, and the rule stands in its place.
+        self._rule_above.say(short)
+        self._where.setHidden(self._low)
+        self._rule_above.setVisible(self._low)
+        self._rule.setHidden(self._low)

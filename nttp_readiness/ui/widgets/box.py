@@ -26,6 +26,7 @@ class Box(QBoxLayout):
         super().__init__(way, parent)
         self._look, self._margins, self._spacing, self._across = look, margins, spacing, across
         self._gaps: list[tuple[QSpacerItem, float]] = []
+        self._share = 1.0
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -36,12 +37,18 @@ class Box(QBoxLayout):
         self._stretch(spacer, measure)
         self.addSpacerItem(spacer)
 
+    def tighten(self, share: float) -> None:
+        """Keep only this share of each gap, where a view is low; 1 for all of it."""
+        if share != self._share:
+            self._share = share
+            self._refresh()
+
     def set_margins(self, margins: Margins) -> None:
         self._margins = margins
         self._refresh()
 
     def _stretch(self, spacer: QSpacerItem, measure: float) -> None:
-        size = self._look.pad(measure)
+        size = self._look.pad(measure * self._share)
         spacer.changeSize(size if self._across else 0, 0 if self._across else size)
 
     def _refresh(self) -> None:

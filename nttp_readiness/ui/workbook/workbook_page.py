@@ -106,6 +106,11 @@ class WorkbookPage(QWidget):
     def hold_guide(self, *, inside: bool) -> None:
         """Take the guide into the page, or leave it to the right column."""
 
+    def axis(self, side: int, width: int, form: WidthClass) -> tuple[int, int]:
+        """The edge and width that the page wants where it would get these."""
+        del form
+        return side, width
+
     def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         """Left edge and greatest width of the content, in pixels."""
 

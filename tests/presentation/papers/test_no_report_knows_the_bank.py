@@ -77,7 +77,7 @@ def test_the_first_bank_says_what_it_is_for(sample):
 
 
 def test_a_bank_that_names_no_aim_is_printed_with_its_title(check_in):
-    bare = changed(check_in, bank=changed(check_in.bank, aim=None, aim_short=None))
+    bare = changed(check_in, written_bank=changed(check_in.written_bank, aim=None, aim_short=None))
     said = everything(bare)
     assert "Where we stand, and what we will do first." in said
     assert "Team check-in: where we stand" in said

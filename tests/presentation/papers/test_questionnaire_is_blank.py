@@ -71,5 +71,5 @@ def test_support_stands_at_the_foot_of_each_page_as_the_notes_promise(sample):
     assert "Support is on every page" in sample.bank.start_note
     foot = questionnaire(sample).footer_left.replace("\N{NO-BREAK SPACE}", " ")
     assert foot == "Support: NHS 24 111, or see the last page"
-    bare = edits.changed(sample, bank=edits.changed(sample.bank, support=()))
+    bare = edits.changed(sample, written_bank=edits.changed(sample.written_bank, support=()))
     assert questionnaire(bare).footer_left == "Support: see the last page"

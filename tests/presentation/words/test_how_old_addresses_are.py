@@ -22,7 +22,7 @@ def with_days(bank, **days):
 
 
 def linked(sample, bank):
-    parts = guide(changed(sample, bank=bank), "WEL-2")
+    parts = guide(changed(sample, written_bank=bank), "WEL-2")
     (part,) = [each for each in parts if each.heading == "Linked frameworks"]
     return part
 

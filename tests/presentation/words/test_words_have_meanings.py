@@ -64,10 +64,10 @@ def test_the_printed_plan_explains_the_words_of_its_actions(sample, plan_of):
     page = said[said.index("Words used in the actions") : said.index("Our own contact first")]
     assert "facilitator" in page
     assert "disclosure" not in page
-    bare = changed(sample, bank=changed(sample.bank, glossary=()))
+    bare = changed(sample, written_bank=changed(sample.written_bank, glossary=()))
     assert "Words used in the actions" not in every_text(plan_of(bare))
 
 
 def test_a_bank_without_a_glossary_has_no_such_page(sample):
-    bare = changed(sample, bank=changed(sample.bank, glossary=()))
+    bare = changed(sample, written_bank=changed(sample.written_bank, glossary=()))
     assert "Words used in the questions" not in every_text(questionnaire(bare))

@@ -27,7 +27,7 @@ def assessment(number):
         id="0" * 32,
         profile=Profile(title="Killed"),
         answers={"CAR-1": Answer(choice=number % 5, note=str(number))},
-        bank=BANK,
+        written_bank=BANK,
     )
 
 

@@ -30,7 +30,7 @@ def test_the_requests_behind_the_plan_stand_under_our_own(look, qtbot, council):
 def test_a_bank_that_asks_nothing_of_others_adds_nothing(look, qtbot, council):
     quiet = tuple(edits.changed(each, for_others=None) for each in council.bank.seed)
     bank = edits.changed(council.bank, seed=quiet)
-    section = RequestsSection(look, Session(edits.changed(council, bank=bank)))
+    section = RequestsSection(look, Session(edits.changed(council, written_bank=bank)))
     qtbot.addWidget(section)
     section.refresh()
     assert "Printed with them" not in shown(section)

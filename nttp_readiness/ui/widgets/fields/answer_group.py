@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -93,21 +94,34 @@ class AnswerGroup(Answers):
         super().__init__(look, parent)
         column = Box(look, self)
         self.cards = tuple(LevelCard(look, level) for level in LEVELS)
+        self._column = column
         for level, card in enumerate(self.cards):
             self._add(card, level)
+            card.asked.connect(lambda card=card: self.unfold(card))
             column.addWidget(card)
             column.gap(8 if level < LEVELS[-1] else 13)
         self._add_others(column, look)
         self.show_choice(None)
 
     def set_choices(
-        self, question: str, levels: Sequence[tuple[str, str]], *, not_relevant: bool
+        self, question: str, levels: Sequence[LevelWords], *, not_relevant: bool
     ) -> None:
-        """The question that names the group; name and description of each of the five levels."""
+        """The question that names the group, and its five levels."""
         self.setAccessibleName(question)
-        for card, (name, words) in zip(self.cards, levels, strict=True):
-            card.say(name, words)
+        for card, level in zip(self.cards, levels, strict=True):
+            card.say(level)
         self.chips["not_relevant"].setVisible(not_relevant)
+
+    def unfold(self, card: LevelCard | None) -> None:
+        """Show the signs of that level alone, or of none."""
+        for each in self.cards:
+            each.unfold(each is card)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - the state that it takes
+        """Save height, so that all five levels stand in a low view."""
+        self._column.tighten(0.5 if low else 1)
+        for card in self.cards:
+            card.set_low(low)
 
 
 class AnswerRow(Answers):
@@ -117,7 +131,7 @@ class AnswerRow(Answers):
         self,
         look: Look,
         question: str,
-        levels: Sequence[tuple[str, str]],
+        levels: Sequence[LevelWords],
         *,
         not_relevant: bool,
         parent: QWidget | None = None,
@@ -126,10 +140,10 @@ class AnswerRow(Answers):
         self.setAccessibleName(question)
         column = Box(look, self, spacing=8)
         row = Flow(look)
-        for level, (name, words) in enumerate(levels):
-            chip = Chip(look, str(level), name)
-            chip.setAccessibleName(f"{level} {name}")
-            chip.setAccessibleDescription(words)
+        for level, words in enumerate(levels):
+            chip = Chip(look, str(level), words.name)
+            chip.setAccessibleName(f"{level} {words.name}")
+            chip.setAccessibleDescription(words.spoken)
             self._add(chip, level)
             row.addWidget(chip)
         column.addLayout(row)

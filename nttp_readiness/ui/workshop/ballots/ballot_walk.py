@@ -15,6 +15,7 @@ from nttp_readiness.presentation.group import ballot_words
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.page import Page
@@ -158,6 +159,7 @@ class BallotWalk(QWidget):
         relevant = any(each.choice == "not_relevant" for each in asked.others)
         self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
         self._group.show_choice(self._answers.get(key))
+        self._group.unfold(None)
         self._where.say(asked.where)
         self._sign.setVisible(asked.foundation)
         self._statement.say(asked.statement)
@@ -200,4 +202,6 @@ class BallotWalk(QWidget):
         most = look.px(760)
         side = max(look.pad(24), (self.width() - most) // 2)
         self._page.set_axis(side, most)
+        room = self.width() - 2 * side
+        self._group.set_low(self.height() < look.px(LOW_HEIGHT) and room >= look.px(LEAST_LOW))
         self._bar.fit(side, min(most, self.width() - 2 * side))

@@ -103,7 +103,7 @@ class FormHost(QObject):
 
     def _next_group(self, shown: Slide) -> None:
         name, size, tally = self._to_count.pop(0)
-        self.count.begin(name, size, tally, [level for level, _ in shown.levels])
+        self.count.begin(name, size, tally, [level.name for level in shown.levels])
 
     def _counted(self, group: str, tally: Tally) -> None:
         shown = self._shown()

@@ -78,8 +78,8 @@ class Before(QWidget):
         """`told` is what the program has to say."""
         self._statement.say(shown.statement)
         self._fit()
-        for prose, (name, _) in zip(self._levels, shown.levels, strict=True):
-            prose.say(name)
+        for prose, level in zip(self._levels, shown.levels, strict=True):
+            prose.say(level.name)
         self._progress.say(shown.progress)
         self._marks.say(shown.answered, shown.asked, shown.progress)
         self._hidden.say(shown.hidden)
@@ -170,7 +170,7 @@ class After(QWidget):
     def show_slide(self, shown: Slide, told: str) -> None:
         """`told` is what the program has to say; it stands where the kept view does."""
         self._statement.say(shown.statement)
-        names = tuple(name for name, _ in shown.levels)
+        names = tuple(each.name for each in shown.levels)
         self._figure.show_drawing(distribution(shown.title, shown.counts, names, ROOM))
         self._words.show_slide(shown)
         self.segments.name_levels(names)
@@ -266,6 +266,6 @@ class Descriptions(QWidget):
 
     def show_slide(self, shown: Slide) -> None:
         self._statement.say(shown.statement)
-        for (chip, words), (name, text) in zip(self._rows, shown.levels, strict=True):
-            chip.setAccessibleName(name)
-            words.say((Run(f"{name}. ", bold=True), Run(text)))
+        for (chip, words), level in zip(self._rows, shown.levels, strict=True):
+            chip.setAccessibleName(level.name)
+            words.say((Run(f"{level.name}. ", bold=True), Run(level.sentence)))

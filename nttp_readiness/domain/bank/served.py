@@ -1,0 +1,101 @@
+"""The noun for the people whom an organisation serves, in every text of a bank.
+
+Texts hold placeholders: `{people}`, `{person}` and `{people's}`. They are filled in one place,
+when an assessment hands out its bank, so that window and paper say the same. Authors and reviewers
+see the placeholders; `check-bank` tells of one that is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from nttp_readiness.i18n import tr
+
+V = TypeVar("V", bound=BaseModel)
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+KNOWN = ("{people}", "{person}", "{people's}")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What the people are called, as these words stand within a sentence."""
+
+    people: str
+    person: str
+    possessive: str
+
+    def fill(self, text: str) -> str:
+        """A text with these words in it. What is no placeholder stays as it is."""
+        if "{" not in text:
+            return text
+        words = dict(zip(KNOWN, (self.people, self.person, self.possessive), strict=True))
+        return PLACEHOLDER.sub(lambda found: words.get(found[0], found[0]), text)
+
+
+def served_words(*, delivers_care: bool) -> Served:
+    """The words for a body that provides care or another service to people, or for one that does
+    not.
+    """
+    if delivers_care:
+        return Served(
+            people=tr("people who come to us"),
+            person=tr("person who comes to us"),
+            possessive=tr("people’s"),
+        )
+    return Served(
+        people=tr("members, visitors and callers"),
+        person=tr("member, visitor or caller"),
+        possessive=tr("people’s"),
+    )
+
+
+def in_words_of(bank: V, served: Served) -> V:
+    """A bank in these words. It is made once for each bank: every edit asks for it anew."""
+    return cast("V", _kept(_Same(bank), served))
+
+
+def worded(value: V, served: Served) -> V:
+    """A bank, or a part of one, with its placeholders filled; itself where it has none."""
+    fields = {name: getattr(value, name) for name in type(value).model_fields}
+    said: dict[str, Any] = {name: _worded(each, served) for name, each in fields.items()}
+    if all(said[name] is each for name, each in fields.items()):
+        return value
+    # A copy would bring along what was worked out from the texts before.
+    return type(value).model_construct(**said)
+
+
+class _Same:
+    """A value as a key by identity: a bank is too large to be compared."""
+
+    def __init__(self, value: BaseModel) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=8)
+def _kept(key: _Same, served: Served) -> BaseModel:
+    return worded(key.value, served)
+
+
+def _worded(value: object, served: Served) -> object:
+    if isinstance(value, str):
+        said = served.fill(value)
+        return value if said == value else said
+    if isinstance(value, BaseModel):
+        return worded(value, served)
+    if isinstance(value, tuple):
+        all_said = tuple(_worded(each, served) for each in value)
+        same = all(one is other for one, other in zip(all_said, value, strict=True))
+        return value if same else all_said
+    return value
