@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import EVERYONE, Group, Tally, Vote
+from nttp_readiness.domain.bank.bank import LevelText
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
@@ -73,7 +74,7 @@ class TestBallotSlips:
             for level, (name, text) in enumerate(
                 zip(assessment.bank.levels, each.levels, strict=True)
             ):
-                assert f"{level} {name.name}. {text}" in said
+                assert f"{level} {name.name}. {text.sentence}" in said
         assert said.count("Rather not say") == len(assessment.asked)
         assert "Not relevant to us" not in said  # every one is a foundation
 
@@ -87,7 +88,9 @@ class TestBallotSlips:
     def test_a_bank_with_the_longest_texts_has_a_page_for_each_slip(self, faults):
         assessment = opened("team-check-in", route="quick")
         first = assessment.asked[0]
-        wordy = edits.changed(first, levels=tuple("word " * 230 for _ in range(5)))
+        wordy = edits.changed(
+            first, levels=tuple(LevelText(sentence="word " * 230) for _ in range(5))
+        )
         domains = tuple(
             edits.changed(
                 domain,
