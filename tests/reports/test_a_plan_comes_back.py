@@ -73,8 +73,8 @@ def test_owner_dates_status_measure_and_notes_come_back(sample, sent):
     data = changed(
         sent,
         (FIRST, "Owner", "Aonghas Mòr, Team Lead"),
-        (FIRST, "Finish by", dt.date(2027, 6, 1)),
-        (FIRST, "Review", "2 July 2027"),
+        (FIRST, "Due", dt.date(2027, 6, 1)),
+        (FIRST, "Review date", "2 July 2027"),
         (FIRST, "Status", "done"),
         (FIRST, "How we will know", "Nine of ten say so."),
         (FIRST, "Notes", "one\ntwo"),
@@ -90,7 +90,8 @@ def test_owner_dates_status_measure_and_notes_come_back(sample, sent):
     first, second, *_ = returned_lines(taken)
     assert first == "6 changes were taken."
     assert second.endswith(
-        ": owner was “Sìne Nic a’ Ghobhainn, Operations Manager”, is now “Aonghas Mòr, Team Lead”."
+        ": “Owner” was “Sìne Nic a’ Ghobhainn, Operations Manager”,"
+        " is now “Aonghas Mòr, Team Lead”."
     )
 
 
@@ -102,9 +103,7 @@ def test_nothing_else_of_the_document_changes(sample, sent):
 
 
 def test_emptied_cells_empty_the_plan_but_for_a_status(sample, sent):
-    data = changed(
-        sent, (FIRST, "Owner", None), (FIRST, "Finish by", None), (FIRST, "Status", None)
-    )
+    data = changed(sent, (FIRST, "Owner", None), (FIRST, "Due", None), (FIRST, "Status", None))
     taken = back(sample, data)
     action = taken.assessment.actions["WEL-2/first"]
     assert (action.owner, action.due, action.status) == ("", None, "in_progress")
@@ -164,14 +163,14 @@ def test_formulas_are_never_taken(sample, sent):
 
 @pytest.mark.parametrize("value", ["03/04/2027", "soon", "31 June 2027", 7, "2027-13-01", True])
 def test_a_day_that_is_not_clear_is_not_guessed(sample, sent, value):
-    taken = back(sample, changed(sent, (FIRST, "Finish by", value)))
+    taken = back(sample, changed(sent, (FIRST, "Due", value)))
     assert taken.assessment is sample
     assert [each.reason for each in taken.left] == ["no_date"]
 
 
 @pytest.mark.parametrize("value", ["2027-06-01", "1 June 2027", "1 jun 2027", dt.date(2027, 6, 1)])
 def test_a_clear_day_is_taken(sample, sent, value):
-    taken = back(sample, changed(sent, (FIRST, "Finish by", value)))
+    taken = back(sample, changed(sent, (FIRST, "Due", value)))
     assert taken.assessment.actions["WEL-2/first"].due == dt.date(2027, 6, 1)
 
 

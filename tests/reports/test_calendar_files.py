@@ -54,7 +54,7 @@ def test_an_action_is_a_whole_day_that_ends_on_the_next(sample):
     ]
     assert [each.decoded("DTEND") for each in found] == [dt.date(2027, 5, 1), dt.date(2027, 6, 5)]
     assert b"DTSTART;VALUE=DATE:20270430" in data
-    assert found[0]["SUMMARY"].startswith("Finish by today: ")
+    assert found[0]["SUMMARY"].startswith("Due today: ")
     assert found[1]["SUMMARY"].startswith("Look again: ")
 
 

@@ -70,7 +70,7 @@ def test_actions_stand_in_the_order_of_the_plan_with_real_dates(book):
     first = found[0]
     assert (first["No."], first["When"]) == (1, "Now")
     assert first["Owner"] == "Sìne Nic a’ Ghobhainn, Operations Manager"
-    assert first["Finish by"].date() == dt.date(2027, 4, 30)
+    assert first["Due"].date() == dt.date(2027, 4, 30)
     assert first["Status"] == "In progress"
     assert [each["No."] for each in found][:15] == list(range(1, 16))
     assert {each["When"] for each in found if not each["No."]} == {"Later, suggested"}

@@ -127,24 +127,31 @@ ACTION_FIELDS: Fields = {
 REQUEST_FIELDS: Fields = {
     "id": FieldSpec("key"),
     "who": FieldSpec("body", left_out=("names",), searched=True, printed=("sheet",)),
-    "request": FieldSpec("text", searched=True, printed=("sheet", "calendar")),
-    "why": FieldSpec("text", searched=True, printed=("sheet",)),
-    "asker": FieldSpec("people", left_out=("names",), searched=True, printed=("fact", "sheet")),
+    "request": FieldSpec("text", searched=True, printed=("calendar", "sheet")),
+    "why": FieldSpec("text", searched=True, printed=("source", "sheet")),
+    "asker": FieldSpec(
+        "people", left_out=("names",), searched=True, printed=("fact", "calendar", "sheet")
+    ),
     "how": FieldSpec("line", searched=True, printed=("sheet",)),
     "by": FieldSpec("date", printed=("fact", "sheet")),
-    "status": FieldSpec("choice", printed=("fact", "sheet")),
-    "answer": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+    "status": FieldSpec("choice", printed=("fact", "calendar", "sheet")),
+    "answer": FieldSpec(
+        "text", left_out=("notes",), searched=True, printed=("words", "calendar", "sheet")
+    ),
 }
+"""Whom we ask and for what is the head of its card; how we ask stands beside who asks."""
 
 ANSWER_FIELDS: Fields = {
     "choice": FieldSpec("choice", left_out=("scores",)),
-    "note": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
-    "evidence": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+    "note": FieldSpec("text", left_out=("notes",), searched=True, printed=("words", "sheet")),
+    "evidence": FieldSpec("text", left_out=("notes",), searched=True, printed=("words", "sheet")),
     "evidence_kind": FieldSpec("choice", printed=("sheet",)),
-    "confidence": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
-    "view": FieldSpec("view", left_out=("notes", "names"), searched=True, printed=("sheet",)),
-    "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
-    "reach": FieldSpec("number", left_out=("notes",), printed=("sheet",)),
+    "confidence": FieldSpec("choice", left_out=("notes",), printed=("words", "sheet")),
+    "view": FieldSpec(
+        "view", left_out=("notes", "names"), searched=True, printed=("words", "sheet")
+    ),
+    "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("words", "sheet")),
+    "reach": FieldSpec("number", left_out=("notes",)),
     "look_again": FieldSpec("choice"),
 }
 """An answer goes as a whole with "scores"."""

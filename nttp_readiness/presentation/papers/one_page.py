@@ -9,6 +9,7 @@ from nttp_readiness.figures.stages import ONE_PAGE, stage_steps
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.papers.plan_summary import pause_first
+from nttp_readiness.presentation.plan.action_columns import column, heading
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
@@ -18,6 +19,7 @@ from nttp_readiness.presentation.plan.plan_material import (
     sentence,
     together,
 )
+from nttp_readiness.presentation.plan.request_columns import request_column
 from nttp_readiness.presentation.plan.requests import asked_line, open_requests
 from nttp_readiness.presentation.readiness.understanding import Holder
 from nttp_readiness.presentation.words import words
@@ -142,19 +144,19 @@ def _actions(material: Material) -> tuple[Block, ...]:
         return ()
     title = tr("What we do first")
     columns = (
-        Column(tr("No."), 12),
-        Column(tr("Action"), 82),
-        Column(tr("Owner"), 46),
-        Column(tr("Finish by"), 38),
+        Column(heading("number"), 12),
+        Column(heading("title"), 82),
+        Column(heading("owner"), 46),
+        Column(heading("due"), 38),
     )
     rows = tuple(
         Row(
             (
                 Cell(((Run(str(numbers[each.action.id]), bold=True, colour="loch"),),)),
                 Cell((action_title(each.action),)),
-                Cell((or_quiet(material.short_owner(each.action), tr("No owner yet")),)),
+                Cell((or_quiet(material.short_owner(each.action), column("owner").nothing()),)),
                 Cell(((bold(words.day(each.action.due)),) if each.action.due
-                      else or_quiet("", tr("No date yet")),)),
+                      else or_quiet("", column("due").nothing()),)),
             )
         )
         for each in entries
@@ -170,7 +172,12 @@ def _below(material: Material) -> tuple[Block, ...]:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
     asked = open_requests(material.assessment)[:_MOST_REQUESTS]
     if asked:
-        facts.append((tr("Whom we ask"), "\n".join(asked_line(material, each) for each in asked)))
+        facts.append(
+            (
+                request_column("who").heading(),
+                "\n".join(asked_line(material, each) for each in asked),
+            )
+        )
     if profile.support_contact:
         facts.append(
             (tr("Support for staff and volunteers"), numbers_together(profile.support_contact))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import (
+    ACTION_COLUMNS,
+    ActionColumn,
+    column,
+    heading,
+    in_reading_order,
+)
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     bold,
@@ -141,32 +148,22 @@ def in_full(material: Material) -> tuple[Block, ...]:
     for entry in (*material.plan.next, *material.later):
         action = entry.action
         title = f"{material.number_of_action[action.id]} {action_title(action)}"
-        review = tr("Review {day}.").format(day=words.day(action.review)) if action.review else ""
-        parts = (
-            (tr("What. "), action.details),
-            (tr("How we will know. "), _measured(action)),
-            (tr("Notes. "), action.notes),
-            ("", review),
-        )
-        said = [(label, text.strip()) for label, text in parts if text.strip()]
-        if said:
-            blocks.append(Heading(3, title, look="question"))
-            blocks += [Paragraph((bold(label), Run(text))) for label, text in said]
+        said = [(each, _in_words(material, action, each)) for each in in_reading_order("full")]
+        paragraphs = [Paragraph((_lead(each), Run(text))) for each, text in said if text]
+        if paragraphs:
+            blocks += [Heading(3, title, look="question"), *paragraphs]
     return (Heading(2, tr("Later actions")), *blocks) if blocks else ()
 
 
 def action_title(action: PlannedAction) -> str:
     """The title of an action; every one has some words."""
-    return action.title.strip() or tr("An action without a name")
+    return action.title.strip() or column("title").nothing()
 
 
 def _card(material: Material, entry: Entry) -> Card:
     action = entry.action
-    facts: tuple[tuple[str, Words], ...] = (
-        (tr("Owner"), or_quiet(material.owner(action), tr("No owner yet"))),
-        (tr("Finish by"), _due(material, entry)),
-        (tr("Status"), words.status_words(action.status)),
-        (tr("How we will know"), _measure(action)),
+    facts: tuple[tuple[str, Words], ...] = tuple(
+        (each.heading(), _fact(material, entry, each)) for each in in_reading_order("fact")
     )
     return Card(
         number=str(material.number_of_action[action.id]),
@@ -182,41 +179,51 @@ def _card(material: Material, entry: Entry) -> Card:
 def _about(material: Material, entry: Entry) -> Words:
     """What will be done, why now, and what was noted: each on a line of its own."""
     action = entry.action
-    parts: list[tuple[str, str]] = []
-    if action.details.strip():
-        parts.append((tr("What. "), action.details.strip()))
-    reason = why_now(material, entry)
-    if reason:
-        parts.append((tr("Why now. "), reason))
-    if material.notes and action.notes.strip():
-        parts.append((tr("Notes. "), action.notes.strip()))
+    parts: list[tuple[ActionColumn, str]] = []
+    for each in in_reading_order("words"):
+        parts.append((each, _in_words(material, action, each)))
+        if each.key == "details":
+            parts.append((column("reason"), why_now(material, entry)))
     runs: list[Run] = []
-    for place, (label, text) in enumerate(parts):
-        runs += [bold(("\n" if place else "") + label), Run(text)]
-    return tuple(runs)
+    for each, text in parts:
+        if text:
+            runs += [bold("\n" if runs else ""), _lead(each), Run(text)]
+    return tuple(run for run in runs if run.text)
+
+
+def _lead(field: ActionColumn) -> Run:
+    """The name of a field before what stands in it."""
+    return bold(f"{field.heading()}. ")
+
+
+def _fact(material: Material, entry: Entry, field: ActionColumn) -> Words:
+    if field.key == "due":
+        return _due(material, entry)
+    return or_quiet(_in_words(material, entry.action, field), field.nothing())
+
+
+def _in_words(material: Material, action: PlannedAction, field: ActionColumn) -> str:
+    """What stands in a field; beside the measure from where and to where."""
+    said = material.words_in(action, field)
+    if field.key != "measure":
+        return said
+    beside = ((each, material.words_in(action, each)) for each in in_reading_order("measure"))
+    parts = [sentence(said)]
+    parts += [
+        tr("{field}: {value}").format(field=each.heading(), value=sentence(text))
+        for each, text in beside
+        if text
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _due(material: Material, entry: Entry) -> Words:
     due = entry.action.due
     if due is None:
-        return or_quiet("", tr("No date yet"))
+        return or_quiet("", column("due").nothing())
     if not entry.overdue(material.today):
         return words.day(due)
     return (Run(words.day(due)), Run("\n" + tr("This date has passed."), colour="quiet"))
-
-
-def _measure(action: PlannedAction) -> Words:
-    return or_quiet(_measured(action), tr("Not said yet"))
-
-
-def _measured(action: PlannedAction) -> str:
-    """The measure, from where and to where."""
-    said = [sentence(action.measure)]
-    if action.baseline:
-        said.append(tr("At the start: {value}").format(value=sentence(action.baseline)))
-    if action.goal:
-        said.append(tr("Aim: {value}").format(value=sentence(action.goal)))
-    return " ".join(part for part in said if part)
 
 
 def _mark(material: Material, entry: Entry) -> Mark:
@@ -228,32 +235,33 @@ def _mark(material: Material, entry: Entry) -> Mark:
 def _table(material: Material, title: str, entries: Sequence[Entry]) -> tuple[Block, ...]:
     if not entries:
         return ()
-    columns = (
-        Column(tr("No."), 9),
-        Column(tr("Action"), 64),
-        Column(tr("Owner"), 37),
-        Column(tr("Finish by"), 35),
-        Column(tr("Status"), 25),
-    )
-    rows = tuple(_row(material, each) for each in entries)
+    shown = [each for each in ACTION_COLUMNS if each.paper]
+    columns = tuple(Column(each.heading(), each.paper) for each in shown)
+    rows = tuple(Row(tuple(_cell(material, entry, each) for each in shown)) for entry in entries)
     return (Keep((Heading(2, title), Table(title, columns, rows, header=1))),)
 
 
-def _row(material: Material, entry: Entry) -> Row:
+def _cell(material: Material, entry: Entry, field: ActionColumn) -> Cell:
     action = entry.action
-    number = Run(str(material.number_of_action[action.id]), bold=True, colour="loch")
-    said: list[Words] = [(Run(sentence(action_title(action))), *_from(action.indicators))]
-    if material.notes and action.notes.strip():
-        said.append((bold(tr("Notes. ")), Run(action.notes.strip())))
-    return Row(
-        (
-            Cell(((number,),)),
-            Cell(tuple(said)),
-            Cell((or_quiet(material.owner(action), tr("No owner yet")),)),
-            Cell((_due(material, entry),)),
-            Cell((words.status_words(action.status),)),
-        )
-    )
+    match field.key:
+        case "number":
+            number = Run(str(material.number_of_action[action.id]), bold=True, colour="loch")
+            return Cell(((number,),))
+        case "title":
+            said: list[Words] = [(Run(sentence(action_title(action))), *_from(action.indicators))]
+            said += [(_lead(each), Run(text)) for each, text in _without_column(material, action)]
+            return Cell(tuple(said))
+    return Cell((_fact(material, entry, field),))
+
+
+def _without_column(
+    material: Material, action: PlannedAction
+) -> Iterator[tuple[ActionColumn, str]]:
+    """What a table says of an action and has no column for: it stands below the title."""
+    for each in in_reading_order("table"):
+        text = material.words_in(action, each)
+        if text and not each.paper:
+            yield each, text
 
 
 def _from(indicators: Sequence[str]) -> tuple[Run, ...]:
@@ -268,7 +276,7 @@ def _waiting(material: Material) -> tuple[Block, ...]:
         return ()
     title = tr("Suggested, and not taken up yet")
     said = tr("Our answers suggest these too. We look at them again at the next review.")
-    columns = (Column(tr("Action"), 144), Column(tr("From"), 26))
+    columns = (Column(heading("title"), 144), Column(heading("from"), 26))
     rows = tuple(
         Row(
             (

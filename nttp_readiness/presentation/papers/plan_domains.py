@@ -19,7 +19,7 @@ from nttp_readiness.presentation.plan.plan_material import (
     sentence,
 )
 from nttp_readiness.presentation.readiness.understanding import DomainRow
-from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
@@ -121,15 +121,13 @@ def _beside(material: Material, answer: Answer) -> Iterable[Words]:
 
 def _written(material: Material, answer: Answer) -> Iterable[tuple[str, str]]:
     """Everything that was written beside an answer, each with its label; a note has none."""
-    sure = words.confidence_words(answer.confidence) if answer.confidence else ""
-    parts = (
-        ("", answer.note),
-        (tr("Why not"), answer.reason),
-        (_evidence_label(answer), answer.evidence),
-        (tr("Whose view"), answer.view if material.names else ""),
-        (tr("How sure we are"), sentence(sure)),
-    )
-    return ((label, text) for label, text in parts if text.strip())
+    for each in ANSWER_COLUMNS:
+        text = material.words_in(answer, each) if each.printed("words") else ""
+        if each.key == "confidence":
+            text = sentence(text) if answer.confidence else ""
+        if text:
+            label = {"note": "", "evidence": _evidence_label(answer)}.get(each.key, each.heading())
+            yield label, text
 
 
 def _labelled(label: str, text: str) -> Words:

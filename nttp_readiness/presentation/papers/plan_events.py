@@ -6,21 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.assessment import PlannedAction, Request
 from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
+from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
 from nttp_readiness.presentation.plan.plan_material import Material, Options
-from nttp_readiness.presentation.plan.requests import (
-    ask_status_words,
-    requests_made,
-    their_answer,
-    who_asks,
-    whom,
-)
-from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, RequestColumn
+from nttp_readiness.presentation.plan.requests import requests_made, who_asks, whom
 from nttp_readiness.presentation.words.owners import without_names
 
 
@@ -75,7 +70,7 @@ def _events(material: Material, entry: Entry) -> Iterator[Event]:
     described = "" if gone else _described(material, entry)
     done = action.status == "done"
     if action.due:
-        summary = tr("Done: {action}") if done else tr("Finish by today: {action}")
+        summary = tr("Done: {action}") if done else tr("Due today: {action}")
         yield Event(
             _uid(material, action.id, "due"), action.due, summary.format(action=title),
             described, gone,
@@ -87,11 +82,9 @@ def _events(material: Material, entry: Entry) -> Iterator[Event]:
 
 def _request(material: Material, ask: Request, day: dt.date) -> Event:
     said = tr("Answered: {who}") if ask.status == "answered" else tr("Answer needed today: {who}")
+    shown = [each for each in REQUEST_COLUMNS if each.printed("calendar")]
     parts = (
-        (tr("What we ask for"), ask.request),
-        (tr("Who asks"), who_asks(material, ask)),
-        (tr("How it stands"), ask_status_words(ask.status)),
-        (tr("Their answer"), their_answer(material, ask)),
+        *((each.heading(), _asked(material, ask, each)) for each in shown),
         (tr("From"), material.who),
     )
     described = "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
@@ -103,14 +96,19 @@ def _request(material: Material, ask: Request, day: dt.date) -> Event:
 def _described(material: Material, entry: Entry) -> str:
     action = entry.action
     parts = (
-        (tr("Owner"), material.owner(action) or tr("No owner yet")),
-        (tr("Status"), words.status_words(action.status)),
-        (tr("What"), action.details),
-        (tr("How we will know"), action.measure),
-        (tr("Notes"), action.notes if material.notes else ""),
+        *((each.heading(), _said(material, action, each)) for each in in_reading_order("calendar")),
         (tr("From"), material.who),
     )
     return "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
+
+
+def _said(material: Material, action: PlannedAction, field: ActionColumn) -> str:
+    text = material.words_in(action, field)
+    return text or (field.nothing() if field.key == "owner" else "")
+
+
+def _asked(material: Material, ask: Request, field: RequestColumn) -> str:
+    return who_asks(material, ask) if field.key == "asker" else material.words_in(ask, field)
 
 
 def _uid(material: Material, what: str, which: str) -> str:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import STATUSES
+from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS
 from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
 from nttp_readiness.presentation.plan.plan_order import why_now
-from nttp_readiness.presentation.plan.requests import (
-    ask_status_words,
-    requests_made,
-    their_answer,
-    whom,
-)
+from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, request_column
+from nttp_readiness.presentation.plan.requests import requests_made
 from nttp_readiness.presentation.plan.working_steps import DOMAIN_FIGURES, step_rows
 from nttp_readiness.presentation.readiness.pictures import has_reach
 from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence
-from nttp_readiness.presentation.words.owners import owner_words, without_names
+from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.presentation.words.owners import without_names
 from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
 
 
@@ -53,6 +54,11 @@ def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -
 def _about(material: Material) -> tuple[tuple[str, str], ...]:
     bank, profile = material.bank, material.assessment.profile
     dated = material.dated
+    come = [
+        each.heading()
+        for each in ACTION_COLUMNS
+        if each.spec and each.spec.comes_back and material.shows(each)
+    ]
     pairs = (
         (tr("Name"), profile.title),
         (tr("Organisation"), profile.organisation),
@@ -68,14 +74,9 @@ def _about(material: Material) -> tuple[tuple[str, str], ...]:
         (
             tr("To bring changes back"),
             tr(
-                "Change owner, dates, status, measure or notes under “Actions”, save the file as "
-                "Excel, and take it into the program. It shows what changed before it keeps it."
-            )
-            if material.notes
-            else tr(
-                "Change owner, dates, status or measure under “Actions”, save the file as Excel, "
-                "and take it into the program. It shows what changed before it keeps it."
-            ),
+                "Change {fields} under “Actions”, save the file as Excel, and take it into the "
+                "program. It shows what changed before it keeps it."
+            ).format(fields=words.listed([tr("“{title}”").format(title=each) for each in come])),
         ),
     )
     return tuple(pair for pair in pairs if pair[1])
@@ -83,29 +84,8 @@ def _about(material: Material) -> tuple[tuple[str, str], ...]:
 
 def _actions(material: Material) -> Sheet:
     """Every action of the plan, then what is suggested for later and waits to be taken up."""
-    columns = [
-        SheetColumn("key", tr("Key"), 14),
-        SheetColumn("number", tr("No."), 6, "number"),
-        SheetColumn("when", tr("When"), 12),
-        SheetColumn("title", tr("Action"), 44),
-        SheetColumn("owner", tr("Owner"), 26),
-        SheetColumn("due", tr("Finish by"), 18, "date"),
-        SheetColumn(
-            "status", tr("Status"), 14, choices=tuple(map(words.status_words, STATUSES))
-        ),
-        SheetColumn("measure", tr("How we will know"), 40),
-        SheetColumn("review", tr("Review"), 18, "date"),
-        SheetColumn("notes", tr("Notes"), 36),
-        SheetColumn("details", tr("What"), 44),
-        SheetColumn("baseline", tr("At the start"), 20),
-        SheetColumn("goal", tr("Aim"), 20),
-        SheetColumn("hoped", tr("Level hoped for"), 10, "number"),
-        SheetColumn("why", tr("Why now"), 44),
-        SheetColumn("from", tr("From"), 12),
-        SheetColumn("question", tr("Question"), 34),
-    ]  # fmt: skip
-    left_out = {"" if material.notes else "notes", "" if material.scores else "hoped"}
-    columns = [each for each in columns if each.key not in left_out]
+    shown = [each for each in ACTION_COLUMNS if each.sheet and material.shows(each)]
+    columns = [_column(each) for each in shown]
     rows = (_action(material, each) for each in (*material.planned, *material.waiting))
     return Sheet(
         "actions",
@@ -116,63 +96,58 @@ def _actions(material: Material) -> Sheet:
     )
 
 
+def _column(shown: FieldColumn) -> SheetColumn:
+    kind: Literal["text", "number", "date"] = "date" if shown.editor == "date" else "text"
+    if shown.key == "number" or (shown.spec and shown.spec.kind == "level"):
+        kind = "number"
+    choices = tuple(word for _, word in shown.values()) if shown.key == "status" else ()
+    return SheetColumn(shown.key, shown.heading(), shown.sheet, kind, choices)
+
+
 def _action(material: Material, entry: Entry) -> dict[str, Amount]:
     action, bank = entry.action, material.bank
     number = material.number_of_action.get(action.id)
     when = words.horizon_words(action.horizon)
     named = (bank.by_id[key].title for key in action.indicators if key in bank.by_id)
-    return {
+    row: dict[str, Amount] = {each.key: _value(material, action, each) for each in ACTION_COLUMNS}
+    return row | {
         "key": row_key(material.assessment, action.id),
         "number": number,
-        "when": when if number else tr("{when}, suggested").format(when=when),
+        "horizon": when if number else tr("{when}, suggested").format(when=when),
         "title": action_title(action),
-        "owner": action.owner.strip() if material.names else material.owner(action),
-        "due": action.due,
-        "status": words.status_words(action.status),
-        "measure": action.measure.strip(),
-        "review": action.review,
-        "notes": action.notes.strip() if material.notes else "",
-        "details": action.details.strip(),
-        "baseline": action.baseline,
-        "goal": action.goal,
-        "hoped": action.hoped_level if action.indicators and material.scores else None,
-        "why": why_now(material, entry),
+        "reason": why_now(material, entry),
         "from": ", ".join(action.indicators),
         "question": "; ".join(named),
     }
 
 
+def _value(material: Material, value: Value, shown: FieldColumn) -> Amount:
+    """What stands in a field, as a sheet keeps it: days and levels as themselves."""
+    spec = shown.spec
+    if spec is None or not material.shows(shown):
+        return ""
+    held: Amount = getattr(value, shown.key)
+    if spec.kind in {"date", "level"}:
+        return held
+    if spec.kind == "people" and material.names:
+        return str(held).strip()
+    said = material.words_in(value, shown)
+    return said or shown.nothing() if spec.kind == "body" else said
+
+
 def _requests(material: Material) -> Sheet:
     """What we need from others."""
-    columns = (
-        SheetColumn("who", tr("Whom we ask"), 30),
-        SheetColumn("request", tr("What we ask for"), 44),
-        SheetColumn("why", tr("Why"), 36),
-        SheetColumn("asker", tr("Who asks"), 26),
-        SheetColumn("how", tr("How"), 26),
-        SheetColumn("by", tr("Answer by"), 18, "date"),
-        SheetColumn("status", tr("How it stands"), 16),
-        *((SheetColumn("answer", tr("Their answer"), 44),) if material.notes else ()),
+    shown = [each for each in REQUEST_COLUMNS if each.sheet and material.shows(each)]
+    rows = tuple(
+        tuple(_value(material, ask, each) for each in shown)
+        for ask in requests_made(material.assessment)
     )
-    rows: list[tuple[Amount, ...]] = []
-    for ask in requests_made(material.assessment):
-        row: dict[str, Amount] = {
-            "who": whom(material, ask),
-            "request": ask.request.strip(),
-            "why": ask.why.strip(),
-            "asker": ask.asker.strip() if material.names else owner_words(ask.asker, names=False),
-            "how": ask.how.strip(),
-            "by": ask.by,
-            "status": ask_status_words(ask.status),
-            "answer": their_answer(material, ask),
-        }
-        rows.append(tuple(row[each.key] for each in columns))
     return Sheet(
         "requests",
         tr("Requests"),
         tr("What we need from others. {disclaimer}.").format(disclaimer=material.disclaimer),
-        columns,
-        tuple(rows),
+        tuple(map(_column, shown)),
+        rows,
     )
 
 
@@ -185,16 +160,9 @@ def for_one_table(book: Book) -> Sheet:
             continue
         for values in sheet.rows:
             said = dict(zip((each.key for each in sheet.columns), values, strict=True))
-            row: dict[str, Amount] = {
-                "when": tr("From others"),
-                "title": tr("{who}: {request}").format(who=said["who"], request=said["request"]),
-                "owner": said["asker"],
-                "due": said["by"],
-                "status": said["status"],
-                "notes": said.get("answer", ""),
-                "details": said["how"],
-                "why": said["why"],
-            }
+            row: dict[str, Amount] = {request_column(key).under: said[key] for key in said}
+            row["horizon"] = tr("From others")
+            row["title"] = tr("{who}: {request}").format(who=said["who"], request=said["request"])
             rows.append(tuple(row.get(each.key, "") for each in actions.columns))
     return replace(actions, rows=tuple(rows))
 
@@ -208,16 +176,9 @@ def _answers(material: Material) -> Sheet:
         SheetColumn("level", tr("Level"), 8, "number"),
         SheetColumn("answer", tr("Our answer"), 20),
     ]
-    beside = (
-        SheetColumn("note", tr("Note"), 44),
-        SheetColumn("evidence", tr("Evidence"), 44),
-        SheetColumn("evidence_kind", tr("Kind of evidence"), 24),
-        SheetColumn("confidence", tr("How sure we are"), 16),
-        SheetColumn("view", tr("Whose view"), 20),
-        SheetColumn("reason", tr("Why not relevant"), 30),
-    )
-    if material.notes:
-        columns += [each for each in beside if each.key != "view" or material.names]
+    beside = [each for each in ANSWER_COLUMNS if each.sheet and material.notes]
+    beside = [each for each in beside if material.shows(each)]
+    columns += map(_column, beside)
     assessment, bank = material.assessment, material.bank
     rows: list[tuple[Amount, ...]] = []
     for indicator in assessment.asked:
@@ -229,13 +190,8 @@ def _answers(material: Material) -> Sheet:
             "foundation": tr("Yes") if indicator.foundation else tr("No"),
             "level": answer.level,
             "answer": answer_words(bank, answer),
-            "note": answer.note,
-            "evidence": answer.evidence,
-            "evidence_kind": words.evidence_words(answer.evidence_kind),
-            "confidence": words.confidence_words(answer.confidence),
-            "view": answer.view,
-            "reason": answer.reason,
         }
+        row |= {each.key: _value(material, answer, each) for each in beside}
         rows.append(tuple(row[each.key] for each in columns))
     return Sheet(
         "answers",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.answers.fields import Redaction
-from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank import Bank, Value
 from nttp_readiness.domain.plan.plan import Entry, Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
@@ -21,7 +21,8 @@ from nttp_readiness.presentation.readiness.understanding import (
 )
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
-from nttp_readiness.presentation.words.owners import owner_words
+from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.presentation.words.owners import asked_words, owner_words
 
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
@@ -105,6 +106,27 @@ class Material:
             for key in each.action.indicators:
                 found.setdefault(key, each)
         return found
+
+    def shows(self, column: FieldColumn) -> bool:
+        """Whether what stands there may be in it. An owner, or whom we ask, stays by a role."""
+        if column.spec is None:
+            return True
+        by_role = {"names"} if column.spec.kind in {"people", "body"} else set()
+        return not self.options.without & (set(column.spec.left_out) - by_role)
+
+    def words_in(self, value: Value, column: FieldColumn) -> str:
+        """What stands in that field of an action, a request or an answer, as far as it may be said
+        here.
+        """
+        if column.spec is None or not self.shows(column):
+            return ""
+        held = getattr(value, column.key)
+        match column.spec.kind:
+            case "people":
+                return owner_words(str(held), names=self.names)
+            case "body":
+                return asked_words(str(held), names=self.names)
+        return column.words(held)
 
     def owner(self, action: PlannedAction) -> str:
         """The owner as the plan may name them; empty where there is none."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import Horizon
+from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
 from nttp_readiness.presentation.plan.plan_material import Material, sentence, together
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Listing, Paragraph
@@ -51,13 +52,18 @@ def source_words(material: Material, entry: Entry) -> str:
         origin = tr("From {names}").format(names="; ".join(named))
         level = _standing(material, action.indicators[0]) if material.scores else ""
         said.append(f"{origin}: {level}." if level and len(named) == 1 else sentence(origin))
-    if material.scores:
-        if action.hoped_level is not None and named:
-            said.append(tr("Level hoped for: {n}.").format(n=action.hoped_level))
-        said += _firmness(entry)
-    if action.review:
-        said.append(tr("Review {day}.").format(day=together(words.day(action.review))))
-    return " ".join(said)
+    beside = [_beside(material, action, each) for each in in_reading_order("source")]
+    firmness = _firmness(entry) if material.scores else []
+    return " ".join(filter(None, (*said, *firmness, *beside)))
+
+
+def _beside(material: Material, action: PlannedAction, field: ActionColumn) -> str:
+    """A field in the last line; the level hoped for where there is a question to have one."""
+    text = material.words_in(action, field)
+    if not text or (field.key == "hoped_level" and not action.indicators):
+        return ""
+    value = together(text) if field.editor == "date" else text
+    return sentence(tr("{field}: {value}").format(field=field.heading(), value=value))
 
 
 def how_found(material: Material) -> tuple[Block, ...]:

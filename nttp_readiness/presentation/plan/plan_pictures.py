@@ -12,7 +12,7 @@ from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.figures import drivers, effort_impact
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.plan.planning import PlanRow, size_words
+from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.presentation.readiness.understanding import Understanding
 from nttp_readiness.presentation.words import words
 
@@ -124,7 +124,7 @@ def effort_picture(
     axes = effort_impact.Axes(
         efforts=tuple(
             tr("{size} effort: {meaning}").format(
-                size=size_words(n), meaning=_lower(words.effort_words(n))
+                size=words.size_words(n), meaning=_lower(words.effort_words(n))
             )
             for n in (1, 2, 3)
         ),
@@ -197,7 +197,7 @@ def _placed(entry: Entry, row: PlanRow) -> effort_impact.Placed:
         n=row.number,
         title=row.title,
         impact=impact_words(impact),
-        effort=_lower(size_words(entry.action.effort)),
+        effort=_lower(words.size_words(entry.action.effort)),
         when=_lower(words.horizon_words(entry.action.horizon)),
     )
     return effort_impact.Placed(

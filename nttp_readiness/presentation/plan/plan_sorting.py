@@ -10,12 +10,11 @@ from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import STATUSES
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ColumnKey, heading
 from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow
 
-SortKey = Literal["plan", "title", "why", "owner", "due", "status", "measure", "review", "effort"]
-SORT_KEYS: tuple[SortKey, ...] = (
-    "plan", "title", "why", "owner", "due", "status", "measure", "review", "effort",
-)  # fmt: skip
+SortKey = Literal["plan"] | ColumnKey
+SORT_KEYS: tuple[SortKey, ...] = ("plan", *(each.key for each in ACTION_COLUMNS if each.sort))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,7 @@ def sorted_groups(groups: Sequence[PlanGroup], sorting: Sorting) -> tuple[PlanGr
 
 def sort_words(key: SortKey) -> str:
     """The name of a way to sort."""
-    return {
-        "plan": tr("The plan’s own order"),
-        "title": tr("Action"),
-        "why": tr("Why"),
-        "owner": tr("Owner"),
-        "due": tr("By"),
-        "status": tr("Status"),
-        "measure": tr("How we will know"),
-        "review": tr("Look at it again"),
-        "effort": tr("Effort"),
-    }[key]
+    return tr("The plan’s own order") if key == "plan" else heading(key)
 
 
 def sorted_words(sorting: Sorting) -> str:
@@ -88,12 +77,10 @@ def _value(row: PlanRow, key: SortKey) -> str | int | dt.date | None:
     """What a row is sorted by; None for an empty cell."""
     if key == "status":
         return len(STATUSES) if row.waiting else STATUSES.index(row.status)
-    if key in ("due", "review"):
-        return row.due if key == "due" else row.review
-    if key == "effort":
-        return row.effort
-    text = {"title": row.title, "why": row.why, "owner": row.owner, "measure": row.measure}
-    return _plain(text.get(key, "")) or None
+    if key == "plan" or key == "why":  # noqa: PLR1714 - so that the rest is known to be fields
+        return _plain(row.why) or None
+    cell = row.cell(key)
+    return (_plain(cell.words) or None) if isinstance(cell.value, str) else cell.value
 
 
 def _plain(text: str) -> str:

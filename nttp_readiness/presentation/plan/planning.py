@@ -7,17 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, Choice, Horizon, Status
+from nttp_readiness.domain.answers.assessment import (
+    HORIZONS,
+    Assessment,
+    Choice,
+    Horizon,
+    PlannedAction,
+    Status,
+)
 from nttp_readiness.domain.bank.bank import LEVELS, Bank, Level
 from nttp_readiness.domain.plan.plan import Entry, Plan, too_many_now
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan.action_columns import (
+    ACTION_COLUMNS,
+    ActionColumn,
+    ColumnKey,
+)
 from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.field_columns import CellValue
 
 Filter = Literal["all", "now", "next", "later", "overdue", "no_owner"]
 FILTERS: tuple[Filter, ...] = ("all", "now", "next", "later", "overdue", "no_owner")
-Extra = Literal["measure", "review", "effort"]
-EXTRAS: tuple[Extra, ...] = ("measure", "review", "effort")
-"""What can be brought out as a column of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCell:
+    """What stands in a field of an action: as it is kept, and in words."""
+
+    key: ColumnKey
+    value: CellValue
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +62,11 @@ class PlanRow:
     status_words: str
     waiting: bool
     """Suggested for later, and not taken up yet."""
-    review: dt.date | None
-    review_words: str
-    effort: int
-    effort_words: str
+    cells: tuple[PlanCell, ...]
+    """What stands in each field that is a column on screen."""
+
+    def cell(self, key: ColumnKey) -> PlanCell:
+        return next(each for each in self.cells if each.key == key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +171,6 @@ def count_of(plan: Plan, which: Filter, today: dt.date) -> int:
     return sum(_matches(each, which, today) for each in plan.live)
 
 
-def extra_words(extra: Extra) -> str:
-    return {
-        "measure": tr("How we will know"),
-        "review": tr("Look at it again"),
-        "effort": tr("Effort"),
-    }[extra]
-
-
-def size_words(effort: int) -> str:
-    """Effort in one word, for segments and narrow columns."""
-    return {1: tr("Small"), 2: tr("Medium"), 3: tr("Large")}[effort]
-
-
 def hope_choices(bank: Bank) -> tuple[tuple[Level | None, str], ...]:
     """The levels that one can hope for, with their names; none of them stands first."""
     levels = tuple((each, words.level_words(bank, each)) for each in LEVELS[1:])
@@ -204,11 +211,13 @@ def _row(assessment: Assessment, entry: Entry, number: str, today: dt.date) -> P
         status=action.status,
         status_words=tr("Suggested") if waiting else words.status_words(action.status),
         waiting=waiting,
-        review=action.review,
-        review_words=words.short_day(action.review),
-        effort=action.effort,
-        effort_words=size_words(action.effort),
+        cells=tuple(_cell(action, each) for each in ACTION_COLUMNS if each.editor and each.screen),
     )
+
+
+def _cell(action: PlannedAction, column: ActionColumn) -> PlanCell:
+    value: CellValue = getattr(action, column.key)
+    return PlanCell(column.key, value, column.cell_words(value))
 
 
 def title_of(entry: Entry) -> str:

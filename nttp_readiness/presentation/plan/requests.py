@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import Assessment, Request, RequestStatus
+from nttp_readiness.domain.answers.assessment import Assessment, Request
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Material, bold, or_quiet, quiet, sentence
+from nttp_readiness.presentation.plan.request_columns import (
+    REQUEST_COLUMNS,
+    RequestColumn,
+    ask_status_words,
+    request_column,
+)
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Card, Run, Words
-from nttp_readiness.presentation.words.owners import asked_words, owner_words
-
-
-def ask_status_words(status: RequestStatus) -> str:
-    """How far a request is."""
-    return {
-        "to_ask": tr("Not asked yet"),
-        "asked": tr("Asked"),
-        "answered": tr("Answered"),
-    }[status]
 
 
 def requests_made(assessment: Assessment) -> tuple[Request, ...]:
@@ -34,41 +30,41 @@ def open_requests(assessment: Assessment) -> tuple[Request, ...]:
 
 def whom(material: Material, ask: Request) -> str:
     """Whom we ask, as this report may name them."""
-    return asked_words(ask.who, names=material.names) or tr("Others")
+    who = request_column("who")
+    return material.words_in(ask, who) or who.nothing()
 
 
 def who_asks(material: Material, ask: Request) -> str:
     """Who of us asks and how, as this report may name them; empty where neither is known."""
-    asker = owner_words(ask.asker, names=material.names)
-    return ", ".join(part for part in (asker, ask.how.strip()) if part)
-
-
-def their_answer(material: Material, ask: Request) -> str:
-    """What they said: people's own words, and so a note."""
-    return ask.answer.strip() if material.notes else ""
+    parts = (material.words_in(ask, request_column(key)) for key in ("asker", "how"))
+    return ", ".join(filter(None, parts))
 
 
 def request_card(material: Material, ask: Request) -> Card:
     """A request on paper; who asks, by when and how it stands, once one of them is said."""
     begun = ask.asker.strip() or ask.how.strip() or ask.by or ask.status != "to_ask"
-    facts: tuple[tuple[str, Words], ...] = ()
-    if begun:
-        facts = (
-            (tr("Who asks"), or_quiet(who_asks(material, ask), tr("Nobody named yet"))),
-            (tr("Answer by"), _by(material, ask)),
-            (tr("How it stands"), ask_status_words(ask.status)),
-        )
+    shown = [each for each in REQUEST_COLUMNS if each.printed("fact")]
+    facts = tuple((each.heading(), _fact(material, ask, each)) for each in shown)
     wanted: list[Run] = [Run(sentence(ask.request.strip()))]
-    said = their_answer(material, ask)
-    if said:
-        wanted += [bold("\n" + tr("Their answer: ")), Run(said)]
+    for each in REQUEST_COLUMNS:
+        said = material.words_in(ask, each) if each.printed("words") else ""
+        if said:
+            wanted += [bold(f"\n{each.heading()}: "), Run(said)]
+    why = ask.why.strip()
     return Card(
         number="",
         title=whom(material, ask),
         why=tuple(wanted),
-        facts=facts,
-        source=(bold(tr("Why: ")), Run(ask.why.strip())) if ask.why.strip() else "",
+        facts=facts if begun else (),
+        source=(bold(f"{request_column('why').heading()}: "), Run(why)) if why else "",
     )
+
+
+def _fact(material: Material, ask: Request, column: RequestColumn) -> Words:
+    if column.key == "by":
+        return _by(material, ask)
+    said = who_asks(material, ask) if column.key == "asker" else material.words_in(ask, column)
+    return or_quiet(said, column.nothing())
 
 
 def standing_words(ask: Request, today: dt.date) -> str:
@@ -89,7 +85,7 @@ def asked_line(material: Material, ask: Request) -> str:
 
 def _by(material: Material, ask: Request) -> Words:
     if ask.by is None:
-        return quiet(tr("No date yet"))
+        return quiet(request_column("by").nothing())
     if not ask.overdue(material.today):
         return words.day(ask.by)
     return (Run(words.day(ask.by)), Run("\n" + tr("This date has passed."), colour="quiet"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import STATUSES
 from nttp_readiness.domain.exchange.sheet_import import Change, Left, Reason, SheetImport
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.plan.action_columns import (
+    ACTION_COLUMNS,
+    ActionColumn,
+)
 from nttp_readiness.presentation.words import words
 
 
@@ -29,8 +32,8 @@ def returned_lines(taken: SheetImport) -> tuple[str, ...]:
 
 
 def change_words(change: Change) -> str:
-    """One change: "Write one page: owner was nobody, is now Catrìona"."""
-    return tr("{action}: {field} was {before}, is now {after}.").format(
+    """One change: "Write one page: “Owner” was empty, is now “Catrìona”."."""
+    return tr("{action}: “{field}” was {before}, is now {after}.").format(
         action=change.title,
         field=field_words(change.field),
         before=_value(change.field, change.before),
@@ -48,15 +51,13 @@ def left_words(left: Left) -> str:
     return f"{place}: {_reason_words(left.reason)}"
 
 
-def field_words(field: str) -> str:
-    return {
-        "owner": tr("owner"),
-        "due": tr("finish by"),
-        "review": tr("review"),
-        "status": tr("status"),
-        "measure": tr("how we will know"),
-        "notes": tr("notes"),
-    }[field]
+def field_words(name: str) -> str:
+    """The heading of a field that comes back."""
+    return _column(name).heading()
+
+
+def _column(name: str) -> ActionColumn:
+    return next(each for each in ACTION_COLUMNS if each.key == name)
 
 
 def _reason_words(reason: Reason) -> str:
@@ -78,6 +79,5 @@ def _value(field: str, value: str | dt.date | None) -> str:
         return words.day(value)
     if not value:
         return tr("empty")
-    if field == "status":
-        value = next(words.status_words(each) for each in STATUSES if each == value)
-    return tr("“{text}”").format(text=" ".join(value.split()))
+    said = _column(field).words(value)
+    return tr("“{text}”").format(text=" ".join(said.split()))

@@ -147,6 +147,11 @@ def effort_words(effort: int) -> str:
     }[effort]
 
 
+def size_words(effort: int) -> str:
+    """Effort in one word, for segments and narrow columns."""
+    return {1: tr("Small"), 2: tr("Medium"), 3: tr("Large")}[effort]
+
+
 def scope_words(scope: Scope) -> str:
     return {
         "team": tr("Team"),

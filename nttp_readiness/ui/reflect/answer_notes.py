@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer, Confidence, EvidenceKind
+from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.importance import (
     VALUES,
     importance_choices,
@@ -20,12 +20,10 @@ from nttp_readiness.presentation.words.importance import (
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
-from nttp_readiness.ui.widgets.fields.field import (
-    combo_field,
-    line_field,
-    segments_field,
-    text_field,
-)
+from nttp_readiness.ui.widgets.fields.column_field import column_field
+from nttp_readiness.ui.widgets.fields.field import Field, segments_field
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.prose import Prose
 
 
@@ -35,27 +33,9 @@ class AnswerNotes(QWidget):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._key = session, ""
-        self.reason = line_field(look, tr("Why it is not relevant to us"))
-        self.note = text_field(
-            look, tr("Note"), tr("Please leave out names and personal stories."), lines=3
-        )
-        self.evidence = text_field(
-            look, tr("Evidence"), tr("What one could see or be shown. A page, a date, a count."),
-            lines=2,
-        )  # fmt: skip
-        self.kind = combo_field(
-            look,
-            tr("How the evidence stands"),
-            [(each, words.evidence_words(each)) for each in get_args(EvidenceKind)],
-        )
-        self.confidence = combo_field(
-            look,
-            tr("How sure are you?"),
-            [(each, words.confidence_words(each)) for each in get_args(Confidence)],
-        )
-        self.view = line_field(
-            look, tr("Whose view is this?"), tr("A group or a role, such as “night staff”.")
-        )
+        self.fields: dict[str, Field[Any]] = {
+            each.key: column_field(look, each) for each in ANSWER_COLUMNS
+        }
         self.importance = segments_field(
             look,
             tr("How much this matters to us"),
@@ -64,33 +44,30 @@ class AnswerNotes(QWidget):
         )
         self.effect = Prose(look, "", "where")
         column = Box(look, self, margins=(0, 6, 0, 12), spacing=16)
-        for field in (
-            self.reason, self.note, self.evidence, self.kind, self.confidence, self.view,
-        ):  # fmt: skip
-            column.addWidget(field)
+        column.addWidget(self.fields["reason"])
+        for key, field in self.fields.items():
+            if key != "reason":
+                column.addWidget(field)
+            edited = isinstance(field.control, LineEdit | TextArea)
+            signal = field.control.edited if edited else field.control.chosen
+            signal.connect(lambda value, key=key: self._type(key, value))
         matters = Box(look, spacing=6)
         matters.addWidget(self.importance)
         matters.addWidget(self.effect)
         column.addLayout(matters)
-        self.reason.control.edited.connect(lambda text: self._type("reason", text))
-        self.note.control.edited.connect(lambda text: self._type("note", text))
-        self.evidence.control.edited.connect(lambda text: self._type("evidence", text))
-        self.view.control.edited.connect(lambda text: self._type("view", text))
-        self.kind.control.chosen.connect(lambda value: self._type("evidence_kind", value))
-        self.confidence.control.chosen.connect(lambda value: self._type("confidence", value))
         self.importance.control.chosen.connect(self._set_importance)
 
     def show_answer(self, key: str) -> None:
         """Show what stands beside that answer."""
         self._key = key
         answer = self._answer()
-        self.reason.setVisible(answer.choice == "not_relevant")
-        self.reason.control.show_text(answer.reason)
-        self.note.control.show_text(answer.note)
-        self.evidence.control.show_text(answer.evidence)
-        self.view.control.show_text(answer.view)
-        self.kind.control.show_choice(answer.evidence_kind)
-        self.confidence.control.show_choice(answer.confidence)
+        self.fields["reason"].setVisible(answer.choice == "not_relevant")
+        for name, field in self.fields.items():
+            control, value = field.control, getattr(answer, name)
+            if isinstance(control, LineEdit | TextArea):
+                control.show_text(value)
+            else:
+                control.show_choice(value)
         assessment = self._session.assessment
         self.importance.control.show_words(importance_choices(assessment, key))
         indicator = assessment.bank.by_id[key]

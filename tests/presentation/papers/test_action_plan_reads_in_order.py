@@ -70,7 +70,7 @@ def test_the_cards_are_the_actions_of_now_in_their_order(sample_plan):
     assert [card.number for card in cards] == ["1", "2", "3", "4", "5"]
     first = cards[0]
     assert [label for label, _ in first.facts] == [
-        "Owner", "Finish by", "Status", "How we will know",
+        "Owner", "Due", "Status", "How we will know",
     ]  # fmt: skip
     assert plain(first.facts[0][1]) == "Sìne Nic a’ Ghobhainn, Operations Manager"
     assert plain(first.facts[1][1]) == "30 April 2027"
@@ -84,9 +84,9 @@ def test_a_card_says_the_level_hoped_for_unless_scores_are_left_out(sample, plan
         return plain(next(each for each in blocks(report) if isinstance(each, Card)).source)
 
     hoping = edits.change_action(sample, "WEL-2/first", hoped_level=3)
-    assert "Level hoped for: 3." in first(plan_of(hoping))
+    assert "Level we hope for: 3." in first(plan_of(hoping))
     assert "Level" not in first(plan_of(hoping, "scores"))
-    assert "Level hoped" not in first(
+    assert "Level we hope" not in first(
         plan_of(edits.change_action(hoping, "WEL-2/first", hoped_level=None))
     )
 

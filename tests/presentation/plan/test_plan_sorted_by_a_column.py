@@ -80,5 +80,5 @@ def test_a_column_goes_up_then_down_then_back():
 def test_it_is_said():
     assert sorted_words(Sorting()) == "In the plan’s own order."
     assert sorted_words(Sorting("owner")) == "Sorted by Owner."
-    assert sorted_words(Sorting("due", down=True)) == "Sorted by By, last first."
+    assert sorted_words(Sorting("due", down=True)) == "Sorted by Due, last first."
     assert all(sort_words(key) for key in SORT_KEYS)

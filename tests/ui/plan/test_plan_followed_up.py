@@ -291,7 +291,7 @@ def test_prompts_build_a_sentence_that_is_put_in_on_request_in_one_step(open_pla
     push(qtbot, page, "Put it into “How we will know”")
     assert (action(page).measure, action(page).goal) == (said, "8 in 10")
     assert action(page).due == dt.date(2027, 9, 30)
-    assert page.action.form.measure.control.text() == said
+    assert page.action.form.fields["measure"].control.text() == said
     assert QApplication.focusWidget() is page.action.form.help.use
     assert page.session.undo_stack.count() == 1
     page.session.undo_stack.undo()

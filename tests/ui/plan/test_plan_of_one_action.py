@@ -115,7 +115,7 @@ def test_one_go_of_typing_is_one_step_of_undo(open_action, council, qtbot):
 
 def test_dates_status_effort_and_horizon_are_chosen(open_action, council, qtbot):
     page = open_action(council, "WEL-1/next")
-    for name, text in (("By", "3 Feb 2028"), ("Look at it again", "1.3.2028")):
+    for name, text in (("Due", "3 Feb 2028"), ("Review date", "1.3.2028")):
         edit = control(page, name, QLineEdit)
         edit.setFocus()
         edit.selectAll()
@@ -148,7 +148,7 @@ def test_the_level_hoped_for_is_shown_and_chosen(open_action, council, qtbot):
 def test_an_action_that_no_question_caused_has_no_level_to_hope_for(open_action, council):
     own = edits.add_action(council, "Ours", "now")
     page = open_action(own, "own/2")
-    assert not page.action.form.hope.isVisible()
+    assert not page.action.form.fields["hoped_level"].isVisible()
 
 
 def test_why_is_said_with_titles_and_no_codes(open_action, council, qtbot):

@@ -195,7 +195,7 @@ def test_f2_on_the_owner_asks_once_for_all(open_plan, council, qtbot):
     press(qtbot, Key.Key_Right, times=3)
     press(qtbot, Key.Key_F2)
     field = QApplication.focusWidget()
-    assert field.accessibleName() == "Owner of all"
+    assert field.accessibleName() == "Owner, for all"
     qtbot.keyClicks(field, "Mairi <Bain>")
     press(qtbot, Key.Key_Return)
     assert [action(page, key).owner for key in NOW[:2]] == ["Mairi <Bain>"] * 2
@@ -207,9 +207,9 @@ def test_f2_on_the_owner_asks_once_for_all(open_plan, council, qtbot):
 def test_a_date_for_all_that_is_none_is_asked_again(open_plan, council, qtbot, size):
     page = open_plan(council, **size)
     choose(qtbot, 2)
-    pick(page.table.menu(), "By…")
+    pick(page.table.menu(), "Due…")
     field = QApplication.focusWidget()
-    assert field.accessibleName() == "By, for all"
+    assert field.accessibleName() == "Due, for all"
     qtbot.keyClicks(field, "soon")
     press(qtbot, Key.Key_Return)
     assert QApplication.focusWidget() is field
@@ -353,7 +353,7 @@ def test_alt_s_sorts_by_the_column_up_then_down_then_as_before(open_plan, counci
     press(qtbot, Key.Key_S, Alt)
     days = [action(page, key).due for key in shown(page)[0]]
     assert days == sorted(days)
-    assert page.table.sort_button.text() == "Sort: By"
+    assert page.table.sort_button.text() == "Sort: Due"
     assert page.table.tree.current_key() == NOW[0]
     press(qtbot, Key.Key_S, Alt)
     assert [action(page, key).due for key in shown(page)[0]] == sorted(days, reverse=True)

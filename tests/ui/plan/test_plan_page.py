@@ -168,7 +168,7 @@ def test_tab_goes_from_one_editor_to_the_next(open_plan, council, qtbot):
     press(qtbot, Key.Key_F2)
     write(qtbot, "Mairi Bain, Trauma Lead")
     press(qtbot, Key.Key_Tab)
-    assert QApplication.focusWidget().accessibleName() == "By"
+    assert QApplication.focusWidget().accessibleName() == "Due"
     write(qtbot, "1/2/2028")
     press(qtbot, Key.Key_Tab)
     status = QApplication.focusWidget()
@@ -305,7 +305,7 @@ def test_the_filter_menu_finds_what_is_overdue(open_plan, council):
 def test_the_columns_menu_brings_the_measure_out(open_plan, council, qtbot):
     page = open_plan(council)
     view = tree(page)
-    assert view.rows.columns == ("No.", "Action and measure", "Why", "Owner", "By", "Status")
+    assert view.rows.columns == ("No.", "Action and measure", "Why", "Owner", "Due", "Status")
     page.table.columns().actions()[0].trigger()
     assert view.rows.columns[-1] == "How we will know"
     assert view.rows.columns[1] == "Action"
@@ -351,7 +351,7 @@ def test_a_safety_stop_stands_above_everything(open_plan, council, qtbot):
 def test_a_request_to_others_is_added_written_and_removed(open_plan, council, qtbot):
     page = open_plan(council)
     push(qtbot, page, "Add a request")
-    assert QApplication.focusWidget().accessibleName() == "Who, request 3"
+    assert QApplication.focusWidget().accessibleName() == "Whom we ask, request 3"
     qtbot.keyClicks(QApplication.focusWidget(), "The Board")
     assert [each.who for each in page.session.assessment.asks][-1] == "The Board"
     assert focused().text() == "The Board"
@@ -372,7 +372,7 @@ def test_who_asks_by_when_and_their_answer_are_folded_and_kept_by_keyboard(
     press(qtbot, Key.Key_Space)
     assert fields.more.isVisible()
     for name, typed in (
-        ("Who of us asks, request 1", "Senga"),
+        ("Who asks, request 1", "Senga"),
         ("How, request 1", "by telephone"),
         ("Answer by, request 1", "1 May 2027"),
     ):

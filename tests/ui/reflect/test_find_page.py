@@ -68,7 +68,7 @@ def test_a_request_opens_at_its_fields(put_in_workbook, council, qtbot):
     asked = [each for each in plan.table.asks._shown if each.key == "people"]
     viewport = plan.page.viewport()
     qtbot.waitUntil(lambda: 0 <= asked[0].mapTo(viewport, QPoint()).y() < 40)
-    assert QApplication.focusWidget() is asked[0].who.control
+    assert QApplication.focusWidget() is asked[0].fields["who"].control
     assert asked[0].more.isVisible()
     book(page).show_address("plan/requests/gone")
     assert book(page).page.address() == "plan"

@@ -143,7 +143,7 @@ def test_the_minority_view_is_kept_in_a_sentence(wall, hands):
 def test_an_action_on_the_spot_stands_in_the_plan_with_owner_and_date(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "a")
-    assert hands.focused() == "What we will do"
+    assert hands.focused() == "Action"
     hands.press("Rota with supervision in it", hands.Key.Key_Tab)
     hands.press("Mòrag", hands.Key.Key_Tab, "1 June 2027", hands.Key.Key_Return)
     made = list(wall.session.assessment.actions.values())[-1]

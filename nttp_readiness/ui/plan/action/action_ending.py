@@ -9,6 +9,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import merged_words
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.table.inline_prompt import drop_ask
 from nttp_readiness.ui.theme.look import Look
@@ -109,7 +110,9 @@ class ActionEnding(QWidget):
     def _merge(self) -> None:
         other = self.other.control.value
         if isinstance(other, str):
-            self._session.attempt(tr("Merge two actions"), edits.merge_actions, self._key, other)
+            self._session.attempt(
+                tr("Merge two actions"), edits.merge_actions, self._key, other, merged_words
+            )
             self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

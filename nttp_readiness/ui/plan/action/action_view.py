@@ -87,7 +87,7 @@ class ActionView(QWidget):
     def focus_first(self) -> None:
         """The title, unless the person walks through the list."""
         if not self.list.hasFocus():
-            self.form.title.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.fields["title"].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         beside = form != "narrow"

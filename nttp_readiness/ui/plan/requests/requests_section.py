@@ -106,7 +106,7 @@ class RequestsSection(QWidget):
     def _add(self) -> None:
         self._session.attempt(tr("Add a request"), edits.add_ask)
         self.refresh()
-        self._shown[-1].who.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shown[-1].fields["who"].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made_fields(self, ask: Request) -> RequestFields:
         made = RequestFields(self._look, ask)

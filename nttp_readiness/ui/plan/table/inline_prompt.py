@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from nttp_readiness.domain.answers.fields import LINE_LIMIT
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.plan.table.plan_editors import LONGEST_LINE
+from nttp_readiness.presentation.plan.action_columns import ActionColumn
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -55,7 +56,7 @@ class InlinePrompt(Card):
         if isinstance(field.control, DateEdit):
             field.control.mistyped.connect(self.grown)
         else:
-            field.control.setMaxLength(LONGEST_LINE)
+            field.control.setMaxLength(LINE_LIMIT)
         self.hide()
 
     def ask(self, keys: tuple[str, ...], title: str) -> None:
@@ -132,14 +133,9 @@ def drop_ask(look: Look, parent: QWidget | None = None) -> InlinePrompt:
     return InlinePrompt(look, reason, tr("Drop it"), tr("Keep it"), parent)
 
 
-def owner_ask(look: Look, parent: QWidget | None = None) -> InlinePrompt:
-    """Asks who owns several actions."""
-    hint = tr("Leave it empty to take the owner away.")
-    field = line_field(look, tr("Owner of all"), hint)
-    return InlinePrompt(look, field, tr("Change all"), tr("Cancel"), parent)
-
-
-def date_ask(look: Look, label: str, parent: QWidget | None = None) -> InlinePrompt:
-    """Asks for one date for several actions."""
-    hint = tr("Leave it empty to take the date away.")
-    return InlinePrompt(look, date_field(look, label, hint), tr("Change all"), tr("Cancel"), parent)
+def value_ask(look: Look, field: ActionColumn, parent: QWidget | None = None) -> InlinePrompt:
+    """Asks what several actions get in that field."""
+    make = date_field if field.editor == "date" else line_field
+    label = tr("{field}, for all").format(field=field.heading())
+    made = make(look, label, tr("Leave it empty to clear it for all."))
+    return InlinePrompt(look, made, tr("Change all"), tr("Cancel"), parent)

@@ -57,13 +57,7 @@ class CellPainter:
             return self._status(painter, box, row)
         if field == "number":
             return self._number(painter, box, row)
-        text = {
-            "owner": row.owner,
-            "measure": row.measure,
-            "review": row.review_words,
-            "effort": row.effort_words,
-        }[field]
-        return self._words(painter, box, text)
+        return self._words(painter, box, row.cell(field).words)
 
     def _number(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
         block = text_block(self._look, row.number, "table", box.width())
@@ -161,7 +155,7 @@ class CellPainter:
         """Text, status sign and tone of what stands in the last line of a card."""
         facts = [(row.owner, "", "ink")] if row.owner else [(tr("No owner yet"), "", "quiet")]
         if row.due:
-            facts.append((tr("By {day}").format(day=row.by), "", "ink"))
+            facts.append((tr("Due {day}").format(day=row.by), "", "ink"))
         else:
             facts.append((tr("No date yet"), "", "quiet"))
         if row.overdue:

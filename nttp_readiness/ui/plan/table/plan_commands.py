@@ -9,12 +9,12 @@ from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits, plan_edits
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, merged_words
 from nttp_readiness.presentation.plan.plan_sorting import no_moving_words
 from nttp_readiness.presentation.words import words
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt, date_ask, drop_ask, owner_ask
+from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt, drop_ask, value_ask
 from nttp_readiness.ui.plan.table.plan_drag import Gap
-from nttp_readiness.ui.plan.table.plan_rows import Field
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -35,11 +35,10 @@ class PlanCommands(QObject):
         self._look, self._session, self._tree = look, session, tree
         room = tree.viewport()
         self.drop_ask = drop_ask(look, room)
-        self._asks: dict[Field | str, InlinePrompt] = {
-            "drop": self.drop_ask,
-            "owner": owner_ask(look, room),
-            "due": date_ask(look, tr("By, for all"), room),
-            "review": date_ask(look, tr("Look at all of them again"), room),
+        self._asks: dict[str, InlinePrompt] = {"drop": self.drop_ask} | {
+            each.key: value_ask(look, each, room)
+            for each in ACTION_COLUMNS
+            if each.shared and each.editor != "choice"
         }
         for field, ask in self._asks.items():
             ask.kept.connect(self._back_to_rows)
@@ -78,7 +77,7 @@ class PlanCommands(QObject):
         """Let one action stand for the other as well."""
         self._focus_rows()
         label = tr("Merge two actions")
-        if self._session.attempt(label, edits.merge_actions, into, other):
+        if self._session.attempt(label, edits.merge_actions, into, other, merged_words):
             self._tree.go_to(into)
             announce(self._tree, tr("Merged. Nothing that was written is lost."))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from nttp_readiness.presentation.plan.action_columns import column
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_cells import (
     CARD_INDENT,
@@ -96,9 +97,9 @@ class PlanDelegate(GroupedDelegate):
         look, cell = self.look, option.rect
         field = self._field(index)
         indent = look.px(CARD_INDENT) if field == "card" else 0
-        least = {"due": 200, "review": 200, "status": 170, "effort": 150, "owner": 180}
+        least = 0 if field == "card" else column(field).editor_width
         room = self.view.viewport().width() - _RING  # else the ring would be cut off
-        wide = max(cell.width() - indent, look.px(least.get(field, 0)))
+        wide = max(cell.width() - indent, look.px(least))
         wide = min(wide, room - indent)
         high = max(editor.sizeHint().height(), look.px(34))
         x = min(cell.x() + indent, room - wide)

@@ -6,10 +6,9 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.answers.assessment import STATUSES
-from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import column
 from nttp_readiness.presentation.plan.planning import PlanRow
-from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.field_columns import CellValue
 from nttp_readiness.ui.plan.table.plan_rows import Field
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.combo import Combo
@@ -17,45 +16,38 @@ from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
-LONGEST_LINE = 300
-"""Letters that a line of an action may have."""
-EditorValue = str | int | dt.date | None
-
 
 def make_editor(look: Look, field: Field, parent: QWidget) -> QWidget:
     """An empty editor for that field."""
-    if field in ("due", "review"):
-        return DateEdit(look, parent)
-    if field == "status":
-        status = Combo(look, parent)
-        live = [each for each in STATUSES if each != "dropped"]
-        status.set_choices([(each, words.status_words(each)) for each in live])
-        return status
-    if field == "effort":
-        effort = Combo(look, parent)
-        effort.set_choices([(each, planning.size_words(each)) for each in (1, 2, 3)])
-        return effort
-    if field == "measure":
-        return TextArea(look, 2, parent)
+    edited = column("title" if field == "card" else field)
+    match edited.editor:
+        case "date":
+            return DateEdit(look, parent)
+        case "choice":
+            combo = Combo(look, parent)
+            combo.set_choices(edited.choices)
+            return combo
+        case "text":
+            return TextArea(look, edited.lines, parent)
     line = LineEdit(look, parent)
-    line.setMaxLength(LONGEST_LINE)
+    line.setMaxLength(edited.limit)
     return line
 
 
 def fill_editor(editor: QWidget, field: Field, row: PlanRow) -> None:
     """Show what stands in the cell."""
+    value = value_in(row, field)
     if isinstance(editor, DateEdit):
-        editor.show_date(row.due if field == "due" else row.review)
+        editor.show_date(value if isinstance(value, dt.date) else None)
     elif isinstance(editor, Combo):
-        editor.show_choice(row.status if field == "status" else row.effort)
-    elif isinstance(editor, TextArea):
-        editor.show_text(row.measure)
-    elif isinstance(editor, LineEdit):
-        editor.show_text(row.owner if field == "owner" else row.title)
-        editor.selectAll()
+        editor.show_choice(value)
+    elif isinstance(editor, TextArea | LineEdit):
+        editor.show_text(str(value))
+        if isinstance(editor, LineEdit):
+            editor.selectAll()
 
 
-def value_of(editor: QWidget) -> tuple[bool, EditorValue]:
+def value_of(editor: QWidget) -> tuple[bool, CellValue]:
     """Whether what stands in the editor can be understood, and its value."""
     if isinstance(editor, DateEdit):
         return editor.take(), editor.date()
@@ -67,10 +59,8 @@ def value_of(editor: QWidget) -> tuple[bool, EditorValue]:
     return False, None
 
 
-def value_in(row: PlanRow, field: Field) -> EditorValue:
+def value_in(row: PlanRow, field: Field) -> CellValue:
     """What stands in the cell before it is edited."""
-    values: dict[Field, EditorValue] = {
-        "card": row.title, "title": row.title, "owner": row.owner, "due": row.due,
-        "status": row.status, "measure": row.measure, "review": row.review, "effort": row.effort,
-    }  # fmt: skip
-    return values[field]
+    if field == "card" or field == "title":  # noqa: PLR1714 - so that the rest is a column
+        return row.title
+    return row.cell(field).value

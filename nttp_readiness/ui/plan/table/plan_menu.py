@@ -7,10 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, STATUSES
+from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import (
+    ACTION_COLUMNS,
+    OPTIONAL,
+    ActionColumn,
+    ColumnKey,
+)
 from nttp_readiness.presentation.plan.plan_sorting import SORT_KEYS, Sorting, SortKey, sort_words
 from nttp_readiness.presentation.words import words
 from nttp_readiness.ui.plan.table.plan_commands import Keys, PlanCommands
@@ -35,12 +41,14 @@ def action_menu(
         act = menu.addAction(f"{name}\tAlt+{n}")
         act.triggered.connect(lambda _on, to=horizon: acts.send(keys, to))
     menu.addSeparator()
-    menu.addMenu(choices_menu(menu, keys, "status", acts))
-    menu.addMenu(choices_menu(menu, keys, "effort", acts))
-    if len(keys) > 1:
-        menu.addAction(tr("Owner…"), lambda: acts.ask_for(keys, "owner"))
-        menu.addAction(tr("By…"), lambda: acts.ask_for(keys, "due"))
-        menu.addAction(tr("Look at it again…"), lambda: acts.ask_for(keys, "review"))
+    shared = [each for each in ACTION_COLUMNS if each.shared]
+    for each in shared:
+        if each.editor == "choice":
+            menu.addMenu(choices_menu(menu, keys, each, acts))
+    for each in shared if len(keys) > 1 else ():
+        if each.editor != "choice":
+            act = menu.addAction(tr("{field}…").format(field=each.heading()))
+            act.triggered.connect(lambda _on, key=each.key: acts.ask_for(keys, key))
     if len(keys) == 2:
         menu.addMenu(_merge_menu(menu, keys, plan, acts))
     menu.addSeparator()
@@ -48,28 +56,26 @@ def action_menu(
     return menu
 
 
-def choices_menu(parent: QWidget, keys: Keys, field: str, acts: PlanCommands) -> QMenu:
+def choices_menu(parent: QWidget, keys: Keys, field: ActionColumn, acts: PlanCommands) -> QMenu:
     """The values of a field with few of them."""
-    values: Sequence[tuple[object, str]] = [(n, planning.size_words(n)) for n in (1, 2, 3)]
-    name = tr("Effort")
-    if field == "status":
-        values = [(each, words.status_words(each)) for each in STATUSES if each != "dropped"]
-        name = tr("Status")
     menu = _menu(parent)
-    menu.setTitle(name)
-    for value, word in values:
+    menu.setTitle(field.heading())
+    for value, word in field.choices:
         act = menu.addAction(word)
-        act.triggered.connect(lambda _on, to=value: acts.edit(keys, field, to))
+        act.triggered.connect(lambda _on, to=value: acts.edit(keys, field.key, to))
     return menu
 
 
 def sort_menu(
-    parent: QWidget, sorting: Sorting, extras: Sequence[str], sort_by: Callable[[Sorting], None]
+    parent: QWidget,
+    sorting: Sorting,
+    extras: Sequence[ColumnKey],
+    sort_by: Callable[[Sorting], None],
 ) -> QMenu:
     """By which column, with the order of the days and letters; columns put away are left out."""
     menu = _menu(parent)
     keys = QActionGroup(menu)
-    away = {"measure", "review", "effort"} - set(extras)
+    away = set(OPTIONAL) - set(extras)
     for key in (each for each in SORT_KEYS if each not in away):
         act = menu.addAction(sort_words(key).replace("&", "&&"))
         act.setCheckable(True)

@@ -7,29 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import (
+    ACTION_COLUMNS,
+    ColumnKey,
+    column,
+    heading,
+)
 from nttp_readiness.presentation.plan.plan_sorting import SortKey
-from nttp_readiness.presentation.plan.planning import EXTRAS, Extra, PlanGroup, PlanRow
+from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
 
-Field = Literal[
-    "card", "number", "title", "why", "owner", "due", "status", "measure", "review", "effort"
-]
-EDITABLE: frozenset[Field] = frozenset(
-    ("card", "title", "owner", "due", "status", "measure", "review", "effort")
-)
-SHARED: frozenset[Field] = frozenset(("owner", "due", "status", "review", "effort"))
-"""What several actions can be given at once."""
-SORTED_BY: dict[Field, SortKey] = {
-    "title": "title", "why": "why", "owner": "owner", "due": "due", "status": "status",
-    "measure": "measure", "review": "review", "effort": "effort",
-}  # fmt: skip
-"""What a table can be sorted by; the number stands for the plan's own order."""
-_WIDTHS: dict[Field, int] = {
-    "number": 46, "why": 206, "owner": 126, "due": 112, "status": 122,
-    "measure": 170, "review": 112, "effort": 96,
-}  # fmt: skip
+Field = Literal["card"] | ColumnKey
+"""A column, or the whole action as one card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +35,47 @@ class Columns:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(heading(field, self) for field in self.fields)
+        return tuple(heading_of(field, self) for field in self.fields)
 
 
-def columns_at(look: Look, width: int, extras: frozenset[Extra]) -> Columns:
+def columns_at(look: Look, width: int, extras: frozenset[ColumnKey]) -> Columns:
     """The columns of a table of that width, with those that were brought out."""
-    shown = [each for each in EXTRAS if each in extras]
-    if width < look.px(860 + 25 * len(shown)):
+    if width < look.px(860 + 25 * len(extras)):
         return Columns(("card",), (width,))
-    fields: tuple[Field, ...] = ("number", "title", "why", "owner", "due", "status", *shown)
-    least = look.px(190)
-    fixed: dict[Field, int] = {
-        field: look.px(_WIDTHS[field]) for field in fields if field != "title"
-    }
+    shown = [each for each in ACTION_COLUMNS if each.screen]
+    shown = [each for each in shown if not each.optional or each.key in extras]
+    least = sum(look.px(each.screen) for each in shown if each.takes_rest)
+    fixed = {each.key: look.px(each.screen) for each in shown if not each.takes_rest}
     over = sum(fixed.values()) + least - width
     if over > 0:  # columns brought out take from the wide ones, which wrap
         share = 1 - over / (sum(fixed.values()) - fixed["number"])
-        fixed = {
-            field: wide if field == "number" else int(wide * share) for field, wide in fixed.items()
-        }
+        fixed = {key: wide if key == "number" else int(wide * share) for key, wide in fixed.items()}
     rest = width - sum(fixed.values())
-    return Columns(fields, tuple(fixed.get(field, rest) for field in fields))
+    return Columns(
+        tuple(each.key for each in shown), tuple(fixed.get(each.key, rest) for each in shown)
+    )
 
 
-def heading(field: Field, columns: Columns) -> str:
+def editable(field: Field) -> bool:
+    """Whether a cell of that column can be changed where it stands."""
+    return field == "card" or bool(column(field).editor)
+
+
+def shared(field: Field) -> bool:
+    """Whether several actions can be given the same there at once."""
+    return field != "card" and column(field).shared
+
+
+def sorted_by(field: Field) -> SortKey:
+    """What choosing that column sorts by; the number stands for the plan's own order."""
+    return field if field != "card" and column(field).sort else "plan"
+
+
+def heading_of(field: Field, columns: Columns) -> str:
     """Heading of a column."""
-    if field in ("measure", "review", "effort"):
-        return planning.extra_words(field)
-    if field == "title" and "measure" in columns.fields:
-        return tr("Action")
-    return {
-        "card": tr("Action"),
-        "number": tr("No."),
-        "title": tr("Action and measure"),
-        "why": tr("Why"),
-        "owner": tr("Owner"),
-        "due": tr("By"),
-        "status": tr("Status"),
-    }[field]
+    if field == "title" and "measure" not in columns.fields:
+        return tr("Action and measure")
+    return heading("title" if field == "card" else field)
 
 
 def tree_groups(groups: Sequence[PlanGroup], columns: Columns) -> list[TreeGroup]:
@@ -108,6 +101,10 @@ def by_words(row: PlanRow) -> str:
     return tr("{day}, overdue").format(day=row.by) if row.overdue else row.by
 
 
+def number_words(row: PlanRow) -> str:
+    return tr("Action {n}").format(n=row.number) if row.number else tr("Suggested action")
+
+
 def why_words(row: PlanRow) -> str:
     if not row.why:
         return tr("Our own action")
@@ -117,7 +114,7 @@ def why_words(row: PlanRow) -> str:
 def card_words(row: PlanRow) -> str:
     """Everything that a card shows, in one sentence."""
     said = [
-        tr("Action {n}").format(n=row.number) if row.number else tr("Suggested action"),
+        number_words(row),
         row.title,
         why_words(row),
         row.owner or tr("no owner yet"),
@@ -128,19 +125,24 @@ def card_words(row: PlanRow) -> str:
 
 
 def _cell(row: PlanRow, field: Field, columns: Columns) -> TreeCell:
-    number = tr("Action {n}").format(n=row.number) if row.number else tr("Suggested action")
     measure = tr("How we will know: {measure}").format(measure=row.measure) if row.measure else ""
-    cells = {
-        "card": (row.title, card_words(row), measure),
-        "number": (row.number, number, ""),
-        "title": (row.title, row.title, "" if "measure" in columns.fields else measure),
-        "why": (row.why, why_words(row), ""),
-        "owner": (row.owner, row.owner or tr("No owner yet"), ""),
-        "due": (row.by, by_words(row), ""),
-        "status": (row.status_words, row.status_words, ""),
-        "measure": (row.measure, row.measure or tr("Not said yet"), ""),
-        "review": (row.review_words, row.review_words or tr("No date yet"), ""),
-        "effort": (row.effort_words, row.effort_words, ""),
-    }
-    text, said, beside = cells[field]
-    return TreeCell(text, said, beside, editable=field in EDITABLE)
+    beside = "" if "measure" in columns.fields else measure
+    match field:
+        case "card":
+            text, said = row.title, card_words(row)
+            beside = measure
+        case "number":
+            text, said, beside = row.number, number_words(row), ""
+        case "title":
+            text = said = row.title
+        case "why":
+            text, said, beside = row.why, why_words(row), ""
+        case "due":
+            text, said, beside = row.by, by_words(row), ""
+        case "status":
+            text = said = row.status_words
+            beside = ""
+        case _:
+            text, beside = row.cell(field).words, ""
+            said = text or column(field).nothing()
+    return TreeCell(text, said, beside, editable=editable(field))

@@ -10,13 +10,19 @@ from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import (
+    OPTIONAL,
+    ColumnKey,
+    column,
+    heading,
+)
 from nttp_readiness.presentation.plan.plan_sorting import (
     Sorting,
     sort_words,
     sorted_groups,
     sorted_words,
 )
-from nttp_readiness.presentation.plan.planning import EXTRAS, FILTERS, Extra, Filter
+from nttp_readiness.presentation.plan.planning import FILTERS, Filter
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.dropped_section import DroppedSection
 from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
@@ -45,7 +51,7 @@ class PlanTable(QWidget):
         super().__init__(parent)
         self._look, self._session = look, session
         self._filter: Filter = "all"
-        self._extras: frozenset[Extra] = frozenset()
+        self._extras: frozenset[ColumnKey] = frozenset()
         self.sorting = Sorting()
         self.chosen_words = ""
         """What the button for several chosen actions says, empty while it is not needed."""
@@ -177,8 +183,8 @@ class PlanTable(QWidget):
     def columns(self) -> QMenu:
         """The menu of the Columns button."""
         menu = QMenu(self)
-        for each in EXTRAS:
-            act = self._choice(menu, planning.extra_words(each))
+        for each in OPTIONAL:
+            act = self._choice(menu, heading(each))
             act.setChecked(each in self._extras)
             act.toggled.connect(lambda on, to=each: self.show_extra(to, on=on))
         return menu
@@ -197,7 +203,7 @@ class PlanTable(QWidget):
         keys = self.tree.chosen_keys()
         return action_menu(self, keys, self._session.view.plan, self.tree, self.acts)
 
-    def show_extra(self, extra: Extra, *, on: bool) -> None:
+    def show_extra(self, extra: ColumnKey, *, on: bool) -> None:
         """Bring a column out, or put it back."""
         self._extras = self._extras | {extra} if on else self._extras - {extra}
         if not on and self.sorting.key == extra:
@@ -206,7 +212,7 @@ class PlanTable(QWidget):
         self.filtered.emit()
 
     @property
-    def extras(self) -> frozenset[Extra]:
+    def extras(self) -> frozenset[ColumnKey]:
         """The columns that are brought out."""
         return self._extras
 
@@ -272,8 +278,8 @@ class PlanTable(QWidget):
         top.setY(top.y() - menu.sizeHint().height())
         menu.popup(top)
 
-    def _choose_value(self, keys: tuple[str, ...], field: str) -> None:
-        menu = choices_menu(self, keys, field, self.acts)
+    def _choose_value(self, keys: tuple[str, ...], field: ColumnKey) -> None:
+        menu = choices_menu(self, keys, column(field), self.acts)
         box = self.tree.visualRect(self.tree.currentIndex())
         menu.popup(self.tree.viewport().mapToGlobal(box.bottomLeft()))
 

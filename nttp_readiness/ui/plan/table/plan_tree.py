@@ -31,19 +31,20 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.plan.plan_sorting import Sorting, SortKey
-from nttp_readiness.presentation.plan.planning import Extra, PlanGroup
+from nttp_readiness.presentation.plan.action_columns import ColumnKey
+from nttp_readiness.presentation.plan.plan_sorting import Sorting
+from nttp_readiness.presentation.plan.planning import PlanGroup
 from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt
 from nttp_readiness.ui.plan.table.plan_cells import CellPainter, group_height, head_height
 from nttp_readiness.ui.plan.table.plan_delegate import PlanDelegate, content_of
 from nttp_readiness.ui.plan.table.plan_drag import MIME, Gap, drag_picture, draw_gap, gap_at
 from nttp_readiness.ui.plan.table.plan_rows import (
-    EDITABLE,
-    SHARED,
-    SORTED_BY,
     Columns,
     Field,
     columns_at,
+    editable,
+    shared,
+    sorted_by,
     tree_groups,
 )
 from nttp_readiness.ui.theme.look import Look
@@ -80,7 +81,7 @@ class PlanTree(GroupedTree):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Plan, actions in their order"), parent)
-        self.extras: frozenset[Extra] = frozenset()
+        self.extras: frozenset[ColumnKey] = frozenset()
         self.sorting = Sorting()
         self._groups: tuple[PlanGroup, ...] = ()
         self._gap: Gap | None = None
@@ -103,7 +104,7 @@ class PlanTree(GroupedTree):
     # ---- what it shows
 
     def show_plan(
-        self, groups: Sequence[PlanGroup], extras: frozenset[Extra], sorting: Sorting
+        self, groups: Sequence[PlanGroup], extras: frozenset[ColumnKey], sorting: Sorting
     ) -> None:
         """Show these; what is chosen stays chosen."""
         kept = self.chosen_keys()
@@ -154,7 +155,7 @@ class PlanTree(GroupedTree):
             self.show_plan(self._groups, self.extras, self.sorting)
 
     def _show_arrow(self, columns: Columns) -> None:
-        by = [SORTED_BY.get(field) for field in columns.fields]
+        by = [sorted_by(field) for field in columns.fields]
         shown = not self.sorting.own and self.sorting.key in by
         self.header().setSortIndicatorShown(shown)
         if shown:
@@ -260,11 +261,11 @@ class PlanTree(GroupedTree):
         """
         here = self.currentIndex()
         field, keys = self.field_at(here), self.chosen_keys()
-        if field in SHARED and len(keys) > 1:
+        if shared(field) and len(keys) > 1:
             self.shared_wanted.emit(keys, field)
             return
-        if field not in EDITABLE:
-            here = here.siblingAtColumn(1)
+        if not editable(field):
+            here = here.siblingAtColumn(self.columns().fields.index("title"))
             self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
         self.edit(here)
 
@@ -280,7 +281,7 @@ class PlanTree(GroupedTree):
         row = self.rows.content(self.indexAt(event.position().toPoint()))
         if isinstance(row, TreeRow):
             field = self.field_at(self.currentIndex())
-            if field in EDITABLE and field not in ("title", "card"):
+            if editable(field) and field not in ("title", "card"):
                 self.edit_cell()
             else:
                 self.opened.emit(row.key)
@@ -304,8 +305,7 @@ class PlanTree(GroupedTree):
 
     def _sort_by(self, column: int) -> None:
         fields = self.columns().fields
-        key: SortKey = SORTED_BY.get(fields[min(column, len(fields) - 1)], "plan")
-        self.sort_wanted.emit(key)
+        self.sort_wanted.emit(sorted_by(fields[min(column, len(fields) - 1)]))
 
     # ---- dragging
 

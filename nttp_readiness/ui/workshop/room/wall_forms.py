@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import column, heading
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
@@ -89,11 +90,11 @@ class SpotAction(WallForm):
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("An action on the spot: what, who, and by when"), tr("Add"))
         self.title, self.owner, self.due = LineEdit(look), LineEdit(look), DateEdit(look)
-        self.title.setMaxLength(300)
-        self.owner.setMaxLength(300)
-        self._add_field(self.title, tr("What we will do"), 5)
-        self._add_field(self.owner, tr("Owner"), 2)
-        self._add_field(self.due, tr("By, such as 1 June"), 3)
+        self.title.setMaxLength(column("title").limit)
+        self.owner.setMaxLength(column("owner").limit)
+        self._add_field(self.title, heading("title"), 5)
+        self._add_field(self.owner, heading("owner"), 2)
+        self._add_field(self.due, tr("{field}, such as 1 June").format(field=heading("due")), 3)
         self._close_row()
 
     def begin(self) -> None:

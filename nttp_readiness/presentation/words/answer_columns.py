@@ -1,0 +1,54 @@
+"""What stands beside an answer, in words: the same on screen, on paper and in a sheet."""
+
+from __future__ import annotations
+
+from typing import ClassVar, get_args
+
+from nttp_readiness.domain.answers.assessment import Confidence, EvidenceKind
+from nttp_readiness.domain.answers.fields import ANSWER_FIELDS, Fields
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.field_columns import FieldColumn
+
+
+class AnswerColumn(FieldColumn):
+    """A field of an answer."""
+
+    fields: ClassVar[Fields] = ANSWER_FIELDS
+
+
+ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
+    AnswerColumn(
+        "note",
+        lambda: tr("Note"),
+        sheet=44,
+        lines=3,
+        hint=lambda: tr("Please leave out names and personal stories."),
+    ),
+    AnswerColumn(
+        "evidence",
+        lambda: tr("Evidence"),
+        sheet=44,
+        hint=lambda: tr("What one could see or be shown. A page, a date, a count."),
+    ),
+    AnswerColumn(
+        "evidence_kind",
+        lambda: tr("How the evidence stands"),
+        sheet=24,
+        values=lambda: [(each, words.evidence_words(each)) for each in get_args(EvidenceKind)],
+    ),
+    AnswerColumn(
+        "confidence",
+        lambda: tr("How sure we are"),
+        sheet=16,
+        values=lambda: [(each, words.confidence_words(each)) for each in get_args(Confidence)],
+    ),
+    AnswerColumn(
+        "view",
+        lambda: tr("Whose view"),
+        sheet=20,
+        hint=lambda: tr("A group or a role, such as “night staff”."),
+    ),
+    AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),
+)
+"""In the order in which they stand beside each other in a sheet."""

@@ -1,0 +1,35 @@
+"""The field with which one says something of an action, a request or an answer, as declared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.field import (
+    Field,
+    combo_field,
+    date_field,
+    line_field,
+    segments_field,
+    text_field,
+    wrapped_field,
+)
+
+
+def column_field(look: Look, column: FieldColumn) -> Field[Any]:
+    """An empty field with the heading and the limit of the column."""
+    label, hint = column.heading(), column.hint()
+    match column.editor:
+        case "date":
+            return date_field(look, label, hint)
+        case "choice":
+            make = segments_field if column.in_a_row else combo_field
+            return make(look, label, column.choices, hint)
+        case "text":
+            return text_field(look, label, hint, lines=column.lines)
+    if column.wraps:
+        return wrapped_field(look, label, column.limit, hint)
+    field = line_field(look, label, hint)
+    field.control.setMaxLength(column.limit)
+    return field
