@@ -60,8 +60,8 @@ def test_a_sheet_has_the_fields_that_the_domain_prints_there(columns, table):
 def test_a_form_asks_for_each_field_once():
     asked = [key for row in FORM_ROWS for key in row]
     assert sorted(asked) == sorted(each.key for each in ACTION_COLUMNS if each.editor)
-    asked = [key for row in (*FIRST_ROWS, *MORE_ROWS) for key in row]
-    assert sorted(asked) == sorted(each.key for each in REQUEST_COLUMNS)
+    of_request = [key for row in (*FIRST_ROWS, *MORE_ROWS) for key in row]
+    assert sorted(of_request) == sorted(each.key for each in REQUEST_COLUMNS)
 
 
 def test_what_can_be_sorted_shared_or_brought_out_is_a_column_on_screen():
@@ -81,7 +81,7 @@ def test_headings_are_said_nowhere_else():
             "At the start", "Level we hope for", "Why now", "Whom we ask", "What we ask for",
             "Who asks", "Answer by", "How it stands", "Their answer", "Whose view",
             "How sure we are", "Why not relevant", "How the evidence stands"}  # fmt: skip
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in package.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
