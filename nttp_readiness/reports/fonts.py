@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nttp_readiness import resources
-from nttp_readiness.reports.safe_text import Stretch, safe_text, undrawable
+from nttp_readiness.reports.safe_text import Stretch, safe_text
 from nttp_readiness.reports.tagged import coverage, register
 
 REGULAR = "Readiness"
@@ -41,12 +41,6 @@ def stretches(text: str, *, bold: bool) -> list[Drawn]:
     """The text made safe, in parts with the name of the font that draws each."""
     names = _BOLDS if bold else _REGULARS
     return [Drawn(part.text, names[part.font], part.meant) for part in _parts(text, names)]
-
-
-def signs_lost(text: str) -> str:
-    """The characters of a text that no printed page can draw, each once."""
-    load()
-    return undrawable(text, [coverage(name) for name in _REGULARS])
 
 
 def _parts(text: str, names: tuple[str, ...]) -> tuple[Stretch, ...]:

@@ -59,12 +59,6 @@ def safe_text(text: str, fonts: Sequence[Container[int]]) -> tuple[Stretch, ...]
     return tuple(stretches)
 
 
-def undrawable(text: str, fonts: Sequence[Container[int]]) -> str:
-    """The characters of the text that none of the fonts can draw, each once, in their order."""
-    found = (character for character in clean_text(text) if _drawable(character, fonts)[2])
-    return "".join(dict.fromkeys(found))
-
-
 def clean_text(text: str) -> str:
     """The text in composed form (NFC), with plain newlines and spaces, and nothing invisible that
     could change how the rest is read.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nttp_readiness.figures.contrast import contrast
 from nttp_readiness.figures.palette import DARK, GREY, LIGHT, PAPER
+from tests.figures.contrast import contrast
 
 SCREENS = {"light": LIGHT, "dark": DARK}
 PRINTED = {"paper": PAPER, "grey": GREY}

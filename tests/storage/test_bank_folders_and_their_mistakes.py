@@ -6,7 +6,9 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank import Bank
-from nttp_readiness.domain.bank.bank_checks import check_bank
+from nttp_readiness.domain.bank.bank_checks import check_content
+from nttp_readiness.domain.bank.bank_fit import check_fit
+from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.errors import BankError
 from nttp_readiness.storage import bank_faults, bank_files
 from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
@@ -23,6 +25,11 @@ def edit(folder, file, old, new):
 
 def told(problems):
     return "\n".join(str(each) for each in problems)
+
+
+def check_bank(bank):
+    """Every check of a bank whose files have the right shape."""
+    return [*check_fit(bank), *check_content(bank), *check_wording(bank)]
 
 
 def test_the_small_bank_has_no_fault(bank_folder):

@@ -18,7 +18,6 @@ from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
 from nttp_readiness.domain.bank.served import Served, in_words_of, served_words
 
-Known = Level
 Unknown = Literal["not_sure", "rather_not_say"]
 Choice = Literal[0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant"]
 UNKNOWN: frozenset[str | None] = frozenset({"not_sure", "rather_not_say", None})

@@ -1,4 +1,4 @@
-"""Everything that a whole bank is checked for before it is given to others."""
+"""What a bank must hold before it is given to others, though it works without."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from collections.abc import Iterator
 
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_coverage import serving_statements, serving_themes
-from nttp_readiness.domain.bank.bank_fit import check_fit
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem, domain_file
-from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.i18n import tr, trn
 
 EVIDENCE = range(3, 6)
 """How many kinds of evidence stand beside a question."""
 SHORT_LINE = 17
 """Characters of one of the two lines that a foundation's stone has room for."""
-
-
-def check_bank(bank: Bank) -> list[Problem]:
-    """Errors and notes about a bank: how its parts fit, what it must hold, and how it reads."""
-    return [*check_fit(bank), *check_content(bank), *check_wording(bank)]
 
 
 def check_content(bank: Bank, *, whole: bool = True) -> list[Problem]:

@@ -148,15 +148,6 @@ def bring_back(assessment: Assessment, action_id: str) -> Assessment:
     return change_action(assessment, action_id, status="not_started", drop_reason="")
 
 
-def remove_own_action(assessment: Assessment, action_id: str) -> Assessment:
-    """Take out an action of the team's own altogether; others can only be dropped."""
-    action = assessment.actions.get(action_id)
-    if action is None or action.kind != "own":
-        raise EditError(tr("Only your own actions can be removed. Others can be dropped."))
-    rest = {key: each for key, each in assessment.actions.items() if key != action_id}
-    return changed(assessment, actions=rest)
-
-
 def move_action(
     assessment: Assessment, action_id: str, horizon: Horizon, place: int | None = None
 ) -> Assessment:

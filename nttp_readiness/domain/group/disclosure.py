@@ -86,24 +86,6 @@ def tells_nearly_all(
     return False
 
 
-def derivable(groups: Mapping[str, Collection[object]]) -> list[frozenset[object]]:
-    """The sets of people that can be worked out from these groups, themselves included.
-
-    Unions of sets that have nothing to do with each other are left out. Their number can double
-    with each group: it is meant for the few that were released.
-    """
-    sets = {name: frozenset(people) for name, people in groups.items()}
-    atoms = _Atoms(sets)
-    basis = _Basis(atoms.sizes)
-    for name in groups:
-        basis = basis.with_row(atoms.row(name))
-    everybody = sum(atoms.sizes) + 1
-    return [
-        frozenset().union(*(atoms.people[n] for n in chosen))
-        for chosen in basis.sets_below(everybody)
-    ]
-
-
 def percentage_step(people: int) -> int | None:
     """The step of percentages that may be given with that many people: None where none may.
 
@@ -121,20 +103,9 @@ def coarse_step(people: int) -> int:
     return max(percentage_step(people) or _FEW_STEP, _MANY_STEP)
 
 
-def coarse_percentage(count: int, people: int) -> int | None:
-    """A share in whole per cent, rounded half up to the step for that many people."""
-    step = percentage_step(people)
-    return None if step is None else in_steps(count, people, step)
-
-
 def in_steps(count: int, people: int, step: int) -> int:
     """A share in whole per cent, rounded half up to that step."""
     return half_up(Fraction(100 * count, people), step)
-
-
-def nearly_all_alike(counts: Sequence[int]) -> bool:
-    """Whether all people but at most one are at the same level: then the counts name everybody."""
-    return max(counts, default=0) >= sum(counts) - 1 and sum(counts) > 0
 
 
 class _Atoms:

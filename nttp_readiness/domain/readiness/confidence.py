@@ -32,8 +32,6 @@ class DomainConfidence:
     next_kind: EvidenceKind | None
     raise_next: tuple[str, ...]
     guesses: tuple[str, ...]
-    very_sure: int
-    fairly_sure: int
     views: tuple[str, ...]
     """Whose views were named, each once, in the order of the bank."""
 
@@ -72,8 +70,6 @@ def domain_confidence(assessment: Assessment, score: DomainScore) -> DomainConfi
         next_kind=EVIDENCE_KINDS[after] if after is not None else None,
         raise_next=tuple(first),
         guesses=tuple(key for key in keys if answers[key].confidence == "a_guess"),
-        very_sure=sum(each.confidence == "very_sure" for each in answers.values()),
-        fairly_sure=sum(each.confidence == "fairly_sure" for each in answers.values()),
         views=_views(tuple(each.view for each in answers.values())),
     )
 

@@ -246,15 +246,3 @@ def overall_index(scores: Sequence[DomainScore]) -> Fraction | None:
     """The mean of the domains' indices. Never a headline, and never shown without coverage."""
     known = [each.index for each in scores if each.index is not None]
     return sum(known, Fraction(0)) / len(known) if known else None
-
-
-def is_ahead(first: DomainScore, second: DomainScore) -> bool:
-    """True where one may say that the first domain is ahead of the second.
-
-    The share of known weight at or above a level is at least as high at each, and higher at one.
-    """
-    one, other = first.at_known, second.at_known
-    if one is None or other is None:
-        return False
-    shares = [one.share_at(step) - other.share_at(step) for step in LEVELS]
-    return all(each >= 0 for each in shares) and any(each > 0 for each in shares)

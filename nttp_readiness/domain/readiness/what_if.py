@@ -51,10 +51,6 @@ class Effect:
     stops_after: tuple[str, ...]
 
     @property
-    def moves_level(self) -> bool:
-        return self.before.known_level != self.after.known_level
-
-    @property
     def moves_range(self) -> bool:
         return (self.before.level_low, self.before.level_high) != (
             self.after.level_low,

@@ -14,7 +14,6 @@ from nttp_readiness.domain.bank.bank import Domain
 from nttp_readiness.domain.group.agreement import (
     Spread,
     lower_median,
-    quartiles,
     share_from,
     spread,
 )
@@ -52,7 +51,6 @@ class GroupRow:
     shares: tuple[int, ...] | None = None
     step: int = 1
     median: int | None = None
-    middle_half: str = ""
     at_target: str = ""
     spread: Spread | None = None
 
@@ -210,7 +208,6 @@ def _row(assessment: Assessment, grouping: Grouping, vote: Vote, audience: Audie
         return GroupRow(grouping.key, name, said)
     people, exact = sum(counts), vote.exact(grouping, audience)
     step = 1 if exact else coarse_step(people)
-    found = quartiles(counts)
     target = share_from(counts, assessment.bank.thresholds.target)
     return GroupRow(
         key=grouping.key,
@@ -221,9 +218,6 @@ def _row(assessment: Assessment, grouping: Grouping, vote: Vote, audience: Audie
         shares=tuple(in_steps(count, people, step) for count in counts),
         step=step,
         median=lower_median(counts),
-        middle_half=group_words.quartile_words(counts)
-        if exact and found.lower != found.upper
-        else "",
         at_target=group_words.share_words(target, people, exact=exact),
         spread=spread(counts),
     )

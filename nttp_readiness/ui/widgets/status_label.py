@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.icon_label import IconLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +27,3 @@ def status_look(status: str) -> StatusLook:
         "overdue": StatusLook("clock", "bracken", tr("Overdue")),
     }
     return looks[status]
-
-
-class StatusLabel(IconLabel):
-    def __init__(self, look: Look, status: str, parent: QWidget | None = None) -> None:
-        late = status == "overdue"
-        shown = status_look(status)
-        super().__init__(
-            look,
-            shown.glyph,
-            shown.word,
-            "table_strong" if late else "table",
-            icon_tone=shown.tone,
-            tone="bracken" if late else "ink",
-            parent=parent,
-        )

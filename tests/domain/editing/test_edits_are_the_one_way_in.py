@@ -71,10 +71,6 @@ def test_an_edit_gives_a_new_value_and_leaves_the_old_one_as_it_was(made, edit):
             lambda a: edits.set_importance(a, "A-2", None),
         ),
         (
-            lambda a: edits.add_action(a, "Ours"),
-            lambda a: edits.remove_own_action(a, "own/1"),
-        ),
-        (
             lambda a: edits.set_stage_view(a, CONFIRMED),
             lambda a: edits.set_stage_view(a, None),
         ),
@@ -120,7 +116,6 @@ def test_answers_stand_in_the_order_of_the_bank_however_they_were_given():
         (lambda a: edits.set_importance(a, "Z-9", 3), "no such question"),
         (lambda a: edits.change_action(a, "Z-9/first", owner="x"), "no longer in the plan"),
         (lambda a: edits.add_action(a, "  "), "needs a few words"),
-        (lambda a: edits.remove_own_action(a, "A-1/first"), "Only your own"),
         (lambda a: edits.merge_actions(a, "A-1/first", "A-1/first"), "with itself"),
         (
             lambda a: edits.set_stage_view(a, StageView(stage="roll_out", computed="build")),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.bank.bank import Thresholds
-from nttp_readiness.domain.readiness.scoring import Input, is_ahead, level_steps, score_inputs
+from nttp_readiness.domain.readiness.scoring import Input, level_steps, score_inputs
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small
 
@@ -181,15 +181,6 @@ def test_the_overall_index_lies_among_those_of_its_domains(assessment):
     assert (card.overall is None) == (not known)
     if known:
         assert min(known) <= card.overall <= max(known)
-
-
-@given(inputs(LEVELS), inputs(LEVELS))
-def test_two_domains_are_never_each_ahead_of_the_other(first, second):
-    one, two = score_inputs("A", first), score_inputs("B", second)
-    assert not (is_ahead(one, two) and is_ahead(two, one))
-    assert not is_ahead(one, one)
-    if is_ahead(one, two):
-        assert one.index > two.index
 
 
 @given(inputs(LEVELS))

@@ -172,7 +172,7 @@ def test_the_action_that_one_is_at_is_in_view(open_plan, council, qtbot, size):
     figure = page.views["drivers"].figure
     for key in (Key.Key_End, Key.Key_Home):
         press(qtbot, key)
-        box = figure.spot_box()
+        box = figure._box(figure.spot())
         top = figure.mapTo(page.page.viewport(), box.topLeft()).y()
         assert top >= 0
         assert top + box.height() <= page.page.viewport().height()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter, QP
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
 
 import nttp_readiness
-from nttp_readiness.figures.contrast import contrast
 from nttp_readiness.figures.palette import DARK, LIGHT
 from nttp_readiness.ui import widgets
 from nttp_readiness.ui.theme import borders
 from nttp_readiness.ui.theme.look import FAMILY, TEXT_SIZES, TYPE, Look
+from tests.figures.contrast import contrast
 
 
 def test_the_shipped_font_is_used_and_not_one_in_its_place(look):

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from nttp_readiness.figures.contrast import contrast
 from nttp_readiness.figures.shapes import Box, Drawing, Spot
 from nttp_readiness.ui.widgets.figures import figure_view
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.figures.figure_walk import FigureWalk
 from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
 from nttp_readiness.ui.widgets.page import Page
+from tests.figures.contrast import contrast
 from tests.ui import reach
 
 Key = Qt.Key

@@ -7,7 +7,7 @@ from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.status_label import StatusLabel, status_look
+from nttp_readiness.ui.widgets.status_label import status_look
 
 Text = QAccessible.Text
 
@@ -32,7 +32,7 @@ def test_each_status_has_a_shape_and_a_word_of_its_own(look):
     names = ("not_started", "in_progress", "done", "paused", "dropped", "overdue")
     looks = [status_look(name) for name in names]
     assert len({each.glyph for each in looks}) == len({each.word for each in looks}) == 6
-    assert StatusLabel(look, "overdue").text() == "Overdue"
+    assert status_look("overdue").word == "Overdue"
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])

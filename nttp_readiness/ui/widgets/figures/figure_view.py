@@ -113,11 +113,6 @@ class FigureView(QWidget):
         """The part that mouse or arrows are at."""
         return self._drawing.spots[self._at] if self._at >= 0 else None
 
-    def spot_box(self) -> QRect:
-        """Where that part is within this widget; empty where there is none."""
-        spot = self.spot()
-        return self._box(spot) if spot else QRect()
-
     def hasHeightForWidth(self) -> bool:
         return True
 
