@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from . import packages, testing
+from . import packages, smoke, testing
 from .checks.run import check
 from .places import SetUpError, say
 
 COMMANDS = {
     "test": testing.test, "build": packages.build, "pack": packages.pack, "check": check,
+    "short": smoke.short,
 }  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +30,11 @@ NAME = "NTTP Readiness"
 WINDOW = "NTTP Readiness.exe"
 AUMID = "System.AppUserModel.ID"
 FILE_KIND = "NTTPReadiness.Assessment"
+
+
+TIME = re.compile(rb"\x40\x00\x00\x00(.{8})", re.DOTALL)
+"""How a property of the kind "time" stands in a package."""
+HOUR = 3600 * 10_000_000
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,9 @@ def make_msi(folder: Path, target: Path, version: str, scope: Scope, seconds: in
     )  # fmt: skip
     if done.returncode:
         raise SetUpError(f"wixl stopped:\n{done.stderr[-3000:]}")
-    finish(target, description_digest(source), version)
+    finish(target, content_digest(source, folder), version)
     source.unlink()
+    fix_times(target, seconds)
     return target
 
 
@@ -165,8 +173,34 @@ def registry(
         entry.set("KeyPath", "yes")
 
 
-def description_digest(source: Path) -> str:
-    return hashlib.sha256(source.read_bytes()).hexdigest()
+def content_digest(source: Path, folder: Path) -> str:
+    """A digest of all that goes into a package; another content is another package."""
+    whole = hashlib.sha256(source.read_bytes())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def fix_times(target: Path, seconds: int) -> None:
+    """Let the two times in the package's summary be those of the commit, not of this moment."""
+    data = bytearray(target.read_bytes())
+    now = windows_time(int(time.time()))
+    places = [
+        found.start(1)
+        for found in TIME.finditer(data)
+        if 0 <= now - int.from_bytes(found[1], "little") < HOUR
+    ]
+    if len(places) != len(("created", "saved")):
+        raise SetUpError(f"The package has {len(places)} times of this moment instead of two.")
+    for place in places:
+        data[place : place + 8] = windows_time(seconds).to_bytes(8, "little")
+    target.write_bytes(data)
+
+
+def windows_time(seconds: int) -> int:
+    """Ten-millionths of a second since 1601, by which Windows counts."""
+    return (seconds + 11_644_473_600) * 10_000_000
 
 
 def finish(target: Path, digest: str, version: str) -> None:

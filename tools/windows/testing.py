@@ -11,12 +11,16 @@ ALL = ("-q", "--numprocesses=2", "--dist=loadfile")
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest with what is given, else all tests."""
+    """`windows test [ARGS]`: pytest with what is given, else all tests."""
+    return run_tests(arguments or list(ALL))
+
+
+def run_tests(arguments: list[str]) -> int:
     python = interpreter()
     prefix = Prefix("tests").make()
     with screen() as display:
         done = prefix.wine(
-            python, "-m", "pytest", "-p", "no:cacheprovider", *(arguments or ALL), cwd=ROOT,
+            python, "-m", "pytest", "-p", "no:cacheprovider", *arguments, cwd=ROOT,
             DISPLAY=display, QT_QPA_PLATFORM="windows", PYTHONPATH=str(windows_path(ROOT)),
             PYTHONDONTWRITEBYTECODE="1",
         )  # fmt: skip

@@ -15,6 +15,12 @@ from .steps import must
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
 
 
+def value_of(said: str) -> str:
+    """The value in what `reg query` prints."""
+    words = [line.split("REG_SZ", 1) for line in said.splitlines() if "REG_SZ" in line]
+    return words[0][1].strip() if words else ""
+
+
 @dataclass(frozen=True)
 class Installed:
     """One small Windows, and the package that is tried in it."""
@@ -30,11 +36,11 @@ class Installed:
         return self.prefix.home / "AppData/Local/Programs" / NAME
 
     @property
-    def shortcut(self) -> Path:
-        start = "Microsoft/Windows/Start Menu/Programs"
-        if self.scope.root == "HKLM":
-            return self.prefix.disk / "ProgramData" / start / f"{NAME}.lnk"
-        return self.prefix.home / "AppData/Roaming" / start / f"{NAME}.lnk"
+    def shortcuts(self) -> list[Path]:
+        """The entries in the start menu. Wine keeps those for all in one account's menu."""
+        places = (self.prefix.disk / "ProgramData", self.prefix.home / "AppData/Roaming")
+        menu = f"Microsoft/Windows/Start Menu/Programs/{NAME}.lnk"
+        return [place / menu for place in places if (place / menu).is_file()]
 
     def msiexec(self, *arguments: object) -> int:
         done = self.prefix.wine("msiexec", *arguments, "/qn", capture=True, timeout=1200)
@@ -44,10 +50,7 @@ class Installed:
         """A value of the registry as text; empty where it is not there."""
         value = ("/v", name) if name else ("/ve",)
         done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", *value, capture=True)
-        if done.returncode:
-            return ""
-        words = [line.split("REG_SZ", 1) for line in done.stdout.splitlines() if "REG_SZ" in line]
-        return words[0][1].strip() if words else ""
+        return "" if done.returncode else value_of(done.stdout)
 
     def install(self, package: Path) -> str:
         code = self.msiexec("/i", windows_path(package))
@@ -59,7 +62,7 @@ class Installed:
         must(self.folder.is_dir(), f"there is no {self.folder}")
         there, wanted = digests(self.folder), digests(self.built)
         must(there == wanted, f"files differ: {sorted(there.items() ^ wanted.items())[:3]}")
-        must(self.shortcut.is_file(), "the start menu has no entry")
+        must(len(self.shortcuts) == 1, "the start menu has no entry")
         opens = self.registry(rf"Software\Classes\{FILE_KIND}\shell\open\command")
         must(opens.endswith(rf'\{NAME}\{WINDOW}" "%1"'), f"a file opens with {opens!r}")
         kind = self.registry(r"Software\Classes\.readiness")
@@ -70,8 +73,16 @@ class Installed:
         return number("product", version, self.scope.key)
 
     def listed(self, product: str, name: str = "DisplayName") -> str:
-        """What the list of programs says of a product; empty where it is not in it."""
-        return self.registry(rf"{UNINSTALL}\{product}", name)
+        """What the list of programs says of a product; empty where it is not in it.
+
+        Wine keeps the list of one account's programs with that of all.
+        """
+        done = self.prefix.wine(
+            "reg", "query", rf"HKLM\{UNINSTALL}\{product}", "/v", name, capture=True
+        )
+        if done.returncode:
+            return self.registry(rf"{UNINSTALL}\{product}", name)
+        return value_of(done.stdout)
 
     def is_listed(self, version: str = __version__) -> str:
         """The entry by which people and tools remove it: with publisher and version."""
@@ -98,8 +109,11 @@ class Installed:
     def is_gone(self) -> str:
         """Nothing of the program is left."""
         must(not self.folder.exists(), f"{self.folder} is still there")
-        must(not self.shortcut.exists(), "the entry in the start menu is still there")
+        must(not self.shortcuts, "the entry in the start menu is still there")
+        self.is_not_in_the_registry()
+        return "no file, no start menu entry, no registry key is left"
+
+    def is_not_in_the_registry(self) -> None:
         for key in (rf"Software\Classes\{FILE_KIND}", rf"Software\{NAME}"):
             done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", capture=True)
-            must(done.returncode, f"{key} is still in the registry")
-        return "no file, no start menu entry, no registry key is left"
+            must(done.returncode, f"{key} is in the registry")

@@ -143,8 +143,9 @@ def another_paper(prefix: Prefix, place: Installed) -> str:
 
 def nothing_for_others(prefix: Prefix) -> str:
     others = Installed(prefix, ALL_USERS, prefix.disk)
-    others.is_gone()
-    return "nothing in Program Files, the common start menu or HKLM"
+    must(not others.folder.exists(), f"{others.folder} is there")
+    others.is_not_in_the_registry()
+    return "nothing in Program Files or HKLM"
 
 
 def check_portable(steps: Steps, target: Path, display: str) -> None:

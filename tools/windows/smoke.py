@@ -1,0 +1,51 @@
+"""The short form for every change: what depends on the system is tested, and the window starts."""
+
+from __future__ import annotations
+
+import time
+
+from .checks.steps import Steps, must
+from .checks.window import Person, painted
+from .display import screen
+from .interpreter import interpreter
+from .places import ROOT, say
+from .testing import run_tests
+from .wine import Prefix, windows_path
+
+SHORT = ("tests/storage", "tests/app/test_own_folder_and_shared_banks.py")
+SAMPLE = ROOT / "assets/samples/council-service.readiness"
+
+
+def short(_: list[str]) -> int:
+    """`windows short`: some minutes. It fails where Wine or a part cannot be had."""
+    steps = Steps()
+    steps.take("tests of what the system does", storage)
+    steps.take("the window opens an assessment", opens)
+    say("Tried with Windows Python under Wine, from source. `windows check` tries the program.")
+    return steps.end()
+
+
+def storage() -> str:
+    begun = time.monotonic()
+    status = run_tests(["-q", "--numprocesses=2", "--dist=loadfile", *SHORT])
+    must(status == 0, f"pytest ended with {status}")
+    return f"all passed in {time.monotonic() - begun:.0f} s"
+
+
+def opens() -> str:
+    """From source, with a new profile, on Qt's own plugin for Windows."""
+    python, prefix = interpreter(), Prefix("smoke").make(fresh=True)
+    try:
+        with screen(manager=True) as display:
+            person = Person(display)
+            prefix.start(
+                python, "-m", "nttp_readiness", windows_path(SAMPLE), without_network=True,
+                DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)), PYTHONDONTWRITEBYTECODE="1",
+            )  # fmt: skip
+            person.front(person.wait_for_window("– NTTP Readiness"))
+            seen = painted(person)
+            person.keys("ctrl+q")
+            person.wait_for_window("NTTP Readiness", gone=True)
+    finally:
+        prefix.remove()
+    return f"the sample is open, {seen}, and it closes"
