@@ -10,15 +10,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nttp_readiness.address import Address, Page
+
 if TYPE_CHECKING:
     from nttp_readiness.ui.shell.main_window import MainWindow
     from nttp_readiness.ui.theme.look import Theme
 
 USAGE = "Name one folder for the pictures: python3 run.py screens FOLDER\n"
-PAGES = (
-    "prepare", "reflect/WEL", "reflect/WEL-2", "reflect/LEA-1", "list/WEL", "check", "understand",
-    "understand/WEL", "next-round", "plan", "plan/WEL-2/first", "plan/drivers", "plan/effort",
-    "share", "support", "find",
+PAGES = tuple(
+    map(
+        Address.parse,
+        (
+            "prepare", "reflect/WEL", "reflect/WEL-2", "reflect/LEA-1", "list/WEL", "check",
+            "understand", "understand/WEL", "next-round", "plan", "plan/WEL-2/first",
+            "plan/drivers", "plan/effort", "share", "support", "find",
+        ),
+    )
 )  # fmt: skip
 """Addresses in the sample; those that need more than an address are in `_BESIDE`."""
 SIZES = ((911, 472), (1024, 640), (1280, 800), (1920, 1080))
@@ -74,7 +81,12 @@ def take_all(folder: Path) -> int:
     _open_sample(window)
     window.resize(*WHOLE)
     _take(
-        window, folder, "understand-whole", lambda: window.go_to("understand"), "light_100", WHOLE
+        window,
+        folder,
+        "understand-whole",
+        lambda: window.go_to(Address(Page.UNDERSTAND)),
+        "light_100",
+        WHOLE,
     )
     count += 1 + take_workshop(window, folder)
     window.close()
@@ -88,7 +100,7 @@ def _take_form(window: MainWindow, folder: Path, form: str, size: tuple[int, int
         _take(window, folder, name, lambda show=show: show(window), form, size)  # type: ignore[misc]
     _open_sample(window)
     for page in PAGES:
-        _take(window, folder, page, lambda page=page: window.go_to(page), form, size)  # type: ignore[misc]
+        _take(window, folder, str(page), lambda page=page: window.go_to(page), form, size)  # type: ignore[misc]
     return len(_BESIDE) + len(PAGES)
 
 
@@ -158,11 +170,11 @@ def _two_rounds(window: MainWindow) -> None:
     session = window.open_document.session
     for key, choice in _MOVED.items():
         session.attempt(key, edits.answer, key, choice)  # type: ignore[arg-type]
-    window.go_to("compare")
+    window.go_to(Address(Page.COMPARE))
 
 
 def _help_on_a_question(window: MainWindow) -> None:
-    window.go_to("reflect/WEL-2")
+    window.go_to(Address(Page.REFLECT, "WEL-2"))
     window.show_page_help()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import WorkshopPart, workshop_address
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.ui.document.session import Session
@@ -19,7 +20,7 @@ from nttp_readiness.ui.workshop.room.wall_view import WallView
 
 SIZES = ((1280, 720), (1920, 1080))
 THEMES: tuple[Theme, ...] = ("light", "dark")
-PAGES = ("prepare", "collect", "count", "results")
+PAGES: tuple[WorkshopPart, ...] = ("prepare", "collect", "count", "results")
 COUNTS = {
     "WEL-1": Tally(levels=(1, 4, 0, 5, 1), not_sure=1),
     "WEL-2": Tally(levels=(0, 2, 4, 3, 0)),
@@ -48,7 +49,7 @@ def take_workshop(window: MainWindow, folder: Path) -> int:
             if open_document is None:
                 continue
             for page in PAGES:
-                open_document.workbook.show_address(f"workshop/{page}")
+                open_document.workbook.show_address(workshop_address(page))
                 take(window, page, theme, size)
             session = _in_the_middle(open_document.session)
             wall = WallView(window.look, session, Collector(session))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
@@ -186,6 +187,11 @@ def form_spec(form: str) -> FormSpec:
         tr("There is no form called “{form}”.").format(form=form[:40]),
         cure=tr("Its forms are: {names}.").format(names=", ".join(found)),
     )
+
+
+def form_address(form: FormId) -> Address:
+    """Where that form is chosen."""
+    return Address(Page.SHARE, form)
 
 
 def form_for(suffix: str) -> FormId:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.app.start import main as command
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document
@@ -33,7 +34,7 @@ def in_the_window():
     session = window.open_document.session
     session.attempt("Note", edits.write_beside, "LEA-1", note="typed")
     for place in PLACES:
-        window.open_document.workbook.show_address(place)
+        window.open_document.workbook.show_address(Address.parse(place))
         app.processEvents()
     window.show_help("about")
     window.close_document()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
     Answer,
     PlannedAction,
@@ -91,7 +92,7 @@ def test_no_log_setting_lock_or_temporary_file_holds_it(
     session = window.open_document.session
     session.attempt("Note", edits.write_beside, "LEA-1", note=f"{CANARY} once more")
     for place in ("prepare", "reflect", "check", "understand", "plan", "share"):
-        window.open_document.workbook.show_address(place)
+        window.open_document.workbook.show_address(Address.parse(place))
 
     def slot():
         raise ValueError(session.assessment.answer("LEA-1").note)

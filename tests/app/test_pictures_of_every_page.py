@@ -2,6 +2,7 @@
 
 import pytest
 
+from nttp_readiness.address import Page
 from nttp_readiness.app import screens
 
 
@@ -23,8 +24,10 @@ def test_wrong_usage_is_told_and_makes_no_folder(arguments, tmp_path, monkeypatc
 def test_every_page_of_the_program_has_its_picture():
     from nttp_readiness.presentation.screens import page_help
 
-    taken = {each.partition("/")[0] for each in (*screens.PAGES, *screens._BESIDE)}
-    assert set(page_help.PAGES) - taken == {"workshop"}  # it has pictures of its own
+    taken = {*(each.page for each in screens.PAGES), *screens._BESIDE}
+    beside = {each.value if isinstance(each, Page) else each for each in taken}
+    topics = {each.value if isinstance(each, Page) else each for each in page_help.TOPICS}
+    assert topics - beside == {"workshop"}  # it has pictures of its own
 
 
 def test_the_pictures_come_in_every_theme_and_at_twice_the_text():

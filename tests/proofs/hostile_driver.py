@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.app.start import main as command
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.storage.documents import load_document, save_document
@@ -85,8 +86,8 @@ def everywhere(app, window, path):
     window.open_file(path)
     assert window.open_document is not None, window._notice.accessibleName()
     book = window.open_document.workbook
-    for name in book._pages:
-        book.show_address(name)
+    for page in book._pages:
+        book.show_address(Address(page))
         settle(app)
         for fold in window.findChildren(Fold):
             if fold.isVisible() and fold.isEnabled():
@@ -94,7 +95,7 @@ def everywhere(app, window, path):
         settle(app)
         window.grab()
     for key in ("reflect/LEA-1", "plan/LEA-1/first", "share/questionnaire", "share/comparison"):
-        book.show_address(key)
+        book.show_address(Address.parse(key))
         settle(app)
         window.grab()
     for overlay in (window.restore, window.delete, window.show_settings):

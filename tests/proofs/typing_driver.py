@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.address import Address
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.shell.application import make_window
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
@@ -42,7 +43,7 @@ def main():
     window = make_window(app)
     window.show()
     window.open_file(FILE)
-    window.open_document.workbook.show_address(f"reflect/{QUESTION}")
+    window.open_document.workbook.show_address(Address.parse(f"reflect/{QUESTION}"))
     areas = window.findChildren(TextArea)
     field = next(each for each in areas if each.accessibleName() == "Note")
     typed = 0

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workbook.workbook import Workbook
+from tests.ui.elsewhere import whole
 
 
 class QuietAutosave(QObject):
@@ -32,8 +34,8 @@ def council():
 def put_in_workbook(qtbot, look):
     """Show pages of one document in a workbook, and go to an address.
 
-    `make` gives the pages of a session under their names. Addresses that were asked for and lie
-    elsewhere are in `asked` of the first page.
+    `make` gives the pages of a session; every other one is empty. The addresses that were asked
+    for are in `asked` of the first page.
     """
     kept = []
 
@@ -41,17 +43,17 @@ def put_in_workbook(qtbot, look):
         session = Session(assessment)
         autosave: Any = QuietAutosave()
         pages = make(look, session)
-        book = Workbook(look, session, autosave, pages)
+        book = Workbook(look, session, autosave, whole(look, session, pages))
         kept.append((book, autosave))
         page = next(iter(pages.values()))
         page.asked = []
-        page.go.connect(page.asked.append)
+        page.go.connect(lambda address: page.asked.append(str(address)))
         book.resize(width, height)
         with qtbot.waitExposed(book):
             book.show()
         book.activateWindow()
         qtbot.waitUntil(book.isActiveWindow)
-        book.show_address(address)
+        book.show_address(Address.parse(address))
         for _ in range(4):
             QApplication.processEvents()
         return page

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -99,7 +100,7 @@ def show_page(window, name):
     else:
         if window.open_document is None:
             window.open_sample()
-        window.go_to(name)
+        window.go_to(Address.parse(name))
     if name == "share":
         wait_for_the_preview(window.open_document.workbook.page.preview)
     for _ in range(5):
@@ -136,7 +137,10 @@ def test_the_page_can_be_reached_read_and_heard(window, page):
 
 def test_a_page_that_edits_as_it_is_shown_is_found(window, monkeypatch):
     show_page(window, "prepare")
-    session, page = window.open_document.session, window.open_document.workbook._pages["understand"]
+    session, page = (
+        window.open_document.session,
+        window.open_document.workbook._pages[Page.UNDERSTAND],
+    )
 
     def meddle():
         session.attempt("Planted", edits.answer, session.assessment.asked[0].id, "not_sure")
@@ -150,4 +154,4 @@ def test_a_page_that_edits_as_it_is_shown_is_found(window, monkeypatch):
 def test_no_page_of_the_workbook_is_left_out(window):
     show_page(window, "prepare")
     tried = {each.partition("/")[0] for each in PAGES}
-    assert set(window.open_document.workbook._pages) <= tried
+    assert {each.value for each in window.open_document.workbook._pages} <= tried

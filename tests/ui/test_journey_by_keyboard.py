@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nttp_readiness.address import Address
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -75,13 +76,13 @@ def test_from_the_start_page_to_a_printed_plan(window, qtbot, tmp_path):
     asked = [each.id for each in open_document.session.assessment.asked]
     assert len(asked) == 12
     for _ in range(3 * len(asked)):
-        if open_document.workbook.page.address() == "check":
+        if str(open_document.workbook.page.address()) == "check":
             break
-        here = open_document.workbook.page.address().removeprefix("reflect/")
+        here = str(open_document.workbook.page.address()).removeprefix("reflect/")
         if here in asked:
             press(LEVELS.get(here, "3"))
         press(Qt.Key.Key_Return)
-    assert open_document.workbook.page.address() == "check"
+    assert str(open_document.workbook.page.address()) == "check"
     answers = open_document.session.assessment.answers
     assert [answers[key].choice for key in ("WEL-2", "FEE-1", "LEA-1", "ACC-1")] == [
         0, "not_sure", 4, 3,
@@ -116,7 +117,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     press(Qt.Key.Key_Return)
     press("Ours", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     press("2", Qt.Key.Key_Return, "1")
-    here = window.open_document.workbook.page.address()
+    here = str(window.open_document.workbook.page.address())
     QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.isVisible())
 
@@ -132,7 +133,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     qtbot.waitUntil(again.isActiveWindow)
     assert focused() == "Continue where you paused"
     press(Qt.Key.Key_Return)
-    assert again.open_document.workbook.page.address() == here
+    assert str(again.open_document.workbook.page.address()) == here
 
 
 def test_undo_and_redo_name_what_they_take_back(window):
@@ -177,7 +178,7 @@ def test_no_part_flashes_up_as_a_window_of_its_own(window, qapp):
     qapp.installEventFilter(noted)
     window.open_sample()
     for place in ("prepare", "reflect", "check", "understand", "plan", "share", "support"):
-        window.open_document.workbook.show_address(place)
+        window.open_document.workbook.show_address(Address.parse(place))
         QApplication.processEvents()
     assert noted.shown == []
     QWidget().show()  # the control: such a window is noticed
@@ -190,7 +191,7 @@ def test_showing_each_page_changes_nothing(window):
     open_document = window.open_document
     before = open_document.session.assessment
     for place in ("prepare", "reflect", "check", "understand", "plan", "share", "support"):
-        open_document.workbook.show_address(place)
+        open_document.workbook.show_address(Address.parse(place))
         QApplication.processEvents()
     after = open_document.session.assessment
     assert after == before.model_copy(update={"place": after.place})

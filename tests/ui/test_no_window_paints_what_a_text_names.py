@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
+from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens.earlier_versions import VersionWords
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.storage.settings import Settings
@@ -59,7 +60,7 @@ def window(the_look, tag, council, tmp_path_factory):
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_paints_it(window, tag, page, width):
     window.resize(width, 900)
-    window.open_document.workbook.show_address(page)
+    window.open_document.workbook.show_address(Address.parse(page))
     settle()
     for fold in window.findChildren(Fold):
         if fold.isVisible() and fold.isEnabled():
@@ -78,7 +79,7 @@ def test_no_page_paints_it(window, tag, page, width):
 @pytest.mark.parametrize("page", ["compare", "next-round", "list", "find", "workshop"])
 def test_no_page_beside_the_five_places_paints_it(window, tag, page):
     window.resize(1280, 900)
-    window.open_document.workbook.show_address(page)
+    window.open_document.workbook.show_address(Address.parse(page))
     settle()
     if page == "find":
         for field in window.open_document.workbook.page.findChildren(QLineEdit):
@@ -119,7 +120,7 @@ def test_no_window_beside_it_paints_it(window, tag, qtbot):
 
 def test_no_menu_and_no_notice_paints_it(window, tag):
     window.resize(911, 900)
-    window.open_document.workbook.show_address("reflect/WEL-2")
+    window.open_document.workbook.show_address(Address.parse("reflect/WEL-2"))
     window.open_document.session.undo_stack.clear()
     window.tell(tag)
     window.open_document.workbook.tell(tag)

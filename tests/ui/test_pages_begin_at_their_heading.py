@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.address import Address
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 
@@ -50,7 +51,7 @@ def settled():
 def test_the_heading_is_in_view_and_so_is_the_focus(window):
     workbook = window.open_document.workbook
     for address in PAGES:
-        workbook.show_address(address)
+        workbook.show_address(Address.parse(address))
         settled()
         page = workbook.page.page
         assert page.verticalScrollBar().value() == 0, address
@@ -62,9 +63,9 @@ def test_the_heading_is_in_view_and_so_is_the_focus(window):
 def test_coming_back_from_an_action_shows_its_row(window):
     workbook = window.open_document.workbook
     last = window.open_document.session.view.plan.live[-1].action.id
-    workbook.show_address(f"plan/{last}")
+    workbook.show_address(Address.parse(f"plan/{last}"))
     settled()
-    workbook.show_address("plan")
+    workbook.show_address(Address.parse("plan"))
     settled()
     page, tree = workbook.page.page, workbook.page.table.tree
     row = tree.visualRect(tree.currentIndex())

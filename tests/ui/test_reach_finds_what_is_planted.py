@@ -11,15 +11,15 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import line_field, segments_field
 from nttp_readiness.ui.widgets.icon_label import IconLabel
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from tests.ui import reach
 
 
 @pytest.fixture
 def page(look, qtbot):
     """A page in order: a text, a field, a choice and two buttons."""
-    shown = Page(look)
+    shown = ScrollColumn(look)
     shown.column.addWidget(Prose(look, "A sentence that wraps where there is little room. " * 4))
     shown.column.addWidget(line_field(look, "Name"))
     shown.column.addWidget(segments_field(look, "When", [(1, "Now"), (2, "Later")]))

@@ -20,6 +20,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from nttp_readiness.address import Page
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.papers import plan_sheets
@@ -67,7 +68,7 @@ def on_screen(put_in_workbook):
     def read(assessment):
         page = put_in_workbook(
             assessment,
-            lambda look, session: {"understand": UnderstandPage(look, session)},
+            lambda look, session: {Page.UNDERSTAND: UnderstandPage(look, session)},
             "understand",
         )
         shown = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]

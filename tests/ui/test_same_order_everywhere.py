@@ -16,6 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.address import Page
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.domain.plan.plan import plan_of
@@ -43,7 +44,7 @@ def on_page(put_in_workbook):
 
     def read(assessment):
         page = put_in_workbook(
-            assessment, lambda look, session: {"plan": PlanPage(look, session)}, "plan"
+            assessment, lambda look, session: {Page.PLAN: PlanPage(look, session)}, "plan"
         )
         QApplication.processEvents()
         model = page.findChild(PlanTree).model()

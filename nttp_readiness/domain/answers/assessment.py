@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from nttp_readiness.address import Address, AddressError
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
@@ -206,7 +207,7 @@ class Assessment(Value):
     asks: Annotated[tuple[Request, ...], Field(strict=False)] = ()
     stage_view: StageView | None = None
     place: Line = ""
-    """Where the person paused: a place, or an indicator's id."""
+    """Where the person paused, as an address is written; see `paused_at`."""
     workshop: Workshop | None = Field(default=None, exclude_if=lambda held: held is None)
     """Answers of many people. A document without them is written as if there were no such part."""
     reviews: Annotated[tuple[Review, ...], Field(strict=False)] = Field(
@@ -225,6 +226,14 @@ class Assessment(Value):
     def bank(self) -> Bank:
         """The bank in the words of this organisation. Every text that people read is from here."""
         return in_words_of(self.written_bank, self.served)
+
+    @property
+    def paused_at(self) -> Address | None:
+        """Where the person paused; None where nobody did, or where it names no page of ours."""
+        try:
+            return Address.parse(self.place)
+        except AddressError:
+            return None
 
     def answer(self, indicator_id: str) -> Answer:
         """The answer to that indicator; an empty one where there is none."""

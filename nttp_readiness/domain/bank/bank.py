@@ -29,7 +29,7 @@ _IN_ADDRESS = r"[!#-;=?-\[\]_a-z~]"
 """ASCII alone: letters that only look like others, or turn the line round, hide where it leads."""
 # No name and password before the host: they pass for one.
 ADDRESS = rf"^(https://[A-Za-z0-9.-]+(:\d{{1,5}})?([/?#]{_IN_ADDRESS}*)?|mailto:{_IN_ADDRESS}+)$"
-Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=300)]
+WebAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=300)]
 
 
 class Value(BaseModel):
@@ -238,7 +238,7 @@ class Resource(Value):
 
     id: Id
     title: ShortText
-    address: Address | None = None
+    address: WebAddress | None = None
     listed: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
     checked: dt.date | None = None
     note: Text | None = None
@@ -249,7 +249,7 @@ class SupportContact(Value):
 
     name: ShortText
     phone: ShortText | None = None
-    address: Address | None = None
+    address: WebAddress | None = None
     note: Text | None = None
     danger: bool = False
     listed: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
@@ -277,7 +277,7 @@ class Law(Value):
     says: Text
     state: Text
     """What is established of its commencement, and what is not."""
-    address: Address
+    address: WebAddress
     beside: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     checked: dt.date
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
     NO_ANSWER,
     Answer,
@@ -105,9 +106,9 @@ def set_importance(assessment: Assessment, indicator_id: str, importance: int | 
     return changed(assessment, importance=kept)
 
 
-def set_place(assessment: Assessment, place: str) -> Assessment:
+def set_place(assessment: Assessment, place: Address) -> Assessment:
     """Remember where the person is, to come back there."""
-    return changed(assessment, place=place)
+    return changed(assessment, place=str(place))
 
 
 def change_action(assessment: Assessment, /, action_id: str, **fields: object) -> Assessment:

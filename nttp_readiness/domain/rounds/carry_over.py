@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Profile
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Bank, ChangeKind, Indicator, Level
@@ -96,7 +97,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
             importance=_importance(assessment, sources),
             actions=_actions(assessment, found),
             asks=assessment.asks,
-            place=_place(assessment.place, found),
+            place=_place(assessment.paused_at, found),
             reviews=without_actions(assessment.reviews),
             written_bank=newer,
         ),
@@ -279,10 +280,10 @@ def _today(indicators: Iterable[str], found: Mapping[str, Became]) -> tuple[str,
     return tuple(dict.fromkeys(new for key in indicators if key in found for new in found[key].new))
 
 
-def _place(place: str, found: Mapping[str, Became]) -> str:
-    """Where the person paused; a place may end with a question, as in "reflect/LEA-1"."""
-    before, slash, key = place.rpartition("/")
-    if key not in found:
-        return place
-    now = next(iter(found[key].new), "")
-    return f"{before}{slash}{now}" if now else before
+def _place(paused: Address | None, found: Mapping[str, Became]) -> str:
+    """Where the person paused; its part may be a question, or the action of one."""
+    if paused is None:
+        return ""
+    if paused.part not in found:
+        return str(paused)
+    return str(Address(paused.page, next(iter(found[paused.part].new), "")))

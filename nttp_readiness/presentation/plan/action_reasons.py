@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.domain.plan.priorities import Suggestion
@@ -20,7 +21,7 @@ _MOST_NAMED = 4
 class Named:
     """Something that the page can go to: its address within the document, and its title."""
 
-    address: str
+    address: Address
     title: str
 
 
@@ -70,7 +71,7 @@ def reasons(assessment: Assessment, plan: Plan, entry: Entry) -> Reasons:
         firm=firm,
         standing=standing,
         depends_on=tuple(
-            Named(f"reflect/{key}", assessment.bank.by_id[key].title)
+            Named(Address(Page.REFLECT, key), assessment.bank.by_id[key].title)
             for key in (() if firm else entry.depends_on)
         ),
     )
@@ -141,7 +142,7 @@ def _lead(assessment: Assessment, suggestion: Suggestion) -> str:
 def _waiting(plan: Plan, suggestion: Suggestion) -> tuple[Named, ...]:
     """The actions of the plan that came from questions which need this one."""
     return tuple(
-        Named(f"plan/{each.action.id}", title_of(each))
+        Named(Address(Page.PLAN, each.action.id), title_of(each))
         for each in plan.live
         if each.suggestion is not None and each.suggestion.indicator in suggestion.needed_by
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
@@ -30,7 +31,7 @@ class Hit:
     """Something that was found: where it opens, its title, and the text around the words."""
 
     kind: Kind
-    address: str
+    address: Address
     title: str
     excerpt: str
 
@@ -80,7 +81,9 @@ def _questions(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
         statement = assessment.statement(each)
         if _holds((each.id, each.title, statement, domain.name), wanted):
             excerpt = _excerpt((statement,), wanted) or statement
-            yield Hit("questions", f"reflect/{each.id}", each.title, _line(domain.name, excerpt))
+            yield Hit(
+                "questions", Address(Page.REFLECT, each.id), each.title, _line(domain.name, excerpt)
+            )
 
 
 def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
@@ -88,7 +91,7 @@ def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
         answer = assessment.answer(each.id)
         texts = tuple(_searched(answer, ANSWER_FIELDS).values())
         if _holds(texts, wanted):
-            yield Hit("notes", f"reflect/{each.id}", each.title, _excerpt(texts, wanted))
+            yield Hit("notes", Address(Page.REFLECT, each.id), each.title, _excerpt(texts, wanted))
 
 
 def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
@@ -99,7 +102,7 @@ def _actions(plan: Plan, wanted: list[str]) -> Iterator[Hit]:
             title = texts.pop("title") or tr("An action without a title")
             first = texts.pop("owner")  # it stands before the excerpt
             excerpt = _excerpt(texts.values(), wanted)
-            yield Hit("actions", f"plan/{action.id}", title, _line(first, excerpt))
+            yield Hit("actions", Address(Page.PLAN, action.id), title, _line(first, excerpt))
 
 
 def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
@@ -112,9 +115,9 @@ def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
             yield Hit("requests", request_address(each.id), title, _line(first, excerpt))
 
 
-def request_address(ask_id: str) -> str:
+def request_address(ask_id: str) -> Address:
     """Where a request to others is written: the plan's page, at its fields."""
-    return f"plan/requests/{ask_id}"
+    return Address(Page.PLAN, f"requests/{ask_id}")
 
 
 def _searched(value: Answer | PlannedAction | Request, fields: Fields) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator
 from nttp_readiness.domain.scorecard import count_answers
@@ -290,20 +291,21 @@ def open_words(assessment: Assessment) -> tuple[str, tuple[tuple[str, str], ...]
 
 def place_words(assessment: Assessment) -> str:
     """Where the person paused, in words: "Staff care and wellbeing, question 4 of 6"."""
-    name, _, rest = assessment.place.partition("/")
-    bank = assessment.bank
-    if name in {"reflect", "list"} and rest in bank.by_id:
-        return question(assessment, rest).where.replace(" · ", ", ")
-    if name in {"reflect", "list"}:
-        return next((each.short_name for each in bank.domains if each.code == rest), "")
+    paused, bank = assessment.paused_at, assessment.bank
+    if paused is None:
+        return ""
+    if paused.page in {Page.REFLECT, Page.LIST}:
+        if paused.part in bank.by_id:
+            return question(assessment, paused.part).where.replace(" · ", ", ")
+        return next((each.short_name for each in bank.domains if each.code == paused.part), "")
     return {
-        "check": tr("Check your answers"),
-        "understand": tr("Understand"),
-        "compare": tr("Understand, over time"),
-        "plan": tr("Plan"),
-        "share": tr("Share"),
-        "workshop": tr("Workshop"),
-    }.get(name, "")
+        Page.CHECK: tr("Check your answers"),
+        Page.UNDERSTAND: tr("Understand"),
+        Page.COMPARE: tr("Understand, over time"),
+        Page.PLAN: tr("Plan"),
+        Page.SHARE: tr("Share"),
+        Page.WORKSHOP: tr("Workshop"),
+    }.get(paused.page, "")
 
 
 def round_words(assessment: Assessment) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
+from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 
+PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete"]
+"""A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
 
@@ -18,10 +23,9 @@ class PageHelp:
     keys: Keys = ()
 
 
-def page_help(name: str) -> PageHelp:
-    """Help for a page by its name; for one that has none, how to find one's way."""
-    make = _PAGES.get(name)
-    return make() if make else PageHelp(tr("Finding your way"), _anywhere())
+def page_help(topic: PageTopic | None) -> PageHelp:
+    """Help for a page; for one that has none, how to find one's way."""
+    return _HELP[topic]() if topic else PageHelp(tr("Finding your way"), _anywhere())
 
 
 def question_keys() -> Keys:
@@ -336,23 +340,23 @@ def _delete() -> PageHelp:
     )
 
 
-_PAGES = {
+_HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "start": _start,
-    "prepare": _prepare,
-    "reflect": _reflect,
-    "list": _list,
-    "check": _check,
-    "understand": _understand,
-    "compare": _compare,
-    "next-round": _next_round,
-    "plan": _plan,
-    "share": _share,
-    "workshop": _workshop,
-    "find": _find,
-    "support": _support,
+    Page.PREPARE: _prepare,
+    Page.REFLECT: _reflect,
+    Page.LIST: _list,
+    Page.CHECK: _check,
+    Page.UNDERSTAND: _understand,
+    Page.COMPARE: _compare,
+    Page.NEXT_ROUND: _next_round,
+    Page.PLAN: _plan,
+    Page.SHARE: _share,
+    Page.WORKSHOP: _workshop,
+    Page.FIND: _find,
+    Page.SUPPORT: _support,
     "banks": _banks,
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,
 }
-PAGES = tuple(_PAGES)
+TOPICS = tuple(_HELP)

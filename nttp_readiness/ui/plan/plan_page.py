@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
@@ -20,7 +21,7 @@ from nttp_readiness.ui.plan.table.plan_table import PlanTable
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
-from nttp_readiness.ui.widgets.page import Anchor
+from nttp_readiness.ui.widgets.scroll_column import Anchor
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 _SHOWN: tuple[Filter, ...] = ("all", "now", "next", "later")
@@ -34,7 +35,7 @@ class PlanPage(ScrollingPage):
     table, at that request to others), `plan/drivers` and `plan/effort` (pictures).
     """
 
-    place = "plan"
+    place = Page.PLAN
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
@@ -52,14 +53,14 @@ class PlanPage(ScrollingPage):
         }
         for view in self.views.values():
             self.column.addWidget(view)
-            view.opened.connect(lambda key: self.go.emit(f"plan/{key}"))
-            view.question_wanted.connect(lambda key: self.go.emit(f"reflect/{key}"))
+            view.opened.connect(lambda key: self.go.emit(Address(Page.PLAN, key)))
+            view.question_wanted.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self.action = ActionView(look, session)
         whole = self.layout()
         if whole is not None:
             whole.addWidget(self.action)
-        self.table.opened.connect(lambda key: self.go.emit(f"plan/{key}"))
-        self.table.question_wanted.connect(lambda key: self.go.emit(f"reflect/{key}"))
+        self.table.opened.connect(lambda key: self.go.emit(Address(Page.PLAN, key)))
+        self.table.question_wanted.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self.table.filtered.connect(self._table_changed)
         self.action.go.connect(self.go)
         self._show_part()
@@ -74,9 +75,8 @@ class PlanPage(ScrollingPage):
         self._request = key if place == "requests" and not self._action else ""
         self._show_part()
 
-    def address(self) -> str:
-        rest = self._action or self._view
-        return f"plan/{rest}" if rest else "plan"
+    def address(self) -> Address:
+        return Address(Page.PLAN, self._action or self._view or "")
 
     def refresh(self) -> None:
         if self._action and self.session.view.plan.find(self._action) is None:
@@ -114,10 +114,10 @@ class PlanPage(ScrollingPage):
 
     def main(self) -> None:
         after = self._after()
-        self.go.emit(f"plan/{after}" if after else "share")
+        self.go.emit(Address(Page.PLAN, after) if after else Address(Page.SHARE))
 
-    def back_address(self) -> str:
-        return "plan" if self._action or self._view else "understand"
+    def back_address(self) -> Address:
+        return Address(Page.PLAN if self._action or self._view else Page.UNDERSTAND)
 
     def extra_buttons(self) -> Sequence[Button]:
         if self._action or self._view or not self.table.chosen_words:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import checking, reflecting
 from nttp_readiness.presentation.readiness.reflecting import FILTERS, Filter
@@ -31,7 +32,7 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 class CheckPage(ScrollingPage):
     """Address: `check`."""
 
-    place = "reflect"
+    place = Page.REFLECT
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
@@ -54,7 +55,7 @@ class CheckPage(ScrollingPage):
         column.addWidget(self.tree)
         self._strip.answer.clicked.connect(self._answer_now)
         self._strip.show_which.chosen.connect(self._filtered)
-        self.tree.opened.connect(lambda key: self.go.emit(f"reflect/{key}"))
+        self.tree.opened.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self.tree.moved.connect(lambda _key: self.bars_changed.emit())
 
     def refresh(self) -> None:
@@ -67,8 +68,8 @@ class CheckPage(ScrollingPage):
         self._nothing.say(checking.nothing_words(self._filter))
         self._nothing.setVisible(not groups)
 
-    def address(self) -> str:
-        return "check"
+    def address(self) -> Address:
+        return Address(Page.CHECK)
 
     def where(self) -> str:
         return tr("Check your answers")
@@ -77,11 +78,11 @@ class CheckPage(ScrollingPage):
         return tr("See where we stand")
 
     def main(self) -> None:
-        self.go.emit("understand")
+        self.go.emit(Address(Page.UNDERSTAND))
 
-    def back_address(self) -> str:
+    def back_address(self) -> Address:
         steps = reflecting.steps(self.session.assessment)
-        return f"reflect/{steps[-1].key}" if steps else "prepare"
+        return Address(Page.REFLECT, steps[-1].key) if steps else Address(Page.PREPARE)
 
     def rows_heading(self) -> str:
         return tr("Domains")
@@ -117,7 +118,7 @@ class CheckPage(ScrollingPage):
     def _answer_now(self) -> None:
         first = checking.still_open(self.session.assessment).first
         if first:
-            self.go.emit(f"reflect/{first}")
+            self.go.emit(Address(Page.REFLECT, first))
 
     def _filtered(self, which: Filter) -> None:
         self._filter = which

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import finding
 from nttp_readiness.presentation.readiness.finding import Hit
@@ -30,7 +31,7 @@ class FindPage(ScrollingPage):
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent=parent)
-        self._came_from = ""
+        self._came_from: Address | None = None
         self._shown: tuple[Hit, ...] | None = None
         self._list: QWidget | None = None
         self.field = line_field(look, tr("Find in questions, notes, actions and requests"))
@@ -45,11 +46,11 @@ class FindPage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         del rest
-        self._came_from = self.session.assessment.place
+        self._came_from = self.session.assessment.paused_at
 
-    def address(self) -> str:
+    def address(self) -> Address:
         """Finding is no place to pause at: the next start continues where one was before."""
-        return self._came_from or "prepare"
+        return self._came_from or Address(Page.PREPARE)
 
     def refresh(self) -> None:
         view, words = self.session.view, self.field.control.text()
@@ -68,7 +69,7 @@ class FindPage(ScrollingPage):
     def where(self) -> str:
         return tr("Find")
 
-    def back_address(self) -> str:
+    def back_address(self) -> Address:
         return self.address()
 
     def focus_first(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import reflecting
@@ -25,7 +26,7 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 class ListPage(ScrollingPage):
     """Addresses: `list` (the question where one is), `list/WEL-2`, `list/WEL`."""
 
-    place = "reflect"
+    place = Page.REFLECT
     side = 40
     width_at_most = 888
 
@@ -38,7 +39,8 @@ class ListPage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         codes, bank = self._codes(), self.session.assessment.bank
-        here = self.session.assessment.place.partition("/")[2]
+        paused = self.session.assessment.paused_at
+        here = paused.part if paused else ""
         wanted = (rest, self._code, here)
         if not rest:  # as one comes from a question, that one
             wanted = wanted[::-1]
@@ -48,8 +50,8 @@ class ListPage(ScrollingPage):
         self._code = domains.get(where, where)
         self._at = where if where in domains else ""
 
-    def address(self) -> str:
-        return f"list/{self.question() or self._code}"
+    def address(self) -> Address:
+        return Address(Page.LIST, self.question() or self._code)
 
     def question(self) -> str:
         """The id of the question that one is at; empty where one is at none."""
@@ -79,11 +81,11 @@ class ListPage(ScrollingPage):
 
     def main(self) -> None:
         after = self._beside(1)
-        self.go.emit(f"list/{after}" if after else "check")
+        self.go.emit(Address(Page.LIST, after) if after else Address(Page.CHECK))
 
-    def back_address(self) -> str:
+    def back_address(self) -> Address:
         before = self._beside(-1)
-        return f"list/{before}" if before else "prepare"
+        return Address(Page.LIST, before) if before else Address(Page.PREPARE)
 
     def rows_heading(self) -> str:
         return tr("Domains")
@@ -98,7 +100,7 @@ class ListPage(ScrollingPage):
         return self._code
 
     def row_chosen(self, key: str) -> None:
-        self.go.emit(f"list/{key}")
+        self.go.emit(Address(Page.LIST, key))
 
     def press(self, key: str) -> bool:
         """A key answers the question that has the focus."""
@@ -153,11 +155,14 @@ class ListPage(ScrollingPage):
         for each in asked:
             row = _ListedQuestion(look, each)
             row.answers.chosen.connect(lambda value, key=each.id: self._chosen(key, value))
-            row.full.clicked.connect(lambda _=False, key=each.id: self.go.emit(f"reflect/{key}"))
+            row.full.clicked.connect(lambda _=False, key=each.id: self._open_question(key))
             self._rows[each.id] = row
             column.addWidget(Rule(look))
             column.addWidget(row)
         self.column.addWidget(self._body)
+
+    def _open_question(self, key: str) -> None:
+        self.go.emit(Address(Page.REFLECT, key))
 
     def _chosen(self, key: str, value: Value) -> None:
         words = tr("Answer cleared") if value is None else tr("Answer to {id}")

@@ -7,11 +7,13 @@ from typing import get_args
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Scope
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.words import words
+from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -28,7 +30,7 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 class PreparePage(ScrollingPage):
     """Everything here can be changed later; only the name is needed."""
 
-    place = "prepare"
+    place = Page.PREPARE
     side = 40
     width_at_most = 624
     other_bank = Signal()
@@ -101,7 +103,7 @@ class PreparePage(ScrollingPage):
         guide.addWidget(self._panel)
         guide.gap(4)
         show = Button(look, tr("Print the questions first"), "second", "print", small=True)
-        show.clicked.connect(lambda: self.go.emit("share/questionnaire"))
+        show.clicked.connect(lambda: self.go.emit(form_address("questionnaire")))
         guide.addWidget(show, alignment=Qt.AlignmentFlag.AlignLeft)
         guide.addStretch(1)
         self._guide_body = QWidget()
@@ -140,6 +142,9 @@ class PreparePage(ScrollingPage):
         self.care.setChecked(profile.delivers_care)
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))
 
+    def address(self) -> Address:
+        return Address(Page.PREPARE)
+
     def where(self) -> str:
         return tr("Before you begin")
 
@@ -148,7 +153,7 @@ class PreparePage(ScrollingPage):
         return tr("Go on reflecting") if assessment.answers else tr("Start reflecting")
 
     def main(self) -> None:
-        self.go.emit("reflect")
+        self.go.emit(Address(Page.REFLECT))
 
     def focus_first(self) -> None:
         self.name.control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import reflecting
@@ -37,7 +38,7 @@ GO_ON_MS = 400
 class ReflectPage(ScrollingPage):
     """Addresses: `reflect` (where one paused), `reflect/WEL` (a domain), `reflect/WEL-2`."""
 
-    place = "reflect"
+    place = Page.REFLECT
     side = 40
     width_at_most = 624
 
@@ -66,7 +67,9 @@ class ReflectPage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         steps = reflecting.steps(self.session.assessment)
-        wanted = rest or self.session.assessment.place.removeprefix("reflect/")
+        paused = self.session.assessment.paused_at
+        here = paused.part if paused is not None and paused.page is Page.REFLECT else ""
+        wanted = rest or here
         kind = "about" if any(each == Step("about", wanted) for each in steps) else "question"
         step = Step("about" if kind == "about" else "question", wanted)
         if step not in steps:
@@ -75,8 +78,8 @@ class ReflectPage(ScrollingPage):
                 step = steps[0]
         self._step = step
 
-    def address(self) -> str:
-        return f"reflect/{self._step.key}"
+    def address(self) -> Address:
+        return Address(Page.REFLECT, self._step.key)
 
     def refresh(self) -> None:
         assessment = self.session.assessment
@@ -121,12 +124,12 @@ class ReflectPage(ScrollingPage):
 
     def main(self) -> None:
         after = self._next()
-        self.go.emit(f"reflect/{after.key}" if after else "check")
+        self.go.emit(Address(Page.REFLECT, after.key) if after else Address(Page.CHECK))
 
-    def back_address(self) -> str:
+    def back_address(self) -> Address:
         steps = reflecting.steps(self.session.assessment)
         place = steps.index(self._step) if self._step in steps else 0
-        return f"reflect/{steps[place - 1].key}" if place else "prepare"
+        return Address(Page.REFLECT, steps[place - 1].key) if place else Address(Page.PREPARE)
 
     def _next(self) -> Step | None:
         steps = reflecting.steps(self.session.assessment)
@@ -146,7 +149,7 @@ class ReflectPage(ScrollingPage):
         return self._code()
 
     def row_chosen(self, key: str) -> None:
-        self.go.emit(f"reflect/{key}")
+        self.go.emit(Address(Page.REFLECT, key))
 
     # ---- what the person does
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
@@ -43,7 +44,7 @@ _ANY = 16777215
 class SharePage(ScrollingPage):
     """Addresses: `share` (as it was left) and `share/one-page` (a form by its id)."""
 
-    place = "share"
+    place = Page.SHARE
     side = 40
     width_at_most = 2400  # the bars go across; the choices keep to their own column
 
@@ -131,14 +132,14 @@ class SharePage(ScrollingPage):
             strengths=sharing.strengths(self.session.view.card),
         )
 
-    def address(self) -> str:
-        return f"share/{self.choices.form.id}"
+    def address(self) -> Address:
+        return Address(Page.SHARE, self.choices.form.id)
 
     def where(self) -> str:
         return self.choices.form.name
 
-    def back_address(self) -> str:
-        return "plan"
+    def back_address(self) -> Address:
+        return Address(Page.PLAN)
 
     def main_words(self) -> str:
         return sharing.save_words(self.choices.chosen.suffix)

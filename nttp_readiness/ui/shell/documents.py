@@ -114,8 +114,10 @@ class Documents(QObject):
         """See every question on paper before one begins."""
         if self._shell.open_document is None:
             self.begin()
+        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - with a document
+
         if self._shell.open_document is not None:
-            self._shell.open_document.workbook.show_address("share/questionnaire")
+            self._shell.open_document.workbook.show_address(form_address("questionnaire"))
 
     def respond(self) -> None:
         """Answer an assessment as one person of many, into a file to hand over."""

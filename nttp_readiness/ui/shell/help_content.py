@@ -168,10 +168,10 @@ class HelpContent(QWidget):
 class PageHelpContent(QWidget):
     """Help for one page: a few sentences, and the keys that only it has."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, topic: page_help.PageTopic | None) -> None:
         super().__init__()
         column = Box(look, self)
-        found = page_help.page_help(name)
+        found = page_help.page_help(topic)
         self.heading = found.heading
         column.addWidget(Prose(look, tr("Help for this page"), "where"))
         column.addWidget(Prose(look, found.heading, "page"))

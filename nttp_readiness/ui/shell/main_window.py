@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import settings
@@ -31,6 +32,7 @@ from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
+    from nttp_readiness.presentation.screens.page_help import PageTopic
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.open_document import OpenDocument
 
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
         """Open a copy of the sample workshop at its results."""
         self.documents.open_sample(SAMPLE_WORKSHOP)
         if self.open_document is not None:
-            self.go_to("workshop")
+            self.go_to(Address(Page.WORKSHOP))
 
     def delete(self) -> None:
         """Show what would go with the open assessment; one more press deletes it."""
@@ -129,11 +131,11 @@ class MainWindow(QMainWindow):
     def show_support(self) -> None:
         """Support is one click away, with or without a document."""
         if self.open_document is not None:
-            self.go_to("support")
+            self.go_to(Address(Page.SUPPORT))
             return
         from nttp_readiness.ui.shell.open_document import support_words  # noqa: PLC0415
 
-        self.lay_over(tr("Support"), support_words(self.look), "support")
+        self.lay_over(tr("Support"), support_words(self.look), Page.SUPPORT)
 
     def show_settings(self) -> None:
         """Everything that can be set, on one page."""
@@ -169,12 +171,12 @@ class MainWindow(QMainWindow):
 
         self.lay_over(tr("This link leads to the web"), LinkContent(self.look, address))
 
-    def _topic(self) -> str:
+    def _topic(self) -> PageTopic | None:
         if self._stack.overlay is not None:
             return self._stack.overlay.topic
-        return "start" if self.open_document is None else self.open_document.workbook.page_name
+        return "start" if self.open_document is None else self.open_document.workbook.shown
 
-    def go_to(self, address: str) -> None:
+    def go_to(self, address: Address) -> None:
         """Show a page of the open document, whatever stands before it."""
         if self.open_document is not None:
             self._stack.drop(but=self.open_document.workbook)
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
                 return
         QApplication.exit(1)
 
-    def lay_over(self, name: str, words: QWidget, topic: str = "") -> None:
+    def lay_over(self, name: str, words: QWidget, topic: PageTopic | None = None) -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
         self._stack.lay_over(name, words, topic, always=True)
 

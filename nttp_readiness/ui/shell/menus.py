@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
 
+from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.i18n import tr
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class Menus:
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
-        self._add(menu, tr("&Export…"), partial(self._go, "share"), "Ctrl+E", document=True)
+        self._add(
+            menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", document=True
+        )
         self._add(
             menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
             document=True,
@@ -105,8 +108,8 @@ class Menus:
         self._add(menu, tr("Select &all"), lambda: _in_field("selectAll"), keys.SelectAll)
         menu.addSeparator()
         self._add(
-            menu, tr("&Find…"), partial(self._go, "find"), QKeySequence.StandardKey.Find,
-            document=True,
+            menu, tr("&Find…"), partial(self._go, Address(Page.FIND)),
+            QKeySequence.StandardKey.Find, document=True,
         )  # fmt: skip
         menu.addSeparator()
         self._add(menu, tr("&Settings…"), self._shell.show_settings, "Ctrl+,")
@@ -151,21 +154,27 @@ class Menus:
     def _assessment(self) -> None:
         menu = self._menu(tr("&Assessment"))
         places = (
-            (tr("&Prepare"), "prepare"),
-            (tr("&Reflect"), "reflect"),
-            (tr("&Check your answers"), "check"),
-            (tr("&Understand"), "understand"),
-            (tr("P&lan"), "plan"),
-            (tr("&Share"), "share"),
+            (tr("&Prepare"), Page.PREPARE),
+            (tr("&Reflect"), Page.REFLECT),
+            (tr("&Check your answers"), Page.CHECK),
+            (tr("&Understand"), Page.UNDERSTAND),
+            (tr("P&lan"), Page.PLAN),
+            (tr("&Share"), Page.SHARE),
         )
-        for number, (name, place) in enumerate(places, start=1):
-            self._add(menu, name, partial(self._go, place), f"Ctrl+{number}", document=True)
+        for number, (name, page) in enumerate(places, start=1):
+            self._add(menu, name, partial(self._go, Address(page)), f"Ctrl+{number}", document=True)
         menu.addSeparator()
         self._add(
-            menu, tr("Compare with an &earlier round…"), partial(self._go, "compare"), document=True
+            menu,
+            tr("Compare with an &earlier round…"),
+            partial(self._go, Address(Page.COMPARE)),
+            document=True,
         )
         self._add(
-            menu, tr("Start the &next round…"), partial(self._go, "next-round"), document=True
+            menu,
+            tr("Start the &next round…"),
+            partial(self._go, Address(Page.NEXT_ROUND)),
+            document=True,
         )
         menu.addSeparator()
         self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
@@ -173,12 +182,12 @@ class Menus:
     def _workshop(self) -> None:
         menu = self._menu(tr("&Workshop"))
         places = (
-            (tr("&Prepare the workshop"), "workshop/prepare", None),
-            (tr("&Collect answers"), "workshop/collect", "Ctrl+Shift+C"),
-            (tr("Private &ballots on this laptop"), "workshop/ballots", None),
-            (tr("&Type counts"), "workshop/count", None),
-            (tr("Present: &look together"), "workshop/together", "F5"),
-            (tr("&Group results"), "workshop/results", None),
+            (tr("&Prepare the workshop"), workshop_address("prepare"), None),
+            (tr("&Collect answers"), workshop_address("collect"), "Ctrl+Shift+C"),
+            (tr("Private &ballots on this laptop"), workshop_address("ballots"), None),
+            (tr("&Type counts"), workshop_address("count"), None),
+            (tr("Present: &look together"), workshop_address("together"), "F5"),
+            (tr("&Group results"), workshop_address("results"), None),
         )
         for name, place, keys in places:
             self._add(menu, name, partial(self._go, place), keys, document=True)
@@ -256,20 +265,20 @@ class Menus:
         action.setCheckable(True)
         self._switches[setting] = action
 
-    def _go(self, place: str) -> None:
-        self._shell.go_to(place)
+    def _go(self, address: Address) -> None:
+        self._shell.go_to(address)
 
     def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
-        self._go("share")
+        self._go(Address(Page.SHARE))
         if self._shell.open_document is not None:
             getattr(self._shell.open_document.share, act)()
 
     def _list_view(self) -> None:
         """A whole domain at once, or back to one question: the same one in both."""
         if self._shell.open_document is not None:
-            name, _, where = self._shell.open_document.workbook.page.address().partition("/")
-            other = {"list": "reflect", "reflect": "list"}.get(name)
-            self._go(f"{other}/{where}" if other else "list")
+            here = self._shell.open_document.workbook.page.address()
+            other = {Page.LIST: Page.REFLECT, Page.REFLECT: Page.LIST}.get(here.page)
+            self._go(Address(other, here.part) if other else Address(Page.LIST))
 
     def _back(self) -> None:
         if self._shell.open_document is not None:

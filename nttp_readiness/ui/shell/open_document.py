@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds import rounds
@@ -16,6 +17,7 @@ from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.support import support
+from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.storage import bank_folders, document_search, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
 from nttp_readiness.storage.format_version import VERSION
@@ -63,19 +65,19 @@ class OpenDocument:
         self.compare = ComparePage(look, self.session, self._rounds())
         self.next_round_page = NextRoundPage(look, self.session)
         self.workshop = WorkshopPage(look, self.session)
-        pages: dict[str, WorkbookPage] = {
-            "prepare": self.prepare,
-            "reflect": self.reflect,
-            "check": CheckPage(look, self.session),
-            "understand": UnderstandPage(look, self.session),
-            "compare": self.compare,
-            "next-round": self.next_round_page,
-            "plan": PlanPage(look, self.session),
-            "share": self.share,
-            "list": ListPage(look, self.session),
-            "find": FindPage(look, self.session),
-            "workshop": self.workshop,
-            "support": SupportPage(look, self.session),
+        pages: dict[Page, WorkbookPage] = {
+            Page.PREPARE: self.prepare,
+            Page.REFLECT: self.reflect,
+            Page.CHECK: CheckPage(look, self.session),
+            Page.UNDERSTAND: UnderstandPage(look, self.session),
+            Page.COMPARE: self.compare,
+            Page.NEXT_ROUND: self.next_round_page,
+            Page.PLAN: PlanPage(look, self.session),
+            Page.SHARE: self.share,
+            Page.LIST: ListPage(look, self.session),
+            Page.FIND: FindPage(look, self.session),
+            Page.WORKSHOP: self.workshop,
+            Page.SUPPORT: SupportPage(look, self.session),
         }
         self.workbook = Workbook(look, self.session, self.autosave, pages)
         self.session.setParent(self.workbook)
@@ -127,8 +129,8 @@ class OpenDocument:
 
     def resume(self) -> None:
         """Show where the person paused; Prepare for a new document."""
-        place = self.session.assessment.place
-        self.workbook.show_address(place or "prepare")
+        paused = self.session.assessment.paused_at
+        self.workbook.show_address(paused or Address(Page.PREPARE))
         other = self.autosave.other_holder
         if other is not None:
             self.workbook.tell(
@@ -231,7 +233,7 @@ class OpenDocument:
 
     def _print_comparison(self, other: Assessment) -> None:
         self.share.show_round(other)
-        self.workbook.show_address("share/comparison")
+        self.workbook.show_address(form_address("comparison"))
 
     def _settle(self) -> None:
         """Give a new document its file as soon as somebody goes on from Prepare."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from nttp_readiness.address import Address
+    from nttp_readiness.presentation.screens.page_help import PageTopic
     from nttp_readiness.storage.settings import Settings
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -52,7 +54,7 @@ class Shell(Protocol):
         """Show these on the start page, in place of those that were there."""
         ...
 
-    def lay_over(self, name: str, words: QWidget, topic: str = "") -> None:
+    def lay_over(self, name: str, words: QWidget, topic: PageTopic | None = None) -> None:
         """Show words that belong to no document; leaving them goes back to what was shown."""
         ...
 
@@ -88,7 +90,7 @@ class Shell(Protocol):
 class MenuShell(Shell, Protocol):
     """What the menus can ask for besides."""
 
-    def go_to(self, address: str) -> None:
+    def go_to(self, address: Address) -> None:
         """Show a page of the open document, whatever stands before it."""
         ...
 

@@ -20,9 +20,9 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.offer_row import OfferRow
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Card, Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 NARROW = 65.0
 """Below this width in ems the cover is a band above the page."""
@@ -46,7 +46,7 @@ class StartPage(QWidget):
         self._look = look
         self._cover = Cover(look)
         self._band = Band(look)
-        self._page = Page(look, top=36)
+        self._page = ScrollColumn(look, top=36)
         self._body: QWidget | None = None
         self._notices = Box(look)
         self._page.column.addLayout(self._notices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.support import Contact, Support, support
 from nttp_readiness.ui.document.session import Session
@@ -22,16 +23,16 @@ class SupportPage(ScrollingPage):
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent=parent)
-        self._came_from = ""
+        self._came_from: Address | None = None
         self._shown: Support | None = None
         self._words: SupportContent | None = None
 
     def open(self, rest: str) -> None:
         del rest
-        self._came_from = self.session.assessment.place
+        self._came_from = self.session.assessment.paused_at
 
-    def address(self) -> str:
-        return self._came_from or "prepare"
+    def address(self) -> Address:
+        return self._came_from or Address(Page.PREPARE)
 
     def refresh(self) -> None:
         found = support(self.session.assessment.bank, self.session.assessment)

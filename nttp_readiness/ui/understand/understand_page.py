@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
@@ -29,7 +30,7 @@ _READING_LINE = 0.3
 class UnderstandPage(ScrollingPage):
     """Addresses: `understand`, `understand/strengths` (a part), `understand/WEL` (a domain)."""
 
-    place = "understand"
+    place = Page.UNDERSTAND
     side = 56
     width_at_most = 888
 
@@ -62,7 +63,7 @@ class UnderstandPage(ScrollingPage):
         self.column.addLayout(whole)
         self.column.gap(24)
         for asks in (self._stage, self._foundations, self._domains):
-            asks.question.connect(lambda key: self.go.emit(f"reflect/{key}"))
+            asks.question.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self._picture.domain.connect(self._open_domain)
         self.page.verticalScrollBar().valueChanged.connect(self._follow)
 
@@ -75,8 +76,8 @@ class UnderstandPage(ScrollingPage):
         if known:
             self._part = rest if rest in self._parts else "domains"
 
-    def address(self) -> str:
-        return f"understand/{self._here}" if self._here else "understand"
+    def address(self) -> Address:
+        return Address(Page.UNDERSTAND, self._here)
 
     def where(self) -> str:
         return tr("Where we stand") if self._is_empty() else self._parts[self._part][0]
@@ -112,10 +113,10 @@ class UnderstandPage(ScrollingPage):
         return tr("Go to the questions") if self._is_empty() else tr("Go to the plan")
 
     def main(self) -> None:
-        self.go.emit("reflect" if self._is_empty() else "plan")
+        self.go.emit(Address(Page.REFLECT if self._is_empty() else Page.PLAN))
 
-    def back_address(self) -> str:
-        return "check"
+    def back_address(self) -> Address:
+        return Address(Page.CHECK)
 
     def rows_heading(self) -> str:
         return "" if self._is_empty() else tr("On this page")
@@ -128,7 +129,7 @@ class UnderstandPage(ScrollingPage):
 
     def row_chosen(self, key: str) -> None:
         if key == OVER_TIME:
-            self.go.emit("compare")
+            self.go.emit(Address(Page.COMPARE))
             return
         self._part = self._here = key
         self._jump(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -10,8 +12,11 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from nttp_readiness.presentation.screens.page_help import PageTopic
 
 
 class OverlayPage(QWidget):
@@ -27,12 +32,18 @@ class OverlayPage(QWidget):
     pause = Signal()
 
     def __init__(
-        self, look: Look, name: str, words: QWidget, topic: str = "", *, always: bool = False
+        self,
+        look: Look,
+        name: str,
+        words: QWidget,
+        topic: PageTopic | None = None,
+        *,
+        always: bool = False,
     ) -> None:
         super().__init__()
         self._look, self.topic = look, topic
         self.setAccessibleName(name)
-        self._page = Page(look, top=32)
+        self._page = ScrollColumn(look, top=32)
         self._page.column.addWidget(words)
         self._page.column.gap(24)
         self._bar = Panel(look, lines=("top",))

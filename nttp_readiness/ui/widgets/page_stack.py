@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
+
+if TYPE_CHECKING:
+    from nttp_readiness.presentation.screens.page_help import PageTopic
 
 
 class PageStack(QStackedWidget):
@@ -35,7 +40,9 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         self.setCurrentWidget(page)
 
-    def lay_over(self, name: str, words: QWidget, topic: str = "", *, always: bool = False) -> None:
+    def lay_over(
+        self, name: str, words: QWidget, topic: PageTopic | None = None, *, always: bool = False
+    ) -> None:
         """Show words that belong to no page; leaving them goes back to what was shown."""
         before = self.currentWidget() or self._first
         overlay = OverlayPage(self._look, name, words, topic, always=always)

@@ -85,7 +85,7 @@ class BottomBar(QObject):
         """The words of that page's buttons."""
         self.main_button.say(page.main_words())
         self.main_button.setVisible(bool(page.main_words()))
-        self.back_button.setVisible(bool(page.back_address()))
+        self.back_button.setVisible(page.back_address() is not None)
         self._show_extra(tuple(page.extra_buttons()))
 
     def _show_extra(self, buttons: Sequence[Button]) -> None:

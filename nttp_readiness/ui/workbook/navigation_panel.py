@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import reflecting
@@ -17,7 +18,7 @@ from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
 
-PLACES = ("prepare", "reflect", "understand", "plan", "share")
+PLACES = (Page.PREPARE, Page.REFLECT, Page.UNDERSTAND, Page.PLAN, Page.SHARE)
 WIDTH = 256
 
 
@@ -61,7 +62,7 @@ class NavigationPanel(Panel):
         self._name.say(assessment.profile.title)
         self._round.say(reflecting.round_words(assessment))
         self.places.show_rows(tuple(places))
-        self.places.show_current(page.place)
+        self.places.show_current(page.place.value if page.place else "")
         rows = tuple(page.rows())
         self._rows_heading.setVisible(bool(rows))
         self.rows.setVisible(bool(rows))
@@ -79,13 +80,14 @@ class NavigationPanel(Panel):
         self.places.setFixedHeight(row_height(self._look, "places") * len(PLACES))
 
 
-def place_name(place: str) -> str:
-    """The place's name in the thumb index."""
-    return {
-        "prepare": tr("Prepare"),
-        "reflect": tr("Reflect"),
-        "understand": tr("Understand"),
-        "plan": tr("Plan"),
-        "share": tr("Share"),
-        "workshop": tr("Workshop"),
-    }.get(place, "")
+def place_name(place: Page | None) -> str:
+    """The place's name in the thumb index; empty for a page that belongs to none."""
+    names = {
+        Page.PREPARE: tr("Prepare"),
+        Page.REFLECT: tr("Reflect"),
+        Page.UNDERSTAND: tr("Understand"),
+        Page.PLAN: tr("Plan"),
+        Page.SHARE: tr("Share"),
+        Page.WORKSHOP: tr("Workshop"),
+    }
+    return names.get(place, "") if place else ""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
@@ -26,7 +27,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
-from nttp_readiness.ui.widgets.page import Anchor
+from nttp_readiness.ui.widgets.scroll_column import Anchor
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
 from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
@@ -53,12 +54,13 @@ class Workbook(QWidget):
         look: Look,
         session: Session,
         autosave: Autosave,
-        pages: dict[str, WorkbookPage],
+        pages: dict[Page, WorkbookPage],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self.session, self.autosave = look, session, autosave
-        self._pages, self._shown = pages, ""
+        self._pages = pages
+        self._shown: Page | None = None
         self._form: WidthClass = "narrow"
         self.single_keys = True
         """Whether 0 to 4, N, R and S answer a question."""
@@ -82,11 +84,14 @@ class Workbook(QWidget):
     @property
     def page(self) -> WorkbookPage:
         """The page that is shown."""
+        if self._shown is None:
+            message = "No address was shown yet."
+            raise RuntimeError(message)
         return self._pages[self._shown]
 
     @property
-    def page_name(self) -> str:
-        """The name of that page, as an address begins with it."""
+    def shown(self) -> Page | None:
+        """Which page that is; None before the first."""
         return self._shown
 
     @property
@@ -94,19 +99,16 @@ class Workbook(QWidget):
         """Wide, middle or narrow."""
         return self._form
 
-    def show_address(self, address: str) -> None:
-        """Show the page that an address names; the start of the walk where there is none such."""
-        name, _, rest = address.partition("/")
-        if name not in self._pages:
-            name, rest = "reflect", ""
-        before = self.page.address() if self._shown else ""
-        another = name != self._shown
+    def show_address(self, address: Address) -> None:
+        """Show the page of that address, and there what its part names."""
+        before = self.page.address() if self._shown else None
+        another = address.page is not self._shown
         focus = self.window().focusWidget()
         if another and focus is not None:
             focus.clearFocus()  # or Qt hands it on to whatever stands nearest
-        self._shown = name
+        self._shown = address.page
         page = self.page
-        page.open(rest)
+        page.open(address.part)
         page.refresh()
         self._stack.setCurrentWidget(page)
         self._notice.turn_page()
@@ -114,7 +116,7 @@ class Workbook(QWidget):
         self._place_guide()
         self._fit(force=True)
         self._refresh_bars()
-        if another or rest or page.address() != before:
+        if another or address.part or page.address() != before:
             page.focus_first()
             focus = self.window().focusWidget()  # also while the window is not active yet
             if focus in (None, page) or not page.isAncestorOf(focus):
@@ -142,7 +144,7 @@ class Workbook(QWidget):
         self._side.place_chosen.connect(self._place_chosen)
         self._side.row_chosen.connect(self._row_chosen)
         self.places_bar = NavigationBar(look)
-        self.places_bar.place_chosen.connect(self.show_address)
+        self.places_bar.place_chosen.connect(lambda key: self.show_address(Address(Page(key))))
         self.places_bar.row_chosen.connect(self._row_chosen)
         self._guide = GuideColumn(look)
         self._bottom_bar = bottom_bar = BottomBar(look, self)
@@ -178,14 +180,17 @@ class Workbook(QWidget):
     def _place_rows(self) -> tuple[NavigationRow, ...]:
         assessment = self.session.assessment
         status = {
-            "prepare": tr("Done") if assessment.answers or self._shown != "prepare" else "",
-            "reflect": reflecting.answered_words(assessment),
-            "plan": tr("{n} now").format(n=len(self.session.view.plan.now))
+            Page.PREPARE: tr("Done")
+            if assessment.answers or self._shown is not Page.PREPARE
+            else "",
+            Page.REFLECT: reflecting.answered_words(assessment),
+            Page.PLAN: tr("{n} now").format(n=len(self.session.view.plan.now))
             if assessment.answers
             else "",
         }
         return tuple(
-            NavigationRow(each, place_name(each), status.get(each, ""), each) for each in PLACES
+            NavigationRow(each.value, place_name(each), status.get(each, ""), each.value)
+            for each in PLACES
         )
 
     def _show_state(self) -> None:
@@ -203,8 +208,9 @@ class Workbook(QWidget):
     # ---- what the person does
 
     def go_back(self) -> None:
-        if self.page.back_address():
-            self.show_address(self.page.back_address())
+        back = self.page.back_address()
+        if back is not None:
+            self.show_address(back)
 
     def _go_on(self) -> None:
         self.page.main()
@@ -218,8 +224,8 @@ class Workbook(QWidget):
             self._side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_chosen(self, key: str) -> None:
-        if key != self.page.place:
-            self.show_address(key)
+        if Page(key) is not self.page.place:
+            self.show_address(Address(Page(key)))
             self._side.places.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -8,13 +8,14 @@ from typing import ClassVar, Literal
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import first_in_view
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
-from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 WidthClass = Literal["wide", "middle", "narrow"]
 
@@ -22,16 +23,15 @@ WidthClass = Literal["wide", "middle", "narrow"]
 class WorkbookPage(QWidget):
     """A page of the open document. The workbook shows it, and asks it for the words of its bars.
 
-    Addresses name pages and what they show: `reflect/WEL-2`, `plan/WEL-2/first`. `go` asks to be
-    taken to one; `bars_changed` says that the words below have changed.
+    `go` asks to be taken to an address; `bars_changed` says that the words below have changed.
     """
 
-    go = Signal(str)
+    go = Signal(Address)
     bars_changed = Signal()
     link = Signal(str)
     """The address of a link that leads out of the program."""
 
-    place: ClassVar[str] = ""
+    place: ClassVar[Page | None] = None
     """The place in the thumb index that this page belongs to."""
     side: float = 56
     """Left edge of the content at full width, in units of the design."""
@@ -42,14 +42,14 @@ class WorkbookPage(QWidget):
         self.look, self.session = look, session
 
     def open(self, rest: str) -> None:
-        """Show what the rest of the address names; empty for the page as it is."""
+        """Show the part that an address names; empty for the page as it is."""
 
     def refresh(self) -> None:
         """Show the document as it is now. Called when shown, and after every change while shown."""
 
-    def address(self) -> str:
+    def address(self) -> Address:
         """Where the person is, to come back here."""
-        return self.place
+        raise NotImplementedError
 
     def where(self) -> str:
         """Words of the narrow bar beside the place."""
@@ -65,9 +65,9 @@ class WorkbookPage(QWidget):
     def main(self) -> None:
         """What the main button does."""
 
-    def back_address(self) -> str:
-        """Where Back goes; empty where there is no Back."""
-        return ""
+    def back_address(self) -> Address | None:
+        """Where Back goes; None where there is no Back."""
+        return None
 
     def extra_buttons(self) -> Sequence[Button]:
         """Buttons after the main one."""
@@ -127,7 +127,7 @@ class ScrollingPage(WorkbookPage):
         self, look: Look, session: Session, *, top: float = 24, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, session, parent)
-        self.page = Page(look, top=top)
+        self.page = ScrollColumn(look, top=top)
         self.column = self.page.column
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

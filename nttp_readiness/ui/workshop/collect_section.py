@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, workshop_address
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
+from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -30,7 +32,7 @@ class CollectSection(QWidget):
     the assessment that people can answer in.
     """
 
-    go = Signal(str)
+    go = Signal(Address)
     ballots = Signal()
     copy = Signal()
 
@@ -78,7 +80,7 @@ class CollectSection(QWidget):
             self.ballots_button,
         )  # fmt: skip
         count = Button(look, tr("Type counts"), "second", small=True)
-        count.clicked.connect(lambda: self.go.emit("workshop/count"))
+        count.clicked.connect(lambda: self.go.emit(workshop_address("count")))
         self._way(
             column, tr("With cards, hands or paper ballots"),
             tr("You count in the room and type five numbers for each question."), count,
@@ -102,7 +104,7 @@ class CollectSection(QWidget):
             column.addWidget(part)
             part.hide()
         paper = Button(look, tr("Print the questions"), "second", "print", small=True)
-        paper.clicked.connect(lambda: self.go.emit("share/questionnaire"))
+        paper.clicked.connect(lambda: self.go.emit(form_address("questionnaire")))
         self._way(
             column, tr("On paper"), tr("Print the questions, count what comes back, and type it."),
             paper,
@@ -234,7 +236,7 @@ class CollectSection(QWidget):
     def _close_round(self) -> None:
         self._stop_asking()
         if self._collector.close_round():
-            self.go.emit("workshop/results")
+            self.go.emit(workshop_address("results"))
 
     def _stop_asking(self) -> None:
         self.round_button.setFocus(Qt.FocusReason.OtherFocusReason)

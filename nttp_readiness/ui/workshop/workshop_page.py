@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
@@ -39,7 +40,7 @@ class WorkshopPage(ScrollingPage):
     the private ballots.
     """
 
-    place = "workshop"
+    place = Page.WORKSHOP
     side = 40
     width_at_most = 640
 
@@ -98,8 +99,8 @@ class WorkshopPage(ScrollingPage):
         if rest == "ballots":
             self.open_ballots()
 
-    def address(self) -> str:
-        return f"workshop/{self._part}"
+    def address(self) -> Address:
+        return Address(Page.WORKSHOP, self._part)
 
     def refresh(self) -> None:
         self._heading.say(_name(self._part))
@@ -122,20 +123,20 @@ class WorkshopPage(ScrollingPage):
     def main(self) -> None:
         if self._part == "prepare":
             if self.prepare.collecting or self.prepare.start():
-                self.go.emit("workshop/collect")
+                self.go.emit(workshop_address("collect"))
         elif self._part == "results":
-            self.go.emit("plan")
+            self.go.emit(Address(Page.PLAN))
         elif self._part == "count":
-            self.go.emit("workshop/collect")
+            self.go.emit(workshop_address("collect"))
         else:
             self.open_view()
 
-    def back_address(self) -> str:
-        before: dict[WorkshopTab, str] = {
-            "prepare": "prepare",
-            "collect": "workshop/prepare",
-            "count": "workshop/collect",
-            "results": "workshop/collect",
+    def back_address(self) -> Address:
+        before: dict[WorkshopTab, Address] = {
+            "prepare": Address(Page.PREPARE),
+            "collect": workshop_address("prepare"),
+            "count": workshop_address("collect"),
+            "results": workshop_address("collect"),
         }
         return before[self._part]
 
@@ -152,9 +153,9 @@ class WorkshopPage(ScrollingPage):
 
     def row_chosen(self, key: str) -> None:
         if key == TOGETHER:  # arrows run through the list, and a window must not jump up
-            self.go.emit("workshop/collect")
+            self.go.emit(workshop_address("collect"))
         else:
-            self.go.emit(f"workshop/{key}")
+            self.go.emit(Address(Page.WORKSHOP, key))
 
     def focus_first(self) -> None:
         if self._part == "prepare" and not self.prepare.collecting:

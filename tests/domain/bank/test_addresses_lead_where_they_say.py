@@ -3,9 +3,9 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from nttp_readiness.domain.bank.bank import Address
+from nttp_readiness.domain.bank.bank import WebAddress
 
-READ = TypeAdapter(Address).validate_python
+READ = TypeAdapter(WebAddress).validate_python
 
 
 @pytest.mark.parametrize(

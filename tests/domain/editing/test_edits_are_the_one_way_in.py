@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Choice, Request, StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
@@ -32,7 +33,7 @@ EDITS = [
     ("write_beside", lambda a: edits.write_beside(a, "A-1", note="Tha e", confidence="a_guess")),
     ("set_profile", lambda a: edits.set_profile(a, organisation="A & B <c>", review=DATE)),
     ("set_importance", lambda a: edits.set_importance(a, "A-2", 5)),
-    ("set_place", lambda a: edits.set_place(a, "A-3")),
+    ("set_place", lambda a: edits.set_place(a, Address(Page.REFLECT, "A-3"))),
     ("change_action", lambda a: edits.change_action(a, first_id(a), owner="Mòrag", due=DATE)),
     ("keep_action", lambda a: edits.keep_action(a, first_id(a))),
     ("add_action", lambda a: edits.add_action(a, "Ask the night shift")),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Answer, Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import Spot, merge
@@ -117,7 +118,10 @@ def test_asks_of_both_stay(base):
 
 
 def test_where_the_person_paused_is_ours(base):
-    ours, theirs = edits.set_place(base, "plan"), edits.set_place(base, "share")
+    ours, theirs = (
+        edits.set_place(base, Address.parse("plan")),
+        edits.set_place(base, Address.parse("share")),
+    )
     merged = merge(base, ours, theirs)
     assert merged.assessment.place == "plan"
     assert merged.conflicts == ()

@@ -308,7 +308,7 @@ def test_a_route_that_is_gone_becomes_one_that_is_there():
                        ("reflect/A-6", "reflect"), ("share", "share"), ("", "")],
 )  # fmt: skip
 def test_the_place_where_people_paused_is_found_again(place, now):
-    before = edits.set_place(made({}), place)
+    before = edits.changed(made({}), place=place)
     assert carry_over(before, NEW).assessment.place == now
 
 

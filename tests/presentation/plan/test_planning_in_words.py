@@ -123,7 +123,7 @@ def test_what_waits_for_an_action_is_named_by_its_title():
     low = assessment_of(bank, everything(bank, 1))
     said = why(low, "A-1/first")
     assert said.waits_lead == "Two other actions need this first:"
-    assert [(each.address, each.title) for each in said.waits] == [
+    assert [(str(each.address), each.title) for each in said.waits] == [
         ("plan/A-2/first", "Begin A-2"),
         ("plan/A-3/first", "Begin A-3"),
     ]
@@ -143,7 +143,9 @@ def test_a_place_that_could_change_names_the_questions_by_title():
     open_one = assessment_of(bank, everything(bank, 2, A_1=None))
     said = why(open_one, "A-6/next")
     assert (said.firm, said.standing) == (False, "Its place depends on answers that are not known")
-    assert [(each.address, each.title) for each in said.depends_on] == [("reflect/A-1", "Thing 1")]
+    assert [(str(each.address), each.title) for each in said.depends_on] == [
+        ("reflect/A-1", "Thing 1")
+    ]
 
 
 def test_what_we_moved_or_added_ourselves_says_so(low):

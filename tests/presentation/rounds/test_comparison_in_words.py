@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import compare, new_round
 from nttp_readiness.presentation.rounds.comparison import comparison_words
@@ -73,7 +74,7 @@ def test_years_are_said_where_they_differ_and_rounds_where_the_month_is_the_same
     )
     same = edits.set_profile(second, started=dt.date(2026, 3, 30))
     assert comparison_words(compare(first, same)).title == "What moved between round 1 and round 2"
-    copy = edits.set_place(first, "A-1")
+    copy = edits.set_place(first, Address(Page.REFLECT, "A-1"))
     assert comparison_words(compare(first, copy)).title == "What moved from the first to the second"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits, plan_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
@@ -31,9 +32,9 @@ def open_plan(put_in_workbook):
         return put_in_workbook(
             assessment,
             lambda look, session: {
-                "plan": PlanPage(look, session),
-                "reflect": CheckPage(look, session),
-                "share": CheckPage(look, session),
+                Page.PLAN: PlanPage(look, session),
+                Page.REFLECT: CheckPage(look, session),
+                Page.SHARE: CheckPage(look, session),
             },
             address,
             **size,
@@ -139,9 +140,9 @@ def test_looking_at_the_page_stores_no_review(open_plan, council):
 @pytest.mark.parametrize("view", ["drivers", "effort"])
 def test_a_view_has_an_address_a_picture_and_a_table(open_plan, council, view):
     page = open_plan(council, f"plan/{view}")
-    assert page.address() == f"plan/{view}"
+    assert str(page.address()) == f"plan/{view}"
     assert page.session.assessment.place == f"plan/{view}"
-    assert page.back_address() == "plan"
+    assert str(page.back_address()) == "plan"
     assert page.current_row() == view
     figure = QApplication.focusWidget()
     assert isinstance(figure, FigureView)
@@ -204,7 +205,7 @@ def test_walking_through_the_list_at_the_side_changes_views_and_keeps_the_focus(
     heard = []
     for _ in range(5):
         press(qtbot, Key.Key_Down)
-        heard.append((rows.current(), page.address()))
+        heard.append((rows.current(), str(page.address())))
         assert QApplication.focusWidget() is rows
     assert heard == [
         ("now", "plan"), ("next", "plan"), ("later", "plan"),
@@ -212,7 +213,7 @@ def test_walking_through_the_list_at_the_side_changes_views_and_keeps_the_focus(
     ]  # fmt: skip
     assert page.session.assessment.place == "plan/effort"
     press(qtbot, Key.Key_Up, times=2)
-    assert page.address() == "plan"
+    assert str(page.address()) == "plan"
     assert page.table.isVisible()
     assert page.table.which == "later"
     assert page.session.undo_stack.count() == 0
@@ -312,8 +313,8 @@ def test_what_was_written_under_the_prompts_waits_for_its_action(open_plan, own,
     page = open_plan(own, "plan/own/1")
     push(qtbot, page, "Help to write a measure")
     qtbot.keyClicks(prompt(page, "better"), "fewer forms")
-    page.go.emit("plan/WEL-2/first")
+    page.go.emit(Address.parse("plan/WEL-2/first"))
     assert prompt(page, "better").text() == ""
-    page.go.emit("plan/own/1")
+    page.go.emit(Address.parse("plan/own/1"))
     assert prompt(page, "better").text() == "fewer forms"
     assert prompt(page, "better").isVisible()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.plan.action.action_list import ActionList
 from nttp_readiness.ui.plan.plan_page import PlanPage
@@ -22,9 +23,9 @@ def open_action(put_in_workbook):
         return put_in_workbook(
             assessment,
             lambda look, session: {
-                "plan": PlanPage(look, session),
-                "reflect": CheckPage(look, session),
-                "share": CheckPage(look, session),
+                Page.PLAN: PlanPage(look, session),
+                Page.REFLECT: CheckPage(look, session),
+                Page.SHARE: CheckPage(look, session),
             },
             f"plan/{key}",
             **size,
@@ -130,7 +131,7 @@ def test_dates_status_effort_and_horizon_are_chosen(open_action, council, qtbot)
     made = action(page, "WEL-1/next")
     assert (made.due, made.review) == (dt.date(2028, 2, 3), dt.date(2028, 3, 1))
     assert (made.status, made.effort, made.horizon) == ("done", 1, "later")
-    assert page.address() == "plan/WEL-1/next"
+    assert str(page.address()) == "plan/WEL-1/next"
 
 
 def test_the_level_hoped_for_is_shown_and_chosen(open_action, council, qtbot):
@@ -175,7 +176,7 @@ def test_arrows_in_the_list_open_the_next_action_and_keep_the_focus(open_action,
     assert beside.current_key() == "WEL-2/first"
     beside.setFocus()
     press(qtbot, Key.Key_Down)
-    assert page.address() == "plan/POW-1/first"
+    assert str(page.address()) == "plan/POW-1/first"
     assert QApplication.focusWidget() is beside
     assert control(page, "Action", QPlainTextEdit).text().startswith("Hold back new requests")
 
@@ -187,7 +188,7 @@ def test_dropping_asks_for_a_reason_and_goes_back_to_the_table(open_action, coun
     qtbot.keyClicks(QApplication.focusWidget(), "Not ours to do")
     press(qtbot, Key.Key_Return)
     assert action(page, "WEL-2/first").drop_reason == "Not ours to do"
-    assert page.address() == "plan"
+    assert str(page.address()) == "plan"
 
 
 def test_a_dropped_action_says_why_and_comes_back(open_action, council, qtbot):
@@ -220,24 +221,24 @@ def test_two_actions_are_merged_and_nothing_is_lost(open_action, council, qtbot)
 def test_undo_of_the_open_action_goes_back_to_the_table(open_action, council):
     page = open_action(council, "")
     page.session.attempt("Add", edits.add_action, "Ours")
-    page.go.emit("plan/own/2")
+    page.go.emit(Address.parse("plan/own/2"))
     page.session.undo_stack.undo()
-    assert page.address() == "plan"
+    assert str(page.address()) == "plan"
     assert page.page.isVisible()
 
 
 def test_back_is_the_table_and_on_is_the_next_action(open_action, council):
     page = open_action(council, "WEL-2/first")
-    assert (page.back_address(), page.main_words()) == ("plan", "Next action")
+    assert (str(page.back_address()), page.main_words()) == ("plan", "Next action")
     page.main()
     assert page.asked == ["plan/POW-1/first"]
-    page.go.emit("plan/POW-6/first")
+    page.go.emit(Address.parse("plan/POW-6/first"))
     assert page.main_words() == "Share the plan"
 
 
 def test_the_table_comes_back_at_the_action_one_was_in(open_action, council):
     page = open_action(council, "ACC-1/next")
-    page.go.emit("plan")
+    page.go.emit(Address.parse("plan"))
     assert page.table.tree.current_key() == "ACC-1/next"
 
 

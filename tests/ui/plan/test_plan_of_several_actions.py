@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.plan.plan_sorting import Sorting
 from nttp_readiness.ui.document.session import Session
@@ -34,9 +35,9 @@ def open_plan(put_in_workbook):
         return put_in_workbook(
             assessment,
             lambda look, session: {
-                "plan": PlanPage(look, session),
-                "reflect": CheckPage(look, session),
-                "share": CheckPage(look, session),
+                Page.PLAN: PlanPage(look, session),
+                Page.REFLECT: CheckPage(look, session),
+                Page.SHARE: CheckPage(look, session),
             },
             address,
             **size,

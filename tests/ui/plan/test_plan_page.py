@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
@@ -32,9 +33,9 @@ def open_plan(put_in_workbook):
         return put_in_workbook(
             assessment,
             lambda look, session: {
-                "plan": PlanPage(look, session),
-                "reflect": CheckPage(look, session),
-                "share": CheckPage(look, session),
+                Page.PLAN: PlanPage(look, session),
+                Page.REFLECT: CheckPage(look, session),
+                Page.SHARE: CheckPage(look, session),
             },
             address,
             **size,
@@ -124,7 +125,7 @@ def test_enter_opens_the_action(open_plan, council, qtbot):
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Return)
     assert page.asked == ["plan/WEL-2/first"]
-    assert page.address() == "plan/WEL-2/first"
+    assert str(page.address()) == "plan/WEL-2/first"
 
 
 def test_the_table_is_one_tab_stop(open_plan, council, qtbot):
@@ -410,8 +411,8 @@ def test_a_change_elsewhere_keeps_an_open_editor(open_plan, council, qtbot):
 
 def test_loading_and_looking_change_nothing(open_plan, council):
     page = open_plan(council)
-    page.go.emit("plan/WEL-2/first")
-    page.go.emit("plan")
+    page.go.emit(Address.parse("plan/WEL-2/first"))
+    page.go.emit(Address.parse("plan"))
     after = page.session.assessment
     assert after.model_copy(update={"place": council.place}) == council
     assert page.session.undo_stack.count() == 0
@@ -419,7 +420,7 @@ def test_loading_and_looking_change_nothing(open_plan, council):
 
 def test_the_bars(open_plan, council):
     page = open_plan(council)
-    assert (page.main_words(), page.back_address()) == ("Share the plan", "understand")
+    assert (page.main_words(), str(page.back_address())) == ("Share the plan", "understand")
     page.main()
     assert page.asked == ["share"]
 

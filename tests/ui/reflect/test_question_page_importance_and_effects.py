@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.readiness.moves import effect_words
@@ -21,7 +22,7 @@ def show(put_in_workbook):
     def made(assessment, key, width=1280, height=800):
         return put_in_workbook(
             assessment,
-            lambda look, session: {"reflect": ReflectPage(look, session)},
+            lambda look, session: {Page.REFLECT: ReflectPage(look, session)},
             f"reflect/{key}",
             width,
             height,

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.file_dialogs import FileDialogs
@@ -13,6 +14,7 @@ from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workbook.workbook import Workbook
 from tests.ui.conftest import QuietAutosave
+from tests.ui.elsewhere import whole
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
         autosave: Any = QuietAutosave()
         choosers = FileDialogs(choose, lambda _parent, _folder: other, choose_printer)
         page: Any = SharePage(look, session, choosers=choosers)
-        book = Workbook(look, session, autosave, {"share": page})
+        book = Workbook(look, session, autosave, whole(look, session, {Page.SHARE: page}))
         kept.append((book, autosave, FocusRing(book)))
         page.book, page.asked = book, asked
         book.resize(*size)
@@ -59,7 +61,7 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
             book.show()
         book.activateWindow()
         qtbot.waitUntil(book.isActiveWindow)
-        book.show_address(address)
+        book.show_address(Address.parse(address))
         QApplication.processEvents()
         return page
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import load_document, save_document
@@ -159,10 +160,10 @@ def test_the_trouble_stays_in_view_on_every_page(window, path):
     elsewhere(path, "LEA-1", "theirs")
     write(window, "WEL-2", "ours")
     window.open_document.autosave.save_now()
-    window.open_document.workbook.show_address("plan")
+    window.open_document.workbook.show_address(Address.parse("plan"))
     assert notice(window).isVisible()
     press(window, "Put both together")
-    window.open_document.workbook.show_address("prepare")
+    window.open_document.workbook.show_address(Address.parse("prepare"))
     assert not notice(window).isVisible()
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
+from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.storage import folders
@@ -156,7 +157,7 @@ def test_not_now_leaves_everything_and_it_is_offered_again_another_day(window, f
     window.open_file(file)
     buttons(window)[DECLINE].click()
     assert TAKE not in buttons(window)
-    window.open_document.workbook.show_address("plan")
+    window.open_document.workbook.show_address(Address.parse("plan"))
     assert TAKE not in buttons(window)
     window.open_file(file)
     assert TAKE in buttons(window)
@@ -164,11 +165,11 @@ def test_not_now_leaves_everything_and_it_is_offered_again_another_day(window, f
 
 def test_the_offer_waits_while_pages_are_turned(window, file, newer):
     window.open_file(file)
-    window.open_document.workbook.show_address("plan")
+    window.open_document.workbook.show_address(Address.parse("plan"))
     assert TAKE in buttons(window)
     window.open_document.workbook.tell("Something else.")
     assert "Something else." in texts(window)
-    window.open_document.workbook.show_address("reflect")
+    window.open_document.workbook.show_address(Address.parse("reflect"))
     assert TAKE in buttons(window)
 
 

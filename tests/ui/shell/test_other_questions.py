@@ -53,7 +53,7 @@ def test_the_second_bank_is_one_press_away(window):
     assert "10 questions, version 1.0.0" in texts(window)
     press(window, "Begin with these: Team check-in")
     assert window.open_document.session.assessment.bank.id == "team-check-in"
-    assert window.open_document.workbook.page.address() == "prepare"
+    assert str(window.open_document.workbook.page.address()) == "prepare"
 
 
 def test_a_bank_added_on_this_account_is_offered_too(window, ours):

@@ -19,6 +19,7 @@ os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.application import make_look
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -29,7 +30,7 @@ for number in range(int(sys.argv[1])):
     window = MainWindow(look, Settings())
     window.show()
     window.open_sample()
-    window.open_document.workbook.show_address("share")
+    window.open_document.workbook.show_address(Address(Page.SHARE))
     QTest.qWait(next(waits))
     if number % 2:
         window.close_document()

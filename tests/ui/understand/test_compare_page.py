@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import compare, new_round
@@ -55,7 +56,7 @@ def show(put_in_workbook):
         )
         return put_in_workbook(
             assessment,
-            lambda look, session: {"compare": ComparePage(look, session, asked)},
+            lambda look, session: {Page.COMPARE: ComparePage(look, session, asked)},
             "compare",
             width,
             height,
@@ -95,7 +96,7 @@ def heard(page):
     """Where the page asks to go, without going there."""
     asked: list[object] = []
     page.go.disconnect()
-    page.go.connect(asked.append)
+    page.go.connect(lambda address: asked.append(str(address)))
     return asked
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 
 from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup
-from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 LONG = (
     "In some teams something has been paused, staggered or dropped. Someone keeps one calendar of"
@@ -72,7 +72,7 @@ def test_in_a_page_every_card_gets_its_height_and_nothing_is_wider_than_the_view
     look, qtbot, qapp, size
 ):
     look.set_text_size(size)
-    page = Page(look)
+    page = ScrollColumn(look)
     group = AnswerGroup(look)
     group.set_choices("How much?", [("Established", LONG)] * 5, not_relevant=True)
     page.column.addWidget(group)

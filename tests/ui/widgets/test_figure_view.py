@@ -11,7 +11,7 @@ from nttp_readiness.ui.widgets.figures import figure_view
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.figures.figure_walk import FigureWalk
 from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
-from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from tests.figures.contrast import contrast
 from tests.ui import reach
 
@@ -258,7 +258,7 @@ def test_the_words_under_a_figure_have_room_for_its_longest_sentence(look, put, 
 
 
 def test_a_part_comes_into_view_with_its_words_where_both_have_room(look, put, qtbot):
-    page = Page(look)
+    page = ScrollColumn(look)
     spots = tuple(
         Spot(str(n), ((0, n * 100), (40, n * 100), (40, n * 100 + 90), (0, n * 100 + 90)), f"{n}")
         for n in range(10)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
-from nttp_readiness.ui.widgets.page import Page
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 
 def around(frame, window):
@@ -44,7 +44,7 @@ def test_the_ring_is_painted_in_the_focus_colour(look, put, qapp):
 
 @pytest.fixture
 def long_page(look, qtbot):
-    page = Page(look)
+    page = ScrollColumn(look)
     buttons = [Button(look, f"Button {n}") for n in range(40)]
     for button in buttons:
         page.column.addWidget(button)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.ballots import Ballot
@@ -40,7 +41,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     QTest.keyClick(menu, Qt.Key.Key_Return)
     window.activateWindow()  # the offscreen screen does not hand back what a menu took
     qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
-    assert open_document.workbook.page.address() == "workshop/prepare"
+    assert str(open_document.workbook.page.address()) == "workshop/prepare"
 
     assert hands.focused() == "Group 1"
     hands.press(Qt.Key.Key_Tab)
@@ -48,7 +49,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press("9")
     hands.tab_to("Start collecting")
     hands.press(Qt.Key.Key_Return)
-    assert open_document.workbook.page.address() == "workshop/prepare"
+    assert str(open_document.workbook.page.address()) == "workshop/prepare"
     assert "one joint answer" in hands.said(window)
     open_document.session.apply(
         "Scope", edits.set_profile(open_document.session.assessment, scope="team")
@@ -58,7 +59,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(" ")
     hands.tab_to("Start collecting")
     hands.press(Qt.Key.Key_Return)
-    assert open_document.workbook.page.address() == "workshop/collect"
+    assert str(open_document.workbook.page.address()) == "workshop/collect"
     assert open_document.session.assessment.workshop.round.consent
 
     hands.tab_to("Type counts")
@@ -101,7 +102,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     assert hands.focused() == "Close the round"
     hands.press(Qt.Key.Key_Return)
-    assert open_document.workbook.page.address() == "workshop/results"
+    assert str(open_document.workbook.page.address()) == "workshop/results"
     assert open_document.session.assessment.workshop.round.closed is not None
     assert "Visible senior ownership" in hands.said(open_document.workshop)
 
@@ -112,7 +113,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
 
 def test_the_sample_workshop_opens_at_its_results_from_the_menu(window, hands, qtbot):
     window.open_sample_workshop()
-    assert window.open_document.workbook.page.address() == "workshop/results"
+    assert str(window.open_document.workbook.page.address()) == "workshop/results"
     said = hands.said(window.open_document.workshop)
     assert "Safe involvement arrangements" in said
     assert "Two groups of answers." in said
@@ -134,7 +135,7 @@ def test_pausing_writes_the_ballots_that_wait(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     hands.press("Ours", Qt.Key.Key_Return)
     open_document = window.open_document
-    open_document.workbook.show_address("workshop/prepare")
+    open_document.workbook.show_address(Address.parse("workshop/prepare"))
     open_document.workbook.main_button.click()
     collector = open_document.workshop.collector
     for _ in range(7):
@@ -151,7 +152,7 @@ def test_pausing_after_each_ballot_leaves_no_two_files_that_differ_by_one_person
     """The worst case: every person answers in a sitting of their own, with earlier states kept."""
     hands.press(Qt.Key.Key_Return)
     hands.press("Ours", Qt.Key.Key_Return)
-    window.open_document.workbook.show_address("workshop/prepare")
+    window.open_document.workbook.show_address(Address.parse("workshop/prepare"))
     window.open_document.workbook.main_button.click()
     path = None
     levels: tuple[Choice, ...] = (2, 2, 3, 0)

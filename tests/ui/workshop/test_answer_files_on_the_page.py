@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from nttp_readiness.address import Page
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
@@ -15,7 +16,9 @@ from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 @pytest.fixture
 def page(begun, put_in_workbook):
     return put_in_workbook(
-        begun, lambda look, session: {"workshop": WorkshopPage(look, session)}, "workshop/collect"
+        begun,
+        lambda look, session: {Page.WORKSHOP: WorkshopPage(look, session)},
+        "workshop/collect",
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n
+from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -51,7 +52,7 @@ def test_pages_of_an_open_round(window):
     window.open_sample()
     open_document = window.open_document
     open_document.session.attempt("Route", edits.set_profile, route="foundations")
-    open_document.workbook.show_address("workshop/prepare")
+    open_document.workbook.show_address(Address.parse("workshop/prepare"))
     open_document.workshop.prepare._fold.click()
     open_document.workshop.prepare.groups.add_button.click()
     checked(window)
@@ -60,7 +61,7 @@ def test_pages_of_an_open_round(window):
     open_document.workshop.collect._fold.click()
     open_document.workshop.collect._ask_to_close()
     checked(window)
-    open_document.workbook.show_address("workshop/count")
+    open_document.workbook.show_address(Address.parse("workshop/count"))
     checked(window)
 
 
@@ -88,7 +89,7 @@ def test_results_in_large_text_have_room_in_the_smallest_window(window):
 def test_ballots_for_one_person(window, step):
     window.open_sample()
     open_document = window.open_document
-    open_document.workbook.show_address("workshop/prepare")
+    open_document.workbook.show_address(Address.parse("workshop/prepare"))
     open_document.workbook.main_button.click()
     open_document.workshop.open_ballots()
     page = open_document.workshop.ballots

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr
@@ -24,7 +25,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 class ActionEnding(QWidget):
     """`go` asks for an address after the action has gone from the plan."""
 
-    go = Signal(str)
+    go = Signal(Address)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +106,7 @@ class ActionEnding(QWidget):
 
     def _drop(self, _keys: object, reason: str) -> None:
         if self._session.attempt(tr("Drop an action"), edits.drop_action, self._key, reason):
-            self.go.emit("plan")
+            self.go.emit(Address(Page.PLAN))
 
     def _merge(self) -> None:
         other = self.other.control.value

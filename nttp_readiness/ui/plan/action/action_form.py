@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import Entry
@@ -39,7 +40,7 @@ from nttp_readiness.ui.widgets.readiness.working_steps import WorkingSteps
 class ActionForm(QWidget):
     """`go` asks for an address: a question, another action, or the table."""
 
-    go = Signal(str)
+    go = Signal(Address)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

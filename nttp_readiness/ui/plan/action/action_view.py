@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.ui.document.session import Session
@@ -13,9 +14,9 @@ from nttp_readiness.ui.plan.action.action_list import ActionList
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workbook.workbook_page import WidthClass
 
 _LIST, _FORM_SIDE = 296, 36
@@ -24,7 +25,7 @@ _LIST, _FORM_SIDE = 296, 36
 class ActionView(QWidget):
     """`go` asks for an address."""
 
-    go = Signal(str)
+    go = Signal(Address)
     side: float = _LIST + _FORM_SIDE
     most: float = 652
 
@@ -52,7 +53,7 @@ class ActionView(QWidget):
         left = QHBoxLayout(self._left)
         left.setContentsMargins(0, 0, 1, 0)
         left.addWidget(area)
-        self.page = Page(look)
+        self.page = ScrollColumn(look)
         self.stops = SafetyStops(look)
         self.form = ActionForm(look, session)
         self.page.column.addWidget(self.stops)
@@ -63,11 +64,11 @@ class ActionView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._left)
         whole.addWidget(self.page, 1)
-        self.back.clicked.connect(lambda: self.go.emit("plan"))
-        self.back_above.clicked.connect(lambda: self.go.emit("plan"))
-        self.list.chosen.connect(lambda key: self.go.emit(f"plan/{key}"))
+        self.back.clicked.connect(lambda: self.go.emit(Address(Page.PLAN)))
+        self.back_above.clicked.connect(lambda: self.go.emit(Address(Page.PLAN)))
+        self.list.chosen.connect(lambda key: self.go.emit(Address(Page.PLAN, key)))
         self.form.go.connect(self.go)
-        self.stops.question_wanted.connect(lambda key: self.go.emit(f"reflect/{key}"))
+        self.stops.question_wanted.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
 
     def show_action(self, key: str) -> None:
         """Show the action with that id, which has to be in the plan."""

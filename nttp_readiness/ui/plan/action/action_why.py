@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_reasons import Cause, Named, Reasons
 from nttp_readiness.presentation.words.blocks import Run
@@ -21,7 +22,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 class ActionWhy(QWidget):
     """`go` asks for the address of a question or of another action."""
 
-    go = Signal(str)
+    go = Signal(Address)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,11 +96,11 @@ class ActionWhy(QWidget):
         for each in named:
             column.addWidget(self._link(each.address, each.title))
 
-    def _link(self, address: str, words: str) -> Link:
+    def _link(self, address: Address, words: str) -> Link:
         link = Link(self._look, words)
         link.clicked.connect(lambda: self.go.emit(address))
         return link
 
 
-def _question(cause: Cause) -> str:
-    return f"reflect/{cause.id}"
+def _question(cause: Cause) -> Address:
+    return Address(Page.REFLECT, cause.id)

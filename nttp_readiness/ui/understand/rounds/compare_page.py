@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.rounds.rounds import Comparison, compare, in_order
 from nttp_readiness.errors import ReadinessError
@@ -33,7 +34,7 @@ class ComparePage(ScrollingPage):
     `print_wanted` gives the other assessment where the comparison is wanted on paper.
     """
 
-    place = "understand"
+    place = Page.UNDERSTAND
     side = 56
     width_at_most = 888
     print_wanted = Signal(object)
@@ -53,10 +54,10 @@ class ComparePage(ScrollingPage):
         self.begin_button = Button(look, tr("Start the next round"), small=True)
         self.print_button = Button(look, tr("Print or save this"), small=True)
         self.choose_button.clicked.connect(self._choose)
-        self.begin_button.clicked.connect(lambda: self.go.emit("next-round"))
+        self.begin_button.clicked.connect(lambda: self.go.emit(Address(Page.NEXT_ROUND)))
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self._other))
         self._part = ComparisonSection(look)
-        self._part.domain.connect(lambda code: self.go.emit(f"understand/{code}"))
+        self._part.domain.connect(lambda code: self.go.emit(Address(Page.UNDERSTAND, code)))
         self._build()
 
     def _build(self) -> None:
@@ -111,8 +112,8 @@ class ComparePage(ScrollingPage):
         self._with.say(compared_with(self._other, self._file))
         self._part.show_comparison(compared, said)
 
-    def address(self) -> str:
-        return "compare"
+    def address(self) -> Address:
+        return Address(Page.COMPARE)
 
     def where(self) -> str:
         return tr("Over time")
@@ -121,10 +122,10 @@ class ComparePage(ScrollingPage):
         return tr("Go to the plan")
 
     def main(self) -> None:
-        self.go.emit("plan")
+        self.go.emit(Address(Page.PLAN))
 
-    def back_address(self) -> str:
-        return "understand"
+    def back_address(self) -> Address:
+        return Address(Page.UNDERSTAND)
 
     def rows_heading(self) -> str:
         return tr("On this page") if self.rows() else ""
@@ -137,7 +138,7 @@ class ComparePage(ScrollingPage):
 
     def row_chosen(self, key: str) -> None:
         if key != OVER_TIME:
-            self.go.emit(f"understand/{key}")
+            self.go.emit(Address(Page.UNDERSTAND, key))
 
     def focus_first(self) -> None:
         if self._other is None:

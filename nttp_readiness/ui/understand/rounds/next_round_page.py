@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.rounds.next_round import next_round_words
 from nttp_readiness.ui.document.session import Session
@@ -22,7 +23,7 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 class NextRoundPage(ScrollingPage):
     """Address: `next-round`. `started` says whether the answers are kept."""
 
-    place = "understand"
+    place = Page.UNDERSTAND
     side = 56
     width_at_most = 720
     started = Signal(bool)
@@ -56,9 +57,9 @@ class NextRoundPage(ScrollingPage):
         self._sentence.say(words.sentence)
         self._lists.show_made((words.comes, words.stays), self._made_lists)
 
-    def address(self) -> str:
+    def address(self) -> Address:
         """Coming back later, one is where the assessment itself is read."""
-        return "understand"
+        return Address(Page.UNDERSTAND)
 
     def where(self) -> str:
         return tr("Next round")
@@ -69,8 +70,8 @@ class NextRoundPage(ScrollingPage):
     def main(self) -> None:
         self.started.emit(bool(self.answers.control.value))
 
-    def back_address(self) -> str:
-        return "understand"
+    def back_address(self) -> Address:
+        return Address(Page.UNDERSTAND)
 
     def focus_first(self) -> None:
         self.answers.control.focus_choice()

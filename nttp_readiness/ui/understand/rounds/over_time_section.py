@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.rounds.next_round import over_time_words
 from nttp_readiness.presentation.words.importance import importance_sentence
@@ -18,7 +19,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 class OverTimeSection(QWidget):
     """`go` asks for a page by its address."""
 
-    go = Signal(str)
+    go = Signal(Address)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +28,8 @@ class OverTimeSection(QWidget):
         self._importance = Prose(look, "", "where")
         compare = Button(look, tr("Compare with an earlier round"))
         begin = Button(look, tr("Start the next round"))
-        compare.clicked.connect(lambda: self.go.emit("compare"))
-        begin.clicked.connect(lambda: self.go.emit("next-round"))
+        compare.clicked.connect(lambda: self.go.emit(Address(Page.COMPARE)))
+        begin.clicked.connect(lambda: self.go.emit(Address(Page.NEXT_ROUND)))
         buttons = Flow(look, gap=12)
         buttons.addWidget(compare)
         buttons.addWidget(begin)

@@ -18,8 +18,8 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.icon_label import IconLabel
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
@@ -74,7 +74,7 @@ class BallotWalk(QWidget):
 
     def _build(self, stop: str) -> None:
         look = self._look
-        self._page = Page(look, top=28)
+        self._page = ScrollColumn(look, top=28)
         column = self._page.column
         self._question = QWidget()
         asked = Box(look, self._question)

@@ -15,8 +15,8 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import Field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes, RadioChoice
 from nttp_readiness.ui.widgets.notice import Notice
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
@@ -33,7 +33,7 @@ class BallotWelcome(QWidget):
         super().__init__()
         self._look, self._names = look, ()
         self._open: tuple[str, ...] = ()
-        self._page = Page(look, top=40)
+        self._page = ScrollColumn(look, top=40)
         column = self._page.column
         self._thanks = Prose(look, "", "lead_strong", tone="moss")
         self._heading = Prose(look, heading, "page")

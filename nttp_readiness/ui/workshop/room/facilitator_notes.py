@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 
 
@@ -26,7 +26,7 @@ class FacilitatorNotes(QWidget):
         self.setAccessibleName(tr("Notes for you"))
         self.resize(look.px(560), look.px(680))
         self.setMinimumSize(320, 240)
-        self._page = Page(look, top=22)
+        self._page = ScrollColumn(look, top=22)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there is nothing else in it
         self._page.setAccessibleName(tr("Notes for you"))
         self._title = Prose(look, "", "page")

@@ -15,13 +15,13 @@ from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.level_chip import LevelChip
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks, LevelSegments, RoomButton
 
 
-class Wall(Page):
+class Wall(ScrollColumn):
     """Leaves the arrows to the window."""
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

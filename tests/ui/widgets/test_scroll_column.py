@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.widgets.box import Flow
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.page import Page
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 WORDS = "Leaders have heard from staff where the strain is, and can name it. " * 6
 
 
 @pytest.fixture
 def page(look, qtbot):
-    made: Any = Page(look)
+    made: Any = ScrollColumn(look)
     made.parts = [Prose(look, WORDS, "body") for _ in range(12)]
     for part in made.parts:
         made.column.addWidget(part)

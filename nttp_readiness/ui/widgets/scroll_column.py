@@ -20,7 +20,7 @@ class Anchor:
     top: int
 
 
-class Page(QScrollArea):
+class ScrollColumn(QScrollArea):
     """`column` takes the page's parts. The left edge is given in pixels by `set_axis`; the content
     is at most `width` wide. A part that cannot be as narrow as the view makes the page scroll
     sideways rather than be cut off.
