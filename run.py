@@ -78,6 +78,14 @@ WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpan
 TRACER = {"/usr/bin/strace": "strace"}
 """Shows every call that a program makes of the system, for the proof that none is a network's."""
 
+WINDOWS = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/openbox": "openbox",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/import": "imagemagick",
+}
+"""A screen with a window manager, hands and eyes, for the Windows program under Wine."""
+
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
@@ -198,8 +206,13 @@ def build(rest: list[str]) -> int:
 
 
 def windows(rest: list[str]) -> int:
-    """The program for Windows, from Linux: `test`, `build` and `check`, with Wine in a folder."""
+    """The program for Windows, from Linux, with a Wine of its own in the folder `.windows`.
+
+    `test [ARGS]` runs the tests, `build` makes the packages in `dist/windows`, `check` installs,
+    uses, upgrades and removes them, `short` is the short form for every change.
+    """
     prepare_tests()
+    system_libraries({}, WINDOWS)
     return run("-m", "tools.windows", *rest, cwd=ROOT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import time
@@ -18,6 +19,8 @@ WINDOWS_PATIENCE = 2.5
 """Seconds for which a file held by another program on Windows is asked for again."""
 LEFTOVER_AGE = 24 * 60 * 60
 """Seconds after which a temporary file cannot belong to a save that is still going on."""
+_WINDOWS_PATH, _WINDOWS_NAME = 260, 255
+"""Characters of a path, with what ends it, and of one name; few computers take longer ones."""
 _HELD_ON_WINDOWS = {5, 32, 33}
 _PREFIX, _SUFFIX = ".nttp-saving-", ".tmp"
 
@@ -30,6 +33,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     assessment that a later version of the program saved is written over by nobody.
     """
     temporary: Path | None = None
+    written = False
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
@@ -37,17 +41,21 @@ def write_atomic(path: Path, data: bytes) -> None:
             raise not_over_later_version()
         temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
         _write_new(temporary, data, mode)
+        written = True
         _replace(temporary, target)
     except (OSError, ValueError) as error:
         if temporary is not None:
             _remove(temporary)
-        raise save_error(error) from error
+        raise save_error(error, written=written) from error
     _sync_folder(target.parent)
 
 
-def save_error(error: OSError | ValueError) -> SaveError:
-    """What the system said, as a sentence for the person whose file could not be written."""
-    what, cure = _reason(error)
+def save_error(error: OSError | ValueError, *, written: bool = False) -> SaveError:
+    """What the system said, as a sentence for the person whose file could not be written.
+
+    `written`: its folder took the new file, which only could not take the old one's name.
+    """
+    what, cure = _reason(error, written=written)
     return SaveError(
         what,
         safe=tr("What was there before is unharmed, and what you typed is still in this window."),
@@ -144,7 +152,17 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(error: OSError | ValueError) -> tuple[str, str]:
+def _too_long_for_windows(error: OSError) -> bool:
+    """Whether Windows said "not there" or "no such name" of a path that is longer than it takes."""
+    if getattr(error, "winerror", None) not in {2, 3, 123}:
+        return False
+    path = str(error.filename or "")
+    return len(path) >= _WINDOWS_PATH or any(
+        len(part) > _WINDOWS_NAME for part in re.split(r"[\\/]", path)
+    )
+
+
+def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
     elsewhere = tr("Save a copy in another folder.")
     if not isinstance(error, OSError):
         return tr("This file name holds a character that cannot be used."), tr("Choose another.")
@@ -157,11 +175,11 @@ def _reason(error: OSError | ValueError) -> tuple[str, str]:
         return tr("The file is larger than this disk allows."), elsewhere
     if code == errno.EROFS or windows == 19:
         return tr("This disk can only be read, not written."), elsewhere
-    if windows in {32, 33}:
+    if windows in {32, 33} or (written and windows == 5):  # a viewer that shares nothing gives 5
         return tr("Another program is holding this file."), tr(
             "Close it there and try again, or save a copy in another folder."
         )
-    if code == errno.ENAMETOOLONG or windows == 206:
+    if code == errno.ENAMETOOLONG or windows == 206 or _too_long_for_windows(error):
         return tr("The name of this file, with its folders, is too long."), tr(
             "Choose a shorter name, or a folder nearer to the top."
         )

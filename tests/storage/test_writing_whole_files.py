@@ -4,6 +4,7 @@ import errno
 import itertools
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -204,13 +205,29 @@ def test_on_windows_a_file_held_for_a_moment_is_asked_for_again(tmp_path, monkey
     assert 0 < windows.seconds < 2.5
 
 
-def test_on_windows_patience_ends_after_two_and_a_half_seconds(tmp_path, monkeypatch):
-    windows = WindowsHoldsTheFile(monkeypatch, times=10_000, code=32)
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_on_windows_patience_ends_after_two_and_a_half_seconds(tmp_path, monkeypatch, code):
+    windows = WindowsHoldsTheFile(monkeypatch, times=10_000, code=code)
     (tmp_path / "a").write_bytes(OLD)
     with pytest.raises(SaveError, match="Another program is holding this file"):
         write_atomic(tmp_path / "a", NEW)
     assert 2 < windows.seconds <= 2.5
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [OLD]
+
+
+@pytest.mark.parametrize("code", [2, 3, 123])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("C:\\" + "folder\\" * 40 + "a.readiness", "too long"),
+        ("C:\\" + "x" * 256 + ".readiness", "too long"),
+        ("Z:\\away\\a.readiness", "cannot be reached|did not take"),
+    ],
+)
+def test_on_windows_a_path_that_is_too_long_is_told_as_that(code, path, words):
+    error = OSError(errno.ENOENT, "The system cannot find the path specified", path)
+    error.winerror = code
+    assert re.search(words, atomic.save_error(error).what)
 
 
 def test_on_windows_no_other_error_is_tried_again(tmp_path, monkeypatch):

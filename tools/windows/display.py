@@ -13,13 +13,15 @@ from .places import SetUpError
 
 SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers are, on every system
 NUMBERS = range(40, 60)
+TOOLS = ("Xvfb", "openbox", "xdotool", "import")
 
 
 @contextmanager
 def screen(size: str = "1280x800", *, manager: bool = False) -> Iterator[str]:
     """Name of a screen that lasts as long as it is used, with a window manager if wanted."""
-    if not shutil.which("Xvfb") or (manager and not shutil.which("openbox")):
-        raise SetUpError("A screen that nobody sees needs the packages xvfb, openbox and xdotool.")
+    missing = [each for each in TOOLS if not shutil.which(each)]
+    if missing:
+        raise SetUpError(f"A screen that nobody sees needs {', '.join(missing)}.")
     server, name = start(size)
     manages = None
     try:
