@@ -19,6 +19,14 @@ from .places import ROOT, TOOLS
 FONTS = (("Atkinson Hyperlegible Next", "OFL-1.1"), ("Noto Sans", "OFL-1.1"))
 PYTHON = ("Python", "3.13.2", "Python-2.0.1")
 
+CLEARER = {
+    "MIT License": "MIT",
+    "BSD License": "BSD-3-Clause",
+    # Its hooks are not shipped; what is put before the program may be, under any licence.
+    "GNU General Public License v2 (GPLv2)": "GPL-2.0-or-later WITH Bootloader-exception",
+}
+"""Names of licences in wheels that say less than the text that lies beside them."""
+
 
 def write_bill(metadata: Path, target: Path, version: str, at: int) -> None:
     """Write the bill of the program with parts whose wheels lie at `metadata`."""
@@ -76,7 +84,8 @@ def parts(metadata: Path) -> Iterator[tuple[str, str, str]]:
     for name in (*SHIPPED, *QT):
         folder = folders[name.replace("-", "_").lower()]
         said = email.message_from_string((folder / "METADATA").read_text(encoding="utf-8"))
-        yield said["Name"], said["Version"], licence_of(said)
+        licence = licence_of(said)
+        yield said["Name"], said["Version"], CLEARER.get(licence, licence)
 
 
 def licence_of(said: Message) -> str:

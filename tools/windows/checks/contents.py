@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zipfile
 from pathlib import Path
 
-from tools.shipped import SHIPPED
+from tools.shipped import QT, SHIPPED
 from tools.windows.building import NAME
 
 from .steps import must
@@ -65,3 +66,13 @@ def zip_is_the_folder(packed: Path, folder: Path) -> str:
         must(names == wanted, f"{len(names ^ wanted)} files differ")
         must(opened.testzip() is None, "the zip is damaged")
     return f"{len(names)} files, with the portable marker"
+
+
+def bill_names_every_part(bill: Path) -> str:
+    components = json.loads(bill.read_text(encoding="utf-8"))["components"]
+    named = {re.sub("[-_.]+", "-", each["name"]).lower() for each in components}
+    missing = {part.lower() for part in (*SHIPPED, *QT, "Python")} - named
+    must(not missing, f"the bill of materials does not name {sorted(missing)}")
+    without = [each["name"] for each in components if not each.get("licenses")]
+    must(not without, f"it names no licence of {without}")
+    return f"{len(components)} parts with their licences"

@@ -49,6 +49,8 @@ def check_contents(steps: Steps, target: Path) -> None:
     steps.take("only what is used is shipped", partial(contents.nothing_unwanted, folder))
     steps.take("licences are complete", partial(contents.licences_complete, folder))
     steps.take("the hashes hold", partial(contents.hashes_hold, target))
+    bill = target / f"{STEM}.cdx.json"
+    steps.take("the bill of materials", partial(contents.bill_names_every_part, bill))
     packed = target / f"{STEM}-portable.zip"
     steps.take("the zip holds the folder", partial(contents.zip_is_the_folder, packed, folder))
 
