@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypedDict
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
@@ -58,6 +58,23 @@ class Profile(Value):
     """The day on which the plan was agreed; a draft until then."""
 
 
+class ProfileChanges(TypedDict, total=False):
+    """What can be changed of it, by name."""
+
+    title: str
+    organisation: str
+    scope: Scope
+    service_area: str
+    audience: str
+    support_contact: str
+    small_organisation: bool
+    delivers_care: bool
+    route: str
+    started: dt.date | None
+    review: dt.date | None
+    agreed: dt.date | None
+
+
 class Reach(Value):
     """How many of them it reaches: `n` of `of` teams, shifts or whatever the question counts."""
 
@@ -102,6 +119,19 @@ class Answer(Value):
         return self == NO_ANSWER
 
 
+class AnswerChanges(TypedDict, total=False):
+    """What can be changed beside a choice, by name."""
+
+    reason: str
+    note: str
+    evidence: str
+    evidence_kind: EvidenceKind
+    confidence: Confidence
+    view: str
+    reach: Reach | None
+    look_again: bool
+
+
 NO_ANSWER = Answer()
 
 
@@ -134,6 +164,28 @@ class PlannedAction(Value):
     """Ids of the suggestions that this action stands for as well."""
 
 
+class ActionChanges(TypedDict, total=False):
+    """What can be changed of an action, by name."""
+
+    indicators: tuple[str, ...]
+    title: str
+    details: str
+    measure: str
+    baseline: str
+    goal: str
+    owner: str
+    due: dt.date | None
+    review: dt.date | None
+    status: Status
+    horizon: Horizon
+    rank: int
+    effort: Literal[1, 2, 3]
+    hoped_level: Level | None
+    notes: str
+    drop_reason: str
+    merged: tuple[str, ...]
+
+
 class Request(Value):
     """Something that the organisation needs from others."""
 
@@ -155,6 +207,19 @@ class Request(Value):
     def overdue(self, today: dt.date) -> bool:
         """Past the day on which we needed an answer, and there is none yet."""
         return self.by is not None and self.by < today and self.status != "answered"
+
+
+class RequestChanges(TypedDict, total=False):
+    """What can be changed of a request, by name."""
+
+    who: str
+    request: str
+    why: str
+    asker: str
+    how: str
+    by: dt.date | None
+    status: RequestStatus
+    answer: str
 
 
 class Stood(Value):

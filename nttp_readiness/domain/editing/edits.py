@@ -9,20 +9,25 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Set as AbstractSet
+from typing import TypeVar, Unpack, cast
 
 from pydantic import ValidationError
 
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
     NO_ANSWER,
+    ActionChanges,
     Answer,
+    AnswerChanges,
     Assessment,
     Choice,
     Horizon,
     PlannedAction,
     Profile,
+    ProfileChanges,
     Request,
+    RequestChanges,
     StageView,
 )
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
@@ -78,15 +83,19 @@ def answer(
     return _with_answer(assessment, indicator_id, changed(was, choice=choice, reason=kept))
 
 
-def write_beside(assessment: Assessment, /, indicator_id: str, **words: object) -> Assessment:
+def write_beside(
+    assessment: Assessment, /, indicator_id: str, **words: Unpack[AnswerChanges]
+) -> Assessment:
     """Change what stands beside an answer: note, evidence, its kind, confidence, view, reason."""
+    _know(AnswerChanges, words)
     if indicator_id not in assessment.bank.by_id:
         raise EditError(tr("There is no such question in this bank."))
     return _with_answer(assessment, indicator_id, changed(assessment.answer(indicator_id), **words))
 
 
-def set_profile(assessment: Assessment, /, **fields: object) -> Assessment:
+def set_profile(assessment: Assessment, /, **fields: Unpack[ProfileChanges]) -> Assessment:
     """Change what Prepare asks."""
+    _know(ProfileChanges, fields)
     route = fields.get("route")
     if route is not None and route not in {each.id for each in assessment.bank.routes}:
         raise EditError(
@@ -111,10 +120,18 @@ def set_place(assessment: Assessment, place: Address) -> Assessment:
     return changed(assessment, place=str(place))
 
 
-def change_action(assessment: Assessment, /, action_id: str, **fields: object) -> Assessment:
+def change_action(
+    assessment: Assessment, /, action_id: str, **fields: Unpack[ActionChanges]
+) -> Assessment:
     """Change an action; a suggestion becomes part of the document with its first change."""
     entry = _entry(assessment, action_id)
-    return _with_action(assessment, changed(entry.action, **fields))
+    return _with_action(assessment, changed_action(entry.action, **fields))
+
+
+def changed_action(action: PlannedAction, /, **fields: Unpack[ActionChanges]) -> PlannedAction:
+    """The action with those fields; the action itself where nothing differs."""
+    _know(ActionChanges, fields)
+    return changed(action, **fields)
 
 
 def keep_action(assessment: Assessment, action_id: str) -> Assessment:
@@ -193,8 +210,11 @@ def add_ask(assessment: Assessment, ask_id: str = "") -> Assessment:
     )
 
 
-def change_ask(assessment: Assessment, /, ask_id: str, **fields: object) -> Assessment:
+def change_ask(
+    assessment: Assessment, /, ask_id: str, **fields: Unpack[RequestChanges]
+) -> Assessment:
     """Change what stands in a request: whom, what, why, who asks and how, by when, the answer."""
+    _know(RequestChanges, fields)
     asks = {each.id: each for each in assessment.asks}
     if ask_id not in asks:
         raise EditError(
@@ -218,9 +238,28 @@ def set_stage_view(assessment: Assessment, view: StageView | None) -> Assessment
     return changed(assessment, stage_view=view)
 
 
+def action_change(name: str, value: object) -> ActionChanges:
+    """One change by its name, where a table of fields gives the name. `changed` refuses others."""
+    return cast("ActionChanges", {name: value})
+
+
+def answer_change(name: str, value: object) -> AnswerChanges:
+    """The same of what stands beside an answer."""
+    return cast("AnswerChanges", {name: value})
+
+
+def request_change(name: str, value: object) -> RequestChanges:
+    """The same of a request to others."""
+    return cast("RequestChanges", {name: value})
+
+
 def changed(value: V, **fields: object) -> V:
-    """A copy with those fields, validated as the whole; the value itself where nothing differs."""
+    """A copy with those fields, validated as the whole; the value itself where nothing differs.
+
+    EditError where there is no such field, or where it cannot hold that.
+    """
     now = {name: getattr(value, name) for name in type(value).model_fields}
+    _refuse(fields.keys() - now.keys())
     if all(now[name] == field and type(now[name]) is type(field) for name, field in fields.items()):
         return value
     try:
@@ -233,6 +272,19 @@ def changed(value: V, **fields: object) -> V:
             ),
             safe=tr("Nothing was changed."),
         ) from None
+
+
+def _know(changes: type, fields: Mapping[str, object]) -> None:
+    """EditError where one of the fields is none that these changes name."""
+    _refuse(fields.keys() - changes.__annotations__.keys())
+
+
+def _refuse(unknown: AbstractSet[str]) -> None:
+    if unknown:
+        raise EditError(
+            tr("There is no field “{name}” that could be changed here.").format(name=min(unknown)),
+            safe=tr("Nothing was changed."),
+        )
 
 
 def _with_answer(assessment: Assessment, indicator_id: str, given: Answer) -> Assessment:

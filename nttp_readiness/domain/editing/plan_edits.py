@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Unpack
 
-from nttp_readiness.domain.answers.assessment import Assessment, Horizon
-from nttp_readiness.domain.editing.edits import changed, move_action
+from nttp_readiness.domain.answers.assessment import ActionChanges, Assessment, Horizon
+from nttp_readiness.domain.editing.edits import changed, changed_action, move_action
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.plan.reviews import review_of, without_actions
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 
 
-def change_actions(assessment: Assessment, /, ids: Sequence[str], **fields: object) -> Assessment:
+def change_actions(
+    assessment: Assessment, /, ids: Sequence[str], **fields: Unpack[ActionChanges]
+) -> Assessment:
     """Change these actions alike; suggestions become part of the document by it."""
     plan = plan_of(assessment)
     actions = dict(assessment.actions)
@@ -27,7 +30,7 @@ def change_actions(assessment: Assessment, /, ids: Sequence[str], **fields: obje
                 tr("One of these actions is no longer in the plan."),
                 safe=tr("Nothing was changed."),
             )
-        now = changed(entry.action, **fields)
+        now = changed_action(entry.action, **fields)
         if now is not entry.action:
             actions[key] = now
     return changed(assessment, actions=actions)

@@ -161,7 +161,8 @@ def _taken(
                 continue
             if fingerprint(row.key, field, _as_sent(field, change.before, sent)) != prints[column]:
                 raise _Refused("both")
-            assessment = edits.change_action(assessment, action_id, **{field: change.after})
+            one = edits.action_change(field, change.after)
+            assessment = edits.change_action(assessment, action_id, **one)
             changes.append(change)
         except _Refused as refused:
             left.append(Left(row.number, row.title, refused.reason, sent.columns[column]))

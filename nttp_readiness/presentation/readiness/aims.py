@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import PlannedAction
+from nttp_readiness.domain.answers.assessment import ActionChanges, PlannedAction
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
 
@@ -83,7 +83,7 @@ def sentence(aim: Aim) -> str:
     return tr("{what}. It fits: {fits}.").format(what=said, fits=fits)
 
 
-def with_measure(action: PlannedAction, aim: Aim) -> dict[str, object]:
+def with_measure(action: PlannedAction, aim: Aim) -> ActionChanges:
     """What putting the sentence into that action changes: fields of it with their new values.
 
     The sentence goes below what stands as the measure already; goal and date are filled in only
@@ -93,7 +93,7 @@ def with_measure(action: PlannedAction, aim: Aim) -> dict[str, object]:
     if not said:
         return {}
     there = action.measure.strip()
-    fields: dict[str, object] = {}
+    fields: ActionChanges = {}
     if said not in there:
         fields["measure"] = f"{there}\n{said}" if there else said
     if not action.goal.strip() and _bare(aim.much):

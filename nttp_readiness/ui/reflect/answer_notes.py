@@ -101,11 +101,10 @@ class AnswerNotes(QWidget):
         )
 
     def _type(self, name: str, value: object) -> None:
-        fields: dict[str, object] = {name: value}
         self._session.type_in(
             f"{self._key}/{name}",
             tr("Words beside {id}").format(id=self._key),
             edits.write_beside,
             self._key,
-            **fields,
+            **edits.answer_change(name, value),
         )

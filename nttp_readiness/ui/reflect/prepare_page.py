@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Unpack, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.domain.answers.assessment import Scope
+from nttp_readiness.domain.answers.assessment import ProfileChanges, Scope
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import preparing
@@ -167,7 +167,7 @@ class PreparePage(ScrollingPage):
         self.name.clear_error()
         self._type(title=text[:200])
 
-    def _type(self, **fields: object) -> None:
+    def _type(self, **fields: Unpack[ProfileChanges]) -> None:
         name = next(iter(fields))
         self.session.type_in(f"profile/{name}", tr("Prepare"), edits.set_profile, **fields)
 

@@ -130,7 +130,7 @@ def test_every_rule_of_the_table_is_one_that_merging_follows():
 def test_two_versions_put_together_keep_each_field(name):
     spec = ACTION_FIELDS[name]
     base = two_actions({}, {})
-    theirs = edits.change_action(base, "own/1", **{name: SAMPLES[spec.kind]})
+    theirs = edits.change_action(base, "own/1", **edits.action_change(name, SAMPLES[spec.kind]))
     ours = edits.change_action(base, "own/2", title="Ours")
     merged = merge(base, ours, theirs)
     assert getattr(merged.assessment.actions["own/1"], name) == SAMPLES[spec.kind]
@@ -143,7 +143,7 @@ def test_the_limit_is_that_of_the_edit(name):
     limit = ACTION_FIELDS[name].limit
     made = two_actions({name: "x" * limit}, {})
     with pytest.raises(EditError, match="cannot be kept"):
-        edits.change_action(made, "own/1", **{name: "x" * (limit + 1)})
+        edits.change_action(made, "own/1", **edits.action_change(name, "x" * (limit + 1)))
 
 
 def test_an_undeclared_field_would_be_noticed():

@@ -70,7 +70,8 @@ def test_a_name_is_taken_out_of_every_field_that_people_type_in(sample, model, n
 def test_nothing_of_an_action_that_goes_with_scores_or_notes_stays(sample, name):
     spec = fields.ACTION_FIELDS[name]
     given = {"keys": ("LEA-2/next",), "level": 3, "text": "zebra"}.get(spec.kind)
-    made = sample if given is None else edits.change_action(sample, KEY, **{name: given})
+    change = edits.action_change(name, given)
+    made = sample if given is None else edits.change_action(sample, KEY, **change)
     stands = made.model_dump(mode="json")["actions"][KEY][name]
     assert stands
     for part in spec.left_out:

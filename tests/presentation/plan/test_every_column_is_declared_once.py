@@ -96,7 +96,7 @@ def test_headings_are_said_nowhere_else():
 
 
 def written(assessment, key, word):
-    return edits.change_action(assessment, key, **{word: f"Zebra {word}"})
+    return edits.change_action(assessment, key, **edits.action_change(word, f"Zebra {word}"))
 
 
 @pytest.mark.parametrize("each", WRITTEN, ids=lambda each: each.key)

@@ -168,13 +168,13 @@ class ActionForm(QWidget):
             row.setDirection(ways.TopToBottom if low else ways.LeftToRight)
 
     def _type(self, name: str, text: str) -> None:
-        fields: dict[str, object] = {name: text}
+        fields = edits.action_change(name, text)
         self._session.type_in(
             f"{self._key}/{name}", tr("Change an action"), edits.change_action, self._key, **fields
         )
 
     def _choose(self, name: str, value: object) -> None:
-        fields: dict[str, object] = {name: value}
+        fields = edits.action_change(name, value)
         self._session.attempt(tr("Change an action"), edits.change_action, self._key, **fields)
 
     def _move(self, horizon: Horizon) -> None:

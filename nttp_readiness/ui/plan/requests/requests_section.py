@@ -89,14 +89,14 @@ class RequestsSection(QWidget):
 
     def change(self, key: str, name: str, text: str) -> None:
         """Keep what is typed in a field of a request."""
-        fields: dict[str, object] = {name: text}
+        fields = edits.request_change(name, text)
         self._session.type_in(
             f"ask/{key}/{name}", tr("Request to others"), edits.change_ask, key, **fields
         )
 
     def choose(self, key: str, name: str, value: object) -> None:
         """Keep a day or a status that was chosen."""
-        fields: dict[str, object] = {name: value}
+        fields = edits.request_change(name, value)
         self._session.attempt(tr("Request to others"), edits.change_ask, key, **fields)
 
     def remove(self, key: str) -> None:

@@ -59,7 +59,7 @@ class PlanCommands(QObject):
     def edit(self, keys: Keys, field: str, value: object) -> None:
         """Give these actions that value."""
         self._focus_rows()
-        fields: dict[str, object] = {field: value}
+        fields = edits.action_change(field, value)
         if self._session.attempt(
             _label(keys, tr("Change an action")), plan_edits.change_actions, keys, **fields
         ):
