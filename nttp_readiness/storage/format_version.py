@@ -11,12 +11,14 @@ import re
 import stat
 from pathlib import Path
 
+from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.errors import NewerError, SaveError
 from nttp_readiness.i18n import tr
 
 FORMAT = "nttp-readiness"
-VERSION = 3
-READABLE_FROM = 3
+VERSION = DATA_VERSION
+READABLE_FROM = VERSION
+"""Every change so far put something into a file that an earlier program does not know."""
 
 _HEAD = 4096
 _MOST = 64 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""What an assessment exported as data says of itself at its start."""
+"""What an assessment says of itself at the start of a file; exported as data, its format."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from typing import Final
 
 DATA_FORMAT: Final = "nttp-readiness-data"
 DATA_VERSION: Final = 3
-"""The version of the file format that the assessment within is written in; they move together."""
+"""The version of the file format that an assessment is written in, as data and as a document."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import ActionChanges, PlannedAction
+from nttp_readiness.domain.answers.fields import ACTION_FIELDS
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
 
@@ -97,7 +98,7 @@ def with_measure(action: PlannedAction, aim: Aim) -> ActionChanges:
     if said not in there:
         fields["measure"] = f"{there}\n{said}" if there else said
     if not action.goal.strip() and _bare(aim.much):
-        fields["goal"] = _bare(aim.much)[:300]
+        fields["goal"] = _bare(aim.much)[: ACTION_FIELDS["goal"].limit]
     if action.due is None and aim.when:
         fields["due"] = aim.when
     return fields

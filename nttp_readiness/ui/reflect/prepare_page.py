@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import ProfileChanges, Scope
+from nttp_readiness.domain.answers.fields import PROFILE_FIELDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import preparing
@@ -69,6 +70,11 @@ class PreparePage(ScrollingPage):
         )
         self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))
         self.care = TickBox(look, tr("We provide care or support to people"))
+        for name, field in (
+            ("title", self.name), ("organisation", self.organisation),
+            ("audience", self.audience), ("support_contact", self.contact),
+        ):  # fmt: skip
+            field.limit_to(PROFILE_FIELDS[name].limit)
         self._build()
         self._connect()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment, StageView
+from nttp_readiness.domain.answers.fields import STAGE_VIEW_FIELDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.session import Session
@@ -38,6 +39,7 @@ class StageViewForm(Worked):
             tr("Needed for another stage. Please leave out personal stories and names."),
             lines=2,
         )
+        self.reason.limit_to(STAGE_VIEW_FIELDS["reason"].limit)
         self._back = Button(look, tr("Take our view back"), "link")
         self.stage.control.chosen.connect(lambda _: self._keep())
         self.reason.control.edited.connect(lambda _: self._keep("stage_view"))

@@ -351,18 +351,19 @@ def test_one_go_of_typing_a_reason_is_one_step_of_undo(open_page, sample, qtbot)
     assert page.session.assessment.stage_view is None
 
 
-def test_a_reason_that_is_too_long_is_refused_in_words_and_the_last_one_kept(
-    open_page, sample, qtbot
-):
+def test_a_reason_takes_as_much_as_it_can_hold_and_says_so(open_page, sample, qtbot):
     page = open_page(sample)
     refused: list[object] = []
     page.session.refused.connect(refused.append)
     press(qtbot, page, "Does this stage fit?")
     reason = next(each for each in shown(page, QWidget) if each.accessibleName() == "Why")
     qtbot.keyClicks(reason, "Yes")
-    reason.setPlainText("x" * 60_001)
-    assert len(refused) == 1
-    assert page.session.assessment.stage_view.reason == "Yes"
+    reason.setPlainText("Yes" + "x" * 60_000)
+    assert not refused
+    assert page.session.assessment.stage_view.reason == reason.toPlainText()
+    assert reason.toPlainText() == "Yes" + "x" * 59_997
+    said = [each.plain() for each in shown(page, Prose)]
+    assert "This is full. It takes no more than 60000 letters." in said
 
 
 def test_a_chosen_row_scrolls_there_and_scrolling_moves_the_row(open_page, sample):

@@ -12,8 +12,9 @@ from nttp_readiness.presentation.plan.action_columns import ActionColumn
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.column_field import column_field
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
-from nttp_readiness.ui.widgets.fields.field import Field, date_field, line_field
+from nttp_readiness.ui.widgets.fields.field import Field, line_field
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.panel import Card
 from nttp_readiness.ui.widgets.prose import Prose
@@ -55,8 +56,6 @@ class InlinePrompt(Card):
         self.no.clicked.connect(self._keep)
         if isinstance(field.control, DateEdit):
             field.control.mistyped.connect(self.grown)
-        else:
-            field.control.setMaxLength(LINE_LIMIT)
         self.hide()
 
     def ask(self, keys: tuple[str, ...], title: str) -> None:
@@ -130,12 +129,13 @@ class InlinePrompt(Card):
 def drop_ask(look: Look, parent: QWidget | None = None) -> InlinePrompt:
     """Asks why actions are dropped."""
     reason = line_field(look, tr("Why do we drop it?"), tr("It can be brought back."))
+    reason.limit_to(LINE_LIMIT)
     return InlinePrompt(look, reason, tr("Drop it"), tr("Keep it"), parent)
 
 
 def value_ask(look: Look, field: ActionColumn, parent: QWidget | None = None) -> InlinePrompt:
     """Asks what several actions get in that field."""
-    make = date_field if field.editor == "date" else line_field
-    label = tr("{field}, for all").format(field=field.heading())
-    made = make(look, label, tr("Leave it empty to clear it for all."))
-    return InlinePrompt(look, made, tr("Change all"), tr("Cancel"), parent)
+    asked = column_field(look, field)
+    asked.name(tr("{field}, for all").format(field=field.heading()))
+    asked.say_hint(tr("Leave it empty to clear it for all."))
+    return InlinePrompt(look, asked, tr("Change all"), tr("Cancel"), parent)

@@ -27,9 +27,11 @@ def column_field(look: Look, column: FieldColumn) -> Field[Any]:
             make = segments_field if column.in_a_row else combo_field
             return make(look, label, column.choices, hint)
         case "text":
-            return text_field(look, label, hint, lines=column.lines)
+            text = text_field(look, label, hint, lines=column.lines)
+            text.limit_to(column.limit)
+            return text
     if column.wraps:
         return wrapped_field(look, label, column.limit, hint)
-    field = line_field(look, label, hint)
-    field.control.setMaxLength(column.limit)
-    return field
+    line = line_field(look, label, hint)
+    line.limit_to(column.limit)
+    return line

@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.combo import Combo
@@ -25,6 +26,8 @@ from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.prose import Prose
 
 Control = TypeVar("Control", bound=QWidget)
+_FEW_LEFT = 30
+"""From so few letters on it is said how many are left; of a long text from a twentieth on."""
 
 
 class Field(QWidget, Generic[Control]):
@@ -49,12 +52,16 @@ class Field(QWidget, Generic[Control]):
         self._hint = Prose(look, hint, "where")
         self._error = Prose(look, "", "guide_strong", tone="error")
         self._error.hide()
+        self._left = Prose(look, "", "where")
+        self._left.hide()
+        self._longest = 0
         column = Box(look, self)
         column.addWidget(self._caption)
         column.addWidget(self._hint)
         self._hint.setVisible(bool(hint))  # before it has a parent it would be a window of its own
         column.gap(6)
         column.addWidget(control)
+        column.addWidget(self._left)
         column.addWidget(self._error)
         self.setFocusProxy(control)
         self.name(label)
@@ -93,6 +100,28 @@ class Field(QWidget, Generic[Control]):
         self._hint.setVisible(bool(hint))
         self._describe()
 
+    def limit_to(self: Field[TextArea] | Field[LineEdit] | Field[WrappingEdit], most: int) -> None:
+        """Take no more letters than that, and say how many are left once they are few."""
+        self._longest = most
+        self.control.setMaxLength(most)
+        self.control.textChanged.connect(lambda *_: self._say_left(self.control.text()))
+
+    @property
+    def letters_left(self) -> str:
+        """What is said of the letters that are left; empty while there are plenty."""
+        return self._left.plain() if not self._left.isHidden() else ""
+
+    def _say_left(self, text: str) -> None:
+        left = max(0, self._longest - len(text))
+        near = left <= max(_FEW_LEFT, self._longest // 20)
+        said = trn("{n} letter left", "{n} letters left", left)
+        if not left:
+            said = tr("This is full. It takes no more than {n} letters.").format(n=self._longest)
+        self._left.say(said if near else "")
+        self._left.setVisible(near)
+        if near and not left and self.control.hasFocus():
+            announce(self.control, said)
+
     def _describe(self) -> None:
         said = (self._error_text, self._hint_text)
         self.control.setAccessibleDescription(" ".join(filter(None, said)))
@@ -110,7 +139,9 @@ def line_field(look: Look, label: str, hint: str = "") -> Field[LineEdit]:
 
 def wrapped_field(look: Look, label: str, longest: int, hint: str = "") -> Field[WrappingEdit]:
     """One line of text that may well be long."""
-    return Field(look, label, WrappingEdit(look, longest), hint)
+    field = Field(look, label, WrappingEdit(look, longest), hint)
+    field.limit_to(longest)
+    return field
 
 
 def text_field(look: Look, label: str, hint: str = "", *, lines: int = 3) -> Field[TextArea]:

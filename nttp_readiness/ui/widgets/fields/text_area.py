@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from nttp_readiness.ui.theme.look import Look
@@ -16,6 +17,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._lines, self._quiet = look, lines, False
+        self._longest = 0
         self.setTabChangesFocus(True)
         self.viewport().setAutoFillBackground(False)  # it would paint over the round corners
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
@@ -27,6 +29,10 @@ class TextArea(QPlainTextEdit):
 
     def text(self) -> str:
         return self.toPlainText()
+
+    def setMaxLength(self, longest: int) -> None:
+        """Take no more letters than that, as QLineEdit does."""
+        self._longest = longest
 
     def show_text(self, text: str) -> None:
         """Show a text that was not typed here; nothing is emitted, and the cursor stays put."""
@@ -45,8 +51,27 @@ class TextArea(QPlainTextEdit):
         return QSize(self._look.px(120), self.sizeHint().height())
 
     def _changed(self) -> None:
-        if not self._quiet:
-            self.edited.emit(self.toPlainText())
+        if self._quiet:
+            return
+        text = self.toPlainText()
+        if self._kept(text) != text:
+            self._keep(text)
+        self.edited.emit(self.toPlainText())
+
+    def _kept(self, text: str) -> str:
+        """What of a text may stand here."""
+        return text[: self._longest] if self._longest else text
+
+    def _keep(self, text: str) -> None:
+        """Put it right, with the cursor after the same letter."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        self._quiet = True
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._kept(text))
+        self._quiet = False
+        cursor.setPosition(min(at, len(self.toPlainText())))
+        self.setTextCursor(cursor)
 
     def _refresh(self) -> None:
         side, top = self._look.pad(4), self._look.pad(2)

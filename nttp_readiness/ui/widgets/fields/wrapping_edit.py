@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.theme.look import Look
@@ -18,8 +18,8 @@ class WrappingEdit(TextArea):
     """
 
     def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
-        self._longest = longest
         super().__init__(look, 1, parent)
+        self.setMaxLength(longest)
         self.document().setDocumentMargin(2.5)  # one line is then as high as the other fields
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
@@ -45,22 +45,5 @@ class WrappingEdit(TextArea):
         else:
             super().keyPressEvent(event)
 
-    def _changed(self) -> None:
-        text = self.toPlainText()
-        if not self._quiet and self._kept(text) != text:
-            self._keep(text)
-        super()._changed()
-
     def _kept(self, text: str) -> str:
-        return text.replace("\n", " ")[: self._longest]
-
-    def _keep(self, text: str) -> None:
-        """Put it right, with the cursor after the same letter."""
-        cursor = self.textCursor()
-        at = cursor.position()
-        self._quiet = True
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(self._kept(text))
-        self._quiet = False
-        cursor.setPosition(min(at, len(self.toPlainText())))
-        self.setTextCursor(cursor)
+        return super()._kept(text.replace("\n", " "))
