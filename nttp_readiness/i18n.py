@@ -49,9 +49,13 @@ def tr(sentence: str) -> str:
     return _catalogue.gettext(sentence)
 
 
-def trn(one: str, many: str, count: int) -> str:
-    """The sentence for that count, with `{n}` replaced by it."""
-    return _catalogue.ngettext(one, many, count).format(n=count)
+def trn(one: str, many: str, count: int, /, **fields: object) -> str:
+    """The sentence for that count, with `{n}` replaced by it and `{fields}` by what they are.
+
+    `n` may be given as well, where the count is said as a word. The count decides the form, as
+    each language has others; that of one may hold no number, as in "One action".
+    """
+    return _catalogue.ngettext(one, many, count).format(**{"n": count, **fields})
 
 
 class _Longer(_gettext.NullTranslations):

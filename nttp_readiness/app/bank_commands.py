@@ -13,6 +13,7 @@ from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.domain.bank.reading_ease import PLAIN, reading_report
 from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.errors import BankError, DocumentError, ExportError
+from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
 from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
 from nttp_readiness.storage import bank_folders, folders
@@ -122,8 +123,10 @@ def _check_bank(given: argparse.Namespace) -> int:
             kind = "" if each.severity == "error" else "Note: "
             say(f"{where}: {kind}{each.problem} {each.cure}")
     if errors:
-        count = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
-        raise BankError(f"This bank has {count}.", cure="Each is named above with its cure.")
+        raise BankError(
+            trn("This bank has one problem.", "This bank has {n} problems.", len(errors)),
+            cure="Each is named above with its cure.",
+        )
     if not given.json:
         say("This bank passes every check.")
     return 0

@@ -100,7 +100,7 @@ def _sentence(title: str, counts: Sequence[int] | None, names: Sequence[str]) ->
     if counts is None:
         return tr("{title}: the counts are not shown, to protect people.").format(title=title)
     said = ", ".join(
-        tr("{n} at {level} {name}").format(n=count, level=level, name=names[level])
+        trn("{n} at {level} {name}", "{n} at {level} {name}", count, level=level, name=names[level])
         for level, count in enumerate(counts)
     )
     answers = trn("{n} answer", "{n} answers", sum(counts))

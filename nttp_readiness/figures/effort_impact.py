@@ -212,7 +212,9 @@ def _sentence(placed: Sequence[Placed], axes: Axes) -> str:
     count = trn("{n} action", "{n} actions", len(placed))
     if not said:
         return f"{count}."
-    return tr("{count} by impact and effort. {cells}.").format(count=count, cells="; ".join(said))
+    return tr("{actions} by impact and effort. {cells}.").format(
+        actions=count, cells="; ".join(said)
+    )
 
 
 def _table(placed: Sequence[Placed], axes: Axes) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.geometry import MM, PX
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width, wrap
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ def _described(
         for place, name in enumerate(names)
     ]
     count = count_words(len(names)).capitalize()
-    sentence = tr("{n} stages: {names}.").format(n=count, names=", ".join(said))
+    sentence = trn(
+        "{n} stage: {names}.", "{n} stages: {names}.", len(names), n=count, names=", ".join(said)
+    )
     rows = [(tr("Stage"), tr("Where we are"))]
     rows += [
         (name, tr("We are here") if place == current else "") for place, name in enumerate(names)

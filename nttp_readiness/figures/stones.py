@@ -10,7 +10,7 @@ from nttp_readiness.figures.geometry import PX, centred
 from nttp_readiness.figures.marks import Foundation
 from nttp_readiness.figures.shapes import Box, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 _GAP, _PADDING, _CHIP = 8, 12, 24
 _SIZE, _LINE = 10 * PX, 17
@@ -84,20 +84,35 @@ def _chip(stone: Stone, x: float, y: float) -> tuple[Shape, ...]:
 
 def _sentence(foundations: Sequence[Stone]) -> str:
     said = [
-        tr("{n} foundations.").format(n=count_words(len(foundations)).capitalize()),
+        trn(
+            "{n} foundation.",
+            "{n} foundations.",
+            len(foundations),
+            n=count_words(len(foundations)).capitalize(),
+        ),
     ]
     holding = [f"{each.name}, {each.word}" for each in foundations if each.standing == "holds"]
     unknown = [each.name for each in foundations if each.standing == "unknown"]
     if holding:
-        text = tr("One holds the stage: {names}.")
-        if len(holding) > 1:
-            text = tr("{n} hold the stage: {names}.")
-        said.append(text.format(n=count_words(len(holding)).capitalize(), names="; ".join(holding)))
+        said.append(
+            trn(
+                "One holds the stage: {names}.",
+                "{n} hold the stage: {names}.",
+                len(holding),
+                n=count_words(len(holding)).capitalize(),
+                names="; ".join(holding),
+            )
+        )
     if unknown:
-        text = tr("One is not known: {names}.")
-        if len(unknown) > 1:
-            text = tr("{n} are not known: {names}.")
-        said.append(text.format(n=count_words(len(unknown)).capitalize(), names="; ".join(unknown)))
+        said.append(
+            trn(
+                "One is not known: {names}.",
+                "{n} are not known: {names}.",
+                len(unknown),
+                n=count_words(len(unknown)).capitalize(),
+                names="; ".join(unknown),
+            )
+        )
     return " ".join(said)
 
 

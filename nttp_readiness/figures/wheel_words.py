@@ -8,7 +8,7 @@ from typing import Literal
 from nttp_readiness.figures.cells import LEVELS, range_words
 from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.petal import Petal
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 
 def name() -> str:
@@ -32,7 +32,14 @@ def standing(petal: Petal) -> str:
 
 def sentence(petals: Sequence[Petal], *, table_at: Literal["beside", "below"]) -> str:
     """The alternative text: levels from the highest, then what is open, then the foundations."""
-    said = [tr("Readiness wheel, {n} domains, levels 0 to 4.").format(n=count_words(len(petals)))]
+    said = [
+        trn(
+            "Readiness wheel, {n} domain, levels 0 to 4.",
+            "Readiness wheel, {n} domains, levels 0 to 4.",
+            len(petals),
+            n=count_words(len(petals)),
+        )
+    ]
     for level in reversed(LEVELS):
         names = [each.name for each in petals if each.level == level and not each.provisional]
         if names:
@@ -85,39 +92,50 @@ def _provisional(petal: Petal) -> str:
 
 
 def _foundations(petals: Sequence[Petal]) -> list[str]:
-    """One sentence: how many foundations hold the stage, how many are not known, and where."""
-    parts = []
+    """How many foundations hold the stage, how many are not known, and where."""
+    said = []
     holding = sum(each.foundations.count("holds") for each in petals)
     if holding:
-        text = (
-            tr("one foundation holds the stage, {where}")
-            if holding == 1
-            else tr("{n} foundations hold the stage, {where}")
+        said.append(
+            trn(
+                "One foundation holds the stage, {where}.",
+                "{n} foundations hold the stage, {where}.",
+                holding,
+                n=count_words(holding).capitalize(),
+                where=_where(petals, "holds"),
+            )
         )
-        parts.append(text.format(n=count_words(holding), where=_where(petals, "holds")))
     unknown = sum(each.foundations.count("unknown") for each in petals)
-    if unknown:
-        if holding:
-            text = (
-                tr("one is not known, {where}")
-                if unknown == 1
-                else tr("{n} are not known, {where}")
+    count, where = count_words(unknown).capitalize(), _where(petals, "unknown") if unknown else ""
+    if unknown and holding:
+        said.append(
+            trn(
+                "One is not known, {where}.",
+                "{n} are not known, {where}.",
+                unknown,
+                n=count,
+                where=where,
             )
-        else:
-            text = (
-                tr("one foundation is not known, {where}")
-                if unknown == 1
-                else tr("{n} foundations are not known, {where}")
+        )
+    elif unknown:
+        said.append(
+            trn(
+                "One foundation is not known, {where}.",
+                "{n} foundations are not known, {where}.",
+                unknown,
+                n=count,
+                where=where,
             )
-        parts.append(text.format(n=count_words(unknown), where=_where(petals, "unknown")))
-    said = "; ".join(parts)
-    return [f"{said[0].upper()}{said[1:]}."] if said else []
+        )
+    return said
 
 
 def _where(petals: Sequence[Petal], kind: Literal["holds", "unknown"]) -> str:
     numbers = [str(each.number) for each in petals if kind in each.foundations]
-    if len(numbers) == 1:
-        return tr("in domain {number}").format(number=numbers[0])
-    return tr("in domains {numbers} and {last}").format(
-        numbers=", ".join(numbers[:-1]), last=numbers[-1]
+    return trn(
+        "in domain {last}",
+        "in domains {numbers} and {last}",
+        len(numbers),
+        numbers=", ".join(numbers[:-1]),
+        last=numbers[-1],
     )

@@ -135,8 +135,12 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
     if kind == "string_too_short":
         return tr("This text is empty."), tr("Write it, or remove its key.")
     if kind == "string_too_long":
-        problem = tr("This text has {count} characters; at most {most} have room.").format(
-            count=len(given.strip()), most=limits["max_length"]
+        problem = trn(
+            "This text has {count} character; at most {most} have room.",
+            "This text has {count} characters; at most {most} have room.",
+            len(given.strip()),
+            count=len(given.strip()),
+            most=limits["max_length"],
         )
         return problem, tr("Shorten it.")
     if kind == "string_pattern_mismatch":

@@ -47,8 +47,11 @@ def _foundations(bank: Bank) -> Iterator[Problem]:
                 yield Problem(
                     file,
                     f"{each.id}, short_name",
-                    tr("“{line}” has {n} characters, and 17 have room.").format(
-                        line=line, n=len(line)
+                    trn(
+                        "“{line}” has {n} character, and 17 have room.",
+                        "“{line}” has {n} characters, and 17 have room.",
+                        len(line),
+                        line=line,
                     ),
                     tr("Shorten it, or move a word to the other line."),
                 )

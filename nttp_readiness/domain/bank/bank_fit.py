@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from nttp_readiness.domain.bank.bank import LEVELS, Bank, Indicator, Route, Stage, StageRule, share
 from nttp_readiness.domain.bank.bank_changes import check_changes
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem, domain_file
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 
 def check_fit(bank: Bank, *, whole: bool = True) -> list[Problem]:
@@ -144,12 +144,20 @@ def _levels(bank: Bank) -> Iterator[Problem]:
             yield Problem(
                 domain_file(domain.code),
                 "levels",
-                tr("This domain describes {n} levels.").format(n=len(domain.levels)),
+                trn(
+                    "This domain describes {n} level.",
+                    "This domain describes {n} levels.",
+                    len(domain.levels),
+                ),
                 cure if domain.levels else tr("Describe five, or five for each of its indicators."),
             )
         for each in domain.indicators:
             if len(each.levels) not in {0, len(LEVELS)}:
-                what = tr("This indicator describes {n} levels.").format(n=len(each.levels))
+                what = trn(
+                    "This indicator describes {n} level.",
+                    "This indicator describes {n} levels.",
+                    len(each.levels),
+                )
                 yield _at(bank, each, "levels", what, cure)
 
 

@@ -11,7 +11,7 @@ from nttp_readiness.domain.bank.bank import Bank, LevelText
 from nttp_readiness.domain.bank.bank_problems import Problem, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.reading_ease import HARD, PLAIN, reading_report
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 ALIKE = 0.9
 """From this ratio on (difflib, 0 to 1) two levels cannot be told apart."""
@@ -93,7 +93,7 @@ def _long_sentences(bank: Bank) -> Iterator[Problem]:
             yield Problem(
                 each.file,
                 each.place,
-                tr("One sentence here has {n} words.").format(n=longest),
+                trn("One sentence here has {n} word.", "One sentence here has {n} words.", longest),
                 tr("Make two of it: at most 25 can be followed when they are read aloud."),
                 "note",
             )

@@ -38,7 +38,7 @@ from nttp_readiness.domain.editing.counting import (
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.group.release import decide, is_sensitive
 from nttp_readiness.errors import EditError
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 
 def start_round(
@@ -300,7 +300,7 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
         raise refusal(tr("Two groups have the same name."), tr("Please give each its own."))
     if len(groups) > MOST_GROUPS:
         raise refusal(
-            tr("There can be {n} groups at most.").format(n=MOST_GROUPS),
+            trn("There can be {n} group at most.", "There can be {n} groups at most.", MOST_GROUPS),
             tr("Please put some of them together."),
         )
     asked = sum(each.size for each in groups)
@@ -310,10 +310,13 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
         and asked < OUTSIDE_MINIMUM
     ):
         raise refusal(
-            tr(
-                "An organisation of fewer than {n} gives one joint answer, as counts of so few"
-                " would tell who said what."
-            ).format(n=OUTSIDE_MINIMUM),
+            trn(
+                "An organisation of fewer than {n} gives one joint answer, as counts"
+                " of so few would tell who said what.",
+                "An organisation of fewer than {n} gives one joint answer, as counts"
+                " of so few would tell who said what.",
+                OUTSIDE_MINIMUM,
+            ),
             tr(
                 "Please agree each answer together on Reflect. If you are part of a larger"
                 " organisation, say so on Prepare."

@@ -20,7 +20,7 @@ from nttp_readiness.domain.readiness.working import (
     half_up_words,
     share_words,
 )
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 DomainWorkings = Mapping[DomainFigure, Working]
 
@@ -279,7 +279,14 @@ def _level_rules(thresholds: Thresholds) -> tuple[str, str]:
     above = {
         0: tr("is never above its lowest known answer"),
         1: tr("is at most one level above its lowest known answer"),
-    }.get(step, tr("is at most {n} levels above its lowest known answer").format(n=step))
+    }.get(
+        step,
+        trn(
+            "is at most {n} level above its lowest known answer",
+            "is at most {n} levels above its lowest known answer",
+            step,
+        ),
+    )
     lead = tr(
         "A domain has the highest level that at least {share} of its weight has reached, "
         "and {above}."

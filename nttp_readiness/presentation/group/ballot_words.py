@@ -46,7 +46,12 @@ def summary(questions: tuple[str, ...], answers: Mapping[str, Choice]) -> str:
     """How many questions have an answer, before one finishes."""
     done = sum(key in answers for key in questions)
     left = len(questions) - done
-    said = tr("{n} of {of} questions have an answer.").format(n=done, of=len(questions))
+    said = trn(
+        "{n} of {of} questions has an answer.",
+        "{n} of {of} questions have an answer.",
+        done,
+        of=len(questions),
+    )
     if not left:
         return said
     still = trn("{n} is open, and that is fine.", "{n} are open, and that is fine.", left)

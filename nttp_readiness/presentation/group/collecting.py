@@ -49,7 +49,9 @@ class QuestionLine:
 def answers_in(count: int, asked: int) -> str:
     """How many answers are in: "9 of 12 answers are in", or without what nobody has said."""
     if asked:
-        return tr("{n} of {of} answers are in").format(n=count, of=max(count, asked))
+        return trn(
+            "{n} of {of} answers is in", "{n} of {of} answers are in", count, of=max(count, asked)
+        )
     return trn("{n} answer is in", "{n} answers are in", count)
 
 
@@ -176,17 +178,20 @@ def minimum_words(collected: Round) -> str:
 def minimum_choices(now: int) -> tuple[tuple[int, str], ...]:
     """What a minimum can be raised to: itself and what is above it."""
     above = (each for each in MINIMUMS if each > now)
-    return tuple((each, tr("{n} answers").format(n=each)) for each in (now, *above))
+    return tuple((each, trn("{n} answer", "{n} answers", each)) for each in (now, *above))
 
 
 def small_organisation_words(assessment: Assessment, asked: int) -> str:
     """What suits fewer than ten people better; empty where it does not concern them."""
     if assessment.profile.scope != "organisation" or not 0 < asked < OUTSIDE_MINIMUM:
         return ""
-    return tr(
-        "There are fewer than {n} of you. One joint answer that everybody is content with protects"
-        " people better than counts."
-    ).format(n=OUTSIDE_MINIMUM)
+    return trn(
+        "There are fewer than {n} of you. One joint answer that everybody is"
+        " content with protects people better than counts.",
+        "There are fewer than {n} of you. One joint answer that everybody is"
+        " content with protects people better than counts.",
+        OUTSIDE_MINIMUM,
+    )
 
 
 def small_group_words(groups: Sequence[Group]) -> str:
@@ -194,10 +199,16 @@ def small_group_words(groups: Sequence[Group]) -> str:
     few = [each.name for each in groups if 0 < each.size < ROOM_MINIMUM]
     if not few:
         return ""
-    return tr(
-        "Fewer than {n} people are never shown on their own, and the file would still tell what so"
-        " few said: {names}. Please put them together with another group if you can."
-    ).format(n=ROOM_MINIMUM, names=", ".join(few))
+    return trn(
+        "Fewer than {n} people are never shown on their own, and the file"
+        " would still tell what so few said: {names}. Please put them together"
+        " with another group if you can.",
+        "Fewer than {n} people are never shown on their own, and the file"
+        " would still tell what so few said: {names}. Please put them together"
+        " with another group if you can.",
+        ROOM_MINIMUM,
+        names=", ".join(few),
+    )
 
 
 def imported_words(added: int, already: int, refused: int) -> str:

@@ -29,7 +29,7 @@ from nttp_readiness.domain.group.group_views import (
     standing,
     standing_of,
 )
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import group_words
 from nttp_readiness.presentation.words import words
 
@@ -277,10 +277,13 @@ def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list
     notes = []
     if assessment.profile.scope == "organisation" and collected.size < OUTSIDE_MINIMUM:
         notes.append(
-            tr(
-                "There are fewer than {n} of you. One joint answer that everybody is content with "
-                "protects people better than counts."
-            ).format(n=OUTSIDE_MINIMUM)
+            trn(
+                "There are fewer than {n} of you. One joint answer that everybody is"
+                " content with protects people better than counts.",
+                "There are fewer than {n} of you. One joint answer that everybody is"
+                " content with protects people better than counts.",
+                OUTSIDE_MINIMUM,
+            )
         )
     if audience == "outside":
         notes.append(
@@ -296,7 +299,13 @@ def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list
         )
     else:
         least = collected.room_minimum if collected.consent else collected.outside_minimum
-        notes.append(tr("Counts are shown in the room from {n} answers up.").format(n=least))
+        notes.append(
+            trn(
+                "Counts are shown in the room from {n} answer up.",
+                "Counts are shown in the room from {n} answers up.",
+                least,
+            )
+        )
     notes.append(
         tr("Confidentiality finally rests on whoever holds the files: they hold the counts.")
     )

@@ -58,13 +58,16 @@ def answers_words(vote: Vote, audience: Audience) -> str:
     if audience == "outside":
         return trn("{n} answer", "{n} answers", sum(each.known for each in tallies))
     answers = trn("{n} answer", "{n} answers", vote.people)
+    not_sure = sum(each.not_sure for each in tallies)
+    not_relevant = sum(each.not_relevant for each in tallies)
+    no_answer = sum(each.no_answer for each in tallies)
     kinds = (
-        (tr("{n} not sure"), sum(each.not_sure for each in tallies)),
-        (tr("{n} not relevant"), sum(each.not_relevant for each in tallies)),
-        (tr("{n} no answer"), sum(each.no_answer for each in tallies)),
+        (not_sure, trn("{n} not sure", "{n} not sure", not_sure)),
+        (not_relevant, trn("{n} not relevant", "{n} not relevant", not_relevant)),
+        (no_answer, trn("{n} no answer", "{n} no answer", no_answer)),
     )
     levels = trn("{n} level", "{n} levels", sum(each.known for each in tallies))
-    parts = [levels, *(words.format(n=count) for words, count in kinds if count)]
+    parts = [levels, *(words for count, words in kinds if count)]
     return tr("{answers}: {parts}").format(answers=answers, parts=", ".join(parts))
 
 
@@ -215,8 +218,11 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
     people, found = sum(counts), agreement(counts)
     quarters = quartiles(counts)
     lines = [
-        tr("Counts from 0 to 4: {counts}; {n} answers.").format(
-            counts=", ".join(str(each) for each in counts), n=people
+        trn(
+            "Counts from 0 to 4: {counts}; {n} answer.",
+            "Counts from 0 to 4: {counts}; {n} answers.",
+            people,
+            counts=", ".join(str(each) for each in counts),
         ),
         tr("Middle {median}, middle half from {low} to {high} (type 2).").format(
             median=_number(quarters.median),

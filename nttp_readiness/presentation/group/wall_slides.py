@@ -13,7 +13,7 @@ from nttp_readiness.domain.answers.workshop import MOST_VOTES, Question, Round
 from nttp_readiness.domain.bank.bank import Level
 from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.group.group_views import discussion_order
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import group_words
 from nttp_readiness.presentation.group.collecting import answers_in, question_progress
 from nttp_readiness.presentation.group.group_results import GroupResults
@@ -129,10 +129,17 @@ def reveal_warning(assessment: Assessment, box: BallotBox, indicator_id: str) ->
     count, _ = question_progress(collected, box, indicator_id)
     if not 0 < count < least:
         return ""
-    return tr(
-        "{answers}, and counts are shown from {least} up. Press Space again to close the question"
-        " all the same: its counts would stay hidden for good."
-    ).format(answers=answers_in(count, 0), least=least)
+    return trn(
+        "{answers}, and counts are shown from {n} up. Press Space again to"
+        " close the question all the same: its counts would stay hidden for"
+        " good.",
+        "{answers}, and counts are shown from {n} up. Press Space again to"
+        " close the question all the same: its counts would stay hidden for"
+        " good.",
+        least,
+        answers=answers_in(count, 0),
+        least=least,
+    )
 
 
 def facilitator_notes(

@@ -6,7 +6,7 @@ import datetime as dt
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.figures.stages import ONE_PAGE, stage_steps
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.papers.plan_summary import pause_first
 from nttp_readiness.presentation.plan.action_columns import column, heading
@@ -193,5 +193,9 @@ def _last_line(material: Material) -> Words:
     total = len(material.planned)
     if total <= _MOST_ACTIONS:
         return (bold(f"{material.disclaimer}."),)
-    said = tr("The full plan has {n} actions and their reasons.").format(n=total)
+    said = trn(
+        "The full plan has {n} action and its reasons.",
+        "The full plan has {n} actions and their reasons.",
+        total,
+    )
     return (bold(f"{material.disclaimer}."), Run(f" {said}"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import (
     ACTION_COLUMNS,
     ActionColumn,
@@ -51,11 +51,16 @@ def now_cards(material: Material) -> tuple[Block, ...]:
     if not now:
         return ()
     complete = all(each.action.owner and each.action.due for each in now)
-    if len(now) == 1:
-        lead = tr("One action, with an owner and a date.") if complete else tr("One action.")
+    count = words.number_words(len(now)).capitalize()
+    if complete:
+        lead = trn(
+            "One action, with an owner and a date.",
+            "{n} actions, in this order. Each has an owner and a date.",
+            len(now),
+            n=count,
+        )
     else:
-        lead = tr("{n} actions, in this order.").format(n=words.number_words(len(now)).capitalize())
-        lead += " " + tr("Each has an owner and a date.") if complete else ""
+        lead = trn("One action.", "{n} actions, in this order.", len(now), n=count)
     return (
         Heading(1, tr("What we will do now"), look="section"),
         Paragraph(lead, look="lead"),
@@ -70,11 +75,12 @@ def later_actions(material: Material) -> tuple[Block, ...]:
         return ()
     count = len(material.plan.now)
     lead = tr("Nothing here is forgotten.")
-    if count == 1:
-        lead += " " + tr("It waits until the first action has moved.")
-    elif count:
-        lead += " " + tr("It waits until the first {n} have moved.").format(
-            n=words.number_words(count)
+    if count:
+        lead += " " + trn(
+            "It waits until the first action has moved.",
+            "It waits until the first {n} have moved.",
+            count,
+            n=words.number_words(count),
         )
     return (
         Heading(1, tr("Later actions"), look="section"),
@@ -295,7 +301,8 @@ def _national_requests(material: Material) -> list[Words]:
     found: list[Words] = []
     for request, ids in requests_behind(material.bank, material.plan):
         numbers = [str(n) for n in sorted(material.number_of_action[each] for each in ids)]
-        said = tr("For action {n}.") if len(numbers) == 1 else tr("For actions {n}.")
-        said = together(said.format(n=words.listed(numbers)))
+        listed = words.listed(numbers)
+        said = trn("For action {list}.", "For actions {list}.", len(numbers), list=listed)
+        said = together(said)
         found.append((Run(request + " "), Run(said, colour="quiet")))
     return found

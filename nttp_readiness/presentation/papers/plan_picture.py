@@ -78,9 +78,8 @@ def foundations(material: Material) -> tuple[Block, ...]:
     if not material.scores or not stones:
         return ()
     ordered = sorted(stones, key=lambda each: _FIRST.index(each.standing))
-    title = tr("The foundation")
-    if len(stones) > 1:
-        title = tr("The {n} foundations").format(n=words.number_words(len(stones)))
+    count = words.number_words(len(stones))
+    title = trn("The foundation", "The {n} foundations", len(stones), n=count)
     columns = (
         Column(tr("Foundation"), 71),
         Column(tr("Our answer"), 35),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nttp_readiness.domain.plan import reviews
 from nttp_readiness.domain.plan.plan import Entry, Plan
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.following_up import ChangeRow, following_up
 from nttp_readiness.presentation.plan.plan_material import Material, or_quiet, sentence
 from nttp_readiness.presentation.words.blocks import (
@@ -26,12 +26,12 @@ def under_way(material: Material) -> str:
     """How many actions were begun, as "2 in progress, 1 overdue"; empty where none was."""
     found = reviews.progress(material.plan, material.today)
     states = (
-        (found.done, tr("{n} done")),
-        (found.in_progress, tr("{n} in progress")),
-        (found.paused, tr("{n} paused")),
-        (found.overdue, tr("{n} overdue")),
+        (found.done, trn("{n} done", "{n} done", found.done)),
+        (found.in_progress, trn("{n} in progress", "{n} in progress", found.in_progress)),
+        (found.paused, trn("{n} paused", "{n} paused", found.paused)),
+        (found.overdue, trn("{n} overdue", "{n} overdue", found.overdue)),
     )
-    return ", ".join(said.format(n=count) for count, said in states if count)
+    return ", ".join(said for count, said in states if count)
 
 
 def what_changed(material: Material) -> tuple[Block, ...]:

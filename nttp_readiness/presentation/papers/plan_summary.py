@@ -224,8 +224,13 @@ def _reached(material: Material, strength: Strength) -> str:
     domain = next(each for each in material.bank.domains if each.name == strength.title)
     score: DomainScore = material.card.by_code[domain.code]
     at = sum((each.level or 0) >= strength.level for each in score.inputs)
-    return tr("{level}, in {n} of {of} questions.").format(
-        level=material.bank.level_name(strength.level), n=at, of=score.applicable
+    return trn(
+        "{level}, in {n} of {of} question.",
+        "{level}, in {n} of {of} questions.",
+        score.applicable,
+        level=material.bank.level_name(strength.level),
+        n=at,
+        of=score.applicable,
     )
 
 
@@ -238,7 +243,11 @@ def _resting_on(material: Material, strength: Strength) -> str:
 def _counts(material: Material) -> tuple[tuple[str, str], ...]:
     counts, review = material.card.counts, material.assessment.profile.review
     rest = words.not_known_words(counts)
-    have = tr("questions that apply have a level.")
+    have = trn(
+        "question that applies has a level.",
+        "questions that apply have a level.",
+        counts.applicable,
+    )
     later = len(material.planned) - len(material.plan.now)
     return (
         (
@@ -260,9 +269,12 @@ def still_open(material: Material) -> str:
     without_owner = sum(each.without_owner for each in material.planned)
     without_date = sum(each.without_date for each in material.planned)
     begun = under_way(material)
-    said = [tr("actions in our plan.")]
+    count = len(material.planned)
+    said = [trn("action in our plan.", "actions in our plan.", count)]
     if begun:
-        said = [tr("actions in our plan: {begun}.").format(begun=begun)]
+        said = [
+            trn("action in our plan: {begun}.", "actions in our plan: {begun}.", count, begun=begun)
+        ]
     if without_owner:
         said.append(trn("{n} has no owner yet.", "{n} have no owner yet.", without_owner))
     if without_date:

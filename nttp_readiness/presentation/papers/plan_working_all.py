@@ -158,8 +158,8 @@ def _answers(material: Material, score: DomainScore) -> Iterator[str]:
     for each in score.inputs:
         level = each.level
         said = words.choice_words(bank, each.choice).lower() if level is None else str(level)
-        weight = tr(", weight {n}").format(n=each.weight) if each.weight != 1 else ""
-        yield f"{each.indicator}: {said}{weight}"
+        form = "{key}: {answer}" if each.weight == 1 else tr("{key}: {answer}, weight {n}")
+        yield form.format(key=each.indicator, answer=said, n=each.weight)
 
 
 def _level_row(name: tuple[Words, ...], steps: LevelSteps | None, level: Sequence[Words]) -> Row:

@@ -102,10 +102,17 @@ def _cover(assessment: Assessment) -> Cover:
                 version=bank.version,
             ),
         ),
-        (tr("Time"), tr("{least} to {most} minutes, in one sitting or several").format(
-            least=shortest, most=longest)),
+        (
+            tr("Time"),
+            trn(
+                "{least} to {n} minute, in one sitting or several",
+                "{least} to {n} minutes, in one sitting or several",
+                longest,
+                least=shortest,
+            ),
+        ),
         (tr("For"), profile.audience),
-    ]  # fmt: skip
+    ]
     return Cover(
         kind=tr("Blank questionnaire"),
         title=profile.title,

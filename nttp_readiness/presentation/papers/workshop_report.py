@@ -236,8 +236,8 @@ def _cells(row: GroupRow, levels: int) -> tuple[Cell, ...]:
     if row.shares is None:
         not_shown = Cell((quiet(tr("not shown")),))
         return (Cell((row.name,)), *([not_shown] * (levels + 1)))
-    about = "" if row.step == 1 else tr("about ")
-    shares = tuple(Cell((f"{about}{share}%",)) for share in row.shares)
+    share_of = "{n}%" if row.step == 1 else tr("about {n}%")
+    shares = tuple(Cell((share_of.format(n=share),)) for share in row.shares)
     people = trn("{n} answer", "{n} answers", row.people or 0)
     return (Cell((f"{row.name}, {people}",)), *shares, Cell((row.at_target,)))
 

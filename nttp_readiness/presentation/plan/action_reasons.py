@@ -151,10 +151,12 @@ def _waiting(plan: Plan, suggestion: Suggestion) -> tuple[Named, ...]:
 def _waits_lead(count: int) -> str:
     if not count:
         return ""
-    if count == 1:
-        return tr("One other action needs this first:")
-    many = tr("{n} other actions need this first:")
-    return many.format(n=words.number_words(count).capitalize())
+    return trn(
+        "One other action needs this first:",
+        "{n} other actions need this first:",
+        count,
+        n=words.number_words(count).capitalize(),
+    )
 
 
 def _more(count: int) -> str:

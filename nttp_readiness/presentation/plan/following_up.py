@@ -73,10 +73,10 @@ def following_up(assessment: Assessment, plan: Plan, today: dt.date) -> Followin
 
 def _states(found: reviews.Progress) -> tuple[State, ...]:
     states = (
-        State("done", tr("{n} of {of} done").format(n=found.done, of=found.of)),
-        State("in_progress", tr("{n} in progress").format(n=found.in_progress)),
-        State("paused", tr("{n} paused").format(n=found.paused) if found.paused else ""),
-        State("overdue", tr("{n} overdue").format(n=found.overdue) if found.overdue else ""),
+        State("done", trn("{n} of {of} done", "{n} of {of} done", found.done, of=found.of)),
+        State("in_progress", trn("{n} in progress", "{n} in progress", found.in_progress)),
+        State("paused", trn("{n} paused", "{n} paused", found.paused) if found.paused else ""),
+        State("overdue", trn("{n} overdue", "{n} overdue", found.overdue) if found.overdue else ""),
     )
     return tuple(each for each in states if each.words)
 

@@ -73,10 +73,9 @@ def how_found(material: Material) -> tuple[Block, ...]:
     limits, stops = material.bank.thresholds, material.card.safety_stops
     if not stops:
         applies = tr("None applies to us.")
-    elif len(stops) == 1:
-        applies = tr("One applies to us.")
     else:
-        applies = tr("{n} apply to us.").format(n=words.number_words(len(stops)).capitalize())
+        count = words.number_words(len(stops)).capitalize()
+        applies = trn("One applies to us.", "{n} apply to us.", len(stops), n=count)
     rules = (
         f"{tr('A safety stop comes first.')} {applies}",
         tr("Then a foundation below level {n}.").format(n=limits.target),
@@ -85,8 +84,11 @@ def how_found(material: Material) -> tuple[Block, ...]:
         tr("Then the distance to our target, level {n}, times how much it matters to us.").format(
             n=limits.target
         ),
-        tr("At most {n} are suggested for now. One spreads a strength, and one listens.").format(
-            n=words.number_words(limits.most_now)
+        trn(
+            "At most {n} is suggested for now. One spreads a strength, and one listens.",
+            "At most {n} are suggested for now. One spreads a strength, and one listens.",
+            limits.most_now,
+            n=words.number_words(limits.most_now),
         ),
     )
     changes = _changes(material)
@@ -123,11 +125,12 @@ def _place(material: Material, suggestion: Suggestion) -> list[str]:
             n=level, target=material.bank.thresholds.target
         )
     needed = len(suggestion.needed_by)
-    waits = tr("One other action waits for it.")
-    if needed > 1:
-        waits = tr("{n} other actions wait for it.").format(
-            n=words.number_words(needed).capitalize()
-        )
+    waits = trn(
+        "One other action waits for it.",
+        "{n} other actions wait for it.",
+        needed,
+        n=words.number_words(needed).capitalize(),
+    )
     listens = tr("This is also an action that listens.") if suggestion.action.listens else ""
     return [said, waits if needed else "", listens]
 

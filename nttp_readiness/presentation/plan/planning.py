@@ -133,10 +133,22 @@ def too_many_words(assessment: Assessment, plan: Plan) -> str:
     if not too_many_now(plan, most):
         return ""
     count = sum(each.action.status not in {"done", "paused"} for each in plan.now)
-    return tr(
-        "There are {n} actions in Now. People can usually carry {most} at a time. Perhaps some can"
-        " wait in Next."
-    ).format(n=words.number_words(count), most=words.number_words(most))
+    said = (
+        trn(
+            "There is {n} action in Now.",
+            "There are {n} actions in Now.",
+            count,
+            n=words.number_words(count),
+        ),
+        trn(
+            "People can usually carry {n} at a time.",
+            "People can usually carry {n} at a time.",
+            most,
+            n=words.number_words(most),
+        ),
+        tr("Perhaps some can wait in Next."),
+    )
+    return " ".join(said)
 
 
 def place_words(plan: Plan, action_id: str) -> str:
@@ -238,5 +250,5 @@ def _group_extra(assessment: Assessment, horizon: Horizon, count: int, which: Fi
         return tr("nothing here yet")
     if horizon == "now" and which in {"all", "now"}:
         most = assessment.bank.thresholds.most_now
-        return tr("{n} at most").format(n=words.number_words(most))
+        return trn("{n} at most", "{n} at most", most, n=words.number_words(most))
     return trn("{n} action", "{n} actions", count)

@@ -60,7 +60,7 @@ def groups(assessment: Assessment, which: Filter) -> tuple[CheckGroup, ...]:
             and reflecting.matches(assessment, indicator, which)
         )
         if rows:
-            count = tr("{n} of {of} answered").format(n=each.answered, of=each.of)
+            count = trn("{n} of {of} answered", "{n} of {of} answered", each.answered, of=each.of)
             found.append(CheckGroup(each.code, each.name, count, rows))
     return tuple(found)
 

@@ -71,7 +71,11 @@ def count_words(words: str, hits: tuple[Hit, ...]) -> str:
             words=words.strip()
         )
     if len(hits) == MOST:
-        return tr("The first {n} are shown. Another word would narrow it.").format(n=MOST)
+        return trn(
+            "The first {n} is shown. Another word would narrow it.",
+            "The first {n} are shown. Another word would narrow it.",
+            MOST,
+        )
     return trn("{n} found.", "{n} found.", len(hits))
 
 

@@ -10,7 +10,7 @@ from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank
 from nttp_readiness.domain.readiness.scoring import DomainScore, score_inputs
 from nttp_readiness.domain.readiness.what_if import Effect, Move, moves_to
 from nttp_readiness.domain.scorecard import Scorecard
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 
 
@@ -22,12 +22,10 @@ def stage_move_words(card: Scorecard) -> str:
     if not move.moves:
         return tr("There is no further stage.") if card.readiness.stage else ""
     to = move.to or card.readiness.stage
-    lead = (
-        tr("One answer moves it to {stage}: {list}.")
-        if len(move.moves) == 1
-        else tr("{n} answers move it to {stage}: {list}.")
-    )
-    return lead.format(
+    return trn(
+        "One answer moves it to {stage}: {list}.",
+        "{n} answers move it to {stage}: {list}.",
+        len(move.moves),
         n=words.number_words(len(move.moves)).capitalize(),
         stage=to.name if to else "",
         list=moves_listed(bank, move.moves),
@@ -45,31 +43,37 @@ def clearing_words(card: Scorecard, *, listed: bool = False) -> str:
         return ""
     levels = {each.to for each in move.moves}
     apart = len(levels) > 1 or bool(card.readiness.held_by_domains)
+    count = len(move.moves)
+    number = words.number_words(count)
     if apart and listed:
-        lead = (
-            tr("One answer would bring us to {stage}: {list}.")
-            if len(move.moves) == 1
-            else tr("{n} answers would bring us to {stage}: {list}.")
-        )
-        return lead.format(
-            n=words.number_words(len(move.moves)).capitalize(), stage=move.to.name,
+        return trn(
+            "One answer would bring us to {stage}: {list}.",
+            "{n} answers would bring us to {stage}: {list}.",
+            count,
+            n=number.capitalize(),
+            stage=move.to.name,
             list=moves_listed(bank, move.moves),
-        )  # fmt: skip
-    if apart:
-        many = (
-            tr("One answer would bring us to {stage}. See “What would change this?”.")
-            if len(move.moves) == 1
-            else tr("{n} answers would bring us to {stage}. See “What would change this?”.")
         )
-        return many.format(n=words.number_words(len(move.moves)).capitalize(), stage=move.to.name)
-    said = {
-        1: tr("When it reaches {level}, the stage is {stage}."),
-        2: tr("When both reach {level}, the stage is {stage}."),
-    }.get(len(move.moves), tr("When all {n} reach {level}, the stage is {stage}."))
-    return said.format(
-        n=words.number_words(len(move.moves)), level=bank.level_name(levels.pop()),
+    if apart:
+        return trn(
+            "One answer would bring us to {stage}. See “What would change this?”.",
+            "{n} answers would bring us to {stage}. See “What would change this?”.",
+            count,
+            n=number.capitalize(),
+            stage=move.to.name,
+        )
+    level = bank.level_name(levels.pop())
+    if count == 2:  # English has a word of its own for two
+        both = tr("When both reach {level}, the stage is {stage}.")
+        return both.format(level=level, stage=move.to.name)
+    return trn(
+        "When it reaches {level}, the stage is {stage}.",
+        "When all {n} reach {level}, the stage is {stage}.",
+        count,
+        n=number,
+        level=level,
         stage=move.to.name,
-    )  # fmt: skip
+    )
 
 
 def moves_listed(bank: Bank, moves: Sequence[Move]) -> str:
@@ -165,7 +169,10 @@ def domain_change_words(card: Scorecard, score: DomainScore) -> tuple[str, tuple
     about = tuple(each.indicator for each in moves)
     if len(moves) > 3:
         return (
-            tr("Level {n} needs {count} answers to move up, among them: {list}.").format(
+            trn(
+                "Level {n} needs {count} answer to move up: {list}.",
+                "Level {n} needs {count} answers to move up, among them: {list}.",
+                len(moves),
                 n=level + 1,
                 count=words.number_words(len(moves)),
                 list=moves_listed(bank, moves[:2]),

@@ -11,7 +11,7 @@ from nttp_readiness.figures import strip as strips
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Drawing, Spot
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.understanding import DomainRow, Stone, Understanding
 from nttp_readiness.presentation.rounds.comparison import ChangeRow, ComparisonWords
 from nttp_readiness.presentation.words import words
@@ -47,7 +47,7 @@ def strip(row: DomainRow, level_names: Sequence[str]) -> Drawing | None:
     if reach is None:
         return None
     drawn = strips.strip(row.name, reach, level_names, strips.SCREEN)
-    known = tr("{n} of {of} known").format(n=row.score.known, of=row.score.applicable)
+    known = trn("{n} of {of} known", "{n} of {of} known", row.score.known, of=row.score.applicable)
     return replace(drawn, spots=(Spot(row.code, drawn.corners, known),))
 
 

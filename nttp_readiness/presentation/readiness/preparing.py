@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank, Route
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
 
 
@@ -62,6 +62,11 @@ def good_to_know(assessment: Assessment) -> tuple[GuidePart, ...]:
 def _route_line(bank: Bank, route: Route) -> str:
     count = len(bank.asked(route.id))
     shortest, longest = route.minutes
-    return tr("{n} questions, {shortest} to {longest} minutes. {words}").format(
-        n=count, shortest=shortest, longest=longest, words=route.description
+    return trn(
+        "{n} question, {shortest} to {longest} minutes. {words}",
+        "{n} questions, {shortest} to {longest} minutes. {words}",
+        count,
+        shortest=shortest,
+        longest=longest,
+        words=route.description,
     )

@@ -9,7 +9,7 @@ from nttp_readiness.address import Page
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator
 from nttp_readiness.domain.scorecard import count_answers
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
@@ -241,7 +241,7 @@ def time_left(assessment: Assessment) -> str:
     minutes = (shortest + longest) / 2 * counts.open / counts.of
     if minutes < 4:
         return tr("A few minutes left")
-    return tr("About {n} minutes left").format(n=max(5, 5 * round(minutes / 5)))
+    return trn("About {n} minute left", "About {n} minutes left", max(5, 5 * round(minutes / 5)))
 
 
 def answered_words(assessment: Assessment) -> str:
@@ -280,13 +280,18 @@ def about_domain(domain: Domain) -> tuple[str, str, str]:
 def open_words(assessment: Assessment) -> tuple[str, tuple[tuple[str, str], ...]]:
     """A sentence on how much has an answer, and id and title of each question that is open."""
     counts = count_answers(assessment)
-    said = tr("{n} of {of} have an answer. You can change or clear any of them, now or later.")
+    said = trn(
+        "{n} of {of} has an answer. You can change or clear any of them, now or later.",
+        "{n} of {of} have an answer. You can change or clear any of them, now or later.",
+        counts.answered,
+        of=counts.of,
+    )
     still = tuple(
         (each.id, each.title)
         for each in assessment.asked
         if assessment.answer(each.id).choice is None
     )
-    return said.format(n=counts.answered, of=counts.of), still
+    return said, still
 
 
 def place_words(assessment: Assessment) -> str:

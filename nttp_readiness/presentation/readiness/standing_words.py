@@ -89,7 +89,7 @@ def without_strip(row: DomainRow) -> str:
 def known_line(row: DomainRow) -> str:
     """How far a level could lie either way, and how much is known."""
     score = row.score
-    known = tr("{n} of {of} known").format(n=score.known, of=score.applicable)
+    known = trn("{n} of {of} known", "{n} of {of} known", score.known, of=score.applicable)
     if score.shown in {"level", "provisional"} and score.level_low != score.level_high:
         return tr("could be {range} · {known}").format(range=_range(row), known=known)
     return "" if score.shown == "not_relevant" else known

@@ -11,7 +11,7 @@ from nttp_readiness.domain.plan.priorities import proposed
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.readiness.working import share_words
 from nttp_readiness.domain.scorecard import Scorecard
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 
 Standing = Literal["holds", "unknown", "ok"]
@@ -157,52 +157,54 @@ def _foundations_counted(card: Scorecard, total: int, bar: int) -> str:
     bank, readiness = card.assessment.bank, card.readiness
     held, unknown = len(readiness.held_by), len(readiness.not_known)
     beyond = total - held - unknown
+    level, of = bank.level_name(bar), words.number_words(total)
+    said = []
     if beyond:
-        first = (
-            tr("One of our {of} foundations is at {above} or above")
-            if beyond == 1
-            else tr("{n} of our {of} foundations are at {above} or above")
+        said.append(
+            trn(
+                "One of our {of} foundations is at {above} or above.",
+                "{n} of our {of} foundations are at {above} or above.",
+                beyond,
+                n=words.number_words(beyond).capitalize(),
+                of=of,
+                above=bank.level_name(min(bar + 1, TOP_LEVEL)),
+            )
         )
-        below = tr("one is below") if held == 1 else tr("{held} are below")
+        below = words.number_words(held).capitalize()
+        said.append(trn("One is below.", "{n} are below.", held, n=below))
+    elif held == total:
+        said.append(
+            trn(
+                "Our one foundation is at {level} or below.",
+                "All {n} foundations are at {level} or below.",
+                total,
+                n=of,
+                level=level,
+            )
+        )
     else:
-        first, below = (
-            "",
-            (
-                tr("All {of} foundations are at {level} or below")
-                if held == total
-                else tr("One of our {of} foundations is at {level} or below")
-                if held == 1
-                else tr("{held} of our {of} foundations are at {level} or below")
-            ),
+        said.append(
+            trn(
+                "One of our {of} foundations is at {level} or below.",
+                "{n} of our {of} foundations are at {level} or below.",
+                held,
+                n=words.number_words(held).capitalize(),
+                of=of,
+                level=level,
+            )
         )
-    rest = (
-        ""
-        if not unknown
-        else tr("one is not known yet")
-        if unknown == 1
-        else tr("{unknown} are not known yet")
-    )
-    *parts, last = [part for part in (first, below, rest) if part]
-    said = (
-        tr("{parts}, and {last}.").format(parts=", ".join(parts), last=last)
-        if parts
-        else f"{last}."
-    )
-    words_said = said.format(
-        n=words.number_words(beyond),
-        of=words.number_words(total),
-        held=words.number_words(held),
-        unknown=words.number_words(unknown),
-        above=bank.level_name(min(bar + 1, TOP_LEVEL)),
-        level=bank.level_name(bar),
-    )
-    return words_said[0].upper() + words_said[1:]
+    if unknown:
+        said.append(_unknown_sentence(unknown))
+    return " ".join(said)
 
 
 def _unknown_sentence(count: int) -> str:
-    if count == 1:
-        return tr("One is not known yet.")
-    return tr("{n} are not known yet.").format(n=words.number_words(count).capitalize())
+    return trn(
+        "One is not known yet.",
+        "{n} are not known yet.",
+        count,
+        n=words.number_words(count).capitalize(),
+    )
 
 
 def _holders(card: Scorecard) -> tuple[Holder, ...]:
@@ -299,14 +301,22 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
     """A domain's level, what it could be and why, and how much is known, in words."""
     bank = card.assessment.bank
     said: list[str] = []
-    known = tr("{n} of {of} questions that apply have a level.").format(
-        n=score.known, of=score.applicable
+    known = trn(
+        "{n} of {of} question that applies has a level.",
+        "{n} of {of} questions that apply have a level.",
+        score.applicable,
+        n=score.known,
+        of=score.applicable,
     )
     could = score.level_low != score.level_high
-    between = tr("It could be {low} to {high}, as {n} not known yet.").format(
+    open_answers = score.applicable - score.known
+    between = trn(
+        "It could be {low} to {high}, as one answer is not known yet.",
+        "It could be {low} to {high}, as {n} answers are not known yet.",
+        open_answers,
+        n=words.number_words(open_answers),
         low=score.level_low,
         high=score.level_high,
-        n=_answers_are(score.applicable - score.known),
     )
     if score.shown == "not_relevant":
         return tr("None of these questions applies to us.")
@@ -346,9 +356,3 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
     if score.depends_on_weighting:
         said.append(tr("This level depends on the weighting of foundations."))
     return " ".join(said)
-
-
-def _answers_are(count: int) -> str:
-    if count == 1:
-        return tr("one answer is")
-    return tr("{n} answers are").format(n=words.number_words(count))

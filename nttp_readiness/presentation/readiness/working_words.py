@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank, Level, Thre
 from nttp_readiness.domain.readiness.scoring import DomainScore, Input, LevelSteps
 from nttp_readiness.domain.readiness.working import share_words
 from nttp_readiness.domain.scorecard import Scorecard
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.moves import domain_change_words
 from nttp_readiness.presentation.readiness.working_sums import (
     LevelRow,
@@ -153,7 +154,10 @@ def _level_lead(bank: Bank, score: DomainScore) -> Lead:
     if score.shown == "answers":
         return Lead(
             tr("Answers only."),
-            tr("This route asks {n} of these questions, and a level needs {least}.").format(
+            trn(
+                "This route asks {n} of these questions, and a level needs {least}.",
+                "This route asks {n} of these questions, and a level needs {least}.",
+                len(score.inputs),
                 n=words.number_words(len(score.inputs)),
                 least=words.number_words(thresholds.fewest_for_level),
             ),
@@ -203,6 +207,25 @@ def _floor_words(steps: LevelSteps, thresholds: Thresholds) -> str:
     )
 
 
+def _all_at_zero(bank: Bank, unknown: Sequence[str], outcome: str) -> str:
+    if len(unknown) == 1:  # it is named
+        one = tr("If {title} were 0, {outcome}.")
+        return one.format(title=bank.by_id[unknown[0]].title, outcome=outcome)
+    return trn(
+        "If the {n} unknown answer were 0, {outcome}.",
+        "If the {n} unknown answers were 0, {outcome}.",
+        len(unknown),
+        n=words.number_words(len(unknown)),
+        outcome=outcome,
+    )
+
+
+def _all_at_four(unknown: Sequence[str], outcome: str) -> str:
+    return trn(
+        "If it were 4, {outcome}.", "If they were 4, {outcome}.", len(unknown), outcome=outcome
+    )
+
+
 def _range_lead(card: Scorecard, score: DomainScore) -> Lead | None:
     """How far the level could lie either way; nothing where no answer is unknown."""
     unknown = [each.indicator for each in score.inputs if each.unknown]
@@ -218,14 +241,6 @@ def _range_lead(card: Scorecard, score: DomainScore) -> Lead | None:
             tuple(unknown),
         )
     thresholds = card.assessment.bank.thresholds
-    if len(unknown) == 1:
-        first = tr("If {title} were 0, {outcome}.")
-        second = tr("If it were 4, {outcome}.")
-        name = card.assessment.bank.by_id[unknown[0]].title
-    else:
-        first = tr("If the {title} unknown answers were 0, {outcome}.")
-        second = tr("If they were 4, {outcome}.")
-        name = words.number_words(len(unknown))
     missed = LEVELS[low.level + 1]
     fails = (
         tr("the lowest answer would be 0, and the level {n} at most").format(n=low.level)
@@ -242,7 +257,7 @@ def _range_lead(card: Scorecard, score: DomainScore) -> Lead | None:
     )
     return Lead(
         tr("Could be {low} to {high}.").format(low=low.level, high=high.level),
-        f"{first.format(title=name, outcome=fails)} {second.format(outcome=reaches)}",
+        f"{_all_at_zero(card.assessment.bank, unknown, fails)} {_all_at_four(unknown, reaches)}",
         tuple(unknown),
     )
 

@@ -144,19 +144,23 @@ def _stage_sentence(compared: Comparison) -> str:
         )
     held_then = len({*then.held_by, *then.not_known})
     held_now = len({*now.held_by, *now.not_known})
-    said = tr("The stage is still {stage}").format(stage=now.stage.name)
+    stage = now.stage.name
     if held_then == held_now or not (held_then and held_now):
-        return f"{said}."
-    closer = tr("it is closer") if held_now < held_then else tr("more holds it")
-    held = (
-        tr("one foundation held it then") if held_then == 1 else tr("{n} foundations held it then")
-    ).format(n=words.number_words(held_then))
-    does = (tr("one does now") if held_now == 1 else tr("{n} do now")).format(
-        n=words.number_words(held_now)
+        return tr("The stage is still {stage}.").format(stage=stage)
+    if held_now < held_then:
+        said = tr("The stage is still {stage}, and it is closer.").format(stage=stage)
+    else:
+        said = tr("The stage is still {stage}, and more holds it.").format(stage=stage)
+    held = trn(
+        "One foundation held it then.",
+        "{n} foundations held it then.",
+        held_then,
+        n=words.number_words(held_then).capitalize(),
     )
-    return tr("{said}, and {closer}: {held}, {does}.").format(
-        said=said, closer=closer, held=held, does=does
+    does = trn(
+        "One does now.", "{n} do now.", held_now, n=words.number_words(held_now).capitalize()
     )
+    return f"{said} {held} {does}"
 
 
 def _stage_named(compared: Comparison) -> str:
@@ -167,17 +171,14 @@ def _stage_named(compared: Comparison) -> str:
 def _domains_sentence(compared: Comparison) -> str:
     up = sum(each.verdict == "up" for each in compared.domains)
     down = sum(each.verdict == "down" for each in compared.domains)
-    counted = (
-        (up, tr("one domain moved up"), tr("{n} domains moved up")),
-        (down, tr("one domain moved down"), tr("{n} domains moved down")),
-    )
-    parts = [
-        (one if count == 1 else many).format(n=words.number_words(count))
-        for count, one, many in counted
-        if count
-    ]
-    said = words.listed(parts)
-    return f"{said[0].upper()}{said[1:]}." if said else tr("No domain's level moved.")
+    said = []
+    if up:
+        count = words.number_words(up).capitalize()
+        said.append(trn("One domain moved up.", "{n} domains moved up.", up, n=count))
+    if down:
+        count = words.number_words(down).capitalize()
+        said.append(trn("One domain moved down.", "{n} domains moved down.", down, n=count))
+    return " ".join(said) or tr("No domain's level moved.")
 
 
 def _row(compared: Comparison, change: DomainChange) -> ChangeRow:
@@ -208,16 +209,18 @@ def _figure(score: DomainScore) -> str:
 
 
 def _detail(change: DomainChange) -> str:
+    up, down, same = len(change.up), len(change.down), len(change.same)
+    learned, lost = len(change.learned), len(change.lost)
     counted = [
-        sentence.format(n=len(keys))
-        for sentence, keys in (
-            (tr("{n} up"), change.up),
-            (tr("{n} down"), change.down),
-            (tr("{n} the same"), change.same),
-            (tr("{n} known now"), change.learned),
-            (tr("{n} not known any more"), change.lost),
+        said
+        for count, said in (
+            (up, trn("{n} up", "{n} up", up)),
+            (down, trn("{n} down", "{n} down", down)),
+            (same, trn("{n} the same", "{n} the same", same)),
+            (learned, trn("{n} known now", "{n} known now", learned)),
+            (lost, trn("{n} not known any more", "{n} not known any more", lost)),
         )
-        if keys
+        if count
     ]
     said = [tr("Answers: {list}.").format(list=", ".join(counted) or tr("none known"))]
     if change.only_answered:
@@ -265,8 +268,10 @@ def _notes(compared: Comparison) -> list[str]:
     before, after = compared.before.assessment, compared.after.assessment
     if compared.only_before or compared.only_after:
         notes.append(
-            tr("Only the {n} questions that both rounds asked are compared.").format(
-                n=compared.in_common
+            trn(
+                "Only the {n} question that both rounds asked is compared.",
+                "Only the {n} questions that both rounds asked are compared.",
+                compared.in_common,
             )
         )
     if before.bank.version != after.bank.version:

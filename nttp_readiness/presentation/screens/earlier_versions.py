@@ -44,7 +44,7 @@ def left_words(left: Assessment, latest: Assessment | None) -> VersionWords:
 
 def _holds(state: Assessment) -> str:
     counts = count_answers(state)
-    return tr("{n} of {of} answered").format(n=counts.answered, of=counts.of)
+    return trn("{n} of {of} answered", "{n} of {of} answered", counts.answered, of=counts.of)
 
 
 def difference_words(one: Assessment, other: Assessment) -> str:

@@ -33,23 +33,23 @@ def confidence_sentence(found: DomainConfidence, *, views: bool = True, apart: b
     if not found.known:
         return tr("No question has a level yet, so there is nothing to rest on.")
     kinds = [f"{_kind(kind)} {count}" for kind, count in found.by_kind if count]
+    one = found.known == 1
     said = [
-        tr("{lead} Evidence for {n} answers: {kinds}.").format(
-            lead=f"{standing_words(found)}.", n=found.known, kinds=", ".join(kinds)
-        )
-        if found.known > 1
-        else tr("{lead} Evidence for one answer: {kinds}.").format(
-            lead=f"{standing_words(found)}.", kinds=_kind(_only(found))
-        )
+        f"{standing_words(found)}.",
+        trn(
+            "Evidence for one answer: {kinds}.",
+            "Evidence for {n} answers: {kinds}.",
+            found.known,
+            kinds=_kind(_only(found)) if one else ", ".join(kinds),
+        ),
     ]
     if found.guesses:
         said.append(trn("{n} answer is a guess.", "{n} answers are guesses.", len(found.guesses)))
     if not views and found.views:
         said.append(trn("{n} view.", "{n} views.", len(found.views)))
-    elif len(found.views) == 1:
-        said.append(tr("One view: {name}.").format(name=found.views[0]))
     elif found.views:
-        said.append(tr("Views of: {names}.").format(names="; ".join(found.views)))
+        names = "; ".join(found.views)
+        said.append(trn("One view: {names}.", "Views of: {names}.", len(found.views), names=names))
     if apart:
         said.append(tr("This does not enter the level."))
     return " ".join(said)

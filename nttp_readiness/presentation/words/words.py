@@ -21,7 +21,7 @@ from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.rounding import half_up
 from nttp_readiness.domain.scorecard import Counts
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import dates
 
 day = dates.day
@@ -98,17 +98,23 @@ def domain_level_words(bank: Bank, score: DomainScore) -> str:
 
 def answered_words(counts: Counts) -> str:
     """How many questions have an answer: "47 of 56 answered, 5 not sure"."""
-    said = tr("{n} of {of} answered").format(n=counts.answered, of=counts.of)
+    said = trn("{n} of {of} answered", "{n} of {of} answered", counts.answered, of=counts.of)
     if counts.not_sure:
-        said += tr(", {n} not sure").format(n=counts.not_sure)
+        return tr("{answered}, {not_sure}").format(
+            answered=said, not_sure=trn("{n} not sure", "{n} not sure", counts.not_sure)
+        )
     return said
 
 
 def coverage_words(counts: Counts) -> str:
     """How much is known: "49 of 55 questions that apply have a level; 4 not sure, 2 open."."""
     applies = counts.applicable
-    said = tr("{n} of {of} questions that apply have a level").format(
-        n=counts.with_level, of=applies
+    said = trn(
+        "{n} of {of} question that applies has a level",
+        "{n} of {of} questions that apply have a level",
+        applies,
+        n=counts.with_level,
+        of=applies,
     )
     extra = not_known_words(counts)
     return f"{said}; {extra}." if extra else f"{said}."
@@ -117,12 +123,15 @@ def coverage_words(counts: Counts) -> str:
 def not_known_words(counts: Counts) -> str:
     """What has no level, counted: "4 not sure, 2 open"; empty where there is none."""
     counted = (
-        (counts.not_sure, tr("{n} not sure")),
-        (counts.rather_not_say, tr("{n} rather not say")),
-        (counts.open, tr("{n} open")),
-        (counts.not_relevant, tr("{n} not relevant")),
+        (counts.not_sure, trn("{n} not sure", "{n} not sure", counts.not_sure)),
+        (
+            counts.rather_not_say,
+            trn("{n} rather not say", "{n} rather not say", counts.rather_not_say),
+        ),
+        (counts.open, trn("{n} open", "{n} open", counts.open)),
+        (counts.not_relevant, trn("{n} not relevant", "{n} not relevant", counts.not_relevant)),
     )
-    return ", ".join(said.format(n=count) for count, said in counted if count)
+    return ", ".join(said for count, said in counted if count)
 
 
 def status_words(status: Status) -> str:

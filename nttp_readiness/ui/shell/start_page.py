@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nttp_readiness.figures.emblem import emblem
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.settings import Recent
@@ -128,7 +128,9 @@ class StartPage(QWidget):
         self._main.clicked.connect(lambda: self.opened.emit(str(latest.path)))
         row.addWidget(self._main)
         if latest.of:
-            answered = tr("{n} of {of} answered").format(n=latest.answered, of=latest.of)
+            answered = trn(
+                "{n} of {of} answered", "{n} of {of} answered", latest.answered, of=latest.of
+            )
             row.addWidget(Prose(look, answered, "small"), 1)
         inside.addLayout(row)
         column.addWidget(card)
@@ -155,7 +157,9 @@ class StartPage(QWidget):
     def _earlier(self, recent: Sequence[Recent]) -> list[OfferRow]:
         rows = []
         for each in recent[:MOST_RECENT]:
-            answered = tr("{n} of {of} answered").format(n=each.answered, of=each.of)
+            answered = trn(
+                "{n} of {of} answered", "{n} of {of} answered", each.answered, of=each.of
+            )
             said = " · ".join(
                 part
                 for part in (

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import pictures
 from nttp_readiness.presentation.readiness.moves import clearing_words
 from nttp_readiness.presentation.readiness.standing_words import holder_words
@@ -65,8 +65,9 @@ class FoundationsSection(QWidget):
         self._holders.show_made(shown, lambda: self._rows(standing))
         self._holders.setVisible(bool(standing.at is not None and any(shown[:2])))
         self.setVisible(bool(standing.stones))
-        count = words.number_words(len(standing.stones))
-        self._name.say(tr("The {n} foundations").format(n=count))
+        count = len(standing.stones)
+        number = words.number_words(count)
+        self._name.say(trn("The foundation", "The {n} foundations", count, n=number))
         self._stones.show_made(self._draw)
         self._table.show_drawing(self._draw(888))
 

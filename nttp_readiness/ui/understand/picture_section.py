@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.figures.wheel_key import SCREEN_KEY, wheel_key
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import pictures
 from nttp_readiness.presentation.words import words
 from nttp_readiness.ui.document.session import Session
@@ -79,9 +79,13 @@ class PictureSection(Section):
             self._wheel.show_drawing(drawing)
         for part in (self._wheel, self._said, self._key):
             part.setVisible(drawing is not None)
-        said = tr("{n} domains on the same five levels. The further out, the more established.")
-        count = words.number_words(len(rows)).capitalize()
-        self._intro.say(said.format(n=count))
+        said = trn(
+            "{n} domain on the five levels. The further out, the more established.",
+            "{n} domains on the same five levels. The further out, the more established.",
+            len(rows),
+            n=words.number_words(len(rows)).capitalize(),
+        )
+        self._intro.say(said)
         self._intro.setVisible(drawing is not None)
         self._table.show_rows(
             [

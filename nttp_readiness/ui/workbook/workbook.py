@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.document_notice import DocumentNotice
@@ -184,7 +184,7 @@ class Workbook(QWidget):
             if assessment.answers or self._shown is not Page.PREPARE
             else "",
             Page.REFLECT: reflecting.answered_words(assessment),
-            Page.PLAN: tr("{n} now").format(n=len(self.session.view.plan.now))
+            Page.PLAN: trn("{n} now", "{n} now", len(self.session.view.plan.now))
             if assessment.answers
             else "",
         }

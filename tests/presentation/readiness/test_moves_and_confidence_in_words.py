@@ -51,13 +51,13 @@ def test_what_comes_of_it_when_everything_that_holds_has_moved_is_one_sentence()
 
 def test_strengths_come_before_what_is_not_there_yet():
     assert stage_sentence(card(A_1=1)).startswith(
-        "One of our two foundations is at Developing or above, and one is below."
+        "One of our two foundations is at Developing or above. One is below."
     )
     assert stage_sentence(card(A_1=1, B_1=0)).startswith(
         "All two foundations are at Exploring or below."
     )
     assert stage_sentence(card(A_1=1, B_1="not_sure")).startswith(
-        "One of our two foundations is at Exploring or below, and one is not known yet."
+        "One of our two foundations is at Exploring or below. One is not known yet."
     )
 
 

@@ -94,7 +94,7 @@ def test_the_page_begins_with_the_stage_and_what_it_means(open_page, sample):
     said = texts(open_page(sample))
     assert said[1] == "Build foundations first"
     assert said[2].startswith(
-        "Nine of our twelve foundations are at Developing or above, two are below, and one is not "
+        "Nine of our twelve foundations are at Developing or above. Two are below. One is not "
         "known yet."
     )
     assert any(each.startswith("Our own readiness picture, not an NTTP rating.") for each in said)

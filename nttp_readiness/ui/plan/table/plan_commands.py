@@ -132,7 +132,7 @@ class PlanCommands(QObject):
             place=words.horizon_words(horizon), n=order.index(keys[0]) + 1, of=len(order)
         )
         if len(keys) > 1:
-            said = f"{trn('{n} action', '{n} actions', len(keys))}: {said}"
+            said = trn("{n} action: {where}", "{n} actions: {where}", len(keys), where=said)
         announce(self._tree, said)
         self._tree.bring_into_view()
 
@@ -153,9 +153,11 @@ class PlanCommands(QObject):
             self._tree.go_to(keys[0])
         title = tr("Drop “{title}”").format(title=planning.title_of(entry))
         if len(keys) > 1 or field != "drop":
-            count = trn("{n} action", "{n} actions", len(keys))
-            form = tr("Drop {actions}") if field == "drop" else tr("Change {actions}")
-            title = form.format(actions=count)
+            title = (
+                trn("Drop {n} action", "Drop {n} actions", len(keys))
+                if field == "drop"
+                else trn("Change {n} action", "Change {n} actions", len(keys))
+            )
         ask.ask(keys, title)
         self.place_asks()
         self._tree.ensure_visible(ask.geometry())
