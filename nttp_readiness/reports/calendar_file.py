@@ -20,11 +20,10 @@ def write_calendar(diary: Diary, *, made: dt.datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _line(diary.title))
+    calendar.add("x-wr-calname", icalendar.vText(_line(diary.title)))  # else it is not escaped
     for event in diary.events:
         calendar.add_component(_event(event, made))
-    data: bytes = calendar.to_ical()
-    return data
+    return calendar.to_ical()
 
 
 def _event(event: Event, made: dt.datetime) -> icalendar.Event:

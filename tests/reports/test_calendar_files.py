@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 import icalendar
 import pytest
@@ -22,11 +23,12 @@ def sample():
     return report_texts.sample()
 
 
-def written(assessment, **options):
-    return forms.make(ExportRequest(assessment, "calendar", ".ics", today=TODAY, **options))
+def written(assessment, *, invariant=False, **options):
+    request = ExportRequest(assessment, "calendar", ".ics", today=TODAY, **options)
+    return forms.make(request, invariant=invariant)
 
 
-def events(data: bytes) -> dict[str, icalendar.Event]:
+def events(data: bytes) -> dict[str, Any]:
     found = icalendar.Calendar.from_ical(data).walk("VEVENT")
     assert len({str(each["UID"]) for each in found}) == len(found)
     return {str(each["UID"]): each for each in found}
@@ -101,3 +103,10 @@ def test_the_last_day_of_all_stops_nothing(sample):
 
 def test_uids_say_nothing_of_the_answers(sample):
     assert not [each for each in events(written(sample)) if "first" in each or "WEL" in each]
+
+
+def test_the_name_of_the_calendar_keeps_its_commas(sample):
+    named = edits.set_profile(sample, title="Housing, Leith; night")
+    lines = written(named).decode().replace("\r\n ", "").split("\r\n")
+    (name,) = [each for each in lines if each.startswith("X-WR-CALNAME:")]
+    assert name.startswith(r"X-WR-CALNAME:Housing\, Leith\; night")

@@ -225,7 +225,7 @@ def test_on_windows_patience_ends_after_two_and_a_half_seconds(tmp_path, monkeyp
     ],
 )
 def test_on_windows_a_path_that_is_too_long_is_told_as_that(code, path, words):
-    error = OSError(errno.ENOENT, "The system cannot find the path specified", path)
+    error: Any = OSError(errno.ENOENT, "The system cannot find the path specified", path)
     error.winerror = code
     assert re.search(words, atomic.save_error(error).what)
 
