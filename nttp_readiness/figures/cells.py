@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Hatch, Poly
 from nttp_readiness.i18n import tr
 
@@ -21,7 +22,7 @@ Outline = TypeVar("Outline", Box, Poly)
 class CellLook:
     """Hatching, and edges with their widths for what is certain, possible and beyond."""
 
-    edges: tuple[str, str, str]
+    edges: tuple[Tone, Tone, Tone]
     lines: tuple[float, float, float]
     hatch: Hatch
 
@@ -46,16 +47,17 @@ def part_of(step: int, low: int | None, high: int | None) -> CellFill:
 def filled(outline: Outline, step: int, part: CellFill, look: CellLook) -> Outline:
     """The outline of a cell with the fill, edge and hatching of what it says."""
     edge, line = look.edges[PARTS.index(part)], look.lines[PARTS.index(part)]
-    fill = f"level{step}" if part == "certain" else "surface"
+    fill: Tone = LEVEL_TONES[step] if part == "certain" else "surface"
     hatch = look.hatch if part == "possible" else None
     if isinstance(outline, Box):
         return replace(outline, fill=fill, stroke=edge, line=line, hatch=hatch)
     return replace(outline, fill=fill, stroke=edge, width=line, hatch=hatch)
 
 
-def number_colour(step: int, part: CellFill) -> str:
+def number_colour(step: int, part: CellFill) -> Tone:
     """The colour of a number that stands in a cell itself."""
-    return {"certain": f"on{step}", "possible": "ink", "beyond": "quiet"}[part]
+    tones: dict[CellFill, Tone] = {"certain": ON_TONES[step], "possible": "ink", "beyond": "quiet"}
+    return tones[part]
 
 
 def range_words(low: int, high: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nttp_readiness.figures.geometry import MM, PX, centred
+from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width
 from nttp_readiness.i18n import tr, trn
@@ -77,7 +78,8 @@ def distribution(
 
 
 def _chip(step: int, y: float, m: BarMeasures) -> tuple[Shape, ...]:
-    fill, colour = (f"level{step}", f"on{step}") if m.tinted else ("surface", "ink")
+    fill: Tone = LEVEL_TONES[step] if m.tinted else "surface"
+    colour: Tone = ON_TONES[step] if m.tinted else "ink"
     square = Box(0, y - m.chip / 2, m.chip, m.chip, fill, "edge", radius=m.corner)
     return square, centred(m.chip / 2, y, str(step), m.size, colour, bold=True)
 
@@ -90,7 +92,7 @@ def _bar(step: int, count: int | None, most: int, y: float, m: BarMeasures) -> l
         ((m.bar_at, top), (m.bar_at, top + high)), stroke="edge", width=m.line, closed=False
     )
     wide = m.longest * count / most
-    bar = [Box(m.bar_at, top, wide, high, f"level{step}", "edge")] if count else [base]
+    bar = [Box(m.bar_at, top, wide, high, LEVEL_TONES[step], "edge")] if count else [base]
     number_at = m.bar_at + wide + m.count_size * 0.45
     number = Words(number_at, y + m.count_size * CAPITAL / 2, str(count), m.count_size, bold=True)
     return [*bar, number]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nttp_readiness.figures.geometry import MM, PX
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Point, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap
 from nttp_readiness.i18n import tr, trn
@@ -111,7 +112,7 @@ class _Chart:
             strong = n < len(bold)
             size_of = m.size if strong else m.small
             base = self._base(top + n * m.line)
-            tone = "ink" if strong else "quiet"
+            tone: Tone = "ink" if strong else "quiet"
             self.shapes.append(Words(x + m.pad, base, line, size_of, tone, bold=strong))
 
     def action_height(self, action: DriverAction, width: float) -> float:
@@ -126,7 +127,8 @@ class _Chart:
         self.shapes.append(number)
         title, note = self._title(action, width), self._note(action, width)
         for n, line in enumerate((*title, *note)):
-            size, tone = (m.size, "ink") if n < len(title) else (m.small, "quiet")
+            size = m.size if n < len(title) else m.small
+            tone: Tone = "ink" if n < len(title) else "quiet"
             self.shapes.append(Words(left, self._base(y + n * m.line), line, size, tone))
         high, out = self.action_height(action, width), m.between * 0.3
         corners = (x, y - out), (x + width, y - out), (x + width, y + high), (x, y + high)

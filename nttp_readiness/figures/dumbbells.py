@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from nttp_readiness.figures.cells import LEVELS, range_words
 from nttp_readiness.figures.geometry import MM, PX, centred, moved, whisker
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape, Spot, Words
 from nttp_readiness.figures.strip import Reach
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap
@@ -170,7 +171,7 @@ class _Chart:
         was = tr("was {before}, now {after}").format(
             before=_figures(row.before), after=_figures(row.after)
         )
-        moved_at_all = "ink" if _moves(row) else "quiet"
+        moved_at_all: Tone = "ink" if _moves(row) else "quiet"
         drop = m.size * CAPITAL / 2
         if not self._wide:
             y = top + m.line
@@ -205,10 +206,11 @@ class _Chart:
             )
             return [bar, *self._ring(start), Disc(end, 0, m.disc, "loch"), _chevron(end, side, m)]
         shapes: list[Shape] = []
-        for reach, y, colour in (
+        both: tuple[tuple[Reach, float, Tone], ...] = (
             (row.before, -m.ring + 1, "edge"),
             (row.after, m.ring - 1, "loch"),
-        ):
+        )
+        for reach, y, colour in both:
             if reach.level is None:
                 ends = (self._levels[reach.low], y), (self._levels[reach.high], y)
                 shapes += whisker(*ends, (0, m.edge * 2.5), m.edge, colour)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.figures.geometry import MM, PX, arc, centred
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap
 from nttp_readiness.i18n import tr, trn
@@ -170,7 +171,7 @@ class _Grid:
         m = self._m
         full = ring == "now" and m.filled
         line = {"now": m.strong * 1.6, "next": m.strong, "later": m.edge}[ring]
-        tone = "edge" if ring == "later" else "loch"
+        tone: Tone = "edge" if ring == "later" else "loch"
         disc = Disc(x, y, m.disc, "loch") if full else Disc(
             x, y, m.disc - line / 2, "surface", tone, line
         )  # fmt: skip
@@ -190,7 +191,7 @@ class _Grid:
         return y + 2 * m.disc
 
     def _words(
-        self, x: float, middle: float, text: str, *, bold: bool = False, tone: str = "ink",
+        self, x: float, middle: float, text: str, *, bold: bool = False, tone: Tone = "ink",
         size: float = 0,
     ) -> None:  # fmt: skip
         high = size or self._m.size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nttp_readiness.figures.cells import LEVELS
 from nttp_readiness.figures.geometry import MM, sector
+from nttp_readiness.figures.palette import COVER_TONES, LEVEL_TONES, OptionalTone
 from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape
 from nttp_readiness.i18n import tr
 
@@ -21,7 +22,7 @@ def emblem(side: float = 272) -> Drawing:
         for step in LEVELS:
             inner, turn = hub + step * ring, place * 36
             outline = sector(middle, middle, inner, inner + ring, turn - 16.4, turn + 16.4)
-            fill = f"cover{step}" if step <= reached else ""
+            fill: OptionalTone = COVER_TONES[step] if step <= reached else ""
             shapes.append(Poly(outline, fill, "cover_line"))
     shapes.append(Disc(middle, middle, hub, "cover", "cover_line"))
     said = tr("A wheel of ten petals, each filled so far as it has come.")
@@ -41,6 +42,6 @@ def quarter_wheel(radius: float = 110 * MM) -> Drawing:
             outline = sector(
                 radius, radius, inner, inner + ring - air, start + 0.75, start + 30 - 0.75
             )
-            shapes.append(Poly(outline, f"level{step}"))
+            shapes.append(Poly(outline, LEVEL_TONES[step]))
     said = tr("A quarter of a wheel in five tints.")
     return Drawing(radius, radius, tuple(shapes), tr("Emblem"), said)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Disc, Point, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL
 
@@ -45,10 +46,10 @@ def centred(
     y: float,
     text: str,
     size: float,
-    colour: str = "ink",
+    colour: Tone = "ink",
     *,
     bold: bool = False,
-    halo: str = "",
+    halo: OptionalTone = "",
 ) -> Words:
     """A line of text whose capitals and figures are centred on a point."""
     return Words(x, y + size * CAPITAL / 2, text, size, colour, bold, "middle", halo)
@@ -60,7 +61,7 @@ def on_disc(x: float, y: float, text: str, size: float, radius: float) -> tuple[
 
 
 def whisker(
-    start: Point, end: Point, across: Point, width: float, colour: str = "ink"
+    start: Point, end: Point, across: Point, width: float, colour: Tone = "ink"
 ) -> tuple[Shape, ...]:
     """A line with two ends; `across` is half of an end, as a step to its side."""
     side_x, side_y = across

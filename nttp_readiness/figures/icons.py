@@ -6,11 +6,22 @@ that are filled, where a shape inside another is a hole.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 BOX: Final = 20
 
-ICONS: Final[dict[str, str]] = {
+Glyph = Literal[
+    "prepare", "reflect", "understand", "plan", "share", "left", "right", "up", "down",
+    "arrow_up", "arrow_down", "plus", "tick", "cross", "search", "filter", "columns", "sort",
+    "menu", "print", "trash", "settings", "help", "eye", "file", "folder", "book", "lock",
+    "calendar", "clock", "support", "leaf", "warning", "keystone", "open", "half", "done",
+    "grip", "bars", "pause",
+]  # fmt: skip
+"""The name of an icon."""
+OptionalGlyph = Glyph | Literal[""]
+"""Empty for none."""
+
+ICONS: Final[dict[Glyph, str]] = {
     # the five places
     "prepare": "M4 16 L4.9 12.5 L13.4 4 L16 6.6 L7.5 15.1 Z M11.6 5.8 L14.2 8.4",
     "reflect": "M3 4 H17 V13.5 H9.5 L6.5 16.5 V13.5 H3 Z M6.5 7.4 H13.5 M6.5 10.2 H11",
@@ -65,7 +76,7 @@ ICONS: Final[dict[str, str]] = {
     "pause": "O10 10 8 M8 6.8 V13.2 M12 6.8 V13.2",
 }
 
-SOLID: Final[dict[str, str]] = {
+SOLID: Final[dict[Glyph, str]] = {
     "keystone": ICONS["keystone"],
     "half": "M10 4 C13.31 4 16 6.69 16 10 C16 13.31 13.31 16 10 16 Z",
     "done": "O10 10 7 M5.5 10.4 L6.8 9.1 L8.8 11.1 L13.2 6.7 L14.5 8 L8.8 13.7 Z",

@@ -7,9 +7,28 @@ saying something.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
-LIGHT: Final[dict[str, str]] = {
+Tone = Literal[
+    "paper", "surface", "margin", "ink", "quiet", "line", "edge", "ring", "loch", "on_loch",
+    "loch_deep", "loch_pale", "heather", "heather_pale", "moss", "moss_pale", "bracken",
+    "bracken_pale", "error", "focus", "level0", "level1", "level2", "level3", "level4", "on0",
+    "on1", "on2", "on3", "on4", "cover", "on_cover", "cover_line", "cover0", "cover1", "cover2",
+    "cover3",
+]  # fmt: skip
+"""A token for a colour."""
+OptionalTone = Tone | Literal[""]
+"""Empty for none."""
+PaperTone = Tone | Literal["wash"]
+"""Paper has one more."""
+Colours = Mapping[PaperTone, str]
+LEVEL_TONES: Final[tuple[Tone, ...]] = ("level0", "level1", "level2", "level3", "level4")
+ON_TONES: Final[tuple[Tone, ...]] = ("on0", "on1", "on2", "on3", "on4")
+"""What is written on each of them."""
+COVER_TONES: Final[tuple[Tone, ...]] = ("cover0", "cover1", "cover2", "cover3")
+
+LIGHT: Final[dict[Tone, str]] = {
     "paper": "#FAF8F4",
     "surface": "#FFFFFF",
     "margin": "#F1EDE5",
@@ -49,7 +68,7 @@ LIGHT: Final[dict[str, str]] = {
     "cover3": "#57949F",
 }
 
-DARK: Final[dict[str, str]] = {
+DARK: Final[dict[Tone, str]] = {
     "paper": "#14181C",
     "surface": "#1C2228",
     "margin": "#0F1316",
@@ -90,7 +109,7 @@ DARK: Final[dict[str, str]] = {
     "cover3": "#57949F",
 }
 
-PAPER: Final[dict[str, str]] = {
+PAPER: Final[dict[PaperTone, str]] = {
     "paper": "#FFFFFF",
     "surface": "#FFFFFF",
     "wash": "#EEF4F5",
@@ -117,7 +136,7 @@ PAPER: Final[dict[str, str]] = {
 }
 """The printed page. Its figures set numbers on white discs, never on a tint."""
 
-GREY: Final[dict[str, str]] = {
+GREY: Final[dict[PaperTone, str]] = {
     "paper": "#FFFFFF",
     "surface": "#FFFFFF",
     "wash": "#F1F1F1",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nttp_readiness.figures.palette import OptionalTone, Tone
+
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 
@@ -20,7 +22,7 @@ class Hatch:
     They lie on x + y = k * gap of the drawing, so that they run on from one shape to the next.
     """
 
-    colour: str
+    colour: Tone
     gap: float
     width: float
 
@@ -33,8 +35,8 @@ class Poly:
     """
 
     points: tuple[Point, ...]
-    fill: str = ""
-    stroke: str = ""
+    fill: OptionalTone = ""
+    stroke: OptionalTone = ""
     width: float = 1
     closed: bool = True
     hatch: Hatch | None = None
@@ -52,8 +54,8 @@ class Box:
     y: float
     width: float
     height: float
-    fill: str = ""
-    stroke: str = ""
+    fill: OptionalTone = ""
+    stroke: OptionalTone = ""
     line: float = 1
     radius: float = 0
     hatch: Hatch | None = None
@@ -67,8 +69,8 @@ class Disc:
     x: float
     y: float
     radius: float
-    fill: str = ""
-    stroke: str = ""
+    fill: OptionalTone = ""
+    stroke: OptionalTone = ""
     line: float = 1
 
 
@@ -83,10 +85,10 @@ class Words:
     y: float
     text: str
     size: float
-    colour: str = "ink"
+    colour: Tone = "ink"
     bold: bool = False
     anchor: Anchor = "start"
-    halo: str = ""
+    halo: OptionalTone = ""
 
 
 Shape = Poly | Box | Disc | Words

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.geometry import MM, PX
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width, wrap
 from nttp_readiness.i18n import tr, trn
@@ -41,10 +42,11 @@ def stage_bar(names: Sequence[str], current: int | None, width: float = 888) -> 
     rows = 1
     for place, name in enumerate(names):
         x, here = place * (each + _GAP), place == current
-        edge = "loch" if here else "edge"
-        fill = "loch" if here else "surface"
+        edge: Tone = "loch" if here else "edge"
+        fill: Tone = "loch" if here else "surface"
         shapes.append(Box(x, 0, each, _BAR, fill, edge, radius=_BAR / 2))
-        lines = [(line, "ink" if here else "quiet") for line in wrap(name, _SIZE, here, each - 6)]
+        tone: Tone = "ink" if here else "quiet"
+        lines = [(line, tone) for line in wrap(name, _SIZE, here, each - 6)]
         if here:
             lines += [(line, "loch") for line in wrap(tr("We are here"), _SIZE, True, each - 6)]
         rows = max(rows, len(lines))
@@ -62,10 +64,10 @@ def _stage_rows(names: Sequence[str], current: int | None, width: float) -> Draw
     y = 0.0
     for place, name in enumerate(names):
         here = place == current
-        fill, edge = ("loch", "loch") if here else ("surface", "edge")
-        lines = [
-            (line, "ink" if here else "quiet") for line in wrap(name, _SIZE, here, width - words_at)
-        ]
+        fill: Tone = "loch" if here else "surface"
+        edge: Tone = "loch" if here else "edge"
+        tone: Tone = "ink" if here else "quiet"
+        lines = [(line, tone) for line in wrap(name, _SIZE, here, width - words_at)]
         if here:
             lines.append((tr("We are here"), "loch"))
         middle = y + _LINE / 2
@@ -91,7 +93,8 @@ def stage_steps(names: Sequence[str], current: int | None, measures: StepMeasure
             (x, 0.0), (x + each - tip, 0.0), (x + each, high / 2), (x + each - tip, high),
             (x, high), (x + notch, high / 2),
         )  # fmt: skip
-        fill, edge = ("loch", "loch") if here else ("", "edge")
+        fill: OptionalTone = "loch" if here else ""
+        edge: Tone = "loch" if here else "edge"
         shapes.append(Poly(outline, fill, edge, 0.6))
         # The words stand between the notch and the foot of the point.
         middle = x + (notch + each - tip) / 2 + tip / 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.geometry import PX, centred
 from nttp_readiness.figures.marks import Foundation
+from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap
 from nttp_readiness.i18n import tr, trn
@@ -59,21 +60,20 @@ def stones(foundations: Sequence[Stone], width: float = 888, columns: int = 6) -
 
 
 def _edge(stone: Stone, x: float, y: float, wide: float, high: float) -> Box:
-    stroke, line = {"holds": ("heather", 3.0), "unknown": ("heather", 2.0)}.get(
-        stone.standing, ("line", 1.0)
-    )
+    stroke: Tone = "heather" if stone.standing in {"holds", "unknown"} else "line"
+    line = {"holds": 3.0, "unknown": 2.0}.get(stone.standing, 1.0)
     dash = (5.0, 3.6) if stone.standing == "unknown" else ()
     return Box(x, y, wide, high, "surface", stroke, line, radius=6, dash=dash)
 
 
 def _chip(stone: Stone, x: float, y: float) -> tuple[Shape, ...]:
     """The number in its level's colour, or a question mark in a dashed square, and the word."""
-    known = stone.level is not None
-    square = Box(
-        x, y, _CHIP, _CHIP, f"level{stone.level}" if known else "surface", "edge", radius=5,
-        dash=() if known else (2.6, 2),
-    )  # fmt: skip
-    text, colour = (str(stone.level), f"on{stone.level}") if known else ("?", "ink")
+    level = stone.level
+    fill: Tone = "surface" if level is None else LEVEL_TONES[level]
+    colour: Tone = "ink" if level is None else ON_TONES[level]
+    dash = (2.6, 2.0) if level is None else ()
+    square = Box(x, y, _CHIP, _CHIP, fill, "edge", radius=5, dash=dash)
+    text = "?" if level is None else str(level)
     middle = y + _CHIP / 2
     return (
         square,

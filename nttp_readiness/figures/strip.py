@@ -18,6 +18,7 @@ from nttp_readiness.figures.cells import (
     range_words,
 )
 from nttp_readiness.figures.geometry import MM, PX, centred, diamond, on_disc, whisker
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width
 from nttp_readiness.i18n import tr
@@ -170,7 +171,7 @@ def _cells(reach: Reach, measures: StripMeasures) -> list[Shape]:
 
 
 def _number(x: float, y: float, step: int, part: CellFill, size: float, *, bold: bool) -> Words:
-    halo = "surface" if part == "possible" else ""
+    halo: OptionalTone = "surface" if part == "possible" else ""
     return centred(x, y, str(step), size, number_colour(step, part), bold=bold, halo=halo)
 
 
@@ -227,7 +228,7 @@ def _names(reach: Reach, names: Sequence[str], measures: StripMeasures) -> tuple
         first, *others = balanced(names[step], measures.names, ours, room)
         said = [number + first, *others]
         most = max(most, len(said))
-        colour = "ink" if ours else "quiet"
+        colour: Tone = "ink" if ours else "quiet"
         words += [
             Words(measures.middle(step), base + n * measures.names_line, line, measures.names,
                   colour, ours, "middle")

@@ -20,6 +20,7 @@ from nttp_readiness.figures.cells import (
 )
 from nttp_readiness.figures.geometry import MM, PX, arc, centred, moved, on_circle, on_disc, sector
 from nttp_readiness.figures.marks import foundation_mark
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Anchor, Drawing, Hatch, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, wrap
@@ -175,7 +176,8 @@ def _scale(first: _Placed, measures: WheelMeasures) -> list[Shape]:
     numbers: list[Shape] = []
     for step in LEVELS:
         y = -(measures.hub + (step + 0.5) * measures.ring)
-        colour, halo = "quiet", ""
+        colour: Tone = "quiet"
+        halo: OptionalTone = ""
         if not measures.opening:
             part = part_of(step, first.petal.low, first.petal.high)
             colour = number_colour(step, part)
@@ -211,7 +213,9 @@ def _label(placed: _Placed, measures: WheelMeasures) -> list[Words]:
     ]
 
 
-def _label_lines(petal: Petal, measures: WheelMeasures, room: float) -> list[tuple[str, str, bool]]:
+def _label_lines(
+    petal: Petal, measures: WheelMeasures, room: float
+) -> list[tuple[str, Tone, bool]]:
     """Each line with its colour and whether it is bold.
 
     A name of more than three lines gives way to the short name, and that to the number alone.

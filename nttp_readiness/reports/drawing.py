@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
+from nttp_readiness.figures.palette import Colours, OptionalTone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.reports.fonts import stretches
 from nttp_readiness.reports.tagged import PdfPath, Pen, ink, unit_width
@@ -20,7 +20,7 @@ def paint(
     pen: Pen,
     x: float,
     top: float,
-    colours: Mapping[str, str],
+    colours: Colours,
     *,
     scale: float = 1,
 ) -> None:
@@ -42,7 +42,7 @@ def paint(
 class _Painter:
     """Shapes have y downwards; on the page it grows upwards from the drawing's upper edge."""
 
-    def __init__(self, pen: Pen, colours: Mapping[str, str]) -> None:
+    def __init__(self, pen: Pen, colours: Colours) -> None:
         self._pen = pen
         self._colours = colours
 
@@ -85,7 +85,7 @@ class _Painter:
     def _outline(
         self,
         path: PdfPath,
-        fill: str,
+        fill: OptionalTone,
         hatch: Hatch | None,
         extent: Extent,
     ) -> None:
@@ -112,7 +112,9 @@ class _Painter:
         )
         self._pen.restoreState()
 
-    def _edge(self, path: PdfPath, colour: str, width: float, dash: tuple[float, ...]) -> None:
+    def _edge(
+        self, path: PdfPath, colour: OptionalTone, width: float, dash: tuple[float, ...]
+    ) -> None:
         if not colour or not width:
             return
         self._pen.saveState()

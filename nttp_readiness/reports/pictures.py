@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 
 from PIL import Image
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
+from nttp_readiness.figures.palette import Colours
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.reports import pdfium
 from nttp_readiness.reports.drawing import paint
@@ -20,7 +20,7 @@ _WHITE = (255, 255, 255)
 _Colour = tuple[int, int, int]
 
 
-def png(drawing: Drawing, colours: Mapping[str, str]) -> bytes:
+def png(drawing: Drawing, colours: Colours) -> bytes:
     """The drawing at its own size on white, painted exactly as on paper."""
     load()
     size = (drawing.width, drawing.height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nttp_readiness.figures.palette import PaperTone
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.reports.drawing import paint
@@ -38,7 +39,7 @@ class Setting:
         pieces = []
         for run in runs:
             link = safe_link(run.link)
-            token = look.colour if run.colour == "ink" else run.colour
+            token: PaperTone = look.colour if run.colour == "ink" else run.colour
             colour = self.styles.colour("loch" if link else token)
             heavy = bold or look.bold or run.bold
             pieces += [
@@ -74,7 +75,7 @@ class Setting:
     def gap(self, points: float) -> float:
         return points * self.styles.gap * (1.4 if self.styles.large else 1)
 
-    def line(self, width: float, token: str) -> Line:
+    def line(self, width: float, token: PaperTone) -> Line:
         heavier = _LARGE_LINES if self.styles.large else 1
         return Line(width * heavier, self.styles.colour(token))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nttp_readiness.figures import palette
+from nttp_readiness.figures.palette import Colours, PaperTone
 from nttp_readiness.presentation.words.blocks import Paper
 
 MM: Final = 72 / 25.4
@@ -19,7 +20,7 @@ class Type:
     size: float
     leading: float
     bold: bool = False
-    colour: str = "ink"
+    colour: PaperTone = "ink"
     before: float = 0
     after: float = 0
 
@@ -104,7 +105,7 @@ class Styles:
     """How things look on this paper. `gap` scales the air between them; measures are points."""
 
     types: Mapping[str, Type]
-    colours: Mapping[str, str]
+    colours: Colours
     large: bool
     one_page: bool
     gap: float = 1
@@ -113,7 +114,7 @@ class Styles:
         found = self.types[use]
         return replace(found, before=found.before * self.gap, after=found.after * self.gap)
 
-    def colour(self, token: str) -> str:
+    def colour(self, token: PaperTone) -> str:
         return self.colours[token]
 
     @property

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
 
+from nttp_readiness.figures.palette import Colours, OptionalTone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Point, Poly, Shape, Words
 from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.reports.safe_text import portable_text
 
 
-def svg(drawing: Drawing, colours: Mapping[str, str], *, key: str, scale: float = 1) -> str:
+def svg(drawing: Drawing, colours: Colours, *, key: str, scale: float = 1) -> str:
     """The drawing with its name and its sentence; without a sentence it is decoration.
 
     `key` is different for each drawing of a page; `colours` has a #RRGGBB for each token.
@@ -33,7 +34,7 @@ def svg(drawing: Drawing, colours: Mapping[str, str], *, key: str, scale: float 
 
 
 class _Painter:
-    def __init__(self, colours: Mapping[str, str], key: str) -> None:
+    def __init__(self, colours: Colours, key: str) -> None:
         self._colours = colours
         self._key = key
         self._hatches: dict[Hatch, str] = {}
@@ -72,7 +73,7 @@ class _Painter:
                 assert_never(shape)
 
     def _layers(
-        self, kind: str, at: str, fill: str, hatch: Hatch | None, stroke: str
+        self, kind: str, at: str, fill: OptionalTone, hatch: Hatch | None, stroke: str
     ) -> Iterator[str]:
         """A shape's ground, its hatch upon it, and its edge."""
         ground = self._colours[fill] if fill else "none"
@@ -83,7 +84,7 @@ class _Painter:
             ground = f"url(#{name})"
         yield f'<{kind} {at} fill="{ground}"{stroke}/>'
 
-    def _stroke(self, colour: str, width: float, dash: Sequence[float]) -> str:
+    def _stroke(self, colour: OptionalTone, width: float, dash: Sequence[float]) -> str:
         if not colour or not width:
             return ""
         broken = f' stroke-dasharray="{" ".join(map(_n, dash))}"' if dash else ""

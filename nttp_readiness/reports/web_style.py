@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from string import Template
 
+from nttp_readiness.figures.palette import Colours
 from nttp_readiness.presentation.words.blocks import Paper
 
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
@@ -78,6 +78,8 @@ header:not(.cover) { border: 0; margin-top: 0; }
 """)
 
 
-def style_sheet(paper: Paper, colours: Mapping[str, str], regular: str, bold: str) -> str:
+def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
     """The sheet for that size of text and those colours; the fonts are given in base64."""
-    return _SHEET.substitute(colours, size=_BODY[paper.size], regular=regular, bold=bold)
+    return _SHEET.substitute(
+        dict(colours.items()), size=_BODY[paper.size], regular=regular, bold=bold
+    )

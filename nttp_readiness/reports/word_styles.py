@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
+from nttp_readiness.figures.palette import Colours, PaperTone
 from nttp_readiness.presentation.words.blocks import Paper
 from nttp_readiness.reports import word_xml
 
@@ -18,7 +17,7 @@ HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 _FONT = "Arial"
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
 _HEADING_SIZES = {TITLE: 2.6, "Heading 1": 2.0, "Heading 2": 1.45, "Heading 3": 1.15}
-_LOOKS: dict[str, tuple[str, float, bool, str]] = {
+_LOOKS: dict[str, tuple[str, float, bool, PaperTone]] = {
     "lead": ("Lead", 1.2, False, "ink"),
     "body": ("Normal", 1, False, "ink"),
     "label": ("Label", 0.9, True, "quiet"),
@@ -47,11 +46,11 @@ def running_size(paper: Paper) -> Pt:
     return Pt(max(9, round(0.8 * _BODY[paper.size])))
 
 
-def colour(colours: Mapping[str, str], token: str) -> RGBColor:
+def colour(colours: Colours, token: PaperTone) -> RGBColor:
     return RGBColor.from_string(colours[token].removeprefix("#"))
 
 
-def set_styles(document: Document, paper: Paper, colours: Mapping[str, str], language: str) -> None:
+def set_styles(document: Document, paper: Paper, colours: Colours, language: str) -> None:
     """All styles that a report uses, in place of the template's own look."""
     word_xml.set_language(document, language)
     word_xml.set_font(document, _FONT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,6 +12,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+from nttp_readiness.figures.palette import Colours
 
 
 def element(name: str, /, **attributes: str) -> BaseOxmlElement:
@@ -118,7 +120,7 @@ def describe_table(table: Table, caption: str) -> None:
                                lastColumn="0", noHBand="1", noVBand="1"))  # fmt: skip
 
 
-def rule_table(table: Table, colours: Mapping[str, str]) -> None:
+def rule_table(table: Table, colours: Colours) -> None:
     """Rules across and none down; `colours` names that of the line and of the ink."""
     borders = element("tblBorders")
     for side in ("bottom", "insideH"):

@@ -127,7 +127,7 @@ def test_a_drawing_as_svg_has_every_shape_and_only_known_colours():
     drawing = Drawing(
         100, 50,
         (
-            Poly(((0, 0), (10, 0), (10, 10)), "wash", "ink", 1, hatch=Hatch("loch", 4, 0.5)),
+            Poly(((0, 0), (10, 0), (10, 10)), "surface", "ink", 1, hatch=Hatch("loch", 4, 0.5)),
             Poly(((0, 0), (10, 5)), stroke="ink", closed=False, dash=(2, 1)),
             Box(5, 5, 20, 10, "surface", "edge", 2, 3),
             Disc(50, 25, 5, "moss"),

@@ -287,7 +287,7 @@ def test_no_trace_of_the_template_is_left():
 
 def test_even_colours_of_a_picture_are_exactly_those_of_the_drawing():
     colours = palette.PAPER
-    tokens = ("level0", "level1", "level2", "level3", "level4", "wash", "heather", "moss")
+    tokens: tuple[palette.Tone, ...] = (*palette.LEVEL_TONES, "line", "heather", "moss")
     boxes = tuple(Box(30 * n, 0, 28, 40, each) for n, each in enumerate(tokens))
     words = Words(5, 60, "Our level: 2, Developing", 11)
     data = png(Drawing(240, 70, (*boxes, words), "strip", "A strip."), colours)

@@ -17,7 +17,7 @@ from nttp_readiness.presentation.plan.following_up import (
 )
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fold import Fold
@@ -94,7 +94,7 @@ class FollowUpSection(QWidget):
 
     def _sign(self, state: State) -> IconLabel:
         shown, late = status_look(state.status), state.status == "overdue"
-        kind = "guide_strong" if late else "guide"
+        kind: TextKind = "guide_strong" if late else "guide"
         return IconLabel(self._look, shown.glyph, state.words, kind, icon_tone=shown.tone,
                     tone="bracken" if late else "ink")  # fmt: skip
 

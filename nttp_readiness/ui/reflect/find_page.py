@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import finding
 from nttp_readiness.presentation.readiness.finding import Hit
@@ -20,7 +21,12 @@ from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
-_GLYPHS = {"questions": "reflect", "notes": "file", "actions": "plan", "requests": "share"}
+_GLYPHS: dict[finding.Kind, Glyph] = {
+    "questions": "reflect",
+    "notes": "file",
+    "actions": "plan",
+    "requests": "share",
+}
 
 
 class FindPage(ScrollingPage):

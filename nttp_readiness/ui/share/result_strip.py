@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.figures.icons import OptionalGlyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.ui.theme.accessibility import announce
@@ -95,7 +97,13 @@ class ResultStrip(Panel):
         return self._words.plain() if self._notice.isHidden() else self._notice.accessibleName()
 
     def _arrange(
-        self, glyph: str, tone: str, sentence: str, *, saved: bool = False, going_on: bool = False
+        self,
+        glyph: OptionalGlyph,
+        tone: Tone,
+        sentence: str,
+        *,
+        saved: bool = False,
+        going_on: bool = False,
     ) -> None:
         self._notice.hide()
         self._row.show()

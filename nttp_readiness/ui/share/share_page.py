@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import ExportRequest
@@ -144,7 +145,7 @@ class SharePage(ScrollingPage):
     def main_words(self) -> str:
         return sharing.save_words(self.choices.chosen.suffix)
 
-    def main_glyph(self) -> str:
+    def main_glyph(self) -> OptionalGlyph:
         return ""
 
     def main(self) -> None:

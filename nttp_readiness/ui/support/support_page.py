@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.support import Contact, Support, support
 from nttp_readiness.ui.document.session import Session
@@ -52,7 +53,7 @@ class SupportPage(ScrollingPage):
     def main_words(self) -> str:
         return tr("Back to where you were")
 
-    def main_glyph(self) -> str:
+    def main_glyph(self) -> OptionalGlyph:
         return ""
 
     def main(self) -> None:

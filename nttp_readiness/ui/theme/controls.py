@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QStyleOptionProgressBar,
 )
 
+from nttp_readiness.figures.icons import Glyph, OptionalGlyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.borders import (
     CARD,
     CHIP,
@@ -42,7 +44,7 @@ class Face:
     """What a button's looks depend on, besides its text and state."""
 
     role: ButtonRole = "second"
-    glyph: str = ""
+    glyph: OptionalGlyph = ""
     small: bool = False
     flush: bool = False
     """Its words or icon begin at its edge, to stand on the axis of a page."""
@@ -68,7 +70,8 @@ def draw_button(painter: QPainter, look: Look, option: QStyleOptionButton, face:
     box: QRect = option.rect
     enabled = _has(option, _State.State_Enabled)
     warm = enabled and (_has(option, _State.State_MouseOver) or _has(option, _State.State_Sunken))
-    text, edge = "ink" if enabled else "quiet", look.colour("edge")
+    text: Tone = "ink" if enabled else "quiet"
+    edge = look.colour("edge")
     if face.role in ("main", "second") and not enabled:
         draw_box(painter, box, CARD, fill=look.colour("margin"), edge=edge, dashed=True)
     elif face.role == "main":
@@ -87,7 +90,7 @@ def draw_button(painter: QPainter, look: Look, option: QStyleOptionButton, face:
 
 
 def _draw_label(
-    painter: QPainter, look: Look, option: QStyleOptionButton, face: Face, token: str
+    painter: QPainter, look: Look, option: QStyleOptionButton, face: Face, token: Tone
 ) -> None:
     """Icon and words, together in the middle; only "right" stands behind the words."""
     box: QRect = option.rect
@@ -151,7 +154,7 @@ def draw_tick_box(painter: QPainter, look: Look, box: QRect, *, on: bool, enable
         dashed=not enabled,
     )
     if on:
-        token = "on_loch" if enabled else "quiet"
+        token: Tone = "on_loch" if enabled else "quiet"
         draw_icon(painter, "tick", middle(box, round(box.width() * 0.7)), look.colour(token), 2.6)
 
 
@@ -212,7 +215,7 @@ def draw_header_words(painter: QPainter, look: Look, option: QStyleOptionHeader)
         words = painter.boundingRect(column, flags, option.text)
         up = arrow == QStyleOptionHeader.SortIndicator.SortDown  # Qt: first is on top
         at = QRect(words.right() + look.pad(4), column.y(), side, column.height())
-        glyph = "up" if up else "down"
+        glyph: Glyph = "up" if up else "down"
         draw_icon(painter, glyph, middle(at, side), look.colour("loch"), 2.6)
     painter.drawText(column, flags, option.text)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
-from nttp_readiness.figures.palette import DARK, LIGHT
+from nttp_readiness.figures.palette import DARK, LIGHT, Tone
 
 Theme = Literal["light", "dark", "contrast", "system"]
 FAMILY = "Atkinson Hyperlegible Next"
@@ -26,6 +26,15 @@ BODY_POINTS = 11.0
 _Role = QPalette.ColorRole
 
 
+TextKind = Literal[
+    "stage", "page", "question", "section", "section_small", "lead", "lead_strong",
+    "guide_heading", "body", "body_strong", "card", "card_strong", "guide", "guide_strong",
+    "table", "table_strong", "where", "small", "small_strong", "room_question", "room_answers",
+    "room", "room_strong", "room_quiet", "room_top", "room_top_strong", "room_key",
+]  # fmt: skip
+"""The name of a type style."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A type style: `line` is the height of a line as a multiple of the size."""
@@ -33,11 +42,11 @@ class Kind:
     points: float
     bold: bool
     line: float
-    tone: str = "ink"
+    tone: Tone = "ink"
     tabular: bool = False
 
 
-TYPE: dict[str, Kind] = {
+TYPE: dict[TextKind, Kind] = {
     "stage": Kind(27, True, 1.20),
     "page": Kind(20, True, 1.25),
     "question": Kind(17, True, 1.30),
@@ -78,7 +87,7 @@ _GROUNDS = frozenset(
         *("cover", *(f"cover{level}" for level in range(4))),
     )
 )
-_PALETTE: dict[QPalette.ColorRole, str] = {
+_PALETTE: dict[QPalette.ColorRole, Tone] = {
     _Role.Window: "paper",
     _Role.WindowText: "ink",
     _Role.Base: "surface",
@@ -165,15 +174,15 @@ class Look(QObject):
         """Logical pixels for one unit of the design."""
         return self._dpi / 96 * self._factor
 
-    def font(self, kind: str) -> QFont:
+    def font(self, kind: TextKind) -> QFont:
         return font_of(TYPE[kind], self._factor)
 
-    def line(self, kind: str) -> int:
+    def line(self, kind: TextKind) -> int:
         """Height of one line of that kind, in pixels."""
         style = TYPE[kind]
         return round(style.points * self._dpi / 72 * self._factor * style.line)
 
-    def colour(self, token: str) -> QColor:
+    def colour(self, token: Tone) -> QColor:
         """Ask while painting and never keep the answer: theme and contrast change while running."""
         if self.high_contrast:
             role = _Role.Window if token in _GROUNDS else _Role.WindowText

@@ -25,10 +25,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from nttp_readiness.figures.icons import BOX, ICONS, SOLID
+from nttp_readiness.figures.icons import BOX, ICONS, SOLID, Glyph
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Words
 
-Colours = Callable[[str], QColor]
+Colours = Callable[[Tone], QColor]
 
 
 def paint_drawing(
@@ -55,7 +56,7 @@ def paint_drawing(
 
 
 def draw_icon(
-    painter: QPainter, name: str, box: QRectF, colour: QColor, width: float = 1.6
+    painter: QPainter, name: Glyph, box: QRectF, colour: QColor, width: float = 1.6
 ) -> None:
     """The icon in the middle of `box`, as high as it is; lines are `width` of its 20 units wide."""
     painter.save()
@@ -78,8 +79,8 @@ def draw_icon(
     painter.restore()
 
 
-def icon_path(name: str) -> QPainterPath:
-    """The lines of an icon in a box of 20. Raises KeyError for a name that is none."""
+def icon_path(name: Glyph) -> QPainterPath:
+    """The lines of an icon in a box of 20."""
     return _path(ICONS[name])
 
 
@@ -139,7 +140,8 @@ class _Pen:
             self._painter.strokePath(path, self._stroke(shape.stroke, width, ()))
 
     def poly(self, shape: Poly) -> None:
-        if len(shape.points) == 2 and self._straight(shape):
+        two = len(shape.points) == 2
+        if two and shape.stroke and self._straight(shape, shape.stroke):
             return
         path = QPainterPath()
         path.addPolygon(QPolygonF([QPointF(x, y) * self._scale for x, y in shape.points]))
@@ -173,7 +175,7 @@ class _Pen:
         painter.drawText(QPointF(0, 0), shape.text)
         painter.restore()
 
-    def _straight(self, shape: Poly) -> bool:
+    def _straight(self, shape: Poly, stroke: Tone) -> bool:
         """Paint an upright or level line as a box of whole pixels; False for a slanting one."""
         (x0, y0), (x1, y1) = shape.points
         if x0 != x1 and y0 != y1:
@@ -188,12 +190,12 @@ class _Pen:
         level = y0 == y1
         shift = QPointF(0, width / 2 - before) if level else QPointF(width / 2 - before, 0)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._painter.setPen(self._stroke(shape.stroke, width, shape.dash))
+        self._painter.setPen(self._stroke(stroke, width, shape.dash))
         self._painter.drawLine(start + shift, end + shift)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return True
 
-    def _fill(self, path: QPainterPath, fill: str, hatch: Hatch | None) -> None:
+    def _fill(self, path: QPainterPath, fill: OptionalTone, hatch: Hatch | None) -> None:
         if fill:
             self._painter.fillPath(path, self._colour(fill))
         if hatch:
@@ -206,7 +208,7 @@ class _Pen:
             brush.setTransform(QTransform.fromScale(1 / self._zoom, 1 / self._zoom))
             self._painter.fillPath(path, brush)
 
-    def _stroke(self, token: str, width: float, dash: tuple[float, ...]) -> QPen:
+    def _stroke(self, token: Tone, width: float, dash: tuple[float, ...]) -> QPen:
         pen = QPen(self._colour(token), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from nttp_readiness.ui.theme.borders import draw_rule
-from nttp_readiness.ui.theme.look import TYPE, Kind, Look, font_of
+from nttp_readiness.ui.theme.look import TYPE, Kind, Look, TextKind, font_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class TextBlock:
             draw_rule(painter, round(x), round(x + row.naturalTextWidth()), base, colour)
 
 
-def text_block(look: Look, text: str, kind: str, width: float) -> TextBlock:
+def text_block(look: Look, text: str, kind: TextKind, width: float) -> TextBlock:
     """`text` in that type style, wrapped to `width`; a longer word is broken, never cut off."""
     return _lay_out(text, TYPE[kind], look.factor, max(1, int(width)), look.line(kind))
 
 
-def text_width(look: Look, text: str, kind: str) -> float:
+def text_width(look: Look, text: str, kind: TextKind) -> float:
     """Width of the text on one line."""
     return QFontMetricsF(look.font(kind)).horizontalAdvance(text)
 

@@ -26,7 +26,7 @@ from nttp_readiness.presentation.readiness.working_words import (
 )
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence, raise_sentence
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
 from nttp_readiness.ui.widgets.link import Link
@@ -46,7 +46,7 @@ class Worked(QWidget):
         self.look = look
         self.column = Box(look, self, margins=(27, 6, 0, 4))
 
-    def say(self, words: Words, kind: str = "guide", gap: float = 8) -> None:
+    def say(self, words: Words, kind: TextKind = "guide", gap: float = 8) -> None:
         """A paragraph, and the space after it."""
         self.column.addWidget(Prose(self.look, words, kind))
         self.column.gap(gap)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.theme.controls import ButtonRole, Face
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 
-_KIND: dict[ButtonRole, str] = {
+_KIND: dict[ButtonRole, TextKind] = {
     "main": "card_strong",
     "second": "card",
     "quiet": "guide",
@@ -29,7 +30,7 @@ class Button(QPushButton):
         look: Look,
         text: str,
         role: ButtonRole = "second",
-        glyph: str = "",
+        glyph: OptionalGlyph = "",
         *,
         small: bool = False,
         flush: bool = False,
@@ -51,7 +52,7 @@ class Button(QPushButton):
         """Another word on the same button."""
         self.setText(text.replace("&", "&&"))
 
-    def set_glyph(self, glyph: str) -> None:
+    def set_glyph(self, glyph: OptionalGlyph) -> None:
         self.face = replace(self.face, glyph=glyph)
         self.updateGeometry()
         self.update()

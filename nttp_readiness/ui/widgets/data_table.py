@@ -29,9 +29,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.figures.icons import Glyph
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, draw_box, draw_rule, middle
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
@@ -68,10 +70,10 @@ class Cell:
 
     text: str
     bold: bool = False
-    tone: str = "ink"
+    tone: Tone = "ink"
     chip: object = None
-    glyph: str = ""
-    glyph_tone: str = ""
+    glyph: Glyph | Literal["", " "] = ""
+    glyph_tone: OptionalTone = ""
     said: str = ""
 
 
@@ -245,7 +247,7 @@ class _Delegate(QStyledItemDelegate):
         if cell.chip is not None:
             side = look.px(22)
             draw_level_chip(painter, look, QRect(x, top - 1, side, side), cell.chip)
-        elif cell.glyph.strip():
+        elif cell.glyph and cell.glyph != " ":
             icon = middle(QRect(x, top, look.px(16), block.line), look.px(16))
             draw_icon(painter, cell.glyph, icon, look.colour(cell.glyph_tone or cell.tone), 1.8)
         block.draw(painter, x + mark, top, look.colour(cell.tone), shift)
@@ -259,6 +261,6 @@ class _Delegate(QStyledItemDelegate):
         return self._look.px(16) + self._look.pad(6) if cell.glyph else 0
 
     def _block(self, cell: Cell, width: int) -> TextBlock:
-        kind = "table_strong" if cell.bold else "table"
+        kind: TextKind = "table_strong" if cell.bold else "table"
         room = width - self._look.pad(COLUMN_GAP) - self._mark(cell)
         return text_block(self._look, cell.text, kind, room)

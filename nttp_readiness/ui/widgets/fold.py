@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from nttp_readiness.figures.icons import Glyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.borders import middle
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 
@@ -32,7 +34,7 @@ class Fold(QPushButton):
         extra: str,
         body: QWidget,
         *,
-        kind: str = "card_strong",
+        kind: TextKind = "card_strong",
         link: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -89,7 +91,7 @@ class Fold(QPushButton):
         first_line = self.rect().adjusted(0, top, 0, 0)
         first_line.setSize(QSize(self._icon(), name.line))
         ink = look.colour(self._tone())
-        glyph = "down" if self.isChecked() else "right"
+        glyph: Glyph = "down" if self.isChecked() else "right"
         draw_icon(painter, glyph, middle(first_line, look.px(15 if self._link else 18)), ink, 1.8)
         name.draw(painter, self._indent(), top, ink)
         if self._link and self.isEnabled():
@@ -103,7 +105,7 @@ class Fold(QPushButton):
                 )
             extra.draw(painter, at.x(), at.y(), look.colour("quiet"))
 
-    def _tone(self) -> str:
+    def _tone(self) -> Tone:
         warm = self.underMouse()
         if not self.isEnabled():
             return "quiet"

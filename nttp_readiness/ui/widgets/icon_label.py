@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.figures.icons import OptionalGlyph
+from nttp_readiness.figures.palette import OptionalTone, Tone
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block, text_width
 
@@ -19,12 +21,12 @@ class IconLabel(QLabel):
     def __init__(
         self,
         look: Look,
-        glyph: str,
+        glyph: OptionalGlyph,
         word: str,
-        kind: str = "small",
+        kind: TextKind = "small",
         *,
-        icon_tone: str = "ink",
-        tone: str = "ink",
+        icon_tone: Tone = "ink",
+        tone: Tone = "ink",
         wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -41,7 +43,12 @@ class IconLabel(QLabel):
         look.changed.connect(self.updateGeometry)
 
     def say(
-        self, word: str, glyph: str | None = None, *, icon_tone: str = "", tone: str = ""
+        self,
+        word: str,
+        glyph: OptionalGlyph | None = None,
+        *,
+        icon_tone: OptionalTone = "",
+        tone: OptionalTone = "",
     ) -> None:
         """Another word, and another icon or colour where one is given."""
         self._glyph = self._glyph if glyph is None else glyph

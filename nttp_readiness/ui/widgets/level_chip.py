@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.borders import CHIP, draw_box
 from nttp_readiness.ui.theme.look import Look
@@ -50,7 +51,7 @@ class LevelChip(QLabel):
 def draw_level_chip(painter: QPainter, look: Look, box: QRect, answer: object) -> None:
     """For delegates: the same chip, filling `box`."""
     known = isinstance(answer, int)
-    fill = look.colour(f"level{answer}" if known else "surface")
+    fill = look.colour(LEVEL_TONES[answer] if isinstance(answer, int) else "surface")
     # The two deepest levels stand on their own against paper.
     edge = fill if answer in (3, 4) and known and not look.high_contrast else look.colour("edge")
     draw_box(painter, box, CHIP, fill=fill, edge=edge, dashed=not known)
@@ -62,7 +63,7 @@ def draw_level_chip(painter: QPainter, look: Look, box: QRect, answer: object) -
     elif box.height() >= look.px(26):
         font = look.font("card_strong")
     painter.setFont(font)
-    painter.setPen(look.colour(f"on{answer}" if known else "ink"))
+    painter.setPen(look.colour(ON_TONES[answer] if isinstance(answer, int) else "ink"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _sign(answer))
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.text_block import text_block
 
 LEAST = 24
@@ -25,7 +26,7 @@ class Link(QPushButton):
         look: Look,
         text: str,
         address: str = "",
-        kind: str = "guide",
+        kind: TextKind = "guide",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class Link(QPushButton):
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         warm = self.underMouse() or self.isDown()
-        token = "quiet" if not self.isEnabled() else "loch_deep" if warm else "loch"
+        token: Tone = "quiet" if not self.isEnabled() else "loch_deep" if warm else "loch"
         colour = self._look.colour(token)
         block = text_block(self._look, self._text, self._kind, self.width())
         top = (self.height() - block.height) // 2

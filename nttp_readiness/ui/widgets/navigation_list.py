@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.theme.borders import draw_box, middle
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 
@@ -47,7 +48,7 @@ class NavigationRow:
     key: str
     name: str
     status: str = ""
-    glyph: str = ""
+    glyph: OptionalGlyph = ""
     done: bool = False
     heading: bool = False
 
@@ -204,11 +205,13 @@ class _Delegate(QStyledItemDelegate):
             icon = middle(at, look.px(20))
             draw_icon(painter, row.glyph, icon, look.colour("loch" if chosen else "quiet"))
         bold = chosen and not places
-        status = "small_strong" if bold else "small"
+        status: TextKind = "small_strong" if bold else "small"
         self._draw_status(painter, box, row, status)
-        kind = "card" if places else "guide"
+        kind: TextKind = "card" if places else "guide"
+        if chosen:
+            kind = "card_strong" if places else "guide_strong"
         room = box.right() + 1 - x - self._beside(row, status)
-        name: TextBlock = text_block(look, row.name, f"{kind}_strong" if chosen else kind, room)
+        name: TextBlock = text_block(look, row.name, kind, room)
         name.draw(painter, x, box.y() + (box.height() - name.height) // 2, look.colour("ink"))
         if option.state & QStyle.StateFlag.State_HasFocus:  # views draw the ring within the row
             inner = box.adjusted(2, 2, -3, -2)
@@ -234,13 +237,15 @@ class _Delegate(QStyledItemDelegate):
         look = self._look
         return look.pad(24) + (look.px(20) + look.pad(12) if row.glyph else 0)
 
-    def _beside(self, row: NavigationRow, kind: str) -> int:
+    def _beside(self, row: NavigationRow, kind: TextKind) -> int:
         """What status, tick and the empty space around them take at the right end."""
         look = self._look
         tick = look.px(14) + look.pad(3) if row.done else 0
         return look.pad(16 + 2) + tick + math.ceil(text_width(look, row.status, kind))
 
-    def _draw_status(self, painter: QPainter, box: QRect, row: NavigationRow, kind: str) -> None:
+    def _draw_status(
+        self, painter: QPainter, box: QRect, row: NavigationRow, kind: TextKind
+    ) -> None:
         look = self._look
         painter.setFont(look.font(kind))
         painter.setPen(look.colour("ink" if kind == "small_strong" else "quiet"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.borders import CARD
@@ -41,7 +42,7 @@ class Notice(QFrame):
     ) -> None:
         super().__init__(parent)
         self._look, self._stop = look, kind == "stop"
-        self._tone = "heather" if self._stop else "bracken"
+        self._tone: Tone = "heather" if self._stop else "bracken"
         self._row = Box(look, self, across=True, margins=(22, 11, 16, 12), spacing=16)
         words = Box(look)
         self._heading = Prose(look, "", "guide_strong", tone=self._tone)
@@ -101,7 +102,7 @@ class Notice(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD, CARD)
-        painter.fillPath(shape, self._look.colour(f"{self._tone}_pale"))
+        painter.fillPath(shape, self._look.colour("heather_pale" if self._stop else "bracken_pale"))
         band = QPainterPath()
         band.addRect(QRectF(0, 0, 6, self.height()))
         painter.fillPath(shape.intersected(band), edge)

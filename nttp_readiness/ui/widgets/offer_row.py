@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.ui.theme.borders import draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -15,7 +16,7 @@ from nttp_readiness.ui.theme.text_block import text_block
 class OfferRow(QAbstractButton):
     """A whole row that is one button: icon, name, a quiet line, and a chevron."""
 
-    def __init__(self, look: Look, glyph: str, name: str, line: str) -> None:
+    def __init__(self, look: Look, glyph: Glyph, name: str, line: str) -> None:
         super().__init__()
         self._look, self._glyph, self._name, self._line = look, glyph, name, line
         self.setText(name.replace("&", "&&"))

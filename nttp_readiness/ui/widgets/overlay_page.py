@@ -65,11 +65,9 @@ class OverlayPage(QWidget):
     def _add_always(self) -> None:
         look, both = self._look, QWidget()
         row = Box(look, both, across=True, spacing=4)
-        for words, glyph, signal in (
-            (tr("Support"), "support", self.support),
-            (tr("Pause and close"), "pause", self.pause),
-        ):
-            button = Button(look, words, "quiet", glyph)
+        support = Button(look, tr("Support"), "quiet", "support")
+        pause = Button(look, tr("Pause and close"), "quiet", "pause")
+        for button, signal in ((support, self.support), (pause, self.pause)):
             button.clicked.connect(signal)
             row.addWidget(button)
         self._row.addWidget(both)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.borders import CARD, draw_box, draw_rule
 from nttp_readiness.ui.theme.look import Look
@@ -18,7 +19,7 @@ class Panel(QWidget):
     def __init__(
         self,
         look: Look,
-        ground: str = "paper",
+        ground: Tone = "paper",
         lines: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -26,7 +27,7 @@ class Panel(QWidget):
         self._look, self._ground, self._lines = look, ground, lines
         look.changed.connect(self.update)
 
-    def set_ground(self, ground: str) -> None:
+    def set_ground(self, ground: Tone) -> None:
         self._ground = ground
         self.update()
 
@@ -65,7 +66,7 @@ class Rule(QWidget):
         look: Look,
         *,
         dotted: bool = False,
-        tone: str = "",
+        tone: OptionalTone = "",
         width: int = 1,
         parent: QWidget | None = None,
     ) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nttp_readiness.figures.palette import OptionalTone
 from nttp_readiness.presentation.words.blocks import Run, Words
-from nttp_readiness.ui.theme.look import TYPE, Look
+from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
 
 _SAFE_SCHEMES = ("https", "mailto")
 
@@ -30,10 +31,10 @@ class Prose(QLabel):
         self,
         look: Look,
         words: Words = "",
-        kind: str = "body",
+        kind: TextKind = "body",
         *,
-        tone: str = "",
-        strong_tone: str = "",
+        tone: OptionalTone = "",
+        strong_tone: OptionalTone = "",
         dash: bool = False,
         wraps: bool = True,
         selectable: bool = False,
@@ -59,7 +60,7 @@ class Prose(QLabel):
         """The words without any emphasis."""
         return "".join(run.text for run in _runs(self._words))
 
-    def set_kind(self, kind: str, tone: str = "") -> None:
+    def set_kind(self, kind: TextKind, tone: OptionalTone = "") -> None:
         self._kind, self._tone = kind, tone or TYPE[kind].tone
         self._refresh()
 

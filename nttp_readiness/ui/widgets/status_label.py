@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nttp_readiness.figures.icons import Glyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 
 
@@ -11,8 +13,8 @@ from nttp_readiness.i18n import tr
 class StatusLook:
     """Icon, its colour, and the word, which is bold and coloured only for what is late."""
 
-    glyph: str
-    tone: str
+    glyph: Glyph
+    tone: Tone
     word: str
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.figures.icons import Glyph, OptionalGlyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.autosave import TROUBLE, Autosave
 from nttp_readiness.ui.theme.look import Look
@@ -102,8 +104,8 @@ class BottomBar(QObject):
     def show_state(self, autosave: Autosave) -> None:
         """Whether the document is saved, in words."""
         trouble = autosave.state in TROUBLE
-        tone = "bracken" if trouble else "moss" if autosave.state == "saved" else "quiet"
-        glyph = "warning" if trouble else "tick" if autosave.state == "saved" else "clock"
+        tone: Tone = "bracken" if trouble else "moss" if autosave.state == "saved" else "quiet"
+        glyph: Glyph = "warning" if trouble else "tick" if autosave.state == "saved" else "clock"
         self.saved.setVisible(bool(autosave.words()))
         self.saved.say(autosave.words(), glyph, icon_tone=tone)
 
@@ -120,12 +122,12 @@ class BottomBar(QObject):
         if not narrow:
             self._row.addWidget(self.saved)
 
-    def fit(self, room: Room, main_glyph: str) -> None:
+    def fit(self, room: Room, main_glyph: OptionalGlyph) -> None:
         """Give everything its place in that room."""
         look, narrow = self._look, room.form == "narrow"
         bare = narrow and look.factor > 1.5  # icons give way to words, never the other way round
-        for button, glyph in ((self._support, "support"), (self._pause, "pause")):
-            button.set_glyph("" if bare else glyph)
+        self._support.set_glyph("" if bare else "support")
+        self._pause.set_glyph("" if bare else "pause")
         self.main_button.set_glyph("" if bare else main_glyph)
         below = self._house_always_there(room)
         high = look.px(21) + look.pad(35 if room.low else 43)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.ui.document.autosave import Autosave
@@ -34,6 +35,13 @@ from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
 from nttp_readiness.ui.workbook.navigation_panel import PLACES, NavigationPanel, place_name
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass, WorkbookPage
 
+_GLYPHS: dict[Page, Glyph] = {
+    Page.PREPARE: "prepare",
+    Page.REFLECT: "reflect",
+    Page.UNDERSTAND: "understand",
+    Page.PLAN: "plan",
+    Page.SHARE: "share",
+}
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
 
@@ -189,7 +197,7 @@ class Workbook(QWidget):
             else "",
         }
         return tuple(
-            NavigationRow(each.value, place_name(each), status.get(each, ""), each.value)
+            NavigationRow(each.value, place_name(each), status.get(each, ""), _GLYPHS[each])
             for each in PLACES
         )
 

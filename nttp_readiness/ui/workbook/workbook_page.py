@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import first_in_view
@@ -59,7 +60,7 @@ class WorkbookPage(QWidget):
         """The words of the main button; empty where there is none."""
         return ""
 
-    def main_glyph(self) -> str:
+    def main_glyph(self) -> OptionalGlyph:
         return "right"
 
     def main(self) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from nttp_readiness.figures.icons import Glyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, SORT_ARROW, draw_rule, middle
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.grouped_model import TreeGroup
@@ -108,16 +110,16 @@ class CellPainter:
     ) -> int:
         look, shown = self._look, status_look(status)
         side, indent = look.px(17), look.px(17) + look.pad(7)
-        kind = "table_strong" if strong else "table"
+        kind: TextKind = "table_strong" if strong else "table"
         block = text_block(look, word or shown.word, kind, box.width() - indent)
         if painter:
             icon = middle(QRect(box.x(), box.y(), side, block.line), side)
             draw_icon(painter, shown.glyph, icon, look.colour(shown.tone), 1.8)
-            tone = shown.tone if strong else "ink"
+            tone: Tone = shown.tone if strong else "ink"
             block.draw(painter, box.x() + indent, box.y(), look.colour(tone))
         return block.height
 
-    def _words(self, painter: QPainter | None, box: QRect, text: str, *, tone: str = "ink") -> int:
+    def _words(self, painter: QPainter | None, box: QRect, text: str, *, tone: Tone = "ink") -> int:
         block = text_block(self._look, text, "table", box.width())
         if painter:
             block.draw(painter, box.x(), box.y(), self._look.colour(tone))
@@ -138,7 +140,7 @@ class CellPainter:
         for text, status, tone in facts:
             sign = look.px(17) + look.pad(7) if status else 0
             strong = status == "overdue"
-            kind = "table_strong" if strong else "table"
+            kind: TextKind = "table_strong" if strong else "table"
             block: TextBlock = text_block(look, text, kind, inner.width() - sign)
             wide = round(block.width) + sign
             if x and x + wide > inner.width():
@@ -151,15 +153,19 @@ class CellPainter:
             x, high = x + wide + look.pad(24), max(high, block.height)
         return y + high
 
-    def _facts(self, row: PlanRow) -> list[tuple[str, str, str]]:
+    def _facts(self, row: PlanRow) -> list[tuple[str, str, Tone]]:
         """Text, status sign and tone of what stands in the last line of a card."""
-        facts = [(row.owner, "", "ink")] if row.owner else [(tr("No owner yet"), "", "quiet")]
+        facts: list[tuple[str, str, Tone]] = []
+        if row.owner:
+            facts.append((row.owner, "", "ink"))
+        else:
+            facts.append((tr("No owner yet"), "", "quiet"))
         if row.due:
             facts.append((tr("Due {day}").format(day=row.by), "", "ink"))
         else:
             facts.append((tr("No date yet"), "", "quiet"))
         if row.overdue:
-            facts.append((status_look("overdue").word, "overdue", ""))
+            facts.append((status_look("overdue").word, "overdue", "ink"))
         if row.waiting:
             facts.append((row.status_words, "", "quiet"))
         else:
@@ -185,7 +191,7 @@ def draw_ground(
         draw_rule(painter, box.left(), box.right(), box.bottom(), edge, dotted=True)
 
 
-def draw_heading(painter: QPainter, look: Look, box: QRect, group: TreeGroup, glyph: str) -> None:
+def draw_heading(painter: QPainter, look: Look, box: QRect, group: TreeGroup, glyph: Glyph) -> None:
     """A horizon with its count, over a line."""
     line = look.line("section_small")
     row = QRect(box.x() + look.pad(6), box.bottom() - line - look.pad(7), box.width(), line)

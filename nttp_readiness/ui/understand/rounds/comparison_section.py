@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.rounds.rounds import Comparison
 from nttp_readiness.figures import dumbbells
+from nttp_readiness.figures.icons import OptionalGlyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import pictures
@@ -107,7 +109,7 @@ class _Rest(QWidget):
         self._heading("book", tr("How to read this"), "ink")
         self._lines((*said.notes, f"{compared.bank.disclaimer}. {both_ways_words()}"))
 
-    def _heading(self, glyph: str, words: str, tone: str) -> None:
+    def _heading(self, glyph: OptionalGlyph, words: str, tone: Tone) -> None:
         if self._column.count():
             self._column.gap(30)
         self._column.addWidget(IconLabel(self._look, glyph, words, "section", icon_tone=tone))

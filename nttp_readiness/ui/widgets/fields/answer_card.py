@@ -12,7 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.ui.theme.borders import CARD, draw_box, middle
 from nttp_readiness.ui.theme.controls import draw_radio
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.fields import radio_keys
@@ -172,7 +172,8 @@ class _CardForm:
     ) -> None:
         px, pad = look.px, look.pad
         narrow = width < px(528)
-        strong, plain = ("guide_strong", "guide") if low else ("card_strong", "card")
+        strong: TextKind = "guide_strong" if low else "card_strong"
+        plain: TextKind = "guide" if low else "card"
         self.top = pad(3 if low else 11) + 1
         line = look.line(strong)
         number_width = px(18 if narrow or low else 28)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from nttp_readiness.ui.theme.borders import CARD, draw_box, middle
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_width
 from nttp_readiness.ui.widgets.box import Box
@@ -79,7 +79,7 @@ class _Segment(QRadioButton):
         painter, look, on = QPainter(self), self._look, self.isChecked()
         self._draw_shape(painter)
         enabled = self.isEnabled()
-        kind = "guide_strong" if on else "guide"
+        kind: TextKind = "guide_strong" if on else "guide"
         colour = look.colour("quiet" if not enabled else "loch" if on else "ink")
         tick, gap = (look.px(16), look.pad(6)) if on else (0, 0)
         word = math.ceil(text_width(look, self._word, kind))

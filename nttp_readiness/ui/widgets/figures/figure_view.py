@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Drawing, Spot
 from nttp_readiness.ui.theme.accessibility import RoleFace, register, say_focus
 from nttp_readiness.ui.theme.look import FAMILY, Look
@@ -138,7 +139,8 @@ class FigureView(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = self._outline(spot)
-        for token, width in (("surface", 6.0), ("focus", 3.0)):
+        rings: tuple[tuple[Tone, float], ...] = (("surface", 6.0), ("focus", 3.0))
+        for token, width in rings:
             pen = QPen(self._look.colour(token), width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)

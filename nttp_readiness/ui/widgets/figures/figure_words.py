@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.prose import Prose
 
-_KIND = "small"
+_KIND: TextKind = "small"
 
 
 class FigureWords(Prose):

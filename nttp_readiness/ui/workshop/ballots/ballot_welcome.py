@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -28,7 +29,13 @@ class BallotWelcome(QWidget):
     support = Signal()
 
     def __init__(
-        self, look: Look, heading: str, promises: Sequence[str], *, leave: str, glyph: str = "left"
+        self,
+        look: Look,
+        heading: str,
+        promises: Sequence[str],
+        *,
+        leave: str,
+        glyph: OptionalGlyph = "left",
     ) -> None:
         super().__init__()
         self._look, self._names = look, ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor
 
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.look import Look
 
 DESIGN = QSize(1280, 720)
@@ -33,7 +34,7 @@ class WallLook(Look):
         """Empty space grows as well: nobody sits nearer to a larger wall."""
         return self.px(measure)
 
-    def colour(self, token: str) -> QColor:
+    def colour(self, token: Tone) -> QColor:
         return self._base.colour(token)
 
     def fit(self, size: QSize) -> None:

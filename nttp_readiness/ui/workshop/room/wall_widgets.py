@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 
+from nttp_readiness.figures.icons import Glyph
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.borders import CARD, CHIP, draw_box, middle
 from nttp_readiness.ui.theme.look import Look
@@ -20,6 +22,9 @@ from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
 MOST_MARKS = 60
 """More people than that are shown as one bar."""
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+_ARROWS: dict[str, Glyph] = {"<": "left", ">": "right"}
 
 
 class AnswerMarks(QWidget):
@@ -130,7 +135,7 @@ class _Level(QRadioButton):
         painter, look, on = QPainter(self), self._look, self.isChecked()
         box = self.rect().adjusted(0, 0, 0 if self._level == 4 else 1, 0)
         corner = CARD if self._level in (0, 4) else 0
-        fill = "loch" if on else "loch_pale" if self.underMouse() else "surface"
+        fill: Tone = "loch" if on else "loch_pale" if self.underMouse() else "surface"
         painter.setClipRect(self.rect())
         whole = box.adjusted(
             0 if self._level == 0 else -corner, 0, 0 if self._level == 4 else corner, 0
@@ -173,14 +178,13 @@ class RoomButton(QPushButton):
         painter, look = QPainter(self), self._look
         warm = self.underMouse() or self.isDown()
         if self._main:
-            fill, text = ("loch_deep" if warm else "loch"), "on_loch"
-            draw_box(painter, self.rect(), CARD, fill=look.colour(fill))
+            fill = look.colour("loch_deep" if warm else "loch")
+            draw_box(painter, self.rect(), CARD, fill=fill)
         else:
-            fill, text = ("loch_pale" if warm else "surface"), "ink"
-            edge = look.colour("edge")
-            draw_box(painter, self.rect(), CARD, fill=look.colour(fill), edge=edge, width=2)
+            fill, edge = look.colour("loch_pale" if warm else "surface"), look.colour("edge")
+            draw_box(painter, self.rect(), CARD, fill=fill, edge=edge, width=2)
         painter.setFont(look.font("room"))
-        painter.setPen(look.colour(text))
+        painter.setPen(look.colour("on_loch" if self._main else "ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
 
 
@@ -225,7 +229,7 @@ class KeyWord(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def _paint_arrows(self, painter: QPainter, cap: QRect) -> None:
-        names = [{"<": "left", ">": "right"}[each] for each in self._cap if each.strip()]
+        names = [_ARROWS[each] for each in self._cap if each.strip()]
         side, ink = self._look.px(15), self._look.colour("ink")
         wide = cap.width() / len(names)
         for number, name in enumerate(names):
