@@ -195,8 +195,8 @@ def screens(rest: list[str]) -> int:
 
 def messages(rest: list[str]) -> int:
     """The template for translators, and each catalogue in the form that the program reads."""
-    install("requirements.lock")
-    return run("-m", "nttp_readiness.app.messages", *rest)
+    prepare_tests()
+    return run("-m", "tools.messages", *rest)
 
 
 def build(rest: list[str]) -> int:

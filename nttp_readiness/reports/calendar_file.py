@@ -23,7 +23,8 @@ def write_calendar(diary: Diary, *, made: dt.datetime) -> bytes:
     calendar.add("x-wr-calname", icalendar.vText(_line(diary.title)))  # else it is not escaped
     for event in diary.events:
         calendar.add_component(_event(event, made))
-    return calendar.to_ical()
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def _event(event: Event, made: dt.datetime) -> icalendar.Event:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QColor, QImage
 
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
@@ -37,14 +38,14 @@ def is_whole(card, width):
 def test_a_card_is_high_enough_for_all_that_it_paints(look, width, size):
     look.set_text_size(size)
     card = LevelCard(look, 2)
-    card.say("Developing", LONG)
+    card.say(LevelWords("Developing", LONG))
     card.setChecked(True)
     assert is_whole(card, width)
 
 
 def test_a_card_that_is_one_line_too_low_is_caught(look, monkeypatch):
     card = LevelCard(look, 2)
-    card.say("Developing", LONG)
+    card.say(LevelWords("Developing", LONG))
     whole = card.heightForWidth(420)
     monkeypatch.setattr(card, "heightForWidth", lambda _: whole - look.line("card"))
     assert not is_whole(card, 420)
@@ -53,7 +54,7 @@ def test_a_card_that_is_one_line_too_low_is_caught(look, monkeypatch):
 def test_choosing_does_not_change_the_height(look):
     card = LevelCard(look, 1)
     for text in ("Short.", LONG):
-        card.say("Exploring", text)
+        card.say(LevelWords("Exploring", text))
         for width in WIDTHS:
             card.setChecked(False)
             free = card.heightForWidth(width)
@@ -63,7 +64,11 @@ def test_choosing_does_not_change_the_height(look):
 
 def test_a_card_of_two_lines_is_as_high_as_in_the_design(look):
     card = LevelCard(look, 1)
-    card.say("Exploring", "Leaders have heard from staff where the strain is and can name it. No.")
+    card.say(
+        LevelWords(
+            "Exploring", "Leaders have heard from staff where the strain is and can name it. No."
+        )
+    )
     assert card.heightForWidth(624) == 67
 
 
@@ -74,7 +79,7 @@ def test_in_a_page_every_card_gets_its_height_and_nothing_is_wider_than_the_view
     look.set_text_size(size)
     page = ScrollColumn(look)
     group = AnswerGroup(look)
-    group.set_choices("How much?", [("Established", LONG)] * 5, not_relevant=True)
+    group.set_choices("How much?", [LevelWords("Established", LONG)] * 5, not_relevant=True)
     page.column.addWidget(group)
     with qtbot.waitExposed(page):
         page.show()
@@ -92,7 +97,7 @@ def test_in_a_page_every_card_gets_its_height_and_nothing_is_wider_than_the_view
 
 def test_a_word_longer_than_the_card_is_broken_and_not_cut_off(look):
     card = LevelCard(look, 0)
-    card.say("Unbreakableunbreakableunbreakable", "w" * 200)
+    card.say(LevelWords("Unbreakableunbreakableunbreakable", "w" * 200))
     assert is_whole(card, 320)
 
 
@@ -104,7 +109,7 @@ def test_a_chip_wraps_where_the_row_is_narrow(look):
 
 def test_a_card_says_number_name_and_description(look, face):
     card = LevelCard(look, 1)
-    card.say("Exploring & more", "Leaders have heard.")
+    card.say(LevelWords("Exploring & more", "Leaders have heard."))
     said = face(card)
     assert said.role() == QAccessible.Role.RadioButton
     assert said.text(QAccessible.Text.Name) == "1 Exploring & more"

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup
 
-LEVELS = [(name, f"{name} it is.") for name in ("None", "Some", "Half", "Most", "All")]
+LEVELS = [LevelWords(name, f"{name} it is.") for name in ("None", "Some", "Half", "Most", "All")]
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -161,7 +162,7 @@ def test_the_question_names_a_real_group(group, face):
 
 def test_what_assistive_technology_checks_counts_as_chosen(look, put, face):
     group = AnswerGroup(look)
-    group.set_choices("How?", [("Name", "Words")] * 5, not_relevant=True)
+    group.set_choices("How?", [LevelWords("Name", "Words")] * 5, not_relevant=True)
     put(group)
     heard: list[object] = []
     group.chosen.connect(heard.append)

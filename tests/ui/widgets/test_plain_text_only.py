@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
 from nttp_readiness.ui.widgets.fields import field as fields
@@ -53,13 +54,13 @@ def probe_pixels(widget, qapp):
 
 def answers(look, text):
     group = AnswerGroup(look)
-    group.set_choices(text, [(text, text)] * 5, not_relevant=True)
+    group.set_choices(text, [LevelWords(text, text)] * 5, not_relevant=True)
     return group
 
 
 def card(look, text):
     made = LevelCard(look, 1)
-    made.say(text, text)
+    made.say(LevelWords(text, text))
     return made
 
 

@@ -116,7 +116,11 @@ class Field(QWidget, Generic[Control]):
         near = left <= max(_FEW_LEFT, self._longest // 20)
         said = trn("{n} letter left", "{n} letters left", left)
         if not left:
-            said = tr("This is full. It takes no more than {n} letters.").format(n=self._longest)
+            said = trn(
+                "This is full. It takes no more than one letter.",
+                "This is full. It takes no more than {n} letters.",
+                self._longest,
+            )
         self._left.say(said if near else "")
         self._left.setVisible(near)
         if near and not left and self.control.hasFocus():

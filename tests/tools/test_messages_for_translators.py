@@ -5,10 +5,11 @@ import gettext
 import io
 import re
 
+import polib
 import pytest
 
 from nttp_readiness import i18n, resources
-from nttp_readiness.app import messages
+from tools import messages
 
 FOLDER = resources.assets() / "translations"
 FRAME = {
@@ -16,6 +17,7 @@ FRAME = {
     "status_words", "horizon_words", "choice_words", "OtherAnswer", "words",
 }  # fmt: skip
 """Classes and functions whose sentences make the frame of the interface."""
+CHARSET = "Content-Type: text/plain; charset=UTF-8\\n"
 CODE = """
 tr("Plain")
 i18n.tr("Over "
@@ -40,7 +42,7 @@ def test_every_kind_of_call_is_collected_once(collected):
         "Plain", 'Over two lines with “quotes” and a \\ and "these"', "{n} answer",
     ]  # fmt: skip
     assert found["{n} answer"].many == "{n} answers"
-    assert len(found["Plain"].places) == 2
+    assert found["Plain"].files == ["package/one.py"] * 2
 
 
 def test_a_sentence_that_is_not_written_out_is_a_fault(collected):
@@ -53,31 +55,47 @@ def test_every_sentence_of_the_program_can_be_collected():
     assert len(found) > 1000
 
 
+def test_a_sentence_inside_another_is_collected(tmp_path):
+    (tmp_path / "one.py").write_text("f\"{tr('Within')} and {trn('{n} x', '{n} xs', n)}\"", "utf-8")
+    assert list(messages.extract(tmp_path)[0]) == ["Within", "{n} x"]
+
+
+def catalogue(text):
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(text).to_binary()))
+
+
 def test_a_catalogue_goes_through_the_template_to_what_the_program_reads(collected):
     po = messages.template(collected[0])
     po = po.replace('msgstr ""\n\n#', 'msgstr "Sìmplidh"\n\n#', 2).replace('[0] ""', '[0] "a"')
     po = po.replace('msgstr[1] ""', 'msgstr[1] "b {n}"')
-    catalogue = gettext.GNUTranslations(io.BytesIO(messages.mo_bytes(messages.read_po(po))))
-    assert catalogue.gettext("Plain") == "Sìmplidh"
-    assert catalogue.ngettext("{n} answer", "{n} answers", 5) == "b {n}"
-    assert catalogue.gettext("Not there") == "Not there"
+    spoken = catalogue(po)
+    assert spoken.gettext("Plain") == "Sìmplidh"
+    assert spoken.ngettext("{n} answer", "{n} answers", 5) == "b {n}"
+    assert spoken.gettext("Not there") == "Not there"
 
 
 def test_what_is_not_translated_or_uncertain_stays_english():
     po = 'msgid "A"\nmsgstr ""\n\n#, fuzzy\nmsgid "B"\nmsgstr "b"\n\nmsgid "C"\nmsgstr "c"\n'
-    assert messages.read_po(po) == {"C": "c"}
+    spoken = catalogue(f'msgid ""\nmsgstr "{CHARSET}"\n\n{po}')
+    assert [spoken.gettext(each) for each in "ABC"] == ["A", "B", "c"]
 
 
-def test_a_line_that_is_no_catalogue_is_named():
-    with pytest.raises(ValueError, match="msgid Plain"):
-        messages.read_po("msgid Plain\n")
+@pytest.mark.parametrize(
+    "entry",
+    ["msgid Plain", 'msgid "Plane"', 'msgid "Plain"\nmsgid_plural "Plains"\nmsgstr[0] "b"'],
+)
+def test_a_sentence_that_the_program_does_not_say_is_named(collected, entry):
+    po = entry if "[" in entry else f'{entry}\nmsgstr "b"'
+    faults = messages.unknown(polib.pofile(f"{po}\n"), collected[0])
+    assert len(faults) == 1
+    assert "does not say" in faults[0]
+    assert messages.unknown(polib.pofile('msgid "Plain"\nmsgstr "b"\n'), collected[0]) == []
 
 
 def test_the_template_holds_the_sentences_of_the_code_and_no_others():
     """Where a sentence stands may move; which there are may not differ."""
-    template = (FOLDER / f"{i18n.DOMAIN}.pot").read_text(encoding="utf-8")
-    entries = [messages._fields(each)[0] for each in template.split("\n\n")]
-    kept = {each["msgid"]: each.get("msgid_plural", "") for each in entries if each.get("msgid")}
+    template = polib.pofile(FOLDER / f"{i18n.DOMAIN}.pot")
+    kept = {each.msgid: each.msgid_plural for each in template}
     found, _ = messages.extract(messages.PACKAGE)
     assert kept == {each.one: each.many for each in found.values()}, "run `python3 run.py messages`"
 
@@ -104,11 +122,11 @@ def sentences_in(node):
 
 
 def test_the_gaelic_draft_has_the_whole_frame_of_the_interface():
-    catalogue = messages.read_po((FOLDER / "gd.po").read_text(encoding="utf-8"))
+    spoken = {each.msgid for each in polib.pofile(FOLDER / "gd.po").translated_entries()}
     wanted = frame(messages.PACKAGE)
     assert len(wanted) > 150
     assert {"Not sure", "Not started", "Prepare", "Go to the plan", "&File", "Saving"} <= wanted
-    missing = sorted(wanted - set(catalogue))
+    missing = sorted(wanted - spoken)
     # A button of today may wait for its word; menus, places and states may not.
     assert len(missing) <= len(wanted) // 20, missing
 
@@ -127,24 +145,16 @@ def test_there_is_a_draft_in_scottish_gaelic():
 
 @pytest.mark.parametrize("path", drafts(), ids=lambda path: path.stem)
 def test_each_catalogue_is_compiled_fits_the_code_and_keeps_its_fields(path):
-    catalogue = messages.read_po(path.read_text(encoding="utf-8"))
+    draft = polib.pofile(path)
     compiled = FOLDER / path.stem / "LC_MESSAGES" / f"{i18n.DOMAIN}.mo"
-    assert compiled.read_bytes() == messages.mo_bytes(catalogue), "run `python3 run.py messages`"
-    found, _ = messages.extract(messages.PACKAGE)
-    forms = int(re.search(r"nplurals=(\d)", catalogue[""])[1])
-    sentences = {
-        tuple(key.split("\0")): value.split("\0") for key, value in catalogue.items() if key
-    }
-    assert len(sentences) > 60
-    assert set(sentences) <= {
-        (each.one, each.many) if each.many else (each.one,) for each in found.values()
-    }
-    for sentence, translated in sentences.items():
-        assert len(translated) == (forms if len(sentence) > 1 else 1), sentence
-        for each in translated:
-            # One of a count may be told without its number.
-            assert fields(each) in [fields(form) for form in sentence], sentence
-            assert sentence[0].count("&") == each.count("&"), sentence
+    assert compiled.read_bytes() == draft.to_binary(), "run `python3 run.py messages`"
+    assert messages.unknown(draft, messages.extract(messages.PACKAGE)[0]) == []
+    spoken = draft.translated_entries()
+    assert len(spoken) > 60
+    for each in spoken:
+        for translated in [each.msgstr] if not each.msgid_plural else each.msgstr_plural.values():
+            assert fields(each.msgid) == fields(translated), each.msgid
+            assert each.msgid.count("&") == translated.count("&"), each.msgid
 
 
 def test_a_draft_is_spoken_when_asked_for_and_not_offered():
@@ -163,7 +173,7 @@ def test_a_catalogue_that_somebody_reviewed_is_offered(tmp_path, monkeypatch):
     text = (FOLDER / "gd.po").read_text(encoding="utf-8")
     reviewed = text.replace('"X-Reviewed-By: \\n"', '"X-Reviewed-By: Somebody, 2027\\n"')
     assert reviewed != text
-    data = messages.mo_bytes(messages.read_po(reviewed))
+    data = polib.pofile(reviewed).to_binary()
     (folder / f"{i18n.DOMAIN}.mo").write_bytes(data)
     monkeypatch.setattr(resources, "assets", lambda: tmp_path)
     assert i18n.offered() == (("en", "English"), ("gd", "Gàidhlig"))

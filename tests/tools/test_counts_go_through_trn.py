@@ -10,11 +10,12 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import polib
 import pytest
 
 import nttp_readiness
 from nttp_readiness import i18n
-from nttp_readiness.app.messages import extract, mo_bytes
+from tools.messages import extract
 
 PACKAGE = Path(nttp_readiness.__file__).parent
 COUNTED = re.compile(r"\{(n|count|held|unknown|needed|least|most)\}(?= [a-z])")
@@ -174,14 +175,14 @@ def test_what_is_right_is_not_called_wrong(source):
 
 def test_gaelic_gives_every_count_its_own_form(monkeypatch):
     """With a catalogue of four forms, of which the first serves 1 and 11."""
-    head = (
-        "Plural-Forms: nplurals=4; plural="
-        "(n==1 || n==11) ? 0 : (n==2 || n==12) ? 1 : (n>2 && n<20) ? 2 : 3;\n"
+    catalogue = polib.POFile()
+    catalogue.metadata["Plural-Forms"] = (
+        "nplurals=4; plural=(n==1 || n==11) ? 0 : (n==2 || n==12) ? 1 : (n>2 && n<20) ? 2 : 3;"
     )
     one, many = "One other action waits for it.", "{n} other actions wait for it."
-    forms = "\0".join(f"{{n}} form {number}" for number in range(4))
-    catalogue = {"": head, f"{one}\0{many}": forms}
-    spoken = gettext.GNUTranslations(BytesIO(mo_bytes(catalogue)))
+    forms = {number: f"{{n}} form {number}" for number in range(4)}
+    catalogue.append(polib.POEntry(msgid=one, msgid_plural=many, msgstr_plural=forms))
+    spoken = gettext.GNUTranslations(BytesIO(catalogue.to_binary()))
     monkeypatch.setattr(i18n, "_catalogue", spoken)
     said = [i18n.trn(one, many, count) for count in (1, 2, 3, 11, 12, 20)]
     assert said == ["1 form 0", "2 form 1", "3 form 2", "11 form 0", "12 form 1", "20 form 3"]
