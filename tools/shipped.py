@@ -1,4 +1,18 @@
-"""What goes into the built folder besides Python, each of which must bring its licence."""
+"""What goes into the built folder besides Python, each of which must bring its licence.
+
+`build.spec` asks here, so that what it decides is checked as all other code is.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from nttp_readiness import __version__
 
 SHIPPED = (
     "annotated-types", "charset-normalizer", "et-xmlfile", "icalendar", "lxml", "openpyxl",
@@ -8,3 +22,69 @@ SHIPPED = (
 )  # fmt: skip
 QT = ("PySide6-Essentials", "shiboken6")
 """Their wheels carry no text of their licence; it lies in `assets/licences`."""
+LEFT_OUT = re.compile(
+    r"Qt6?(Network|Qml|Quick|Pdf|VirtualKeyboard|Designer|Help|Sql|Test|Xml|UiTools|WebSockets|"
+    r"OpenGL|Concurrent|DBus(?=\.dll))|libqgtk3|opengl32sw|qdirect2d|"
+    r"/(tls|networkinformation|qmltooling|sqldrivers|platforminputcontexts|generic)/|"
+    r"/imageformats/q?(tiff|webp|icns|tga|wbmp)|(?<![a-z])(lib(ssl|crypto)|_ssl|_hashlib)(?![a-z])|icuuc\.dll|"
+    r"bcryptprimitives|PySide6/.*/?(msvcp|vcruntime)140|shiboken6/(msvcp|vcruntime)140|api-ms-win-|ucrtbase",
+    re.IGNORECASE,
+)
+"""What the hooks bring along and the program does not use; the network above all.
+
+The compiler's libraries lie once beside Python's, not in each folder again. On Linux the libraries
+for encryption stay out as well: every digest that the program makes is Python's own.
+"""
+
+
+def copy_licences(folder: Path) -> None:
+    """Put the licence text of every part into a new folder; SystemExit where one has none."""
+    folder.mkdir()
+    for part in SHIPPED:
+        texts = [
+            Path(str(file.locate()))
+            for file in metadata.files(part) or []
+            if re.search(r"(?i)dist-info.*(licen[cs]e|copying)", str(file))
+        ]
+        texts = [text for text in texts if text.is_file()]
+        if not texts:
+            message = f"{part} has no licence text, so the program must not be shipped with it"
+            raise SystemExit(message)
+        for number, text in enumerate(texts):
+            shutil.copyfile(text, folder / f"{part}{f'-{number}' if number else ''}.txt")
+    python = Path(sys.base_prefix)
+    for text in (python / "LICENSE.txt", *python.glob("lib/python3*/LICENSE.txt")):
+        if text.exists():
+            shutil.copyfile(text, folder / "Python.txt")
+            break
+
+
+def version_text() -> str:
+    """What Windows shows in the properties of the program, as PyInstaller reads it."""
+    numbers = (*(int(part) for part in __version__.split(".")), 0)
+    return f"""VSVersionInfo(
+      ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0x0, OS=0x40004,
+                        fileType=0x1, subtype=0x0, date=(0, 0)),
+      kids=[StringFileInfo([StringTable('080904B0', [
+              StringStruct('CompanyName', 'NTTP Readiness project'),
+              StringStruct('FileDescription', 'NTTP Readiness'),
+              StringStruct('FileVersion', '{__version__}'),
+              StringStruct('LegalCopyright', 'MIT licence'),
+              StringStruct('ProductName', 'NTTP Readiness'),
+              StringStruct('ProductVersion', '{__version__}')])]),
+            VarFileInfo([VarStruct('Translation', [2057, 1200])])])"""
+
+
+def strangers(modules: Iterable[str]) -> list[str]:
+    """Modules that would be shipped although their package brings no licence with it."""
+    known = {_plain(part) for part in (*SHIPPED, *QT)}
+    owners = metadata.packages_distributions()
+    return [
+        f"{name} of {', '.join(owners[name])}"
+        for name in sorted({module.split(".")[0] for module in modules} & set(owners))
+        if not {_plain(part) for part in owners[name]} & known
+    ]
+
+
+def _plain(part: str) -> str:
+    return re.sub("[-_.]+", "-", part).lower()
