@@ -26,8 +26,7 @@ QUESTION = "LEA-1"
 
 
 def wait_for_a_pause(autosave):
-    autosave._deadline.change()
-    autosave._timer.start(700)
+    autosave.pacer.timer.start(700)
 
 
 if HOW == "naive":

@@ -1,27 +1,26 @@
 """Keeps the document on the disk: every change within a second, off the thread that paints.
 
-The oldest change that is not saved decides when, at the next change as well as by the clock, so
-that neither typing without a pause, nor a busy computer, nor a save on its way puts it off.
+When a save begins, and what is said of it, is decided in `autosave_policy`; what is written is
+written by `FileWriter` in a thread of its own. What lives here belongs to the window's thread.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
+import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.merging import merge
-from nttp_readiness.domain.exchange.released_states import fixed_counts
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.merge_words import merged_sentence
-from nttp_readiness.storage import backup_counts, backups, folders, locks, recovery
-from nttp_readiness.storage.atomic import remove_leftovers, write_atomic
+from nttp_readiness.storage import folders, locks, recovery
+from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import (
     SUFFIX,
     ChangedElsewhere,
@@ -29,17 +28,22 @@ from nttp_readiness.storage.documents import (
     Saved,
     SavedByLaterVersion,
     document_in,
-    fingerprint,
     read_file,
-    save_document,
 )
-from nttp_readiness.ui.document.deadline import Deadline
-from nttp_readiness.ui.document.recovery_writer import File, RecoveryWriter
+from nttp_readiness.ui.document.autosave_policy import (
+    TROUBLE,
+    Outcome,
+    State,
+    state_after_change,
+    state_after_write,
+    tries_again,
+)
+from nttp_readiness.ui.document.file_writer import FileWriter, Job, Written
+from nttp_readiness.ui.document.pacer import Pacer
+from nttp_readiness.ui.document.recovery_copy import Latest, RecoveryCopy
+from nttp_readiness.ui.document.recovery_writer import RecoveryWriter
 from nttp_readiness.ui.document.session import Session
 
-State = Literal["new", "waiting", "saved", "trouble", "elsewhere", "later"]
-TROUBLE = frozenset[State]({"trouble", "elsewhere", "later"})
-"""States in which something is not in the file, and a person has to choose a way."""
 DELAY_MS = 700
 """How long after the first change that is not saved a save begins. The recovery copy is sooner."""
 AGAIN_MS = 15_000
@@ -62,41 +66,37 @@ class Autosave(QObject):
         parent: QObject | None = None,
         *,
         carried_over: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._file: File = (path, expected)
-        """Where the document lies and what was last found there; always set together."""
+        self._file = (path, expected)
+        """Where the document lies and what was last found there. Other threads read it, so the two
+        are always set as one.
+        """
         self.state: State = "saved" if path and expected else "new"
         self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
         self._kept: Assessment | None = session.assessment if path and expected else None
         """What the file held when it was last loaded or saved here."""
+        self._keep_first = False
+        """Whether the next save keeps what lies in the file first."""
+        self._copy = RecoveryCopy(lambda: Latest(session.assessment, *self._file))
+        self._writer = FileWriter(session.assessment, self._copy, carried_over=carried_over)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._running: Future[None] | None = None
-        self._closed = False
-        self._hurry = False
-        """Whether the next save begins as soon as this one is written."""
-        self._deadline = Deadline(DELAY_MS)
-        self.recovery_writer = RecoveryWriter(session, lambda: self._file, self)
-        self._backed_up = False
-        self._carried_over = carried_over
-        """Whether the file is of an earlier version: it is written only after a copy was kept."""
-        self._levelled = fixed_counts(session.assessment)
-        """The counts that the backups were last made to follow."""
+        self.recovery_writer = RecoveryWriter(self._copy, self, clock)
+        self.pacer = Pacer(DELAY_MS, self._begin, self, clock)
         self.other_holder = locks.take(path) if path else None
         """Who else had the document open when it was opened here."""
         self._lock_timer = QTimer(self)
         self._lock_timer.setInterval(LOCK_EVERY_MS)
         self._lock_timer.timeout.connect(self._refresh_lock)
         self._lock_timer.start()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._begin)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
-        self._again.timeout.connect(self._begin)
+        self._again.timeout.connect(lambda: self.pacer.happened("wanted"))
         session.changed.connect(self._changed)
         self._finished.connect(self._take)
 
@@ -126,42 +126,42 @@ class Autosave(QObject):
 
     def save_soon(self) -> None:
         if self.state not in TROUBLE:
-            self._tell("waiting")
-        self._deadline.change()
+            self._tell(state_after_change(self.state))
         self.recovery_writer.changed()
-        self._look()
+        self.pacer.happened("changed")
 
     def save_now(self) -> bool:
         """Save at once and wait for it. True where nothing is left unsaved."""
-        self._timer.stop()
-        self._wait()
-        if self._session.assessment is not self._kept:
-            self._begin()
-            self._wait()
+        self._hold()
+        if self._session.assessment is self._kept:
+            self.pacer.happened("kept")
         else:
-            self._deadline.begun()
+            self.pacer.happened("wanted")
+            self._wait()
         return self._session.assessment is self._kept
+
+    def save_at_once(self) -> None:
+        """Begin to save what is waiting, without waiting for it."""
+        self.pacer.happened("leaving")
 
     def save_copy(self, path: Path) -> None:
         """Save to another file and go on there. Raises SaveError where that is not possible."""
-        self._timer.stop()
-        self._wait()
-        with contextlib.suppress(ReadinessError):  # the person chose to replace what lies there
-            backups.back_up(path)
+        self._hold()
+        document = self._session.assessment
         try:
-            saved = save_document(path, self._session.assessment, expected=fingerprint(path))
+            saved = self._worker.submit(self._writer.write_over, path, document).result()
         except SaveError:
-            self._look()  # what waits for its own file goes on waiting
+            self.pacer.happened("failed")  # what waits for its own file goes on waiting
             raise
-        self._deadline.begun()
+        self.pacer.happened("kept")
         before = self.path
         self._file = (path, saved.fingerprint)
         if before is not None:
             locks.release(before)
         locks.take(path)
         if before != path:
-            self.recovery_writer.moved_from(before)
-        self._keep(self._session.assessment)
+            self._copy.forget(before)
+        self._keep(document)
 
     def put_together(self) -> str:
         """Merge what was changed elsewhere with what was changed here, and save; in words.
@@ -170,8 +170,7 @@ class Autosave(QObject):
         it. Undo takes back what was brought in. Raises ReadinessError where it cannot be merged;
         nothing was changed then.
         """
-        self._timer.stop()
-        self._wait()
+        self._hold()
         path, base, ours = self.path, self._kept, self._session.assessment
         if path is None or base is None:
             raise SaveError(
@@ -182,9 +181,11 @@ class Autosave(QObject):
         data = read_file(path)
         theirs = document_in(data, path)
         merged = merge(base, ours, theirs.assessment)
-        copy = self._lay_beside(path, data) if merged.conflicts else None
+        copy = _beside(path) if merged.conflicts else None
+        if copy is not None:
+            write_atomic(copy, data)
         self._file, self._kept = (path, theirs.fingerprint), theirs.assessment
-        self._backed_up = False  # the save that follows keeps theirs first
+        self._keep_first = True
         self._session.apply(tr("Put both together"), merged.assessment)
         self._tell("waiting")
         if not self.save_now():
@@ -205,23 +206,16 @@ class Autosave(QObject):
     def keep_copy(self) -> None:
         """Write the recovery copy now, in whichever thread this is. Raises SaveError."""
         if self.path is not None or self._session.undo_stack.count():
-            self.recovery_writer.now()
+            self._copy.write()
 
     def discard(self) -> None:
         """Let go of a document that is about to be deleted: nothing of it is written any more."""
-        self._timer.stop()
-        self._wait()
+        self._hold()
         self.close(forget_recovery=False)
-
-    def save_at_once(self) -> None:
-        """Begin to save what is waiting, without waiting for it."""
-        if self._deadline.waiting:
-            self._begin()
 
     def close(self, *, forget_recovery: bool) -> None:
         """Finish what is being written. Call `save_now` before."""
-        self._closed = True
-        self._timer.stop()
+        self.pacer.happened("closed")
         self._again.stop()
         self._lock_timer.stop()
         self._worker.shutdown(wait=True)
@@ -240,70 +234,15 @@ class Autosave(QObject):
         if before is not after and not untouched:  # a new document is nothing to keep yet
             self.save_soon()
 
-    def _look(self) -> None:
-        """Begin where a save is due, else see that one will be."""
-        if self._running is not None or self._closed or not self._deadline.waiting:
-            return  # when it is written, it is looked at again
-        if not self._deadline.left_ms:
-            self._begin()
-        elif not self._timer.isActive():
-            self._timer.start(self._deadline.left_ms)
-
     def _begin(self) -> None:
-        self._timer.stop()
-        if self._closed:
-            return
-        if self._running is not None:
-            self._hurry = True
-            return
-        self._deadline.begun()
-        document, (path, expected) = self._session.assessment, self._file
-        self._running = self._worker.submit(self._write, document, path, expected)
+        job = Job(self._session.assessment, *self._file, keep_first=self._keep_first)
+        self._keep_first = False
+        self._running = self._worker.submit(self._writer.write, job, self._finished.emit)
 
-    def _write(self, document: Assessment, path: Path | None, expected: Fingerprint | None) -> None:
-        """In the worker: the recovery copy first, which needs no network drive, then the file."""
-        outcome: Saved | Exception | None = None
-        try:
-            self.recovery_writer.now()
-        except Exception as problem:  # noqa: BLE001 - the file is tried all the same
-            outcome = problem
-        if path is not None:
-            try:
-                self._back_up(path, expected)
-                outcome = save_document(
-                    path, document, expected=expected, about_to=self.recovery_writer.about_to
-                )
-                self._level(document)
-            except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
-                outcome = problem
-        self._finished.emit((document, outcome))
-
-    def _level(self, document: Assessment) -> None:
-        """No earlier state on this computer may tell what the latest ballots say."""
-        fixed = fixed_counts(document)
-        if fixed != self._levelled and backup_counts.level_backups(document):
-            self._levelled = fixed
-
-    def _lay_beside(self, path: Path, data: bytes) -> Path:
-        """Keep the other file whole, under a name of its own beside it."""
-        copy = _beside(path)
-        write_atomic(copy, data)
-        return copy
-
-    def _back_up(self, path: Path, expected: Fingerprint | None) -> None:
-        """Keep the state before the first save of a sitting.
-
-        A save waits for it in vain only where it would write over an earlier version's file.
-        """
-        if self._backed_up or expected is None:
-            return
-        remove_leftovers(path.parent)
-        try:
-            backups.back_up(path)
-        except ReadinessError:
-            if self._carried_over:
-                raise
-        self._backed_up = True
+    def _hold(self) -> None:
+        """Let nothing begin by the clock, and what has begun come to its end."""
+        self.pacer.happened("held")
+        self._wait()
 
     def _wait(self) -> None:
         while self._running is not None:  # one that is written may begin the next
@@ -312,57 +251,57 @@ class Autosave(QObject):
 
     def _drain(self) -> None:
         """Take the worker's word now instead of when the event loop comes round to it."""
-        from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
-
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     @Slot(object)
-    def _take(self, word: tuple[Assessment, Saved | Exception | None]) -> None:
-        document, outcome = word
+    def _take(self, written: Written) -> None:
         self._running = None
-        hurry, self._hurry = self._hurry, False
         try:
-            self._told_of(document, outcome)
+            self._told_of(written)
         finally:
-            if hurry and self._deadline.waiting:
-                self._begin()
-            self._look()
+            self.pacer.happened("written")
 
-    def _told_of(self, document: Assessment, outcome: Saved | Exception | None) -> None:
-        match outcome:
-            case Saved():
-                self._file = (outcome.path, outcome.fingerprint)
-                self._keep(document)
-            case SavedByLaterVersion():
-                self.problem = str(outcome)
-                self._tell("later")
-            case ChangedElsewhere():
-                self.problem = str(outcome)
-                self._tell("elsewhere")
-            case ReadinessError():
-                self.problem = str(outcome)
-                self._tell("trouble")
-            case Exception():
-                self.problem = tr("It could not be saved, because the program went wrong.")
-                self._tell("trouble")
-                raise outcome
-            case _:
-                self._tell("new")
+    def _told_of(self, written: Written) -> None:
+        outcome, result = written.outcome, _outcome(written.outcome)
+        if isinstance(outcome, Saved):
+            self._file = (outcome.path, outcome.fingerprint)
+            self._keep(written.document)
+            return
+        if isinstance(outcome, ReadinessError):
+            self.problem = str(outcome)
+        elif outcome is not None:
+            self.problem = tr("It could not be saved, because the program went wrong.")
+        self._tell(state_after_write(result, current=False))
+        if outcome is not None and not isinstance(outcome, ReadinessError):
+            raise outcome
 
     def _keep(self, document: Assessment) -> None:
         self._kept = document
         self.saved_at = dt.datetime.now()  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
-        current = document is self._session.assessment
-        self._tell("saved" if current else "waiting")
+        self._tell(state_after_write("saved", current=document is self._session.assessment))
 
     def _tell(self, state: State) -> None:
         self.state = state
-        if state == "trouble":
+        if tries_again(state):
             self._again.start()
         else:
             self._again.stop()
         self.told.emit()
+
+
+def _outcome(outcome: Saved | Exception | None) -> Outcome:
+    match outcome:
+        case Saved():
+            return "saved"
+        case SavedByLaterVersion():
+            return "later"
+        case ChangedElsewhere():
+            return "elsewhere"
+        case None:
+            return "no_file"
+        case Exception():
+            return "trouble"
 
 
 def _beside(path: Path) -> Path:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.document.autosave import TROUBLE, Autosave
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.autosave_policy import TROUBLE
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.notice import Notice
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.figures.icons import Glyph, OptionalGlyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.document.autosave import TROUBLE, Autosave
+from nttp_readiness.ui.document.autosave import Autosave
+from nttp_readiness.ui.document.autosave_policy import TROUBLE
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button

@@ -10,7 +10,7 @@ from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.document import autosave
+from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.shell import open_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery.delete_content import DeleteContent
@@ -51,7 +51,7 @@ def said(window):
 def test_with_a_recovery_copy_one_may_leave_it_at_that(window, monkeypatch):
     write(window, "typed")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_document", full)
+        patch.setattr(file_writer, "save_document", full)
         assert not window.close()
         assert "could not be saved, so it stays open" in said(window)
         assert "no room left" in window.open_document.workbook._notice.accessibleName()
@@ -65,7 +65,7 @@ def test_where_not_even_that_can_be_written_it_says_what_would_be_lost(window, m
     with monkeypatch.context() as patch:
         patch.setattr(recovery, "keep", full)  # before anything is typed: a copy is soon there
         write(window, "typed")
-        patch.setattr(autosave, "save_document", full)
+        patch.setattr(file_writer, "save_document", full)
         assert not window.close()
         assert "No recovery copy could be written" in said(window)
         assert "is lost" in said(window)
@@ -76,7 +76,7 @@ def test_where_not_even_that_can_be_written_it_says_what_would_be_lost(window, m
 def test_who_works_on_after_that_is_asked_again(window, monkeypatch):
     write(window, "typed")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_document", full)
+        patch.setattr(file_writer, "save_document", full)
         assert not window.close()
         write(window, "and more")
         assert not window.close()
@@ -85,7 +85,7 @@ def test_who_works_on_after_that_is_asked_again(window, monkeypatch):
 def test_a_save_that_failed_is_tried_again_though_nobody_types(window, qtbot, path, monkeypatch):
     window.open_document.autosave._again.setInterval(50)
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_document", full)
+        patch.setattr(file_writer, "save_document", full)
         write(window, "typed")
         qtbot.waitUntil(lambda: window.open_document.autosave.state == "trouble")
     qtbot.waitUntil(lambda: window.open_document.autosave.state == "saved")
@@ -156,7 +156,7 @@ def test_an_earlier_versions_file_is_written_only_after_a_copy_of_it_was_kept(
 ):
     monkeypatch.setattr(open_document, "VERSION", VERSION + 1)  # as if we wrote a later one
     window.open_file(path)
-    window.open_document.autosave._timer.stop()
+    window.open_document.autosave.pacer.happened("held")
     before = path.read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(backups, "back_up", full)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import recovery
 from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.ui.document import autosave, recovery_writer
+from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.document.autosave import Autosave
-from nttp_readiness.ui.document.deadline import Deadline
 from nttp_readiness.ui.document.session import Session
 
 
@@ -40,13 +39,9 @@ def held(qapp, path, clock):
     """An autosave whose timers never come round, as on a computer that is far too busy."""
     loaded = load_document(path)
     session = Session(loaded.assessment)
-    made: Any = Autosave(session, path, loaded.fingerprint)
-    made._deadline, made.recovery_writer._deadline = (
-        Deadline(autosave.DELAY_MS, clock),
-        Deadline(recovery_writer.DELAY_MS, clock),
-    )
-    for each in (made._timer, made.recovery_writer._timer):
-        each.timeout.disconnect()
+    made: Any = Autosave(session, path, loaded.fingerprint, clock=clock)
+    for each in (made.pacer, made.recovery_writer.pacer):
+        each.timer.timeout.disconnect()
     made.session = session
     yield made
     made.close(forget_recovery=True)
@@ -71,19 +66,6 @@ def finish(held):
     for each in (held.recovery_writer._worker, held._worker):
         each.submit(lambda: None).result()
     QApplication.processEvents()
-
-
-def test_it_is_counted_from_the_oldest_change_that_is_not_kept(clock):
-    due = Deadline(700, clock)
-    assert (due.waiting, due.left_ms) == (False, 700)
-    due.change()
-    clock.now += 0.5
-    due.change()
-    assert (due.waiting, due.left_ms) == (True, 200)
-    clock.now += 0.5
-    assert due.left_ms == 0
-    due.begun()
-    assert not due.waiting
 
 
 def test_a_change_that_finds_an_older_one_overdue_begins_the_save_itself(held, path, clock):
@@ -116,7 +98,7 @@ def slow_drive(monkeypatch):
         assert let_go.wait(20)
         return real(*arguments, **named)
 
-    monkeypatch.setattr(autosave, "save_document", save)
+    monkeypatch.setattr(file_writer, "save_document", save)
     yield begun, let_go
     let_go.set()
 
@@ -187,7 +169,7 @@ def test_a_crash_right_after_the_file_was_written_leaves_no_doubt_whose_it_is(
     write(held, "ab")
     let_go.set()
     held._running.result()  # the file is written, and its word not yet taken
-    held.recovery_writer.now()
+    held.keep_copy()
     assert written(path) == "a"
     assert copied(path, held) == "ab"
     assert [each.state for each in recovery.recoverable()] == ["newer"]

@@ -15,7 +15,7 @@ from nttp_readiness.storage import folders, recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.document import autosave
+from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.shell import crash
 from nttp_readiness.ui.shell.main_window import MainWindow
 
@@ -54,11 +54,13 @@ def window(look, qtbot, path):
 def type_canary(window):
     session = window.open_document.session
     for keeping in (window.open_document.autosave, window.open_document.autosave.recovery_writer):
-        keeping._deadline.begun()  # no older change is overdue, or this one would be kept at once
+        keeping.pacer.happened(
+            "kept"
+        )  # no older change is overdue, or this one would be kept at once
     session.attempt("Note", edits.write_beside, "LEA-1", note=CANARY)
     # The moment in which nothing is kept yet.
-    window.open_document.autosave._timer.stop()
-    window.open_document.autosave.recovery_writer._timer.stop()
+    window.open_document.autosave.pacer.happened("held")
+    window.open_document.autosave.recovery_writer.pacer.happened("held")
 
 
 def crash_in_slot(error, qtbot, window):
@@ -111,7 +113,7 @@ def test_a_crash_while_saving_is_told_and_the_next_save_is_tried(window, qtbot, 
 
     type_canary(window)
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_document", broken)
+        patch.setattr(file_writer, "save_document", broken)
         window.open_document.autosave.save_soon()
         qtbot.waitUntil(lambda: window.crashes.dialog is not None)
     assert window.open_document.autosave.state == "trouble"
@@ -149,7 +151,7 @@ def test_closing_where_nothing_can_be_saved_leaves_the_work_for_the_next_start(
 
     type_canary(window)
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_document", broken)
+        patch.setattr(file_writer, "save_document", broken)
         crash_in_slot(ValueError(), qtbot, window).accept()
         qtbot.waitUntil(lambda: not window.isVisible())
     assert recovered() == [CANARY]

@@ -1,0 +1,108 @@
+"""Writes the document's file. All that lives here belongs to the thread that saves, and no other.
+
+What it has to know comes with each job, and what came of it is given back: nothing is shared.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.exchange.released_states import fixed_counts
+from nttp_readiness.errors import ReadinessError
+from nttp_readiness.storage import backup_counts, backups
+from nttp_readiness.storage.atomic import remove_leftovers
+from nttp_readiness.storage.documents import Fingerprint, Saved, fingerprint, save_document
+
+
+class Copy(Protocol):
+    """The recovery copy, as far as a save needs it; it may be asked from any thread."""
+
+    def write(self) -> None: ...
+
+    def about_to(self, digest: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to write, and what was last found in its file."""
+
+    document: Assessment
+    path: Path | None
+    expected: Fingerprint | None
+    keep_first: bool = False
+    """Whether what lies there is kept as an earlier state, though one of this sitting was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a job: what lies on the disk now, None without a file, or why it does not."""
+
+    document: Assessment
+    outcome: Saved | Exception | None
+
+
+class FileWriter:
+    """`carried_over` says that the file is of an earlier version: it is written only after a copy
+    of it was kept.
+    """
+
+    def __init__(self, opened: Assessment, copy: Copy, *, carried_over: bool) -> None:
+        self._copy, self._carried_over = copy, carried_over
+        self._backed_up = False
+        self._levelled = fixed_counts(opened)
+        """The counts that the backups were last made to follow."""
+
+    def write(self, job: Job, done: Callable[[Written], None]) -> None:
+        """The recovery copy first, which needs no network drive, then the file."""
+        outcome: Saved | Exception | None = None
+        try:
+            self._copy.write()
+        except Exception as problem:  # noqa: BLE001 - the file is tried all the same
+            outcome = problem
+        if job.path is not None:
+            try:
+                self._back_up(job.path, job)
+                outcome = save_document(
+                    job.path, job.document, expected=job.expected, about_to=self._copy.about_to
+                )
+                self._level(job.document)
+            except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
+                outcome = problem
+        done(Written(job.document, outcome))
+
+    def write_over(self, path: Path, document: Assessment) -> Saved:
+        """Write to a file that the person chose to replace; what lay there is kept where it can be.
+
+        Raises SaveError.
+        """
+        with contextlib.suppress(ReadinessError):  # nothing lies there, or nothing to keep
+            backups.back_up(path)
+        return save_document(path, document, expected=fingerprint(path))
+
+    def _back_up(self, path: Path, job: Job) -> None:
+        """Keep the state before the first save of a sitting.
+
+        A save waits for it in vain only where it would write over an earlier version's file.
+        """
+        if job.keep_first:
+            self._backed_up = False
+        if self._backed_up or job.expected is None:
+            return
+        remove_leftovers(path.parent)
+        try:
+            backups.back_up(path)
+        except ReadinessError:
+            if self._carried_over:
+                raise
+        self._backed_up = True
+
+    def _level(self, document: Assessment) -> None:
+        """No earlier state on this computer may tell what the latest ballots say."""
+        fixed = fixed_counts(document)
+        if fixed != self._levelled and backup_counts.level_backups(document):
+            self._levelled = fixed
