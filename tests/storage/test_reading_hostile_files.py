@@ -15,6 +15,7 @@ from nttp_readiness.storage.documents import (
     load_document,
     load_to_read,
 )
+from nttp_readiness.storage.format_version import VERSION
 
 
 def packed(assessment, **changes):
@@ -104,7 +105,9 @@ def test_a_place_that_is_no_file_is_told_in_a_sentence(document):
 
 
 def test_a_newer_file_is_refused_unharmed(assessment, document):
-    error = refusal(packed(assessment, version=4, readable_from=4, sha512="x"), document)
+    error = refusal(
+        packed(assessment, version=VERSION + 1, readable_from=VERSION + 1, sha512="x"), document
+    )
     assert isinstance(error, NewerError)
     assert "later version" in error.what
 
@@ -112,11 +115,11 @@ def test_a_newer_file_is_refused_unharmed(assessment, document):
 def test_a_newer_file_that_says_that_this_version_can_read_it_is_read_by_who_changes_nothing(
     assessment, document
 ):
-    data = packed(assessment, version=4, readable_from=3, something_new=True)
+    data = packed(assessment, version=VERSION + 1, readable_from=VERSION, something_new=True)
     assert isinstance(refusal(data, document), NewerError)
     loaded = load_to_read(document)
     assert loaded.assessment == assessment
-    assert loaded.version == 4
+    assert loaded.version == VERSION + 1
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS
 from nttp_readiness.ui.plan.action.action_list import ActionList
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.reflect.check_page import CheckPage
@@ -84,24 +85,28 @@ def test_the_title_has_the_focus_and_is_kept_as_it_is_typed(open_action, council
 
 
 @pytest.mark.parametrize(
-    ("name", "field", "kind"),
-    [
-        ("What we will do", "details", QPlainTextEdit),
-        ("Owner", "owner", QLineEdit),
-        ("How we will know", "measure", QPlainTextEdit),
-        ("At the start", "baseline", QLineEdit),
-        ("What we aim for", "goal", QLineEdit),
-        ("Notes", "notes", QPlainTextEdit),
-    ],
+    "field",
+    [each for each in ACTION_COLUMNS if each.spec and each.spec.typed and each.key != "title"],
+    ids=lambda each: each.key,
 )
-def test_words_survive_as_they_are_typed(open_action, council, qtbot, name, field, kind):
+def test_words_survive_as_they_are_typed(open_action, council, qtbot, field):
     page = open_action(council, "WEL-1/next")
-    edit = control(page, name, kind)
+    kind = {"line": QLineEdit, "text": QPlainTextEdit}[field.editor]
+    edit = control(page, field.heading(), kind)
     edit.setFocus()
     edit.selectAll()
     QApplication.clipboard().setText("Mòrag & “us” <b> ")  # keys of a test are plain letters
     press(qtbot, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert getattr(action(page, "WEL-1/next"), field) == "Mòrag & “us” <b> "
+    assert getattr(action(page, "WEL-1/next"), field.key) == "Mòrag & “us” <b> "
+
+
+def test_the_form_has_a_field_for_each_column_that_can_be_changed(open_action, council):
+    page = open_action(council, "WEL-2/first")
+    changed = {each.key: each.heading() for each in ACTION_COLUMNS if each.editor}
+    assert changed.keys() == page.action.form.fields.keys()
+    for key, field in page.action.form.fields.items():
+        assert field.isVisible(), key
+        assert field.label.startswith(changed[key]), "the effort also says what its size means"
 
 
 def test_one_go_of_typing_is_one_step_of_undo(open_action, council, qtbot):

@@ -91,6 +91,9 @@ class ActionForm(QWidget):
                 segments.addWidget(each)
             column.addLayout(segments)
             return
+        if len(fields) == 1:
+            column.addWidget(fields[0])
+            return
         row = Box(self._look, across=True, spacing=16)
         for each in fields:
             row.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
@@ -106,6 +109,7 @@ class ActionForm(QWidget):
         column.addWidget(self.working)
         column.gap(18)
         column.addWidget(Rule(self._look))
+        column.gap(18)
 
     def _connect(self) -> None:
         for key, field in self.fields.items():

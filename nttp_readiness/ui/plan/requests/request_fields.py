@@ -68,6 +68,9 @@ class RequestFields(QWidget):
 
     def _add_rows(self, column: Box, rows: Sequence[Sequence[str]]) -> None:
         for keys in rows:
+            if len(keys) == 1:
+                column.addWidget(self.fields[keys[0]])
+                continue
             row = Box(self._look, across=True, spacing=16)
             for key in keys:
                 row.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
