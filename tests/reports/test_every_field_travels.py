@@ -48,8 +48,8 @@ def written():
 @pytest.fixture(scope="module")
 def files(written):
     assessment, _ = written
-    wanted = (("plan", ".pdf"), ("plan", ".docx"), ("actions", ".xlsx"), ("actions", ".csv"),
-              ("calendar", ".ics"))  # fmt: skip
+    wanted = (("plan", ".pdf"), ("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"),
+              ("actions", ".csv"), ("calendar", ".ics"))  # fmt: skip
     return {
         suffix: contents(forms.make(ExportRequest(assessment, form, suffix, today=TODAY)), suffix)
         for form, suffix in wanted
@@ -57,7 +57,7 @@ def files(written):
 
 
 @pytest.mark.parametrize("each", WRITTEN, ids=lambda each: each.key)
-@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
 def test_what_is_written_stands_on_the_card_with_its_heading(written, files, each, suffix):
     word = written[1][each.key]
     on_the_card = bool(ON_THE_CARD & set(each.spec.printed)) or each.key == "title"
