@@ -26,7 +26,7 @@ def test_every_page_of_the_program_has_its_picture():
 
     taken = {*(each.page for each in screens.PAGES), *screens._BESIDE}
     beside = {each.value if isinstance(each, Page) else each for each in taken}
-    topics = {each.value if isinstance(each, Page) else each for each in page_help.TOPICS}
+    topics = {each.value if isinstance(each, Page) else each for each in page_help._HELP}
     assert topics - beside == {"workshop"}  # it has pictures of its own
 
 

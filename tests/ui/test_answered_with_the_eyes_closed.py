@@ -96,7 +96,7 @@ def test_support_and_pausing_are_offered_on_every_page_but_the_first(walked):
 
 def test_no_page_of_the_program_is_left_out(walked):
     read = {name.partition("/")[0] for name in walked["pages"]}
-    topics = {each.value if isinstance(each, Page) else each for each in page_help.TOPICS}
+    topics = {each.value if isinstance(each, Page) else each for each in page_help._HELP}
     assert topics - {"reflect"} <= read
     assert {"reflect opening", "question"} <= read
 

@@ -359,4 +359,3 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "restore": _restore,
     "delete": _delete,
 }
-TOPICS = tuple(_HELP)

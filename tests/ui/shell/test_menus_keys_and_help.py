@@ -91,12 +91,12 @@ def press(window, keys):
 
 def test_each_page_of_the_workbook_and_beside_it_has_help_of_its_own(window):
     pages = {"start", *window.open_document.workbook._pages, *LEAVES}
-    assert pages == set(page_help.TOPICS)
+    assert pages == set(page_help._HELP)
     headings = [page_help.page_help(each).heading for each in pages]
     assert len(set(headings)) == len(headings) > 10
 
 
-@pytest.mark.parametrize("name", page_help.TOPICS)
+@pytest.mark.parametrize("name", list(page_help._HELP))
 def test_f1_tells_of_the_page_that_is_shown_and_back_returns_to_it(window, name):
     if name == "start":
         window.close_document()
