@@ -16,6 +16,7 @@ from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refus
 from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
+from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.editing import edits
@@ -196,5 +197,6 @@ def _parser() -> argparse.ArgumentParser:
 
     add_export_commands(commands)
     add_bank_commands(commands)
+    add_trial_commands(commands)
     add_workshop_commands(commands)
     return parser

@@ -11,7 +11,7 @@ from nttp_readiness.storage import folders
 
 COMMANDS = (
     "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
-    "review-bank", "review-changes", "carry-over", "import-plan", "import-data",
+    "review-bank", "review-changes", "carry-over", "rating-trial", "import-plan", "import-data",
     "tally", "combine", "respond", "group",
 )  # fmt: skip
 

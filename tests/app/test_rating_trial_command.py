@@ -1,0 +1,85 @@
+"""The trials in the repository, read as anybody can read them."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from nttp_readiness.app import command_line
+
+TRIALS = Path(__file__).resolve().parents[2] / "docs" / "rating-trials"
+
+
+def run(capsys, *arguments):
+    status = command_line.run([str(each) for each in arguments])
+    found = capsys.readouterr()
+    return status, found.out, found.err
+
+
+def test_the_trial_that_decides_reaches_the_bar(capsys):
+    status, out, err = run(capsys, "rating-trial", TRIALS / "2026-11-b", "--json")
+    assert (status, err) == (0, "")
+    found = json.loads(out)["all"]
+    assert found["failed"] == []
+    assert (found["situations"], found["readers"], found["ratings"]) == (180, 2, 360)
+
+
+def test_the_one_before_it_is_told_to_fall_short(capsys):
+    status, out, err = run(capsys, "rating-trial", TRIALS / "2026-11-a")
+    assert status == 1
+    assert "two levels apart or more: 20, 40, 71, 123" in out
+    assert "The bar is not reached: two_apart." in err
+
+
+@pytest.mark.parametrize("name", ["2026-11-a", "2026-11-b"])
+def test_every_indicator_has_three_situations_in_three_of_eight_organisations(name):
+    trial = json.loads((TRIALS / name / "trial.json").read_text("utf-8"))
+    assert len(trial["organisations"]) == 8
+    counts = Counter(each["indicator"] for each in trial["situations"])
+    assert len(counts) == 60
+    assert set(counts.values()) == {3}
+    homes = {(each["indicator"], each["organisation"]) for each in trial["situations"]}
+    assert len(homes) == 180
+
+
+def test_the_readme_says_the_figures_that_the_command_prints(capsys):
+    said = (TRIALS / "README.md").read_text("utf-8")
+    for name in ("2026-11-a", "2026-11-b"):
+        _, out, _ = run(capsys, "rating-trial", TRIALS / name, "--json")
+        found = json.loads(out)["all"]
+        row = next(line for line in said.splitlines() if line.startswith(f"| {name} "))
+        shares = " / ".join(f"{100 * n / found['ratings']:.0f}" for n in found["levels"])
+        assert f"| {found['kappa']:.3f} | {100 * found['exact']:.1f} % |" in row
+        assert f"| {shares} |" in row
+
+
+def test_a_planted_rating_is_found(capsys, tmp_path):
+    copy = shutil.copytree(TRIALS / "2026-11-b", tmp_path / "trial")
+    path = copy / "reader-3.json"
+    ratings = json.loads(path.read_text("utf-8"))
+    ratings[0]["level"] = (ratings[0]["level"] + 2) % 5
+    path.write_text(json.dumps(ratings), "utf-8")
+    status, out, err = run(capsys, "rating-trial", copy)
+    assert status == 1
+    assert "two_apart" in err
+    assert f"two levels apart or more: {ratings[0]['number']}" in out
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda ratings: ratings[1:], "does not rate situation 1 once"),
+        (lambda ratings: [{**ratings[0], "level": 9}, *ratings[1:]], "is not as it should be"),
+        (lambda _: {"a": 1}, "is not as it should be"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_said(capsys, tmp_path, spoil, said):
+    copy = shutil.copytree(TRIALS / "2026-11-b", tmp_path / "trial")
+    path = copy / "reader-4.json"
+    path.write_text(json.dumps(spoil(json.loads(path.read_text("utf-8")))), "utf-8")
+    status, out, err = run(capsys, "rating-trial", copy)
+    assert (status, out) == (1, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
