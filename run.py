@@ -224,13 +224,13 @@ def audit(rest: list[str]) -> int:
         return 1
     # Without --strict it says that nothing is known of parts that it could not ask about.
     locked = ("--strict", "--require-hashes", "--disable-pip", "-r", "requirements.lock")
-    found = run("-m", "pip_audit", *locked, *rest, also=folder)
-    if found:
+    known_faults = run("-m", "pip_audit", *locked, *rest, also=folder)
+    if known_faults:
         print("A fault is known, or not every part could be asked about: see above.")
     own = ("-q", "-c", "pyproject.toml", "-r", "nttp_readiness")
     risky = run("-m", "bandit", *own, also=folder)
     print("Risky code of our own:", "see above." if risky else "none was found.")
-    return max(found, risky)
+    return max(known_faults, risky)
 
 
 def prepare_tests() -> None:

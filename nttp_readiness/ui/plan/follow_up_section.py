@@ -24,7 +24,7 @@ from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.status_label import status_look
+from nttp_readiness.ui.widgets.status_look import status_look
 
 
 class FollowUpSection(QWidget):

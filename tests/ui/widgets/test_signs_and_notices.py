@@ -7,7 +7,7 @@ from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.status_label import status_look
+from nttp_readiness.ui.widgets.status_look import status_look
 
 Text = QAccessible.Text
 

@@ -19,7 +19,7 @@ from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.grouped_model import TreeGroup
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
-from nttp_readiness.ui.widgets.status_label import status_look
+from nttp_readiness.ui.widgets.status_look import status_look
 
 PAD = 9
 """Empty space above and below the words of a row."""
