@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tarfile
 from pathlib import Path
 
 from .interpreter import interpreter
@@ -33,17 +34,27 @@ def log(form: str) -> str:
     ).stdout.strip()
 
 
+def check_out(target: Path) -> None:
+    """Lay the files of the commit into a folder that is always called the same."""
+    packed = target.with_suffix(".tar")
+    subprocess.run(["git", "archive", "--output", packed, "HEAD"], cwd=ROOT, check=True)
+    with tarfile.open(packed) as files:
+        files.extractall(target, filter="data")
+    packed.unlink()
+
+
 def build_folder(target: Path = DIST) -> Path:
-    """Make the folder anew, and return it."""
+    """Make the folder of the commit anew, whatever else lies in the checkout; and return it."""
     python = interpreter()
     prefix = Prefix("build").make(fresh=True)
-    work = prefix.disk / "work"
+    work, source = prefix.disk / "work", prefix.disk / "source"
+    check_out(source)
     shutil.rmtree(target / NAME, ignore_errors=True)
     say("Building the folder for Windows")
     done = prefix.wine(
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
         "--distpath", windows_path(target), "--workpath", r"C:\work", "build.spec",
-        cwd=ROOT, capture=True, PYTHONPATH=str(windows_path(ROOT)), PYTHONHASHSEED="1",
+        cwd=source, capture=True, PYTHONPATH=r"C:\source", PYTHONHASHSEED="1",
         SOURCE_DATE_EPOCH=str(commit_time()),
     )  # fmt: skip
     prefix.end()
