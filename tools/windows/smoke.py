@@ -9,6 +9,7 @@ from .checks.window import Person, painted
 from .display import screen
 from .interpreter import interpreter
 from .places import ROOT, say
+from .processes import processes, work
 from .testing import run_tests
 from .wine import Prefix, windows_path
 
@@ -37,7 +38,7 @@ def opens() -> str:
     python, prefix = interpreter(), Prefix("smoke").make(fresh=True)
     try:
         with screen(manager=True) as display:
-            person = Person(display)
+            person = Person(display, lambda: work(processes(prefix, python.name)))
             prefix.start(
                 python, "-m", "nttp_readiness", windows_path(SAMPLE), without_network=True,
                 DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)), PYTHONDONTWRITEBYTECODE="1",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from nttp_readiness.figures.palette import LIGHT
 from tools.windows.installer import WINDOW
-from tools.windows.wine import Prefix, windows_path
+from tools.windows.processes import processes, work
+from tools.windows.wine import Prefix
 
+from .comparing import from_source, same_paper
 from .contents import digests
 from .steps import NotHere, must
 from .window import Person, painted, wait
@@ -27,8 +29,14 @@ class Journey:
 
     prefix: Prefix
     folder: Path
-    person: Person
     display: str
+
+    @cached_property
+    def person(self) -> Person:
+        return Person(self.display, self.work)
+
+    def work(self) -> int:
+        return work(self.processes())
 
     def start(self, *arguments: str) -> None:
         """Start the window without a network, as a double click on the program does."""
@@ -75,63 +83,52 @@ class Journey:
         return "no device but the loopback, no open port"
 
     def processes(self) -> list[int]:
-        """Numbers of the running window's processes."""
-        found = []
-        for each in Path("/proc").iterdir():
-            if each.name.isdigit():
-                try:
-                    said = (each / "cmdline").read_bytes()
-                    home = (each / "environ").read_bytes()
-                except OSError:
-                    continue
-                if (
-                    said.split(b"\0")[0].endswith(WINDOW.encode())
-                    and str(self.prefix.folder).encode() in home
-                ):
-                    found.append(int(each.name))
-        return found
+        return processes(self.prefix, WINDOW)
 
     def answers(self) -> str:
-        """A new assessment, its first question answered by one key, is in its file by itself."""
+        """A new assessment, its first question answered by one key, is kept by itself."""
         person = self.person
         person.keys("ctrl+n")
-        wait(
-            lambda: any(t.endswith(f"– {TITLE_END}") for t in person.windows().values()),
-            "a new assessment is open", person.windows,
-        )  # fmt: skip
-        person.keys("ctrl+2")
-        person.keys("3")
-        file = wait(
-            self._own_file, "the answer is in a file", lambda: list(self.documents.glob("*"))
-        )
-        return f"answered with one key, kept by itself in {file}"
+        person.wait_for_window(f"– {TITLE_END}")
+        person.keys("ctrl+2", "Return", "3")
+        wait(self._kept, "the answer is kept", lambda: list(self.data.rglob("*.readiness")))
+        return "answered with one key, kept by itself on the local disk"
 
-    def _own_file(self) -> str:
-        for each in self.documents.glob("*.readiness"):
-            answers = json.loads(each.read_text(encoding="utf-8"))["body"]["answers"]
-            if any(answer.get("choice") == 3 for answer in answers.values()):
-                return each.name
-        return ""
+    def _kept(self) -> bool:
+        return any(holds(each, 3) for each in self.data.glob("recovery/*.readiness"))
 
     def saves_a_copy(self) -> str:
         """A copy goes where the person says in the system's own dialog."""
-        person, target = self.person, self.prefix.home / "Desktop" / COPY
-        target.parent.mkdir(exist_ok=True)
-        person.keys("ctrl+shift+s")
-        dialog = person.wait_for_window("Save")
-        person.front(dialog)
-        self.say_where(target)
-        wait(target.is_file, f"{target.name} is there", person.windows)
-        document = json.loads(target.read_text(encoding="utf-8"))
-        must(document["body"]["answers"], "the copy holds no answer")
+        target = self.prefix.home / "Desktop" / COPY
+        self.person.front(self.main())
+        self.person.keys("ctrl+shift+s")
+        self.say_where("Save a copy", target)
+        must(holds(target, 3), "the copy does not hold the answer")
         return f"{COPY} was saved through the system's dialog"
 
-    def say_where(self, target: Path) -> None:
-        """Type a place into the system's dialog and press Enter."""
+    def makes_the_plan(self) -> str:
+        """The plan, saved by a click and the system's dialog, is the paper made from source."""
+        file, plan = (self.prefix.home / "Desktop" / name for name in (COPY, PLAN))
+        self.person.front(self.main())
+        self.person.keys("ctrl+e")
+        self.person.click_colour(bytes.fromhex(LIGHT["loch"].removeprefix("#")))
+        self.say_where("Save", plan)
+        wanted = self.prefix.folder / "wanted.pdf"
+        from_source("export", "--without", "notes", file, wanted)
+        return same_paper(plan, wanted)
+
+    def main(self) -> str:
+        return self.person.wait_for_window(f"– {TITLE_END}")
+
+    def say_where(self, dialog: str, target: Path) -> None:
+        """Type a place into the system's dialog, press Enter, and wait for the file."""
+        self.person.front(self.person.wait_for_window(dialog))
         inside = target.relative_to(self.prefix.disk).as_posix().replace("/", "\\")
         self.person.keys("ctrl+a")
         self.person.type(f"C:\\{inside}")
         self.person.keys("Return")
+        wait(target.is_file, f"{target.name} is there", self.person.windows)
+        self.person.rest()
 
     def closes(self) -> str:
         """Pause and close: the window goes, and no process stays."""
@@ -154,47 +151,19 @@ class Journey:
         """The system ends the session while something was typed a moment ago."""
         person = self.person
         person.front(person.wait_for_window(f"– {TITLE_END}"))
-        before = file.read_bytes()
         person.keys("ctrl+2")
+        must(not holds(file, 1), "it was answered so before")
         person.keys("1")
         self.prefix.wine("wineboot", "--end-session", capture=True, DISPLAY=self.display)
         wait(lambda: not self.processes(), "the program has ended")
-        must(file.read_bytes() != before, "what was answered last is not in the file")
+        must(holds(file, 1), "what was answered last is not in the file")
         return "what was answered last is in the file"
 
 
-def command(prefix: Prefix, folder: Path, *arguments: object, **more: str) -> tuple[int, bytes]:
-    """Run the command-line program; its status and what it printed, byte by byte."""
-    out = prefix.folder / "printed"
-    with out.open("wb") as file:
-        done = subprocess.run(
-            [prefix.loader, folder / "nttp-readiness.exe", *map(str, arguments)],
-            env=prefix.environment(**more), stdin=subprocess.DEVNULL, stdout=file,
-            stderr=subprocess.STDOUT, check=False, timeout=600,
-        )  # fmt: skip
-    return done.returncode, out.read_bytes()
-
-
-def from_source(*arguments: object) -> bytes:
-    """What the same command prints here, from source."""
-    import sys  # noqa: PLC0415
-
-    from tools.windows.places import ROOT  # noqa: PLC0415
-
-    home = Path(os.environ.get("TMPDIR", "/tmp")) / "nttp-readiness-check-home"  # noqa: S108
-    shutil.rmtree(home, ignore_errors=True)
-    return subprocess.run(
-        [sys.executable, "-m", "nttp_readiness", *map(str, arguments)], check=True, cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NTTP_READINESS_HOME": str(home)},
-        stdout=subprocess.PIPE,
-    ).stdout  # fmt: skip
-
-
-def same_words(prefix: Prefix, folder: Path, sample: Path) -> str:
-    """Scores as text (in UTF-8) and as data are what the source says."""
-    for form in ((), ("--json",)):
-        code, seen = command(prefix, folder, "score", windows_path(sample), *form)
-        must(code == 0, f"score ended with {code}: {seen[-300:]!r}")
-        wanted = from_source("score", sample, *form)
-        must(seen.replace(b"\r\n", b"\n") == wanted, "the scores differ from the source's")
-    return "scores as text and as JSON are the source's, in UTF-8"
+def holds(file: Path, choice: int) -> bool:
+    """Whether an assessment's file has a question answered so."""
+    try:
+        answers = json.loads(file.read_text(encoding="utf-8"))["body"]["answers"]
+    except (OSError, ValueError):  # just being replaced
+        return False
+    return any(answer.get("choice") == choice for answer in answers.values())

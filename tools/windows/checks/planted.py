@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.windows.installer import FILE_KIND
 
-from . import contents, papers
+from . import comparing, contents
 from .install import Installed
 from .steps import NotSo, must
 
@@ -81,4 +81,4 @@ def a_rest(place: Installed) -> str:
 
 
 def another_paper(made: Path, other: Path) -> str:
-    return told(lambda: papers.same_paper(made, other), "page")
+    return told(lambda: comparing.same_paper(made, other), "page")

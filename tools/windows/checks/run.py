@@ -15,11 +15,11 @@ from tools.windows.packages import STEM, built_from, make_packages
 from tools.windows.places import DIST, ROOT, say
 from tools.windows.wine import Prefix, windows_path
 
-from . import contents, papers, planted
+from . import comparing, contents, planted
+from .comparing import command, from_source, same_words
 from .install import Installed
-from .journey import COPY, Journey, command, from_source, same_words
+from .journey import COPY, Journey
 from .steps import Steps, must
-from .window import Person
 
 NEWER = "0.1.1" if __version__ == "0.1.0" else f"{__version__.rpartition('.')[0]}.99"
 WORKSHOP = ROOT / "assets/samples/workshop.readiness"
@@ -60,7 +60,7 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
     prefix = Prefix("check").make(fresh=True)
     place = Installed(prefix, ALL_USERS, target / NAME)
     package = target / f"{STEM}-{ALL_USERS.key}.msi"
-    journey = Journey(prefix, place.folder, Person(display), display)
+    journey = Journey(prefix, place.folder, display)
     file = prefix.home / "Desktop" / COPY
     steps.take("silent installation for all", partial(place.install, package))
     steps.take("it is listed for removal", place.is_listed)
@@ -69,6 +69,7 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
     steps.take("it has no network", journey.has_no_network, **window)
     steps.take("an answer keeps itself", journey.answers, **window)
     steps.take("a copy through the dialog", journey.saves_a_copy, after="an answer keeps itself")
+    steps.take("the plan by a click", journey.makes_the_plan, after="a copy through the dialog")
     steps.take("it closes", journey.closes, **window)
     copied = {"after": "a copy through the dialog"}
     steps.take("double click on a file", partial(journey.opens_by_double_click, file), **copied)
@@ -78,7 +79,7 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
     )  # fmt: skip
     steps.take("scores", partial(same_words, prefix, place.folder, SAMPLE), **installed)
     steps.take(
-        "the paper", partial(papers.exports_the_same, prefix, place.folder, SAMPLE), **installed
+        "the paper", partial(comparing.exports_the_same, prefix, place.folder, SAMPLE), **installed
     )
     steps.take("repair", partial(place.repair, package), **installed)
     newer = target / "newer" / package.name
@@ -138,7 +139,7 @@ def check_one_user(steps: Steps, target: Path) -> None:
 
 def another_paper(prefix: Prefix, place: Installed) -> str:
     """The paper of another assessment in place of ours."""
-    ours, wanted = papers.exported(prefix, place.folder, SAMPLE, "plan.pdf")
+    ours, wanted = comparing.exported(prefix, place.folder, SAMPLE, "plan.pdf")
     from_source("export", WORKSHOP, wanted)
     return planted.another_paper(ours, wanted)
 
@@ -157,7 +158,7 @@ def check_portable(steps: Steps, target: Path, display: str) -> None:
     folder = stick / NAME
     with zipfile.ZipFile(target / f"{STEM}-portable.zip") as packed:
         packed.extractall(stick)
-    journey = Journey(prefix, folder, Person(display), display)
+    journey = Journey(prefix, folder, display)
     steps.take("the portable copy", partial(keeps_beside, journey))
     steps.take("a folder by option", partial(own_folder, prefix, folder))
     prefix.remove()

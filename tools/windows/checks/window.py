@@ -12,15 +12,21 @@ from typing import TypeVar
 from .steps import NotSo, must
 
 Found = TypeVar("Found")
-PATIENCE = 180.0
+PATIENCE = 240.0
 """Seconds until what never comes is told; a busy machine is no fault of the program."""
+LOOK_EVERY, STILL, NOTHING = 0.4, 4, 1
+"""So many looks in a row without work are rest; a cursor that blinks is none."""
+BROAD = 60
+"""Points in a row that make an area of one colour."""
 
 
 class Person:
     """Eyes and hands at one screen."""
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, work: Callable[[], int]) -> None:
         self._env = {**os.environ, "DISPLAY": display}
+        self.work = work
+        """Processor time that the watched programs have used, in hundredths of a second."""
 
     def _tool(self, *command: object) -> str:
         done = subprocess.run(
@@ -47,15 +53,36 @@ class Person:
         """Press keys one after the other, each for itself or together: "ctrl+n"."""
         for name in names:
             self._tool("xdotool", "key", "--clearmodifiers", name)
-            time.sleep(0.4)
+            self.rest()
 
     def type(self, words: str) -> None:
         self._tool("xdotool", "type", "--clearmodifiers", "--delay", "30", words)
-        time.sleep(0.4)
+        self.rest()
 
-    def click(self, x: int, y: int) -> None:
+    def click_colour(self, colour: bytes) -> None:
+        """Click the lowest broad area of a colour: the one button that stands out."""
+        place = wait(lambda: lowest(self.points(), colour), "the button is on the screen")
+        x, y = place or (0, 0)
         self._tool("xdotool", "mousemove", x, y, "click", 1)
-        time.sleep(0.4)
+        self.rest()
+
+    def points(self) -> tuple[int, bytes]:
+        """Width of the screen, and the three bytes of each point."""
+        shown = subprocess.run(
+            ["import", "-window", "root", "-depth", "8", "ppm:-"],
+            env=self._env, capture_output=True, check=False,
+        ).stdout  # fmt: skip
+        head, size, _, data = shown.split(b"\n", 3) if shown.startswith(b"P6") else (b"",) * 4
+        return (int(size.split()[0]), data) if head else (0, b"")
+
+    def rest(self) -> None:
+        """Wait until what runs at this screen has nothing to do, on however busy a machine."""
+        quiet, last, deadline = 0, -1, time.monotonic() + PATIENCE
+        while quiet < STILL and time.monotonic() < deadline:
+            time.sleep(LOOK_EVERY)
+            now = self.work()
+            quiet = quiet + 1 if now - last <= NOTHING else 0
+            last = now
 
     def front(self, window: str) -> None:
         self._tool("xdotool", "windowactivate", "--sync", window)
@@ -78,6 +105,19 @@ def wait(look: Callable[[], Found], what: str, there: Callable[[], object] | Non
         time.sleep(0.5)
     seen = f"; there is: {there()}" if there else ""
     raise NotSo(f"it never was so that {what}{seen}")
+
+
+def lowest(seen: tuple[int, bytes], colour: bytes) -> tuple[int, int] | None:
+    """The middle of the lowest run of a colour that is broad enough."""
+    width, data = seen
+    run = colour * BROAD
+    place = data.rfind(run) if width else -1
+    while place >= 0 and place % 3:
+        place = data.rfind(run, 0, place + len(run) - 1)
+    if place < 0:
+        return None
+    y, x = divmod(place // 3, width)
+    return x + BROAD // 2, y - 6  # within the button, whose lower edge this is
 
 
 def painted(person: Person) -> str:

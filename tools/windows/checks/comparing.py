@@ -1,16 +1,52 @@
-"""Whether two PDF files are the same for whoever reads them: words, pictures and structure."""
+"""Whether what the Windows program makes is what the source makes: words, data and papers."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pypdfium2
 
+from tools.windows.places import ROOT
 from tools.windows.wine import Prefix, windows_path
 
-from .journey import command, from_source
 from .steps import must
+
+
+def command(prefix: Prefix, folder: Path, *arguments: object, **more: str) -> tuple[int, bytes]:
+    """Run the command-line program; its status and what it printed, byte by byte."""
+    out = prefix.folder / "printed"
+    with out.open("wb") as file:
+        done = subprocess.run(
+            [prefix.loader, folder / "nttp-readiness.exe", *map(str, arguments)],
+            env=prefix.environment(**more), stdin=subprocess.DEVNULL, stdout=file,
+            stderr=subprocess.STDOUT, check=False, timeout=600,
+        )  # fmt: skip
+    return done.returncode, out.read_bytes()
+
+
+def from_source(*arguments: object) -> bytes:
+    """What the same command prints here, from source."""
+    with tempfile.TemporaryDirectory() as home:
+        return subprocess.run(
+            [sys.executable, "-m", "nttp_readiness", *map(str, arguments)], check=True, cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "NTTP_READINESS_HOME": home},
+            stdout=subprocess.PIPE,
+        ).stdout  # fmt: skip
+
+
+def same_words(prefix: Prefix, folder: Path, sample: Path) -> str:
+    """Scores as text (in UTF-8) and as data are what the source says."""
+    for form in ((), ("--json",)):
+        code, seen = command(prefix, folder, "score", windows_path(sample), *form)
+        must(code == 0, f"score ended with {code}: {seen[-300:]!r}")
+        wanted = from_source("score", sample, *form)
+        must(seen.replace(b"\r\n", b"\n") == wanted, "the scores differ from the source's")
+    return "scores as text and as JSON are the source's, in UTF-8"
 
 
 def same_paper(made: Path, wanted: Path) -> str:
