@@ -22,6 +22,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.json_path import differences, first_place, place
+from nttp_readiness.storage.reading import open_to_read
 
 SUFFIX = ".answers"
 FORMAT = "nttp-readiness-answers"
@@ -57,7 +58,7 @@ def load_answers(path: Path) -> HandedIn:
             raise _refuse(tr("This is not a file."))
         if found.st_size > SIZE_LIMIT:
             raise _too_large()
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             data = file.read(SIZE_LIMIT + 1)
     except (OSError, ValueError):
         raise _refuse(tr("This file cannot be read.")) from None

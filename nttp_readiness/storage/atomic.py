@@ -14,6 +14,7 @@ from pathlib import Path
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.format_version import holds_later, not_over_later_version
+from nttp_readiness.storage.reading import is_held
 
 WINDOWS_PATIENCE = 2.5
 """Seconds for which a file held by another program on Windows is asked for again."""
@@ -21,7 +22,6 @@ LEFTOVER_AGE = 24 * 60 * 60
 """Seconds after which a temporary file cannot belong to a save that is still going on."""
 _WINDOWS_PATH, _WINDOWS_NAME = 260, 255
 """Characters of a path, with what ends it, and of one name; few computers take longer ones."""
-_HELD_ON_WINDOWS = {5, 32, 33}
 _PREFIX, _SUFFIX = ".nttp-saving-", ".tmp"
 
 
@@ -124,8 +124,7 @@ def _replace(temporary: Path, target: Path) -> None:
             temporary.replace(target)
             return
         except OSError as error:
-            held = getattr(error, "winerror", None) in _HELD_ON_WINDOWS
-            if not held or time.monotonic() + pause > deadline:
+            if not is_held(error) or time.monotonic() + pause > deadline:
                 raise
         time.sleep(pause)
         pause = min(2 * pause, 0.25)
@@ -156,9 +155,10 @@ def _too_long_for_windows(error: OSError) -> bool:
     """Whether Windows said "not there" or "no such name" of a path that is longer than it takes."""
     if getattr(error, "winerror", None) not in {2, 3, 123}:
         return False
-    path = str(error.filename or "")
-    return len(path) >= _WINDOWS_PATH or any(
-        len(part) > _WINDOWS_NAME for part in re.split(r"[\\/]", path)
+    return any(
+        len(path) >= _WINDOWS_PATH
+        or any(len(part) > _WINDOWS_NAME for part in re.split(r"[\\/]", path))
+        for path in (str(error.filename or ""), str(error.filename2 or ""))
     )
 
 

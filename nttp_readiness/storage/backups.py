@@ -26,6 +26,7 @@ from nttp_readiness.storage.documents import (
     read_file,
 )
 from nttp_readiness.storage.format_version import holds_later
+from nttp_readiness.storage.reading import read_whole
 
 LATEST = 10
 DAYS = 14
@@ -170,6 +171,6 @@ def _folder(document: str) -> Path:
 
 def _place(folder: Path) -> str:
     try:
-        return str(json.loads((folder / _PLACE).read_bytes())["path"])
+        return str(json.loads(read_whole(folder / _PLACE))["path"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ""

@@ -13,6 +13,7 @@ from typing import Any
 
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem
 from nttp_readiness.i18n import tr
+from nttp_readiness.storage.reading import open_to_read
 
 SIZE_LIMIT = 4 * 1024 * 1024
 """Bytes of all files of a bank together."""
@@ -39,7 +40,7 @@ def read_tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
             return {}, [_problem(file, what, tr("Put the file itself in its place."))]
         if not stat.S_ISREG(path.stat().st_mode):
             return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
-        with path.open("rb") as opened:
+        with open_to_read(path) as opened:
             data = opened.read(SIZE_LIMIT)
         if _twisted(data):
             problem = tr("This file is far too long for a bank, or nested too deep.")

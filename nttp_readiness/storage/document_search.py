@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nttp_readiness.storage.documents import SUFFIX
+from nttp_readiness.storage.reading import open_to_read
 
 MOST_FILES = 300
 """A folder with more assessments than that is not searched to its end."""
@@ -29,7 +30,7 @@ def document_of(path: Path) -> str:
     try:
         if not path.is_file():
             return ""
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             said = _DOCUMENT.search(file.read(_HEAD))
     except (OSError, ValueError):
         return ""

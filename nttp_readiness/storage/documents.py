@@ -26,6 +26,7 @@ from nttp_readiness.storage.format_version import (
 )
 from nttp_readiness.storage.json_path import differences, first_place, place
 from nttp_readiness.storage.migrations import migrate
+from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.storage.save_lock import turn
 
 SUFFIX = ".readiness"
@@ -154,7 +155,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
     there but cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
     except FileNotFoundError:
         return None
@@ -203,7 +204,7 @@ def read_file(path: Path) -> bytes:
             raise _unreadable(tr("This is not a file."), tr("Choose a file."))
         if found.st_size > envelope.SIZE_LIMIT:
             raise later_version() if holds_later(path) else envelope.too_large()
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             return file.read(envelope.SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise _unreadable(

@@ -14,6 +14,7 @@ from pathlib import Path
 from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.errors import NewerError, SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.storage.reading import open_to_read
 
 FORMAT = "nttp-readiness"
 VERSION = DATA_VERSION
@@ -44,7 +45,7 @@ def holds_later(path: Path) -> bool:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             data = file.read(_HEAD)
             if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and not _ANY.search(data):
                 data += file.read(_MOST)

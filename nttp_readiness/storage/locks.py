@@ -17,6 +17,7 @@ from pathlib import Path
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.reading import open_to_read
 
 FORGOTTEN_AFTER = dt.timedelta(minutes=15)
 """A lock that was not refreshed for so long belongs to a program or computer that stopped."""
@@ -150,7 +151,7 @@ def _read(path: Path) -> Holder | None:
     try:
         if not lock.is_file():  # what is no file could keep us waiting for ever
             return None
-        with lock.open("rb") as file:
+        with open_to_read(lock) as file:
             said = json.loads(file.read(_LONGEST))
         since, seen = (dt.datetime.fromisoformat(said[key]) for key in ("since", "seen"))
         if since.tzinfo is None or seen.tzinfo is None:

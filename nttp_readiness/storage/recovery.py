@@ -29,6 +29,7 @@ from nttp_readiness.storage.documents import (
     load_document,
 )
 from nttp_readiness.storage.format_version import VERSION, holds_later
+from nttp_readiness.storage.reading import read_whole
 
 State = Literal["newer", "both_changed", "file_gone", "never_saved"]
 _ORIGIN = ".json"
@@ -206,7 +207,7 @@ class _Origin:
 def _origin(copy: Path) -> _Origin:
     """Nothing where it was lost or damaged: the copy then stands for itself."""
     try:
-        said = json.loads(copy.with_suffix(_ORIGIN).read_bytes())
+        said = json.loads(read_whole(copy.with_suffix(_ORIGIN)))
         path, digests = str(said["path"]), (str(said["digest"]), str(said.get("coming", "")))
         process = said.get("process")
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):

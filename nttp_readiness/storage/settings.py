@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.reading import open_to_read
 
 Theme = Literal["system", "light", "dark", "contrast"]
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -114,7 +115,7 @@ def put_together(
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             found = json.loads(file.read(SIZE_LIMIT).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}

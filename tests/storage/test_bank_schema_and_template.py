@@ -197,7 +197,10 @@ def test_a_file_that_is_there_is_never_written_over(name, tmp_path):
 def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path):
     folder = tmp_path / "b"
     folder.mkdir()
-    (folder / "bank.toml").symlink_to(tmp_path / "elsewhere.toml")
+    link = folder / "bank.toml"
+    link.symlink_to(tmp_path / "elsewhere.toml")
+    if not link.is_symlink():
+        pytest.skip("this system (Wine) shows a link that leads nowhere as nothing")
     with pytest.raises(SaveError):
         new_bank(folder)
     assert not (tmp_path / "elsewhere.toml").exists()

@@ -85,7 +85,9 @@ class Person:
             last = now
 
     def front(self, window: str) -> None:
+        """Bring a window to the front, and let it come to rest there."""
         self._tool("xdotool", "windowactivate", "--sync", window)
+        self.rest()
 
     def colours(self) -> int:
         """How many colours are on the screen: a window that painted nothing has few."""
