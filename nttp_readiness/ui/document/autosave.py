@@ -117,7 +117,7 @@ class Autosave(QObject):
         if self.state == "saved" and self.saved_at:
             return tr("Saved {time}").format(time=self.saved_at.strftime("%H:%M"))
         return {
-            "new": tr("Kept on this computer") if self._session.undo_stack.count() else "",
+            "new": tr("Kept on this computer") if self._session.touched else "",
             "waiting": tr("Saving"),
             "trouble": tr("Not saved"),
             "elsewhere": tr("Changed elsewhere"),
@@ -205,7 +205,7 @@ class Autosave(QObject):
 
     def keep_copy(self) -> None:
         """Write the recovery copy now, in whichever thread this is. Raises SaveError."""
-        if self.path is not None or self._session.undo_stack.count():
+        if self.path is not None or self._session.touched:
             self._copy.write()
 
     def discard(self) -> None:
@@ -230,7 +230,7 @@ class Autosave(QObject):
             locks.refresh(self.path)
 
     def _changed(self, before: Assessment, after: Assessment) -> None:
-        untouched = self.path is None and not self._session.undo_stack.count()
+        untouched = self.path is None and not self._session.touched
         if before is not after and not untouched:  # a new document is nothing to keep yet
             self.save_soon()
 

@@ -56,6 +56,8 @@ class Session(QObject):
 
     def __init__(self, assessment: Assessment, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.touched = False
+        """Whether a person changed anything since: from then on there is something to keep."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_UNDO)
         self._view = View(assessment)
@@ -82,6 +84,7 @@ class Session(QObject):
         """
         if after is self.assessment or after == self.assessment:
             return
+        self.touched = True  # before it is told of: the stack counts a change only afterwards
         self.undo_stack.push(_Change(self, label, self.assessment, after, typing_in))
 
     def attempt(
@@ -127,6 +130,7 @@ class Session(QObject):
             return False
         self.undo_stack.clear()
         if after is not self.assessment:
+            self.touched = True
             self._set(after)
         return True
 

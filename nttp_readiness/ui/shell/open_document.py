@@ -155,9 +155,9 @@ class OpenDocument:
     def put_away(self) -> bool:
         """Save and let go; False, and nothing let go, where it could not be saved."""
         self.workshop.collector.empty_box()
-        if self.autosave.path is None and self.session.undo_stack.count():
+        if self.autosave.path is None and self.session.touched:
             self._give_file()
-        untouched = self.autosave.path is None and not self.session.undo_stack.count()
+        untouched = self.autosave.path is None and not self.session.touched
         if not untouched and not self.autosave.save_now():
             return False
         self.autosave.close(forget_recovery=True)
@@ -174,7 +174,7 @@ class OpenDocument:
 
         Where the file cannot be written, the recovery copy is. Never raises.
         """
-        if self.autosave.path is None and not self.session.undo_stack.count():
+        if self.autosave.path is None and not self.session.touched:
             return
         if not self.save():
             with contextlib.suppress(SaveError):
@@ -239,7 +239,7 @@ class OpenDocument:
         """Give a new document its file as soon as somebody goes on from Prepare."""
         if (
             self.autosave.path is None
-            and self.session.undo_stack.count()
+            and self.session.touched
             and self.workbook.page is not self.prepare
         ):
             self._give_file()
