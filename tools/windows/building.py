@@ -33,10 +33,11 @@ def log(form: str) -> str:
     ).stdout.strip()
 
 
-def check_out(target: Path) -> None:
-    """Lay the files of the commit into a folder that is always called the same."""
+def check_out(target: Path, of: str = "HEAD") -> None:
+    """Lay the files of a commit into a new folder, whatever else lies in the checkout."""
+    shutil.rmtree(target, ignore_errors=True)
     packed = target.with_suffix(".tar")
-    subprocess.run(["git", "archive", "--output", packed, "HEAD"], cwd=ROOT, check=True)
+    subprocess.run(["git", "archive", "--output", packed, of], cwd=ROOT, check=True)
     target.mkdir()
     subprocess.run(["tar", "-x", "-f", packed, "-C", target], check=True)
     packed.unlink()

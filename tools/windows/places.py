@@ -12,6 +12,8 @@ DEBIAN = KEPT / "debian"
 TOOLS = KEPT / "tools"
 PYTHON = KEPT / "python"
 PREFIXES = KEPT / "prefixes"
+SOURCE = KEPT / "source"
+"""The commit that the packages are tried against."""
 DIST = ROOT / "dist" / "windows"
 
 

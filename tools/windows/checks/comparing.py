@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from tools.windows.places import ROOT
+from tools.windows.places import SOURCE
 from tools.windows.wine import Prefix, windows_path
 
 from .steps import must
@@ -30,11 +30,11 @@ def command(prefix: Prefix, folder: Path, *arguments: object, **more: str) -> tu
 
 
 def from_source(*arguments: object) -> bytes:
-    """What the same command prints here, from source."""
+    """What the same command prints here, from the source of the same commit."""
     with tempfile.TemporaryDirectory() as home:
         return subprocess.run(
-            [sys.executable, "-m", "nttp_readiness", *map(str, arguments)], check=True, cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "NTTP_READINESS_HOME": home},
+            [sys.executable, "-m", "nttp_readiness", *map(str, arguments)], check=True, cwd=SOURCE,
+            env={**os.environ, "PYTHONPATH": str(SOURCE), "NTTP_READINESS_HOME": home},
             stdout=subprocess.PIPE,
         ).stdout  # fmt: skip
 

@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from nttp_readiness import __version__
-from tools.windows.building import NAME, commit, commit_time
+from tools.windows.building import NAME, check_out, commit, commit_time
 from tools.windows.display import screen
 from tools.windows.installer import ALL_USERS, ONE_USER, WINDOW, make_msi
 from tools.windows.packages import STEM, built_from, make_packages
-from tools.windows.places import DIST, ROOT, say
+from tools.windows.places import DIST, SOURCE, say
 from tools.windows.wine import Prefix, windows_path
 
 from . import comparing, contents, planted
@@ -22,8 +22,8 @@ from .journey import COPY, Journey
 from .steps import Steps, must
 
 NEWER = "0.1.1" if __version__ == "0.1.0" else f"{__version__.rpartition('.')[0]}.99"
-WORKSHOP = ROOT / "assets/samples/workshop.readiness"
-SAMPLE = ROOT / "assets/samples/council-service.readiness"
+WORKSHOP = SOURCE / "assets/samples/workshop.readiness"
+SAMPLE = SOURCE / "assets/samples/council-service.readiness"
 
 
 def check(arguments: list[str]) -> int:
@@ -34,6 +34,7 @@ def check(arguments: list[str]) -> int:
     target = DIST
     if built_from(target) != commit() and "--as-built" not in arguments:
         make_packages(target)
+    check_out(SOURCE, built_from(target))
     say("Tried with the Windows program under Wine, which is not Windows.")
     steps = Steps()
     check_contents(steps, target)
