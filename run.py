@@ -169,8 +169,8 @@ def prove(rest: list[str]) -> int:
     About half an hour on two free cores. Half of it goes into spoilt files (`-k "not spoilt"`
     leaves them out); coverage-guided bytes take four minutes (PROVE_FUZZ_SECONDS shortens them),
     huge files, the walk as a screen reader and listening to Orca some more. The end lists what took
-    long. Then all tests run with Windows Python, and the Windows program is made, installed, used and
-    removed, which takes most of another hour.
+    long. Then all tests run with Windows Python, and the Windows program is made, installed, used
+    and removed, which takes most of another hour.
     """
     prepare_tests()
     system_libraries({}, SCREEN_READER | LISTENING | TRACER)
