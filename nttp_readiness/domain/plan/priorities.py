@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.answers.assessment import UNKNOWN, Assessment, Horizon
 from nttp_readiness.domain.bank.bank import LEVELS, Action, ActionKind, Bank, Indicator, Level
-from nttp_readiness.i18n import tr
 
 Role = Literal["open", "spread", "listen"]
 Standing = Literal["safety", "foundation", "find_out", "ordinary"]
@@ -56,11 +55,6 @@ class Suggestion(NamedTuple):
     def id(self) -> str:
         """Stable name of the suggestion, such as `WEL-2/first`."""
         return f"{self.indicator}/{self.kind}"
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """The parts of the sort key that speak for this place, as sentences."""
-        return tuple(_reasons(self))
 
 
 class _Open(NamedTuple):
@@ -320,44 +314,3 @@ def _extra(
         bank=assessment.bank,
         role=role,
     )
-
-
-def _reasons(each: Suggestion) -> list[str]:
-    def titles(keys: Sequence[str]) -> str:
-        return "; ".join(each.bank.by_id[key].title for key in keys)
-
-    if each.role == "spread":
-        return [tr("A strength to keep and to spread.")]
-    if each.role == "listen":
-        return [tr("Every plan has one action that listens to people.")]
-    said = {
-        "safety": tr("Safety comes first: awareness-raising pauses until this is done."),
-        "foundation": tr("A foundation that is not yet at the level where it is safe to roll out."),
-        "find_out": tr("A foundation that is not known yet: finding out comes first."),
-        "ordinary": "",
-    }[each.standing]
-    reasons = [said] if said else []
-    if each.kind == "find_out" and each.standing == "ordinary":
-        reasons.append(tr("Nobody is sure of the answer yet."))
-    if each.needed_by:
-        reasons.append(
-            tr("Other steps need it first: {names}.").format(names=titles(each.needed_by))
-        )
-    if each.waits_for:
-        reasons.append(tr("It builds on: {names}.").format(names=titles(each.waits_for)))
-    if each.level is not None:
-        reasons.append(
-            tr("Gap of {gap} to the target, importance {importance} of 5.").format(
-                gap=each.gap, importance=each.importance
-            )
-        )
-    else:
-        reasons.append(tr("Importance {importance} of 5.").format(importance=each.importance))
-    bank = each.bank.by_id[each.indicator].importance
-    if each.importance != bank:
-        reasons.append(tr("We set that importance; the question bank says {n}.").format(n=bank))
-    if each.talk_first:
-        reasons.append(tr("Views differ widely here: talk about it first."))
-    if each.action.effort == 1:
-        reasons.append(tr("It takes hours, not months."))
-    return reasons

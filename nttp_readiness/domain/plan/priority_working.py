@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.priorities import Suggestion
@@ -82,12 +82,19 @@ def _said(bank: Bank) -> _Said:
     )
 
 
+def role_rule(role: Literal["spread", "listen"]) -> str:
+    """Why an action stands there that closes no gap."""
+    if role == "spread":
+        return tr("A strength to keep and to spread.")
+    return tr("Every plan has one action that listens to people.")
+
+
 def _working(bank: Bank, said: _Said, place: int, each: Suggestion) -> Working:
     indicator = bank.by_id[each.indicator]
     if each.role == "open":
         rule, steps = said.rule, _key_steps(bank, said, each)
     else:
-        rule = each.reasons[0]
+        rule = role_rule(each.role)
         steps = (Step(said.importance, "", each.importance, "count"),)
     return Working(
         figure="priority",

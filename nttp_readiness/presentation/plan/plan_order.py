@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.plan.plan import Entry
-from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
 from nttp_readiness.presentation.plan.plan_material import Material, sentence, together
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Listing, Paragraph
-from nttp_readiness.presentation.words.importance import importance_words, set_by_us
+from nttp_readiness.presentation.words.importance import set_by_us
+from nttp_readiness.presentation.words.order_reasons import (
+    firm_sentence,
+    importance_reasons,
+    reasons_of,
+    sentences,
+)
 
 _MOST_TITLES = 6
 """How many actions are named in a sentence; of more, the others are counted."""
@@ -21,19 +26,22 @@ _MOST_NAMED = 3
 
 
 def why_now(material: Material, entry: Entry) -> str:
-    """Why this comes now: its place in our answers, and the bank's reason."""
-    said = []
-    suggestion = entry.suggestion
+    """Why this comes now: its place in our answers, and the bank's reason. The last line of its
+    card says its level, so the distance to our target stands here only where nothing else does.
+    """
+    found = reasons_of(material.assessment, entry)
+    said: list[str] = []
     if material.scores:
-        if suggestion is not None:
-            said += _place(material, suggestion)
-        elif entry.action.kind == "own":
-            said.append(tr("We added this ourselves."))
-    elif suggestion is not None and suggestion.standing == "safety":
-        said.append(_safety())
+        if entry.suggestion is not None or entry.action.kind == "own":
+            first = sentences(found, "origin", "standing") or sentences(found, "gap")
+            said = [*first, *sentences(found, "needed_by", "listens")]
+    elif entry.suggestion is not None and entry.suggestion.standing == "safety":
+        said = sentences(found, "standing")
     key = next((each for each in entry.action.indicators if each in material.bank.by_id), "")
-    if key and not (suggestion is not None and suggestion.role == "spread"):
-        said.append(_importance(material, key))
+    if key and not (entry.suggestion is not None and entry.suggestion.role == "spread"):
+        ours = set_by_us(material.assessment, key)
+        weighed = importance_reasons(material.assessment, key)
+        said += sentences(weighed, "weight" if ours else "matters")
     return " ".join(part for part in said if part)
 
 
@@ -53,8 +61,8 @@ def source_words(material: Material, entry: Entry) -> str:
         level = _standing(material, action.indicators[0]) if material.scores else ""
         said.append(f"{origin}: {level}." if level and len(named) == 1 else sentence(origin))
     beside = [_beside(material, action, each) for each in in_reading_order("source")]
-    firmness = _firmness(entry) if material.scores else []
-    return " ".join(filter(None, (*said, *firmness, *beside)))
+    firm = firm_sentence(entry, _MOST_NAMED) if material.scores else ""
+    return " ".join(filter(None, (*said, firm, *beside)))
 
 
 def _beside(material: Material, action: PlannedAction, field: ActionColumn) -> str:
@@ -107,46 +115,6 @@ def how_found(material: Material) -> tuple[Block, ...]:
     return tuple(said)
 
 
-def _place(material: Material, suggestion: Suggestion) -> list[str]:
-    """What the sort key says about this action, as sentences."""
-    level = suggestion.level
-    if suggestion.role == "spread":
-        return [tr("It is already at level {n}: a strength to keep and to spread.").format(n=level)]
-    said = {
-        "safety": _safety(),
-        "foundation": tr("It is a foundation at level {n}.").format(n=level),
-        "find_out": tr("It is a foundation that is not known yet, so finding out comes first."),
-        "ordinary": "",
-    }[suggestion.standing]
-    if not said and level is None:
-        said = tr("Nobody is sure of the answer yet.")
-    elif not said:
-        said = tr("It is at level {n}, and our target is {target}.").format(
-            n=level, target=material.bank.thresholds.target
-        )
-    needed = len(suggestion.needed_by)
-    waits = trn(
-        "One other action waits for it.",
-        "{n} other actions wait for it.",
-        needed,
-        n=words.number_words(needed).capitalize(),
-    )
-    listens = tr("This is also an action that listens.") if suggestion.action.listens else ""
-    return [said, waits if needed else "", listens]
-
-
-def _importance(material: Material, key: str) -> str:
-    """Why it matters in the bank's words, unless we said ourselves how much it does."""
-    if set_by_us(material.assessment, key):
-        value = importance_words(material.assessment, key)
-        return tr("Its importance is {weight}.").format(weight=value)
-    return material.bank.by_id[key].importance_reason or ""
-
-
-def _safety() -> str:
-    return tr("Safety comes first: awareness-raising pauses until this is done.")
-
-
 def _standing(material: Material, key: str) -> str:
     """What a question is to us, such as "a foundation at level 1" or "a strength at level 3"."""
     indicator, level = material.bank.by_id[key], material.assessment.answer(key).level
@@ -159,21 +127,6 @@ def _standing(material: Material, key: str) -> str:
     if level >= material.bank.thresholds.target:
         return tr("a strength at level {n}").format(n=level)
     return tr("at level {n}").format(n=level)
-
-
-def _firmness(entry: Entry) -> list[str]:
-    suggestion = entry.suggestion
-    if suggestion is None:
-        return []
-    if suggestion.horizon != entry.action.horizon:
-        return [tr("Moved here by us.")]
-    if suggestion.firm:
-        return [tr("Firm.")]
-    named = list(suggestion.depends_on[:_MOST_NAMED])
-    others = len(suggestion.depends_on) - len(named)
-    if others:
-        named.append(trn("{n} other", "{n} others", others))
-    return [tr("Depends on the answer to {ids}.").format(ids=words.listed(named))]
 
 
 def _changes(material: Material) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.domain.readiness.confidence import DomainConfidence
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.presentation.words.order_reasons import sentences, suggestion_reasons
 
 
 def score_data(card: Scorecard) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def score_data(card: Scorecard) -> dict[str, Any]:
             _domain(each) | _confidence(found)
             for each, found in zip(card.domains, card.confidence, strict=True)
         ],
-        "actions": [_action(each) for each in card.suggestions],
+        "actions": [_action(card.assessment, each) for each in card.suggestions],
     }
 
 
@@ -59,14 +61,16 @@ def _confidence(found: DomainConfidence) -> dict[str, Any]:
     }
 
 
-def _action(suggestion: Suggestion) -> dict[str, Any]:
+def _action(assessment: Assessment, suggestion: Suggestion) -> dict[str, Any]:
     return {
         "id": suggestion.id,
         "indicator": suggestion.indicator,
         "horizon": suggestion.horizon,
         "firm": suggestion.firm,
         "depends_on": list(suggestion.depends_on),
-        "reasons": list(suggestion.reasons),
+        "builds_on": list(suggestion.waits_for),
+        "needed_by": list(suggestion.needed_by),
+        "reasons": sentences(suggestion_reasons(assessment, suggestion)),
         "title": suggestion.action.title,
     }
 

@@ -376,7 +376,7 @@ def test_camps_come_first_in_the_plan_and_say_so():
     assert before.index("A-2") < before.index("A-4")
     assert after.index("A-4") < after.index("A-2")
     (found,) = (each for each in score(made).suggestions if each.indicator == "A-4")
-    assert "Views differ widely here: talk about it first." in found.reasons
+    assert found.talk_first
     assert plan_of(made).now == plan_of(made, score(made).suggestions).now
 
 

@@ -184,15 +184,15 @@ def test_finding_out_depends_on_its_own_question_as_its_answer_ends_it():
     assert find(bank, {"A-1": "not_sure"}, "A-1").depends_on == ("A-1",)
 
 
-def test_reasons_name_questions_by_their_titles_and_say_the_gap():
+def test_a_suggestion_says_what_it_builds_on_what_waits_for_it_and_the_gap():
     bank = bank_of(
         small.question("A-1", title="A named sponsor", foundation=True),
         small.question("A-2", needs=["A-1"], importance=4),
     )
     found = suggest(small.assessment_of(bank, {"A-1": 0, "A-2": 1}))
-    assert "Other steps need it first: Question A-2." in found[0].reasons
-    assert "It builds on: A named sponsor." in found[1].reasons
-    assert "Gap of 2 to the target, importance 4 of 5." in found[1].reasons
+    assert (found[0].needed_by, found[0].waits_for) == (("A-2",), ())
+    assert (found[1].needed_by, found[1].waits_for) == ((), ("A-1",))
+    assert (found[1].gap, found[1].importance) == (2, 4)
 
 
 @given(st.lists(st.sampled_from([0, 1, 2, 3, 4, "not_sure", None]), min_size=6, max_size=6))

@@ -107,7 +107,7 @@ def test_dropped_actions_keep_their_reason(low):
 def test_a_foundation_below_the_target_says_so_first(low):
     said = why(low, "A-1/first")
     assert said.sentence.startswith("A foundation below Established comes before anything else.")
-    assert "It is at level 1, our target is 3, and its importance is 3 of 5." in said.sentence
+    assert "It is at level 1, and our target is 3. Its importance is 3 of 5." in said.sentence
     assert (said.firm, said.standing) == (
         True,
         "Firm: stays in Now whatever the open answers are",

@@ -17,6 +17,7 @@ from nttp_readiness.presentation.readiness.working_data import working_data
 from nttp_readiness.presentation.rounds.earlier_round import compared_with, no_comparison
 from nttp_readiness.presentation.rounds.next_round import next_round_words
 from nttp_readiness.presentation.words import importance
+from nttp_readiness.presentation.words.order_reasons import sentences, suggestion_reasons
 from tests.domain import small_bank as small
 
 BANK = small.bank_of(
@@ -111,11 +112,11 @@ def test_reasons_name_an_importance_that_we_set_and_leave_out_the_banks(plain):
     ours = edits.set_importance(plain, "A-1", 5)
     shared = "5 of 5, set by us (the question bank says 3)"
     found = reasons(ours, plan_of(ours), entry(ours, "A-1/first"))
-    assert f"its importance is {shared}." in found.sentence
+    assert f"Its importance is {shared}." in found.sentence
     material = Material(score(ours), small.TODAY, Options())
     assert f"Its importance is {shared}." in why_now(material, entry(ours, "A-1/first"))
     first = score(ours).suggestions[0]
-    assert "We set that importance; the question bank says 3." in first.reasons
+    assert f"Its importance is {shared}." in sentences(suggestion_reasons(ours, first))
     steps = working_data(score(ours).priority_working(first))["steps"]
     assert any("set by us, the question bank says 3" in each["sum"] for each in steps)
     assert importance.importance_sentence(ours, BANK.by_id).startswith(
@@ -125,7 +126,7 @@ def test_reasons_name_an_importance_that_we_set_and_leave_out_the_banks(plain):
 
 def test_without_one_of_our_own_nothing_is_said_of_it(plain):
     found = reasons(plain, plan_of(plain), entry(plain, "A-1/first"))
-    assert "its importance is 3 of 5." in found.sentence
+    assert "Its importance is 3 of 5." in found.sentence
     assert "set by us" not in found.sentence
     assert importance.importance_sentence(plain, BANK.by_id) == ""
 
