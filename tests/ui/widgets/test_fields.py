@@ -278,6 +278,24 @@ def test_a_line_that_wraps_is_as_high_as_its_text_and_as_a_line_while_it_is_shor
     assert line.control.height() == plain.control.height()
 
 
+def test_a_line_that_wraps_follows_the_width_both_ways(look, put, qtbot):
+    field = fields.wrapped_field(look, "Action", 300)
+    field.control.show_text(LONG)
+    window, line = put(field, width=200), field.control
+
+    def fits():
+        reach.lay_out()
+        whole = line.verticalScrollBar().maximum() == 0
+        return whole and line.height() == line.sizeHint().height()
+
+    high = []
+    for width in (200, 900, 200):
+        window.resize(width, 500)
+        qtbot.waitUntil(fits, timeout=5_000)
+        high.append(line.height())
+    assert high[0] == high[2] > high[1]
+
+
 def test_a_line_that_wraps_takes_no_breaks_and_no_more_than_its_letters(look, put, qtbot):
     field = fields.wrapped_field(look, "Action", 20)
     line = field.control

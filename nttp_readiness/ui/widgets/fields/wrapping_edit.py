@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.theme.look import Look
@@ -22,6 +22,7 @@ class WrappingEdit(TextArea):
         self.setMaxLength(longest)
         self.document().setDocumentMargin(2.5)  # one line is then as high as the other fields
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -33,6 +34,12 @@ class WrappingEdit(TextArea):
         line = look.px(21) + look.pad(17)
         text = self.blockBoundingRect(self.document().firstBlock()).height()
         return QSize(look.px(240), max(math.ceil(text + below) + around, line))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """In another width it has other lines, which its document does not always tell."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
