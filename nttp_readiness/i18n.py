@@ -55,7 +55,8 @@ def trn(one: str, many: str, count: int, /, **fields: object) -> str:
     `n` may be given as well, where the count is said as a word. The count decides the form, as
     each language has others; that of one may hold no number, as in "One action".
     """
-    return _catalogue.ngettext(one, many, count).format(**{"n": count, **fields})
+    fields.setdefault("n", count)
+    return _catalogue.ngettext(one, many, count).format(**fields)
 
 
 class _Longer(_gettext.NullTranslations):
