@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.words import words
@@ -183,7 +184,11 @@ def test_csv_cells_that_look_like_a_formula_get_an_apostrophe(start):
 
 def test_data_is_plain_json_with_results_beside_the_assessment(sample):
     data = json.loads(forms.make(ExportRequest(sample, "data", ".json", today=TODAY)))
-    assert (data["format"], data["version"], data["left_out"]) == ("nttp-readiness-data", 2, [])
+    assert (data["format"], data["version"], data["left_out"]) == (
+        "nttp-readiness-data",
+        DATA_VERSION,
+        [],
+    )
     assert data["results"]["stage"] == "build_foundations"
     assert data["assessment"]["profile"]["title"] == "Housing Options"
     assert data["disclaimer"] == "Our own readiness picture, not an NTTP rating"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
-from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ActionColumn
 from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
 from nttp_readiness.presentation.plan.plan_order import why_now
 from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, request_column
@@ -86,7 +87,7 @@ def _actions(material: Material) -> Sheet:
     """Every action of the plan, then what is suggested for later and waits to be taken up."""
     shown = [each for each in ACTION_COLUMNS if each.sheet and material.shows(each)]
     columns = [_column(each) for each in shown]
-    rows = (_action(material, each) for each in (*material.planned, *material.waiting))
+    rows = (_action(material, each, shown) for each in (*material.planned, *material.waiting))
     return Sheet(
         "actions",
         tr("Actions"),
@@ -100,16 +101,17 @@ def _column(shown: FieldColumn) -> SheetColumn:
     kind: Literal["text", "number", "date"] = "date" if shown.editor == "date" else "text"
     if shown.key == "number" or (shown.spec and shown.spec.kind == "level"):
         kind = "number"
-    choices = tuple(word for _, word in shown.values()) if shown.key == "status" else ()
+    back = shown.spec is not None and shown.spec.comes_back
+    choices = tuple(word for _, word in shown.values()) if back else ()
     return SheetColumn(shown.key, shown.heading(), shown.sheet, kind, choices)
 
 
-def _action(material: Material, entry: Entry) -> dict[str, Amount]:
+def _action(material: Material, entry: Entry, shown: Sequence[ActionColumn]) -> dict[str, Amount]:
     action, bank = entry.action, material.bank
     number = material.number_of_action.get(action.id)
     when = words.horizon_words(action.horizon)
     named = (bank.by_id[key].title for key in action.indicators if key in bank.by_id)
-    row: dict[str, Amount] = {each.key: _value(material, action, each) for each in ACTION_COLUMNS}
+    row: dict[str, Amount] = {each.key: _value(material, action, each) for each in shown}
     return row | {
         "key": row_key(material.assessment, action.id),
         "number": number,
@@ -124,7 +126,7 @@ def _action(material: Material, entry: Entry) -> dict[str, Amount]:
 def _value(material: Material, value: Value, shown: FieldColumn) -> Amount:
     """What stands in a field, as a sheet keeps it: days and levels as themselves."""
     spec = shown.spec
-    if spec is None or not material.shows(shown):
+    if spec is None:
         return ""
     held: Amount = getattr(value, shown.key)
     if spec.kind in {"date", "level"}:

@@ -109,7 +109,7 @@ class Material:
 
     def shows(self, column: FieldColumn) -> bool:
         """Whether what stands there may be in it. An owner, or whom we ask, stays by a role."""
-        if column.spec is None:
+        if not self.options.without or column.spec is None:
             return True
         by_role = {"names"} if column.spec.kind in {"people", "body"} else set()
         return not self.options.without & (set(column.spec.left_out) - by_role)

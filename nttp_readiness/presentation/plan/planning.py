@@ -30,6 +30,9 @@ Filter = Literal["all", "now", "next", "later", "overdue", "no_owner"]
 FILTERS: tuple[Filter, ...] = ("all", "now", "next", "later", "overdue", "no_owner")
 
 
+_CELLS = tuple(each for each in ACTION_COLUMNS if each.editor and each.screen)
+
+
 @dataclass(frozen=True, slots=True)
 class PlanCell:
     """What stands in a field of an action: as it is kept, and in words."""
@@ -223,7 +226,7 @@ def _row(assessment: Assessment, entry: Entry, number: str, today: dt.date) -> P
         status=action.status,
         status_words=tr("Suggested") if waiting else words.status_words(action.status),
         waiting=waiting,
-        cells=tuple(_cell(action, each) for each in ACTION_COLUMNS if each.editor and each.screen),
+        cells=tuple([_cell(action, each) for each in _CELLS]),
     )
 
 

@@ -71,10 +71,14 @@ class FieldColumn:
 
     def words(self, value: object) -> str:
         """What stands in it, in words; empty where nothing does."""
+        if isinstance(value, str) and self.values is tuple:
+            return value.strip()
         if isinstance(value, dt.date):
             return words.day(value)
-        said = (word for known, word in self.values() if known == value)
-        return next(said, "" if value is None else str(value).strip())
+        for known, word in self.values():
+            if known == value:
+                return word
+        return "" if value is None else str(value).strip()
 
     def cell_words(self, value: object) -> str:
         """The same for a narrow cell."""
