@@ -31,6 +31,14 @@ def test_a_part_of_the_workshop_is_an_address():
     assert str(workshop_address("collect")) == "workshop/collect"
 
 
+def test_mypy_finds_a_misspelt_page() -> None:
+    """Mypy calls a comment that silences nothing an error: so it is held to finding these."""
+    with pytest.raises(AttributeError):
+        _ = Page.REFLCT  # type: ignore[attr-defined]
+    assert str(workshop_address("colect"))  # type: ignore[arg-type]
+    assert Address("reflect")  # type: ignore[arg-type]
+
+
 def texts_for_addresses(source):
     """The lines on which a text is given where an address is asked for."""
     found = []
