@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from .interpreter import interpreter
-from .places import DIST, ROOT, SetUpError, say
+from .places import ROOT, SetUpError, say
 from .wine import Prefix, windows_path
 
 NAME = "NTTP Readiness"
@@ -18,22 +18,19 @@ def commit() -> str:
     return log("%H")
 
 
-def commit_time() -> int:
+def commit_time(of: str) -> int:
     """Seconds of that commit: the only time that anything in a build may carry."""
-    return int(log("%ct"))
+    return int(log("%ct", of))
 
 
-def log(form: str) -> str:
+def log(form: str, of: str = "HEAD") -> str:
     return subprocess.run(
-        ["git", "log", "-1", f"--format={form}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+        ["git", "log", "-1", f"--format={form}", of],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.strip()  # fmt: skip
 
 
-def check_out(target: Path, of: str = "HEAD") -> None:
+def check_out(target: Path, of: str) -> None:
     """Lay the files of a commit into a new folder, whatever else lies in the checkout."""
     shutil.rmtree(target, ignore_errors=True)
     packed = target.with_suffix(".tar")
@@ -43,19 +40,19 @@ def check_out(target: Path, of: str = "HEAD") -> None:
     packed.unlink()
 
 
-def build_folder(target: Path = DIST) -> Path:
-    """Make the folder of the commit anew, whatever else lies in the checkout; and return it."""
+def build_folder(target: Path, of: str) -> Path:
+    """Make the folder of a commit anew, and return it."""
     python = interpreter()
     prefix = Prefix("build").make(fresh=True)
     work, source = prefix.disk / "work", prefix.disk / "source"
-    check_out(source)
+    check_out(source, of)
     shutil.rmtree(target / NAME, ignore_errors=True)
     say("Building the folder for Windows")
     done = prefix.wine(
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
         "--distpath", windows_path(target), "--workpath", r"C:\work", "build.spec",
         cwd=source, capture=True, PYTHONPATH=r"C:\source", PYTHONHASHSEED="1",
-        SOURCE_DATE_EPOCH=str(commit_time()),
+        SOURCE_DATE_EPOCH=str(commit_time(of)),
     )  # fmt: skip
     prefix.end()
     shutil.rmtree(work, ignore_errors=True)

@@ -36,7 +36,7 @@ def pack(arguments: list[str]) -> int:
     folder = Path(arguments[0]).resolve() if arguments else DIST / NAME
     if not (folder / WINDOW).is_file():
         raise SetUpError(f"There is no {WINDOW} in {folder}.")
-    pack_folder(folder)
+    pack_folder(folder, built_from(folder.parent) or commit())
     return 0
 
 
@@ -44,19 +44,20 @@ def make_packages(target: Path) -> None:
     """Build the folder, and each package of it, anew."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    pack_folder(build_folder(target))
+    of = commit()
+    pack_folder(build_folder(target, of), of)
 
 
-def pack_folder(folder: Path) -> None:
+def pack_folder(folder: Path, of: str) -> None:
     """Lay each package beside the folder that it holds."""
-    target, seconds = folder.parent, commit_time()
+    target, seconds = folder.parent, commit_time(of)
     say("Making the packages")
     portable(folder, target / f"{STEM}-portable.zip", seconds)
     for scope in (ALL_USERS, ONE_USER):
         make_msi(folder, target / f"{STEM}-{scope.key}.msi", __version__, scope, seconds)
     write_bill(PYTHON / "Lib/site-packages", target / f"{STEM}.cdx.json", __version__, seconds)
     write_hashes(target)
-    (target / BUILT_FROM).write_text(f"{commit()}\n", encoding="utf-8")
+    (target / BUILT_FROM).write_text(f"{of}\n", encoding="utf-8")
 
 
 def built_from(target: Path) -> str:

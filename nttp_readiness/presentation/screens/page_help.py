@@ -28,6 +28,14 @@ def page_help(topic: PageTopic | None) -> PageHelp:
     return _HELP[topic]() if topic else PageHelp(tr("Finding your way"), _anywhere())
 
 
+def menu_keys() -> Keys:
+    """How one gets to the menus without a mouse."""
+    return (
+        ("F10", tr("Go to the menus; Esc leads back")),
+        ("Alt", tr("With the underlined letter of a menu: open it")),
+    )
+
+
 def question_keys() -> Keys:
     return (
         (tr("0 to 4"), tr("Choose that level")),

@@ -45,6 +45,7 @@ class HelpContent(QWidget):
     def _keys(self, menus: MenuKeys) -> None:
         self._lead(tr("Everything can be done from the keyboard. Letters in text stay letters."))
         for heading, keys in (
+            (tr("The menus"), page_help.menu_keys()),
             (tr("On a question"), page_help.question_keys()),
             (tr("In the plan"), page_help.plan_keys()),
             (tr("In lists"), page_help.list_keys()),

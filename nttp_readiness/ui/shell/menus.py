@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.shell.menu_key import MenuKey
 
 if TYPE_CHECKING:
     from nttp_readiness.storage.settings import Settings
@@ -37,6 +39,8 @@ class Menus:
         self._assessment()
         self._workshop()
         self._help()
+        if sys.platform != "darwin":  # there the system has the menus, and a key of its own
+            self._key = MenuKey(bar, shell.widget)
         self._fill_recent()
         self.attach(None)
         self.show_settings(shell.settings)

@@ -1,5 +1,6 @@
 """What the menus offer, which keys do it, and the help that says so."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -206,6 +207,24 @@ def test_with_nothing_recent_the_entry_is_switched_off(window, monkeypatch):
     monkeypatch.setattr(window, "settings", Settings())
     menus_of(window)[0].aboutToShow.emit()
     assert not window.menus._recent.isEnabled()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the system has the menus there")
+def test_f10_goes_to_the_menus_and_esc_leads_back_to_where_one_was(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    was = QApplication.focusWidget()
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    bar = window.menuBar()
+    first = bar.actions()[0]
+    assert bar.activeAction() is first
+    QTest.keyClick(bar, Qt.Key.Key_Down)
+    qtbot.waitUntil(first.menu().isVisible)
+    QTest.keyClick(first.menu(), Qt.Key.Key_Escape)
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.activeAction() is None
+    # The window's own word: where nothing is on a screen, a popup takes the activation with it.
+    qtbot.waitUntil(lambda: window.focusWidget() is was)
 
 
 def test_print_preview_goes_to_the_pages_themselves(window):

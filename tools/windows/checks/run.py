@@ -96,7 +96,7 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
 def upgrade(place: Installed, newer: Path) -> str:
     """The next version over this one: one entry, all files, and people's own stay."""
     newer.parent.mkdir(exist_ok=True)
-    make_msi(place.built, newer, NEWER, place.scope, commit_time())
+    make_msi(place.built, newer, NEWER, place.scope, commit_time(built_from(newer.parents[1])))
     place.install(newer)
     seen = place.is_listed(NEWER)
     old = rf"{{{place.product(__version__)}}}"
