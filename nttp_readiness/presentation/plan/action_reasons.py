@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.plan.plan import Entry, Plan
-from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.plan.planning import title_of
 from nttp_readiness.presentation.words import words
@@ -17,6 +16,7 @@ from nttp_readiness.presentation.words.order_reasons import (
     firmness,
     reasons_of,
     sentences,
+    waiting_for,
 )
 
 _SAID: tuple[Kind, ...] = (
@@ -65,8 +65,10 @@ class Reasons:
 
 def reasons(assessment: Assessment, plan: Plan, entry: Entry) -> Reasons:
     """The reasons for an action of this plan."""
-    suggestion = entry.suggestion
-    waits = _waiting(plan, suggestion) if suggestion else ()
+    waits = tuple(
+        Named(Address(Page.PLAN, each.action.id), title_of(each))
+        for each in waiting_for(plan, entry)
+    )
     firm = firmness(entry) != "open"
     return Reasons(
         causes=tuple(
@@ -74,7 +76,7 @@ def reasons(assessment: Assessment, plan: Plan, entry: Entry) -> Reasons:
             for key in entry.action.indicators
             if key in assessment.bank.by_id
         ),
-        sentence=" ".join(sentences(reasons_of(assessment, entry), *_SAID)),
+        sentence=" ".join(sentences(reasons_of(assessment, plan, entry), *_SAID)),
         waits_lead=_waits_lead(len(waits)),
         waits=waits[:_MOST_NAMED],
         waits_more=_more(len(waits) - _MOST_NAMED),
@@ -91,15 +93,6 @@ def _cause(assessment: Assessment, key: str) -> Cause:
     indicator, choice = assessment.bank.by_id[key], assessment.answer(key).choice
     said = words.choice_words(assessment.bank, choice)
     return Cause(key, indicator.title, choice, said, indicator.foundation)
-
-
-def _waiting(plan: Plan, suggestion: Suggestion) -> tuple[Named, ...]:
-    """The actions of the plan that came from questions which need this one."""
-    return tuple(
-        Named(Address(Page.PLAN, each.action.id), title_of(each))
-        for each in plan.live
-        if each.suggestion is not None and each.suggestion.indicator in suggestion.needed_by
-    )
 
 
 def _waits_lead(count: int) -> str:

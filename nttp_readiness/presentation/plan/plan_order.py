@@ -29,7 +29,7 @@ def why_now(material: Material, entry: Entry) -> str:
     """Why this comes now: its place in our answers, and the bank's reason. The last line of its
     card says its level, so the distance to our target stands here only where nothing else does.
     """
-    found = reasons_of(material.assessment, entry)
+    found = reasons_of(material.assessment, material.plan, entry)
     said: list[str] = []
     if material.scores:
         if entry.suggestion is not None or entry.action.kind == "own":

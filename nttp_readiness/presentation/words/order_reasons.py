@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.plan.plan import Entry
+from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.domain.plan.priority_working import role_rule
 from nttp_readiness.i18n import tr, trn
@@ -33,18 +33,35 @@ class Reason(NamedTuple):
     sentence: str
 
 
-def reasons_of(assessment: Assessment, entry: Entry) -> tuple[Reason, ...]:
+def reasons_of(assessment: Assessment, plan: Plan, entry: Entry) -> tuple[Reason, ...]:
     """Every reason for an action of the plan, in the order in which they weigh."""
     if entry.action.kind == "own":
         return (Reason("origin", tr("We added this ourselves.")),)
     if entry.suggestion is None:
         kept = tr("Our answers no longer suggest this. It stays because we took it up.")
         return (Reason("origin", kept),)
-    return suggestion_reasons(assessment, entry.suggestion)
+    return suggestion_reasons(assessment, entry.suggestion, len(waiting_for(plan, entry)))
 
 
-def suggestion_reasons(assessment: Assessment, suggestion: Suggestion) -> tuple[Reason, ...]:
-    """Every reason for a suggestion, in the order in which they weigh."""
+def waiting_for(plan: Plan, entry: Entry) -> tuple[Entry, ...]:
+    """The other actions of the plan that came from questions which need this one first."""
+    needed = set(entry.suggestion.needed_by) if entry.suggestion else set()
+    return tuple(
+        each
+        for each in plan.live
+        if each.suggestion is not None
+        and each.action.id != entry.action.id
+        and needed.intersection(each.action.indicators)
+    )
+
+
+def suggestion_reasons(
+    assessment: Assessment, suggestion: Suggestion, waiting: int = 0
+) -> tuple[Reason, ...]:
+    """Every reason for a suggestion, in the order in which they weigh; so many others wait for it.
+
+    How many do is a matter of the plan: somebody may have dropped them.
+    """
     bank, key = assessment.bank, suggestion.indicator
     if suggestion.role != "open":
         return (Reason("standing", role_rule(suggestion.role)),)
@@ -59,12 +76,12 @@ def suggestion_reasons(assessment: Assessment, suggestion: Suggestion) -> tuple[
         found.append(
             Reason("builds_on", tr("It builds on {names}.").format(names=words.listed(titles)))
         )
-    if needed := len(suggestion.needed_by):
+    if waiting:
         waits = trn(
             "One other action waits for it.",
             "{n} other actions wait for it.",
-            needed,
-            n=words.number_words(needed).capitalize(),
+            waiting,
+            n=words.number_words(waiting).capitalize(),
         )
         found.append(Reason("needed_by", waits))
     if suggestion.talk_first:

@@ -55,14 +55,14 @@ def entry(assessment: Assessment, key: str) -> Entry:
 
 
 def test_each_reason_has_one_sentence_in_the_order_in_which_they_weigh(made: Assessment) -> None:
-    assert [tuple(each) for each in reasons_of(made, entry(made, "A-1/first"))] == [
+    assert [tuple(each) for each in reasons_of(made, plan_of(made), entry(made, "A-1/first"))] == [
         ("standing", "A foundation below Established comes before anything else."),
         ("gap", "It is at level 0, and our target is 3."),
         ("weight", "Its importance is 3 of 5."),
         ("needed_by", "One other action waits for it."),
         ("quick", "It takes hours, not months."),
     ]
-    assert sentences(reasons_of(made, entry(made, "A-2/first")), "builds_on") == [
+    assert sentences(reasons_of(made, plan_of(made), entry(made, "A-2/first")), "builds_on") == [
         "It builds on “A named sponsor”."
     ]
 
@@ -72,10 +72,11 @@ def test_screen_paper_and_data_choose_from_the_same_sentences(made: Assessment) 
     material = Material(card, TODAY, Options())
     data = {each["id"]: each for each in score_data(card)["actions"]}
     for found in plan_of(made).live:
-        known = sentences(reasons_of(made, found))
+        known = sentences(reasons_of(made, plan_of(made), found))
         assert found.suggestion is not None
-        assert data[found.action.id]["reasons"] == known
-        assert known == sentences(suggestion_reasons(made, found.suggestion))
+        own = sentences(suggestion_reasons(made, found.suggestion))
+        assert data[found.action.id]["reasons"] == own
+        assert set(own) <= set(known)
         for said in (
             reasons(made, plan_of(made), found).sentence,
             why_now(material, found),
@@ -85,6 +86,16 @@ def test_screen_paper_and_data_choose_from_the_same_sentences(made: Assessment) 
                 rest = rest.replace(each, "")
             assert rest.strip() == "", (said, known)
             assert said
+
+
+def test_an_action_that_was_dropped_waits_for_nothing_on_screen_and_on_paper(
+    made: Assessment,
+) -> None:
+    for assessment, waits in ((made, True), (edits.drop_action(made, "A-2/first", "No"), False)):
+        plan, found = plan_of(assessment), entry(assessment, "A-1/first")
+        said = why_now(Material(score(assessment), TODAY, Options()), found)
+        assert ("One other action waits for it." in said) is waits
+        assert bool(reasons(assessment, plan, found).waits) is waits
 
 
 @pytest.mark.parametrize(
