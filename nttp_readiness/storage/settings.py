@@ -20,6 +20,7 @@ from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import open_to_read
 
 Theme = Literal["system", "light", "dark", "contrast"]
+Typeface = Literal["own", "system"]
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Per cent."""
 MOST_RECENT = 12
@@ -44,7 +45,11 @@ class Recent:
 @dataclass(frozen=True, slots=True)
 class Settings:
     theme: Theme = "system"
-    text_size: int = 100
+    text_size: int = 0
+    """In per cent; 0 is what the computer asks of every program."""
+    typeface: Typeface = "own"
+    wide_text: bool = False
+    """Whether letters, words and lines stand further apart."""
     language: str = ""
     """Empty is the computer's own."""
     geometry: str = ""
@@ -162,7 +167,11 @@ def _theme(found: object) -> str | None:
 
 
 def _text_size(found: object) -> int | None:
-    return found if type(found) is int and found in TEXT_SIZES else None
+    return found if type(found) is int and found in (0, *TEXT_SIZES) else None
+
+
+def _typeface(found: object) -> str | None:
+    return found if found in get_args(Typeface) and isinstance(found, str) else None
 
 
 def _recents(found: object) -> tuple[Recent, ...] | None:
@@ -189,6 +198,8 @@ def _recent(found: object) -> Recent | None:
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "theme": _theme,
     "text_size": _text_size,
+    "typeface": _typeface,
+    "wide_text": _flag,
     "language": _language,
     "geometry": _geometry,
     "single_keys": _flag,

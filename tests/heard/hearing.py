@@ -38,8 +38,8 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
     arguments = _opened(wanted.headers.get("opens", "nothing"), home)
     width, _, height = wanted.headers.get("size", "1280x800").partition("x")
     if "settings" in wanted.headers:
-        (home / "config").mkdir(parents=True, exist_ok=True)
-        (home / "config" / "settings.json").write_text(wanted.headers["settings"])
+        (home / "settings").mkdir(parents=True, exist_ok=True)
+        (home / "settings" / "settings.json").write_text(wanted.headers["settings"])
     transcript: list[Heard] = []
     with Listening(home, *arguments, size=(int(width), int(height)), plant=plant) as listening:
         title = ""

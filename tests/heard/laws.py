@@ -17,6 +17,9 @@ _ROLE = (
 )
 ONLY_ROLE = re.compile(rf"(?:{_STATE}\s*)*(?:{_ROLE})(?: {_STATE})*\W*", re.IGNORECASE)
 """Said alone it names nothing, unless the name was said just before: Orca pauses there."""
+ARRIVED = re.compile(r" (?:heading(?: level \d)?|form|panel)\W*$")
+TITLE = "– NTTP Readiness"
+BEFORE = {"Text unselected.", "Selection deleted."}
 NEVER = re.compile(r"(?:layered pane|filler|unknown|redundant object)\W*", re.IGNORECASE)
 
 
@@ -47,17 +50,24 @@ def _faults_of(heard: Heard) -> list[str]:
     found = [f"a name is missing: {each!r}" for each in heard.said if NEVER.fullmatch(each)]
     if ONLY_ROLE.fullmatch(heard.said[0]):
         found.append(f"a name is missing: {heard.said[0]!r}")
-    if not found and heard.before != heard.after:
+    page, before = (each.partition(" – ")[0] for each in (heard.after, heard.before))
+    if not found and page != before and heard.step.verb != "type":
         found += _arrival(heard)
     return found
 
 
 def _arrival(heard: Heard) -> list[str]:
-    """A page that opens says first which it is: its heading has the words that title has."""
-    page = heard.after.partition(" – ")[0]
-    first = next(
-        (each for each in heard.said if not each.startswith(heard.after)), ""
-    )  # a window in front says its title before anything else
-    if page.casefold() in first.casefold():
+    """A page that opens says first which it is: by its heading, as a group, in a notification."""
+    # What was left, and a window in front or with a new title, are said before anything else.
+    said = [
+        each
+        for each in heard.said
+        if not each.startswith("leaving ") and TITLE not in each and each not in BEFORE
+    ]
+    page = heard.after.partition(" – ")[0].casefold()
+    first = said[0] if said else ""
+    # The title of a question has the domain, and its heading the question.
+    named = page in first.casefold() or page.startswith("reflect")
+    if named and (ARRIVED.search(first) or first.casefold().startswith((page, "notification"))):
         return []
-    return [f"{page!r} is shown, and first is said {first!r}"]
+    return [f"{heard.after!r} is shown, and first is said {said[:1]!r}"]

@@ -125,6 +125,7 @@ class Listening:
             "XDG_CACHE_HOME": str(keep / "cache"),
             "NO_AT_BRIDGE": "0",
             "GSETTINGS_BACKEND": "memory",
+            "HEARD_DEBUG": os.environ.get("HEARD_DEBUG", ""),
         }
         self._env["DISPLAY"] = self._screen()
         self._env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
@@ -139,6 +140,7 @@ class Listening:
             SYSTEM_PYTHON, str(READER), str(keep / "orca"), talks=True, name="reader"
         )
         self._wait(lambda: self._ask()["waiting"] == 0, "the reader")
+        self._listen()  # it says that it is there
         env = {
             **self._more, "NTTP_READINESS_HOME": str(self._home), "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONFAULTHANDLER": "1",

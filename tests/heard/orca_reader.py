@@ -4,10 +4,12 @@ Run by the system's own Python, which has Orca: `orca_reader.py PREFERENCES`, on
 session bus of its own. It answers each line on its standard input with one line of JSON: how many
 events have reached Orca, how many of them still wait, and what was said since the last answer.
 Nothing of Orca is changed but its voice: there is none, so no speech service is needed either.
+HEARD_DEBUG names a file into which Orca writes why it says what it says.
 """
 
 import json
 import os
+import pathlib
 import sys
 
 import gi
@@ -15,13 +17,16 @@ import gi
 gi.require_version("Gtk", "3.0")
 gi.require_version("Atspi", "2.0")
 from gi.repository import GLib  # noqa: E402
-from orca import event_manager, orca, orca_platform, settings, speech  # noqa: E402
+from orca import debug, event_manager, orca, orca_platform, settings, speech  # noqa: E402
 
 spoken: list[object] = []
 arrived: list[object] = []
 
 
 def main(preferences):
+    if path := os.environ.get("HEARD_DEBUG"):
+        debug.debugLevel, debug.eventDebugLevel = debug.LEVEL_ALL, debug.LEVEL_OFF
+        debug.debugFile = pathlib.Path(path).open("w")  # noqa: SIM115 - as long as Orca runs
     manager = orca.getSettingsManager()
     manager.activate(preferences, {"enableKeyEcho": False, "enableBraille": False})
     # One word per key would stand between the sentences that matter.

@@ -1,5 +1,79 @@
-"""Faults to start the program with, to see that they are heard."""
+"""Faults to start the program with, to see that they are heard.
+
+Each takes something away that the eye would not miss.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 
-FAULTS: dict[str, Callable[[], None]] = {}
+from PySide6.QtWidgets import QApplication
+
+
+def a_silent_page() -> None:
+    """Pages open at their main button and say nothing of themselves."""
+    from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
+
+    _put(WorkbookPage, "arrive", lambda page: None)
+
+
+def a_wrong_sentence() -> None:
+    """The focus stays in the answers while they become those of the next question."""
+    from nttp_readiness.ui.reflect import reflect_page
+
+    _put(reflect_page, "arrive_at", lambda *_what: None)
+    _put(reflect_page.ReflectPage, "arrive", lambda page: page._question.group.focus_choice())
+
+
+def a_lost_focus() -> None:
+    """Nothing has the focus once another question is shown."""
+    from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+
+    arrive = ReflectPage.arrive
+
+    def arrive_and_lose(page: ReflectPage) -> None:
+        arrive(page)
+        focus = QApplication.focusWidget()
+        if focus is not None and page.address().part != "LEA":
+            focus.clearFocus()
+
+    _put(ReflectPage, "arrive", arrive_and_lose)
+
+
+def a_fold_without_a_word() -> None:
+    from nttp_readiness.ui.widgets import fold
+
+    _put(fold, "announce", lambda *_what: None)
+
+
+def a_button_without_a_name() -> None:
+    from nttp_readiness.ui.widgets.fields import answer_group
+
+    make = answer_group.Answers.__init__
+
+    def without(answers, *what, **more):
+        make(answers, *what, **more)
+        answers.clear_button.setText(" ")
+
+    _put(answer_group.Answers, "__init__", without)
+
+
+def a_note_that_is_only_seen() -> None:
+    """What a domain may bring up is on the screen, and in no name or description."""
+    from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+
+    _put(ReflectPage, "lead", lambda page, heading: "")
+
+
+def _put(where: object, name: str, what: object) -> None:
+    setattr(where, name, what)
+
+
+FAULTS: dict[str, Callable[[], None]] = {
+    "a silent page": a_silent_page,
+    "a wrong sentence": a_wrong_sentence,
+    "a lost focus": a_lost_focus,
+    "a fold without a word": a_fold_without_a_word,
+    "a button without a name": a_button_without_a_name,
+    "a note that is only seen": a_note_that_is_only_seen,
+}

@@ -152,6 +152,9 @@ def _path(widget: QWidget) -> str:
 def tab_walk(window: QWidget) -> list[QWidget]:
     """Where the focus goes with Tab from where it is, until it comes back or has gone too often."""
     start = QApplication.focusWidget()
+    if start is not None and not start.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        QTest.keyClick(start, Qt.Key.Key_Tab)  # from a heading, which no key leads back to
+        start = QApplication.focusWidget()
     walked: list[QWidget] = []
     here = start
     while here is not None and len(walked) < MOST_TABS:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness.reflecting import Question, question
+from nttp_readiness.presentation.readiness.reflecting import Question, question, spoken
 
 
 def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: int) -> Question:
@@ -19,7 +19,14 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
         note = domain.content_note
     where = tr("{domain} · question {n} of {of}").format(domain=domain.short_name, n=place, of=of)
     short = tr("Question {n} of {of}").format(n=place, of=of)
-    return replace(asked, where=where, where_short=short, content_note=note, choice=None)
+    return replace(
+        asked,
+        where=where,
+        where_short=short,
+        spoken=spoken(short, asked.statement, foundation=asked.foundation),
+        content_note=note,
+        choice=None,
+    )
 
 
 def promises() -> tuple[str, ...]:

@@ -56,6 +56,24 @@ class Slide:
     """Whether answers can still come in on it: by ballot, or as counts that somebody types."""
 
 
+def slide_spoken(shown: Slide) -> str:
+    """A question on the wall as it is read aloud: which, what it states, and how it stands."""
+    where = tr("{where}, foundation") if shown.foundation else "{where}"
+    said = [f"{where.format(where=shown.where)}.", shown.statement]
+    if shown.state == "open":
+        said.append(shown.progress)
+    else:
+        said += [shown.headline, shown.sentence, shown.agreed_words]
+    return " ".join(filter(None, said))
+
+
+def levels_spoken(shown: Slide) -> str:
+    """The five descriptions as they are read aloud."""
+    return " ".join(
+        f"{level}, {each.name}: {each.spoken}" for level, each in enumerate(shown.levels)
+    )
+
+
 def slide(
     assessment: Assessment,
     results: GroupResults | None,

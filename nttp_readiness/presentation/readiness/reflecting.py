@@ -50,6 +50,8 @@ class Question:
     where: str
     """Such as "Staff care and wellbeing · question 3 of 6"."""
     where_short: str
+    spoken: str
+    """How it is read aloud: which it is, whether it is a foundation, and what it states."""
     foundation: bool
     content_note: str
     levels: tuple[LevelWords, ...]
@@ -117,16 +119,18 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
     siblings = [each.id for each in assessment.asked if bank.domain_of[each.id] is domain]
     place = siblings.index(indicator_id) + 1 if indicator_id in siblings else 1
     short = tr("Question {n} of {of}").format(n=place, of=len(siblings))
+    statement = assessment.statement(indicator)
     return Question(
         id=indicator_id,
         title=indicator.title,
-        statement=assessment.statement(indicator),
+        statement=statement,
         domain=domain.code,
         domain_name=domain.name,
         where=tr("{domain} · question {n} of {of}").format(
             domain=domain.short_name, n=place, of=len(siblings)
         ),
         where_short=short,
+        spoken=spoken(short, statement, foundation=indicator.foundation),
         foundation=indicator.foundation,
         content_note=indicator.content_note or "",
         reading=_reading(assessment, indicator),
@@ -134,6 +138,21 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
         others=other_answers(indicator),
         choice=assessment.answer(indicator_id).choice,
     )
+
+
+def spoken(where: str, statement: str, *, foundation: bool) -> str:
+    """A question as it is read aloud."""
+    form = tr("{question}, foundation. {statement}") if foundation else "{question}. {statement}"
+    return form.format(question=where, statement=statement)
+
+
+def answer_words(bank: Bank, choice: Choice | None) -> str:
+    """The answer that a question has, as it is read aloud; empty while it has none."""
+    if choice is None:
+        return ""
+    name = words.choice_words(bank, choice)
+    name = f"{choice} {name}" if isinstance(choice, int) else name
+    return tr("Your answer: {answer}.").format(answer=name)
 
 
 def questions_of(assessment: Assessment, code: str) -> tuple[Question, ...]:

@@ -91,6 +91,12 @@ class PlanPage(ScrollingPage):
             self.table.tree.go_to(self._left)
             self._left, self._coming_back = "", bool(self._left)
 
+    def purpose(self) -> str:
+        if self._action:
+            entry = self.session.view.plan.find(self._action)
+            return tr("Action: {title}").format(title=entry.action.title if entry else "")
+        return super().purpose()
+
     def where(self) -> str:
         if self._action:
             return self.action.where()

@@ -79,7 +79,7 @@ class FindPage(ScrollingPage):
         return self.address()
 
     def focus_first(self) -> None:
-        self.field.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.control.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Unpack, get_args
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
@@ -21,7 +21,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field, date_field, line_field, radio_field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
-from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
@@ -94,11 +94,10 @@ class PreparePage(ScrollingPage):
             self.column.gap(20)
         self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.gap(14)
-        self.column.addWidget(Prose(look, tr("Wording that fits you"), "body_strong"))
+        wording = tr("Wording that fits you")
+        self.column.addWidget(Prose(look, wording, "body_strong"))
         self.column.gap(6)
-        for box in (self.small, self.care):
-            self.column.addWidget(box)
-            self.column.gap(6)
+        self.column.addWidget(TickGroup(look, wording, (self.small, self.care)))
         self.column.gap(14)
         self.column.addWidget(self.review)
         self.column.gap(20)
@@ -164,7 +163,8 @@ class PreparePage(ScrollingPage):
     def focus_first(self) -> None:
         self.name.control.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.session.assessment.answers:
-            self.name.control.selectAll()
+            # What is chosen is said as well, and would be said in place of the field.
+            QTimer.singleShot(0, self.name.control, self.name.control.selectAll)
 
     def _name_typed(self, text: str) -> None:
         if not text.strip():

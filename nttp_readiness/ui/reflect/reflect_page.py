@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.domain.bank.bank import Domain
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import reflecting
@@ -16,6 +17,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
 from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import arrive_at
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
@@ -24,6 +26,7 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.statement import Statement
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
@@ -39,6 +42,9 @@ class ReflectPage(ScrollingPage):
     """Addresses: `reflect` (where one paused), `reflect/WEL` (a domain), `reflect/WEL-2`."""
 
     place = Page.REFLECT
+    # The statement is heard first, by every way of getting there: a card may lie far below it, and
+    # the group of answers is the same for each.
+    begins_at_heading = True
     side = 40
     width_at_most = 624
 
@@ -89,8 +95,7 @@ class ReflectPage(ScrollingPage):
         self._about.setVisible(about)
         self._question.setVisible(not about)
         if about:
-            domain = next(each for each in assessment.bank.domains if each.code == self._step.key)
-            self._about.show_domain(*reflecting.about_domain(domain))
+            self._about.show_domain(*reflecting.about_domain(self._domain()))
             self._guide_fold.hide()
             self._guide_body.hide()
         else:
@@ -101,14 +106,21 @@ class ReflectPage(ScrollingPage):
         """Whether the estimate of the time left is shown."""
         self._show_time = show
 
+    def purpose(self) -> str:
+        """The same for every question of a domain: its number is said with the statement."""
+        return tr("Reflect: {domain}").format(domain=self._domain().short_name)
+
     def where(self) -> str:
         assessment = self.session.assessment
-        code = self._code()
-        domain = next(each for each in assessment.bank.domains if each.code == code)
+        domain = self._domain()
         if self._step.kind == "about" or self.look.factor > 1.5:
             return domain.short_name
         short = reflecting.question(assessment, self._step.key).where_short
         return f"{domain.short_name}, {short[0].lower()}{short[1:]}"
+
+    def _domain(self) -> Domain:
+        code = self._code()
+        return next(each for each in self.session.assessment.bank.domains if each.code == code)
 
     def _code(self) -> str:
         if self._step.kind == "about":
@@ -156,15 +168,15 @@ class ReflectPage(ScrollingPage):
     def press(self, key: str) -> bool:
         return self._step.kind == "question" and self._question.group.press(key)
 
-    def show_beginning(self) -> None:
-        """The statement is read first, also where the chosen answer lies below the view."""
-        self.page.to_top()
-        if not self.shows_focus():
-            self.out_of_sight.emit()
-
-    def focus_first(self) -> None:
+    def lead(self, heading: Prose) -> str:
+        """The question's own note; the note on what a domain brings up stands under a sign."""
         if self._step.kind == "question":
-            self._question.group.focus_choice()
+            return self._question.lead()
+        return " ".join(filter(None, (super().lead(heading), self._about.note())))
+
+    def below_heading(self) -> Callable[[], None] | None:
+        question = self._step.kind == "question"
+        return self._question.group.focus_choice if question else None
 
     def _chosen(self, value: Value) -> None:
         words = tr("Answer cleared") if value is None else tr("Answer to {id}")
@@ -252,6 +264,11 @@ class _About(QWidget):
         for each in (self._note, self._sign, self._rule):
             each.setVisible(bool(note))
 
+    def note(self) -> str:
+        """The note on content with its sign, where there is one."""
+        words = self._note.plain()
+        return f"{self._sign.text()}. {words}" if words else ""
+
 
 class _Question(QWidget):
     """One question: where it stands, the statement, the answers, and words beside them."""
@@ -277,7 +294,7 @@ class _Question(QWidget):
         top.addWidget(self._rule_above)
         top.addStretch(1)
         top.addWidget(self._time)
-        self._statement = Prose(look, "", "question", selectable=False)
+        self._statement = Statement(look)
         self._rule = Prose(look, "", "small")
         self._note = Prose(look, "", "small")
         self.group = AnswerGroup(look)
@@ -309,20 +326,31 @@ class _Question(QWidget):
         assessment = self._session.assessment
         self._show_time = show_time
         question = reflecting.question(assessment, key)
-        relevant = any(each.choice == "not_relevant" for each in question.others)
-        self.group.set_choices(question.statement, question.levels, not_relevant=relevant)
-        self.group.show_choice(question.choice)
-        self._statement.say(question.statement)
+        another, self._key = key != self._key, key
+        self._statement.say(key, question.statement, question.spoken)
         self._sign.setVisible(question.foundation)
         self._note.say(question.content_note)
         self._note.setVisible(bool(question.content_note))
+        self._refresh_top()
+        focus = QApplication.focusWidget()
+        if another and focus is not None and self.isAncestorOf(focus):
+            # Before the answers change: their new words would be told as those of the card that
+            # has the focus.
+            arrive_at(self._statement.heading, self.lead(), self.group.focus_choice)
+        relevant = any(each.choice == "not_relevant" for each in question.others)
+        self.group.set_choices(question.statement, question.levels, not_relevant=relevant)
+        self.group.show_choice(question.choice)
         self.notes.show_answer(key)
         self.effects.show_answer(key)
-        if key != self._key:
-            self._key = key
+        if another:
             self._fold.setChecked(self.notes.filled())
             self.group.unfold(None)
-        self._refresh_top()
+
+    def lead(self) -> str:
+        """What is said behind the statement: what it may bring up, the answer, how to choose."""
+        assessment = self._session.assessment
+        chosen = reflecting.answer_words(assessment.bank, assessment.answer(self._key).choice)
+        return " ".join(filter(None, (self._note.plain(), chosen, self._rule.plain())))
 
     def set_form(self, form: WidthClass, *, low: bool) -> None:
         self._form = form

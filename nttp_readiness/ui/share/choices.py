@@ -20,7 +20,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, RowChoice
-from nttp_readiness.ui.widgets.fields.tick_box import TickBox
+from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
@@ -166,7 +166,7 @@ class Choices(QWidget):
         for part in _PARTS:
             self.parts[part] = TickBox(look, sharing.part_words(part))
             self.parts[part].clicked.connect(self._take_parts)
-            column.addWidget(self.parts[part])
+        column.addWidget(TickGroup(look, tr("Put in"), tuple(self.parts.values())))
 
     def _build_paper(self, column: Box) -> None:
         look = self._look

@@ -17,7 +17,7 @@ from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar
-from nttp_readiness.ui.theme import accessibility
+from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
 
@@ -74,10 +74,12 @@ def make_look(app: QApplication) -> Look:
     name_for_the_task_bar()
     settings = stored.load()
     i18n.use(settings.language)
+    single_keys.use(on=settings.single_keys)
     look = Look(app)
     GarbageTimer(look)
     app.setStyle(PaperStyle(look))
     accessibility.install()
     look.set_theme(settings.theme)
-    look.set_text_size(settings.text_size / 100)
+    look.set_lettering(settings.typeface, wide=settings.wide_text)
+    look.set_text_per_cent(settings.text_size)
     return look

@@ -26,6 +26,7 @@ from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
 from nttp_readiness.ui.shell.menus import Menus
 from nttp_readiness.ui.shell.start_page import StartPage
+from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.look import Look, Theme
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.notice import Notice
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._stack.support.connect(self.show_support)
         self._stack.pause.connect(self.pause)
         self._stack.returned.connect(self._returned)
+        self._stack.currentChanged.connect(self._name_window)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -223,8 +225,11 @@ class MainWindow(QMainWindow):
         if name == "theme":
             self.look.set_theme(value)  # type: ignore[arg-type] # one of those that were offered
         elif name == "text_size" and isinstance(value, int):
-            self.look.set_text_size(value / 100)
+            self.look.set_text_per_cent(value)
         self.keep(**{name: value})
+        if name in ("typeface", "wide_text"):
+            self.look.set_lettering(self.settings.typeface, wide=self.settings.wide_text)
+        single_keys.use(on=self.settings.single_keys)
         if self.open_document is not None:
             self.open_document.apply_settings(self.settings)
 
@@ -255,16 +260,19 @@ class MainWindow(QMainWindow):
         made.prepare.other_bank.connect(self.documents.choose_questions)
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.documents.save_copy)
-        workbook.moved.connect(self._document_moved)
+        workbook.moved.connect(self._name_window)
         made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
         made.next_round_page.started.connect(self.documents.next_round)
         made.apply_settings(self.settings)
-        self._stack.show_page(workbook)
         self.menus.attach(made)
-        made.resume()
+        with accessibility.untold():
+            self._stack.addWidget(workbook)
+            made.resume()
+        self._name_window()
+        self._stack.show_page(workbook)
+        workbook.page.arrive()  # once more, now that it can be seen and told
         newer_questions.offer(self, made)
-        self._document_moved()
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""
@@ -277,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def _returned(self, page: QWidget) -> None:
         if page is self.start:
-            self.start.focus_first()
+            self.start.arrive()
 
     def _stay(self) -> None:
         """Whoever works on was not closing: the next time is the first one again."""
@@ -287,16 +295,20 @@ class MainWindow(QMainWindow):
         """Show the start page and nothing else."""
         self._stack.drop()
         self.menus.attach(None)
-        self.setWindowTitle("NTTP Readiness")
         self.start.show_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start)
-        self.start.focus_first()
+        self._name_window()
+        self.start.arrive()
 
-    def _document_moved(self) -> None:
-        if self.open_document is not None:
-            self.setWindowTitle(
-                f"{self.open_document.session.assessment.profile.title} – NTTP Readiness"
-            )
+    def _name_window(self) -> None:
+        """The title says what the page is for, then whose it is."""
+        overlay, opened = self._stack.overlay, self.open_document
+        page = overlay.accessibleName() if overlay is not None else ""
+        title = ""
+        if opened is not None and opened.workbook.shown:
+            page = page or opened.workbook.page.purpose()
+            title = opened.session.assessment.profile.title
+        self.setWindowTitle(" – ".join(filter(None, (page, title, "NTTP Readiness"))))
 
     def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""

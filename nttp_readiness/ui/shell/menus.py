@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.shell.menu_key import MenuKey
+from nttp_readiness.ui.theme.accessibility import announce
 
 if TYPE_CHECKING:
     from nttp_readiness.storage.settings import Settings
@@ -294,11 +295,17 @@ class Menus:
 
     def _undo_step(self) -> None:
         if self._shell.open_document is not None:
-            self._shell.open_document.session.undo_stack.undo()
+            stack = self._shell.open_document.session.undo_stack
+            said = tr("Undone: {step}").format(step=stack.undoText())
+            stack.undo()
+            _tell(said)
 
     def _redo_step(self) -> None:
         if self._shell.open_document is not None:
-            self._shell.open_document.session.undo_stack.redo()
+            stack = self._shell.open_document.session.undo_stack
+            said = tr("Done again: {step}").format(step=stack.redoText())
+            stack.redo()
+            _tell(said)
 
     def _name_undo(self, step: str) -> None:
         """Undo says what it would take back."""
@@ -323,3 +330,10 @@ def _in_field(act: str) -> None:
     field = QApplication.focusWidget()
     if isinstance(field, QLineEdit | QPlainTextEdit):
         getattr(field, act)()
+
+
+def _tell(sentence: str) -> None:
+    """Say what has changed without a word on the screen."""
+    window = QApplication.activeWindow()
+    if window is not None:
+        announce(window, sentence)

@@ -33,6 +33,7 @@ from nttp_readiness.ui.reflect.reflect_page import ReflectPage
 from nttp_readiness.ui.share.file_dialogs import choose_round
 from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.support.support_page import SupportContent, SupportPage
+from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
 from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
@@ -59,6 +60,14 @@ class OpenDocument:
     ) -> None:
         self.session = Session(assessment)
         self.autosave = Autosave(self.session, path, found, carried_over=carried_over)
+        with accessibility.untold():
+            self._build(look)
+        self.session.setParent(self.workbook)
+        self.autosave.setParent(self.workbook)
+        self.workbook.moved.connect(self._settle)
+        self.compare.print_wanted.connect(self._print_comparison)
+
+    def _build(self, look: Look) -> None:
         self.reflect = ReflectPage(look, self.session)
         self.share = SharePage(look, self.session)
         self.prepare = PreparePage(look, self.session)
@@ -80,10 +89,6 @@ class OpenDocument:
             Page.SUPPORT: SupportPage(look, self.session),
         }
         self.workbook = Workbook(look, self.session, self.autosave, pages)
-        self.session.setParent(self.workbook)
-        self.autosave.setParent(self.workbook)
-        self.workbook.moved.connect(self._settle)
-        self.compare.print_wanted.connect(self._print_comparison)
 
     @classmethod
     def open(cls, look: Look, path: Path) -> OpenDocument:
@@ -143,7 +148,6 @@ class OpenDocument:
     def apply_settings(self, settings: Settings) -> None:
         self.reflect.show_time(settings.show_time)
         self.reflect.go_on_by_itself = settings.go_on
-        self.workbook.single_keys = settings.single_keys
 
     def suggested_path(self) -> Path:
         """Where this document would be saved if nobody said otherwise."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import i18n
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.settings import TEXT_SIZES, Settings
+from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.field import combo_field, radio_field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
+from nttp_readiness.ui.widgets.fields.radio_group import BareGroup
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
 from nttp_readiness.ui.widgets.prose import Prose
+
+ANSWERING = "01234NRS"
 
 
 class SettingsContent(QWidget):
@@ -24,6 +30,7 @@ class SettingsContent(QWidget):
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self._look = look
+        self._trying = Prose(look, tr("Try it here: press 3."), "small")
         column = Box(look, self)
         column.addWidget(Prose(look, tr("Settings"), "page"))
         column.gap(6)
@@ -34,7 +41,12 @@ class SettingsContent(QWidget):
         )
         column.gap(20)
         size = combo_field(
-            look, tr("Text size"), [(each, tr("{n} %").format(n=each)) for each in TEXT_SIZES]
+            look,
+            tr("Text size"),
+            [
+                (0, tr("As the system")),
+                *((each, tr("{n} %").format(n=each)) for each in TEXT_SIZES),
+            ],
         )
         size.control.show_choice(settings.text_size)
         size.control.chosen.connect(lambda value: self.changed.emit("text_size", value))
@@ -51,18 +63,46 @@ class SettingsContent(QWidget):
         )
         theme.control.show_choice(settings.theme)
         theme.control.chosen.connect(lambda value: self.changed.emit("theme", value))
-        for field in (size, theme):
+        typeface = radio_field(
+            look,
+            tr("Typeface"),
+            [
+                RadioChoice("own", tr("Atkinson Hyperlegible"), tr("Letters easy to tell apart.")),
+                RadioChoice("system", tr("As the system"), look.system_family),
+            ],
+        )
+        typeface.control.show_choice(settings.typeface)
+        typeface.control.chosen.connect(lambda value: self.changed.emit("typeface", value))
+        for field in (size, typeface):
             column.addWidget(field)
-            column.gap(20)
+            column.gap(20 if field is size else 8)
+        self._add_switch(
+            column,
+            "wide_text",
+            tr("More space between letters, words and lines"),
+            "",
+            on=settings.wide_text,
+        )
+        column.gap(12)
+        column.addWidget(theme)
+        column.gap(20)
         self._add_language(column, settings)
-        column.addWidget(Prose(look, tr("While you answer"), "guide_strong"))
+        answering = tr("While you answer")
+        column.addWidget(Prose(look, answering, "section_small"))
         column.gap(4)
+        switches = BareGroup()
+        switches.setAccessibleName(answering)
+        inside = Box(look, switches)
+        column.addWidget(switches)
         for name, words, more in (
             ("show_time", tr("Show an estimate of the time left"), ""),
             (
                 "single_keys",
-                tr("Single keys answer: 0 to 4, N, R and S"),
-                tr("Switch this off if keys are pressed by accident or by dictation."),
+                tr("Single keys act: 0 to 4, N, R and S, and the letters of Look together"),
+                tr(
+                    "Switch this off if keys are pressed by accident or by dictation. Then no"
+                    " letter and no number does anything by itself, on any page."
+                ),
             ),
             (
                 "go_on",
@@ -70,7 +110,27 @@ class SettingsContent(QWidget):
                 tr("After a click or a single key the next question opens. Arrow keys stay."),
             ),
         ):
-            self._add_switch(column, name, words, more, on=bool(getattr(settings, name)))
+            self._add_switch(inside, name, words, more, on=bool(getattr(settings, name)))
+            if name == "single_keys":
+                inside.addWidget(self._trying)
+                inside.gap(8)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """A key that would answer is tried out here, where it changes nothing."""
+        pressed = event.text().upper()
+        if not pressed or pressed not in ANSWERING or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        self.tried(
+            tr("{key} would answer a question now.").format(key=pressed)
+            if single_keys.of(event)
+            else tr("{key} does nothing now: single keys are off.").format(key=pressed)
+        )
+
+    def tried(self, sentence: str) -> None:
+        """Say what a key would have done."""
+        self._trying.say(sentence)
+        announce(self, sentence)
 
     def _add_language(self, column: Box, settings: Settings) -> None:
         """Only where there is a choice: a catalogue that nobody has reviewed is not offered."""

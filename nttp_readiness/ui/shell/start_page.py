@@ -14,8 +14,9 @@ from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.settings import Recent
 from nttp_readiness.ui.theme.borders import draw_rule
-from nttp_readiness.ui.theme.look import FAMILY, Look
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import paint_drawing
+from nttp_readiness.ui.widgets.arrival import NamedPage, heading_of, lead_below
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -31,7 +32,7 @@ LOW = 24.0
 MOST_RECENT = 4
 
 
-class StartPage(QWidget):
+class StartPage(NamedPage):
     """Each signal asks the window for one thing; `opened` gives the path of an assessment."""
 
     opened = Signal(str)
@@ -102,6 +103,12 @@ class StartPage(QWidget):
             self._notices.addWidget(notice)
             self._notices.addSpacing(self._look.pad(14))
             notice.show()
+
+    def arrive(self) -> None:
+        """Put the focus on the first button; the page is heard before it."""
+        if self._body is not None and (heading := heading_of(self._body)):
+            self.greet(heading.plain(), lead_below(heading, self._body))
+        self.focus_first()
 
     def focus_first(self) -> None:
         if self._main is not None:
@@ -280,7 +287,7 @@ class Cover(QWidget):
             (box.width() - drawing.width * scale) / 2,
             look.px(200) + (box.height() - look.px(360) - drawing.height * scale) / 2,
         )
-        paint_drawing(painter, drawing, look.colour, scale, FAMILY)
+        paint_drawing(painter, drawing, look.colour, scale, look.family)
 
 
 class Band(QWidget):

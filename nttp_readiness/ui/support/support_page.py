@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
@@ -9,16 +11,22 @@ from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.support import Contact, Support, support
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
+
+_COPIED_MS = 4000
+"""How long the button says that it has copied."""
 
 
 class SupportPage(ScrollingPage):
     """Shows the contacts, and leads back to where the person was."""
 
+    begins_at_heading = True
     side = 56
     width_at_most = 624
 
@@ -82,7 +90,10 @@ class SupportContent(QWidget):
         column.gap(24)
         if found.own:
             self._heading(column, tr("Your own contact first"))
-            column.addWidget(Prose(look, found.own, "lead_strong", selectable=True))
+            row = Box(look, across=True, spacing=16)
+            row.addWidget(Prose(look, found.own, "lead_strong", selectable=True), 1)
+            row.addWidget(CopyButton(look, found.own, found.own))
+            column.addLayout(row)
             column.gap(24)
         self._heading(column, tr("For anybody"))
         self._contacts(column, found.anybody)
@@ -105,8 +116,26 @@ class SupportContent(QWidget):
             row.addWidget(Prose(self._look, contact.name, "body_strong", selectable=True), 3)
             reach = contact.reach or contact.address.removeprefix("https://")
             row.addWidget(Prose(self._look, reach, "body", selectable=True), 2)
+            row.addWidget(CopyButton(self._look, f"{contact.name}, {reach}", reach))
             column.addLayout(row)
             if contact.note:
                 column.addWidget(Prose(self._look, contact.note, "small"))
             column.gap(9)
             column.addWidget(Rule(self._look, dotted=True))
+
+
+class CopyButton(Button):
+    """Puts a number or an address on the clipboard, by mouse and by key, and says so."""
+
+    def __init__(self, look: Look, whose: str, what: str) -> None:
+        super().__init__(look, tr("Copy"), "link")
+        self._what = what
+        # Its word first, as somebody who speaks to the computer reads it from the screen.
+        self.setAccessibleName(tr("Copy: {contact}").format(contact=whose))
+        self.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._what)
+        self.say(tr("Copied"))
+        announce(self, tr("Copied: {text}").format(text=self._what))
+        QTimer.singleShot(_COPIED_MS, self, lambda: self.say(tr("Copy")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -13,9 +15,11 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QAccessibleInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QStackedWidget, QWidget
 
-MakeFace = Callable[[Any], QAccessibleInterface]
+_REMEMBERED_MS = 10_000
+"""How long a reader may take to ask for what it was told of."""
+MakeFace = Callable[[Any], QAccessibleInterface | None]
 _faces: dict[type[QWidget], MakeFace] = {}
 
 
@@ -58,7 +62,9 @@ class ToggleFace(RoleFace):
 
 
 def register(kind: type[QWidget], make: MakeFace) -> None:
-    """From now on widgets of that class are exposed by what `make` gives for them."""
+    """From now on widgets of that class are exposed by what `make` gives for them, and by Qt's own
+    where that is None.
+    """
     _faces[kind] = make
 
 
@@ -67,14 +73,59 @@ def install() -> None:
     QAccessible.installFactory(_make_face)
 
 
-def say_focus(widget: QWidget) -> None:
-    """Say that a part has the focus, where another widget holds the keys for it."""
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+@contextmanager
+def untold() -> Iterator[None]:
+    """Nothing that happens within is told to assistive technology.
+
+    For what is built before anything of it is seen: hundreds of names that change make a reader
+    drop the one event that matters, where the focus goes next.
+    """
+    heard = QAccessible.isActive()
+    QAccessible.setActive(False)
+    try:
+        yield
+    finally:
+        QAccessible.setActive(heard)
+
+
+def say_focus(widget: QWidget, child: int = -1) -> None:
+    """Say that a part has the focus, where another widget holds the keys for it; or that child."""
+    event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+    event.setChild(child)
+    QAccessible.updateAccessibility(event)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Say a change that matters without taking the focus, when the reader has finished speaking."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+    if sys.platform == "linux":
+        _Notification.of(widget.window()).say(sentence)
+    else:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+class _Notification(QWidget):
+    """One in each window: what is shown as a notification is read aloud.
+
+    Orca hears Qt's own announcements from version 45 only, and a notification in every version.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(1, 1)
+        self._forget = QTimer(self, singleShot=True)
+        self._forget.timeout.connect(lambda: self.setAccessibleName(""))
+        self.show()
+
+    @staticmethod
+    def of(window: QWidget) -> _Notification:
+        known = window.findChild(_Notification, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return known or _Notification(window)
+
+    def say(self, sentence: str) -> None:
+        self.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
+        self._forget.start(_REMEMBERED_MS)
 
 
 def _make_face(_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -83,3 +134,8 @@ def _make_face(_name: str, thing: QObject) -> QAccessibleInterface | None:
         if kind in _faces:
             return _faces[kind](thing)
     return None
+
+
+register(_Notification, lambda said: RoleFace(said, QAccessible.Role.Notification))
+# One page of several is seen at a time: nothing that a reader needs to be told of.
+register(QStackedWidget, lambda stack: RoleFace(stack, QAccessible.Role.Client))

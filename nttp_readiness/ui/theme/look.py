@@ -6,23 +6,29 @@ Measures are written as they stand in the design, in logical pixels at 100 % tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.figures.palette import DARK, LIGHT, Tone
 
 Theme = Literal["light", "dark", "contrast", "system"]
+Typeface = Literal["own", "system"]
 FAMILY = "Atkinson Hyperlegible Next"
 SIGNS = "Readiness Signs"
 """Draws the signs that the typeface lacks, on screen as on paper."""
 TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 BODY_POINTS = 11.0
+_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+"""Size of the system's own text where nobody asked for larger; 11 elsewhere."""
+WIDE_LINE, WIDE_LETTERS, WIDE_WORDS = 1.5, 0.12, 0.16
+"""Wide text: height of a line in sizes, and what stands between letters and words besides."""
 _Role = QPalette.ColorRole
 
 
@@ -33,6 +39,15 @@ TextKind = Literal[
     "room", "room_strong", "room_quiet", "room_top", "room_top_strong", "room_key",
 ]  # fmt: skip
 """The name of a type style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How text is set: its size, its typefaces, and whether it stands `wide` (WCAG 1.4.12)."""
+
+    factor: float = 1.0
+    families: tuple[str, ...] = (FAMILY, SIGNS)
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,12 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._theme: Theme = "system"
-        self._factor = 1.0
+        own = app.font()  # before it is set below
+        self.system_family = own.family()
+        usual = own.pointSizeF() / _USUAL_POINTS.get(sys.platform, 11.0)
+        self.system_factor = _nearest(usual)
+        """The text size that this computer asks of every program."""
+        self._lettering = Lettering()
         self._applying = False
         for bold in (False, True):
             QFontDatabase.addApplicationFont(str(resources.font(bold)))
@@ -139,7 +159,17 @@ class Look(QObject):
     @property
     def factor(self) -> float:
         """Text size, 1.0 to 2.0."""
-        return self._factor
+        return self._lettering.factor
+
+    @property
+    def lettering(self) -> Lettering:
+        """How text is set: what caches of laid-out text go by."""
+        return self._lettering
+
+    @property
+    def family(self) -> str:
+        """The typeface, for what is drawn without these fonts."""
+        return self._lettering.families[0]
 
     @property
     def dark(self) -> bool:
@@ -159,7 +189,7 @@ class Look(QObject):
     @property
     def em(self) -> float:
         """Pixel size of the body font: 14.67 at 100 % on a screen of 96 dpi."""
-        return BODY_POINTS * self._dpi / 72 * self._factor
+        return BODY_POINTS * self._dpi / 72 * self.factor
 
     def px(self, measure: float) -> int:
         """A measure that grows with the text."""
@@ -172,15 +202,16 @@ class Look(QObject):
     @property
     def scale(self) -> float:
         """Logical pixels for one unit of the design."""
-        return self._dpi / 96 * self._factor
+        return self._dpi / 96 * self.factor
 
     def font(self, kind: TextKind) -> QFont:
-        return font_of(TYPE[kind], self._factor)
+        return font_of(TYPE[kind], self._lettering)
 
     def line(self, kind: TextKind) -> int:
         """Height of one line of that kind, in pixels."""
         style = TYPE[kind]
-        return round(style.points * self._dpi / 72 * self._factor * style.line)
+        high = max(style.line, WIDE_LINE) if self._lettering.wide else style.line
+        return round(style.points * self._dpi / 72 * self.factor * high)
 
     def colour(self, token: Tone) -> QColor:
         """Ask while painting and never keep the answer: theme and contrast change while running."""
@@ -195,14 +226,26 @@ class Look(QObject):
 
     def set_text_size(self, factor: float) -> None:
         """The nearest size from 1.0 to 2.0 that is offered."""
-        self._factor = min(TEXT_SIZES, key=lambda size: abs(size - factor))
+        self._lettering = replace(self._lettering, factor=_nearest(factor))
+        self.apply()
+
+    def set_text_per_cent(self, size: int) -> None:
+        """The same in per cent; 0 is what this computer asks of every program."""
+        self.set_text_size(size / 100 if size else self.system_factor)
+
+    def set_lettering(self, typeface: Typeface, *, wide: bool) -> None:
+        """The program's own typeface, made to be easy to tell apart, or the computer's; and whether
+        letters, words and lines stand further apart.
+        """
+        families = (FAMILY, SIGNS) if typeface == "own" else (self.system_family, FAMILY, SIGNS)
+        self._lettering = replace(self._lettering, families=families, wide=wide)
         self.apply()
 
     def larger(self) -> None:
-        self.set_text_size(next((size for size in TEXT_SIZES if size > self._factor), 2.0))
+        self.set_text_size(next((size for size in TEXT_SIZES if size > self.factor), 2.0))
 
     def smaller(self) -> None:
-        self.set_text_size(next((size for size in TEXT_SIZES[::-1] if size < self._factor), 1.0))
+        self.set_text_size(next((size for size in TEXT_SIZES[::-1] if size < self.factor), 1.0))
 
     def apply(self) -> None:
         """Give the application its palette and font, and tell every widget."""
@@ -257,11 +300,19 @@ def _black_and_white(*, dark: bool) -> QPalette:
     return palette
 
 
+def _nearest(factor: float) -> float:
+    return min(TEXT_SIZES, key=lambda size: abs(size - factor))
+
+
 @lru_cache(maxsize=256)
-def font_of(style: Kind, factor: float) -> QFont:
-    """The font of a type style at that text size."""
-    font = QFont([FAMILY, SIGNS])
-    font.setPointSizeF(style.points * factor)
+def font_of(style: Kind, lettering: Lettering) -> QFont:
+    """The font of a type style in that lettering."""
+    font = QFont(list(lettering.families))
+    font.setPointSizeF(style.points * lettering.factor)
+    if lettering.wide:
+        em = QFontInfo(font).pixelSize()
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, WIDE_LETTERS * em)
+        font.setWordSpacing(WIDE_WORDS * em)
     font.setBold(style.bold)
     # Unhinted letters have the same widths on every screen and on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -8,36 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
 def go_to_next(parts: Sequence[QWidget], *, forwards: bool) -> bool:
     """Move the focus to the next tab stop of these parts, and round at their end.
 
-    Call it from `focusNextPrevChild`; False where the focus is elsewhere.
+    It may lie on what no key leads to, such as a heading: the tab stop next to that is meant. Call
+    it from `focusNextPrevChild`; False where the focus is elsewhere.
     """
-    stops = [each for part in parts for each in _stops(part) if _takes_tab(each)]
+    whole = [each for part in parts for each in in_order(part)]
     here = QApplication.focusWidget()
-    while here is not None and here not in stops:
+    while here is not None and here not in whole:
         here = here.parentWidget()
     if here is None:
         return False
+    at = whole.index(here)
+    others = [*whole[at + 1 :], *whole[:at]]
+    if not forwards:
+        others.reverse()
     reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-    step = 1 if forwards else -1
-    stops[(stops.index(here) + step) % len(stops)].setFocus(reason)
-    return True
-
-
-def first_in_view(area: QScrollArea) -> QWidget | None:
-    """The first tab stop of what is scrolled that is wholly in view."""
-    view = area.viewport()
-    for each in _stops(area):
-        if each is not area and _takes_tab(each):
-            place = QRect(each.mapTo(view, QPoint()), each.size())
-            if view.rect().contains(place):
-                return each
-    return None
+    for each in others:
+        if _takes_tab(each):
+            each.setFocus(reason)
+            return True
+    return False
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -49,13 +45,14 @@ def _takes_tab(widget: QWidget) -> bool:
     )
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
+def in_order(part: QWidget) -> Iterator[QWidget]:
+    """A part and everything in it, as it is read."""
     yield part
     layout = part.layout()
     if isinstance(part, QScrollArea):
         inner = part.widget()
         if inner is not None:
-            yield from _stops(inner)
+            yield from in_order(inner)
     elif layout is not None:
         yield from _in_layout(layout)
 
@@ -65,6 +62,6 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(n)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
-            yield from _stops(widget)
+            yield from in_order(widget)
         elif inner is not None:
             yield from _in_layout(inner)

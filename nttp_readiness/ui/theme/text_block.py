@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from nttp_readiness.ui.theme.borders import draw_rule
-from nttp_readiness.ui.theme.look import TYPE, Kind, Look, TextKind, font_of
+from nttp_readiness.ui.theme.look import TYPE, Kind, Lettering, Look, TextKind, font_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TextBlock:
 
 def text_block(look: Look, text: str, kind: TextKind, width: float) -> TextBlock:
     """`text` in that type style, wrapped to `width`; a longer word is broken, never cut off."""
-    return _lay_out(text, TYPE[kind], look.factor, max(1, int(width)), look.line(kind))
+    return _lay_out(text, TYPE[kind], look.lettering, max(1, int(width)), look.line(kind))
 
 
 def text_width(look: Look, text: str, kind: TextKind) -> float:
@@ -52,8 +52,8 @@ def text_width(look: Look, text: str, kind: TextKind) -> float:
 
 
 @lru_cache(maxsize=2000)
-def _lay_out(text: str, style: Kind, factor: float, width: int, line: int) -> TextBlock:
-    font = font_of(style, factor)
+def _lay_out(text: str, style: Kind, lettering: Lettering, width: int, line: int) -> TextBlock:
+    font = font_of(style, lettering)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -18,6 +18,7 @@ from nttp_readiness.ui.understand.rounds.navigation_rows import OVER_TIME, under
 from nttp_readiness.ui.understand.rounds.over_time_section import OverTimeSection
 from nttp_readiness.ui.understand.stage_section import StageSection
 from nttp_readiness.ui.understand.strengths_section import StrengthsSection
+from nttp_readiness.ui.widgets.arrival import arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.prose import Prose
@@ -31,6 +32,7 @@ class UnderstandPage(ScrollingPage):
     """Addresses: `understand`, `understand/strengths` (a part), `understand/WEL` (a domain)."""
 
     place = Page.UNDERSTAND
+    begins_at_heading = True
     side = 56
     width_at_most = 888
 
@@ -90,8 +92,20 @@ class UnderstandPage(ScrollingPage):
             if not empty:
                 part.refresh()
 
-    def focus_first(self) -> None:
-        if self._wanted and not self._is_empty():
+    def purpose(self) -> str:
+        return tr("Where we stand")
+
+    def arrive(self) -> None:
+        """At a part that was asked for, or a domain, its own heading."""
+        if not self._wanted or self._is_empty():
+            if (heading := heading_of(self)) and not self._is_empty():
+                heading.setAccessibleName(f"{self.purpose()}: {heading.plain()}")
+            super().arrive()
+            return
+        target = self._target(self._wanted)
+        if heading := heading_of(target):
+            arrive_at(heading, lead_below(heading, target))
+        else:
             self._focus(self._wanted)
 
     def show_beginning(self) -> None:

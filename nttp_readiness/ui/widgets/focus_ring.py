@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 # These paint the ring within themselves, or show the focus in their own way.
 _INSIDE = (QAbstractItemView, QScrollArea, QMenu, QMenuBar, QMainWindow)
@@ -56,6 +57,8 @@ class FocusRing(QObject):
 
     def _put_away(self) -> None:
         self.frame.setWidget(None)  # type: ignore[arg-type] # None is allowed, the stub forgets it
+        if isValid(self._window):  # it may be on its way out
+            self.frame.setParent(self._window)  # or it goes with the page that it stood on
 
 
 def bring_into_view(widget: QWidget, with_also: QWidget | None = None) -> None:

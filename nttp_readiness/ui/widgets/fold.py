@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
-from nttp_readiness.ui.theme.accessibility import RoleFace, register
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -136,6 +137,8 @@ class Fold(QPushButton):
         state = QAccessible.State()
         state.expanded = state.collapsed = True  # what has changed
         QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+        if self.hasFocus():  # Qt hands that change on to few systems: it is said as well
+            announce(self, tr("opened") if opened else tr("closed"))
 
 
 class _FoldFace(RoleFace):
@@ -146,6 +149,7 @@ class _FoldFace(RoleFace):
         state, fold = super().state(), self.widget()
         opened = isinstance(fold, Fold) and fold.isChecked()
         state.expandable, state.expanded, state.collapsed = True, opened, not opened
+        state.checkable = state.checked = False  # it is no switch
         return state
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.ui.theme.accessibility import say_focus, untold
 from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -29,6 +31,10 @@ INSET = 7
 """Empty space at both ends of a row, so that the focus ring crosses no letter."""
 _MARGIN = 12
 """How far from the edge of the page a row stays that the keys have reached."""
+
+
+_SETTLED_MS = 150
+"""When a tree that has just been filled is told of: Qt forgets the cells of before in between."""
 
 
 class GroupedTree(QTreeView):
@@ -197,6 +203,31 @@ class GroupedTree(QTreeView):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.bring_into_view()
+        QTimer.singleShot(_SETTLED_MS, self, self.say_current)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint, /) -> None:
+        # The tree gets the focus here, and a reader would take another row for the current one.
+        with untold():
+            super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self, self.say_current)
+
+    def say_current(self) -> None:
+        """Tell a reader which cell has the focus: of a tree that gets it Qt says the tree alone,
+        and a reader then takes the first row that is chosen.
+        """
+        here = self.currentIndex()
+        if not here.isValid() or not self.hasFocus():
+            return
+        above = 1  # the headings of the columns, which count as a row
+        for n, group in enumerate(self.rows.groups):
+            index = self.rows.index(n, 0)
+            if here.parent() == index:
+                above += 1 + here.row()
+                break
+            if here == index:
+                break
+            above += 1 + (len(group.rows) if self.isExpanded(index) else 0)
+        say_focus(self, above * len(self.rows.columns) + here.column())
 
     def currentChanged(self, current: Index, previous: Index, /) -> None:
         super().currentChanged(current, previous)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.tab_order import go_to_next
+from nttp_readiness.ui.widgets.arrival import arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Panel
@@ -72,9 +74,18 @@ class OverlayPage(QWidget):
             row.addWidget(button)
         self._row.addWidget(both)
 
-    def focus_first(self) -> None:
-        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def arrive(self) -> None:
+        """Put the focus on the heading; Down goes to the first control below it, or scrolls."""
+        heading = heading_of(self._page)
+        if heading is None:
+            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            arrive_at(heading, lead_below(heading, self._page))
         QTimer.singleShot(0, self._page, self._page.to_top)  # when its layouts have run
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab: what the page holds, then the buttons at its foot."""
+        return go_to_next((self._page, self._bar), forwards=next)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:

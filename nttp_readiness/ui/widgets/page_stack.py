@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
@@ -38,26 +39,34 @@ class PageStack(QStackedWidget):
         """Show a page, new or known."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
+        focus = self.window().focusWidget()
+        if focus is not None and page is not self.currentWidget():
+            focus.clearFocus()  # else Qt hands it on to whatever stands first, and a key acts there
         self.setCurrentWidget(page)
 
     def lay_over(
         self, name: str, words: QWidget, topic: PageTopic | None = None, *, always: bool = False
     ) -> None:
-        """Show words that belong to no page; leaving them goes back to what was shown."""
+        """Show words that belong to no page; leaving them goes back to what was shown, and to what
+        had the focus there.
+        """
         before = self.currentWidget() or self._first
+        had = self.window().focusWidget()
         overlay = OverlayPage(self._look, name, words, topic, always=always)
         overlay.support.connect(self.support)
         overlay.pause.connect(self.pause)
 
         def leave() -> None:
-            self.setCurrentWidget(before)
+            self.show_page(before)
+            if had is not None and isValid(had) and had.isVisibleTo(before):
+                had.setFocus(Qt.FocusReason.OtherFocusReason)
             self.removeWidget(overlay)
             overlay.deleteLater()
             self.returned.emit(before)
 
         overlay.left.connect(leave)
         self.show_page(overlay)
-        overlay.focus_first()
+        overlay.arrive()
 
     def drop(self, but: QWidget | None = None) -> None:
         """Take away all that lies over the first page, or over the page that is spared."""

@@ -6,6 +6,7 @@ called for all widgets, so each begins with the cheapest test and hands the rest
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -96,6 +97,10 @@ class PaperStyle(QProxyStyle):
             return 0  # else it leaves out the control's own box, and with it the round corners
         if hint in (_Hint.SH_ComboBox_Popup, _Hint.SH_Widget_Animation_Duration):
             return 0  # nothing moves, so nothing has to be asked about motion
+        if hint == _Hint.SH_MenuBar_AltKeyNavigation and sys.platform == "linux":
+            # With a screen reader Qt gives the keys on later there, and Alt+Left would open the
+            # menu as well. F10 and Alt with a letter open it, as in other programs on Linux.
+            return 0
         return super().styleHint(hint, option, widget, returnData)
 
     def sizeFromContents(  # type: ignore[override] # the stubs of Qt's styles disagree

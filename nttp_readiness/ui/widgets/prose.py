@@ -7,15 +7,19 @@ labels are the one way to put text into the window: every word is escaped before
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPalette
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nttp_readiness.figures.palette import OptionalTone
 from nttp_readiness.presentation.words.blocks import Run, Words
+from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
 
+HEADINGS = frozenset({"page", "question", "stage", "section", "section_small"})
+"""The styles that head what stands below them, for the eye and for assistive technology."""
 _SAFE_SCHEMES = ("https", "mailto")
 
 
@@ -46,6 +50,8 @@ class Prose(QLabel):
         self._strong_tone = strong_tone
         self._words: Words = words
         self._selectable = selectable
+        self.go_on: Callable[[], None] | None = None
+        """Where Down leads from a heading that has the focus: to the work below it."""
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(wraps)
         look.changed.connect(self._refresh)
@@ -60,6 +66,11 @@ class Prose(QLabel):
         """The words without any emphasis."""
         return "".join(run.text for run in _runs(self._words))
 
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading."""
+        return self._kind in HEADINGS
+
     def set_kind(self, kind: TextKind, tone: OptionalTone = "") -> None:
         self._kind, self._tone = kind, tone or TYPE[kind].tone
         self._refresh()
@@ -70,6 +81,12 @@ class Prose(QLabel):
         reason = event.reason()
         if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             super().focusNextPrevChild(reason == Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self.go_on is not None and event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         look = self._look
@@ -123,3 +140,24 @@ def _runs(words: Words) -> tuple[Run, ...]:
 
 def _is_link(run: Run) -> bool:
     return bool(run.link) and QUrl(run.link).scheme() in _SAFE_SCHEMES
+
+
+class _HeadingFace(RoleFace):
+    """A heading, which takes the focus when its page opens though no key leads to it."""
+
+    def __init__(self, prose: Prose) -> None:
+        super().__init__(prose, QAccessible.Role.Heading)
+
+    def text(self, kind: QAccessible.Text, /) -> str:
+        prose = self.widget()
+        if kind == QAccessible.Text.Name and isinstance(prose, Prose):
+            return prose.accessibleName() or prose.plain()
+        return super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = True
+        return state
+
+
+register(Prose, lambda prose: _HeadingFace(prose) if prose.heads else None)

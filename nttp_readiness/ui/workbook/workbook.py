@@ -25,6 +25,8 @@ from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.document_notice import DocumentNotice
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
@@ -70,16 +72,12 @@ class Workbook(QWidget):
         self._pages = pages
         self._shown: Page | None = None
         self._form: WidthClass = "narrow"
-        self.single_keys = True
-        """Whether 0 to 4, N, R and S answer a question."""
         self._build()
         for page in pages.values():
             self._stack.addWidget(page)
             page.go.connect(self.show_address)
             page.link.connect(self.link)
             page.bars_changed.connect(self._refresh_bars)
-            if isinstance(page, ScrollingPage):
-                page.out_of_sight.connect(self._focus_main_button)
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
         autosave.told.connect(self._show_state)
@@ -107,10 +105,12 @@ class Workbook(QWidget):
         """Wide, middle or narrow."""
         return self._form
 
+    def _purpose(self) -> str:
+        return self.page.purpose() if self._shown else ""
+
     def show_address(self, address: Address) -> None:
         """Show the page of that address, and there what its part names."""
-        before = self.page.address() if self._shown else None
-        another = address.page is not self._shown
+        another, before = address.page is not self._shown, self._purpose()
         focus = self.window().focusWidget()
         if another and focus is not None:
             focus.clearFocus()  # or Qt hands it on to whatever stands nearest
@@ -124,16 +124,14 @@ class Workbook(QWidget):
         self._place_guide()
         self._fit(force=True)
         self._refresh_bars()
-        if another or address.part or page.address() != before:
-            page.focus_first()
-            focus = self.window().focusWidget()  # also while the window is not active yet
-            if focus in (None, page) or not page.isAncestorOf(focus):
-                self._focus_main_button()
-            if isinstance(page, ScrollingPage):
-                QTimer.singleShot(0, page, page.show_beginning)
-
-    def _focus_main_button(self) -> None:
-        self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not another and before != page.purpose() and not page.begins_at_heading:
+            announce(self, page.purpose())  # the same group, under another name
+        page.arrive()
+        focus = self.window().focusWidget()  # also while the window is not active yet
+        if focus in (None, page) or not page.isAncestorOf(focus):
+            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(page, ScrollingPage):
+            QTimer.singleShot(0, page, page.show_beginning)
 
     # ---- building
 
@@ -242,7 +240,8 @@ class Workbook(QWidget):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if plain and self.single_keys and event.text() and self.page.press(event.text().upper()):
+        key = single_keys.of(event)
+        if key and self.page.press(key):
             return
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = QApplication.focusWidget()

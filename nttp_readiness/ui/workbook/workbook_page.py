@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.theme.tab_order import first_in_view
+from nttp_readiness.ui.widgets.arrival import NamedPage, arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 WidthClass = Literal["wide", "middle", "narrow"]
 
 
-class WorkbookPage(QWidget):
+class WorkbookPage(NamedPage):
     """A page of the open document. The workbook shows it, and asks it for the words of its bars.
 
     `go` asks to be taken to an address; `bars_changed` says that the words below have changed.
@@ -55,6 +56,11 @@ class WorkbookPage(QWidget):
     def where(self) -> str:
         """Words of the narrow bar beside the place."""
         return ""
+
+    def purpose(self) -> str:
+        """What the page is for, in the words of its heading: the window's title says it."""
+        heading = heading_of(self)
+        return heading.plain() if heading else ""
 
     def main_words(self) -> str:
         """The words of the main button; empty where there is none."""
@@ -93,8 +99,30 @@ class WorkbookPage(QWidget):
         del key
         return False
 
+    def arrive(self) -> None:
+        """Put the focus where work begins, or on the heading; the page is heard first."""
+        heading = heading_of(self)
+        lead = self.lead(heading) if heading else ""
+        if heading and self.begins_at_heading:
+            arrive_at(heading, lead, self.below_heading())
+        else:
+            self.greet(self.purpose(), lead)
+            self.focus_first()
+            focus = self.window().focusWidget()  # also while the window is not active yet
+            if heading and (focus is None or not self.isAncestorOf(focus)):
+                self.setAccessibleName(self.purpose())
+                arrive_at(heading, lead)
+
+    def lead(self, heading: Prose) -> str:
+        """What is said with the heading when the page opens."""
+        return lead_below(heading, self)
+
+    def below_heading(self) -> Callable[[], None] | None:
+        """Where Down leads from the heading; None where it scrolls, as there is much to read."""
+        return None
+
     def focus_first(self) -> None:
-        """Put the focus where work on this page begins; left alone, the main button gets it."""
+        """Put the focus where work on this page begins."""
 
     @property
     def guide(self) -> QWidget | None:
@@ -117,12 +145,7 @@ class WorkbookPage(QWidget):
 
 
 class ScrollingPage(WorkbookPage):
-    """A page with one column that scrolls.
-
-    `out_of_sight` says that what has the focus is not in view, and nothing there could take it.
-    """
-
-    out_of_sight = Signal()
+    """A page with one column that scrolls."""
 
     def __init__(
         self, look: Look, session: Session, *, top: float = 24, parent: QWidget | None = None
@@ -142,18 +165,16 @@ class ScrollingPage(WorkbookPage):
         """Scroll to the top, unless what has the focus would then be out of sight.
 
         A list or picture that is longer than the view cannot keep the heading out of sight: the
-        first control in sight gets the focus instead.
+        heading gets the focus instead.
         """
         self.page.to_top()
-        if self.shows_focus():
-            return
         focus = QApplication.focusWidget()
-        if focus is not None and focus.height() <= self.page.viewport().height():
+        if focus is None or self.shows_focus():
+            return
+        if focus.height() <= self.page.viewport().height():
             self.page.ensureWidgetVisible(focus)
-        elif (first := first_in_view(self.page)) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.out_of_sight.emit()
+        elif heading := heading_of(self):
+            arrive_at(heading, self.lead(heading), self.focus_first)
 
     def shows_focus(self) -> bool:
         """Whether what has the focus begins in sight, or lies elsewhere than on the page."""

@@ -70,7 +70,7 @@ class Hands:
         parts = (window, *window.findChildren(QWidget))
         found = []
         for part in parts:
-            if part.isVisible():
+            if part.isVisible() and part.width() > 1:  # a notification is heard only
                 plain = getattr(part, "plain", None)
                 text = getattr(part, "text", None)
                 words = plain() if plain else text() if callable(text) else ""

@@ -27,6 +27,8 @@ def test_answers_go_into_a_file_that_can_be_counted(look, show, hands, copy, beg
     out = tmp_path / "mine.answers"
     window = show(RespondWindow(look, copy, out), (960, 720))
     answer_all(hands, "3")
+    assert "Before you finish" in hands.focused()
+    hands.press(hands.Key.Key_Down)
     assert hands.focused() == "Save my answers"
     hands.press(hands.Key.Key_Return)
     assert "Your answers are in mine.answers." in hands.said(window)

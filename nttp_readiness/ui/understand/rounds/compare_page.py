@@ -35,6 +35,7 @@ class ComparePage(ScrollingPage):
     """
 
     place = Page.UNDERSTAND
+    begins_at_heading = True
     side = 56
     width_at_most = 888
     print_wanted = Signal(object)

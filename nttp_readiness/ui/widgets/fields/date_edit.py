@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.typed.dates import read_day
+from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
+from nttp_readiness.ui.widgets.fields.line_edit import BareLineEdit
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _SHOWN = "d MMMM yyyy"
 
 
-class DateEdit(QLineEdit):
+class DateEdit(BareLineEdit):
     """`edited` gives a date or None when the user has entered one and leaves or presses Enter.
 
     What cannot be read stays as it was typed and `mistyped` is emitted; `understood` says that
@@ -45,8 +48,9 @@ class DateEdit(QLineEdit):
     def show_date(self, date: dt.date | None) -> None:
         """Show a date that was not entered here; nothing but `understood` is emitted."""
         self._date = date
-        self.setText(_written(date))
-        self.setCursorPosition(0)
+        with nullcontext() if self.hasFocus() else untold():
+            self.setText(_written(date))
+            self.setCursorPosition(0)
         self.understood.emit()
 
     def take(self) -> bool:

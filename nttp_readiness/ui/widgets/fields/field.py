@@ -20,6 +20,7 @@ from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes, RadioChoice
+from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
 from nttp_readiness.ui.widgets.fields.segments import Segments
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
@@ -42,13 +43,15 @@ class Field(QWidget, Generic[Control]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._hint_text, self._error_text = look, hint, ""
+        self._look, self._label = look, label
+        self._hint_text, self._error_text = hint, ""
         self.control = control
         self._caption = QLabel()
         # A buddy's label takes an ampersand for a key, and rich text would be full of them.
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setWordWrap(True)
-        self._caption.setBuddy(control)
+        if not isinstance(control, RadioGroup):  # a group says label and hint by its name
+            self._caption.setBuddy(control)
         self._hint = Prose(look, hint, "where")
         self._error = Prose(look, "", "guide_strong", tone="error")
         self._error.hide()
@@ -70,12 +73,13 @@ class Field(QWidget, Generic[Control]):
 
     def name(self, label: str) -> None:
         """Give it another label."""
+        self._label = label
         self._caption.setText(label.replace("&", "&&"))
-        self.control.setAccessibleName(label)
+        self._describe()
 
     @property
     def label(self) -> str:
-        return self.control.accessibleName()
+        return self._label
 
     @property
     def error(self) -> str:
@@ -84,6 +88,9 @@ class Field(QWidget, Generic[Control]):
 
     def show_error(self, sentence: str) -> None:
         """Say below the field what to write instead; an empty sentence takes it away."""
+        new = sentence and sentence != self._error_text
+        if new and not self.control.hasFocus():  # else its new description is heard
+            announce(self, f"{self._label}: {sentence}")
         self._error_text = sentence
         self._error.say(sentence)
         self._error.setVisible(bool(sentence))
@@ -127,8 +134,11 @@ class Field(QWidget, Generic[Control]):
             announce(self.control, said)
 
     def _describe(self) -> None:
-        said = (self._error_text, self._hint_text)
-        self.control.setAccessibleDescription(" ".join(filter(None, said)))
+        more = " ".join(filter(None, (self._error_text, self._hint_text)))
+        # Readers say the name of a group that is entered, and not its description.
+        group = more and isinstance(self.control, RadioGroup)
+        self.control.setAccessibleName(f"{self._label}. {more}" if group else self._label)
+        self.control.setAccessibleDescription("" if group else more)
 
     def _refresh(self) -> None:
         self._caption.setFont(self._look.font("guide_strong"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.look import Look
 
 
@@ -39,7 +42,8 @@ class TextArea(QPlainTextEdit):
         if text == self.toPlainText():
             return
         self._quiet = True
-        self.setPlainText(text)
+        with nullcontext() if self.hasFocus() else untold():
+            self.setPlainText(text)
         self._quiet = False
 
     def sizeHint(self) -> QSize:

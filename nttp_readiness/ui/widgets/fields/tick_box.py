@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,6 +13,8 @@ from nttp_readiness.ui.theme.accessibility import ToggleFace, register
 from nttp_readiness.ui.theme.controls import draw_tick_box
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.text_block import text_block, text_width
+from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.fields.radio_group import BareGroup
 
 
 class TickBox(QCheckBox):
@@ -60,6 +63,19 @@ class TickBox(QCheckBox):
 
     def _indent(self) -> int:
         return self._look.px(20) + self._look.pad(11)
+
+
+class TickGroup(BareGroup):
+    """Tick boxes that belong together, under the words that stand above them."""
+
+    def __init__(
+        self, look: Look, name: str, boxes: Sequence[QWidget], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        column = Box(look, self, spacing=6)
+        for box in boxes:
+            column.addWidget(box)
 
 
 register(TickBox, ToggleFace)

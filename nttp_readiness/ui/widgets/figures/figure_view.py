@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Drawing, Spot
 from nttp_readiness.ui.theme.accessibility import RoleFace, register, say_focus
-from nttp_readiness.ui.theme.look import FAMILY, Look
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import paint_drawing
 from nttp_readiness.ui.widgets.figures.figure_part import FigurePart, FigureParts
 from nttp_readiness.ui.widgets.focus_ring import bring_into_view
@@ -133,7 +133,7 @@ class FigureView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, scale = QPainter(self), self._scale(self.width())
-        paint_drawing(painter, self._drawing, self._look.colour, scale, FAMILY)
+        paint_drawing(painter, self._drawing, self._look.colour, scale, self._look.family)
         spot = self.spot()
         if spot is None or self.is_one_part():  # the ring around the figure is its ring
             return

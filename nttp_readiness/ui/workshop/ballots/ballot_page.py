@@ -88,7 +88,7 @@ class BallotPage(QWidget):
             notes.append(tr("Every question is closed, so no more answers are taken."))
         self.welcome.show_groups(takes, notes, thanks)
         self._stack.setCurrentWidget(self.welcome)
-        self.welcome.focus_first()
+        self.welcome.arrive()
 
     def _begin(self, group: str) -> None:
         self._group = group
@@ -122,7 +122,7 @@ class BallotPage(QWidget):
         overlay.left.connect(leave)
         self._stack.addWidget(overlay)
         self._stack.setCurrentWidget(overlay)
-        overlay.focus_first()
+        overlay.arrive()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.walk.hand_over()

@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.tab_order import go_to_next
+from nttp_readiness.ui.widgets.arrival import arrive_at, lead_below
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
@@ -20,6 +24,7 @@ from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
+from nttp_readiness.ui.widgets.statement import Statement
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
@@ -66,7 +71,7 @@ class BallotWalk(QWidget):
         given, self._answers = self._answers, {}
         self._group.clear()
         self._summary.say("")
-        self._statement.say("")
+        self._statement.forget()
         self._questions, self._at = (), 0
         return given
 
@@ -88,7 +93,7 @@ class BallotWalk(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             top.addWidget(part)
         top.addStretch(1)
-        self._statement = Prose(look, "", "question")
+        self._statement = Statement(look)
         self._note = Prose(look, "", "small")
         self._rule = Prose(look, "", "small")
         self._group = AnswerGroup(look)
@@ -103,7 +108,8 @@ class BallotWalk(QWidget):
         asked.addWidget(self._group)
         self._finish = QWidget()
         last = Box(look, self._finish)
-        last.addWidget(Prose(look, tr("Before you finish"), "page"))
+        self._finish_heading = Prose(look, tr("Before you finish"), "page")
+        last.addWidget(self._finish_heading)
         last.gap(10)
         self._summary = Prose(look, "", "lead")
         last.addWidget(self._summary)
@@ -143,13 +149,26 @@ class BallotWalk(QWidget):
             self._summary.say(ballot_words.summary(self._questions, self._answers))
             self._next.say(self._last)
             self._next.set_glyph("tick")
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._show_question(self._questions[self._at])
             self._next.say(tr("Next question"))
             self._next.set_glyph("right")
         self._fit()
+        self._arrive()
         self._page.to_top()
+
+    def _arrive(self) -> None:
+        """Put the focus where reading begins, with what is to be known before one answers."""
+        if self._at == len(self._questions):
+            heading, lead = self._finish_heading, lead_below(self._finish_heading, self._finish)
+            arrive_at(heading, lead, self._next.setFocus)
+            return
+        assessment, key = self._assessment, self._questions[self._at]
+        given = self._answers.get(key)
+        answer = reflecting.answer_words(assessment.bank, given) if assessment else ""
+        before = (self._note.plain(), answer, self._rule.plain())
+        lead = " ".join(filter(None, before))
+        arrive_at(self._statement.heading, lead, self._group.focus_choice)
 
     def _show_question(self, key: str) -> None:
         assessment = self._assessment
@@ -162,11 +181,10 @@ class BallotWalk(QWidget):
         self._group.unfold(None)
         self._where.say(asked.where)
         self._sign.setVisible(asked.foundation)
-        self._statement.say(asked.statement)
+        self._statement.say(key, asked.statement, asked.spoken)
         self._note.say(asked.content_note)
         self._note.setVisible(bool(asked.content_note))
         self._rule.say(assessment.bank.choice_rule)
-        self._group.focus_choice()
 
     def _chosen(self, value: Value) -> None:
         key = self._questions[self._at]
@@ -184,14 +202,18 @@ class BallotWalk(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """0 to 4, N, R and S answer; Enter goes on, or presses the button with the focus."""
-        asking = self._at < len(self._questions)
-        if asking and event.text() and self._group.press(event.text()):
+        key = single_keys.of(event)
+        if key and self._at < len(self._questions) and self._group.press(key):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = self.window().focusWidget()
             (focus if isinstance(focus, QPushButton) else self._next).click()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab: the question, then the buttons at its foot."""
+        return go_to_next((self._page, self._bar), forwards=next)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage, lead_below
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import Field
@@ -21,7 +22,7 @@ from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
-class BallotWelcome(QWidget):
+class BallotWelcome(NamedPage):
     """`started` gives the name of the group, `left` goes away from here."""
 
     started = Signal(str)
@@ -100,6 +101,12 @@ class BallotWelcome(QWidget):
         """What could not be done, in the page."""
         self._notice.say(sentence)
         self._notice.setVisible(bool(sentence))
+
+    def arrive(self) -> None:
+        """Put the focus where one goes on; thanks, heading and promises are heard first."""
+        said = (self._thanks.plain(), self._heading.plain())
+        self.greet(" ".join(filter(None, said)), lead_below(self._heading, self._page))
+        self.focus_first()
 
     def focus_first(self) -> None:
         if self._field is not None:

@@ -86,7 +86,7 @@ class RespondWindow(QWidget):
         for part in (self.welcome, self.walk):
             part.support.connect(self._show_support)
         self.welcome.show_groups(self._groups(), (), "")
-        self.welcome.focus_first()
+        self.welcome.arrive()
 
     def save(self) -> None:
         """Write the answer file; a sentence says where that is not possible."""

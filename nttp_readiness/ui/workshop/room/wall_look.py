@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor
 
@@ -19,8 +21,8 @@ class WallLook(Look):
         QObject.__init__(self, parent)  # the rest of a look is the application's own
         self._base = look
         self._dpi = look.scale / look.factor * 96
-        self._factor = 96 / self._dpi
-        look.changed.connect(self.changed)
+        self._lettering = replace(look.lettering, factor=96 / self._dpi)
+        look.changed.connect(self._follow)
 
     @property
     def dark(self) -> bool:
@@ -41,6 +43,11 @@ class WallLook(Look):
         """Take the measures for a window of that size."""
         wide, high = size.width() / DESIGN.width(), size.height() / DESIGN.height()
         factor = min(wide, high) * 96 / self._dpi
-        if abs(factor - self._factor) > 0.001:
-            self._factor = factor
+        if abs(factor - self.factor) > 0.001:
+            self._lettering = replace(self._lettering, factor=factor)
             self.changed.emit()
+
+    def _follow(self) -> None:
+        """Theme, typeface and spacing are the application's; the size is the wall's own."""
+        self._lettering = replace(self._base.lettering, factor=self.factor)
+        self.changed.emit()

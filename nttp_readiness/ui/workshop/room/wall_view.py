@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import wall_slides
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -32,6 +33,9 @@ from nttp_readiness.ui.workshop.room.room_clock import RoomClock
 from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_look import WallLook
+
+_ARRIVED_MS = 200
+"""How long after the window is in front what it shows is said: a reader says its title first."""
 
 
 class WallView(QWidget):
@@ -208,7 +212,7 @@ class WallView(QWidget):
         if held:
             super().keyPressEvent(event)
             return
-        key = names.get(Qt.Key(event.key()), event.text().upper())
+        key = names.get(Qt.Key(event.key()), single_keys.of(event))
         if not key or not self._press(key):
             super().keyPressEvent(event)
 
@@ -248,12 +252,19 @@ class WallView(QWidget):
             self._show()
             self._rest()
             self._body.to_top()
-            announce(self, self.slide.where if self.slide else "")
+            self._say_slide()
             self._clock.restart()
+
+    def _say_slide(self) -> None:
+        """Say what is on the wall."""
+        if shown := self.slide:
+            said = wall_slides.levels_spoken if self._reading else wall_slides.slide_spoken
+            announce(self, said(shown))
 
     def _read(self) -> None:
         self._reading = not self._reading
         self._show()
+        self._say_slide()
 
     def _scroll(self, way: int) -> None:
         bar = self._body.verticalScrollBar()
@@ -297,6 +308,7 @@ class WallView(QWidget):
         shown = self.slide
         if shown is not None and shown.agreed is not None and not shown.adopted:
             self._acts.take(self.indicator)
+            announce(self, tr("Taken as our answer."))
             self._rest()
 
     def open_ballots(self) -> None:
@@ -352,6 +364,12 @@ class WallView(QWidget):
     def _document_changed(self, before: Assessment, after: Assessment) -> None:
         if before is not after:
             self._show()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """The first question is heard once the window is there to be heard."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(_ARRIVED_MS, self, self._say_slide)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
