@@ -43,6 +43,7 @@ class Installed:
         return [place / menu for place in places if (place / menu).is_file()]
 
     def msiexec(self, *arguments: object) -> int:
+        """Run Windows Installer silently; of its status Linux sees the lowest eight bits."""
         done = self.prefix.wine("msiexec", *arguments, "/qn", capture=True, timeout=1200)
         return done.returncode
 
@@ -96,7 +97,9 @@ class Installed:
     def repair(self, package: Path) -> str:
         lost = self.folder / "_internal/python313.dll"
         lost.unlink()
-        code = self.msiexec("/fa", windows_path(package))
+        # Wine's /fa takes no package; this is what it stands for on Windows.
+        again = ("REINSTALL=ALL", "REINSTALLMODE=amus")
+        code = self.msiexec("/i", windows_path(package), *again)
         must(code == 0, f"msiexec ended with {code}")
         must(lost.is_file(), "the file that was lost did not come back")
         return self.is_whole()
