@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
-from nttp_readiness.domain.answers.assessment import Assessment, Choice, Request, StageView  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment, Choice, Reach, Request, StageView  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
@@ -35,129 +35,246 @@ IAIN = "Iain MacAskill, Tenancy Support Lead"
 CATRIONA = "Catrìona Nic Dhòmhnaill-Featherstonehaugh, Front Desk Lead"
 SENGA = "Senga Petrie, Information Officer"
 
-ANSWERS: dict[str, tuple[Choice, ...]] = {
+ANSWERS: dict[str, tuple[Choice | None, ...]] = {
     "LEA": (3, 3, 3, 3, 3, 2),
-    "WEL": (2, 1, "not_sure", 2, 2, 2),
+    "WEL": (2, 1, "not_sure", 2, 2, 2, 2),
     "POW": (1, 2, 1, 2, "not_sure", 0),
     "ACC": (2, 2, 2, 1, 2, 3),
     "WOR": (2, 2, 2, 2, 4, 3),
-    "FEE": (2, "not_sure", 2, "rather_not_say", 3),
+    "FEE": (2, "not_sure", 2, "rather_not_say", 3, 2),
     "SYS": (2, 3, 2, 2, "not_relevant"),
     "LRN": (3, 3, 3, 3, 2),
-    "POL": (1, 2, 1, 2, "not_sure"),
-    "SVC": ("not_sure", 3, 2, 3, "not_sure"),  # the sixth is still open
+    "POL": (1, 2, 1, 2, "not_sure", 1),
+    "SVC": ("not_sure", 3, 2, 3, "not_sure", None, 2),  # the sixth is still open
 }
 
-NOTES: dict[str, dict[str, str]] = {
+NOTES: dict[str, dict[str, object]] = {
     "LEA-1": {
-        "note": "Staff in four of five offices could name the Head of Housing and say why she took "
-        "this on.",
-        "evidence": "Briefing of 14 January 2027; job description, section 3.",
+        "note": "In four of our five teams whoever was asked could name the Head of Housing, the "
+        "out-of-hours team among them. Repairs call handlers could not.",
+        "evidence": "Two people asked in each team; job description, section 3.",
         "evidence_kind": "two_sides",
+        "reach": Reach(n=4, of=5),
     },
     "LEA-2": {
-        "note": "The Trauma Lead has one day a week, and a deputy who has stood in twice.",
-        "evidence": "Diary for November and December, our busiest months.",
+        "note": "The Trauma Lead has one day a week. Of the last ten weeks nine days were kept, "
+        "the week of the floods too.",
+        "evidence": "Diary of the last ten weeks.",
         "evidence_kind": "documented",
         "confidence": "very_sure",
+        "reach": Reach(n=9, of=10),
     },
     "LEA-3": {
-        "note": "One aim stands in the housing plan: fewer people who leave before a second "
-        "visit.",
+        "note": "The reason stands in the housing plan, our main one, in the homelessness strategy "
+        "and in the budget paper. The repairs plan is without it.",
+        "reach": Reach(n=3, of=4),
     },
     "LEA-4": {
-        "note": "Each team lead has one practice to try. The newest lead has had it in "
-        "induction.",
+        "note": "Four of five team leads have one practice of their own to try, agreed with the "
+        "Trauma Lead, who looks in each month. The out-of-hours lead is one of them.",
+        "reach": Reach(n=4, of=5),
+    },
+    "LEA-5": {
+        "note": "We asked ten staff about the last three decisions. Seven had been asked "
+        "beforehand, two of them on nights.",
+        "view": "Ten staff across five teams, by choice",
     },
     "LEA-6": {
-        "note": "Two teams have had the short introduction. Three are waiting until the "
-        "guide on support is out.",
+        "note": "The front desk keeps ten minutes of its weekly meeting for it. The other teams "
+        "are waiting until the guide on support is out.",
+        "reach": Reach(n=1, of=5),
     },
     "WEL-1": {
-        "note": "Supervision every six weeks in four teams. The out-of-hours team has "
-        "none in the diary.",
-        "evidence": "Supervision policy 2024; sessions lost, last two quarters.",
+        "note": "Supervision goes ahead every six weeks, in working hours, in three teams. The "
+        "out-of-hours team has none in the diary.",
+        "evidence": "Supervision policy; sessions held, last two quarters.",
         "evidence_kind": "documented",
+        "reach": Reach(n=3, of=5),
     },
     "WEL-2": {
-        "note": "It happens when an experienced manager is on shift. Nothing is written down.",
+        "note": "It happens when an experienced manager is on shift. Nothing is agreed or written "
+        "down.",
         "view": "Managers and front desk together",
     },
     "WEL-3": {"note": "We did not want to answer for people who were not in the room."},
-    "WEL-4": {"note": "Two vacancies, and the new allocations system in June."},
+    "WEL-4": {
+        "note": "The new phones and the summer rota started once a check had shown that people had "
+        "room. The allocations system is set for June, with two vacancies and no check yet.",
+    },
     "WEL-5": {
-        "note": "Three of five team leads have had the half-day session. They meet monthly, "
-        "informally.",
+        "note": "One team lead has a monthly hour with the employee counsellor about such talks. "
+        "The others say that they manage.",
+        "reach": Reach(n=1, of=5),
     },
     "WEL-6": {
-        "note": "A first asking in November. The roles most exposed are listed, but the work has "
-        "not changed yet. Outreach workers were not asked.",
+        "note": "The front desk was asked how they are in November, and the late Thursday was "
+        "stopped because of it. Outreach workers were not asked.",
         "evidence": "Summary of the November answers, shared with all staff.",
         "evidence_kind": "documented",
         "confidence": "fairly_sure",
+        "reach": Reach(n=1, of=5),
+    },
+    "WEL-7": {
+        "note": "Outreach workers take no more than two eviction visits in a row since the spring. "
+        "The call handlers hear as much, and their work is as before.",
+        "reach": Reach(n=1, of=3),
     },
     "POW-1": {
-        "note": "Tenants were asked to speak twice last year, with thanks but no agreed "
-        "support.",
+        "note": "Tenants were asked to speak twice last year, with thanks and no agreed support. "
+        "A page is drafted.",
     },
     "POW-2": {
-        "note": "The wording is in the handbook. Some offices are small, and people worry "
-        "who would know.",
+        "note": "The tenancy support team has talked it through: sharing is theirs to choose. "
+        "Some offices are small, and people worry who would know.",
+        "reach": Reach(n=1, of=5),
     },
-    "POW-3": {"note": "The tenants’ panel comments on drafts. It has not chosen a topic yet."},
-    "POW-4": {"note": "Travel is paid on the day. No payment for time yet."},
-    "POW-6": {"note": "Not yet. Linked to the questions without names that we will ask all staff."},
-    "ACC-1": {"note": "One page for this year. Years two and three are blank."},
-    "ACC-2": {"note": "On the agenda of the housing management team, every second month."},
+    "POW-3": {"note": "The tenants’ panel comments on drafts, after we have chosen the topic."},
+    "POW-4": {
+        "note": "The tenants’ panel is paid by voucher, with travel on the day, as agreed "
+        "beforehand. Other activities pay travel alone.",
+    },
+    "POW-6": {"note": "Not thought of before. Linked to the questions that we will ask all staff."},
+    "ACC-1": {
+        "note": "A plan for three years. Under it the front desk has changed how first visits go; "
+        "elsewhere there has been training alone.",
+        "reach": Reach(n=1, of=5),
+    },
+    "ACC-2": {
+        "note": "The housing management team talked it through on two of its six dates this year, "
+        "and decided on the rota. On the others it was noted.",
+        "reach": Reach(n=2, of=6),
+    },
+    "ACC-3": {"note": "Three of seven steps that were due had a word on what became of them."},
     "ACC-4": {
-        "note": "The Trauma Lead’s day is paid from a grant that ends in March 2028.",
+        "note": "The Trauma Lead’s day is paid from a grant that ends with this budget year.",
         "confidence": "very_sure",
     },
+    "ACC-5": {
+        "note": "For second visits we read the count beside what people told us of the first one. "
+        "The other two aims have figures alone.",
+        "reach": Reach(n=1, of=3),
+    },
     "ACC-6": {
-        "note": "Both teams that had the introduction went through the check first, and "
-        "again after three months.",
+        "note": "Of the last four starts three came after the check, the out-of-hours team’s among "
+        "them.",
+        "reach": Reach(n=3, of=4),
     },
-    "WOR-1": {"note": "Front desk and outreach are on the list. Repairs call handlers are not."},
-    "WOR-2": {"note": "Reception had a covered hour in February, for the first time."},
+    "WOR-1": {
+        "note": "What the front desk needs is written down, and its people had that learning. "
+        "Repairs call handlers are not on the list.",
+        "reach": Reach(n=1, of=8),
+    },
+    "WOR-2": {
+        "note": "Reception closes for an hour each month to learn, and has kept it since February.",
+        "reach": Reach(n=1, of=5),
+    },
+    "WOR-3": {"note": "After two of the five sessions the trainer came back for half a day."},
+    "WOR-4": {"note": "Two of six newcomers met it in their first weeks, as the plan says."},
     "WOR-5": {
-        "note": "The local trauma champion comes to team meetings, and we use the advice.",
-        "evidence": "Three changes made after advice, in the action log.",
+        "note": "In the autumn all five teams told us how the trauma coordinator’s advice works "
+        "for them. They heard that her monthly visits stay as they are, as they had asked.",
+        "evidence": "Summary of what teams said, with the answer; the action log.",
         "evidence_kind": "two_sides",
+        "reach": Reach(n=5, of=5),
     },
-    "WOR-6": {"note": "All sessions use the national e-modules and one trained trainer."},
-    "FEE-1": {"note": "One route without names. Six in ten staff used it in November."},
-    "FEE-3": {"note": "We reply to complaints. We seldom say what changed."},
-    "FEE-5": {"note": "Reply letters were rewritten with two people who had received them."},
-    "SYS-1": {"note": "A half-page agreed with the health and social care partnership."},
-    "SYS-2": {"note": "The housing plan and the homelessness strategy both point to it."},
-    "SYS-4": {"note": "A named worker at the hospital discharge team. No other route yet."},
+    "WOR-6": {
+        "note": "All four courses use the national e-modules, which the Trauma Lead has checked, "
+        "the one for out-of-hours staff too.",
+        "reach": Reach(n=4, of=4),
+    },
+    "FEE-1": {
+        "note": "One route without names. The front desk heard within a month what came of it; the "
+        "other teams have not heard yet.",
+        "reach": Reach(n=1, of=5),
+    },
+    "FEE-3": {
+        "note": "The Kirk Street office hangs up each month what was said and what came of it. "
+        "Elsewhere we reply to complaints.",
+        "reach": Reach(n=1, of=5),
+    },
+    "FEE-5": {
+        "note": "Of the last eight complaints and near misses, the person and the worker looked at "
+        "six with us. The one about the eviction was among them.",
+        "reach": Reach(n=6, of=8),
+    },
+    "FEE-6": {
+        "note": "The front desk says beforehand why it asks about home and who will read it. The "
+        "long form still comes without a word.",
+        "reach": Reach(n=1, of=5),
+    },
+    "SYS-1": {
+        "note": "With the health and social care partnership, staff on both sides work from half a "
+        "page of agreed words.",
+        "reach": Reach(n=1, of=4),
+    },
+    "SYS-2": {
+        "note": "Three of the four plans for our duties show the link, the homelessness strategy "
+        "among them.",
+        "reach": Reach(n=3, of=4),
+    },
+    "SYS-3": {"note": "In May the joint group settled who keeps a place in the night shelter."},
+    "SYS-4": {
+        "note": "From the hospital discharge team a note comes ahead that the person has agreed "
+        "to. No other route yet.",
+        "reach": Reach(n=1, of=6),
+    },
     "LRN-1": {
-        "note": "Ten minutes in every monthly housing meeting, and ideas are taken up by others.",
+        "note": "Ten minutes in every monthly meeting of four teams, the out-of-hours team and the "
+        "part-time desk among them.",
         "evidence": "Notes of the last ten meetings.",
         "evidence_kind": "documented",
+        "reach": Reach(n=4, of=5),
     },
-    "LRN-2": {"note": "Cleaners and night staff were thanked by name in the December bulletin."},
+    "LRN-2": {
+        "note": "Four teams keep such a moment each month. Cleaners and night staff were thanked "
+        "by name in the bulletin.",
+        "reach": Reach(n=4, of=5),
+    },
+    "LRN-3": {"note": "Three of the four dates with the two neighbouring councils were kept, "
+        "December too.", "reach": Reach(n=3, of=4)},
     "LRN-4": {
-        "note": "Texts with a choice of time were tried for a month in one office, then "
-        "kept.",
+        "note": "Of the last five ideas four were tried small first. Texts with a choice of time "
+        "were tried for a month in one office, then kept.",
+        "reach": Reach(n=4, of=5),
     },
+    "LRN-5": {"note": "We looked back together on the shared desk, given up in the spring."},
     "POL-1": {
-        "note": "With staff we picked the absence policy as the first. Its wording is as "
-        "before.",
+        "note": "With staff we picked the absence policy as the first, and a change is drafted. "
+        "What is in use is as before.",
     },
     "POL-2": {
-        "note": "Missing one appointment no longer closes a case. Other rules have not been "
-        "looked at.",
+        "note": "With tenants we decided that one missed appointment no longer closes a case. "
+        "Other rules have not been looked at.",
+        "reach": Reach(n=1, of=12),
     },
     "POL-3": {"note": "All standard letters have been gathered. The one sent most is next."},
-    "POL-4": {"note": "A tenant walked the main office with us, and the seating was turned round."},
-    "SVC-2": {
-        "note": "Everyone at the front desk has practised the short guide, evenings included.",
-        "evidence": "Practice dates; contacts checked in January 2027.",
-        "evidence_kind": "documented",
+    "POL-4": {
+        "note": "A tenant walked the main office with us, and the seating was turned round.",
+        "reach": Reach(n=1, of=5),
     },
-    "SVC-3": {"note": "People choose phone, visit or text. The time is ours to set."},
-    "SVC-4": {"note": "A named worker, and a planned handover when that changes."},
+    "POL-6": {"note": "Bans from the office are counted. None was gone over with the person."},
+    "SVC-2": {
+        "note": "Four of five teams have been shown the short guide, evenings and cover staff "
+        "among them. The call handlers are next.",
+        "evidence": "Dates on which teams were shown it; contacts checked in January.",
+        "evidence_kind": "documented",
+        "reach": Reach(n=4, of=5),
+    },
+    "SVC-3": {
+        "note": "At the front desk people are offered phone, visit or text before they come. "
+        "Elsewhere the way is ours to set.",
+        "reach": Reach(n=1, of=5),
+    },
+    "SVC-4": {
+        "note": "Four of five teams prepare a change of worker with the person, outreach among "
+        "them, where people leave most.",
+        "reach": Reach(n=4, of=5),
+    },
+    "SVC-7": {
+        "note": "Once, in May, we settled with a tenant who had been called names what to do, by "
+        "the steps that we had agreed. Two other times nothing followed.",
+        "reach": Reach(n=1, of=3),
+    },
 }  # fmt: skip
 NOT_RELEVANT = "Contracts are bought for the whole council by another department."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -51,11 +52,14 @@ def read_bank(folder: Path) -> Bank:
     return bank
 
 
-def check_bank_folder(folder: Path) -> list[Problem]:
-    """Everything that its author should know, in the order of the files: errors and notes."""
+def check_bank_folder(folder: Path, *, today: dt.date | None = None) -> list[Problem]:
+    """Everything that its author should know, in the order of the files: errors and notes.
+
+    `today` tells which facts and addresses nobody has looked at for a year.
+    """
     bank, problems = _read(folder)
     if bank is not None:
-        return [*problems, *check_content(bank), *check_wording(bank)]
+        return [*problems, *check_content(bank, today=today), *check_wording(bank)]
     return [*problems, *_further(folder, problems)]
 
 

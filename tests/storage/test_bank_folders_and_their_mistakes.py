@@ -1,5 +1,6 @@
 """A bank in a folder: every mistake is named with its file, its place and its cure."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -40,7 +41,7 @@ def test_the_small_bank_has_no_fault(bank_folder):
 
 
 def test_the_bank_that_comes_with_the_program_can_be_used():
-    assert len(read_bank(resources.question_banks() / "nttp-roadmap").by_id) == 56
+    assert len(read_bank(resources.question_banks() / "nttp-roadmap").by_id) == 60
 
 
 HARD = (
@@ -51,9 +52,11 @@ PLAINER = "Workers who are supported after a difficult meeting are more willing 
 
 LAST_LEVEL = (
     "[[indicators.levels]]\n"
-    'sentence = "The page was changed after staff told us what they missed."\n'
+    'sentence = "The page was changed in the past year after staff told us what they missed."\n'
+    'signs = ["what one sees", "what a guest is told"]\n'
 )
 ONE = '{ sentence = "One" }'
+EXAMPLE_OF_ONE_WORD = '[indicators.example]\nsector = "x"\ntext = "Short."\n'
 
 SHAPE = [
     (CAR, 'why = "People stay', 'whie = "People stay', "CAR-1: The key “why” is missing. Add it."),
@@ -226,20 +229,38 @@ CONTENT = [
     (CAR, '["The page itself"', '["A", "B", "C", "The page itself"', "CAR-1, evidence: .*6 kinds"),
     (CAR, 'needs_reason = "The page comes', '# "', "CAR-2, needs: It does not say why"),
     (OPN, "Night staff get the note at the same time.",
-     "On any shift people can say where the page is kept.",
+     "On seven of ten shifts people can say where the page is kept.",
      "OPN-1, level 3: The same text stands at CAR-1, level 3"),
-    (CAR, "The page was changed after staff told us what they missed.",
-     "A page says who to ring, and it has a date on it now.", "level 4: .*of level 2"),
+    (CAR, "The page was changed in the past year after staff told us what they missed.",
+     "Now a page with a date on it says who to ring.", "level 4: .*of level 2"),
     (BANK, 'beside = ["CAR-1"]', "", "context, survey: This finding is shown nowhere"),
     (CAR, "Staff know where", "Staff lack a place", "CAR-1, statement: This text blames: lack"),
     (CAR, "We have looked at", "We FAILED to see", "CAR-1, level 1: This text blames: failed"),
     (BANK, "Take your time.", "Neglected, weakly", "start_note: .*blames: neglected, weakly"),
     (CAR, '"We have looked at what people would want to know."',
      '"Help often depends on who is on duty that day."', "CAR-1, level 1: It only changes an am"),
-    (CAR, "The page was changed after staff told us what they missed.",
+    (CAR, "The page was changed in the past year after staff told us what they missed.",
      "Help fully depends on who is always on duty that day.", "CAR-1, level 4: .*of level 0"),
-    (CAR, "On any shift people can say where the page is kept.",
-     "A page says who to ring, and it has a time on it.", "level 3: It is nearly the same text"),
+    (CAR, "On seven of ten shifts people can say where the page is kept.",
+     "A page with a time on it says who to ring.", "level 3: It is nearly the same text"),
+    (CAR, "A page with a date on it says who to ring.", "A page says who. It has a date on it too.",
+     "CAR-1, level 2: More than one sentence stands here"),
+    (CAR, "A page with a date on it says who to ring.", "A page says " + "so " * 18 + "on",
+     "CAR-1, level 2: This sentence has 22 words"),
+    (CAR, "A page with a date on it says who to ring.", "A page says " + "good-night-to-us " * 9,
+     "CAR-1, level 2: This sentence has 12 words and 1.. characters"),
+    (CAR, "A page with a date on it says who to ring.", "A page says who to ring, and we read it.",
+     "CAR-1, level 2: This sentence makes more than one claim"),
+    (CAR, "A page with a date on it says who to ring.", "A page says who to ring; we read it.",
+     "CAR-1, level 2: This sentence makes more than one claim"),
+    (CAR, "was changed in the past year after", "was changed after",
+     "CAR-1, level 4: Level 4 names no period"),
+    (CAR, "On seven of ten shifts people", "On every shift people",
+     "CAR-1, level 3: “every” asks for all"),
+    (CAR, "A page with a date on it says", "All pages say", "CAR-1, level 2: “All” asks for all"),
+    (CAR, "People stay when", "{peoples} stay when", "why: The placeholder {peoples} is not known"),
+    (CAR, "People stay when", "{people} stay when", "why: A sentence begins with {people}"),
+    (CAR, "People stay when", "A {person} stays when", "why: “a” stands before {person}"),
     (CAR, "People stay when they feel safe at work.",
      HARD,
      r"CAR-1, why: This text is hard to read \(reading ease -?\d+\)"),
@@ -276,6 +297,81 @@ def test_a_shortcoming_that_its_author_is_told_and_its_users_are_spared(
     assert re.search(words, told(problems)), told(problems)
     assert [each.severity for each in problems] == ["error"] * len(problems)
     assert check_bank(read_bank(bank_folder)) == problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("On seven of ten shifts people", "Pick a shift at random: all people"),
+        ("A page with a date on it says who to ring.", "At least one page says who all ring."),
+        ("was changed in the past year after", "was changed this year, and read, after"),
+        ("People stay when they", "People stay when {people} and the {person} they meet"),
+        ("Help depends on who is on duty that day.", "Help depends on the day; all may ask."),
+    ],
+)
+def test_what_the_rules_of_levels_allow_is_not_told_of(old, new, bank_folder):
+    edit(bank_folder, CAR, old, new)
+    assert told(check_bank_folder(bank_folder)) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('signs = ["what one sees", "what a guest is told"]', "", "CAR-1, level 0: It has 0 signs"),
+        ('"what one sees"', '"' + "so " * 13 + '"', "level 0: A sign here has 13 words"),
+        ('unit = "shift"', "", "CAR-1, unit: It does not say what its levels count"),
+        ("[indicators.small]", f"{EXAMPLE_OF_ONE_WORD}[indicators.small]",
+         "CAR-1, example: This example has 1 words"),
+    ],
+)  # fmt: skip
+def test_what_helps_to_decide_is_advice(old, new, words, bank_folder):
+    edit(bank_folder, CAR, old, new)
+    [problem] = check_bank_folder(bank_folder)
+    assert problem.severity == "note"
+    assert words in str(problem)
+
+
+def test_rules_about_english_words_are_kept_for_english(bank_folder):
+    edit(bank_folder, CAR, "On seven of ten shifts people", "On every shift people")
+    edit(bank_folder, BANK, 'language = "en-GB"', 'language = "gd"')
+    assert told(check_bank_folder(bank_folder)) == ""
+
+
+def test_what_nobody_looked_at_for_a_year_is_advice(bank_folder):
+    day = dt.date(2027, 3, 12)
+    assert check_bank_folder(bank_folder, today=day) == []
+    found = check_bank_folder(bank_folder, today=day + dt.timedelta(days=1))
+    assert [(each.place, each.severity) for each in found] == [
+        ("resources, Guide", "note"), ("support, NHS 24", "note"),
+    ]  # fmt: skip
+    assert "since 2026-03-12" in found[0].problem
+
+
+def as_format_1(text):
+    """A domain as format 1 wrote it: levels in one list of texts, without signs or a unit."""
+    head, *questions = re.split(r"(?=^\[\[indicators\]\]$)", text, flags=re.MULTILINE)
+    for n, each in enumerate(questions):
+        said = re.findall(r"^sentence = (.*)$", each, re.MULTILINE)
+        bare = re.sub(r"\[\[indicators\.levels\]\]\nsentence = .*\nsigns = .*\n+", "", each)
+        levels = f"levels = [{', '.join(said)}]"
+        questions[n] = re.sub(r"unit = .*", levels.replace("\\", "\\\\"), bare)
+    return head + "".join(questions)
+
+
+def test_a_bank_of_format_1_opens_and_says_the_same(bank_folder):
+    now = read_bank(bank_folder)
+    for name in (CAR, OPN):
+        path = bank_folder / name
+        path.write_text(as_format_1(path.read_text("utf-8")), "utf-8")
+    edit(bank_folder, BANK, "format = 2", "format = 1")
+    then = read_bank(bank_folder)
+    assert [[each.sentence for each in one.levels] for one in then.by_id.values()] == [
+        [each.sentence for each in one.levels] for one in now.by_id.values()
+    ]
+    assert not any(each.signs for one in then.by_id.values() for each in one.levels)
+    edit(bank_folder, BANK, "format = 1", "format = 2")
+    with pytest.raises(BankError, match="level"):
+        read_bank(bank_folder)
 
 
 def test_a_text_that_could_be_plainer_is_a_note(bank_folder):

@@ -151,7 +151,7 @@ ANSWER_FIELDS: Fields = {
         "view", left_out=("notes", "names"), searched=True, printed=("words", "sheet")
     ),
     "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("words", "sheet")),
-    "reach": FieldSpec("number", left_out=("notes",)),
+    "reach": FieldSpec("number", left_out=("notes",), printed=("words", "sheet")),
     "look_again": FieldSpec("choice"),
 }
 """An answer goes as a whole with "scores"."""

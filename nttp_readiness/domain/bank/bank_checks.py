@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from nttp_readiness.domain.bank.bank import Bank
@@ -11,17 +12,22 @@ from nttp_readiness.i18n import tr, trn
 
 EVIDENCE = range(3, 6)
 """How many kinds of evidence stand beside a question."""
+A_YEAR = dt.timedelta(days=365)
 SHORT_LINE = 17
 """Characters of one of the two lines that a foundation's stone has room for."""
 
 
-def check_content(bank: Bank, *, whole: bool = True) -> list[Problem]:
+def check_content(bank: Bank, *, whole: bool = True, today: dt.date | None = None) -> list[Problem]:
     """What a bank must hold to do right by its readers and its sources, though it works without.
 
-    Of a bank that is not `whole` nobody can tell what it leaves uncovered.
+    Of a bank that is not `whole` nobody can tell what it leaves uncovered. `today` tells which
+    facts, addresses and numbers nobody has looked at for a year.
     """
     covered = _coverage(bank) if whole else ()
-    return [*_foundations(bank), *_beside(bank), *covered, *_addresses(bank), *_cards(bank)]
+    return [
+        *_foundations(bank), *_beside(bank), *covered, *_addresses(bank), *_cards(bank),
+        *(_stale(bank, today) if today else ()),
+    ]  # fmt: skip
 
 
 def _foundations(bank: Bank) -> Iterator[Problem]:
@@ -118,6 +124,26 @@ def _addresses(bank: Bank) -> Iterator[Problem]:
                     "Look it up at its source, then write the day: checked = 2026-03-12. Until "
                     "then, write the day on which you took it from a list: listed = 2026-03-12"
                 ),
+            )
+
+
+def _stale(bank: Bank, today: dt.date) -> Iterator[Problem]:
+    """What nobody has looked at for a year: laws, addresses and numbers change."""
+    dated = [
+        *((f"resources, {each.id}", each.checked or each.listed) for each in bank.resources),
+        *((f"support, {each.name}", each.checked or each.listed) for each in bank.support),
+        *((f"laws, {each.id}", each.checked) for each in bank.laws),
+        *((f"context, {each.id}", each.checked) for each in bank.context),
+        *((f"glossary, {each.word}", each.checked) for each in bank.glossary),
+    ]
+    for place, day in dated:
+        if day is not None and today - day > A_YEAR:
+            yield Problem(
+                BANK_FILE,
+                place,
+                tr("Nobody has looked at it since {day}.").format(day=day.isoformat()),
+                tr("Look it up at its source, and write the new day."),
+                "note",
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from nttp_readiness.domain.bank.bank import Bank, LevelText
+from nttp_readiness.domain.bank.bank_levels import check_levels
 from nttp_readiness.domain.bank.bank_problems import Problem, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.reading_ease import HARD, PLAIN, reading_report
@@ -25,7 +26,7 @@ def check_wording(bank: Bank) -> list[Problem]:
     """Words of blame, levels that are too much alike, and texts that are hard to read."""
     return [
         *_blame(bank), *_alike_levels(bank), *_levels_of_others(bank), *_hard_texts(bank),
-        *_long_sentences(bank),
+        *_long_sentences(bank), *check_levels(bank),
     ]  # fmt: skip
 
 

@@ -80,7 +80,13 @@ def answer(
         )
     was = assessment.answer(indicator_id)
     kept = reason if choice == "not_relevant" else ""
-    return _with_answer(assessment, indicator_id, changed(was, choice=choice, reason=kept))
+    given = changed(was, choice=choice, reason=kept, look_again=False)
+    return _with_answer(assessment, indicator_id, given)
+
+
+def looked_again(assessment: Assessment, indicator_id: str) -> Assessment:
+    """Say that an answer to an earlier wording still holds, or is known to be open."""
+    return write_beside(assessment, indicator_id, look_again=False)
 
 
 def write_beside(

@@ -82,7 +82,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
         for key, ways in sources.items()
     }
     questions = tuple(
-        _carried(assessment.bank, newer.by_id[key], sources[key], earlier, newer.version)
+        _carried(assessment.bank, newer.by_id[key], sources[key], earlier)
         for key, earlier in said.items()
         if earlier
     )
@@ -154,7 +154,6 @@ def _carried(
     indicator: Indicator,
     ways: Sequence[Became],
     earlier: Sequence[Earlier],
-    version: str,
 ) -> Carried:
     kind = "merged" if len(ways) > 1 else ways[0].kind
     if kind in {"split", "merged"}:
@@ -167,10 +166,7 @@ def _carried(
         return Carried(indicator, kind, tuple(earlier), opened, taken=False, too_long=not whole)
     if kind == "kept":
         return Carried(indicator, kind, tuple(earlier), answer, taken=True)
-    again = tr("Please look at this answer again: the question was reworded in version {version}.")
-    note, whole = _fitting([answer.note, again.format(version=version)])
-    looked = changed(answer, note=note)
-    return Carried(indicator, kind, tuple(earlier), looked, taken=True, too_long=not whole)
+    return Carried(indicator, kind, tuple(earlier), changed(answer, look_again=True), taken=True)
 
 
 def _decided_again(

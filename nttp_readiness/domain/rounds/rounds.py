@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -15,6 +15,7 @@ from nttp_readiness.domain.answers.assessment import (
     Assessment,
     Choice,
     PlannedAction,
+    Reach,
 )
 from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank
 from nttp_readiness.domain.bank.change_map import CarriedOver, carried_over
@@ -64,6 +65,15 @@ class FoundationChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachChange:
+    """A question whose reach was counted both times, and is another one now."""
+
+    indicator: str
+    before: Reach
+    after: Reach
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that can be said about two assessments of one bank. Ids are the newer bank's."""
 
@@ -82,6 +92,7 @@ class Comparison:
     carried: CarriedOver
     overall_change: Fraction | None
     overall_clear: bool
+    reach: tuple[ReachChange, ...]
 
     @property
     def stage_before(self) -> Readiness:
@@ -155,7 +166,17 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         overall_change=overall,
         overall_clear=overall is not None
         and abs(overall) >= min(_step(each.before, each.after) for each in known) / len(known),
+        reach=tuple(_reach_changes(both, old, new)),
     )
+
+
+def _reach_changes(
+    keys: Sequence[str], old: Mapping[str, Answer], new: Mapping[str, Answer]
+) -> Iterator[ReachChange]:
+    for key in keys:
+        before, after = old[key].reach, new[key].reach
+        if before is not None and after is not None and before != after:
+            yield ReachChange(key, before, after)
 
 
 def in_order(one: Assessment, other: Assessment) -> tuple[Assessment, Assessment]:

@@ -26,6 +26,7 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
         spoken=spoken(short, asked.statement, foundation=asked.foundation),
         content_note=note,
         choice=None,
+        look_again=False,
     )
 
 

@@ -63,6 +63,7 @@ def comparison_report(
             Paragraph(sentence_runs(said), look="lead"),
             *_domains(compared, said, large=options.large),
             *_foundations(said),
+            *_reach(said),
             *_done(said),
             *_notes(compared, said),
             *support_page(after),
@@ -128,6 +129,13 @@ def _foundations(said: ComparisonWords) -> tuple[Block, ...]:
     )
     table = Table(tr("Foundations with another answer"), columns, rows)
     return (Keep((Heading(2, title), table)), same)
+
+
+def _reach(said: ComparisonWords) -> tuple[Block, ...]:
+    if not said.reach:
+        return ()
+    listed = Listing(tuple(Item(each) for each in said.reach))
+    return (Keep((Heading(2, tr("How many it reaches")), listed)),)
 
 
 def _done(said: ComparisonWords) -> tuple[Block, ...]:

@@ -106,8 +106,14 @@ def _question(material: Material, indicator: Indicator) -> Row:
         Cell((answer_words(material.bank, answer),), drawing=small_strip(answer.choice)),
     ]
     if material.notes:
-        cells.append(Cell(tuple(_beside(material, answer)) or (quiet(tr("No note")),)))
+        beside = (*_beside(material, answer), *_again(answer))
+        cells.append(Cell(beside or (quiet(tr("No note")),)))
     return Row(tuple(cells))
+
+
+def _again(answer: Answer) -> tuple[Words, ...]:
+    """The mark of an answer to an earlier wording that nobody has looked at since."""
+    return (quiet(tr("To be looked at again: the question was reworded.")),) * answer.look_again
 
 
 def _beside(material: Material, answer: Answer) -> Iterable[Words]:

@@ -149,6 +149,7 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
         ),
         Facts(scale),
         Paragraph((bold(bank.choice_rule),)),
+        *((Listing(tuple(Item(each) for each in bank.choice_notes)),) if bank.choice_notes else ()),
         Heading(2, tr("Other answers")),
         Facts(other),
         Paragraph(
@@ -209,11 +210,20 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
     )
     rest = (
         Beside((Beside(_circles([first]), _circles(others)),), _circles(because)),
+        *_reach_line(asked),
         WritingRoom(
             tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
         ),
     )
     return (Keep(begins), *rest) if large else (Keep((*begins, *rest)),)
+
+
+def _reach_line(asked: Question) -> tuple[Block, ...]:
+    """Room for how many it reaches, for those who counted."""
+    if not asked.unit:
+        return ()
+    said = tr("If you counted ({unit}): it reaches ………… of …………").format(unit=asked.unit)
+    return (Paragraph(said, look="quiet"),)
 
 
 def _level_words(level: int, words: LevelWords) -> Words:

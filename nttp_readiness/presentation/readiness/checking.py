@@ -84,6 +84,7 @@ def nothing_words(which: Filter) -> str:
         "all": tr("This route asks no questions."),
         "open": tr("Nothing is open. Every question has an answer."),
         "not_sure": tr("No answer is “Not sure”."),
+        "look_again": tr("No answer waits to be looked at again."),
         "foundations": tr("This route asks about no foundation."),
         "notes": tr("No answer has a note or evidence beside it yet."),
     }[which]
@@ -94,7 +95,9 @@ def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
     bank = assessment.bank
     said = words.level_words(bank, answer.level, words.choice_words(bank, answer.choice))
     note = tr("Note") if answer.note else tr("Evidence") if answer.evidence else ""
+    note = tr("Look again") if answer.look_again else note
     beside = [tr("Foundation.")] if indicator.foundation else []
+    beside += [tr("Please look at it again.")] if answer.look_again else []
     beside += [tr("It has a note.")] if answer.note else []
     beside += [tr("It has evidence.")] if answer.evidence else []
     return CheckRow(

@@ -17,8 +17,8 @@ from nttp_readiness.presentation.words.level_texts import LevelWords, level_text
 from nttp_readiness.presentation.words.word_meanings import beside_question
 
 Kind = Literal["about", "question"]
-Filter = Literal["all", "not_sure", "open", "notes", "foundations"]
-FILTERS: tuple[Filter, ...] = ("all", "open", "not_sure", "foundations", "notes")
+Filter = Literal["all", "not_sure", "open", "notes", "foundations", "look_again"]
+FILTERS: tuple[Filter, ...] = ("all", "open", "not_sure", "look_again", "foundations", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class Question:
     choice: Choice | None
     reading: str = ""
     """How to read the levels in a small organisation; empty for others."""
+    unit: str = ""
+    """What its levels count; empty where it does not say."""
+    look_again: bool = False
+    """The answer was given to an earlier wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
         levels=level_texts(bank, indicator),
         others=other_answers(indicator),
         choice=assessment.answer(indicator_id).choice,
+        unit=indicator.unit or "",
+        look_again=assessment.answer(indicator_id).look_again,
     )
 
 
@@ -276,6 +282,7 @@ def matches(assessment: Assessment, indicator: Indicator, which: Filter) -> bool
         "all": True,
         "open": answer.choice is None,
         "not_sure": answer.choice == "not_sure",
+        "look_again": answer.look_again,
         "foundations": indicator.foundation,
         "notes": bool(answer.note or answer.evidence),
     }[which]
@@ -286,6 +293,7 @@ def filter_words(which: Filter) -> str:
         "all": tr("All answers"),
         "open": tr("Open"),
         "not_sure": tr("Not sure"),
+        "look_again": tr("To look at again"),
         "foundations": tr("Foundations"),
         "notes": tr("With notes"),
     }[which]

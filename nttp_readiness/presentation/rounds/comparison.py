@@ -51,6 +51,8 @@ class ComparisonWords:
     done: tuple[str, ...]
     foundations: tuple[FoundationRow, ...]
     foundations_same: str
+    reach: tuple[str, ...]
+    """What was counted both times and reaches another number now."""
     unmoved: tuple[str, ...]
     """What did not move, or cannot be said to have: domains by name, then the foundations."""
     notes: tuple[str, ...]
@@ -78,6 +80,14 @@ def comparison_words(compared: Comparison) -> ComparisonWords:
             for each in compared.foundations
         ),
         foundations_same=_foundations_same(compared),
+        reach=tuple(
+            tr("{title}: {then}, now {now}").format(
+                title=bank.by_id[each.indicator].title,
+                then=words.reach_words(each.before),
+                now=words.reach_words(each.after),
+            )
+            for each in compared.reach
+        ),
         unmoved=tuple(_unmoved(compared)),
         notes=tuple(_notes(compared)),
     )
@@ -262,6 +272,30 @@ def _unmoved(compared: Comparison) -> list[str]:
     ]
 
 
+_MOST_NAMED = 12
+"""Reworded questions that are named; more of them are counted."""
+
+
+def _reworded(compared: Comparison) -> list[str]:
+    """What another wording does to a move: it may be the words that moved, and not the work."""
+    titles = [compared.bank.by_id[key].title for key in compared.carried.reworded]
+    if not titles:
+        return []
+    if len(titles) > _MOST_NAMED:
+        said = trn(
+            "{n} question was worded differently since.",
+            "{n} questions were worded differently since.",
+            len(titles),
+        )
+    else:
+        said = tr("Worded differently since: {names}.").format(names="; ".join(titles))
+    means = tr(
+        "A move on these, up or down, may come from the new words and not from the work. Compare "
+        "the notes of both rounds before you speak of progress."
+    )
+    return [f"{said} {means}"]
+
+
 def _notes(compared: Comparison) -> list[str]:
     """What was left out of the comparison, and why."""
     notes = []
@@ -281,9 +315,7 @@ def _notes(compared: Comparison) -> list[str]:
                 then=before.round, old=before.bank.version, now=after.round, new=after.bank.version
             )
         )  # fmt: skip
-    titles = [compared.bank.by_id[key].title for key in compared.carried.reworded]
-    if titles:
-        notes.append(tr("Worded differently since: {names}.").format(names="; ".join(titles)))
+    notes += _reworded(compared)
     for each in compared.carried.apart:
         said = {
             "split": tr("{id} was split, so its answers are not compared."),

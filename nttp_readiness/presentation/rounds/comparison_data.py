@@ -27,6 +27,14 @@ def comparison_data(compared: Comparison) -> dict[str, Any]:
         "done": [{"id": each.id, "title": each.title} for each in compared.done],
         "index_change": _number(compared.overall_change),
         "index_clear": compared.overall_clear,
+        "reach": [
+            {
+                "indicator": each.indicator,
+                "before": [each.before.n, each.before.of],
+                "after": [each.after.n, each.after.of],
+            }
+            for each in compared.reach
+        ],
         "reworded": list(compared.carried.reworded),
         "not_comparable": [
             {"id": each.old, "kind": each.kind, "new": list(each.new)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, get_args
 
-from nttp_readiness.domain.answers.assessment import Confidence, EvidenceKind
+from nttp_readiness.domain.answers.assessment import Confidence, EvidenceKind, Reach
 from nttp_readiness.domain.answers.fields import ANSWER_FIELDS, Fields
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
@@ -15,6 +15,9 @@ class AnswerColumn(FieldColumn):
     """A field of an answer."""
 
     fields: ClassVar[Fields] = ANSWER_FIELDS
+
+    def words(self, value: object) -> str:
+        return words.reach_words(value) if isinstance(value, Reach) else super().words(value)
 
 
 ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
@@ -48,6 +51,12 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         lambda: tr("Whose view"),
         sheet=20,
         hint=lambda: tr("A group or a role, such as “night staff”."),
+    ),
+    AnswerColumn(
+        "reach",
+        lambda: tr("How many it reaches"),
+        sheet=12,
+        hint=lambda: tr("If you counted, such as 3 of 40. It is never scored."),
     ),
     AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),
 )

@@ -14,6 +14,7 @@ from nttp_readiness.domain.answers.assessment import (
     Confidence,
     EvidenceKind,
     Horizon,
+    Reach,
     Scope,
     Status,
 )
@@ -46,6 +47,11 @@ def level_words(bank: Bank, level: int | None, otherwise: str = "") -> str:
 def level_sentence(bank: Bank, level: int) -> str:
     """A level as "Level 2, Developing"."""
     return tr("Level {n}, {name}").format(n=level, name=bank.level_name(level))
+
+
+def reach_words(reach: Reach | None) -> str:
+    """How many it reaches: "3 of 40"; empty where nobody counted."""
+    return tr("{n} of {of}").format(n=reach.n, of=reach.of) if reach else ""
 
 
 def choice_words(bank: Bank, choice: Choice | None) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer
+from nttp_readiness.domain.answers.reach import reach_in
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.importance import (
     VALUES,
@@ -21,7 +25,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.column_field import column_field
-from nttp_readiness.ui.widgets.fields.field import Field, segments_field
+from nttp_readiness.ui.widgets.fields.field import Field, line_field, segments_field
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.prose import Prose
@@ -32,10 +36,13 @@ class AnswerNotes(QWidget):
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._key = session, ""
+        self._session, self._key, self._reach_of = session, "", ""
         self.fields: dict[str, Field[Any]] = {
-            each.key: column_field(look, each) for each in ANSWER_COLUMNS
+            each.key: column_field(look, each) for each in ANSWER_COLUMNS if each.key != "reach"
         }
+        column_of_reach = next(each for each in ANSWER_COLUMNS if each.key == "reach")
+        self._reach_hint = column_of_reach.hint()
+        self.reach = line_field(look, column_of_reach.heading(), self._reach_hint)
         self.importance = segments_field(
             look,
             tr("How much this matters to us"),
@@ -51,6 +58,9 @@ class AnswerNotes(QWidget):
             edited = isinstance(field.control, LineEdit | TextArea)
             signal = field.control.edited if edited else field.control.chosen
             signal.connect(lambda value, key=key: self._type(key, value))
+        column.addWidget(self.reach)
+        self.reach.control.edited.connect(self._type_reach)
+        self.reach.control.editingFinished.connect(self._say_reach)
         matters = Box(look, spacing=6)
         matters.addWidget(self.importance)
         matters.addWidget(self.effect)
@@ -68,6 +78,7 @@ class AnswerNotes(QWidget):
                 control.show_text(value)
             else:
                 control.show_choice(value)
+        self._show_reach(answer)
         assessment = self._session.assessment
         self.importance.control.show_words(importance_choices(assessment, key))
         indicator = assessment.bank.by_id[key]
@@ -81,8 +92,31 @@ class AnswerNotes(QWidget):
     def filled(self) -> bool:
         """Whether something stands here already, so that it is shown opened."""
         answer = self._answer()
-        written = answer.model_copy(update={"choice": None}) != NO_ANSWER
+        written = answer.model_copy(update={"choice": None, "look_again": False}) != NO_ANSWER
         return written or self._key in self._session.assessment.importance
+
+    def _show_reach(self, answer: Answer) -> None:
+        """What is kept, unless it is what stands here in other signs, or is still being typed."""
+        unit = self._session.assessment.bank.by_id[self._key].unit
+        counted = tr("Counted here: {unit}.").format(unit=unit) if unit else ""
+        self.reach.say_hint(f"{counted} {self._reach_hint}".strip())
+        if self._key == self._reach_of and self.reach.control.hasFocus():
+            return
+        self._reach_of = self._key
+        self.reach.control.show_text(words.reach_words(answer.reach))
+        self.reach.clear_error()
+
+    def _type_reach(self, text: str) -> None:
+        with suppress(EditError):
+            self._type("reach", reach_in(text))
+            self.reach.clear_error()
+
+    def _say_reach(self) -> None:
+        """Once the person is done: what is not understood is said, and the last one is kept."""
+        try:
+            reach_in(self.reach.control.text())
+        except EditError as problem:
+            self.reach.show_error(problem.what)
 
     def _answer(self) -> Answer:
         return self._session.assessment.answer(self._key)

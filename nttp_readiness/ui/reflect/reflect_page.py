@@ -24,6 +24,7 @@ from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
+from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.statement import Statement
@@ -297,11 +298,15 @@ class _Question(QWidget):
         self._statement = Statement(look)
         self._rule = Prose(look, "", "small")
         self._note = Prose(look, "", "small")
+        self.again = Notice(look, "trouble", tr(
+            "This answer was given to an earlier wording of the question. Please look at it again."
+        ), tr("It still holds"))  # fmt: skip
+        self.again.pressed.connect(self._looked_again)
         self.group = AnswerGroup(look)
         self.notes = AnswerNotes(look, session)
         self._fold = Fold(
             look,
-            tr("Add a note, evidence, how sure, whose view, how important"),
+            tr("Add a note, evidence, reach, how sure, whose view, how important"),
             tr("optional"),
             self.notes,
         )
@@ -312,6 +317,7 @@ class _Question(QWidget):
         column.addWidget(self._note)
         column.addWidget(self._rule)
         column.gap(14)
+        column.addWidget(self.again)
         column.addWidget(self.group)
         column.gap(14)
         column.addWidget(Rule(look))
@@ -331,7 +337,10 @@ class _Question(QWidget):
         self._sign.setVisible(question.foundation)
         self._note.say(question.content_note)
         self._note.setVisible(bool(question.content_note))
+        self.again.setVisible(question.look_again)
         self._refresh_top()
+        if another:
+            self.group.unfold(None)
         focus = QApplication.focusWidget()
         if another and focus is not None and self.isAncestorOf(focus):
             # Before the answers change: their new words would be told as those of the card that
@@ -344,13 +353,18 @@ class _Question(QWidget):
         self.effects.show_answer(key)
         if another:
             self._fold.setChecked(self.notes.filled())
-            self.group.unfold(None)
 
     def lead(self) -> str:
         """What is said behind the statement: what it may bring up, the answer, how to choose."""
         assessment = self._session.assessment
         chosen = reflecting.answer_words(assessment.bank, assessment.answer(self._key).choice)
         return " ".join(filter(None, (self._note.plain(), chosen, self._rule.plain())))
+
+    def _looked_again(self) -> None:
+        self._session.attempt(
+            tr("Looked again at {id}").format(id=self._key), edits.looked_again, self._key
+        )
+        self.group.focus_choice()
 
     def set_form(self, form: WidthClass, *, low: bool) -> None:
         self._form = form

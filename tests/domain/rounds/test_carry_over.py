@@ -83,8 +83,7 @@ def test_an_answer_to_a_reworded_question_is_kept_and_marked_to_be_looked_at_aga
     result = carry_over(before, NEW)
     answer = result.assessment.answer("A-2")
     assert answer.choice == 3
-    assert answer.note.startswith("Seen in May\n\nPlease look at this answer again")
-    assert "2.0.0" in answer.note
+    assert (answer.note, answer.look_again) == ("Seen in May", True)
     assert [each.taken for each in result.of("reworded")] == [True]
 
 
@@ -236,12 +235,21 @@ def test_a_question_that_is_a_foundation_now_cannot_stay_not_relevant():
     assert [each.taken for each in result.of("kept")] == [False]
 
 
+@pytest.mark.parametrize("choice", [3, 2, "not_sure", None])
+def test_the_mark_goes_once_somebody_has_answered_again_or_says_that_it_holds(choice):
+    marked = carry_over(made({"A-2": 3}), NEW).assessment
+    assert not edits.answer(marked, "A-2", choice).answer("A-2").look_again
+    held = edits.looked_again(marked, "A-2").answer("A-2")
+    assert (held.choice, held.look_again) == (3, False)
+    noted = edits.write_beside(marked, "A-2", note="Seen")
+    assert noted.answer("A-2").look_again, "a note alone says nothing of the level"
+
+
 def test_a_note_without_room_keeps_what_people_wrote_and_says_so():
     long = "x" * TEXT_LIMIT
-    before = edits.write_beside(made({"A-2": 1}), "A-2", note=long)
-    [reworded] = carry_over(before, NEW).of("reworded")
-    assert reworded.answer.note == long
-    assert reworded.too_long
+    before = edits.write_beside(made({"A-4": 1, "A-5": 2}), "A-4", note=long)
+    [merged] = carry_over(before, NEW).of("merged")
+    assert merged.too_long
 
 
 def test_actions_stay_with_their_question_where_it_is_the_same():

@@ -55,14 +55,22 @@ def test_an_agreed_plan_says_when_and_a_draft_says_so_everywhere(sample, plan_of
 
 
 def test_a_safety_stop_stands_between_the_heading_and_the_stage(sample, plan_of):
-    stopped = plan_of(edits.answer(sample, "WEL-2", 0))
+    stopped = plan_of(edits.answer(edits.answer(sample, "WEL-2", 0), "POW-1", 2))
     first, then = section(stopped, "Where we stand")[:2]
     assert isinstance(first, Notice)
     assert first.heading == "Pause first"
     assert first.words == (sample.bank.by_id["WEL-2"].safety_stop,)
     assert isinstance(then, Heading)
     assert then.look == "stage"
-    assert not any(isinstance(each, Notice) for each in blocks(plan_of(sample)))
+    going = edits.answer(edits.answer(sample, "WEL-2", 2), "POW-1", 2)
+    assert not any(isinstance(each, Notice) for each in blocks(plan_of(going)))
+
+
+def test_a_safety_stop_holds_at_level_1_too(sample, plan_of):
+    first = section(plan_of(sample), "Where we stand")[0]
+    assert isinstance(first, Notice)
+    assert sample.answer("WEL-2").choice == sample.answer("POW-1").choice == 1
+    assert first.words == tuple(sample.bank.by_id[key].safety_stop for key in ("WEL-2", "POW-1"))
 
 
 def test_the_cards_are_the_actions_of_now_in_their_order(sample_plan):

@@ -24,11 +24,14 @@ def test_it_asks_what_the_route_asks_and_gives_room_to_write(sample, route):
 def test_each_question_has_five_levels_and_the_other_answers_with_a_circle(sample):
     report = questionnaire(edits.set_profile(sample, route="foundations"))
     items = [item for each in blocks(report) if isinstance(each, Listing) for item in each.items]
+    rules = sample.bank.choice_notes
+    assert tuple(each.words for each in items[: len(rules)]) == rules
+    items = items[len(rules) :]
     assert len(items) == 12 * (5 + 2), "a foundation cannot be set aside as not relevant"
     assert {item.mark for item in items} == {"not_started"}
     full = questionnaire(sample)
     others = [each for each in every_text(full) if each == "Not relevant to us, because:"]
-    assert len(others) == 56 - 12
+    assert len(others) == 60 - 12
 
 
 def test_it_holds_no_answer_note_action_or_owner(sample):

@@ -31,7 +31,7 @@ from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import every_text
 
 KEY, LATER = "WEL-2/first", "WEL-1/next"
-UNSHOWN = {"id", "kind", "indicators", "rank", "merged", "drop_reason", "choice", "reach",
+UNSHOWN = {"id", "kind", "indicators", "rank", "merged", "drop_reason", "choice",
            "look_again"}  # fmt: skip
 """What has no column: what is worked with, and why an action was dropped, which is shown there."""
 SETS = (

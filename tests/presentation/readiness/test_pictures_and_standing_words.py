@@ -46,9 +46,9 @@ def test_each_petal_says_its_domain_and_figures(sample_rows):
 
 def test_the_table_beside_the_wheel_says_the_same_in_words(sample_rows):
     rows = {name: rest for name, *rest in pictures.standing_rows(sample_rows)}
-    assert rows["Staff care and wellbeing"] == ["2 Developing", "1 to 2", "5 of 6"]
-    assert rows["Feedback and data"] == ["2 Developing, provisional", "0 to 2", "3 of 5"]
-    assert rows["Service design"] == ["Range only", "0 to 3", "3 of 6"]
+    assert rows["Staff care and wellbeing"] == ["2 Developing", "1 to 2", "6 of 7"]
+    assert rows["Feedback and data"] == ["2 Developing, provisional", "0 to 2", "4 of 6"]
+    assert rows["Service design"] == ["Range only", "0 to 2", "4 of 7"]
     assert rows["Accountability"][1] == "–"
 
 
@@ -90,8 +90,8 @@ def test_a_domain_s_level_is_said_with_its_range_and_what_is_known():
 
 def test_a_range_without_a_level_is_said_as_a_range(sample_rows):
     service = next(each for each in sample_rows if each.code == "SVC")
-    assert plain(standing_words.level_line(service)) == "0 to 3, range only"
-    assert standing_words.known_line(service) == "3 of 6 known"
+    assert plain(standing_words.level_line(service)) == "0 to 2, range only"
+    assert standing_words.known_line(service) == "4 of 7 known"
 
 
 def test_a_foundation_says_how_to_move_it_or_how_to_find_out():

@@ -13,7 +13,7 @@ from nttp_readiness.ui.reflect.reflect_page import ReflectPage
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 
-NOTES = "Add a note, evidence, how sure, whose view, how important"
+NOTES = "Add a note, evidence, reach, how sure, whose view, how important"
 CHANGE = "What would change this?"
 
 

@@ -60,7 +60,7 @@ def answers(look, text):
 
 def card(look, text):
     made = LevelCard(look, 1)
-    made.say(LevelWords(text, text))
+    made.say(LevelWords(text, text, (text, text)))
     return made
 
 

@@ -73,7 +73,7 @@ class ComparisonSection(Section):
         for part in (self._chart, self._key, self._said):
             part.setVisible(drawn)
         self._table.show_made(said.rows, lambda: self._rows(said))
-        shown = (said.done, said.foundations, said.unmoved, said.notes)
+        shown = (said.done, said.foundations, said.reach, said.unmoved, said.notes)
         self._rest.show_made(shown, lambda: _Rest(self.look, compared, said))
 
     def _rows(self, said: ComparisonWords) -> DataTable:
@@ -104,6 +104,9 @@ class _Rest(QWidget):
             self._column.addWidget(self._foundations(compared, said))
         else:
             self._lines((tr("None has another answer than before."),))
+        if said.reach:
+            self._heading("bars", tr("How many it reaches"), "loch")
+            self._lines(said.reach, dash=True)
         self._heading("bars", tr("What did not move"), "quiet")
         self._lines(said.unmoved)
         self._heading("book", tr("How to read this"), "ink")

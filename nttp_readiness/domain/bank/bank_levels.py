@@ -1,0 +1,162 @@
+"""Whether levels can be climbed: one decisive sentence each, that an ordinary manager can answer.
+
+People start at 1 and stop before the first sentence that is not true. A sentence that holds two
+claims, asks for all, or names no period makes them guess. Rules about English words are kept for
+banks in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank, LevelText
+from nttp_readiness.domain.bank.bank_problems import Problem, Severity, domain_file
+from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.domain.bank.served import KNOWN, PLACEHOLDER, served_words
+from nttp_readiness.i18n import tr
+
+MOST_WORDS = 20
+MOST_CHARACTERS = 128
+"""Of a decisive sentence: five of them stand in view at once on a small laptop."""
+SIGNS = range(2, 4)
+MOST_WORDS_OF_A_SIGN = 12
+EXAMPLE = range(40, 61)
+"""Words of an example."""
+
+
+def check_levels(bank: Bank) -> list[Problem]:
+    """What makes a level hard to answer, and placeholders that would stay as they are."""
+    return [*_sentences(bank), *_beside(bank), *_placeholders(bank)]
+
+
+def _sentences(bank: Bank) -> Iterator[Problem]:
+    english = bank.language.startswith("en")
+    for file, name, levels in _ladders(bank):
+        for level, said in enumerate(levels):
+            place = tr("{name}, level {level}").format(name=name, level=level)
+            for what, cure in _faults(said, level, english=english):
+                yield Problem(file, place, what, cure)
+
+
+def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str, str]]:
+    text = served_words(delivers_care=True).fill(said.sentence)
+    if len(_STOP.split(text.strip())) > 1:
+        yield (
+            tr("More than one sentence stands here."),
+            tr("Let one sentence decide, and make signs of the others."),
+        )
+    if len(said.sentence.split()) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        yield (
+            tr("This sentence has {words} words and {n} characters.").format(
+                words=len(said.sentence.split()), n=len(text)
+            ),
+            tr("At most 20 words and 128 characters can stand in view five times."),
+        )
+    if not english or level == 0:
+        return
+    joins = len(_JOINED.findall(text)) - (level == TOP_LEVEL)
+    if ";" in text or joins > 0:
+        yield (
+            tr("This sentence makes more than one claim."),
+            tr("Keep the one that decides, and make a sign of the other."),
+        )
+    if level == TOP_LEVEL and not _PERIOD.search(text):
+        yield (
+            tr("Level 4 names no period."),
+            tr("Say when: in the past year."),
+        )
+    if level > 1 and (found := _UNIVERSAL.search(text)) and not _SAMPLE.search(text):
+        yield (
+            tr("“{word}” asks for all, and nobody can say that of all.").format(word=found[0]),
+            tr("Ask for a share, such as seven of ten, or for a case picked at random."),
+        )
+
+
+def _beside(bank: Bank) -> Iterator[Problem]:
+    for file, name, levels in _ladders(bank):
+        for level, said in enumerate(levels):
+            place = tr("{name}, level {level}").format(name=name, level=level)
+            if len(said.signs) not in SIGNS and name in bank.by_id:
+                yield _note(
+                    file, place,
+                    tr("It has {n} signs.").format(n=len(said.signs)),
+                    tr("Write two or three things that one would see."),
+                )  # fmt: skip
+            for sign in said.signs:
+                if len(sign.split()) > MOST_WORDS_OF_A_SIGN:
+                    yield _note(
+                        file, place,
+                        tr("A sign here has {n} words.").format(n=len(sign.split())),
+                        tr("At most 12 can be taken in at a glance."),
+                    )  # fmt: skip
+    for each in bank.by_id.values():
+        file = domain_file(bank.domain_of[each.id].code)
+        if each.example and len(each.example.text.split()) not in EXAMPLE:
+            yield _note(
+                file, f"{each.id}, example",
+                tr("This example has {n} words.").format(n=len(each.example.text.split())),
+                tr("Write 40 to 60."),
+            )  # fmt: skip
+        if each.levels and not each.unit:
+            yield _note(
+                file, f"{each.id}, unit",
+                tr("It does not say what its levels count."),
+                tr("Name one of them: team, shift, decision."),
+            )  # fmt: skip
+
+
+def _placeholders(bank: Bank) -> Iterator[Problem]:
+    for each in texts(bank):
+        for found in PLACEHOLDER.finditer(each.text):
+            before = each.text[: found.start()]
+            if found[0] not in KNOWN:
+                what = tr("The placeholder {name} is not known.").format(name=found[0])
+                cure = tr("Write one of these: {names}.").format(names=", ".join(KNOWN))
+            elif each.key in _SENTENCES and (not before.strip() or _BEGINS.search(before)):
+                what = tr("A sentence begins with {name}, and would have no capital.").format(
+                    name=found[0]
+                )
+                cure = tr("Begin with another word.")
+            elif _ARTICLE.search(before):
+                what = tr("“a” stands before {name}, and not every word takes it.").format(
+                    name=found[0]
+                )
+                cure = tr("Use the plural, or “the”.")
+            else:
+                continue
+            yield Problem(each.file, each.place, what, cure)
+
+
+def _ladders(bank: Bank) -> Iterator[tuple[str, str, Sequence[LevelText]]]:
+    for domain in bank.domains:
+        file = domain_file(domain.code)
+        yield file, domain.code, domain.levels
+        for indicator in domain.indicators:
+            yield file, indicator.id, indicator.levels
+
+
+def _note(file: str, place: str, problem: str, cure: str) -> Problem:
+    severity: Severity = "note"
+    return Problem(file, place, problem, cure, severity)
+
+
+_SENTENCES = {
+    "sentence", "statement", "no_care", "why", "good", "do", "measure", "title", "reading", "text",
+    "needs_reason", "importance_reason", "safety_stop", "content_note", "introduction",
+    "definition",
+}  # fmt: skip
+"""Keys whose texts begin with a capital letter; signs and kinds of evidence may not."""
+_STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=$|\S)")
+_BEGINS = re.compile(r"[.!?][”’)]*\s+$")
+_ARTICLE = re.compile(r"\b[Aa]n? $")
+_PERIOD = re.compile(r"\b(?:past|last|this)\s+(?:year|twelve months)\b", re.IGNORECASE)
+_JOINED = re.compile(r",\s+(?:and|but|then|so)\b", re.IGNORECASE)
+_UNIVERSAL = re.compile(
+    r"\b(?:all|every|each|always|any|anyone|anybody|everyone|everybody|everywhere|never|whoever"
+    r"|whenever|wherever)\b",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    r"\b(?:of ten|out of|at least one|you ask|pick|picked|at random|two or more)\b", re.IGNORECASE
+)
