@@ -219,7 +219,7 @@ class ReflectPage(ScrollingPage):
     def axis(self, side: int, width: int, form: WidthClass) -> tuple[int, int]:
         if not self._is_low(form):
             return side, width
-        whole, least = self.width() - self.look.pad(14), self.look.pad(24)
+        whole, least = self.around.width() - self.look.pad(14), self.look.pad(24)
         width = min(self.look.px(LOW_WIDTH), whole - 2 * least)
         return (whole - width) // 2, width
 
@@ -232,8 +232,8 @@ class ReflectPage(ScrollingPage):
     def _is_low(self, form: WidthClass) -> bool:
         """Whether the five levels can only stand in view together where height is saved."""
         look = self.look
-        wide_enough = self.width() >= look.px(LEAST_LOW) + 2 * look.pad(24)
-        return form == "narrow" and wide_enough and self.height() < look.px(LOW_HEIGHT)
+        wide_enough = self.around.width() >= look.px(LEAST_LOW) + 2 * look.pad(24)
+        return form == "narrow" and wide_enough and self.around.height() < look.px(LOW_HEIGHT)
 
 
 class _About(QWidget):

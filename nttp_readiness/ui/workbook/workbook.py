@@ -321,6 +321,7 @@ class Workbook(QWidget):
         side = look.px(page.side)
         if narrow:
             side = max(look.pad(24), (self.width() - look.pad(14) - most) // 2)
+        page.around = self.size()
         side, most = page.axis(side, most, self._form)
         whole = self.width() - (0 if narrow else self._side.width())
         whole -= self._guide.width() if self._guide.isVisibleTo(self) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
@@ -42,6 +42,8 @@ class WorkbookPage(NamedPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.session = look, session
+        self.around = QSize()
+        """Size of the workbook with its bars, as it is when `axis` is asked."""
 
     def open(self, rest: str) -> None:
         """Show the part that an address names; empty for the page as it is."""

@@ -5,11 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness import resources
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.address import Page
 from nttp_readiness.ui.reflect.reflect_page import ReflectPage
 
-BANK = read_bank(resources.question_banks() / "nttp-roadmap")
+MENU = 30
+"""What the bar of menus takes of the window's height."""
 
 
 def unfolded(page):
@@ -24,7 +24,7 @@ def settle():
 @pytest.fixture
 def page(put_in_workbook, council):
     return put_in_workbook(
-        council, lambda look, session: {"reflect": ReflectPage(look, session)}, "reflect/WEL-2",
+        council, lambda look, session: {Page.REFLECT: ReflectPage(look, session)}, "reflect/WEL-2",
     )  # fmt: skip
 
 
@@ -57,6 +57,27 @@ def test_another_question_begins_with_all_folded(page):
     page.open("WEL-3")
     page.refresh()
     assert unfolded(page) == []
+
+
+def test_all_five_sentences_of_each_question_stand_in_view_on_a_small_laptop(
+    put_in_workbook, council
+):
+    page = put_in_workbook(
+        council, lambda look, session: {Page.REFLECT: ReflectPage(look, session)}, "reflect/LEA-1",
+        width=911, height=472 - MENU,
+    )  # fmt: skip
+    cut = []
+    for each in council.asked:
+        page.open(each.id)
+        page.refresh()
+        page.page.to_top()
+        settle()
+        view = page.page.viewport()
+        for card in page._question.group.cards:
+            top = card.mapTo(view, QPoint()).y()
+            if not 0 <= top <= top + card.height() <= view.height():
+                cut.append((each.id, card.key, top + card.height() - view.height()))
+    assert cut == []
 
 
 def test_signs_are_heard_with_the_level(page):

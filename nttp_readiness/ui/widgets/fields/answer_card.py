@@ -159,9 +159,9 @@ class LevelCard(_Answer):
         self.update()
 
 
-LEAST_LOW, LOW_HEIGHT = 600, 440
-"""The least width of a card that can save height, and the height of a page below which it does, in
-units of the design."""
+LEAST_LOW, LOW_HEIGHT = 600, 540
+"""The least width of a card that can save height, and the height, with the bars around the page,
+below which it does; in units of the design."""
 
 
 class _CardForm:
