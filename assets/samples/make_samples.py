@@ -99,7 +99,7 @@ NOTES: dict[str, dict[str, object]] = {
     "WEL-3": {"note": "We did not want to answer for people who were not in the room."},
     "WEL-4": {
         "note": "The new phones and the summer rota started once a check had shown that people had "
-        "room. The allocations system is set for June, with two vacancies and no check yet.",
+        "room. The allocations system comes in a quarter, with two vacancies and no check yet.",
     },
     "WEL-5": {
         "note": "One team lead has a monthly hour with the employee counsellor about such talks. "
@@ -107,15 +107,15 @@ NOTES: dict[str, dict[str, object]] = {
         "reach": Reach(n=1, of=5),
     },
     "WEL-6": {
-        "note": "The front desk was asked how they are in November, and the late Thursday was "
+        "note": "The front desk was asked lately how they are, and the late Thursday was "
         "stopped because of it. Outreach workers were not asked.",
-        "evidence": "Summary of the November answers, shared with all staff.",
+        "evidence": "Summary of the answers, shared with all staff.",
         "evidence_kind": "documented",
         "confidence": "fairly_sure",
         "reach": Reach(n=1, of=5),
     },
     "WEL-7": {
-        "note": "Outreach workers take no more than two eviction visits in a row since the spring. "
+        "note": "Outreach workers take no more than two eviction visits in a row for half a year. "
         "The call handlers hear as much, and their work is as before.",
         "reach": Reach(n=1, of=3),
     },
@@ -165,13 +165,13 @@ NOTES: dict[str, dict[str, object]] = {
         "reach": Reach(n=1, of=8),
     },
     "WOR-2": {
-        "note": "Reception closes for an hour each month to learn, and has kept it since February.",
+        "note": "Reception closes for an hour each month to learn, and has kept it nine times.",
         "reach": Reach(n=1, of=5),
     },
     "WOR-3": {"note": "After two of the five sessions the trainer came back for half a day."},
     "WOR-4": {"note": "Two of six newcomers met it in their first weeks, as the plan says."},
     "WOR-5": {
-        "note": "In the autumn all five teams told us how the trauma coordinator’s advice works "
+        "note": "This past year all five teams told us how the trauma coordinator’s advice works "
         "for them. They heard that her monthly visits stay as they are, as they had asked.",
         "evidence": "Summary of what teams said, with the answer; the action log.",
         "evidence_kind": "two_sides",
@@ -212,7 +212,7 @@ NOTES: dict[str, dict[str, object]] = {
         "among them.",
         "reach": Reach(n=3, of=4),
     },
-    "SYS-3": {"note": "In May the joint group settled who keeps a place in the night shelter."},
+    "SYS-3": {"note": "At its last meeting the joint group settled who keeps a shelter place."},
     "SYS-4": {
         "note": "From the hospital discharge team a note comes ahead that the person has agreed "
         "to. No other route yet.",
@@ -231,13 +231,13 @@ NOTES: dict[str, dict[str, object]] = {
         "reach": Reach(n=4, of=5),
     },
     "LRN-3": {"note": "Three of the four dates with the two neighbouring councils were kept, "
-        "December too.", "reach": Reach(n=3, of=4)},
+        "the busy one too.", "reach": Reach(n=3, of=4)},
     "LRN-4": {
         "note": "Of the last five ideas four were tried small first. Texts with a choice of time "
         "were tried for a month in one office, then kept.",
         "reach": Reach(n=4, of=5),
     },
-    "LRN-5": {"note": "We looked back together on the shared desk, given up in the spring."},
+    "LRN-5": {"note": "We looked back together on the shared desk, given up last year."},
     "POL-1": {
         "note": "With staff we picked the absence policy as the first, and a change is drafted. "
         "What is in use is as before.",
@@ -256,7 +256,7 @@ NOTES: dict[str, dict[str, object]] = {
     "SVC-2": {
         "note": "Four of five teams have been shown the short guide, evenings and cover staff "
         "among them. The call handlers are next.",
-        "evidence": "Dates on which teams were shown it; contacts checked in January.",
+        "evidence": "Dates on which teams were shown it; contacts checked twice a year.",
         "evidence_kind": "documented",
         "reach": Reach(n=4, of=5),
     },
@@ -271,7 +271,7 @@ NOTES: dict[str, dict[str, object]] = {
         "reach": Reach(n=4, of=5),
     },
     "SVC-7": {
-        "note": "Once, in May, we settled with a tenant who had been called names what to do, by "
+        "note": "Once this year we settled with a tenant who had been called names what to do, by "
         "the steps that we had agreed. Two other times nothing followed.",
         "reach": Reach(n=1, of=3),
     },
@@ -281,13 +281,13 @@ NOT_RELEVANT = "Contracts are bought for the whole council by another department
 PLAN: dict[str, dict[str, object]] = {
     "WEL-2": {
         "owner": SINE, "due": dt.date(2027, 4, 30), "review": MID_YEAR, "status": "in_progress",
-        "measure": "All five offices have the page; of ten staff asked in May, eight can say what "
-        "happens after a hard event.",
+        "measure": "All five offices have the page; of ten staff asked a month later, eight can "
+        "say what happens after a hard event.",
     },
     "POW-1": {
         "owner": DOUGAL, "due": dt.date(2027, 3, 26), "review": MID_YEAR,
-        "measure": "No new requests after 26 March; the page, written with the tenants’ panel, is "
-        "in use by 28 May.",
+        "measure": "No new requests from now on; the page, written with the tenants’ panel, is "
+        "in use two months later.",
     },
     "WEL-4": {
         "owner": MORAG, "due": dt.date(2027, 4, 23), "review": MID_YEAR,

@@ -18,8 +18,8 @@ from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.reports.export_request import FormOption, Making, Size
 
 FormId = Literal[
-    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "record",
-    "group", "comparison", "example", "card", "actions", "calendar", "data",
+    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "roles",
+    "record", "group", "comparison", "example", "card", "actions", "calendar", "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -40,6 +40,8 @@ class FormSpec:
     """Its PDF fills one page of paper, or pages that are cut apart."""
     of_a_group: bool = False
     """It exists where a round of group answers is closed."""
+    of_practice: bool = False
+    """It exists where the questions name kinds of practice."""
     size: Size | None = None
     """The size of text that it always has."""
     grey: bool = False
@@ -103,6 +105,15 @@ def form_specs() -> tuple[FormSpec, ...]:
             choices=("grey",),
             build=_ballots,
             single_page=True,
+        ),
+        FormSpec(
+            "roles",
+            tr("Roles and kinds of practice"),
+            tr("A blank sheet for what each role needs to know and to do."),
+            suffixes=(".pdf", ".docx"),
+            choices=("size", "grey"),
+            build=_roles,
+            of_practice=True,
         ),
         FormSpec(
             "record",
@@ -200,11 +211,18 @@ def form_for(suffix: str) -> FormId:
 
 
 def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
-    """The forms that there are for this assessment: those of a group need a closed round."""
+    """The forms that there are for this assessment: those of a group need a closed round, and that
+    of roles a bank that names kinds of practice.
+    """
     from nttp_readiness.presentation.papers.workshop_report import can_be_reported
 
     reported = can_be_reported(assessment)
-    return tuple(each for each in form_specs() if reported or not each.of_a_group)
+    kinds = bool(assessment.bank.practice_types)
+    return tuple(
+        each
+        for each in form_specs()
+        if (reported or not each.of_a_group) and (kinds or not each.of_practice)
+    )
 
 
 # ---- what each is made of
@@ -239,6 +257,12 @@ def _ballots(making: Making) -> Report:
     from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
 
     return ballot_slips(making.assessment, cut=not making.shorter)
+
+
+def _roles(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.role_matrix import role_matrix
+
+    return role_matrix(making.assessment)
 
 
 def _record(making: Making) -> Report:

@@ -69,6 +69,7 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
                 ),
                 look="source",
             ),
+            *((Paragraph(bank.review, look="source"),) if bank.review else ()),
         ),
         cover=_cover(assessment),
         header_left=tuple(dict.fromkeys((who, profile.title))),

@@ -209,6 +209,22 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
         )
         for card in bank.context_for(indicator_id)
     ]
+    parts += [
+        GuidePart(
+            tr("A law that touches this"),
+            ((Run(f"{law.title}. ", link=law.address), Run(law.says)),),
+            quiet=tr("{state} Looked up on {day}.").format(state=law.state, day=day(law.checked)),
+            ruled=True,
+        )
+        for law in bank.laws
+        if indicator_id in law.beside
+    ]
+    if bank.practice_types and _names_practice(indicator):
+        kinds = tuple(
+            (Run(f"{each.name}: ", bold=True), Run(each.meaning)) for each in bank.practice_types
+        )
+        said = tr("Each takes in those before it. Share has a blank sheet for roles.")
+        parts.append(GuidePart(tr("Kinds of practice"), items=kinds, quiet=said))
     if meanings := beside_question(bank, indicator):
         parts.append(
             GuidePart(
@@ -219,6 +235,11 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
     if links := _links(bank, indicator):
         parts.append(links)
     return tuple(parts)
+
+
+def _names_practice(indicator: Indicator) -> bool:
+    """Whether its readers have to know the kinds of practice."""
+    return "practice types" in {each.casefold() for each in indicator.glossary}
 
 
 def _links(bank: Bank, indicator: Indicator) -> GuidePart | None:

@@ -85,7 +85,7 @@ class Documents(QObject):
         if not shell.put_away():
             return
         try:
-            made = OpenDocument.open_copy(shell.look, resources.assets() / "samples" / name)
+            made = OpenDocument.open_sample(shell.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:
             shell.tell(str(problem))
             return

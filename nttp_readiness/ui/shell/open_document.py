@@ -10,6 +10,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.in_time import as_of
 from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
@@ -98,9 +99,12 @@ class OpenDocument:
         return cls(look, loaded.assessment, path, loaded.fingerprint, carried_over=earlier)
 
     @classmethod
-    def open_copy(cls, look: Look, path: Path) -> OpenDocument:
-        """Open a file as a document of its own that is saved elsewhere. Raises DocumentError."""
-        return cls.apart(look, load_document(path).assessment)
+    def open_sample(cls, look: Look, path: Path) -> OpenDocument:
+        """Open a sample as a document of its own, as if it had been made a few weeks ago. Raises
+        DocumentError.
+        """
+        today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+        return cls.apart(look, as_of(load_document(path).assessment, today))
 
     @classmethod
     def apart(cls, look: Look, assessment: Assessment) -> OpenDocument:
@@ -273,6 +277,7 @@ def bank_words(open_document: OpenDocument | None) -> str:
     except BankError as problem:
         return str(problem)
     words = tr("{title}, version {version} of {day}; its licence is {licence}")
-    return words.format(
+    said = words.format(
         title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
     )
+    return f"{said}. {bank.review}" if bank.review else said
