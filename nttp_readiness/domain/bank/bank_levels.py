@@ -14,7 +14,7 @@ from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank, LevelText
 from nttp_readiness.domain.bank.bank_problems import Problem, Severity, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.served import KNOWN, PLACEHOLDER, served_words
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 MOST_WORDS = 20
 MOST_CHARACTERS = 128
@@ -46,13 +46,12 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
             tr("More than one sentence stands here."),
             tr("Let one sentence decide, and make signs of the others."),
         )
-    if len(said.sentence.split()) > MOST_WORDS or len(text) > MOST_CHARACTERS:
-        yield (
-            tr("This sentence has {words} words and {n} characters.").format(
-                words=len(said.sentence.split()), n=len(text)
-            ),
-            tr("At most 20 words and 128 characters can stand in view five times."),
-        )
+    cure = tr("At most 20 words and 128 characters can stand in view five times.")
+    if (count := len(said.sentence.split())) > MOST_WORDS:
+        yield trn("This sentence has {n} word.", "This sentence has {n} words.", count), cure
+    elif (count := len(text)) > MOST_CHARACTERS:
+        has = trn("This sentence has {n} character.", "This sentence has {n} characters.", count)
+        yield has, cure
     if not english or level == 0:
         return
     joins = len(_JOINED.findall(text)) - (level == TOP_LEVEL)
@@ -80,22 +79,23 @@ def _beside(bank: Bank) -> Iterator[Problem]:
             if len(said.signs) not in SIGNS and name in bank.by_id:
                 yield _note(
                     file, place,
-                    tr("It has {n} signs.").format(n=len(said.signs)),
+                    trn("It has {n} sign.", "It has {n} signs.", len(said.signs)),
                     tr("Write two or three things that one would see."),
                 )  # fmt: skip
             for sign in said.signs:
                 if len(sign.split()) > MOST_WORDS_OF_A_SIGN:
                     yield _note(
                         file, place,
-                        tr("A sign here has {n} words.").format(n=len(sign.split())),
+                        trn("A sign here has {n} word.", "A sign here has {n} words.", len(sign.split())),
                         tr("At most 12 can be taken in at a glance."),
                     )  # fmt: skip
     for each in bank.by_id.values():
         file = domain_file(bank.domain_of[each.id].code)
-        if each.example and len(each.example.text.split()) not in EXAMPLE:
+        count = len(each.example.text.split()) if each.example else EXAMPLE.start
+        if count not in EXAMPLE:
             yield _note(
                 file, f"{each.id}, example",
-                tr("This example has {n} words.").format(n=len(each.example.text.split())),
+                trn("This example has {n} word.", "This example has {n} words.", count),
                 tr("Write 40 to 60."),
             )  # fmt: skip
         if each.levels and not each.unit:
