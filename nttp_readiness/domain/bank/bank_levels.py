@@ -83,10 +83,10 @@ def _beside(bank: Bank) -> Iterator[Problem]:
                     tr("Write two or three things that one would see."),
                 )  # fmt: skip
             for sign in said.signs:
-                if len(sign.split()) > MOST_WORDS_OF_A_SIGN:
+                if (count := len(sign.split())) > MOST_WORDS_OF_A_SIGN:
                     yield _note(
                         file, place,
-                        trn("A sign here has {n} word.", "A sign here has {n} words.", len(sign.split())),
+                        trn("A sign here has {n} word.", "A sign here has {n} words.", count),
                         tr("At most 12 can be taken in at a glance."),
                     )  # fmt: skip
     for each in bank.by_id.values():
