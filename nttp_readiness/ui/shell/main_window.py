@@ -160,6 +160,31 @@ class MainWindow(QMainWindow):
         )
         self.lay_over(words.heading, words)
 
+    def read_page(self) -> None:
+        """Everything that the page shows, as one plain text."""
+        from nttp_readiness.ui.shell.reading_content import ReadingContent  # noqa: PLC0415
+        from nttp_readiness.ui.widgets.page_text import page_text  # noqa: PLC0415
+
+        shown = self._stack.currentWidget()
+        name = self._page_name()
+        if shown is None or isinstance(shown.findChild(ReadingContent), ReadingContent):
+            return
+        if self._stack.overlay is None and self.open_document is not None:
+            shown = self.open_document.workbook.page
+            guide = shown.guide
+            lines = [
+                *page_text(shown),
+                *(
+                    page_text(guide)
+                    if guide and guide.isVisible() and not shown.isAncestorOf(guide)
+                    else ()
+                ),
+            ]
+        else:
+            lines = page_text(shown)
+        words = ReadingContent(self.look, name, lines)
+        self.lay_over(words.heading, words)
+
     def show_page_help(self) -> None:
         """What the page that is shown is for, and what can be done there."""
         from nttp_readiness.ui.shell.help_content import PageHelpContent  # noqa: PLC0415
@@ -302,13 +327,18 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         """The title says what the page is for, then whose it is."""
-        overlay, opened = self._stack.overlay, self.open_document
-        page = overlay.accessibleName() if overlay is not None else ""
+        opened = self.open_document
         title = ""
         if opened is not None and opened.workbook.shown:
-            page = page or opened.workbook.page.purpose()
             title = opened.session.assessment.profile.title
-        self.setWindowTitle(" – ".join(filter(None, (page, title, "NTTP Readiness"))))
+        self.setWindowTitle(" – ".join(filter(None, (self._page_name(), title, "NTTP Readiness"))))
+
+    def _page_name(self) -> str:
+        overlay, opened = self._stack.overlay, self.open_document
+        if overlay is not None:
+            return overlay.accessibleName()
+        known = opened is not None and opened.workbook.shown
+        return opened.workbook.page.purpose() if opened is not None and known else ""
 
     def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""

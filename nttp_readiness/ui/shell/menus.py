@@ -202,6 +202,7 @@ class Menus:
     def _help(self) -> None:
         shell, menu = self._shell, self._menu(tr("&Help"))
         self._add(menu, tr("Help for this &page"), shell.show_page_help, "F1")
+        self._add(menu, tr("&Read this page"), shell.read_page, "F7")
         self._add(menu, tr("&Support"), shell.show_support, "Ctrl+F1")
         self._add(menu, tr("&Keys"), lambda: shell.show_help("keys"), "Shift+F1")
         self._add(menu, tr("A&ccessibility"), lambda: shell.show_help("accessibility"))

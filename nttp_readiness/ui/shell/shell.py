@@ -126,6 +126,10 @@ class MenuShell(Shell, Protocol):
         """Keys, or what this program is and where it keeps things."""
         ...
 
+    def read_page(self) -> None:
+        """Everything that the page shows, as one plain text."""
+        ...
+
     def show_page_help(self) -> None:
         """What the page that is shown is for, and what can be done there."""
         ...
