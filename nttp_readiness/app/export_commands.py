@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
@@ -12,6 +12,7 @@ from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
+from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
@@ -20,6 +21,8 @@ from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
+ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
+Named = TypeVar("Named", bound=str)
 
 
 def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private
@@ -36,6 +39,9 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
         help=f"one of {names}; else the one that the suffix stands for",
     )
     exported.add_argument("--without", default="", metavar="scores,notes,names")
+    exported.add_argument(
+        "--annex", default="", metavar="PARTS", help=f"what a plan ends with: {', '.join(ANNEX)}"
+    )
     exported.add_argument("--size", choices=get_args(Size))
     exported.add_argument("--full-notes", action="store_true", help="every note in full")
     exported.add_argument("--grey", action="store_true", help="for black and white printers")
@@ -73,8 +79,9 @@ def _export(given: argparse.Namespace) -> int:
         given.form or form_for(suffix),
         suffix,
         today=dt.date.today(),  # noqa: DTZ011 - the date on the person's own calendar
-        without=_parts(given.without),
+        without=_of(given.without, PARTS),
         full_notes=given.full_notes,
+        annex=_of(given.annex, ANNEX),
         size=given.size,
         grey=given.grey,
         a3=given.a3,
@@ -109,16 +116,17 @@ def _import_data(given: argparse.Namespace) -> int:
     return 0
 
 
-def _parts(named: str) -> frozenset[Redaction]:
+def _of(named: str, known: tuple[Named, ...]) -> frozenset[Named]:
+    """Those of the known parts that were named, with commas between. Raises ExportError."""
     asked = {each.strip() for each in named.split(",")} - {""}
-    unknown = asked - set(PARTS)
+    unknown = asked - set(known)
     if unknown:
         raise ExportError(
-            f"“{min(unknown)}” is nothing that can be left out.",
+            f"There is no part called “{min(unknown)[:40]}”.",
             safe="Nothing was written.",
-            cure=f"Those that can are: {', '.join(PARTS)}.",
+            cure=f"There are: {', '.join(known)}.",
         )
-    return frozenset(each for each in PARTS if each in asked)
+    return frozenset(each for each in known if each in asked)
 
 
 def _taken_data(taken: SheetImport) -> dict[str, Any]:

@@ -11,11 +11,11 @@ from typing import Literal
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.scorecard import Scorecard, score
-from nttp_readiness.presentation.plan.plan_material import Options
+from nttp_readiness.presentation.plan.plan_material import AnnexPart, Options
 
 Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
-    "scores", "notes", "names", "full_notes", "size", "grey", "a3", "previous", "strength"
+    "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength"
 ]
 """What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
 Progress = Callable[[int], None]
@@ -36,6 +36,8 @@ class ExportRequest:
     without: frozenset[Redaction] = field(default_factory=frozenset)
     full_notes: bool = False
     """Every note and all evidence once more in a section of its own."""
+    annex: frozenset[AnnexPart] = field(default_factory=frozenset)
+    """What the plan for a meeting has at its end."""
     size: Size | None = None
     grey: bool = False
     a3: bool = False
@@ -51,6 +53,7 @@ class ExportRequest:
         """
         wanted: dict[FormOption, bool] = {
             "full_notes": self.full_notes,
+            "annex": bool(self.annex),
             "size": self.size is not None,
             "grey": self.grey,
             "a3": self.a3,

@@ -18,8 +18,8 @@ from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.reports.export_request import FormOption, Making, Size
 
 FormId = Literal[
-    "plan", "one-page", "large-print", "grey", "views", "questionnaire", "ballots", "roles",
-    "record", "group", "comparison", "example", "card", "actions", "calendar", "data",
+    "plan", "report", "one-page", "large-print", "grey", "views", "questionnaire", "ballots",
+    "roles", "record", "group", "comparison", "example", "card", "actions", "calendar", "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -54,10 +54,18 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "plan",
             tr("Action plan"),
-            tr("Everything we found and decided, to work with."),
+            tr("Where we stand and what we do, for a meeting. The rest as an annex, if you wish."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=(*_PARTS, "annex", "size", "grey"),
+            build=_plan,
+        ),
+        FormSpec(
+            "report",
+            tr("Full report"),
+            tr("Everything we found and decided, with how it was worked out."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "full_notes", "size", "grey"),
-            build=_plan,
+            build=_report,
         ),
         FormSpec(
             "one-page",
@@ -71,7 +79,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             "large-print",
             tr("Large print"),
             tr("The action plan in large letters."),
-            choices=(*_PARTS, "full_notes", "grey"),
+            choices=(*_PARTS, "annex", "grey"),
             build=_plan,
             size="large",
         ),
@@ -79,7 +87,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             "grey",
             tr("Black and white"),
             tr("The action plan for a plain printer or copier."),
-            choices=(*_PARTS, "full_notes", "size"),
+            choices=(*_PARTS, "annex", "size"),
             build=_plan,
             grey=True,
         ),
@@ -229,6 +237,12 @@ def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
 
 
 def _plan(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
+
+    return meeting_plan(making.card, making.today, making.options)
+
+
+def _report(making: Making) -> Report:
     from nttp_readiness.presentation.papers.action_plan import action_plan
 
     return action_plan(making.card, making.today, making.options)

@@ -27,7 +27,12 @@ def make(
     midnight = dt.datetime.combine(request.today, dt.time(), dt.UTC)
     making = Making(
         request,
-        Options(without=request.without, full_notes=request.full_notes, large=size == "large"),
+        Options(
+            without=request.without,
+            full_notes=request.full_notes or "notes" in request.annex,
+            large=size == "large",
+            annex=request.annex,
+        ),
         midnight if invariant else dt.datetime.now(dt.UTC),
     )
     paper = Paper(
@@ -101,6 +106,7 @@ def _named(options: list[FormOption] | tuple[FormOption, ...]) -> str:
         "notes": tr("notes left out"),
         "names": tr("owners left out"),
         "full_notes": tr("every note in full"),
+        "annex": tr("an annex"),
         "size": tr("another text size"),
         "grey": tr("black and white"),
         "a3": tr("A3 paper"),

@@ -95,11 +95,15 @@ def test_what_is_left_out_is_not_in_the_file(file, tmp_path, capsys):
 
 def test_options_reach_the_form(file, tmp_path, capsys):
     small, large = tmp_path / "small.html", tmp_path / "large.html"
-    run(capsys, "export", file, small, "--grey", "--full-notes")
+    run(capsys, "export", file, small, "--form", "report", "--grey", "--full-notes")
     run(capsys, "export", file, large, "--size", "large")
     assert "#1E1E1E" in small.read_text()
     assert "Notes and evidence</h2>" in small.read_text()
     assert "font-size: 18.0pt" in large.read_text()
+    annex = tmp_path / "annex.html"
+    run(capsys, "export", file, annex, "--annex", "domains, order")
+    assert "Domain by domain</h2>" in annex.read_text()
+    assert "How it was worked out</h2>" not in annex.read_text()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +111,7 @@ def test_options_reach_the_form(file, tmp_path, capsys):
     [
         (["out.odt"], "“Action plan” cannot be written as “.odt”"),
         (["out.pdf", "--form", "poster"], "There is no form called “poster”"),
-        (["out.pdf", "--without", "owners"], "“owners” is nothing that can be left out"),
+        (["out.pdf", "--without", "owners"], "There is no part called “owners”"),
         (["out.pdf", "--form", "comparison"], "needs another round"),
         (["out.pdf", "--form", "group"], "no group answers to report yet"),
         (["out.pdf", "--form", "example", "--strength", "WEL-2"], "not one of our strengths"),

@@ -69,7 +69,7 @@ def test_no_text_stops_a_form_or_steers_who_reads_it(awkward, form, suffix):
 
 @pytest.mark.parametrize(
     ("form", "suffix"),
-    [("plan", ".pdf"), ("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"),
+    [("report", ".pdf"), ("report", ".docx"), ("report", ".html"), ("actions", ".xlsx"),
      ("actions", ".csv"), ("calendar", ".ics"), ("data", ".json")],
 )  # fmt: skip
 def test_every_text_of_an_action_comes_out_as_it_was_typed(awkward, form, suffix):
@@ -80,7 +80,7 @@ def test_every_text_of_an_action_comes_out_as_it_was_typed(awkward, form, suffix
 
 
 def test_a_web_page_runs_nothing_and_loads_nothing(awkward):
-    page = make(awkward, "plan", ".html").decode()
+    page = make(awkward, "report", ".html").decode()
     assert not re.search(r"<(script|img|link|iframe|object|embed|form|base)\b", page)
     assert not re.search(r"""<[^>]+\s(on\w+|src|srcset|background)\s*=""", page)
     assert not re.search(r"url\((?!data:font/ttf;base64,|#)", page)

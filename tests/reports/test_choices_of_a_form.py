@@ -19,8 +19,8 @@ from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
 GIVEN = {
-    "full_notes": True, "size": "large", "grey": True, "a3": True, "strength": "",
-    "previous": None,
+    "full_notes": True, "annex": frozenset({"domains"}), "size": "large", "grey": True,
+    "a3": True, "strength": "", "previous": None,
 }  # fmt: skip
 """A value of each option besides the parts; a strength and a round depend on the assessment."""
 CHOICES = [

@@ -42,7 +42,7 @@ def short(sample):
     return edits.set_profile(sample, route="foundations")
 
 
-def made(assessment, form="plan", **options):
+def made(assessment, form="report", **options):
     return forms.make(
         ExportRequest(assessment, form, ".pdf", today=TODAY, **options), invariant=True
     )
@@ -74,7 +74,9 @@ def test_the_samples_plan_can_be_read_back(sample):
     assert 20 <= len(pdf.pages) <= 32
 
 
-@pytest.mark.parametrize("form", ["plan", "one-page", "large-print", "grey", "questionnaire"])
+@pytest.mark.parametrize(
+    "form", ["plan", "report", "one-page", "large-print", "grey", "questionnaire"]
+)
 def test_each_form_is_a_tagged_file_without_faults(short, form, faults):
     assert faults(made(short, form)) == []
 
@@ -138,7 +140,7 @@ def test_the_canaries_are_found_where_nothing_is_left_out(marked):
     assert [each for each in CANARIES if each not in said] == []
 
 
-@pytest.mark.parametrize("form", ["plan", "large-print", "one-page", "questionnaire"])
+@pytest.mark.parametrize("form", ["plan", "report", "large-print", "one-page", "questionnaire"])
 def test_what_is_left_out_is_nowhere_in_the_file(marked, form):
     full = "full_notes" in form_spec(form).choices
     without = frozenset({"scores", "notes", "names"})

@@ -108,7 +108,7 @@ def test_without_a_strength_there_is_no_example(sample):
 
 
 def test_a_thousand_actions_are_accessible(sample, faults):
-    data = make(planned(sample, 1000), "plan", ".pdf")
+    data = make(planned(sample, 1000), "report", ".pdf")
     assert len(PdfReader(BytesIO(data)).pages) > 100
     assert faults(data) == []
 

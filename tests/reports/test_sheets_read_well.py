@@ -63,8 +63,9 @@ CASES = [
     (name, form, size)
     for size in ("standard", "clear", "large")
     for name, form in (
-        ("council-service", "plan"), ("council-service", "questionnaire"),
-        ("workshop", "plan"), ("workshop", "group"), ("workshop", "record"),
+        ("council-service", "report"), ("council-service", "plan"),
+        ("council-service", "questionnaire"),
+        ("workshop", "report"), ("workshop", "plan"), ("workshop", "group"), ("workshop", "record"),
     )
 ]  # fmt: skip
 
@@ -94,7 +95,7 @@ def test_a_stranded_heading_would_be_found(read_pdf):
     [("council-service", "clear"), ("council-service", "large"), ("workshop", "large")],
 )
 def test_levels_that_stand_apart_from_the_wheel_have_a_heading_of_their_own(name, size, read):
-    found = leaves(read(name, "plan", size))
+    found = leaves(read(name, "report", size))
     ((page, place),) = [
         (page, place)
         for place, (kind, page, words) in enumerate(found)
@@ -106,7 +107,7 @@ def test_levels_that_stand_apart_from_the_wheel_have_a_heading_of_their_own(name
 
 
 def test_in_standard_size_they_stand_under_the_wheel_and_need_none(read):
-    reading = read("council-service", "plan", "standard")
+    reading = read("council-service", "report", "standard")
     assert "Levels of the domains" not in reading.texts("H2")
 
 
@@ -128,7 +129,7 @@ def test_in_large_print_two_levels_at_least_stand_under_their_question(read):
 
 
 @pytest.mark.parametrize("size", ["standard", "clear", "large"])
-@pytest.mark.parametrize(("name", "form"), [("council-service", "plan"), ("workshop", "group")])
+@pytest.mark.parametrize(("name", "form"), [("council-service", "report"), ("workshop", "group")])
 def test_no_sheet_holds_only_a_line_or_two_of_its_section(name, form, size, read):
     pdf = read(name, form, size).pdf
     for number, page in enumerate(pdf.pages[1:], start=2):

@@ -54,7 +54,7 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def text():
     data = forms.make(
-        ExportRequest(report_texts.sample(), "plan", ".html", today=TODAY, full_notes=True)
+        ExportRequest(report_texts.sample(), "report", ".html", today=TODAY, full_notes=True)
     )
     return data.decode()
 
@@ -112,7 +112,7 @@ def test_one_file_is_all_there_is(page):
 @pytest.mark.parametrize("suffix_options", [{"size": "large"}, {"grey": True}])
 def test_other_sizes_and_grey_are_pages_too(suffix_options):
     data = forms.make(
-        ExportRequest(report_texts.sample(), "plan", ".html", today=TODAY, **suffix_options)
+        ExportRequest(report_texts.sample(), "report", ".html", today=TODAY, **suffix_options)
     )
     page = data.decode()
     Page(page)

@@ -63,7 +63,7 @@ def table(caption="Levels", rows=2):
 @pytest.fixture(scope="module")
 def plan():
     data = forms.make(
-        ExportRequest(report_texts.sample(), "plan", ".docx", today=TODAY), invariant=True
+        ExportRequest(report_texts.sample(), "report", ".docx", today=TODAY), invariant=True
     )
     return docx.Document(BytesIO(data))
 

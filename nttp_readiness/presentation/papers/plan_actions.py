@@ -87,7 +87,7 @@ def later_actions(material: Material) -> tuple[Block, ...]:
         Paragraph(lead, look="lead"),
         *_table(material, tr("Next"), material.plan.next),
         *_table(material, tr("Later"), material.later),
-        *_waiting(material),
+        *waiting(material),
     )
 
 
@@ -125,7 +125,7 @@ def requests_lead(bank: Bank) -> str:
 def needed_from_others(material: Material) -> tuple[Block, ...]:
     """Our own requests, then those to national bodies that belong to the actions of this plan."""
     asks = requests_made(material.assessment)
-    requests = _national_requests(material)
+    requests = national_requests(material)
     if not (asks or requests):
         return ()
     blocks: list[Block] = [
@@ -169,7 +169,7 @@ def action_title(action: PlannedAction) -> str:
 def _card(material: Material, entry: Entry) -> Card:
     action = entry.action
     facts: tuple[tuple[str, Words], ...] = tuple(
-        (each.heading(), _fact(material, entry, each)) for each in in_reading_order("fact")
+        (each.heading(), fact(material, entry, each)) for each in in_reading_order("fact")
     )
     return Card(
         number=str(material.number_of_action[action.id]),
@@ -202,9 +202,10 @@ def _lead(field: ActionColumn) -> Run:
     return bold(f"{field.heading()}. ")
 
 
-def _fact(material: Material, entry: Entry, field: ActionColumn) -> Words:
+def fact(material: Material, entry: Entry, field: ActionColumn) -> Words:
+    """What stands in a field of an action, or in quiet ink that nothing does."""
     if field.key == "due":
-        return _due(material, entry)
+        return due_words(material, entry)
     return or_quiet(_in_words(material, entry.action, field), field.nothing())
 
 
@@ -223,7 +224,8 @@ def _in_words(material: Material, action: PlannedAction, field: ActionColumn) ->
     return " ".join(filter(None, parts))
 
 
-def _due(material: Material, entry: Entry) -> Words:
+def due_words(material: Material, entry: Entry) -> Words:
+    """When it is due, and that the day has passed where it has."""
     due = entry.action.due
     if due is None:
         return or_quiet("", column("due").nothing())
@@ -257,7 +259,7 @@ def _cell(material: Material, entry: Entry, field: ActionColumn) -> Cell:
             said: list[Words] = [(Run(sentence(action_title(action))), *_from(action.indicators))]
             said += [(_lead(each), Run(text)) for each, text in _without_column(material, action)]
             return Cell(tuple(said))
-    return Cell((_fact(material, entry, field),))
+    return Cell((fact(material, entry, field),))
 
 
 def _without_column(
@@ -277,7 +279,8 @@ def _from(indicators: Sequence[str]) -> tuple[Run, ...]:
     return (Run(f" {together(said)}", colour="quiet"),)
 
 
-def _waiting(material: Material) -> tuple[Block, ...]:
+def waiting(material: Material) -> tuple[Block, ...]:
+    """What is suggested and waits to be taken up, in a table."""
     if not material.waiting:
         return ()
     title = tr("Suggested, and not taken up yet")
@@ -296,7 +299,7 @@ def _waiting(material: Material) -> tuple[Block, ...]:
     return (Keep((Heading(2, title), Paragraph(said), table)),)
 
 
-def _national_requests(material: Material) -> list[Words]:
+def national_requests(material: Material) -> list[Words]:
     """Requests of the bank, each with the numbers of the actions that it belongs to."""
     found: list[Words] = []
     for request, ids in requests_behind(material.bank, material.plan):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.domain.bank.bank import Indicator
@@ -26,7 +26,9 @@ from nttp_readiness.presentation.words.blocks import (
     Column,
     Figure,
     Heading,
+    Item,
     Keep,
+    Listing,
     Paragraph,
     Row,
     Run,
@@ -40,11 +42,36 @@ _LONG = 600
 
 
 def domain_by_domain(material: Material) -> tuple[Block, ...]:
-    """Every domain of the route with its level and its answers."""
+    """Every domain of the route with its level and its answers; those without any in one list."""
     if not material.scores or not material.standing.domains:
         return ()
-    domains = (_domain(material, row) for row in material.standing.domains)
-    return (Heading(1, tr("Domain by domain"), look="section"), *domains)
+    rows = material.standing.domains
+    empty = [row for row in rows if not _answered(material, row)]
+    domains = (_domain(material, row) for row in rows if row not in empty)
+    return (
+        Heading(1, tr("Domain by domain"), look="section"),
+        *domains,
+        *_without_answers(empty),
+    )
+
+
+def _answered(material: Material, row: DomainRow) -> bool:
+    """Whether anything was answered or written in the domain."""
+    return any(_said(material, each.indicator) for each in row.score.inputs)
+
+
+def _said(material: Material, indicator_id: str) -> bool:
+    """Whether there is an answer, or something beside it that is printed."""
+    answer = material.assessment.answer(indicator_id)
+    return answer.choice is not None or (material.notes and any(_written(material, answer)))
+
+
+def _without_answers(rows: Sequence[DomainRow]) -> tuple[Block, ...]:
+    """Domains of which there is nothing to say yet take a line together, not a page each."""
+    if not rows:
+        return ()
+    items = tuple(Item(f"{each.number} {each.name}") for each in rows)
+    return (Keep((Heading(2, tr("Nothing answered yet")), Listing(items))),)
 
 
 def notes_and_evidence(material: Material) -> tuple[Block, ...]:
@@ -91,12 +118,25 @@ def _domain(material: Material, row: DomainRow) -> Block:
 
 def _questions(material: Material, row: DomainRow, indicators: Iterable[Indicator]) -> Table:
     asked = {each.indicator for each in row.score.inputs}
+    on_route = [each for each in indicators if each.id in asked]
+    silent = [each for each in on_route if not _said(material, each.id)]
+    if len(silent) < 2:  # one line for one question spares nothing
+        silent = []
     wide = 62 if material.notes else 136
     columns = [Column(tr("Question"), wide), Column(tr("Our answer"), 34)]
     if material.notes:
         columns.append(Column(tr("Notes and evidence"), 74))
-    rows = tuple(_question(material, each) for each in indicators if each.id in asked)
-    return Table(tr("Questions on {name}").format(name=row.name), tuple(columns), rows)
+    rows = [_question(material, each) for each in on_route if each not in silent]
+    if silent:
+        rows.append(_not_answered(silent, cells=len(columns)))
+    return Table(tr("Questions on {name}").format(name=row.name), tuple(columns), tuple(rows))
+
+
+def _not_answered(indicators: Sequence[Indicator], *, cells: int) -> Row:
+    """The questions without an answer in one row, by name."""
+    names = "; ".join(f"{each.title} ({each.id})" for each in indicators)
+    rest = (Cell((quiet(tr("No note")),)),) * (cells - 2)
+    return Row((Cell((names,)), Cell((tr("Not answered"),)), *rest))
 
 
 def _question(material: Material, indicator: Indicator) -> Row:

@@ -84,9 +84,9 @@ def where_we_stand(material: Material) -> tuple[Block, ...]:
         *pause_first(material),
         Heading(2, material.standing.stage, look="stage", label=tr("Our readiness stage")),
         Paragraph(counted + stop.strip(), look="lead"),
-        *_steps(material),
+        *stage_figure(material),
     ]
-    parts = (meaning, material.standing.advice, _our_view(material))
+    parts = (meaning, material.standing.advice, our_view(material))
     advice = " ".join(part for part in parts if part)
     if advice:
         blocks.append(Paragraph(advice))
@@ -140,7 +140,8 @@ def _facts(material: Material) -> tuple[tuple[str, Words], ...]:
     return tuple(pair for pair in pairs if pair[1])
 
 
-def _steps(material: Material) -> list[Block]:
+def stage_figure(material: Material) -> list[Block]:
+    """The stages in their order with ours among them; in large print a list."""
     standing = material.standing
     if standing.at is None:
         return []
@@ -153,7 +154,7 @@ def _steps(material: Material) -> list[Block]:
     return [Listing(tuple(items), numbered=True)]
 
 
-def _our_view(material: Material) -> str:
+def our_view(material: Material) -> str:
     """Whether we confirmed the stage, or see another one and why."""
     view = material.assessment.stage_view
     names = {each.id: each.name for each in material.bank.stages}
@@ -266,22 +267,27 @@ def _counts(material: Material) -> tuple[tuple[str, str], ...]:
 
 def still_open(material: Material) -> str:
     """How many actions of the plan were begun, and how many have no owner or no date yet."""
+    begun, count = under_way(material), len(material.planned)
+    said = trn("action in our plan.", "actions in our plan.", count)
+    if begun:
+        said = trn(
+            "action in our plan: {begun}.", "actions in our plan: {begun}.", count, begun=begun
+        )
+    return " ".join((said, *lacking(material)))
+
+
+def lacking(material: Material) -> tuple[str, ...]:
+    """How many actions have no owner or no date yet, or that each has both."""
     without_owner = sum(each.without_owner for each in material.planned)
     without_date = sum(each.without_date for each in material.planned)
-    begun = under_way(material)
-    count = len(material.planned)
-    said = [trn("action in our plan.", "actions in our plan.", count)]
-    if begun:
-        said = [
-            trn("action in our plan: {begun}.", "actions in our plan: {begun}.", count, begun=begun)
-        ]
+    said: list[str] = []
     if without_owner:
         said.append(trn("{n} has no owner yet.", "{n} have no owner yet.", without_owner))
     if without_date:
         said.append(trn("{n} has no date yet.", "{n} have no date yet.", without_date))
-    if len(said) == 1 and material.planned:
+    if not said and material.planned:
         said.append(tr("Each has an owner and a date."))
-    return " ".join(said)
+    return tuple(said)
 
 
 def _first_things(material: Material) -> tuple[Block, ...]:

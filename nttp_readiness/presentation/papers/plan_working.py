@@ -48,7 +48,7 @@ def worked_out(material: Material) -> tuple[Block, ...]:
 
     One domain stands in full, so that one can learn how to read the tables of all of them.
     """
-    if not material.scores or not material.standing.domains:
+    if not material.scores or not material.known_domains:
         return ()
     example = _example(material)
     lead = tr("Every figure in this report opens to its working. Here is one domain in full: "
@@ -65,7 +65,7 @@ def worked_out(material: Material) -> tuple[Block, ...]:
 
 def _example(material: Material) -> DomainRow:
     """The first domain whose level has a range, else the first with a level, else the first."""
-    rows = material.standing.domains
+    rows = material.known_domains
     levelled = [each for each in rows if each.score.level is not None]
     ranged = [each for each in levelled if each.score.low != each.score.high]
     return next(iter((*ranged, *levelled, *rows)))
@@ -94,8 +94,7 @@ def _in_full(material: Material, row: DomainRow) -> tuple[Block, ...]:
 def _one_by_one(material: Material, example: DomainRow) -> tuple[Block, ...]:
     """The other domains in words, where there is no room for tables."""
     blocks: list[Block] = []
-    grounds = zip(material.standing.domains, material.card.confidence, strict=True)
-    for row, found in grounds:
+    for row, found in material.founded:
         if row is not example:
             working = domain_working_words(material.card, row.code)
             rests = confidence_sentence(found, views=material.views)
@@ -110,8 +109,8 @@ def _one_by_one(material: Material, example: DomainRow) -> tuple[Block, ...]:
 
 def _all_at_once(material: Material) -> tuple[Block, ...]:
     """Every domain: its answers, its level, its index, and what would change its level."""
-    rule = material.card.working(material.standing.domains[0].code, "level").rule
-    index = material.card.working(material.standing.domains[0].code, "index")
+    rule = material.card.working(material.known_domains[0].code, "level").rule
+    index = material.card.working(material.known_domains[0].code, "index")
     overall = material.card.overall_working
     parts = (
         (answers_of_all(material), tr("What is not known, or not relevant, is not in the sum.")),

@@ -30,7 +30,7 @@ def answers_of_all(material: Material) -> Table:
         Column(tr("Weight × answer, added up"), 62),
     )
     rows = []
-    for row in material.standing.domains:
+    for row in material.known_domains:
         (summed, *_) = material.card.working(row.code, "index").steps
         total = f" = {shown(summed.value, summed.unit)}"
         sums = (Run(_unbroken(summed.sum)), bold(total)) if summed.sum else quiet(tr("none known"))
@@ -49,7 +49,7 @@ def levels_of_all(material: Material) -> Table:
         Column(tr("Level"), 20),
     )
     rows: list[Row] = []
-    for row in material.standing.domains:
+    for row in material.known_domains:
         score = row.score
         rows.append(_level_row((_name(row),), score.at_known, _level(score)))
         if score.unknown_weight:
@@ -71,7 +71,7 @@ def indices_of_all(material: Material) -> Table:
         Column(tr("Low end"), 32),
         Column(tr("High end"), 37),
     )
-    rows = [_row(each, *_index_cells(material, each)) for each in material.standing.domains]
+    rows = [_row(each, *_index_cells(material, each)) for each in material.known_domains]
     overall = material.card.overall
     if overall is not None:
         mean = f"{exact(overall)}: {words.rounded(overall)}"
@@ -84,8 +84,7 @@ def moves_of_all(material: Material) -> Table | None:
     """What would settle or raise the level of each domain."""
     columns = (Column(tr("Domain"), 52), Column(tr("What would change its level"), 118))
     said = [
-        (each, domain_change_words(material.card, each.score)[0])
-        for each in material.standing.domains
+        (each, domain_change_words(material.card, each.score)[0]) for each in material.known_domains
     ]
     rows = tuple(_row(each, (change,)) for each, change in said if change)
     return (
@@ -106,7 +105,7 @@ def grounds_of_all(material: Material) -> Table:
             (confidence_sentence(found, views=material.views, apart=False),),
             (raise_sentence(material.bank, found) or quiet(tr("nothing more")),),
         )
-        for each, found in zip(material.standing.domains, material.card.confidence, strict=True)
+        for each, found in material.founded
     )
     return Table(tr("How well founded the answers are"), columns, rows, look="close")
 

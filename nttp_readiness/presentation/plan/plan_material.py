@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.bank.bank import Bank, Value
 from nttp_readiness.domain.plan.plan import Entry, Plan, plan_of
+from nttp_readiness.domain.readiness.confidence import DomainConfidence
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.understanding import (
+    DomainRow,
     Standing,
     Understanding,
     standing_of,
@@ -27,6 +31,10 @@ from nttp_readiness.presentation.words.owners import asked_words, owner_words
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
 
+AnnexPart = Literal["domains", "progress", "suggestions", "order", "working", "notes", "words"]
+"""Parts that a plan for a meeting can have at its end, in the order in which they stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a plan leaves out, and the form that it is made for."""
@@ -36,6 +44,8 @@ class Options:
     """Print every note and all evidence once more in a section of its own."""
     large: bool = False
     """Draw the figures for large print."""
+    annex: frozenset[AnnexPart] = field(default_factory=frozenset)
+    """What the plan for a meeting has at its end."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,17 @@ class Material:
             case "body":
                 return asked_words(str(held), names=self.names)
         return column.words(held)
+
+    @cached_property
+    def known_domains(self) -> tuple[DomainRow, ...]:
+        """The domains with a known answer: of the others there is nothing to work out."""
+        return tuple(each for each in self.standing.domains if each.score.known_weight)
+
+    @property
+    def founded(self) -> Iterator[tuple[DomainRow, DomainConfidence]]:
+        """Each of them with what its answers rest on."""
+        found = {each.code: each for each in self.card.confidence}
+        return ((each, found[each.code]) for each in self.known_domains)
 
     def owner(self, action: PlannedAction) -> str:
         """The owner as the plan may name them; empty where there is none."""

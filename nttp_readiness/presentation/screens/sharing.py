@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import get_args
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.good_practice import strengths_to_share
+from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.readiness import reflecting
 
 
@@ -19,6 +21,24 @@ def part_words(part: Redaction) -> str:
         "scores": tr("Levels and scores"),
         "names": tr("Owners"),
         "notes": tr("Notes and evidence"),
+    }[part]
+
+
+def annex_parts() -> tuple[AnnexPart, ...]:
+    """What a plan for a meeting can have at its end, in that order."""
+    return get_args(AnnexPart)
+
+
+def annex_words(part: AnnexPart) -> str:
+    """The part's name beside its tick box."""
+    return {
+        "domains": tr("Domain by domain"),
+        "progress": tr("What changed since we last looked"),
+        "suggestions": tr("Suggestions not taken up"),
+        "order": tr("Why the actions stand in this order"),
+        "working": tr("How it was worked out"),
+        "notes": tr("Every note in full"),
+        "words": tr("What words mean"),
     }[part]
 
 
@@ -61,7 +81,7 @@ def who_can_read(form: str, choices: Collection[str], without: frozenset[Redacti
         return f"{anybody} {views}"
     if "notes" in without:
         return f"{anybody} {tr('Notes stay out unless you put them in.')}"
-    if form == "plan" and "scores" in without:
+    if form == "report" and "scores" in without:
         only = tr("Only notes on actions are in it: those on answers stand beside their levels.")
         return f"{anybody} {only}"
     return f"{anybody} {tr('Notes are in it: please look for names before you send it on.')}"

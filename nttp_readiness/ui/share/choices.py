@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import Size
 from nttp_readiness.reports.form_specs import FormId, FormSpec, form_specs
@@ -21,6 +22,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, RowChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
+from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
@@ -40,6 +42,7 @@ class Chosen:
     a3: bool = False
     previous: Assessment | None = None
     strength: str = ""
+    annex: frozenset[AnnexPart] = frozenset()
 
 
 _VARIANTS: dict[str, Chosen] = {
@@ -168,6 +171,18 @@ class Choices(QWidget):
             self.parts[part].clicked.connect(self._take_parts)
         column.addWidget(TickGroup(look, tr("Put in"), tuple(self.parts.values())))
 
+        self._annex = QWidget()
+        self._annex_fold = Fold(look, tr("Add an annex"), "", self._annex, kind="body_strong")
+        inside = Box(look, self._annex)
+        self.annex: dict[AnnexPart, TickBox] = {}
+        for each in sharing.annex_parts():
+            self.annex[each] = TickBox(look, sharing.annex_words(each))
+            self.annex[each].clicked.connect(self._take_annex)
+            inside.addWidget(self.annex[each])
+        self._annex.hide()
+        column.addWidget(self._annex_fold)
+        column.addWidget(self._annex)
+
     def _build_paper(self, column: Box) -> None:
         look = self._look
         self.grey = TickBox(look, tr("Black and white"))
@@ -201,6 +216,9 @@ class Choices(QWidget):
     def _take_parts(self) -> None:
         self._take(without=frozenset(p for p, box in self.parts.items() if not box.isChecked()))
 
+    def _take_annex(self) -> None:
+        self._take(annex=frozenset(p for p, box in self.annex.items() if box.isChecked()))
+
     def _show(self, chosen: Chosen) -> None:
         self._chosen, form = chosen, self._forms[chosen.form]
         heeded, suffixes = form.choices, form.suffixes
@@ -219,6 +237,10 @@ class Choices(QWidget):
             box.setVisible(part in heeded)
             box.setChecked(part not in chosen.without)
         self._parts_heading.setVisible(any(part in heeded for part in _PARTS))
+        self._annex_fold.setVisible("annex" in heeded)
+        self._annex.setVisible("annex" in heeded and self._annex_fold.isChecked())
+        for annex, box in self.annex.items():
+            box.setChecked(annex in chosen.annex)
         self.grey.setVisible("grey" in heeded)
         self.grey.setChecked(chosen.grey)
         self.size_field.setVisible("size" in heeded)

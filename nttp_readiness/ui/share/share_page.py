@@ -248,6 +248,7 @@ class SharePage(ScrollingPage):
             a3=chosen.a3 and "a3" in heeded,
             previous=chosen.previous if "previous" in heeded else None,
             strength=chosen.strength if "strength" in heeded else "",
+            annex=chosen.annex if "annex" in heeded else frozenset(),
         )
 
     def _needs_round(self) -> bool:

@@ -49,8 +49,9 @@ def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_pa
     first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
     assert first.role() == QAccessible.Role.RadioButton
     said = first.text(QAccessible.Text.Description)
-    assert said == "PDF, Word, web page. Everything we found and decided, to work with."
-    assert "Everything we found and decided, to work with." in text_shown(page)
+    use = "Where we stand and what we do, for a meeting. The rest as an annex, if you wish."
+    assert said == f"PDF, Word, web page. {use}"
+    assert use in text_shown(page)
 
 
 def test_the_page_opens_with_the_focus_on_the_chosen_form(open_page):
@@ -142,9 +143,26 @@ def test_arrow_keys_choose_another_form_and_have_it_made(open_page, qtbot, made)
     page = open_page("share/one-page")
     made(page, 1)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
-    assert str(page.address()) == "share/plan"
-    assert made(page).request.form == "plan"
+    assert str(page.address()) == "share/report"
+    assert made(page).request.form == "report"
     assert page.preview.sheets.count > 5
+
+
+def test_a_part_of_the_annex_is_ticked_and_is_in_the_plan(open_page, qtbot, made, button):
+    page = open_page("share/plan")
+    short = len(pypdf.PdfReader(io.BytesIO(made(page).data)).pages)
+    assert short <= 8
+    fold = button(page, "Add an annex")
+    assert not page.choices.annex["domains"].isVisible()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    box = page.choices.annex["domains"]
+    assert box.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert page.wanted().annex == {"domains"}
+    assert len(pypdf.PdfReader(io.BytesIO(made(page).data)).pages) > short
+    page.open("one-page")
+    assert not fold.isVisible()
+    assert page.wanted().annex == frozenset()
 
 
 def test_each_form_offers_only_what_it_can_be_made_with(open_page):

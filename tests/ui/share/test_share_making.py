@@ -62,7 +62,7 @@ def test_a_newer_request_takes_the_place_of_an_older_one(open_page, qtbot, slow,
     qtbot.waitUntil(lambda: slow.begun == ["plan"])
     came = []
     page.maker.made.connect(lambda one: came.append(one.request.form))
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     slow.go.set()
     assert made(page).request.form == "views"

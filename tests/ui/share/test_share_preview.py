@@ -221,7 +221,7 @@ def test_paper_shows_the_pages_of_the_very_file(open_page, made, qtbot, button, 
         printer.setOutputFileName(str(target))
         printer.setFromTo(2, 3)
 
-    page = open_page("share/plan", printer=to_file)
+    page = open_page("share/report", printer=to_file)
     data = made(page).data
     printing = button(page, "Print")
     printing.setFocus()

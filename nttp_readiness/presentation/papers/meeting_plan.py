@@ -1,0 +1,308 @@
+"""The plan for a meeting: where we stand and the first actions on two pages, then the rest.
+
+What a meeting does not need is an annex, in parts that are each asked for. The full report has all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import get_args
+
+from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.plan.plan import Entry
+from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.papers.plan_actions import (
+    action_title,
+    due_words,
+    fact,
+    national_requests,
+    requests_lead,
+    waiting,
+)
+from nttp_readiness.presentation.papers.plan_domains import domain_by_domain, notes_and_evidence
+from nttp_readiness.presentation.papers.plan_ending import words_used
+from nttp_readiness.presentation.papers.plan_picture import foundations, readiness_wheel
+from nttp_readiness.presentation.papers.plan_progress import what_changed
+from nttp_readiness.presentation.papers.plan_summary import (
+    lacking,
+    our_view,
+    pause_first,
+    stage_figure,
+    strength_words,
+)
+from nttp_readiness.presentation.papers.plan_working import worked_out
+from nttp_readiness.presentation.plan.action_columns import column, heading
+from nttp_readiness.presentation.plan.plan_material import (
+    AnnexPart,
+    Material,
+    Options,
+    bold,
+    numbers_together,
+    or_quiet,
+    sentence,
+    together,
+)
+from nttp_readiness.presentation.plan.plan_order import how_found
+from nttp_readiness.presentation.plan.requests import requests_made, whom
+from nttp_readiness.presentation.readiness.understanding import Holder
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Item,
+    Keep,
+    Listing,
+    Panel,
+    Paragraph,
+    Report,
+    Row,
+    Run,
+    Table,
+    Words,
+)
+from nttp_readiness.presentation.words.owners import without_names
+
+ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
+_MOST_HOLDERS = 4
+_MOST_STRENGTHS = 3
+_MOST_CONTACTS = 2
+
+
+def meeting_plan(card: Scorecard, today: dt.date, options: Options | None = None) -> Report:
+    """The plan of an assessment for a meeting, with the parts of the annex that the options name.
+
+    What the options leave out is nowhere in the report, and nothing shows that it was left out.
+    """
+    material = Material(card, today, options or Options())
+    profile = material.assessment.profile
+    kind = tr("Readiness action plan") if material.scores else tr("Action plan")
+    sections = (
+        _where_we_stand(material, kind),
+        _actions(material),
+        _needed_from_others(material),
+        _later(material),
+        foundations(material),
+        readiness_wheel(material) if _has_levels(material) else (),
+        *(_ANNEX[part](material) for part in ANNEX if part in material.options.annex),
+    )
+    report = Report(
+        title=f"{material.who}: {kind[0].lower()}{kind[1:]}",
+        author=profile.organisation or profile.title,
+        language=material.bank.language,
+        blocks=tuple(block for section in sections for block in section),
+        header_left=tuple(dict.fromkeys((material.who, profile.title))),
+        header_right=f"{kind}, {material.dated}",
+        footer_left=material.disclaimer,
+        subject=material.bank.title,
+    )
+    return report if material.names else without_names(report, material.assessment)
+
+
+# ---- the first two pages
+
+
+def _where_we_stand(material: Material, kind: str) -> tuple[Block, ...]:
+    """Safety stops before all else, then the stage, what holds it, and what is strong."""
+    standing = material.standing
+    if not material.scores:
+        return (Heading(1, kind, look="section"), *pause_first(material), *_ending(material))
+    parts = (standing.sentence, standing.advice, our_view(material))
+    return (
+        Heading(1, tr("Where we stand"), look="section"),
+        *pause_first(material),
+        Heading(2, standing.stage, look="stage", label=tr("Our readiness stage")),
+        *stage_figure(material),
+        Paragraph(" ".join(each for each in parts if each)),
+        *_holders(material),
+        *_strengths(material),
+        *_ending(material),
+    )
+
+
+def _holders(material: Material) -> tuple[Block, ...]:
+    """The foundations that keep us at this stage, each with what would move it."""
+    holders = material.standing.holders
+    if not holders:
+        return ()
+    items = tuple(_holder(material, each) for each in holders[:_MOST_HOLDERS])
+    blocks: list[Block] = [Heading(2, tr("What keeps us at this stage")), Listing(items)]
+    others = [each.title for each in holders[_MOST_HOLDERS:]]
+    if others:
+        blocks.append(Paragraph(sentence(tr("Also: {names}").format(names="; ".join(others)))))
+    return (Keep(tuple(blocks)),)
+
+
+def _holder(material: Material, holder: Holder) -> Item:
+    level = holder.answer.level
+    now = tr("Level {n}.").format(n=level) if level is not None else sentence(holder.words)
+    after = material.action_words(holder.indicator)
+    return Item(
+        (bold(sentence(holder.title)), Run(f" {now} {after}".rstrip())),
+        mark="unknown" if holder.unknown else "holds",
+    )
+
+
+def _strengths(material: Material) -> tuple[Block, ...]:
+    strengths = material.standing.strengths[:_MOST_STRENGTHS]
+    if not strengths:
+        return ()
+    items = tuple(Item(strength_words(material, each), mark="strength") for each in strengths)
+    return (Keep((Heading(2, tr("What is already strong")), Listing(items))),)
+
+
+def _actions(material: Material) -> tuple[Block, ...]:
+    """The actions of now, each with its owner, its date and how we will know."""
+    now = material.plan.now
+    if not now:
+        said = tr("No action stands under “now” yet.")
+        return (Heading(1, tr("What we will do now"), look="section"), Paragraph(said))
+    rows = tuple(_action(material, each) for each in now)
+    return (
+        Heading(1, tr("What we will do now"), look="section"),
+        Paragraph(_how_many(material)),
+        Table(tr("What we will do now"), _columns(), rows, header=1),
+    )
+
+
+def _action(material: Material, entry: Entry) -> Row:
+    action = entry.action
+    said: list[Words] = [(bold(action_title(action)),)]
+    if action.measure.strip():
+        measure = sentence(action.measure.strip())
+        said.append((Run(f"{column('measure').heading()}: {measure}"),))
+    return Row(
+        (
+            Cell(((Run(str(material.number_of_action[action.id]), bold=True, colour="loch"),),)),
+            Cell(tuple(said)),
+            Cell((fact(material, entry, column("owner")),)),
+            Cell((due_words(material, entry), fact(material, entry, column("status")))),
+        )
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(heading("number"), 9),
+        Column(heading("title"), 91),
+        Column(heading("owner"), 38),
+        Column(heading("due"), 32),
+    )
+
+
+# ---- the pages after
+
+
+def _needed_from_others(material: Material) -> tuple[Block, ...]:
+    """Our own requests in a line each, then those to national bodies behind our actions."""
+    asks, national = requests_made(material.assessment), national_requests(material)
+    if not (asks or national):
+        return ()
+    blocks: list[Block] = [
+        Heading(1, tr("What we need from others"), look="section", new_page=False)
+    ]
+    if asks:
+        blocks.append(Listing(tuple(Item(_request(material, each)) for each in asks)))
+    if national:
+        blocks += [
+            Paragraph(requests_lead(material.bank)),
+            Listing(tuple(Item(each) for each in national)),
+        ]
+    return tuple(blocks)
+
+
+def _request(material: Material, request: Request) -> Words:
+    """Whom we ask, for what, and by when."""
+    asked = (bold(f"{whom(material, request)}. "), Run(sentence(request.request.strip())))
+    if request.by is None:
+        return asked
+    by = tr("Answer by {day}.").format(day=words.day(request.by))
+    return (*asked, Run(f" {together(by)}", colour="quiet"))
+
+
+def _later(material: Material) -> tuple[Block, ...]:
+    entries = (*material.plan.next, *material.later)
+    if not entries:
+        return ()
+    title = tr("What comes later")
+    rows = tuple(
+        Row(
+            (
+                Cell(((Run(str(material.number_of_action[each.action.id]), colour="loch"),),)),
+                Cell((action_title(each.action),)),
+                Cell((or_quiet(material.short_owner(each.action), column("owner").nothing()),)),
+                Cell((due_words(material, each),)),
+            )
+        )
+        for each in entries
+    )
+    return (
+        Heading(1, title, look="section", new_page=False),
+        Table(title, _columns(), rows, header=1, look="close"),
+    )
+
+
+def _ending(material: Material) -> tuple[Block, ...]:
+    """When we look again, where there is support, and what this is."""
+    profile, bank = material.assessment.profile, material.bank
+    facts: list[tuple[str, Words]] = []
+    if profile.review:
+        facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
+    own = numbers_together(profile.support_contact) or tr("We have not named one yet.")
+    facts.append((tr("Support for staff and volunteers"), own))
+    contacts = [each for each in bank.support if each.phone and not each.danger]
+    if contacts:
+        lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
+        facts.append((tr("Support for anybody"), "\n".join(lines)))
+    about = tr("It is a plan of our own. It does not compare us with anybody.")
+    questions = tr("Questions: {title}, version {version} of {day}.").format(
+        title=bank.title, version=bank.version, day=words.day(bank.date)
+    )
+    panel = Panel((Facts(tuple(facts), columns=len(facts)),))
+    return (Keep((panel, Paragraph(f"{material.disclaimer}. {about} {questions}", look="source"))),)
+
+
+def _has_levels(material: Material) -> bool:
+    """Whether a picture of the levels would show more than it leaves open."""
+    domains = material.standing.domains
+    return 2 * sum(each.score.level is not None for each in domains) >= len(domains) > 0
+
+
+def _how_many(material: Material) -> str:
+    """How many actions there are now and later, and what they still lack."""
+    now, later = len(material.plan.now), len(material.planned) - len(material.plan.now)
+    said = [trn("{n} action now.", "{n} actions now.", now)]
+    if later:
+        said.append(trn("{n} comes later.", "{n} come later.", later))
+    return " ".join((*said, *lacking(material)))
+
+
+def _suggestions(material: Material) -> tuple[Block, ...]:
+    """What our answers suggest besides, under a heading of its own."""
+    found = waiting(material)
+    title = tr("Suggested, and not taken up yet")
+    return (Heading(1, title, look="section"), *found) if found else ()
+
+
+def _order(material: Material) -> tuple[Block, ...]:
+    found = how_found(material)
+    return (
+        (Heading(1, tr("Why the actions stand in this order"), look="section"), *found)
+        if (found)
+        else ()
+    )
+
+
+_ANNEX: Mapping[AnnexPart, Callable[[Material], tuple[Block, ...]]] = {
+    "domains": domain_by_domain,
+    "progress": what_changed,
+    "suggestions": _suggestions,
+    "order": _order,
+    "working": worked_out,
+    "notes": notes_and_evidence,
+    "words": words_used,
+}
