@@ -32,7 +32,9 @@ class _Writer:
     def __init__(self, report: b.Report, paper: b.Paper) -> None:
         self._report, self._paper = report, paper
         self._colours = palette.GREY if paper.grey else palette.PAPER
-        self._deeper = 1 if report.cover else 0
+        # One heading stands above all: the cover's, or the report's where it has several parts.
+        self._titled = not report.cover and len(list(b.sections(report.blocks))) > 1
+        self._deeper = 1 if report.cover or self._titled else 0
         self._drawings = 0
         self._sections = 0
 
@@ -51,6 +53,9 @@ class _Writer:
         yield "</head>\n<body>\n"
         if report.cover:
             yield from self._cover(report.cover)
+        elif self._titled:
+            dated = f'<p class="running">{_safe(report.header_right)}</p>'
+            yield f'<header class="cover"><h1>{_safe(report.title)}</h1>{dated}</header>\n'
         elif report.header_left or report.header_right:
             said = filter(None, (*report.header_left[:1], report.header_right))
             yield f'<header><p class="running">{_safe(" · ".join(said))}</p></header>\n'

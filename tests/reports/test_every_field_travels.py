@@ -48,7 +48,7 @@ def written():
 @pytest.fixture(scope="module")
 def files(written):
     assessment, _ = written
-    wanted = (("plan", ".pdf"), ("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"),
+    wanted = (("report", ".pdf"), ("report", ".docx"), ("report", ".html"), ("actions", ".xlsx"),
               ("actions", ".csv"), ("calendar", ".ics"))  # fmt: skip
     return {
         suffix: contents(forms.make(ExportRequest(assessment, form, suffix, today=TODAY)), suffix)
