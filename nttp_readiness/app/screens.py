@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nttp_readiness.address import Address, Page
 
 if TYPE_CHECKING:
+    from nttp_readiness.domain.bank.bank import Level
     from nttp_readiness.ui.shell.main_window import MainWindow
     from nttp_readiness.ui.theme.look import Theme
 
@@ -169,7 +170,7 @@ def _two_rounds(window: MainWindow) -> None:
         return
     session = window.open_document.session
     for key, choice in _MOVED.items():
-        session.attempt(key, edits.answer, key, choice)  # type: ignore[arg-type]
+        session.attempt(key, edits.answer, key, choice)
     window.go_to(Address(Page.COMPARE))
 
 
@@ -178,7 +179,7 @@ def _help_on_a_question(window: MainWindow) -> None:
     window.show_page_help()
 
 
-_MOVED = {"WEL-2": 2, "LEA-3": 2, "POW-1": 2, "WOR-1": 3, "FEE-1": 2, "SHA-1": 4}
+_MOVED: dict[str, Level] = {"WEL-2": 2, "LEA-3": 2, "POW-1": 2, "WOR-1": 3, "FEE-1": 2, "SHA-1": 4}
 _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "start": _first_start,
     "start-returning": _come_back,

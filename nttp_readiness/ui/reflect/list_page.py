@@ -166,7 +166,7 @@ class ListPage(ScrollingPage):
 
     def _chosen(self, key: str, value: Value) -> None:
         words = tr("Answer cleared") if value is None else tr("Answer to {id}")
-        self.session.attempt(words.format(id=key), edits.answer, key, value)  # type: ignore[arg-type]
+        self.session.attempt(words.format(id=key), edits.answer, key, value)
 
 
 class _ListedQuestion(QWidget):

@@ -185,7 +185,7 @@ class ReflectPage(ScrollingPage):
             words.format(id=self._step.key),
             edits.answer,
             self._step.key,
-            value,  # type: ignore[arg-type]
+            value,
         )
 
     def _taken(self) -> None:

@@ -17,7 +17,7 @@ from nttp_readiness.ui.widgets.fields.answer_card import Chip, LevelCard
 from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
 
 Other = Literal["not_sure", "not_relevant", "rather_not_say"]
-Value = int | Other | None
+Value = Literal[0, 1, 2, 3, 4] | Other | None
 """A level 0 to 4, another answer, or None while there is no answer."""
 
 LEVELS = range(5)

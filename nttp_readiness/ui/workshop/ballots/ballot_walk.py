@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -191,7 +190,7 @@ class BallotWalk(QWidget):
         if value is None:
             self._answers.pop(key, None)
         else:
-            self._answers[key] = cast("Choice", value)
+            self._answers[key] = value
         self.answered.emit()
 
     def _go_on(self) -> None:
