@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar
@@ -35,10 +36,14 @@ def run(path: str | None = None) -> int:
     crashes = CrashHandler(window)
     crashes.install()
     app.commitDataRequest.connect(lambda _manager: window.keep_before_the_session_ends())
+
+    def go_on() -> None:
+        window.warm_up()
+        if path is not None:
+            window.open_file(Path(path))
+
+    FirstPaint(window, go_on)
     window.show()
-    QTimer.singleShot(0, window.warm_up)  # after the first paint
-    if path is not None:
-        QTimer.singleShot(0, lambda: window.open_file(Path(path)))
     status = app.exec()
     crashes.uninstall()
     return status
