@@ -54,8 +54,8 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
         yield has, cure
     if not english or level == 0:
         return
-    joins = len(_JOINED.findall(text)) - (level == TOP_LEVEL)
-    if ";" in text or joins > 0:
+    # At 4 people looked at it, and know what came of it.
+    if _joins(text) > 1 or (";" in text and level < TOP_LEVEL):
         yield (
             tr("This sentence makes more than one claim."),
             tr("Keep the one that decides, and make a sign of the other."),
@@ -76,6 +76,12 @@ def _beside(bank: Bank) -> Iterator[Problem]:
     for file, name, levels in _ladders(bank):
         for level, said in enumerate(levels):
             place = tr("{name}, level {level}").format(name=name, level=level)
+            if _joins(said.sentence) == 1 and level in {1, 2, 3} and bank.language.startswith("en"):
+                yield _note(
+                    file, place,
+                    tr("Two parts of this sentence may be two claims."),
+                    tr("Look whether one decides; then make a sign of the other."),
+                )  # fmt: skip
             if len(said.signs) not in SIGNS and name in bank.by_id:
                 yield _note(
                     file, place,
@@ -104,6 +110,10 @@ def _beside(bank: Bank) -> Iterator[Problem]:
                 tr("It does not say what its levels count."),
                 tr("Name one of them: team, shift, decision."),
             )  # fmt: skip
+
+
+def _joins(text: str) -> int:
+    return len(_JOINED.findall(text))
 
 
 def _placeholders(bank: Bank) -> Iterator[Problem]:
@@ -151,7 +161,7 @@ _STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=$|\S)")
 _BEGINS = re.compile(r"[.!?][”’)]*\s+$")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _PERIOD = re.compile(r"\b(?:past|last|this)\s+(?:year|twelve months)\b", re.IGNORECASE)
-_JOINED = re.compile(r",\s+(?:and|but|then|so)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[,;]\s+(?:and|but|then|so|they)\b", re.IGNORECASE)
 _UNIVERSAL = re.compile(
     r"\b(?:all|every|each|always|any|anyone|anybody|everyone|everybody|everywhere|never|whoever"
     r"|whenever|wherever)\b",
