@@ -105,6 +105,22 @@ def names_and_roles(window: QWidget) -> Found:
     return Found(faults, len(found))
 
 
+def label_in_name(window: QWidget) -> Found:
+    """The words that are seen on a control are in its name: one says them to it (WCAG 2.5.3)."""
+    faults, count = [], 0
+    for each in controls(window):
+        if not isinstance(each, QAbstractButton):
+            continue  # what is seen of a field is its label, and `names_and_roles` asks for that
+        seen = each.text().replace("&&", "&").strip()
+        if not any(map(str.isalpha, seen)):
+            continue
+        count += 1
+        name = _face(each).text(QAccessible.Text.Name)
+        if seen.casefold() not in name.casefold():
+            faults.append(f"{type(each).__name__} shows “{seen}” and is named “{name}”")
+    return Found(faults, count)
+
+
 def one_of_each(window: QWidget) -> Found:
     """No two controls have the same name, role and description."""
     seen: dict[tuple[str, str, str], int] = {}

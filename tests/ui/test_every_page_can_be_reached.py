@@ -42,7 +42,8 @@ FORMS = {
     "longer": ("light", 1.0, (1024, 640), i18n.LONGER),
     "longer at 200 %": ("light", 2.0, (1024, 640), i18n.LONGER),
 }
-NAMES, ORDER = (reach.names_and_roles, reach.one_of_each), (reach.tab_order, reach.targets)
+NAMES = (reach.names_and_roles, reach.one_of_each, reach.label_in_name)
+ORDER = (reach.tab_order, reach.targets)
 CHECKS = {
     "light": (*NAMES, *ORDER, reach.clipping),
     "dark": (*NAMES, *ORDER),

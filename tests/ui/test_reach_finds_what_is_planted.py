@@ -94,6 +94,12 @@ def test_two_controls_that_sound_alike_are_found(page, look):
     assert "2 times Button “Change”" in str(reach.one_of_each(page))
 
 
+def test_a_button_that_shows_other_words_than_its_name_is_found(page, look):
+    assert reach.label_in_name(page).faults == []
+    put(page, Button(look, "Go on")).setAccessibleName("Proceed")
+    assert reach.label_in_name(page).faults == ["Button shows “Go on” and is named “Proceed”"]
+
+
 def test_a_trap_is_found(page):
     class Trap(QPushButton):
         def focusNextPrevChild(self, _next):

@@ -99,15 +99,23 @@ class HelpContent(QWidget):
             (
                 (tr("Keyboard"), tr("Everything, in the order of the page, without a trap")),
                 (
+                    tr("Single keys"),
+                    tr("One switch for every page and window, under Settings, with a place to try"),
+                ),
+                (tr("Read this page"), tr("F7 gives any page as text to read, search and copy")),
+                (
                     tr("Screen readers"),
                     tr(
                         "Every control has a name and a role; every picture has a sentence and a"
-                        " table"
+                        " table; each page says first which it is"
                     ),
                 ),
                 (
                     tr("Text"),
-                    tr("To 200 % from the View menu; pages rearrange, nothing is cut off"),
+                    tr(
+                        "As large as the system has it, or to 200 % from the View menu; pages"
+                        " rearrange, nothing is cut off"
+                    ),
                 ),
                 (
                     tr("Colour"),
@@ -129,6 +137,13 @@ class HelpContent(QWidget):
                     tr("Names, tab order, target sizes and cut-off text, on every page"),
                 ),
                 (
+                    tr("By ear"),
+                    tr(
+                        "Orca 43 on Linux reads the pages aloud while keys are pressed; what it"
+                        " says is written down and compared"
+                    ),
+                ),
+                (
                     tr("Before a release"),
                     tr(
                         "A whole assessment is answered from outside through what screen readers"
@@ -142,17 +157,46 @@ class HelpContent(QWidget):
             (
                 (
                     tr("Not tried yet"),
-                    tr("NVDA, JAWS, VoiceOver and voice control, by people who use them every day"),
+                    tr(
+                        "NVDA, JAWS, Narrator, VoiceOver, voice control and switches, by people who"
+                        " use them every day; Windows and macOS by ear"
+                    ),
+                ),
+                (
+                    tr("Small windows"),
+                    tr("Below 640 x 480, or there in large text, some rows scroll sideways"),
+                ),
+                (tr("Headings"), tr("They are said to be headings, without their level")),
+                (
+                    tr("Ballots and the wall"),
+                    tr("Heard and worked by keys, but without Read this page"),
                 ),
                 (
                     tr("Language"),
                     tr("British English; Scottish Gaelic waits for a speaker to review it"),
                 ),
+            ),
+        )
+        self._pairs(
+            tr("The statement"),
+            (
+                (
+                    tr("In full"),
+                    tr(
+                        "docs/accessibility.md, which comes with the program’s source: every"
+                        " criterion of WCAG 2.2 and EN 301 549, and a script to try it with your"
+                        " reader"
+                    ),
+                ),
+                (
+                    tr("Of"),
+                    tr("version {version}, 30 November 2026").format(version=__version__),
+                ),
                 (
                     tr("Telling us"),
                     tr(
-                        "Tell whoever gave you this program what stands in your way. It sends"
-                        " nothing by itself, so only you can."
+                        "Tell the makers, or whoever gave you this program, what stands in your"
+                        " way. It sends nothing by itself. You will hear within ten working days."
                     ),
                 ),
             ),

@@ -6,6 +6,7 @@ Measures are written as they stand in the design, in logical pixels at 100 % tex
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -311,8 +312,11 @@ def font_of(style: Kind, lettering: Lettering) -> QFont:
     font.setPointSizeF(style.points * lettering.factor)
     if lettering.wide:
         em = QFontInfo(font).pixelSize()
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, WIDE_LETTERS * em)
-        font.setWordSpacing(WIDE_WORDS * em)
+        # Qt cuts these off to a 64th of a pixel.
+        font.setLetterSpacing(
+            QFont.SpacingType.AbsoluteSpacing, math.ceil(WIDE_LETTERS * em * 64) / 64
+        )
+        font.setWordSpacing(math.ceil(WIDE_WORDS * em * 64) / 64)
     font.setBold(style.bold)
     # Unhinted letters have the same widths on every screen and on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -75,6 +75,10 @@ class Notice(QFrame):
         self._show(text, button, heading)
         look.changed.connect(self._fit)
 
+    def name_button(self, name: str) -> None:
+        """What its button is called where several notices have the same word on it."""
+        self._button.setAccessibleName(name)
+
     def say(
         self, text: str, button: str = "", *, other: str = "", last: str = "", heading: str = ""
     ) -> None:

@@ -41,6 +41,7 @@ class SafetyStops(QWidget):
     def _notice(self, stop: SafetyStop) -> Notice:
         heading = tr("Safety first: {title}").format(title=stop.title)
         notice = Notice(self._look, "stop", stop.sentence, tr("Open question"), heading=heading)
+        notice.name_button(tr("Open question, {title}").format(title=heading))
         notice.pressed.connect(lambda: self.question_wanted.emit(stop.indicator))
         self._column.addWidget(notice)
         return notice
