@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 from nttp_readiness.ui.shell.system_manners import TASK_BAR_NAME
 
 from .debian_folder import program
-from .places import ROOT, SetUpError
+from .places import SetUpError
 
 OURS = uuid.UUID("6c4f5f6e-9d53-5c0a-8a34-8f1b0f0f7d51")
 """The name space of every number here. Never change it: upgrades are found by what follows."""
@@ -29,6 +29,7 @@ PUBLISHER = "NTTP Readiness project"
 NAME = "NTTP Readiness"
 WINDOW = "NTTP Readiness.exe"
 AUMID = "System.AppUserModel.ID"
+ICON = "_internal/assets/icons/nttp-readiness.ico"
 FILE_KIND = "NTTPReadiness.Assessment"
 
 
@@ -91,8 +92,8 @@ def description(folder: Path, version: str, scope: Scope) -> bytes:
     newer = f"A newer version of {NAME} is installed already. Nothing was changed."
     ET.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=newer)
     ET.SubElement(product, "Media", Id="1", Cabinet="program.cab", EmbedCab="yes")
-    icon = ROOT / "assets/icons/nttp-readiness.ico"
-    ET.SubElement(product, "Icon", Id="program.ico", SourceFile=str(icon))
+    # By its place in the folder: a path of this computer would make packages differ.
+    ET.SubElement(product, "Icon", Id="program.ico", SourceFile=ICON)
     for name, value in (("ARPPRODUCTICON", "program.ico"), ("ARPNOMODIFY", "1")):
         ET.SubElement(product, "Property", Id=name, Value=value)
     top = ET.SubElement(product, "Directory", Id="TARGETDIR", Name="SourceDir")

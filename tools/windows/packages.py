@@ -81,7 +81,8 @@ def portable(folder: Path, target: Path, seconds: int) -> None:
 
 def write_hashes(target: Path) -> None:
     """The hash of every package and of both programs, for lists of what may run."""
-    files = [each for each in sorted(target.iterdir()) if each.is_file()]
+    ours = (BUILT_FROM, "SHA256SUMS")
+    files = [each for each in sorted(target.iterdir()) if each.is_file() and each.name not in ours]
     files += sorted((target / NAME).glob("*.exe"))
     lines = [
         f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.relative_to(target).as_posix()}"

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-KEPT = Path(os.environ.get("NTTP_READINESS_WINDOWS", ROOT / ".windows"))
+KEPT = Path(os.environ.get("NTTP_READINESS_WINDOWS", ROOT / ".windows")).resolve()
 """May be shared by several checkouts on one machine."""
 DEBIAN = KEPT / "debian"
 TOOLS = KEPT / "tools"
