@@ -18,10 +18,11 @@ def test(arguments: list[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     python = interpreter()
     prefix = Prefix("tests").make()
-    with screen() as display:
+    prefix.set_variable("QT_QPA_PLATFORM", "windows")
+    with screen(manager=True) as display:
         done = prefix.wine(
             python, "-m", "pytest", "-p", "no:cacheprovider", *arguments, cwd=ROOT,
-            DISPLAY=display, QT_QPA_PLATFORM="windows", PYTHONPATH=str(windows_path(ROOT)),
+            DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)),
             PYTHONDONTWRITEBYTECODE="1",
         )  # fmt: skip
     prefix.end()

@@ -48,6 +48,11 @@ class Prefix:
         self.end()
         lay_stand_in(self.disk / "windows/system32/icuuc.dll")
 
+    def set_variable(self, name: str, value: str) -> None:
+        """Set a variable of the environment inside: Wine hands on none that begins with QT_."""
+        entry = ("/v", name, "/t", "REG_SZ", "/d", value, "/f")
+        self.wine("reg", "add", r"HKCU\Environment", *entry, capture=True, check=True)
+
     def remove(self) -> None:
         if self.folder.exists():
             self.end()
