@@ -84,7 +84,15 @@ def run(command, file, capsys):
 
 
 def test_every_command_that_is_given_an_assessment_is_tried():
-    others = {"banks", "check-bank", "trace", "new-bank", "review-bank", "review-changes"}
+    others = {
+        "banks",
+        "check-bank",
+        "trace",
+        "new-bank",
+        "review-bank",
+        "review-changes",
+        "rating-trial",
+    }
     named = {each[0] for each in (*READING.values(), *WRITING.values())}
     assert named | others == set(start.COMMANDS)
 

@@ -89,7 +89,8 @@ def test_the_answers_are_those_of_the_assessment(book, sample):
     assert list(found) == [each.id for each in sample.asked]
     for key, row in found.items():
         assert row["Level"] == sample.answer(key).level
-    assert found["WEL-1"]["Note"].startswith("Supervision every six weeks")
+    assert found["WEL-1"]["How many it reaches"] == "3 of 5"
+    assert found["WEL-1"]["Note"].startswith("Supervision goes ahead every six weeks")
 
 
 def test_the_levels_are_the_figures_of_the_scorecard_as_they_are_shown(book, sample):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Domain
+from nttp_readiness.domain.bank.bank import Bank, Domain
 from nttp_readiness.figures.emblem import quarter_wheel
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_ending import support_page
@@ -150,7 +150,6 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
         ),
         Facts(scale),
         Paragraph((bold(bank.choice_rule),)),
-        *((Listing(tuple(Item(each) for each in bank.choice_notes)),) if bank.choice_notes else ()),
         Heading(2, tr("Other answers")),
         Facts(other),
         Paragraph(
@@ -159,6 +158,17 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
                 "personal stories, or anybody’s name."
             )
         ),
+        *_how_to_choose(bank),
+    )
+
+
+def _how_to_choose(bank: Bank) -> tuple[Block, ...]:
+    """What to do in cases that the rule leaves open."""
+    if not bank.choice_notes:
+        return ()
+    return (
+        Heading(2, tr("How to choose")),
+        Listing(tuple(Item(each) for each in bank.choice_notes)),
     )
 
 

@@ -62,7 +62,6 @@ def role_matrix(assessment: Assessment) -> Report:
         ),
         header_left=tuple(dict.fromkeys((who, profile.title))),
         header_right=tr("Roles and kinds of practice"),
-        footer_left=bank.disclaimer,
         subject=bank.title,
     )
 

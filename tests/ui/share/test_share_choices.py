@@ -113,7 +113,7 @@ def test_levels_left_out_of_the_plan_do_not_stop_what_is_made_of_them(
 
 def test_ballot_slips_are_offered_and_hold_no_answer(open_page, made):
     page = open_page("share/ballots")
-    assert len(made(page).sizes) == 28
+    assert len(made(page).sizes) == 30
     assert "It holds none of your answers." in text_shown(page)
 
 

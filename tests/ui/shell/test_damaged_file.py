@@ -138,7 +138,7 @@ def test_where_there_is_nothing_to_offer_a_sentence_is_enough(window, tmp_path):
 
 
 def test_a_later_versions_file_is_refused_unharmed_and_nothing_is_offered(window, file):
-    later = file.read_bytes().replace(b'"readable_from": 2', b'"readable_from": 9')
+    later = file.read_bytes().replace(b'"readable_from": 3', b'"readable_from": 9')
     file.write_bytes(later)
     window.open_file(file)
     assert "later version of the program" in texts(window)
