@@ -57,7 +57,7 @@ def _faults_of(heard: Heard) -> list[str]:
 
 
 def _arrival(heard: Heard) -> list[str]:
-    """A page that opens says first which it is: by its heading, as a group, in a notification."""
+    """A page that opens says first which it is: by heading, group, notification or focus."""
     # What was left, and a window in front or with a new title, are said before anything else.
     said = [
         each
@@ -69,5 +69,10 @@ def _arrival(heard: Heard) -> list[str]:
     # The title of a question has the domain, and its heading the question.
     named = page in first.casefold() or page.startswith("reflect")
     if named and (ARRIVED.search(first) or first.casefold().startswith((page, "notification"))):
+        return []
+    # Or by what has the focus: the field "Action" and the title in it are the page of that action.
+    words = re.findall(r"\w+", page)
+    spoken = re.findall(r"\w+", " ".join(said[:2]).casefold())
+    if words[:1] == spoken[:1] and set(words) <= set(spoken):
         return []
     return [f"{heard.after!r} is shown, and first is said {said[:1]!r}"]

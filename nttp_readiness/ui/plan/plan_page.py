@@ -19,6 +19,7 @@ from nttp_readiness.ui.plan.action.action_view import ActionView
 from nttp_readiness.ui.plan.plan_views import DriverView, EffortView, PlanPicture
 from nttp_readiness.ui.plan.table.plan_table import PlanTable
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage, heading_of
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.scroll_column import Anchor
@@ -36,6 +37,7 @@ class PlanPage(ScrollingPage):
     """
 
     place = Page.PLAN
+    begins_at_heading = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
@@ -169,6 +171,15 @@ class PlanPage(ScrollingPage):
             self.page.to_top()
             place = edits.set_place(self.session.assessment, self.address())
             self.session.note_place(place)
+
+    def arrive(self) -> None:
+        """Table, pictures and one action are groups of their own, each heard as it is entered."""
+        part: NamedPage = self.action if self._action else self.table
+        if self._view:
+            part = self.views[self._view]
+        heading = heading_of(part)
+        part.greet(self.purpose(), self.lead(heading) if heading else "")
+        self.focus_first()
 
     def focus_first(self) -> None:
         if self._action:

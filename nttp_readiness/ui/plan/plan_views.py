@@ -14,6 +14,7 @@ from nttp_readiness.presentation.plan import plan_pictures, planning
 from nttp_readiness.presentation.plan.plan_pictures import By, View
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.data_table import DataTable, TableColumn
 from nttp_readiness.ui.widgets.fields.field import segments_field
@@ -27,7 +28,7 @@ WIDEST = 930
 _SHARES = {"drivers": (21, 16, 10, 31, 22), "effort": (10, 34, 18, 24, 14)}
 
 
-class PlanPicture(QWidget):
+class PlanPicture(NamedPage):
     """One of the views. `opened` gives the id of an action."""
 
     opened = Signal(str)

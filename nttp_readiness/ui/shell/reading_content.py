@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.accessibility import announce, untold
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -112,5 +112,7 @@ class PageText(TextArea):
                 announce(self, tr("No more headings."))
                 return
             if block.userState() == _STATE_HEADING:
-                self.setTextCursor(QTextCursor(block))
+                with untold():  # not every reader says a line that was reached by a jump
+                    self.setTextCursor(QTextCursor(block))
+                announce(self, tr("Heading: {words}").format(words=block.text()))
                 return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMetaObject, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -68,9 +68,13 @@ class NamedPage(QWidget):
     """
 
     begins_at_heading: ClassVar[bool] = False
+    _following: QMetaObject.Connection | None = None
 
     def greet(self, heading: str, lead: str) -> None:
         """Say this as soon as something in the page has the focus, and the heading alone later."""
+        if self._following is not None:  # it is entered again before it was left
+            QObject.disconnect(self._following)
+            self._following = None
         stop = "" if heading.endswith(("?", "!", ".", ":")) else "."
         self.setAccessibleName(f"{heading}{stop} {lead}" if lead else heading)
         app = QApplication.instance()
@@ -78,11 +82,12 @@ class NamedPage(QWidget):
             return
 
         def left(old: QWidget | None, _now: QWidget | None) -> None:
-            if old is not None and self.isAncestorOf(old):
-                QObject.disconnect(following)
+            if old is not None and self.isAncestorOf(old) and self._following is not None:
+                QObject.disconnect(self._following)
+                self._following = None
                 self.setAccessibleName(heading)
 
-        following = app.focusChanged.connect(left)
+        following = self._following = app.focusChanged.connect(left)
         self.destroyed.connect(lambda: QObject.disconnect(following))
 
 

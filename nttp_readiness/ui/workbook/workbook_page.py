@@ -12,10 +12,12 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.widgets.arrival import NamedPage, arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
+from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
@@ -116,8 +118,17 @@ class WorkbookPage(NamedPage):
                 arrive_at(heading, lead)
 
     def lead(self, heading: Prose) -> str:
-        """What is said with the heading when the page opens."""
-        return lead_below(heading, self)
+        """What is said with the heading as the page opens: notices above it, the words below."""
+        above: list[str] = []
+        for each in in_order(self):
+            if each is heading:
+                break
+            if isinstance(each, Notice) and each.isVisibleTo(self):
+                name = each.accessibleName()
+                parts = (part for part in in_order(each) if isinstance(part, Prose))
+                said = [part.plain() for part in parts if part.isVisibleTo(self)]
+                above += [f"{name}.", *(words for words in said if words not in ("", name))]
+        return " ".join(filter(None, (*above, lead_below(heading, self))))
 
     def below_heading(self) -> Callable[[], None] | None:
         """Where Down leads from the heading; None where it scrolls, as there is much to read."""

@@ -345,7 +345,7 @@ def test_a_safety_stop_stands_above_everything(open_plan, council, qtbot):
     stop = next(each for each in council.bank.by_id.values() if each.safety_stop)
     page = open_plan(edits.answer(council, stop.id, 0))
     assert stop.safety_stop in sentences(page)
-    push(qtbot, page, "Open question")
+    push(qtbot, page, f"Open question, Safety first: {stop.title}")
     assert page.asked == [f"reflect/{stop.id}"]
 
 

@@ -12,6 +12,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.action.action_form import ActionForm
 from nttp_readiness.ui.plan.action.action_list import ActionList
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Panel
@@ -22,7 +23,7 @@ from nttp_readiness.ui.workbook.workbook_page import WidthClass
 _LIST, _FORM_SIDE = 296, 36
 
 
-class ActionView(QWidget):
+class ActionView(NamedPage):
     """`go` asks for an address."""
 
     go = Signal(Address)

@@ -32,6 +32,7 @@ from nttp_readiness.ui.plan.table.plan_menu import action_menu, choices_menu, so
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -40,7 +41,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 
 
-class PlanTable(QWidget):
+class PlanTable(NamedPage):
     """`opened` gives the id of an action, `filtered` says that other rows are shown."""
 
     opened = Signal(str)
