@@ -14,6 +14,7 @@ from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui.shell.crash import CrashHandler
+from nttp_readiness.ui.shell.end_signals import EndSignals
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -43,8 +44,10 @@ def run(path: str | None = None) -> int:
             window.open_file(Path(path))
 
     FirstPaint(window, go_on)
+    signals = EndSignals(window.end)
     window.show()
     status = app.exec()
+    signals.uninstall()
     crashes.uninstall()
     return status
 

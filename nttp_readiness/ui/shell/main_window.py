@@ -25,6 +25,7 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
 from nttp_readiness.ui.shell.menus import Menus
+from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
 from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.look import Look, Theme
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.documents = Documents(self)
+        self._recent_keeper = RecentKeeper(self._remember, self)
         self.menus = Menus(self, self.documents, self.menuBar())
         self.ring = FocusRing(self)
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
@@ -297,6 +299,7 @@ class MainWindow(QMainWindow):
         self._name_window()
         self._stack.show_page(workbook)
         workbook.page.arrive()  # once more, now that it can be seen and told
+        self._recent_keeper.follow(made)
         newer_questions.offer(self, made)
 
     def show_workbook(self) -> None:
@@ -353,12 +356,17 @@ class MainWindow(QMainWindow):
                 return False
             open_document.leave()
         self._closing = False
-        recent = open_document.recent()
-        if recent is not None:
-            self.settings = settings.remember(self.settings, recent)
-        self.keep()
+        self._recent_keeper.stop()
+        self._remember()
         self.open_document = None
         return True
+
+    def _remember(self, **changed: object) -> None:
+        """The next start tells of the open document first, whatever ends this one."""
+        recent = self.open_document.recent() if self.open_document is not None else None
+        if recent is not None:
+            self.settings = settings.remember(self.settings, recent)
+        self.keep(**changed)
 
     def keep_before_the_session_ends(self) -> None:
         """Keep everything: whoever logs off or shuts down may not be asked again.
@@ -367,10 +375,17 @@ class MainWindow(QMainWindow):
         """
         if self.open_document is not None:
             self.open_document.save_for_the_end()
-        self.keep(geometry=window_place.words(self))
+        self._remember(geometry=window_place.words(self))
+
+    def end(self) -> None:
+        """The system ends this program: keep everything, whatever the person was amid."""
+        self.keep_before_the_session_ends()
+        self.close_after_crash()
+        QApplication.exit()
 
     def forget_document(self, path: Path | None) -> None:
         """The open document is gone; so is its place in the list, where its file went too."""
+        self._recent_keeper.stop()
         self.open_document = None
         if path is not None and not path.exists():
             self.forget_recent(path)
