@@ -52,6 +52,7 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
                 said = listening.type(step.what)
             # A changed title is said where the reader has time for it: the laws look at it itself.
             said = [each for each in said if not each.endswith(TITLE)]
+            said = [each.replace(str(home), "{home}") for each in said]
             before, title = title, listening.title()
             transcript.append(Heard(step, before, title, tuple(said)))
         version = listening.version

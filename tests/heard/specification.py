@@ -12,7 +12,8 @@ in, are each thing that the reader says until it falls silent, in full and in or
 `press` or `type` means that nothing is said, and that this is right.
 
 Sentences of the question bank stand as places: `{GOV-2 statement}`, `{GOV-2 levels 3}`, so a new
-wording of the bank changes no specification. `{time}` is a time of day.
+wording of the bank changes no specification. `{time}` is a time of day,
+`{home}` the folder of the program's profile.
 
 With HEARD_WRITE=1 in the environment the tests write what was said into the files instead: read the
 difference before you keep it. `laws.py` says what no transcript may hold, written so or not.
@@ -122,7 +123,7 @@ class Places:
         return re.sub(r"\{([^{}]+)\}", lambda found: self._word(found[1]), line)
 
     def _word(self, name: str) -> str:
-        return "{time}" if name == "time" else " ".join(self._words[name].split())
+        return f"{{{name}}}" if name in ("time", "home") else " ".join(self._words[name].split())
 
     def find(self, line: str) -> str:
         for name, words in self._by_length:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nttp_readiness.ui.theme.accessibility import say_focus, untold
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.accessibility import announce, say_focus, untold
 from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -258,6 +259,8 @@ class GroupedTree(QTreeView):
         if isinstance(content, TreeGroup) and not self._quiet:
             (self._folded.add if folded else self._folded.discard)(content.key)
             self.fit()
+            if self.hasFocus():
+                announce(self, tr("closed") if folded else tr("opened"))
 
     def _neighbours(self, here: QModelIndex) -> list[str]:
         """Keys to fall back on where the current row goes away: the next, then those before."""
