@@ -104,7 +104,28 @@ def test_a_role_behind_its_name_is_none(said):
     "said", [("Back push button.",), ("Plan heading", "Understand push button.")]
 )
 def test_a_page_that_opens_says_first_which_it_is(said):
-    (found,) = faults([Heard(step(), "Reflect – Ours", "Understand – Ours", said)])
+    (found,) = faults(
+        [
+            Heard(
+                step(),
+                "Reflect – Ours – NTTP Readiness",
+                "Understand – Ours – NTTP Readiness",
+                said,
+            )
+        ]
+    )
     assert "Understand" in found
     said = ("Understand heading level 1", "You are at the beginning.")
-    assert faults([Heard(step(), "Reflect – Ours", "Understand – Ours", said)]) == []
+    assert (
+        faults(
+            [
+                Heard(
+                    step(),
+                    "Reflect – Ours – NTTP Readiness",
+                    "Understand – Ours – NTTP Readiness",
+                    said,
+                )
+            ]
+        )
+        == []
+    )
