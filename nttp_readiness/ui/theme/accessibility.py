@@ -97,6 +97,8 @@ def say_focus(widget: QWidget, child: int = -1) -> None:
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Say a change that matters without taking the focus, when the reader has finished speaking."""
+    if not sentence.strip():
+        return
     if sys.platform == "linux":
         _Notification.of(widget.window()).say(sentence)
     else:
@@ -114,8 +116,8 @@ class _Notification(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(1, 1)
         self._forget = QTimer(self, singleShot=True)
-        self._forget.timeout.connect(lambda: self.setAccessibleName(""))
-        self.show()
+        self._forget.timeout.connect(self._forget_it)
+        self.hide()
 
     @staticmethod
     def of(window: QWidget) -> _Notification:
@@ -124,8 +126,16 @@ class _Notification(QWidget):
 
     def say(self, sentence: str) -> None:
         self.setAccessibleName(sentence)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
+        if self.isHidden():
+            self.show()
+        else:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
         self._forget.start(_REMEMBERED_MS)
+
+    def _forget_it(self) -> None:
+        """Or it would be said again, whenever its window is shown."""
+        self.hide()
+        self.setAccessibleName("")
 
 
 def _make_face(_name: str, thing: QObject) -> QAccessibleInterface | None:

@@ -25,6 +25,11 @@ class BareLineEdit(QLineEdit):
     has heard of the text takes the field for known, and never says its name.
     """
 
+    def setMaxLength(self, longest: int, /) -> None:
+        """Qt sets the text anew for it, and tells of a cursor where nobody is yet."""
+        with nullcontext() if self.hasFocus() else untold():
+            super().setMaxLength(longest)
+
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         if event.reason() in _BY_KEY:
             with untold():

@@ -174,16 +174,18 @@ class BallotWalk(QWidget):
         if assessment is None:
             return
         asked = ballot_words.ballot_question(assessment, key, self._at + 1, len(self._questions))
-        relevant = any(each.choice == "not_relevant" for each in asked.others)
-        self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
-        self._group.show_choice(self._answers.get(key))
-        self._group.unfold(None)
         self._where.say(asked.where)
         self._sign.setVisible(asked.foundation)
         self._statement.say(key, asked.statement, asked.spoken)
         self._note.say(asked.content_note)
         self._note.setVisible(bool(asked.content_note))
         self._rule.say(assessment.bank.choice_rule)
+        # Before the answers change: their new words would be told as those of the last card.
+        self._arrive()
+        relevant = any(each.choice == "not_relevant" for each in asked.others)
+        self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
+        self._group.show_choice(self._answers.get(key))
+        self._group.unfold(None)
 
     def _chosen(self, value: Value) -> None:
         key = self._questions[self._at]
