@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.field import (
     Field,
@@ -15,6 +14,9 @@ from nttp_readiness.ui.widgets.fields.field import (
     text_field,
     wrapped_field,
 )
+
+if TYPE_CHECKING:  # the base of the window loads no domain
+    from nttp_readiness.presentation.words.field_columns import FieldColumn
 
 
 def column_field(look: Look, column: FieldColumn) -> Field[Any]:
