@@ -245,6 +245,51 @@ def counts_problem(numbers: Sequence[str]) -> str:
     return tr("Write how many people as a number, such as 4.")
 
 
+def cover_words() -> tuple[str, ...]:
+    """What to do before anything private opens on a screen that others may see."""
+    return (
+        tr(
+            "This computer has one screen, or its projector shows the same as this one. Everybody"
+            " in the room could read each answer."
+        ),
+        tr(
+            "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
+            " or pull out its cable. On Windows you can also press the Windows key and P, and"
+            " choose “PC screen only”."
+        ),
+        tr("Look at the wall before you go on. It should show nothing of this page."),
+    )
+
+
+def screen_words(wall: str, private: str) -> str:
+    """Where the wall and the ballots open; what to do first where both would be on one screen."""
+    if not wall or not private:
+        return tr(
+            "One screen, or a projector that shows the same: before ballots open, you are asked to"
+            " cover the projector, and told how."
+        )
+    return tr(
+        "The wall opens on “{wall}”, and private ballots and your notes on “{private}”."
+    ).format(wall=wall, private=private)
+
+
+def notes_seen_words() -> str:
+    """What is asked before notes open where the room may see them."""
+    return tr(
+        "The room may see this screen, and your notes hold more than the wall. Cover the projector,"
+        " then press N again to open them."
+    )
+
+
+def screens_changed_words() -> str:
+    """Why private ballots closed by themselves."""
+    return tr(
+        "A screen came or went, so the private ballots were closed. Answers that were put in are"
+        " safe. Look at what the wall shows, then open the ballots again: whoever was answering"
+        " starts again."
+    )
+
+
 def good_to_know() -> tuple[GuidePart, ...]:
     """What stands beside the pages of the workshop."""
     return (

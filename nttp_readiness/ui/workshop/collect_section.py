@@ -18,11 +18,13 @@ from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
+from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
 from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks
 
@@ -36,9 +38,12 @@ class CollectSection(QWidget):
     ballots = Signal()
     copy = Signal()
 
-    def __init__(self, look: Look, session: Session, collector: Collector) -> None:
+    def __init__(
+        self, look: Look, session: Session, collector: Collector, screens: RoomScreens
+    ) -> None:
         super().__init__()
         self._look, self._session, self._collector = look, session, collector
+        self._screens = screens
         self.choosers = WorkshopFileDialogs()
         self.setAcceptDrops(True)
         self._state = Prose(look, "", "where")
@@ -79,6 +84,13 @@ class CollectSection(QWidget):
             tr("Each person answers alone and hands on. Nothing of others can be seen."),
             self.ballots_button,
         )  # fmt: skip
+        self.wall = combo_field(look, tr("The screen that everybody sees"), ())
+        self.wall.control.chosen.connect(self._wall_chosen)
+        self._where_words = Prose(look, "", "where")
+        column.addWidget(self.wall)
+        column.gap(6)
+        column.addWidget(self._where_words)
+        column.gap(14)
         count = Button(look, tr("Type counts"), "second", small=True)
         count.clicked.connect(lambda: self.go.emit(workshop_address("count")))
         self._way(
@@ -187,7 +199,25 @@ class CollectSection(QWidget):
         said = collecting.waiting_words(box)
         self._waiting.say(said)
         self._waiting.setVisible(bool(said))
+        self._refresh_screens()
         self._refresh_list()
+
+    def _refresh_screens(self) -> None:
+        wall, private = self._screens.wall, self._screens.private
+        apart = wall is not None and private is not None
+        self.wall.setVisible(apart)
+        if wall is not None:
+            self.wall.control.set_choices(self._screens.choices())
+            self.wall.control.show_choice(wall.name())
+        self._where_words.say(
+            collecting.screen_words(wall.name() if wall else "", private.name() if private else "")
+        )
+
+    def _wall_chosen(self) -> None:
+        name = self.wall.control.value
+        if isinstance(name, str):
+            self._screens.choose_wall(name)
+            self._refresh_screens()
 
     def _refresh_list(self) -> None:
         if self._fold.isChecked():

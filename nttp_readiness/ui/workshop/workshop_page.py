@@ -23,6 +23,7 @@ from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.collect_section import CollectSection
 from nttp_readiness.ui.workshop.count_section import CountSection
 from nttp_readiness.ui.workshop.prepare_section import PrepareSection
@@ -48,6 +49,8 @@ class WorkshopPage(ScrollingPage):
         super().__init__(look, session, parent=parent)
         self.collector = Collector(session, self)
         self.collector.changed.connect(self._came_in)
+        self.screens = RoomScreens(self)
+        self.screens.changed.connect(self._screens_changed)
         self._part: WorkshopTab = "prepare"
         self.view: WallView | None = None
         """The wall, while it is open."""
@@ -55,7 +58,7 @@ class WorkshopPage(ScrollingPage):
         """The private ballots, while they are open."""
         self._heading = Prose(look, "", "page")
         self.prepare = PrepareSection(look, session, self.collector)
-        self.collect = CollectSection(look, session, self.collector)
+        self.collect = CollectSection(look, session, self.collector, self.screens)
         self.count = CountSection(look, session, self.collector)
         self.results = ResultsSection(look, session)
         self._parts: dict[
@@ -169,7 +172,7 @@ class WorkshopPage(ScrollingPage):
         """Look together, on the projector where there is one."""
         if self.view is not None or not wall_slides.walk(self.session.assessment):
             return
-        self.view = WallView(self.look, self.session, self.collector, self)
+        self.view = WallView(self.look, self.session, self.collector, self, screens=self.screens)
         self.view.left.connect(self._view_left)
         self.view.show_on_screens()
 
@@ -180,8 +183,15 @@ class WorkshopPage(ScrollingPage):
             return
         self.ballots = BallotPage(self.look, self.session, self.collector, self)
         self.ballots.left.connect(self._ballots_left)
-        self.ballots.showFullScreen()
-        self.ballots.activateWindow()
+        self.ballots.open_on(self.screens.private)
+
+    def _screens_changed(self) -> None:
+        """Nobody knows now who sees what: the ballots close, and the wall stays."""
+        if self.ballots is not None:
+            self.ballots.close()
+            self.session.refused.emit(collecting.screens_changed_words())
+        elif self.isVisible():
+            self.refresh()
 
     def _view_left(self) -> None:
         if self.view is not None:

@@ -259,6 +259,8 @@ def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, han
     hands.press(" ", "v", "b")
     page = wall.ballots
     qtbot.waitUntil(page.isActiveWindow)
+    hands.tab_to("Nobody else can see this screen")
+    hands.press(hands.Key.Key_Return)
     for n in range(12):
         hands.press(hands.Key.Key_Return)
         assert "question 1 of 1" in hands.said(page)
@@ -319,13 +321,16 @@ def test_the_notes_stand_in_a_window_of_their_own(wall, hands):
     assert not wall.notes.isVisible()
     assert "Let the picture stand for a moment" not in hands.said(wall)
     hands.press("n")
+    assert not wall.notes.isVisible(), "with one screen the room may see them"
+    assert "press N again" in hands.said(wall)
+    hands.press("n")
     assert wall.notes.isWindow()
     assert wall.notes.isVisible()
     assert "Let the picture stand for a moment" in hands.said(wall.notes)
 
 
 def test_esc_leaves_and_takes_the_notes_along(wall, hands, qtbot):
-    hands.press("n")
+    hands.press("n", "n")
     wall.activateWindow()
     qtbot.waitUntil(wall.isActiveWindow)
     wall.setFocus()
@@ -425,7 +430,7 @@ def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council,
     session = Session(made)
     wall = show(WallView(look, session, Collector(session)))
     wall.show_question("WEL-1")
-    hands.press(" ", "n")
+    hands.press(" ", "n", "n")
     said = hands.said(wall.notes)
     assert "Night shift: Not shown: too few answers, or they would reveal another group’s." in said
     assert "3, 0, 0, 0, 0" not in said

@@ -85,7 +85,7 @@ def test_results_in_large_text_have_room_in_the_smallest_window(window):
     checked(window, (reach.clipping,))
 
 
-@pytest.mark.parametrize("step", ["welcome", "question", "finish"])
+@pytest.mark.parametrize("step", ["cover", "welcome", "question", "finish"])
 def test_ballots_for_one_person(window, step):
     window.open_sample()
     open_document = window.open_document
@@ -96,7 +96,9 @@ def test_ballots_for_one_person(window, step):
     page.showNormal()
     page.resize(window.size())
     page.activateWindow()
-    if step != "welcome":
+    if step != "cover":
+        page._stack.currentWidget().covered.emit()
+    if step not in ("cover", "welcome"):
         page.welcome.start_button.click()
     if step == "finish":
         page.walk._show(1000)

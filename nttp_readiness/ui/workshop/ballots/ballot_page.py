@@ -6,7 +6,7 @@ A window of its own that covers all others, so that nobody sees what anybody els
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nttp_readiness.domain.editing.ballots import Ballot
@@ -21,6 +21,7 @@ from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.collector import Collector, asked_now
+from nttp_readiness.ui.workshop.ballots.cover_page import CoverPage
 
 
 class BallotPage(QWidget):
@@ -75,6 +76,33 @@ class BallotPage(QWidget):
             part.support.connect(self._show_support)
         session.refused.connect(self.welcome.say_problem)
         self._next_person("")
+
+    def open_on(self, private: QScreen | None) -> None:
+        """Fill that screen. With None there is none that the room does not see: nothing private is
+        shown before somebody said that the projector is covered.
+        """
+        if private is None:
+            self._ask_to_cover()
+        else:
+            self.setScreen(private)
+            self.setGeometry(private.geometry())
+        self.showFullScreen()
+        self.activateWindow()
+
+    def _ask_to_cover(self) -> None:
+        cover = CoverPage(self._look)
+
+        def covered() -> None:
+            self._stack.setCurrentWidget(self.welcome)
+            self._stack.removeWidget(cover)
+            cover.deleteLater()
+            self.welcome.focus_first()
+
+        cover.covered.connect(covered)
+        cover.left.connect(self.close)
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
+        cover.focus_first()
 
     def _next_person(self, thanks: str) -> None:
         workshop = self._session.assessment.workshop

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import wall_slides
+from nttp_readiness.presentation.group import collecting, wall_slides
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import single_keys
@@ -26,6 +26,7 @@ from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.room.facilitator_notes import FacilitatorNotes
 from nttp_readiness.ui.workshop.room.form_host import FormHost
 from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
@@ -44,7 +45,13 @@ class WallView(QWidget):
     left = Signal()
 
     def __init__(
-        self, look: Look, session: Session, collector: Collector, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Session,
+        collector: Collector,
+        parent: QWidget | None = None,
+        *,
+        screens: RoomScreens | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Looking together – NTTP Readiness"))
@@ -63,6 +70,8 @@ class WallView(QWidget):
         self.ballots: BallotPage | None = None
         """The private ballots on this question, while they are open."""
         self._build()
+        self._screens = screens or RoomScreens(self)
+        self._screens.changed.connect(self._screens_changed)
         self._ring = FocusRing(self)
         session.changed.connect(self._document_changed)
         session.refused.connect(self._tell)
@@ -96,18 +105,28 @@ class WallView(QWidget):
             self._turn(self._order.index(indicator_id))
 
     def show_on_screens(self) -> None:
-        """Fill the projector where there is one, with the notes on the other screen."""
-        here = self.parentWidget()
-        own = here.screen() if here is not None else QGuiApplication.primaryScreen()
-        others = [each for each in QGuiApplication.screens() if each is not own]
-        if others:
-            self.setScreen(others[0])
-            self.setGeometry(others[0].geometry())
+        """Fill the wall's screen where there is one, with the notes on the other."""
+        wall, private = self._screens.wall, self._screens.private
+        if wall is not None:
+            self._screens.choose_wall(wall.name())  # it stays the wall, wherever windows go
+            self.setScreen(wall)
+            self.setGeometry(wall.geometry())
         self.showFullScreen()
-        if others:
-            self.notes.setGeometry(own.availableGeometry().adjusted(40, 40, -40, -40))
-            self.notes.show()
+        if private is not None:
+            self._show_notes_on(private)
         self.activateWindow()
+
+    def _show_notes_on(self, private: QScreen) -> None:
+        self.notes.setScreen(private)
+        self.notes.setGeometry(private.availableGeometry().adjusted(40, 40, -40, -40))
+        self.notes.show()
+
+    def _screens_changed(self) -> None:
+        """Nobody knows now who sees what: what is private closes, and the wall stays."""
+        self.notes.hide()
+        if self.ballots is not None:
+            self.ballots.close()
+            self._tell(collecting.screens_changed_words())
 
     # ---- building
 
@@ -320,8 +339,7 @@ class WallView(QWidget):
             self._base, self._session, self._collector, self, only=(self.indicator,)
         )
         self.ballots.left.connect(self._ballots_left)
-        self.ballots.showFullScreen()
-        self.ballots.activateWindow()
+        self.ballots.open_on(self._screens.private)
 
     def _ballots_left(self) -> None:
         if self.ballots is not None:
@@ -351,7 +369,16 @@ class WallView(QWidget):
         self._turn(0)
 
     def _toggle_notes(self) -> None:
-        self.notes.setVisible(not self.notes.isVisible())
+        private = self._screens.private
+        if self.notes.isVisible():
+            self.notes.hide()
+        elif private is not None:
+            self._show_notes_on(private)
+        elif self._told == (asked := collecting.notes_seen_words()):
+            self._tell("")
+            self.notes.show()
+        else:
+            self._tell(asked)
 
     def _hide_bars(self) -> None:
         """Top line and keys are for the facilitator, who may know them by heart."""
