@@ -194,8 +194,8 @@ NOTES: dict[str, dict[str, object]] = {
     },
     "FEE-5": {
         "note": "Of the last eight complaints and near misses, the person and the worker looked at "
-        "six with us. The one about the eviction was among them.",
-        "reach": Reach(n=6, of=8),
+        "seven with us. The one about the eviction was among them.",
+        "reach": Reach(n=7, of=8),
     },
     "FEE-6": {
         "note": "The front desk says beforehand why it asks about home and who will read it. The "

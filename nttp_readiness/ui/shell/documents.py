@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".readiness"
 SAMPLE = "council-service.readiness"
+SMALL_SAMPLE = "small-charity.readiness"
 SAMPLE_WORKSHOP = "workshop.readiness"
 
 
@@ -76,6 +77,10 @@ class Documents(QObject):
         words = banks_content.BanksContent(shell.look, banks_content.banks_at_hand())
         words.chosen.connect(lambda folder: self.begin(Path(folder)))
         shell.lay_over(words.heading, words, "banks")
+
+    def open_small_sample(self) -> None:
+        """Open a copy of the sample of a small charity."""
+        self.open_sample(SMALL_SAMPLE)
 
     def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""

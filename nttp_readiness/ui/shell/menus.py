@@ -79,6 +79,7 @@ class Menus:
         self._recent = menu.addMenu(tr("Open &recent"))
         menu.aboutToShow.connect(self._fill_recent)
         self._add(menu, tr("Open the &sample"), documents.open_sample)
+        self._add(menu, tr("Open the sample of a s&mall charity"), documents.open_small_sample)
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)

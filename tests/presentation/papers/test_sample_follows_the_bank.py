@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 
+import pytest
+
 from nttp_readiness import resources
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 
 
@@ -17,6 +20,41 @@ def test_the_sample_is_up_to_date_with_the_bank(sample):
     spec.loader.exec_module(module)
     fresh = module.sample(read_bank(resources.question_banks() / "nttp-roadmap"))
     assert sample == fresh, "the bank has changed: run python3 assets/samples/make_samples.py"
+
+
+def test_the_sample_of_a_small_charity_is_up_to_date_and_stands_elsewhere():
+    script = SAMPLE.parent / "make_small_sample.py"
+    spec = importlib.util.spec_from_file_location("make_small_sample", script)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    fresh = module.sample(read_bank(resources.question_banks() / "nttp-roadmap"))
+    kept = load_document(SAMPLE.parent / "small-charity.readiness").assessment
+    assert kept == fresh, "the bank has changed: run python3 assets/samples/make_small_sample.py"
+    assert kept.profile.small_organisation
+    assert score(kept).readiness.stage.id == "start_small"
+    assert score(kept).safety_stops == ()
+
+
+def test_every_level_from_two_has_its_note_in_the_samples(sample):
+    small = load_document(SAMPLE.parent / "small-charity.readiness").assessment
+    for assessment in (sample, small):
+        bare = [key for key, each in assessment.answers.items() if each.level and not each.note]
+        assert bare == []
+
+
+@pytest.mark.parametrize("name", ["council-service", "small-charity"])
+def test_what_was_counted_in_a_sample_is_the_level_that_was_chosen(name):
+    """Seven of ten where it says 3: with fewer than ten all but one, and at least three."""
+    assessment = load_document(SAMPLE.parent / f"{name}.readiness").assessment
+    wrong = []
+    for key, each in assessment.answers.items():
+        if each.reach is None or each.level is None:
+            continue
+        n, of = each.reach.n, each.reach.of
+        most = n * 10 >= of * 7 if of >= 10 else n >= max(min(3, of), of - 1)
+        if most != (each.level >= 3) or not n:
+            wrong.append((key, each.level, n, of))
+    assert wrong == []
 
 
 def test_the_sample_shows_a_certain_a_provisional_and_an_unknown_level(sample):
