@@ -107,7 +107,7 @@ def on_screen(put_in_workbook):
 
 
 def in_pdf(assessment):
-    reading = Reading(make(ExportRequest(assessment, "plan", ".pdf", today=TODAY)))
+    reading = Reading(make(ExportRequest(assessment, "report", ".pdf", today=TODAY)))
     rows = [
         [" ".join(reading.text(kid).split()) for kid in row.kids if not isinstance(kid, tuple)]
         for row in reading.all("TR")

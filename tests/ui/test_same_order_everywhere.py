@@ -64,7 +64,7 @@ def on_page(put_in_workbook):
 
 def in_pdf(assessment):
     """Cards, then the tables of what comes next and later, then what is only suggested."""
-    reading = Reading(make(ExportRequest(assessment, "plan", ".pdf", today=TODAY)))
+    reading = Reading(make(ExportRequest(assessment, "report", ".pdf", today=TODAY)))
     titles = {_bare(each.action.title) for each in plan_of(assessment).live}
     found, horizon = [], ""
     for element in reading.all("H1", "H2", "TR"):

@@ -16,7 +16,7 @@ NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
     [
         ("plan", NOTES, "Notes stay out unless you put them in."),
         ("plan", frozenset(), "Notes are in it: please look for names before you send it on."),
-        ("plan", LEVELS, "Only notes on actions are in it: those on answers stand beside"),
+        ("report", LEVELS, "Only notes on actions are in it: those on answers stand beside"),
         ("card", NOTES, "Notes on your answers stay out."),
         ("questionnaire", frozenset(), "It holds none of your answers."),
         ("ballots", frozenset(), "It holds none of your answers."),

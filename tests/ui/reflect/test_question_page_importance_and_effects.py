@@ -74,7 +74,8 @@ def test_the_banks_value_is_shown_as_chosen_and_marked(show, council, qtbot):
     group = page._question.notes.importance.control
     face = QAccessible.queryAccessibleInterface(group)
     assert face.role() == QAccessible.Role.Grouping
-    assert face.text(QAccessible.Text.Name) == "How much this matters to us"
+    said = face.text(QAccessible.Text.Name)
+    assert said.startswith("How much this matters to us. 1 is least, 5 is most")
 
 
 def test_setting_it_by_keyboard_keeps_it_and_says_what_it_moves(show, council, qtbot):
