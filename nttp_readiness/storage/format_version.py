@@ -11,8 +11,8 @@ import re
 import stat
 from pathlib import Path
 
-from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.errors import NewerError, SaveError
+from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.reading import open_to_read
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.exchange.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.errors import DocumentError, NewerError
+from nttp_readiness.file_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import assessment_in, read_file

@@ -7,7 +7,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.app import command_line, start
-from nttp_readiness.domain.exchange.data_format import DATA_VERSION
+from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import load_document
 from tests.storage.later_files import NAMES, READABLE, WORDS, later_files

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
 from nttp_readiness.domain.scorecard import score
+from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports import forms

@@ -8,9 +8,9 @@ import json
 import pytest
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.exchange.data_format import DATA_VERSION
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import DocumentError, NewerError
+from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.papers.action_plan import Options
 from nttp_readiness.presentation.papers.plan_data import plan_data
 from nttp_readiness.storage import importing

@@ -76,6 +76,7 @@ def on_screen(put_in_workbook):
             each.accessibleName().removeprefix("Open question, ")
             for each in shown
             if each.accessibleName().startswith("Open question, ")
+            and "Safety first: " not in each.accessibleName()  # that is the notice above the page
         ]
         for fold in shown:
             if fold.accessibleName().startswith("How was this worked out? "):

@@ -20,9 +20,9 @@ from nttp_readiness.domain.answers.fields import (
 )
 from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.exchange.data_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score
+from nttp_readiness.file_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import closed_results
 from nttp_readiness.presentation.plan.plan_material import Material, Options

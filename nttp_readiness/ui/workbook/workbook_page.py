@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.figures.icons import OptionalGlyph
@@ -181,13 +181,26 @@ class ScrollingPage(WorkbookPage):
         heading gets the focus instead.
         """
         self.page.to_top()
-        focus = QApplication.focusWidget()
+        focus, heading = QApplication.focusWidget(), heading_of(self)
         if focus is None or self.shows_focus():
             return
-        if focus.height() <= self.page.viewport().height():
+        if focus is heading and (way := self._way_above(heading)):
+            # Safety stops fill the view in large text: they are not scrolled past.
+            self.greet(self.purpose(), self.lead(heading))
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus.height() <= self.page.viewport().height():
             self.page.ensureWidgetVisible(focus)
-        elif heading := heading_of(self):
+        elif heading:
             arrive_at(heading, self.lead(heading), self.focus_first)
+
+    def _way_above(self, heading: QWidget) -> QAbstractButton | None:
+        """The first button of what stands above the heading."""
+        for each in in_order(self):
+            if each is heading:
+                return None
+            if isinstance(each, QAbstractButton) and each.isVisibleTo(self):
+                return each
+        return None
 
     def shows_focus(self) -> bool:
         """Whether what has the focus begins in sight, or lies elsewhere than on the page."""

@@ -65,7 +65,10 @@ def test_each_switch_is_kept_and_ticked_in_the_menu(window, beginning, name, now
 
 def test_theme_and_text_size_show_at_once(window):
     words = page(window)
-    words.findChild(RadioBoxes).chosen.emit("dark")
+    boxes = words.findChildren(RadioBoxes)
+    names = ["As the system", "Light", "Dark", "High contrast"]
+    (themes,) = [each for each in boxes if [b.text() for b in each._boxes] == names]
+    themes.chosen.emit("dark")
     assert window.look.dark
     assert window.menus._themes["dark"].isChecked()
     words.findChild(Combo).chosen.emit(150)
