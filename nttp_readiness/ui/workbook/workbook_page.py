@@ -184,7 +184,7 @@ class ScrollingPage(WorkbookPage):
         focus, heading = QApplication.focusWidget(), heading_of(self)
         if focus is None or self.shows_focus():
             return
-        if focus is heading and (way := self._way_above(heading)):
+        if heading and self._below_the_view(heading) and (way := self._way_above(heading)):
             # Safety stops fill the view in large text: they are not scrolled past.
             self.greet(self.purpose(), self.lead(heading))
             way.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +192,10 @@ class ScrollingPage(WorkbookPage):
             self.page.ensureWidgetVisible(focus)
         elif heading:
             arrive_at(heading, self.lead(heading), self.focus_first)
+
+    def _below_the_view(self, heading: QWidget) -> bool:
+        bottom = heading.mapTo(self.page.body, QPoint(0, heading.height())).y()
+        return bottom > self.page.viewport().height()
 
     def _way_above(self, heading: QWidget) -> QAbstractButton | None:
         """The first button of what stands above the heading."""
