@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -275,12 +276,22 @@ def _fill(pieces: Sequence[Piece], parts: list[tuple[int, str]], limit: float) -
             start, used = first, 0.0
             wide = _measure(pieces, parts, first, first + len(word))
         end = last
-        used += _measure(pieces, parts, first, last)
+        used += wide
+        if last > first + len(word):
+            used += _measure(pieces, parts, first + len(word), last)
     yield _line(pieces, parts, whole, start, len(whole), spaced=True)
 
 
-def _chunks(whole: str) -> Iterator[tuple[int, int]]:
-    """Where each part begins and ends that may not be broken, with the spaces after it."""
+@lru_cache(maxsize=4096)
+def _chunks(whole: str) -> tuple[tuple[int, int], ...]:
+    """Where each part begins and ends that may not be broken, with the spaces after it.
+
+    A paragraph is broken several times, for each width that is tried.
+    """
+    return tuple(_found_chunks(whole))
+
+
+def _found_chunks(whole: str) -> Iterator[tuple[int, int]]:
     for match in _CHUNK.finditer(whole):
         start = match.start()
         for hyphen in _HYPHEN.finditer(whole, match.start(), match.end()):
