@@ -12,7 +12,7 @@ from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
-from nttp_readiness.presentation.plan.plan_material import AnnexPart
+from nttp_readiness.presentation.plan.plan_material import ANNEX
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
@@ -21,7 +21,6 @@ from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
-ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
 Named = TypeVar("Named", bound=str)
 
 

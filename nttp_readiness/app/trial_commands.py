@@ -10,6 +10,7 @@ from typing import Any
 from nttp_readiness.app.bank_commands import find_bank, refuse_existing
 from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.rating_trial import Figures, figures
 from nttp_readiness.domain.bank.served import in_words_of, served_words
 from nttp_readiness.errors import BankError
@@ -53,7 +54,7 @@ def _rating_trial(given: argparse.Namespace) -> int:
     return 0
 
 
-def _worded(bank: str) -> Any:  # noqa: ANN401 - the same bank in words
+def _worded(bank: str) -> Bank:
     return in_words_of(find_bank(bank), served_words(delivers_care=True))
 
 

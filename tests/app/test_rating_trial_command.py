@@ -83,3 +83,31 @@ def test_what_is_wrong_in_a_file_is_said(capsys, tmp_path, spoil, said):
     assert (status, out) == (1, "")
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_sheet_holds_facts_and_level_texts_and_nothing_that_tells_the_answer(capsys, tmp_path):
+    copy = shutil.copytree(TRIALS / "2026-11-b", tmp_path / "trial")
+    path = copy / "trial.json"
+    trial = json.loads(path.read_text("utf-8"))
+    for each in trial["situations"]:
+        each["kind"] = "canary-kind"
+    path.write_text(json.dumps(trial), "utf-8")
+    out = tmp_path / "sheet.txt"
+    status, said, err = run(capsys, "rating-trial", copy, "--sheet", out)
+    assert (status, said.strip(), err) == (0, f"Wrote {out}", "")
+    sheet = out.read_text("utf-8")
+    assert "canary-kind" not in sheet
+    assert "{people}" not in sheet
+    assert all(each["facts"] in sheet for each in trial["situations"])
+    assert sheet.count("\n4  ") == len(trial["situations"])
+    assert run(capsys, "rating-trial", copy, "--sheet", out)[0] == 1  # it replaces no file
+
+
+def test_a_sheet_of_a_question_that_there_is_not_is_refused(capsys, tmp_path):
+    copy = shutil.copytree(TRIALS / "2026-11-b", tmp_path / "trial")
+    path = copy / "trial.json"
+    path.write_text(path.read_text("utf-8").replace('"LEA-1"', '"LEA-99"'), "utf-8")
+    status, _, err = run(capsys, "rating-trial", copy, "--sheet", tmp_path / "sheet.txt")
+    assert status == 1
+    assert "LEA-99" in err
+    assert not (tmp_path / "sheet.txt").exists()

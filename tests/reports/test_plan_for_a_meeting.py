@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-from typing import get_args
 
 import pypdf
 import pytest
@@ -11,8 +10,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import action_plan
-from nttp_readiness.presentation.papers.meeting_plan import ANNEX, meeting_plan
-from nttp_readiness.presentation.plan.plan_material import AnnexPart, Options
+from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
+from nttp_readiness.presentation.plan.plan_material import ANNEX, Options
 from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports.pdf import write_pdf
 from nttp_readiness.storage.documents import load_document
@@ -79,7 +78,7 @@ def test_each_part_of_the_annex_comes_alone_and_only_where_it_is_asked_for(counc
 def test_the_whole_annex_holds_what_the_full_report_holds(council):
     card, everything = (
         score(council),
-        Options(annex=frozenset(get_args(AnnexPart)), full_notes=True),
+        Options(annex=frozenset(ANNEX), full_notes=True),
     )
     full = set(titles(action_plan(card, TODAY, Options(full_notes=True))))
     renamed = {"In this report", "Later actions", "Support"}
@@ -87,7 +86,7 @@ def test_the_whole_annex_holds_what_the_full_report_holds(council):
 
 
 def test_what_was_not_answered_takes_a_line_and_nothing_has_no_working(one_answer):
-    card, everything = score(one_answer), Options(annex=frozenset(get_args(AnnexPart)))
+    card, everything = score(one_answer), Options(annex=frozenset(ANNEX))
     assert len(pages(one_answer)) <= 4
     assert len(pages(one_answer, annex=everything.annex)) <= 12  # 29 were printed once
     report = action_plan(card, TODAY)
@@ -105,6 +104,6 @@ def test_an_assessment_without_answers_has_no_working_at_all(council):
 
 def test_it_is_without_fault_as_it_stands_and_with_everything(council, faults):
     card = score(council)
-    everything = Options(annex=frozenset(get_args(AnnexPart)), full_notes=True)
+    everything = Options(annex=frozenset(ANNEX), full_notes=True)
     assert faults(write_pdf(meeting_plan(card, TODAY))) == []
     assert faults(write_pdf(meeting_plan(card, TODAY, everything))) == []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import get_args
 
 from nttp_readiness.domain.answers.assessment import Request
 from nttp_readiness.domain.plan.plan import Entry
@@ -35,6 +34,7 @@ from nttp_readiness.presentation.papers.plan_summary import (
 from nttp_readiness.presentation.papers.plan_working import worked_out
 from nttp_readiness.presentation.plan.action_columns import column, heading
 from nttp_readiness.presentation.plan.plan_material import (
+    ANNEX,
     AnnexPart,
     Material,
     Options,
@@ -67,7 +67,6 @@ from nttp_readiness.presentation.words.blocks import (
 )
 from nttp_readiness.presentation.words.owners import without_names
 
-ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
 _MOST_HOLDERS = 4
 _MOST_STRENGTHS = 3
 _MOST_CONTACTS = 2
@@ -88,7 +87,7 @@ def meeting_plan(card: Scorecard, today: dt.date, options: Options | None = None
         _later(material),
         foundations(material),
         readiness_wheel(material) if _has_levels(material) else (),
-        *(_ANNEX[part](material) for part in ANNEX if part in material.options.annex),
+        *(_ANNEX_PARTS[part](material) for part in ANNEX if part in material.options.annex),
     )
     report = Report(
         title=f"{material.who}: {kind[0].lower()}{kind[1:]}",
@@ -297,7 +296,7 @@ def _order(material: Material) -> tuple[Block, ...]:
     )
 
 
-_ANNEX: Mapping[AnnexPart, Callable[[Material], tuple[Block, ...]]] = {
+_ANNEX_PARTS: Mapping[AnnexPart, Callable[[Material], tuple[Block, ...]]] = {
     "domains": domain_by_domain,
     "progress": what_changed,
     "suggestions": _suggestions,

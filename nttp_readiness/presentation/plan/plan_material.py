@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.answers.fields import Redaction
@@ -33,6 +33,7 @@ MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "fo
 
 AnnexPart = Literal["domains", "progress", "suggestions", "order", "working", "notes", "words"]
 """Parts that a plan for a meeting can have at its end, in the order in which they stand there."""
+ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import get_args
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
@@ -22,11 +21,6 @@ def part_words(part: Redaction) -> str:
         "names": tr("Owners"),
         "notes": tr("Notes and evidence"),
     }[part]
-
-
-def annex_parts() -> tuple[AnnexPart, ...]:
-    """What a plan for a meeting can have at its end, in that order."""
-    return get_args(AnnexPart)
 
 
 def annex_words(part: AnnexPart) -> str:

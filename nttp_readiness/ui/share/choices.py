@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan.plan_material import AnnexPart
+from nttp_readiness.presentation.plan.plan_material import ANNEX, AnnexPart
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import Size
 from nttp_readiness.reports.form_specs import FormId, FormSpec, form_specs
@@ -175,7 +175,7 @@ class Choices(QWidget):
         self._annex_fold = Fold(look, tr("Add an annex"), "", self._annex, kind="body_strong")
         inside = Box(look, self._annex)
         self.annex: dict[AnnexPart, TickBox] = {}
-        for each in sharing.annex_parts():
+        for each in ANNEX:
             self.annex[each] = TickBox(look, sharing.annex_words(each))
             self.annex[each].clicked.connect(self._take_annex)
             inside.addWidget(self.annex[each])

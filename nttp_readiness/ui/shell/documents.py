@@ -121,8 +121,7 @@ class Documents(QObject):
             self.begin()
         from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - with a document
 
-        if self._shell.open_document is not None:
-            self._shell.open_document.workbook.show_address(form_address("questionnaire"))
+        self._shell.go_to(form_address("questionnaire"))  # whatever lies over it
 
     def respond(self) -> None:
         """Answer an assessment as one person of many, into a file to hand over."""

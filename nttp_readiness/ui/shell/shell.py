@@ -46,6 +46,10 @@ class Shell(Protocol):
         """Show the open document, with what its own notice says."""
         ...
 
+    def go_to(self, address: Address) -> None:
+        """Show a page of the open document, whatever stands before it."""
+        ...
+
     def show_start(self) -> None:
         """Show the start page and nothing else."""
         ...
@@ -89,10 +93,6 @@ class Shell(Protocol):
 
 class MenuShell(Shell, Protocol):
     """What the menus can ask for besides."""
-
-    def go_to(self, address: Address) -> None:
-        """Show a page of the open document, whatever stands before it."""
-        ...
 
     def open_sample_workshop(self) -> None:
         """Open a copy of the sample workshop at its results."""

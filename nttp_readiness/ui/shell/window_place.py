@@ -5,9 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QPoint, QRect
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+_USUAL = QSize(1280, 768)
+_FRAME = QMargins(8, 32, 8, 8)
+"""Room for title bar and edges, as wide as systems commonly draw them."""
 
 
 def words(window: QWidget) -> str:
@@ -16,16 +20,24 @@ def words(window: QWidget) -> str:
 
 
 def restore(window: QWidget, stored: str) -> None:
-    """Size and place of last time, the whole of it on a screen that exists."""
+    """Size and place of last time, the whole of it with its frame on a screen that exists.
+
+    On a first start the system places the window, which is as large as a screen has room for.
+    """
     try:
         found = QByteArray(base64.b64decode(stored, validate=False))
     except (binascii.Error, ValueError):  # a setting that somebody changed by hand
         found = QByteArray()
     if found.isEmpty() or not window.restoreGeometry(found):
-        window.resize(1280, 768)
-    frame = window.geometry()
-    screen = QGuiApplication.screenAt(frame.center()) or QGuiApplication.primaryScreen()
-    window.setGeometry(within(frame, screen.availableGeometry()))
+        room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(_FRAME)
+        window.resize(_USUAL.boundedTo(room.size()))
+        return
+    if window.isMaximized() or window.isFullScreen():
+        return  # the system knows how large its screen is
+    inside = window.geometry()
+    screen = QGuiApplication.screenAt(inside.center()) or QGuiApplication.primaryScreen()
+    # Before it is shown nobody knows its frame, and a place is that of what is within.
+    window.setGeometry(within(inside, screen.availableGeometry().marginsRemoved(_FRAME)))
 
 
 def within(frame: QRect, room: QRect) -> QRect:

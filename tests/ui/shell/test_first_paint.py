@@ -1,11 +1,16 @@
 """What a document needs is loaded once the start page is on the screen, and not before."""
 
-import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.ui.shell import application, first_paint
+from nttp_readiness.ui.shell import first_paint
 from nttp_readiness.ui.shell.first_paint import FirstPaint
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Painted(QWidget):
@@ -44,7 +49,35 @@ def test_a_window_that_is_never_painted_is_not_waited_for_for_ever(qtbot, monkey
     qtbot.waitUntil(lambda: done == [1])
 
 
-def test_the_start_of_the_program_waits_for_it():
-    started = inspect.getsource(application.run)
-    assert "FirstPaint(window, go_on)" in started
-    assert "singleShot" not in started
+SLOW_SCREEN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from nttp_readiness.ui.shell import application, main_window
+
+class Window(main_window.MainWindow):
+    def show(self):
+        QTimer.singleShot(150, super().show)  # the window system takes its time
+
+    def warm_up(self):
+        handle = self.windowHandle()
+        print("exposed" if handle is not None and handle.isExposed() else "black")
+        QTimer.singleShot(0, QApplication.quit)
+
+application.MainWindow = Window
+sys.argv = sys.argv[:1]
+sys.exit(application.run())
+"""
+
+
+def test_the_start_of_the_program_waits_for_a_window_system_that_takes_its_time(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW_SCREEN],
+        cwd=ROOT,
+        env={**os.environ, "NTTP_READINESS_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout.strip() == "exposed"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens import page_help
@@ -311,11 +311,51 @@ def test_the_window_comes_back_whole_on_a_screen_that_exists(frame, found):
     assert window_place.within(frame, QRect(0, 0, 1920, 1080)) == found
 
 
+def test_on_a_first_start_the_system_places_the_window_and_its_frame_fits(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    window_place.restore(window, "")
+    assert window.height() <= room.height() - 32
+    assert window.width() <= room.width() - 16
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+
+
+@pytest.mark.parametrize("kept_as", [QRect(0, 0, 400, 300), QRect(0, 0, 4000, 3000)])
+def test_a_place_that_was_kept_leaves_room_for_the_title_bar(qtbot, kept_as):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(kept_as)
+    kept = window_place.words(window)
+    other = QWidget()
+    qtbot.addWidget(other)
+    window_place.restore(other, kept)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert other.geometry().top() >= room.top() + 24
+    assert other.geometry().left() >= room.left()
+
+
+@pytest.mark.parametrize("beneath", ["settings", "keys", "page help"])
+def test_the_questions_come_to_the_front_from_whatever_lies_over_them(window, beneath):
+    {
+        "settings": window.show_settings,
+        "keys": lambda: window.show_help("keys"),
+        "page help": window.show_page_help,
+    }[beneath]()
+    assert window._stack.currentWidget() is not window.open_document.workbook
+    window.documents.print_questions()
+    assert window._stack.currentWidget() is window.open_document.workbook
+    assert str(window.open_document.workbook.page.address()) == "share/questionnaire"
+
+
 @pytest.mark.parametrize("stored", ["a", "ÄÖ", "AAAA", "not base64 at all!"])
 def test_a_damaged_note_of_the_windows_place_is_left_aside(window, stored):
     other = MainWindow(window.look, Settings(geometry=stored))
-    assert other.size().width() >= 800
+    first = MainWindow(window.look, Settings())
+    assert other.size() == first.size()
+    assert other.size().width() >= 700
     other.deleteLater()
+    first.deleteLater()
 
 
 def test_the_keys_of_the_edit_menu_still_belong_to_the_field_one_is_in(window):
