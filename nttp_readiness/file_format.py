@@ -5,5 +5,5 @@ from __future__ import annotations
 from typing import Final
 
 DATA_FORMAT: Final = "nttp-readiness-data"
-DATA_VERSION: Final = 3
+DATA_VERSION: Final = 4
 """The version of the file format that an assessment is written in, as data and as a document."""

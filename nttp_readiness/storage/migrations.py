@@ -37,7 +37,12 @@ def levels_have_signs(body: Body) -> Body:
     return {**body, "bank": {**bank, "domains": domains}}
 
 
-STEPS: Mapping[int, Step] = {1: asks_say_who_asks, 2: levels_have_signs}
+def nothing_was_said_yet(body: Body) -> Body:
+    """From 3 to 4: what is new, such as a mark to come back to a question, may be left unsaid."""
+    return body
+
+
+STEPS: Mapping[int, Step] = {1: asks_say_who_asks, 2: levels_have_signs, 3: nothing_was_said_yet}
 """The step away from each version but the newest."""
 
 

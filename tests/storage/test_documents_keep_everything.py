@@ -236,6 +236,19 @@ def test_the_sample_of_version_3_opens_and_is_what_it_was():
     }
 
 
+def test_the_sample_of_version_4_opens_and_is_what_it_was():
+    loaded = load_document(DATA / "v4.readiness")
+    assert (loaded.version, loaded.revision) == (4, 9)
+    sample = loaded.assessment
+    marked = {key: each.come_back_word for key, each in sample.answers.items() if each.come_back}
+    assert marked == {"LEA-1": "Ask HR first"}
+    before = load_document(DATA / "v3.readiness").assessment
+    assert before.answer("LEA-1").come_back is False
+    assert {key: each.choice for key, each in sample.answers.items()} == {
+        key: each.choice for key, each in before.answers.items()
+    }
+
+
 def test_a_program_of_version_1_refuses_a_file_of_now_in_a_plain_sentence(
     assessment, document, monkeypatch
 ):

@@ -19,9 +19,9 @@ def body_of(data):
 
 
 def test_a_document_from_before_workshops_is_written_byte_for_byte_as_then():
-    loaded = load_document(DATA / "v3.readiness")
+    loaded = load_document(DATA / "v4.readiness")
     assert loaded.assessment.workshop is None
-    then = (DATA / "v3.readiness").read_bytes()
+    then = (DATA / "v4.readiness").read_bytes()
     again = document_bytes(loaded.assessment, revision=loaded.revision)
     start = b' "sha256"'
     assert then[then.index(start) :] == again[again.index(start) :]

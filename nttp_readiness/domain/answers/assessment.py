@@ -104,6 +104,10 @@ class Answer(Value):
     """How many it reaches, for those who counted. It is never scored."""
     look_again: bool = Field(default=False, exclude_if=lambda held: not held)
     """It was given to an earlier wording of the question, and nobody has looked at it since."""
+    come_back: bool = Field(default=False, exclude_if=lambda held: not held)
+    """Somebody will come back to this question. It says nothing about how sure an answer is."""
+    come_back_word: Line = Field(default="", exclude_if=lambda held: not held)
+    """What comes first, in a word: "ask HR first"."""
 
     @property
     def level(self) -> Level | None:
@@ -130,6 +134,8 @@ class AnswerChanges(TypedDict, total=False):
     view: str
     reach: Reach | None
     look_again: bool
+    come_back: bool
+    come_back_word: str
 
 
 NO_ANSWER = Answer()

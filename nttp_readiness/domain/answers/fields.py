@@ -153,6 +153,8 @@ ANSWER_FIELDS: Fields = {
     "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("words", "sheet")),
     "reach": FieldSpec("number", left_out=("notes",), printed=("words", "sheet")),
     "look_again": FieldSpec("choice"),
+    "come_back": FieldSpec("choice", printed=("sheet",)),
+    "come_back_word": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
 }
 """An answer goes as a whole with "scores"."""
 

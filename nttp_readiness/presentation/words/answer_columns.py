@@ -59,5 +59,17 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         hint=lambda: tr("If you counted, such as 3 of 40. It is never scored."),
     ),
     AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),
+    AnswerColumn(
+        "come_back",
+        lambda: tr("Come back to this"),
+        sheet=12,
+        values=lambda: [(False, ""), (True, tr("Yes"))],
+    ),
+    AnswerColumn(
+        "come_back_word",
+        lambda: tr("Before we come back to it"),
+        sheet=24,
+        hint=lambda: tr("What comes first, such as “ask HR”."),
+    ),
 )
 """In the order in which they stand beside each other in a sheet."""

@@ -38,7 +38,9 @@ class AnswerNotes(QWidget):
         super().__init__(parent)
         self._session, self._key, self._reach_of = session, "", ""
         self.fields: dict[str, Field[Any]] = {
-            each.key: column_field(look, each) for each in ANSWER_COLUMNS if each.key != "reach"
+            each.key: column_field(look, each)
+            for each in ANSWER_COLUMNS
+            if each.key not in {"reach", "come_back", "come_back_word"}
         }
         column_of_reach = next(each for each in ANSWER_COLUMNS if each.key == "reach")
         self._reach_hint = column_of_reach.hint()
