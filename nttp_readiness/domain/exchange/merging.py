@@ -1,12 +1,17 @@
 """Puts together what two people made of the same assessment, from the state that both began with.
 
 What only one of them changed is taken. What both changed differently is a conflict: the first
-one's stands, and it is named, so that nobody's words go unseen.
+one's stands unless the other one's was chosen, and it is named, so that nobody's words go unseen.
+
+`merge` is all there is to know. Its base is the latest state that both have in common, from an
+earlier version that was kept or from what was sent out; where there is none, `beginning` is. An
+older base than the latest loses nothing: what both have stays, and what they have differently is a
+conflict. A base that one of them never grew from would take away what that one never had.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,7 +40,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The assessment put together. In every conflict it holds our side."""
+    """The assessment put together. In every conflict it holds our side, but for `chosen`."""
 
     assessment: Assessment
     ours: tuple[Spot, ...]
@@ -43,17 +48,53 @@ class Merged:
     theirs: tuple[Spot, ...]
     """What only they changed, and was brought in."""
     conflicts: tuple[Spot, ...]
-    """What both changed differently."""
+    """What both changed differently, and ours stands."""
+    chosen: tuple[Spot, ...] = ()
+    """What both changed differently, and theirs stands, as it was chosen."""
+    renamed: Assessment | None = None
+    """Theirs as it was merged: with new numbers for what both had added under the same."""
 
 
-def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
-    """Put both together. `base` is the state that both began with.
+def beginning(ours: Assessment, theirs: Assessment) -> Assessment:
+    """A base for two of which no common earlier state is known: nothing was said yet.
+
+    Both of one assessment did begin like this, so what only one of them says is taken, and what
+    they say differently is a conflict. Nothing that one of them took out since is taken out.
+    """
+    title = ours.profile.title
+    if title != theirs.profile.title:
+        title = next(each for each in "123" if each not in {title, theirs.profile.title})
+    return changed(
+        ours,
+        profile=Profile(title=title),
+        answers={},
+        importance={},
+        actions={},
+        asks=(),
+        stage_view=None,
+        workshop=None,
+        reviews=(),
+    )
+
+
+def merge(
+    base: Assessment, ours: Assessment, theirs: Assessment, *, take: Collection[Spot] = ()
+) -> Merged:
+    """Put both together. `base` is a state that both grew from, the latest that is known.
 
     New actions and asks of both sides all stay, theirs under a new number where both took the same.
-    Where the person paused is ours. Raises EditError where there are no common questions to merge
-    by: another assessment, another round or another bank.
+    Where the person paused is ours. `take` names conflicts in which theirs is to stand, as an
+    earlier merging of the same three told them; other spots in it change nothing. Raises EditError
+    where there are no common questions to merge by: another assessment, another round or another
+    bank; and where closed votes of a workshop would be opened again.
     """
-    for name in ("id", "round", "previous", "written_bank"):
+    if not base.id == ours.id == theirs.id:
+        raise EditError(
+            tr("These are two assessments, not two versions of one."),
+            safe=tr("Nothing was changed."),
+            cure=tr("To see what differs between two rounds, compare them instead."),
+        )
+    for name in ("round", "previous", "written_bank"):
         if not getattr(base, name) == getattr(ours, name) == getattr(theirs, name):
             raise EditError(
                 tr("The two cannot be put together: they do not ask the same questions."),
@@ -63,8 +104,8 @@ def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
     theirs = _with_new_numbers(base, ours, theirs)
     was, here, there = _spots(base), _spots(ours), _spots(theirs)
     found: dict[Spot, Any] = {}
-    sides: dict[Literal["ours", "theirs", "conflict"], list[Spot]] = {
-        "ours": [], "theirs": [], "conflict": [],
+    sides: dict[Literal["ours", "theirs", "conflict", "chosen"], list[Spot]] = {
+        "ours": [], "theirs": [], "conflict": [], "chosen": [],
     }  # fmt: skip
     for spot in dict.fromkeys((*here, *there, *was)):
         old, our, their = was.get(spot), here.get(spot), there.get(spot)
@@ -76,27 +117,34 @@ def merge(base: Assessment, ours: Assessment, theirs: Assessment) -> Merged:
         elif our == old:
             sides["theirs"].append(spot)
             found[spot] = their
+        elif spot in take:
+            if spot.kind == "workshop":
+                _refuse_thawing(theirs, ours)
+            found[spot] = their
+            sides["chosen"].append(spot)
         else:
             if spot.kind == "workshop":
                 _refuse_thawing(ours, theirs)
             sides["conflict"].append(spot)
-    for spot in _claimed_twice(found, sides["theirs"], here):
+    for spot in _claimed_twice(found, [*sides["theirs"], *sides["chosen"]], here):
         found[spot] = here.get(spot)
-        sides["theirs"].remove(spot)
+        sides["theirs" if spot in sides["theirs"] else "chosen"].remove(spot)
         sides["conflict"].append(spot)
     return Merged(
         _built(ours, found),
         tuple(sides["ours"]),
         tuple(sides["theirs"]),
         tuple(sides["conflict"]),
+        tuple(sides["chosen"]),
+        theirs,
     )
 
 
-def _refuse_thawing(ours: Assessment, theirs: Assessment) -> None:
-    """Ours would stand, and must not open again what was closed in theirs; nor may it lose what
-    came in here since.
+def _refuse_thawing(standing: Assessment, other: Assessment) -> None:
+    """The first would stand, and must not open again what was closed in the second; nor may it
+    lose what came in there since.
     """
-    if thaws(ours, theirs):
+    if thaws(standing, other):
         raise EditError(
             tr("The two cannot be put together: votes were closed in the other one meanwhile."),
             safe=tr("Nothing was changed."),

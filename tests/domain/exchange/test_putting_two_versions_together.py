@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Answer, Request
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.merging import Spot, merge
+from nttp_readiness.domain.exchange.merging import Spot, beginning, merge
 from nttp_readiness.errors import EditError
 from tests.domain import small_bank
 
@@ -128,7 +128,7 @@ def test_where_the_person_paused_is_ours(base):
 
 
 def test_what_asks_other_questions_is_refused(base):
-    with pytest.raises(EditError, match="cannot be put together"):
+    with pytest.raises(EditError, match="two assessments"):
         merge(base, base, base.model_copy(update={"id": "f" * 32}))
     with pytest.raises(EditError, match="cannot be put together"):
         merge(base, base, base.model_copy(update={"round": 2}))
@@ -171,3 +171,47 @@ def test_notes_of_both_on_one_question_conflict_and_neither_is_mixed(base):
     merged = merge(base, ours, theirs)
     assert merged.assessment.answer(KEYS[0]) == Answer(choice=1, note="we meet monthly")
     assert merged.conflicts == (Spot("answer", KEYS[0]),)
+
+
+def test_in_a_conflict_the_other_one_can_be_chosen(base):
+    ours = edits.answer(edits.answer(base, KEYS[0], 2), KEYS[1], 1)
+    theirs = edits.answer(edits.answer(base, KEYS[0], 3), KEYS[1], 4)
+    first, second = Spot("answer", KEYS[0]), Spot("answer", KEYS[1])
+    merged = merge(base, ours, theirs, take={first, Spot("answer", KEYS[3])})
+    assert [merged.assessment.answer(key).choice for key in KEYS[:2]] == [3, 1]
+    assert (merged.chosen, merged.conflicts) == ((first,), (second,))
+
+
+def test_without_a_common_state_each_ones_own_stays_and_what_differs_is_named(base):
+    ours = edits.set_profile(edits.answer(base, KEYS[1], 2), organisation="Taigh Mòr")
+    theirs = edits.answer(edits.answer(base, KEYS[0], 3), KEYS[2], 4)
+    theirs = edits.set_profile(theirs, title="Theirs", audience="The board")
+    merged = merge(beginning(ours, theirs), ours, theirs)
+    assert [merged.assessment.answer(key).choice for key in KEYS[:3]] == [1, 2, 4]
+    profile = merged.assessment.profile
+    assert (profile.organisation, profile.audience) == ("Taigh Mòr", "The board")
+    assert profile.title == "Ours"
+    assert set(merged.conflicts) == {Spot("profile", "title"), Spot("answer", KEYS[0])}
+
+
+def test_an_older_common_state_loses_nothing(base):
+    """A copy that was sent out in the middle of a sitting began with what was kept before it."""
+    sent = edits.answer(base, KEYS[1], 2)
+    ours, theirs = edits.answer(sent, KEYS[2], 3), edits.answer(sent, KEYS[3], 1)
+    merged = merge(base, ours, theirs)
+    assert [merged.assessment.answer(key).choice for key in KEYS] == [1, 2, 3, 1]
+    assert merged.conflicts == ()
+
+
+def test_another_assessment_is_no_version_of_this_one(base):
+    with pytest.raises(EditError, match="two assessments"):
+        merge(base, base, edits.of_its_own(base))
+
+
+def test_the_beginning_of_two_is_a_base_for_any_title():
+    for titles in (("1", "2"), ("2", "1"), ("1", "1"), ("A", "B")):
+        ours, theirs = (edits.new_assessment(BANK, each, today=small_bank.TODAY) for each in titles)
+        theirs = theirs.model_copy(update={"id": ours.id})
+        merged = merge(beginning(ours, theirs), ours, theirs)
+        assert merged.assessment.profile.title == titles[0]
+        assert bool(merged.conflicts) == (titles[0] != titles[1])
