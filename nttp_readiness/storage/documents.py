@@ -8,9 +8,11 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model
 from pydantic_core import from_json, to_json
 
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -26,10 +28,13 @@ from nttp_readiness.storage.format_version import (
 )
 from nttp_readiness.storage.json_path import differences, first_place, place
 from nttp_readiness.storage.migrations import migrate
+from nttp_readiness.storage.packed_bank import packed_bank
 from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.storage.save_lock import turn
 
 SUFFIX = ".readiness"
+_BANK_FIELD, _BANK_KEY = "written_bank", "bank"
+A = TypeVar("A", bound=Assessment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +174,34 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
     Raises SaveError for an assessment that no file can hold.
     """
     try:
-        body = assessment.model_dump(mode="json", warnings="error")
-        data = envelope.pack(body, document=assessment.id, revision=revision)
+        bank = packed_bank(assessment.written_bank)
+        body = assessment.model_dump(mode="json", warnings="error", exclude={_BANK_FIELD})
+        data = envelope.pack_with(
+            body, _BANK_KEY, bank.written, bank.canonical, document=assessment.id, revision=revision
+        )
         read_back = from_json(data)["body"]
-        same = read_back == body and assessment_in(read_back) == assessment
+        same = read_back == {**body, _BANK_KEY: bank.body} and _is_the_rest_of(body, assessment)
     except (ReadinessError, ValueError, RecursionError) as error:
         raise _not_storable() from error
     if not same or len(data) > envelope.SIZE_LIMIT or envelope.too_many_entries(data):
         raise _not_storable()
     return data
+
+
+def _is_the_rest_of(body: envelope.Body, assessment: Assessment) -> bool:
+    """Whether a body without its bank says all else of this assessment."""
+    read = _read_as(_without_bank(), {**body, _BANK_KEY: None})
+    return all(
+        getattr(read, name) == getattr(assessment, name)
+        for name in Assessment.model_fields
+        if name != _BANK_FIELD
+    )
+
+
+@cache
+def _without_bank() -> type[Assessment]:
+    nothing = Field(default=None, alias=_BANK_KEY)
+    return create_model("WithoutBank", __base__=Assessment, written_bank=(None, nothing))
 
 
 def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool = False) -> Loaded:
@@ -238,14 +262,19 @@ def assessment_in(body: envelope.Body) -> Assessment:
 
     Raises DocumentError with the place of what an assessment cannot hold.
     """
+    return _read_as(Assessment, body)
+
+
+def _read_as(kind: type[A], body: envelope.Body) -> A:
     try:
         written = to_json(body)
-        assessment = Assessment.model_validate_json(written)
+        assessment = kind.model_validate_json(written)
     except ValidationError as error:
         raise _not_an_assessment(first_place(body, error)) from None
     except ValueError:
         raise _not_an_assessment("") from None
-    if assessment.model_dump_json().encode() != written:
+    # Without what took its default, as a model has fields that its file had no word for.
+    if assessment.model_dump_json(exclude_unset=True).encode() != written:
         # pydantic takes `true` for 1 where a choice is listed. What would come to mean something
         # else than the file says is refused; another order of keys, or one that was added to the
         # models since and took its default, is not.

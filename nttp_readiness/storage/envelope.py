@@ -61,16 +61,51 @@ class Envelope:
 
 def pack(body: Body, *, document: str, revision: int) -> bytes:
     """The bytes of a file. The same content always gives the same bytes."""
-    envelope = {
+    return _written(_around(document, revision, content_hash(body)) | {"body": body})
+
+
+def pack_with(
+    body: Body, name: str, part: bytes, canonical_part: bytes, *, document: str, revision: int
+) -> bytes:
+    """The same bytes as `pack` gives for `{**body, name: part}`, where the part was written before.
+
+    `part` comes from `written_inside` and `canonical_part` from `canonical`. The part must be the
+    last of the body, as its place is found from the end.
+    """
+    digest = hashlib.sha256()
+    mark = b"{"
+    for key in sorted((*body, name)):
+        digest.update(mark + canonical(key) + b":")
+        digest.update(canonical_part if key == name else canonical(body[key]))
+        mark = b","
+    digest.update(b"}")
+    around = _around(document, revision, digest.hexdigest())
+    end = b"null\n }\n}\n"
+    written = _written(around | {"body": {**body, name: None}})
+    if not written.endswith(b": " + end):
+        raise ValueError(name)
+    return b"".join((written.removesuffix(end), part, end.removeprefix(b"null")))
+
+
+def written_inside(part: object) -> bytes:
+    """A part of a body as it stands in a file, indented as its place asks."""
+    # No text in JSON holds a line break of its own.
+    return to_json(part, indent=1).replace(b"\n", b"\n  ")
+
+
+def _around(document: str, revision: int, digest: str) -> dict[str, Any]:
+    return {
         "format": FORMAT,
         "version": VERSION,
         "readable_from": READABLE_FROM,
         "program": __version__,
         "document": document,
         "revision": revision,
-        "sha256": content_hash(body),
-        "body": body,
+        "sha256": digest,
     }
+
+
+def _written(envelope: dict[str, Any]) -> bytes:
     # json.dumps takes twenty times as long when it indents.
     return to_json(envelope, indent=1) + b"\n"
 
@@ -114,8 +149,10 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
     )
 
 
-def canonical(body: Body) -> bytes:
-    """The one form of a body that is hashed and compared: no spaces, keys in order, UTF-8."""
+def canonical(body: object) -> bytes:
+    """The one form of a body, or of a part of one, that is hashed and compared: no spaces, keys in
+    order, UTF-8.
+    """
     return json.dumps(
         body, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
     ).encode("utf-8", "surrogatepass")

@@ -1,13 +1,13 @@
 """Steps from one version of the file format to the next, on raw dictionaries.
 
-A step takes the body as its version wrote it and returns the body of the next version. Steps are
-never changed once a version was released: tests/storage/data holds a sample of each and the schema
-of what it may hold, and a test fails where a field changes without a version, a step and a sample.
+A step takes the body as its version wrote it and returns the body of the next version. It leaves
+what lies inside of the body as it is, and makes anew what differs. Steps are never changed once a
+version was released: tests/storage/data holds a sample of each and the schema of what it may hold,
+and a test fails where a field changes without a version, a step and a sample.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 
 from nttp_readiness.errors import DocumentError
@@ -56,7 +56,7 @@ def migrate(
     """
     if version >= newest:
         return body
-    body = copy.deepcopy(body)
+    body = dict(body)
     for passed in range(version, newest):
         try:
             body = steps[passed](body)

@@ -151,7 +151,11 @@ def level_steps(
     lowest = next(level for level in LEVELS if at[level])
     needed = share(thresholds.level_share)
     bar, of = total * needed.numerator, needed.denominator
-    by_share = next(level for level in _FROM_THE_TOP if reached[level] * of >= bar)
+    by_share = lowest  # which all have reached
+    for level in _FROM_THE_TOP:
+        if reached[level] * of >= bar:
+            by_share = level
+            break
     allowed = LEVELS[min(lowest + thresholds.floor_step, TOP_LEVEL)]
     return LevelSteps(reached, total, lowest, by_share, allowed, min(by_share, allowed))
 
@@ -165,12 +169,12 @@ def score_inputs(
     With weights w and answers a: index = 100 Σ(known w a) / (4 Σ known w), coverage c = Σ known w /
     Σ applicable w, low = c · index, high = low + 100 (1 - c).
     """
-    total = sum(each.weight for each in inputs)
-    applicable = sum(each.weight for each in inputs if each.applies)
-    pairs = [(each.level, each.weight) for each in inputs if each.level is not None]
-    known = sum(weight for _, weight in pairs)
+    total = sum([each.weight for each in inputs])
+    applicable = sum([each.weight for each in inputs if each.applies])
+    pairs = [(level, each.weight) for each in inputs if (level := each.level) is not None]
+    known = sum([weight for _, weight in pairs])
     unknown = applicable - known
-    summed = sum(level * weight for level, weight in pairs)
+    summed = sum([level * weight for level, weight in pairs])
     index = Fraction(100 * summed, TOP_LEVEL * known) if known else None
     low = high = coverage = None
     if applicable:
@@ -235,10 +239,13 @@ def score_domains(assessment: Assessment) -> tuple[DomainScore, ...]:
 
 def inputs_of(assessment: Assessment, domain: Domain, asked: frozenset[str]) -> tuple[Input, ...]:
     """The answers of a domain's questions on the route, with their weights."""
+    answer, weight = assessment.answer, assessment.weight
     return tuple(
-        Input(each.id, assessment.answer(each.id).choice, assessment.weight(each))
-        for each in domain.indicators
-        if each.id in asked
+        [
+            Input(each.id, answer(each.id).choice, weight(each))
+            for each in domain.indicators
+            if each.id in asked
+        ]
     )
 
 

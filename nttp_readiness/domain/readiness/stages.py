@@ -118,10 +118,13 @@ def stage_of(checks: Sequence[StageCheck]) -> StageCheck | None:
 
 def safety_stops(assessment: Assessment) -> tuple[str, ...]:
     """The indicators on the route whose answer asks for a pause."""
+    stops = assessment.bank.stops
     return tuple(
-        each.id
-        for each in assessment.asked
-        if assessment.bank.stops(each, assessment.answer(each.id).level)
+        [
+            each.id
+            for each in assessment.asked
+            if each.safety_stop and stops(each, assessment.answer(each.id).level)
+        ]
     )
 
 
