@@ -14,6 +14,7 @@ from typing import Annotated, Literal, Self, TypedDict
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from nttp_readiness.address import Address, AddressError
+from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
@@ -108,6 +109,10 @@ class Answer(Value):
     """Somebody will come back to this question. It says nothing about how sure an answer is."""
     come_back_word: Line = Field(default="", exclude_if=lambda held: not held)
     """What comes first, in a word: "ask HR first"."""
+    evidence_items: Annotated[tuple[EvidenceItem, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """What can be shown for it: where it is, never what is in it."""
 
     @property
     def level(self) -> Level | None:
@@ -136,6 +141,7 @@ class AnswerChanges(TypedDict, total=False):
     look_again: bool
     come_back: bool
     come_back_word: str
+    evidence_items: tuple[EvidenceItem, ...]
 
 
 NO_ANSWER = Answer()

@@ -16,11 +16,16 @@ LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 60_000
 """Characters that a text of several lines may have."""
 
+PLACE_LIMIT: Final = 1_000
+"""Characters of a path or an address."""
+
 Kind = Literal[
-    "key", "keys", "line", "text", "people", "body", "view", "date", "choice", "level", "number"
-]
+    "key", "keys", "line", "text", "people", "body", "view", "place", "date", "choice", "level",
+    "number", "items",
+]  # fmt: skip
 """What stands in a field. Lines are also "people" (owners, typed as "name, role; name, role"), a
-"body" that we ask, and a "view" (whose view it is).
+"body" that we ask, a "view" (whose view it is), and a "place" (a file or a page, in whose path a
+person may be named). "items" have a table of their own.
 """
 Merge = Literal["first", "join", "union", "drop"]
 """What two actions that become one have here: the first one's where it says something, else the
@@ -37,6 +42,7 @@ _TYPED: Mapping[Kind, int] = {
     "people": LINE_LIMIT,
     "body": LINE_LIMIT,
     "view": LINE_LIMIT,
+    "place": PLACE_LIMIT,
     "text": TEXT_LIMIT,
 }
 
@@ -47,7 +53,7 @@ class FieldSpec:
 
     `rest` names the field that takes what merging does not keep of the other's, so that nothing
     that was written is lost. `left_out` says with which redactions it goes: with "names" people are
-    given by their role, and a view not at all.
+    given by their role, a view not at all, and of a place its last part alone.
     """
 
     kind: Kind
@@ -155,8 +161,22 @@ ANSWER_FIELDS: Fields = {
     "look_again": FieldSpec("choice"),
     "come_back": FieldSpec("choice", printed=("sheet",)),
     "come_back_word": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
+    "evidence_items": FieldSpec("items", left_out=("notes",)),
 }
 """An answer goes as a whole with "scores"."""
+
+EVIDENCE_FIELDS: Fields = {
+    "id": FieldSpec("key"),
+    "what": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
+    "where": FieldSpec("place", left_out=("notes", "names"), searched=True, printed=("sheet",)),
+    "kind": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
+    "dated": FieldSpec("date", left_out=("notes",), printed=("sheet",)),
+    "shows": FieldSpec("text", left_out=("notes",), searched=True, printed=("sheet",)),
+    "listed": FieldSpec("number"),
+    "state": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
+    "checked": FieldSpec("date", left_out=("notes",), printed=("sheet",)),
+}
+"""What can be shown for an answer. All of it goes with "notes"."""
 
 PROFILE_FIELDS: Fields = {
     "title": FieldSpec("line", at_most=200),

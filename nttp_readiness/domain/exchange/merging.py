@@ -15,23 +15,32 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Profile
+from nttp_readiness.domain.answers.assessment import (
+    NO_ANSWER,
+    Answer,
+    Assessment,
+    PlannedAction,
+    Profile,
+)
+from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.released_states import thaws
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 
 Kind = Literal[
-    "profile", "answer", "importance", "action", "order", "ask", "stage_view", "workshop", "review"
-]
+    "profile", "answer", "evidence", "importance", "action", "order", "ask", "stage_view",
+    "workshop", "review",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One part of an assessment that is merged as a whole.
 
-    `key` is a field of the profile, the id of a question, action or ask, or the day of a review;
-    empty for a part that there is once. "order" is an action's place among the others.
+    `key` is a field of the profile, the id of a question, action or ask, of a question and a piece
+    of evidence ("WEL-2/1f0c"), or the day of a review; empty for a part that there is once. "order"
+    is an action's place among the others.
     """
 
     kind: Kind
@@ -158,7 +167,11 @@ def _spots(assessment: Assessment) -> dict[Spot, Any]:
     spots: dict[Spot, Any] = {
         Spot("profile", name): getattr(profile, name) for name in Profile.model_fields
     }
-    spots |= {Spot("answer", key): each for key, each in assessment.answers.items()}
+    for key, answer in assessment.answers.items():
+        bare = changed(answer, evidence_items=())
+        if not bare.empty:
+            spots[Spot("answer", key)] = bare
+        spots |= {Spot("evidence", f"{key}/{each.id}"): each for each in answer.evidence_items}
     spots |= {Spot("importance", key): each for key, each in assessment.importance.items()}
     for key, action in assessment.actions.items():
         spots[Spot("action", key)] = action.model_copy(update={"rank": 0})
@@ -176,7 +189,7 @@ def _built(ours: Assessment, found: Mapping[Spot, Any]) -> Assessment:
         if value is not None or spot.kind == "profile":
             parts.setdefault(spot.kind, {})[spot.key] = value
     order, ranks = ours.bank.order, parts.get("order", {})
-    answers = parts.get("answer", {})
+    answers = _with_evidence(parts.get("answer", {}), parts.get("evidence", {}))
     return changed(
         ours,
         profile=changed(ours.profile, **parts["profile"]),
@@ -191,6 +204,20 @@ def _built(ours: Assessment, found: Mapping[Spot, Any]) -> Assessment:
         workshop=found[Spot("workshop")],
         reviews=tuple(day for _, day in sorted(parts.get("review", {}).items())),
     )
+
+
+def _with_evidence(
+    answers: Mapping[str, Answer], items: Mapping[str, EvidenceItem]
+) -> dict[str, Answer]:
+    """The answers with what both sides can show for them."""
+    beside: dict[str, tuple[EvidenceItem, ...]] = {}
+    for key, item in items.items():
+        question = key.partition("/")[0]
+        beside[question] = (*beside.get(question, ()), item)
+    return {
+        key: changed(answers.get(key, NO_ANSWER), evidence_items=beside.get(key, ()))
+        for key in dict.fromkeys((*answers, *beside))
+    }
 
 
 def _claimed_twice(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Profile
@@ -17,6 +17,7 @@ from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Bank, ChangeKind, Indicator, Level
 from nttp_readiness.domain.bank.change_map import Became, became, number
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.evidence_edits import relisted
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr
@@ -82,7 +83,10 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
         for key, ways in sources.items()
     }
     questions = tuple(
-        _carried(assessment.bank, newer.by_id[key], sources[key], earlier)
+        _with_evidence(
+            _carried(assessment.bank, newer.by_id[key], sources[key], earlier),
+            assessment.written_bank,
+        )
         for key, earlier in said.items()
         if earlier
     )
@@ -167,6 +171,20 @@ def _carried(
     if kind == "kept":
         return Carried(indicator, kind, tuple(earlier), answer, taken=True)
     return Carried(indicator, kind, tuple(earlier), changed(answer, look_again=True), taken=True)
+
+
+def _with_evidence(carried: Carried, older: Bank) -> Carried:
+    """With all that could be shown for the earlier answers: people choose what still belongs."""
+    items = tuple(
+        item
+        for each in carried.earlier
+        for item in relisted(
+            each.answer.evidence_items,
+            older.by_id[each.indicator.id].evidence,
+            carried.indicator.evidence,
+        )
+    )
+    return replace(carried, answer=changed(carried.answer, evidence_items=items))
 
 
 def _decided_again(

@@ -20,6 +20,7 @@ from nttp_readiness.domain.answers.assessment import (
 from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank
 from nttp_readiness.domain.bank.change_map import CarriedOver, carried_over
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.evidence_edits import still_true
 from nttp_readiness.domain.readiness.scoring import DomainScore, Input, score_inputs
 from nttp_readiness.domain.readiness.stages import Readiness
 from nttp_readiness.domain.scorecard import Scorecard, score
@@ -106,7 +107,8 @@ class Comparison:
 def new_round(assessment: Assessment, *, today: dt.date, keep_answers: bool) -> Assessment:
     """The next round: a document of its own that knows which one it followed.
 
-    Answers, with what was written beside them, are kept or left empty. Actions that are not done
+    Answers, with what was written beside them, are kept or left empty; what could be shown for them
+    comes along either way, for somebody to say whether it still holds. Actions that are not done
     come along, dropped ones with their reasons too; done ones stay behind in the last round.
     """
     if assessment.round >= MOST_ROUNDS:
@@ -120,12 +122,21 @@ def new_round(assessment: Assessment, *, today: dt.date, keep_answers: bool) -> 
         round=assessment.round + 1,
         previous=assessment.id,
         profile=changed(assessment.profile, started=today, review=None, agreed=None),
-        answers=assessment.answers if keep_answers else {},
+        answers=_answers_to_begin_with(assessment, keep=keep_answers),
         importance=assessment.importance,
         actions={key: each for key, each in assessment.actions.items() if each.status != "done"},
         asks=assessment.asks,
         written_bank=assessment.written_bank,
     )
+
+
+def _answers_to_begin_with(assessment: Assessment, *, keep: bool) -> dict[str, Answer]:
+    """The answers of the next round. A mark to come back to a question stays with a kept one."""
+    begun = {
+        key: still_true(each if keep else Answer(evidence_items=each.evidence_items))
+        for key, each in assessment.answers.items()
+    }
+    return {key: each for key, each in begun.items() if not each.empty}
 
 
 def compare(before: Assessment, after: Assessment) -> Comparison:

@@ -12,6 +12,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
     ANSWER_FIELDS,
+    EVIDENCE_FIELDS,
     PROFILE_FIELDS,
     REQUEST_FIELDS,
     STAGE_VIEW_FIELDS,
@@ -126,11 +127,11 @@ def _emptied(value: V, fields: Fields, part: Redaction) -> V:
 
 def _unnamed(value: V, fields: Fields, remove: Callable[[str], str]) -> V:
     """The value with nobody named in all that people typed in it."""
-    return changed(
-        value,
-        **{
-            name: without_name(spec, getattr(value, name), remove)
-            for name, spec in fields.items()
-            if spec.typed
-        },
-    )
+    unnamed: dict[str, object] = {}
+    for name, spec in fields.items():
+        held = getattr(value, name)
+        if spec.kind == "items":
+            unnamed[name] = tuple(_unnamed(each, EVIDENCE_FIELDS, remove) for each in held)
+        elif spec.typed:
+            unnamed[name] = without_name(spec, held, remove)
+    return changed(value, **unnamed)

@@ -14,6 +14,7 @@ from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.papers.evidence_sheet import evidence_sheet
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ActionColumn
 from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
@@ -38,7 +39,10 @@ def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -
     if requests_made(assessment):
         sheets.append(_requests(material))
     if material.scores:
-        sheets += [_answers(material), _levels(material), _working(material)]
+        sheets.append(_answers(material))
+        if evidence := evidence_sheet(material):
+            sheets.append(evidence)
+        sheets += [_levels(material), _working(material)]
     book = Book(
         title=tr("{who}: actions").format(who=material.who),
         author=profile.organisation or profile.title,

@@ -26,7 +26,7 @@ from nttp_readiness.presentation.readiness.understanding import (
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.presentation.words.field_columns import FieldColumn
-from nttp_readiness.presentation.words.owners import asked_words, owner_words
+from nttp_readiness.presentation.words.owners import asked_words, owner_words, place_words
 
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
@@ -119,11 +119,13 @@ class Material:
         return found
 
     def shows(self, column: FieldColumn) -> bool:
-        """Whether what stands there may be in it. An owner, or whom we ask, stays by a role."""
+        """Whether what stands there may be in it. An owner, or whom we ask, stays by a role,
+        and a place by its last part.
+        """
         if not self.options.without or column.spec is None:
             return True
-        by_role = {"names"} if column.spec.kind in {"people", "body"} else set()
-        return not self.options.without & (set(column.spec.left_out) - by_role)
+        in_part = {"names"} if column.spec.kind in {"people", "body", "place"} else set()
+        return not self.options.without & (set(column.spec.left_out) - in_part)
 
     def words_in(self, value: Value, column: FieldColumn) -> str:
         """What stands in that field of an action, a request or an answer, as far as it may be said
@@ -137,6 +139,8 @@ class Material:
                 return owner_words(str(held), names=self.names)
             case "body":
                 return asked_words(str(held), names=self.names)
+            case "place":
+                return place_words(str(held), names=self.names)
         return column.words(held)
 
     @cached_property

@@ -8,9 +8,11 @@ from typing import Literal
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
     ANSWER_FIELDS,
+    EVIDENCE_FIELDS,
     REQUEST_FIELDS,
     Fields,
 )
@@ -93,7 +95,9 @@ def _questions(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
 def _notes(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
     for each in assessment.asked:
         answer = assessment.answer(each.id)
-        texts = tuple(_searched(answer, ANSWER_FIELDS).values())
+        texts = [*_searched(answer, ANSWER_FIELDS).values()]
+        for item in answer.evidence_items:
+            texts += _searched(item, EVIDENCE_FIELDS).values()
         if _holds(texts, wanted):
             yield Hit("notes", Address(Page.REFLECT, each.id), each.title, _excerpt(texts, wanted))
 
@@ -124,7 +128,9 @@ def request_address(ask_id: str) -> Address:
     return Address(Page.PLAN, f"requests/{ask_id}")
 
 
-def _searched(value: Answer | PlannedAction | Request, fields: Fields) -> dict[str, str]:
+def _searched(
+    value: Answer | EvidenceItem | PlannedAction | Request, fields: Fields
+) -> dict[str, str]:
     """What people wrote in the fields that are searched."""
     return {name: getattr(value, name) for name, spec in fields.items() if spec.searched}
 

@@ -66,6 +66,11 @@ def _name(spot: Spot, holders: Sequence[Assessment]) -> str:
             if spot.kind == "importance":
                 said = tr("the importance of “{title}”")
             return said.format(title=title)
+        case "evidence":
+            key = spot.key.partition("/")[0]
+            bank = holders[0].bank
+            title = bank.by_id[key].title if key in bank.by_id else key
+            return tr("the evidence for “{title}”").format(title=title)
         case "action":
             found = (each.actions.get(spot.key) for each in holders)
             action = next((each for each in found if each is not None), None)

@@ -57,6 +57,16 @@ def asked_words(who: str, *, names: bool) -> str:
     return role[:1].upper() + role[1:]
 
 
+def place_words(where: str, *, names: bool) -> str:
+    """Where evidence is. Without names the last part of a path, as folders are often named after
+    a person; the address of a page stays.
+    """
+    where = where.strip()
+    if names or "://" in where:
+        return where
+    return re.split(r"[\\/]", where.rstrip("\\/"))[-1]
+
+
 def without_names(report: Made, assessment: Assessment) -> Made:
     """What was made, without the names of any owner, or of anybody whose view was given."""
     return cast("Made", _rewritten(report, name_remover(assessment)))
@@ -95,6 +105,8 @@ def without_name(spec: FieldSpec, text: str, remove: Callable[[str], str]) -> st
             return remove(asked_words(text, names=False))
         case "view":
             return ""
+        case "place":
+            return remove(place_words(text, names=False))
     return remove(text)
 
 

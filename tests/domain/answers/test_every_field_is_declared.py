@@ -18,6 +18,7 @@ from nttp_readiness.domain.answers.assessment import (
     Request,
     StageView,
 )
+from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, FieldSpec
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge
@@ -26,6 +27,7 @@ from tests.domain import small_bank as small
 
 TABLES: dict[type[BaseModel], Mapping[str, Any]] = {
     Answer: fields.ANSWER_FIELDS,
+    EvidenceItem: fields.EVIDENCE_FIELDS,
     PlannedAction: ACTION_FIELDS,
     Profile: fields.PROFILE_FIELDS,
     Request: fields.REQUEST_FIELDS,
@@ -66,7 +68,7 @@ def test_what_people_type_has_the_limit_of_the_table(model, name):
 @pytest.mark.parametrize(("model", "name"), EVERY)
 def test_a_row_of_the_table_is_in_itself_possible(model, name):
     spec = TABLES[model][name]
-    assert (spec.kind in {"people", "body", "view"}) == ("names" in spec.left_out)
+    assert (spec.kind in {"people", "body", "view", "place"}) == ("names" in spec.left_out)
     if spec.rest:
         assert TABLES[model][spec.rest].merge == "join"
     if spec.comes_back:

@@ -8,7 +8,8 @@ import pytest
 
 from nttp_readiness.domain.answers import fields
 from nttp_readiness.domain.answers.assessment import Answer, PlannedAction, Request, StageView
-from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.answers.evidence import EvidenceItem
+from nttp_readiness.domain.editing import edits, evidence_edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
@@ -21,6 +22,7 @@ KEY = "WEL-2/first"
 NAME = "Peigi NicAonghais"
 TABLES = {
     Answer: fields.ANSWER_FIELDS,
+    EvidenceItem: fields.EVIDENCE_FIELDS,
     PlannedAction: fields.ACTION_FIELDS,
     Request: fields.REQUEST_FIELDS,
     StageView: fields.STAGE_VIEW_FIELDS,
@@ -34,6 +36,9 @@ def written(assessment, model, name, text):
     """The assessment with that text in that field."""
     if model is Answer:
         return edits.write_beside(assessment, "LEA-1", **{name: text})
+    if model is EvidenceItem:
+        made = evidence_edits.add_evidence(assessment, "LEA-1", "one")
+        return evidence_edits.change_evidence(made, "LEA-1", "one", **{name: text})
     if model is PlannedAction:
         return edits.change_action(assessment, KEY, **{name: text})
     if model is Request:

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 import nttp_readiness
-from nttp_readiness.domain.answers.fields import ACTION_FIELDS, ANSWER_FIELDS, REQUEST_FIELDS
+from nttp_readiness.domain.answers.fields import (
+    ACTION_FIELDS,
+    ANSWER_FIELDS,
+    EVIDENCE_FIELDS,
+    REQUEST_FIELDS,
+)
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.scorecard import score
@@ -27,17 +32,19 @@ from nttp_readiness.presentation.plan.request_columns import (
     REQUEST_COLUMNS,
 )
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
+from nttp_readiness.presentation.words.evidence_columns import EVIDENCE_COLUMNS
 from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import every_text
 
 KEY, LATER = "WEL-2/first", "WEL-1/next"
 UNSHOWN = {"id", "kind", "indicators", "rank", "merged", "drop_reason", "choice",
-           "look_again"}  # fmt: skip
+           "look_again", "evidence_items", "listed"}  # fmt: skip
 """What has no column: what is worked with, and why an action was dropped, which is shown there."""
 SETS = (
     (ACTION_COLUMNS, ACTION_FIELDS),
     (REQUEST_COLUMNS, REQUEST_FIELDS),
     (ANSWER_COLUMNS, ANSWER_FIELDS),
+    (EVIDENCE_COLUMNS, EVIDENCE_FIELDS),
 )
 WRITTEN = [each for each in ACTION_COLUMNS if each.spec and each.spec.typed]
 
@@ -46,7 +53,9 @@ WRITTEN = [each for each in ACTION_COLUMNS if each.spec and each.spec.typed]
 def test_every_field_that_people_see_has_its_words(columns, table):
     keys = [each.key for each in columns]
     assert len(keys) == len(set(keys))
-    assert set(table) - UNSHOWN == {each.key for each in columns if each.spec}
+    shown = {each.key for each in columns if each.spec}
+    of_evidence = {"kind"} if columns is EVIDENCE_COLUMNS else set()
+    assert set(table) - (UNSHOWN - of_evidence) == shown
     assert all(each.heading() for each in columns)
 
 

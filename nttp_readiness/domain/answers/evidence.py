@@ -1,0 +1,58 @@
+"""What shows how things stand: where it is, what it is, of which day, and what one sees there.
+
+An item names a file or a page and holds nothing of what is in it. Nothing is opened or looked at
+because it stands here. Change it through `evidence_edits` alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, TypedDict
+
+from pydantic import Field, StringConstraints
+
+from nttp_readiness.domain.answers.fields import LINE_LIMIT, PLACE_LIMIT, TEXT_LIMIT
+from nttp_readiness.domain.bank.bank import Value
+
+EvidenceSort = Literal["policy", "record", "figures", "told", "seen", "material", "other"]
+EVIDENCE_SORTS: tuple[EvidenceSort, ...] = (
+    "policy", "record", "figures", "told", "seen", "material", "other",
+)  # fmt: skip
+EvidenceState = Literal["stands", "to_check", "no_longer"]
+"""It stands; it comes from an earlier round, and nobody has said since whether it still holds; it
+no longer does.
+"""
+EVIDENCE_STATES: tuple[EvidenceState, ...] = ("stands", "to_check", "no_longer")
+MOST_LISTED = 40
+MOST_ITEMS = 200
+
+
+class EvidenceItem(Value):
+    """One thing that can be shown for an answer."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
+    what: Annotated[str, StringConstraints(max_length=LINE_LIMIT)] = ""
+    where: Annotated[str, StringConstraints(max_length=PLACE_LIMIT)] = ""
+    """A file or a folder, beside the document or anywhere; the address of a page; a shelf."""
+    kind: EvidenceSort = "other"
+    dated: dt.date | None = None
+    """The day that it is of."""
+    shows: Annotated[str, StringConstraints(max_length=TEXT_LIMIT)] = ""
+    listed: Annotated[int, Field(ge=1, le=MOST_LISTED)] | None = None
+    """Which of the question's own list of evidence it is, counted from 1."""
+    state: EvidenceState = "stands"
+    checked: dt.date | None = None
+    """The day on which somebody last said whether it still holds."""
+
+
+class EvidenceChanges(TypedDict, total=False):
+    """What can be changed of it, by name."""
+
+    what: str
+    where: str
+    kind: EvidenceSort
+    dated: dt.date | None
+    shows: str
+    listed: int | None
+    state: EvidenceState
+    checked: dt.date | None
