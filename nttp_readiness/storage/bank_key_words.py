@@ -90,6 +90,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "id": "A short name that stays the same.",
         "text": "The statement in your own words.",
         "for_others": "What it asks of national bodies, if anything.",
+        "touched": "What of it no question asks, where the questions only touch it.",
     },
     "GlossaryEntry": {
         "word": "The word as it stands in the texts.",

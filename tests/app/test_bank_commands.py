@@ -72,7 +72,7 @@ def test_trace_as_json_names_the_questions_of_each_statement(command, bank):
     assert done.returncode == 0
     assert found["statements"][0] == {
         "id": "S1", "text": "People should be safe with us from the first minute.",
-        "for_others": None, "indicators": ["DOOR-1", "DOOR-2"],
+        "for_others": None, "served": True, "touched": None, "indicators": ["DOOR-1", "DOOR-2"],
     }  # fmt: skip
     assert (found["bank"], found["uncovered"]) == ("my-bank", [])
 

@@ -169,6 +169,12 @@ class PlannedAction(Value):
     rank: int = 0
     """Its place among the actions of the same horizon; equal ranks keep the suggested order."""
     effort: Literal[1, 2, 3] = 2
+    hours: Line = Field(default="", exclude_if=lambda held: not held)
+    """Whose time it takes, and how much of it, in people's own words."""
+    cost: Line = Field(default="", exclude_if=lambda held: not held)
+    """What money it takes, and from where."""
+    inaction: Note = Field(default="", exclude_if=lambda held: not held)
+    """What it costs if nothing is done."""
     hoped_level: Level | None = None
     notes: Note = ""
     drop_reason: Note = ""
@@ -193,6 +199,9 @@ class ActionChanges(TypedDict, total=False):
     rank: int
     effort: Literal[1, 2, 3]
     hoped_level: Level | None
+    hours: str
+    cost: str
+    inaction: str
     notes: str
     drop_reason: str
     merged: tuple[str, ...]

@@ -122,6 +122,13 @@ ACTION_FIELDS: Fields = {
     "horizon": FieldSpec("choice", printed=("sheet",)),
     "rank": FieldSpec("number"),
     "effort": FieldSpec("choice"),
+    "hours": FieldSpec(
+        "line", "first", "notes", searched=True, comes_back=True, printed=("words", "full", "sheet")
+    ),
+    "cost": FieldSpec(
+        "line", "first", "notes", searched=True, comes_back=True, printed=("words", "full", "sheet")
+    ),
+    "inaction": FieldSpec("text", "join", searched=True, printed=("words", "full", "sheet")),
     "hoped_level": FieldSpec(
         "level", "first", "notes", left_out=("scores",), printed=("source", "sheet")
     ),

@@ -298,12 +298,14 @@ class Theme(Value):
 class SeedStatement(Value):
     """A statement of the document that the bank starts from, in our own words.
 
-    `for_others` holds the request that follows from it where it is for national bodies.
+    `for_others` holds the request that follows from it where it is for national bodies. `touched`
+    says what of it no question asks, where the questions only touch it.
     """
 
     id: Id
     text: Text
     for_others: Text | None = None
+    touched: Text | None = Field(default=None, exclude_if=lambda held: held is None)
 
 
 class Change(Value):

@@ -17,7 +17,8 @@ from nttp_readiness.presentation.words.field_columns import FieldColumn
 
 ColumnKey = Literal[
     "key", "number", "horizon", "title", "why", "owner", "due", "status", "measure", "review",
-    "effort", "notes", "details", "baseline", "goal", "hoped_level", "reason", "from", "question",
+    "effort", "hours", "cost", "inaction", "notes", "details", "baseline", "goal", "hoped_level",
+    "reason", "from", "question",
 ]  # fmt: skip
 
 
@@ -129,6 +130,34 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         in_a_row=True,
     ),
     ActionColumn(
+        "hours",
+        lambda: tr("Time it takes"),
+        screen=120,
+        sheet=20,
+        sort=True,
+        shared=True,
+        optional=True,
+        editor_width=180,
+        hint=lambda: tr("Whose, and how much, such as “two hours a month of each team lead”."),
+    ),
+    ActionColumn(
+        "cost",
+        lambda: tr("Money it takes"),
+        screen=120,
+        sheet=20,
+        sort=True,
+        shared=True,
+        optional=True,
+        editor_width=180,
+        hint=lambda: tr("An amount and where it comes from, or “none”."),
+    ),
+    ActionColumn(
+        "inaction",
+        lambda: tr("What doing nothing costs"),
+        sheet=36,
+        hint=lambda: tr("For those who decide: what goes on as it is, for staff and for people."),
+    ),
+    ActionColumn(
         "notes",
         lambda: tr("Notes"),
         sheet=36,
@@ -153,6 +182,8 @@ FORM_ROWS: tuple[tuple[ColumnKey, ...], ...] = (
     ("measure",),
     ("baseline", "goal"),
     ("horizon", "effort"),
+    ("hours", "cost"),
+    ("inaction",),
     ("notes",),
 )
 """The fields of an action in the order in which one reads it by itself; what stands in one row."""

@@ -16,17 +16,23 @@ from nttp_readiness.i18n import tr, trn
 class Served:
     """A statement or a theme, with the questions that serve it.
 
-    `request` is what a statement asks of national bodies; empty where it asks nothing.
+    `request` is what a statement asks of national bodies; empty where it asks nothing. `touched`
+    says what of a statement no question asks; empty where the questions serve it whole.
     """
 
     id: str
     text: str
     request: str
     indicators: tuple[Indicator, ...]
+    touched: str = ""
 
     @property
     def covered(self) -> bool:
         return bool(self.indicators or self.request)
+
+    @property
+    def only_touched(self) -> bool:
+        return self.covered and bool(self.touched or not self.indicators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,9 @@ def trace(bank: Bank) -> Trace:
     return Trace(
         bank=bank,
         statements=tuple(
-            Served(each.id, each.text, each.for_others or "", statements[each.id])
+            Served(
+                each.id, each.text, each.for_others or "", statements[each.id], each.touched or ""
+            )
             for each in bank.seed
         ),
         themes=tuple(Served(each.id, each.name, "", themes[each.id]) for each in bank.themes),
@@ -68,6 +76,8 @@ def trace_data(traced: Trace) -> dict[str, Any]:
                 "id": each.id,
                 "text": each.text,
                 "for_others": each.request or None,
+                "served": each.covered and not each.only_touched,
+                "touched": each.touched or None,
                 "indicators": _ids(each.indicators),
             }
             for each in traced.statements
@@ -100,6 +110,7 @@ def _lines(traced: Trace) -> Iterator[str]:
         if each.request:
             request = tr("For national bodies: {request}").format(request=each.request)
             yield from ("", _plain(request))
+        yield from ("", _mark(each))
         yield from _served(each)
     yield from ("", tr("## Themes"))
     if not traced.themes:
@@ -119,9 +130,23 @@ def _coverage(traced: Trace) -> str:
         trn("{n} question", "{n} questions", len(traced.bank.by_id)),
         trn("{n} request for national bodies", "{n} requests for national bodies", requests),
     ]
-    missing = ", ".join(traced.uncovered)
-    rest = tr("Nothing serves: {ids}.").format(ids=missing) if missing else tr("All are served.")
-    return f"{', '.join(said)}. {rest}"
+    touched = [each.id for each in traced.statements if each.only_touched]
+    rest = []
+    if traced.uncovered:
+        rest.append(tr("Nothing serves: {ids}.").format(ids=", ".join(traced.uncovered)))
+    if touched:
+        rest.append(tr("Only touched: {ids}.").format(ids=", ".join(touched)))
+        rest.append(tr("All others are served.") if not traced.uncovered else "")
+    return " ".join([f"{', '.join(said)}.", *filter(None, rest or [tr("All are served.")])])
+
+
+def _mark(statement: Served) -> str:
+    """Whether the questions serve a statement, and what they leave."""
+    if not statement.covered:
+        return tr("Not served.")
+    if statement.touched:
+        return _plain(tr("Only touched. {why}").format(why=statement.touched))
+    return tr("Only touched.") if statement.only_touched else tr("Served.")
 
 
 def _served(served: Served) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank import SeedStatement, Theme
 from nttp_readiness.domain.bank.bank_checks import check_content
-from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
+from nttp_readiness.presentation.readiness.traceability import Served, trace, trace_data, trace_page
 from nttp_readiness.storage.bank_folders import read_bank
 from tests.domain import small_bank as small
 
@@ -57,7 +57,8 @@ def test_the_page_names_each_statement_each_theme_and_each_question_with_its_tit
     for each in roadmap.bank.by_id.values():
         assert f"- {each.id} {each.title}" in page
     assert "- SVC-2 Responding to distress or disclosure (foundation)" in page
-    assert "All are served." in page
+    assert "Only touched: KM2, KM3, KM4a, FB1, FB3. All others are served." in page
+    assert page.count("\nServed.\n") == len(roadmap.statements) - 5
 
 
 def test_a_statement_that_nothing_serves_is_uncovered_on_page_in_data_and_in_the_check():
@@ -100,3 +101,20 @@ def test_questions_that_follow_from_no_statement_are_listed():
 def test_a_text_cannot_break_out_of_the_page():
     seed = [SeedStatement(id="S1", text="# One\n\n<b>*two*</b>", for_others="x")]
     assert r"\# One \<b\>\*two\*\</b\>" in trace_page(trace(bank_with(seed)))
+
+
+def test_a_statement_that_is_only_touched_says_what_no_question_asks(roadmap):
+    touched = [each for each in roadmap.statements if each.only_touched]
+    page = trace_page(roadmap)
+    assert [each.id for each in touched] == ["KM2", "KM3", "KM4a", "FB1", "FB3"]
+    assert all(f"Only touched. {each.touched}" in page for each in touched)
+    marks = {each["id"]: each["served"] for each in trace_data(roadmap)["statements"]}
+    assert marks["KM2"] is False
+    assert marks["V1"] is True
+
+
+def test_a_statement_with_a_request_alone_is_only_touched():
+    alone = Served("X", "A statement.", "We ask for it.", ())
+    assert (alone.covered, alone.only_touched) == (True, True)
+    nothing = Served("Y", "A statement.", "", ())
+    assert (nothing.covered, nothing.only_touched) == (False, False)
