@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
-from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
 from nttp_readiness.errors import ExportError
@@ -16,8 +16,10 @@ from nttp_readiness.presentation.plan.plan_material import ANNEX
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
+from nttp_readiness.storage import settings
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.storage.importing import import_data, read_sheet_file
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
@@ -86,7 +88,10 @@ def _export(given: argparse.Namespace) -> int:
         a3=given.a3,
         previous=previous,
         strength=given.strength,
+        house=read_house_style(settings.load()),
     )
+    for trouble in forms.troubles(request):
+        complain(trouble)
     write_atomic(given.out, forms.make(request))
     say(f"Wrote {given.out}")
     return 0

@@ -10,6 +10,7 @@ from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
+from nttp_readiness.domain.exchange.house_style import NO_HOUSE_STYLE, HouseStyle
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.presentation.plan.plan_material import AnnexPart, Options
 
@@ -45,6 +46,8 @@ class ExportRequest:
     """The other round of a comparison."""
     strength: str = ""
     """The question of an example; else the best evidenced."""
+    house: HouseStyle = NO_HOUSE_STYLE
+    """What the organisation's own papers look like."""
 
     def asked(self) -> tuple[FormOption, ...]:
         """What was chosen besides the form and what it leaves out.

@@ -8,9 +8,11 @@ from dataclasses import replace
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Options
+from nttp_readiness.presentation.screens.lost_sign_words import lost_words
 from nttp_readiness.presentation.words.blocks import Paper, Report
 from nttp_readiness.reports.export_request import ExportRequest, FormOption, Making, Progress
 from nttp_readiness.reports.form_specs import FormSpec, form_spec
+from nttp_readiness.reports.own_faces import beside
 
 
 def make(
@@ -23,20 +25,55 @@ def make(
     """
     spec = form_spec(request.form)
     _refuse_unknown(request, spec)
-    size = request.size or spec.size or "standard"
+    with beside(request.house.faces):
+        return _made(spec, request, invariant=invariant, progress=progress)
+
+
+def troubles(request: ExportRequest) -> tuple[str, ...]:
+    """What should be known before that file is made, a sentence for each: signs that it cannot
+    show, and what of the organisation's own could not be read.
+
+    Raises ExportError where the file cannot be made at all.
+    """
+    spec = form_spec(request.form)
+    _refuse_unknown(request, spec)
+    if request.suffix != ".pdf":
+        return request.house.trouble
+    from nttp_readiness.reports.lost_signs import (  # noqa: PLC0415 - it loads what writes PDF
+        lost_signs,
+        may_be_lost,
+    )
+
+    with beside(request.house.faces):
+        if not may_be_lost(request.assessment):
+            return request.house.trouble
+        making = _making(spec, request, invariant=False)
+        built = spec.build(making)
+        lost = lost_signs(built, making.card) if isinstance(built, Report) else ()
+    words = lost_words(lost, spec.suffixes)
+    return (*request.house.trouble, words) if words else request.house.trouble
+
+
+def _making(spec: FormSpec, request: ExportRequest, *, invariant: bool) -> Making:
     midnight = dt.datetime.combine(request.today, dt.time(), dt.UTC)
-    making = Making(
+    return Making(
         request,
         Options(
             without=request.without,
             full_notes=request.full_notes or "notes" in request.annex,
-            large=size == "large",
+            large=(request.size or spec.size) == "large",
             annex=request.annex,
         ),
         midnight if invariant else dt.datetime.now(dt.UTC),
     )
+
+
+def _made(
+    spec: FormSpec, request: ExportRequest, *, invariant: bool, progress: Progress | None
+) -> bytes:
+    making = _making(spec, request, invariant=invariant)
     paper = Paper(
-        size=size,
+        size=request.size or spec.size or "standard",
         grey=request.grey or spec.grey,
         one_page=spec.single_page and request.suffix == ".pdf",
         a3=request.a3,

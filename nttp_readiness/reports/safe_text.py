@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -27,6 +27,16 @@ _NOT_IN_XML = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NO_BREAK = {0x00A0: 0x0020, 0x202F: 0x0020, 0x2007: 0x0020, 0x2011: 0x002D}
 """What a font may lack though it has its twin that breaks."""
 
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
+_STRONG = frozenset({"L", "R", "AL"})
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+_FROM_THE_RIGHT_PART = re.compile(f"[{_RIGHT}](?:[^A-Za-z\u00c0-\u058f\n{_RIGHT}]*[{_RIGHT}])*")
+"""Letters of scripts from the right, with the signs, digits and spaces between them."""
+_JOINED = ((0x0900, 0x109F), (0x1700, 0x18AF), (0x1A00, 0x1CFF), (0xA800, 0xABFF),
+           (0x11000, 0x11FFF))  # fmt: skip
+"""Blocks of scripts whose letters join, stack or change places: those of South and South-East Asia,
+Tibetan, Mongolian.
+"""
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -73,6 +83,42 @@ def clean_text(text: str) -> str:
         if character == "\n" or unicodedata.category(character) not in _REMOVED
     )
     return unicodedata.normalize("NFC", text)
+
+
+def set_letter_by_letter(character: str) -> bool:
+    """Whether its script is set one letter after the other, from left to right: without joining,
+    reordering or stacking, which need more than a typeface.
+    """
+    if unicodedata.bidirectional(character) in _FROM_THE_RIGHT:
+        return False
+    return not any(first <= ord(character) <= last for first, last in _JOINED)
+
+
+def begins_from_the_right(text: str) -> bool:
+    """Whether the first letter that has a direction is read from right to left: so is then the
+    paragraph.
+    """
+    if text.isascii():
+        return False
+    found = (unicodedata.bidirectional(each) for each in text)
+    return next((each for each in found if each in _STRONG), "L") != "L"
+
+
+def by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether it is read from right to left. What has no direction of
+    its own goes with what stands on both its sides, else with the words from the left.
+    """
+    if text.isascii():
+        yield text, False
+        return
+    start = 0
+    for found in _FROM_THE_RIGHT_PART.finditer(text):
+        if found.start() > start:
+            yield text[start : found.start()], False
+        yield found[0], True
+        start = found.end()
+    if start < len(text):
+        yield text[start:], False
 
 
 def portable_text(text: str) -> str:

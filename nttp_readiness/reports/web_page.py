@@ -15,7 +15,12 @@ from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.marks import mark_drawing
-from nttp_readiness.reports.safe_text import portable_text, safe_link
+from nttp_readiness.reports.safe_text import (
+    begins_from_the_right,
+    by_direction,
+    portable_text,
+    safe_link,
+)
 from nttp_readiness.reports.svg import svg
 from nttp_readiness.reports.web_style import style_sheet
 
@@ -47,7 +52,7 @@ class _Writer:
         for name, content in (("author", report.author), ("description", report.subject)):
             if content:
                 yield f'<meta name="{name}" content="{_attribute(content)}">\n'
-        yield f"<title>{_safe(' '.join(report.title.split()))}</title>\n"
+        yield f"<title>{_attribute(report.title)}</title>\n"
         fonts = [b64encode(resources.font(each).read_bytes()).decode() for each in (False, True)]
         yield f"<style>\n{style_sheet(self._paper, self._colours, fonts[0], fonts[1])}</style>\n"
         yield "</head>\n<body>\n"
@@ -148,6 +153,7 @@ class _Writer:
         label = f'<span class="label">{_safe(heading.label)}</span> ' if heading.label else ""
         number = f'<span class="number">{_safe(heading.number)}</span> ' if heading.number else ""
         look = heading.look if heading.new_page else f"{heading.look} goes-on"
+        key += _direction(heading.text)
         yield self._title(heading.level, f"{label}{number}{_safe(heading.text)}", key, look)
 
     def _title(self, level: int, inner: str, key: str = "", look: str = "part") -> str:
@@ -169,11 +175,11 @@ class _Writer:
         marked = any(item.mark or item.drawing for item in block.items)
         yield f'<{kind} class="marked">\n' if marked else f"<{kind}>\n"
         for item in block.items:
-            words = self._words(item.words)
+            words, way = self._words(item.words), _direction(item.words)
             yield (
-                f"<li>{self._sign(item)}<span>{words}</span></li>\n"
+                f"<li{way}>{self._sign(item)}<span>{words}</span></li>\n"
                 if marked
-                else (f"<li>{words}</li>\n")
+                else f"<li{way}>{words}</li>\n"
             )
         yield f"</{kind}>\n"
 
@@ -185,7 +191,7 @@ class _Writer:
         for label, value in pairs:
             if label:
                 yield f"<dt>{_safe(label)}</dt>\n"
-            yield f"<dd>{self._words(value)}</dd>\n"
+            yield f"<dd{_direction(value)}>{self._words(value)}</dd>\n"
         yield "</dl>\n"
 
     def _card(self, card: b.Card) -> Iterator[str]:
@@ -221,12 +227,15 @@ class _Writer:
         kind, scope = ("th", ' scope="row"') if place == table.header else ("td", "")
         look = _look(right=table.columns[place].right, marked=_has_marks(table, place))
         several = len(cell.words) > 1
-        words = (self._words(each) for each in cell.words)
-        inner = "".join(f"<p>{each}</p>" if several else each for each in words)
-        return f"<{kind}{scope}{look}>{self._sign(cell)}{inner}</{kind}>"
+        inner = "".join(
+            f"<p{_direction(each)}>{self._words(each)}</p>" if several else self._words(each)
+            for each in cell.words
+        )
+        way = "" if several else "".join(map(_direction, cell.words))
+        return f"<{kind}{scope}{look}{way}>{self._sign(cell)}{inner}</{kind}>"
 
     def _paragraph(self, words: b.Words, look: str) -> str:
-        return f'<p class="{look}">{self._words(words)}</p>\n' if words else ""
+        return f'<p class="{look}"{_direction(words)}>{self._words(words)}</p>\n' if words else ""
 
     def _words(self, words: b.Words) -> str:
         runs = (b.Run(words),) if isinstance(words, str) else words
@@ -269,8 +278,21 @@ def _look(*, right: bool, marked: bool) -> str:
     return f' class="{named}"' if named else ""
 
 
+def _direction(words: b.Words) -> str:
+    """The attribute of an element whose words begin from the right."""
+    text = words if isinstance(words, str) else "".join(run.text for run in words)
+    return ' dir="rtl"' if begins_from_the_right(text) else ""
+
+
 def _safe(text: str) -> str:
-    return escape(portable_text(text)).replace("\n", "<br>")
+    """The text as HTML; words from the right stand by themselves, so that they turn nothing round
+    beside them.
+    """
+    parts = (
+        f"<bdi>{escape(part)}</bdi>" if from_the_right else escape(part)
+        for part, from_the_right in by_direction(portable_text(text))
+    )
+    return "".join(parts).replace("\n", "<br>")
 
 
 def _attribute(text: str) -> str:

@@ -28,7 +28,12 @@ from nttp_readiness.reports import word_xml as xml
 from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.pictures import png
-from nttp_readiness.reports.safe_text import portable_text, safe_link
+from nttp_readiness.reports.safe_text import (
+    begins_from_the_right,
+    by_direction,
+    portable_text,
+    safe_link,
+)
 from nttp_readiness.reports.word_styles import (
     CONTENTS_ENTRY,
     HEADINGS,
@@ -330,18 +335,24 @@ class _Writer:
         paragraph._p.style = self._styles[style]  # noqa: SLF001 - as said above
 
     def _words(self, paragraph: Paragraph, words: b.Words, *, bold: bool = False) -> None:
-        for run in (b.Run(words),) if isinstance(words, str) else words:
+        runs = (b.Run(words),) if isinstance(words, str) else words
+        if begins_from_the_right("".join(run.text for run in runs)):
+            xml.mark_right_to_left(paragraph)
+        for run in runs:
             address = safe_link(run.link)
             if address:
                 self._linked(paragraph, run.text, xml.link(paragraph, address=address))
                 continue
-            made = self._add(paragraph, run.text)
-            if run.bold or bold:
-                made.bold = True
-            if run.colour != "ink":
-                made.font.color.rgb = colour(self._colours, run.colour)
-            if run.language:
-                xml.mark_language(made, run.language)
+            for text, from_the_right in by_direction(portable_text(run.text)):
+                made = paragraph.add_run(text)
+                if run.bold or bold:
+                    made.bold = True
+                if run.colour != "ink":
+                    made.font.color.rgb = colour(self._colours, run.colour)
+                if from_the_right:
+                    made.font.rtl, made.font.cs_bold = True, made.bold
+                if run.language:
+                    xml.mark_language(made, run.language)
 
     def _linked(self, paragraph: Paragraph, text: str, within: BaseOxmlElement) -> None:
         made = self._add(paragraph, text)

@@ -41,6 +41,17 @@ def set_font(document: Document, name: str) -> None:
             fonts.set(qn(f"w:{key}"), name)
 
 
+def mark_right_to_left(paragraph: Paragraph) -> None:
+    """The paragraph begins at the right margin and is read from there."""
+    after = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
+             "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+             "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr",
+             "w:pPrChange")  # fmt: skip
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - its XML
+    if properties.find(qn("w:bidi")) is None:
+        properties.insert_element_before(element("bidi"), *after)
+
+
 def mark_language(run: Run, language: str) -> None:
     run._r.get_or_add_rPr().append(element("lang", val=language))  # noqa: SLF001 - its XML
 

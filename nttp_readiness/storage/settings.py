@@ -26,6 +26,10 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 MOST_RECENT = 12
 SIZE_LIMIT = 1024 * 1024
 _PERSONAL = {"geometry", "recent"}
+HOUSE_FILES = ("template", "logo", "faces")
+"""Settings that name a file or a folder. In what was laid down for everybody they may be given from
+that folder on.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,12 @@ class Settings:
     """Whether the time left is shown."""
     go_on: bool = False
     """Whether an answer opens the next question by itself."""
+    template: str = ""
+    """The path of the Word template of the organisation's own papers; empty for none."""
+    logo: str = ""
+    """The path of the organisation's logo; empty for none."""
+    faces: str = ""
+    """The path of a folder with typefaces of the organisation; empty for none."""
     recent: tuple[Recent, ...] = ()
     """The latest first."""
 
@@ -130,6 +140,7 @@ def _read(path: Path) -> Mapping[str, Any]:
 def _preset() -> dict[str, Any]:
     """What was laid down for everybody on this computer; never where anyone's work lies."""
     kept = _kept(_read(folders.shared() / "settings.json"))
+    kept |= {key: str(folders.shared() / kept[key]) for key in HOUSE_FILES if kept.get(key)}
     return {key: value for key, value in kept.items() if key not in _PERSONAL}
 
 
@@ -160,6 +171,12 @@ def _geometry(found: object) -> str | None:
     except ValueError:
         return None
     return line
+
+
+def _place(found: object) -> str | None:
+    """A path; what it leads to is for whoever opens it to say."""
+    line = _line(4000)(found)
+    return line if line is not None and "\0" not in line else None
 
 
 def _theme(found: object) -> str | None:
@@ -205,5 +222,8 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "single_keys": _flag,
     "show_time": _flag,
     "go_on": _flag,
+    "template": _place,
+    "logo": _place,
+    "faces": _place,
     "recent": _recents,
 }

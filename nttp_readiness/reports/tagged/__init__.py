@@ -20,7 +20,7 @@ from .flow import (
     paginate,
     stretched,
 )  # fmt: skip
-from .fonts import coverage, register, unit_width
+from .fonts import FontError, coverage, register, unit_width
 from .structure import Kind, Tag, scope, summary
 from .table import Beside, Line, Positioned, Table
 from .text import Piece, Text
@@ -30,6 +30,7 @@ __all__ = [
     "Beside",
     "Box",
     "Figure",
+    "FontError",
     "IfFirst",
     "Kind",
     "Line",

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
+_DAMAGED = (ttfonts.TTFError, struct.error, LookupError, ValueError, TypeError, AttributeError,
+            OverflowError, ZeroDivisionError, MemoryError)  # fmt: skip
+"""What reading a font that is none, or is damaged, may raise."""
 
-def register(name: str, path: Path) -> None:
-    """Makes the font at `path` known as `name`, once and for all documents."""
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(ttfonts.TTFont(name, str(path)))
+
+class FontError(Exception):
+    """A file that cannot be used as a TrueType font."""
+
+
+def register(name: str, font: Path | bytes) -> None:
+    """Makes the font at that path, or in those bytes, known as `name`, once and for all documents.
+
+    Raises FontError for bytes that cannot be used, also where only a letter of theirs cannot.
+    """
+    if name in pdfmetrics.getRegisteredFontNames():
+        return
+    if isinstance(font, Path):
+        pdfmetrics.registerFont(ttfonts.TTFont(name, str(font)))
+        return
+    try:
+        made = ttfonts.TTFont(name, BytesIO(font))
+        # Reportlab would take what has the same names for the same font.
+        made.face.filename, made.face.name = name, name.encode("ascii")
+        made.face.makeSubset([0, *list(made.face.charToGlyph)[:4000]])
+    except _DAMAGED as error:
+        raise FontError(str(error)) from error
+    pdfmetrics.registerFont(made)
 
 
 def coverage(name: str) -> Container[int]:

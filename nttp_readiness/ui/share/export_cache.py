@@ -6,12 +6,15 @@ own, and other pages draw pictures too.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from nttp_readiness.reports import forms, pdfium
 from nttp_readiness.reports.export_request import ExportRequest, Progress
+from nttp_readiness.storage import settings
+from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.ui.share.made_files import Drawn, Made
 
 if TYPE_CHECKING:
@@ -27,19 +30,22 @@ class ExportCache:
 
     def file(self, request: ExportRequest, progress: Progress) -> bytes:
         """A file of any kind, made anew unless it is the PDF made last. Raises ExportError."""
+        request = _in_house_style(request)
         if self._made is not None and self._made.request == request:
             return self._made.data
         return forms.make(request, progress=progress)
 
     def make(self, request: ExportRequest, progress: Progress) -> Made:
         """The PDF, made anew unless it was the last. Raises ExportError."""
+        request = _in_house_style(request)
         if self._made is None or self._made.request != request:
             data = forms.make(request, progress=progress)
+            troubles = forms.troubles(request)
             with pdfium.LOCK:
                 self._put_away()
                 document = _opened(data)
                 sizes = tuple(document.get_page_size(n) for n in range(len(document)))
-                self._made = Made(request, data, sizes)
+                self._made = Made(request, data, sizes, troubles)
                 self._open = (self._made, document)
         return self._made
 
@@ -75,6 +81,13 @@ class ExportCache:
         if self._open is not None:
             self._open[1].close()
             self._open = None
+
+
+def _in_house_style(request: ExportRequest) -> ExportRequest:
+    """The request with the organisation's own template, logo and typefaces, as they are now. They
+    may lie on a drive that answers slowly, so they are read here and not where people choose.
+    """
+    return replace(request, house=read_house_style(settings.load()))
 
 
 def _opened(data: bytes) -> PdfDocument:

@@ -17,6 +17,8 @@ class Made:
     request: ExportRequest
     data: bytes
     sizes: tuple[tuple[float, float], ...]
+    troubles: tuple[str, ...] = ()
+    """What should be known before the file leaves: signs that it cannot show, and the like."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

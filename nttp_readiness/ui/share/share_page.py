@@ -280,15 +280,23 @@ class SharePage(ScrollingPage):
         self._print_wanted = False
         self.outcome.clear()
         self._ask()
+        self._say_troubles()
         self.bars_changed.emit()
 
     def _take_made(self, made: Made) -> None:
         self.made_now = made
+        self._say_troubles()
         self.print_button.setEnabled(True)
         self.preview.show_made(made)
         if self._print_wanted:
             self._print_wanted = False
             self._print()
+
+    def _say_troubles(self) -> None:
+        """What the PDF that is shown cannot show, as long as it is the one that would be saved."""
+        made = self.made_now
+        pdf = self.choices.chosen.suffix == PDF
+        self.choices.say_troubles(made.troubles if made is not None and pdf else ())
 
     def _progress(self, work: str, percent: int) -> None:
         if work == "save":

@@ -13,6 +13,7 @@ from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports.form_specs import form_specs
 from nttp_readiness.storage.documents import save_document
+from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.presentation.report_texts import with_workshop
 
@@ -268,3 +269,15 @@ def test_a_round_that_cannot_be_read_is_said_in_the_page(open_page, button, tmp_
     button(page, "Choose the other round").click()
     assert page.outcome.words() != ""
     assert page.choices.chosen.previous is None
+
+
+def test_signs_that_the_pdf_cannot_show_are_named_before_it_is_saved(
+    open_page, sample, made, qtbot
+):
+    key = next(iter(sample.actions))
+    page = open_page("share/plan", edits.change_action(sample, key, measure="Seen by العربية"))
+    made(page)
+    said = [each.accessibleName() for each in page.book.findChildren(Notice) if each.isVisible()]
+    assert any("“العربية” in “How we will know” of action" in each for each in said)
+    page.choices._take(suffix=".docx")
+    assert not page.choices._troubles.isVisible(), "Word shows them"
