@@ -149,7 +149,9 @@ class Autosave(QObject):
         self._hold()
         document = self._session.assessment
         try:
-            saved = self._worker.submit(self._writer.write_over, path, document).result()
+            saved = self._worker.submit(
+                self._writer.write_over, path, document, self._file[1]
+            ).result()
         except SaveError:
             self.pacer.happened("failed")  # what waits for its own file goes on waiting
             raise
