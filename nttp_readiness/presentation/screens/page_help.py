@@ -42,6 +42,7 @@ def question_keys() -> Keys:
         ("N", tr("Not sure")),
         ("R", tr("Not relevant to us")),
         ("S", tr("Rather not say")),
+        ("C", tr("Come back to this: mark the question, or take the mark away")),
         (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
         (tr("Enter"), tr("Go on")),
     )
@@ -160,6 +161,10 @@ def _reflect() -> PageHelp:
                 " chosen for you, and every answer can be cleared."
             ),
             tr("Notes and evidence are optional. Please leave out names and personal stories."),
+            tr(
+                "Come back to this (C) marks a question for later, with a word of what comes first,"
+                " such as “ask HR”. It changes no answer, and is not the same as Not sure."
+            ),
         ),
         question_keys(),
     )
@@ -184,7 +189,10 @@ def _check() -> PageHelp:
         tr("Checking your answers"),
         (
             tr("Every answer by domain. Change opens its question; nothing is final."),
-            tr("Show narrows the list: open, not sure, foundations, or with a note."),
+            tr(
+                "Show narrows the list: open, not sure, to come back to, foundations, or with a"
+                " note. Go through these opens them one after the other."
+            ),
         ),
         list_keys(),
     )
