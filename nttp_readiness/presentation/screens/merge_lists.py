@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Assessment, Request
 from nttp_readiness.domain.bank.bank import Value
@@ -97,12 +98,16 @@ def _both(spot: Spot, ours: Assessment, theirs: Assessment) -> tuple[str, str]:
             return _beside(
                 (ours.actions.get(spot.key), theirs.actions.get(spot.key)), (), ACTION_COLUMNS
             )
+        case "evidence":
+            return _evidence(ours, spot.key), _evidence(theirs, spot.key)
         case "ask":
             return _beside((_ask(ours, spot.key), _ask(theirs, spot.key)), (), REQUEST_COLUMNS)
         case "stage_view":
             return _stage(ours), _stage(theirs)
         case "order" | "workshop" | "review":
             return tr("as it is here"), tr("as it is there")
+        case _:
+            assert_never(spot.kind)
 
 
 _Special = tuple[str, str, Callable[[object], str]]
@@ -155,6 +160,15 @@ def _profile(assessment: Assessment, name: str) -> str:
 
 def _ask(assessment: Assessment, key: str) -> Request | None:
     return next((each for each in assessment.asks if each.id == key), None)
+
+
+def _evidence(assessment: Assessment, key: str) -> str:
+    question, _, item_id = key.rpartition("/")
+    items = assessment.answers.get(question, NO_ANSWER).evidence_items
+    item = next((each for each in items if each.id == item_id), None)
+    if item is None:
+        return tr("taken out")
+    return _short("; ".join(filter(None, (item.what, item.where, item.shows)))) or tr("empty")
 
 
 def _stage(assessment: Assessment) -> str:

@@ -15,17 +15,16 @@ MOST_NAMED = 6
 def merged_sentence(merged: Merged, theirs: Assessment, copy: str) -> str:
     """What happened, for the banner. `theirs` is the other version, `copy` where it was kept."""
     said = [tr("Both versions are together now, and saved.")]
-    if merged.theirs:
+    brought = (*merged.theirs, *merged.chosen)
+    if brought:
         said.append(
-            tr("Brought in: {names}.").format(
-                names=_named(merged.theirs, merged.assessment, theirs)
-            )
+            tr("Brought in: {names}.").format(names=_named(brought, merged.assessment, theirs))
         )
     elif not merged.conflicts:
         said.append(tr("The other version held nothing that yours did not."))
     if merged.conflicts:
         said.append(
-            tr("Both had changed {names}: yours stands here.").format(
+            tr("You both changed {names}. Your version was kept.").format(
                 names=_named(merged.conflicts, merged.assessment, theirs)
             )
         )

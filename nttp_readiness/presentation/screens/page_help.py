@@ -9,7 +9,7 @@ from typing import Literal
 from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 
-PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete"]
+PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge"]
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
@@ -336,6 +336,23 @@ def _settings() -> PageHelp:
     )
 
 
+def _merge() -> PageHelp:
+    return PageHelp(
+        tr("Put together with another file"),
+        (
+            tr(
+                "Two files of the same assessment, such as yours and a colleague’s, become one."
+                " What only one of you changed is taken. Where you both changed the same thing,"
+                " yours stays unless you choose the other."
+            ),
+            tr(
+                "Nothing happens before you press the button, the other file is only read, and Undo"
+                " takes it back."
+            ),
+        ),
+    )
+
+
 def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
@@ -374,4 +391,5 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,
+    "merge": _merge,
 }

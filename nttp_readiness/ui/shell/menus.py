@@ -83,6 +83,9 @@ class Menus:
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
+        self._add(
+            menu, tr("Put to&gether with another file…"), documents.put_together, document=True
+        )
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(
             menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", document=True
