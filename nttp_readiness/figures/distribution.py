@@ -29,12 +29,19 @@ class BarMeasures:
     hatch: Hatch
     tinted: bool = True
     """Whether the chip of a level has its tint; on paper no number stands on one."""
+    named: bool = True
+    """Whether the levels' names stand beside their chips, or are heard alone."""
 
 
 ROOM = BarMeasures(
     chip=44, row=58, name_away=14, bar_at=250, bar=36, longest=284, size=24 * PX,
     count_size=24 * PX, corner=6, line=3, hatch=Hatch("edge", 17, 2),
 )  # fmt: skip
+ROOM_BESIDE = BarMeasures(
+    chip=36, row=46, name_away=0, bar_at=48, bar=28, longest=160, size=20 * PX,
+    count_size=22 * PX, corner=6, line=3, hatch=Hatch("edge", 17, 2), named=False,
+)  # fmt: skip
+"""Several beside each other on the wall."""
 SCREEN = BarMeasures(
     chip=24, row=32, name_away=10, bar_at=136, bar=20, longest=160, size=10.5 * PX,
     count_size=10.5 * PX, corner=4, line=2, hatch=Hatch("edge", 8.5, 1.25),
@@ -63,10 +70,9 @@ def distribution(
     shapes: list[Shape] = []
     for step, name in enumerate(names):
         y = step * m.row + m.chip / 2
-        shapes += [
-            *_chip(step, y, m),
-            Words(m.chip + m.name_away, y + m.size * CAPITAL / 2, name, m.size),
-        ]
+        shapes += _chip(step, y, m)
+        if m.named:
+            shapes.append(Words(m.chip + m.name_away, y + m.size * CAPITAL / 2, name, m.size))
         count = None if counts is None else counts[step]
         shapes += _bar(step, count, most, y, m)
     height = (len(names) - 1) * m.row + m.chip

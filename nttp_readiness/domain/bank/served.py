@@ -39,19 +39,18 @@ class Served:
 
 
 def served_words(*, delivers_care: bool) -> Served:
-    """The words for a body that has named no noun: one that provides care, or one that does not.
-
-    Both fit people who are visited, brought or compelled as well as those who come by choice.
+    """The words for a body that provides care or another service to people, or for one that does
+    not.
     """
     if delivers_care:
         return Served(
-            people=tr("people we serve"),
-            person=tr("person we serve"),
+            people=tr("people who come to us"),
+            person=tr("person who comes to us"),
             possessive=tr("people’s"),
         )
     return Served(
-        people=tr("people we deal with"),
-        person=tr("person we deal with"),
+        people=tr("members, visitors and callers"),
+        person=tr("member, visitor or caller"),
         possessive=tr("people’s"),
     )
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
+from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import (
     MOST_GROUPS,
     MOST_ROUNDS,
@@ -44,7 +44,11 @@ from nttp_readiness.i18n import tr, trn
 def start_round(
     assessment: Assessment, groups: Sequence[Group], *, today: dt.date, consent: bool = False
 ) -> Assessment:
-    """Begin to collect answers from these groups. `consent`: the room agreed to see counts."""
+    """Begin to collect answers from these groups. `consent`: the room agreed to see counts.
+
+    Minimums are the program's own again, and consent is asked for anew: what the people of an
+    earlier round agreed to was theirs.
+    """
     before = assessment.workshop
     if before is not None and before.round.closed is None:
         raise refusal(
@@ -58,12 +62,6 @@ def start_round(
     _check_groups(assessment, groups)
     rounds = before.rounds if before else ()
     fresh = Round(number=len(rounds) + 1, opened=today, groups=tuple(groups), consent=consent)
-    if rounds:
-        fresh = changed(
-            fresh,
-            room_minimum=rounds[-1].room_minimum,
-            outside_minimum=rounds[-1].outside_minimum,
-        )
     key = before.key if before else secrets.token_hex(32)
     return changed(assessment, workshop=Workshop(key=key, rounds=(*rounds, fresh)))
 
@@ -96,16 +94,26 @@ def give_consent(assessment: Assessment) -> Assessment:
     return with_round(assessment, changed(open_round(assessment), consent=True))
 
 
-def raise_minimums(
+def withdraw_consent(assessment: Assessment) -> Assessment:
+    """Note that they do not agree any more, from the next reveal on: always possible, as it only
+    ever shows less.
+    """
+    return with_round(assessment, changed(open_round(assessment), consent=False))
+
+
+def set_minimums(
     assessment: Assessment, *, room: int | None = None, outside: int | None = None
 ) -> Assessment:
-    """Show counts from more answers up. Minimums are only ever raised."""
+    """Show counts from so many answers up: any number that protects people until the first answer
+    is in, and from then on only ever a larger one.
+    """
     collected = open_round(assessment)
     now_room = collected.room_minimum if room is None else room
     now_outside = max(collected.outside_minimum if outside is None else outside, now_room)
-    if now_room < collected.room_minimum or now_outside < collected.outside_minimum:
+    lower = now_room < collected.room_minimum or now_outside < collected.outside_minimum
+    if now_room < ROOM_MINIMUM or now_outside < OUTSIDE_MINIMUM or (lower and collected.people):
         raise refusal(
-            tr("The smallest number of answers that is shown can be raised, but not lowered."),
+            tr("The smallest number of answers that is shown cannot be lowered like that."),
             tr("It is {room} in the room and {outside} outside.").format(
                 room=collected.room_minimum, outside=collected.outside_minimum
             ),
@@ -175,7 +183,10 @@ def close_question(assessment: Assessment, indicator_id: str) -> Assessment:
 
 
 def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
-    """Open a second vote on a question that was talked about. There is no third."""
+    """Open a second vote on a question that was talked about. There is no third.
+
+    What was agreed stands until another level is agreed.
+    """
     collected = open_round(assessment)
     question = collected.questions.get(indicator_id)
     if question is None or not question.vote.closed:
@@ -185,7 +196,7 @@ def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
             tr("This question was voted on twice already, which is the most."),
             tr("Please agree a level, and keep the other view in a sentence."),
         )
-    again = changed(question, votes=(*question.votes, Vote()), agreed=None)
+    again = changed(question, votes=(*question.votes, Vote()))
     return with_round(assessment, with_question(assessment, collected, indicator_id, again))
 
 

@@ -34,15 +34,26 @@ class Compared:
     """Whether the figures of the gap may be given, or the verdict alone."""
 
 
-def seen_vote(collected: Round, indicator_id: str) -> Vote | None:
-    """The last closed vote on a question."""
+def seen_vote(collected: Round, indicator_id: str, audience: Audience) -> Vote | None:
+    """The vote on a question that this audience looks at: the last one whose counts it may see,
+    else the last that it may be told of, else the last that was closed.
+
+    A second vote of too few takes nothing away that was shown of the first.
+    """
     question = collected.questions.get(indicator_id)
-    return question.closed[-1] if question is not None and question.closed else None
+    if question is None or not question.closed:
+        return None
+    everyone = collected.groupings[0]
+    latest_first = question.closed[::-1]
+    shown = [each for each in latest_first if each.shown(everyone, audience) is not None]
+    told = [each for each in latest_first if each.worded(everyone, audience)]
+    return (*shown, *told, *latest_first)[0]
 
 
 def seen_questions(assessment: Assessment, collected: Round) -> tuple[str, ...]:
     """The questions with a closed vote, in the order of the bank."""
-    return tuple(key for key in assessment.bank.by_id if seen_vote(collected, key) is not None)
+    questions = collected.questions
+    return tuple(key for key in assessment.bank.by_id if key in questions and questions[key].closed)
 
 
 def pairs(collected: Round) -> tuple[tuple[Grouping, Grouping], ...]:
@@ -63,7 +74,7 @@ def gaps(assessment: Assessment, collected: Round, audience: Audience) -> tuple[
             shown = {
                 each.id: (vote.counts(x), vote.counts(y))
                 for each in domain.indicators
-                if (vote := seen_vote(collected, each.id)) is not None
+                if (vote := seen_vote(collected, each.id, audience)) is not None
                 and vote.shown(x, audience)
                 and vote.shown(y, audience)
             }
@@ -72,7 +83,7 @@ def gaps(assessment: Assessment, collected: Round, audience: Audience) -> tuple[
                 exact = all(
                     vote.exact(each, audience)
                     for key in shown
-                    if (vote := seen_vote(collected, key)) is not None
+                    if (vote := seen_vote(collected, key, audience)) is not None
                     for each in (x, y)
                 )
                 found.append(Compared(domain.code, x, y, gap, tuple(shown), exact))
@@ -92,7 +103,7 @@ def standing(
     may be told something for this grouping.
     """
     target = assessment.bank.thresholds.target
-    votes = [seen_vote(collected, each.id) for each in domain.indicators]
+    votes = [seen_vote(collected, each.id, audience) for each in domain.indicators]
     counts = [each.counts(grouping) for each in votes if each and each.worded(grouping, audience)]
     return standing_of([sum(level) for level in zip(*counts, strict=True)], target)
 
@@ -136,7 +147,7 @@ def discussion_order(
     order = assessment.bank.order
 
     def key(indicator_id: str) -> tuple[int, Fraction, int, int]:
-        vote = seen_vote(collected, indicator_id)
+        vote = seen_vote(collected, indicator_id, audience)
         counts = vote.shown(collected.groupings[0], audience) if vote else None
         if not counts:
             return 1, Fraction(0), 0, order[indicator_id]
@@ -160,7 +171,7 @@ def talk_first(assessment: Assessment) -> frozenset[str]:
     everyone = collected.groupings[0]
     found = set()
     for key in seen_questions(assessment, collected):
-        vote = seen_vote(collected, key)
+        vote = seen_vote(collected, key, "outside")
         counts = vote.shown(everyone, "outside") if vote else None
         if counts and camps(counts) != "none":
             found.add(key)
@@ -172,7 +183,7 @@ def talk_first(assessment: Assessment) -> frozenset[str]:
 
 def _apart(collected: Round, compared: Compared) -> Sequence[str]:
     side = 1 if compared.gap.delta > 0 else -1
-    votes = {key: seen_vote(collected, key) for key in compared.questions}
+    votes = {key: seen_vote(collected, key, "outside") for key in compared.questions}
     return [
         key
         for key, vote in votes.items()

@@ -40,6 +40,14 @@ def promises() -> tuple[str, ...]:
     )
 
 
+def only_group(name: str) -> str:
+    """What whoever answers is told where one group alone still takes answers."""
+    return tr(
+        "You answer as one of “{name}”, the only group that still takes answers. If that is not"
+        " your group, please do not start, and tell the facilitator."
+    ).format(name=name)
+
+
 def promises_of_a_file() -> tuple[str, ...]:
     """What holds for a person who writes an answer file."""
     return (

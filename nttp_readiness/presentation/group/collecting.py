@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group, Round, Tally
 from nttp_readiness.domain.editing.ballots import BallotBox
+from nttp_readiness.domain.editing.calling_off import may_reopen
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
 from nttp_readiness.presentation.words import words
@@ -44,6 +46,8 @@ class QuestionLine:
     state: str
     answers: int
     closed: bool
+    reopens: bool
+    """Whether it was closed and nothing of it was shown, so that it can take answers again."""
 
 
 def answers_in(count: int, asked: int) -> str:
@@ -104,10 +108,20 @@ def question_lines(assessment: Assessment, box: BallotBox) -> tuple[QuestionLine
         elif closed and question is not None:
             agreed = words.level_words(assessment.bank, question.agreed)
             state = tr("Agreed: {level}").format(level=agreed) if agreed else tr("Looked at")
+            if may_reopen(question) and not agreed:
+                state = tr("Closed, and not shown")
         elif collected.closed is not None:
             state = tr("Nobody answered it")
         found.append(
-            QuestionLine(indicator.id, indicator.title, indicator.foundation, state, count, closed)
+            QuestionLine(
+                indicator.id,
+                indicator.title,
+                indicator.foundation,
+                state,
+                count,
+                closed,
+                reopens=collected.closed is None and may_reopen(question),
+            )
         )
     return tuple(found)
 
@@ -159,6 +173,15 @@ def round_words(assessment: Assessment) -> str:
         )
     return tr("Round {n} has been open since {day}.").format(
         n=collected.number, day=words.day(collected.opened)
+    )
+
+
+def consent_words(room: int) -> str:
+    """What the people in the room agree to."""
+    return trn(
+        "The people in the room agree that counts are shown there from {n} answer up",
+        "The people in the room agree that counts are shown there from {n} answers up",
+        room,
     )
 
 
@@ -288,6 +311,21 @@ def screens_changed_words() -> str:
         " safe. Look at what the wall shows, then open the ballots again: whoever was answering"
         " starts again."
     )
+
+
+def facilitators_word(chance: Random) -> str:
+    """A short word that leads back from private ballots, another one each time."""
+    return chance.choice(
+        (tr("heron"), tr("birch"), tr("ferry"), tr("barley"), tr("otter"), tr("harbour"))
+    )
+
+
+def word_words(word: str) -> str:
+    """Where the facilitator learns that word."""
+    return tr(
+        "Whoever answers cannot come back to this window. Your word that leads back is “{word}”:"
+        " please remember it, and keep it to yourself."
+    ).format(word=word)
 
 
 def good_to_know() -> tuple[GuidePart, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from nttp_readiness.domain.answers.workshop import Grouping
 from nttp_readiness.domain.group.agreement import agreement, camps, quartiles
+from nttp_readiness.domain.group.group_views import seen_vote
 from nttp_readiness.presentation.group.group_results import (
     DomainResult,
     GroupResults,
@@ -47,7 +48,7 @@ def group_data(results: GroupResults) -> dict[str, Any]:
 
 def _question(results: GroupResults, found: QuestionResult) -> dict[str, Any]:
     question = results.round.questions[found.indicator]
-    vote = question.closed[-1]
+    vote = seen_vote(results.round, found.indicator, results.audience) or question.closed[-1]
     by_key = {each.key: each for each in results.round.groupings}
     return {
         "id": found.indicator,

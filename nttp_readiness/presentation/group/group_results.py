@@ -5,7 +5,7 @@ Only counts that the saved release decision allows for that audience ever get in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
@@ -74,6 +74,9 @@ class QuestionResult:
     minority: str
     adopted: bool
     second_vote: bool
+    """Whether this is of a second vote."""
+    votes: tuple[GroupRow, ...]
+    """Everyone in each vote that was closed, named as first and second; one where there was one."""
     working: tuple[str, ...]
 
 
@@ -156,7 +159,8 @@ def _question(
     assessment: Assessment, collected: Round, key: str, audience: Audience
 ) -> QuestionResult:
     indicator = assessment.bank.by_id[key]
-    question, vote = collected.questions[key], seen_vote(collected, key) or Vote()
+    question = collected.questions[key]
+    vote = seen_vote(collected, key, audience) or Vote()
     everyone = collected.groupings[0]
     counts = vote.shown(everyone, audience)
     exact = vote.exact(everyone, audience)
@@ -194,8 +198,19 @@ def _question(
         agreed=words.level_words(assessment.bank, question.agreed),
         minority=question.minority,
         adopted=_adopted(assessment, key, question),
-        second_vote=len(question.closed) > 1,
+        second_vote=len(question.closed) > 1 and vote is question.closed[-1],
+        votes=_votes(assessment, question, everyone, audience),
         working=group_words.working_lines(counts) if counts and exact else (),
+    )
+
+
+def _votes(
+    assessment: Assessment, question: Question, everyone: Grouping, audience: Audience
+) -> tuple[GroupRow, ...]:
+    names = (tr("First vote"), tr("Second vote"))
+    return tuple(
+        replace(_row(assessment, everyone, vote, audience), name=name)
+        for name, vote in zip(names, question.closed, strict=False)
     )
 
 
@@ -265,7 +280,12 @@ def _changes(
     elif now and assessment.workshop is not None:
         earlier = [each for each in assessment.workshop.rounds if each.number < collected.number]
         before = next(
-            ((each, vote) for each in reversed(earlier) if (vote := seen_vote(each, key))), None
+            (
+                (each, vote)
+                for each in reversed(earlier)
+                if (vote := seen_vote(each, key, audience))
+            ),
+            None,
         )
         if before is not None:
             since = tr("since round {n}").format(n=before[0].number)

@@ -5,6 +5,7 @@ Nothing here knows a count that the saved release decision does not show in the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,11 +13,12 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_VOTES, Question, Round
 from nttp_readiness.domain.bank.bank import Level
 from nttp_readiness.domain.editing.ballots import BallotBox
+from nttp_readiness.domain.editing.calling_off import may_call_off_vote
 from nttp_readiness.domain.group.group_views import discussion_order
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import group_words
+from nttp_readiness.presentation.group import closing_words, group_words
 from nttp_readiness.presentation.group.collecting import answers_in, question_progress
-from nttp_readiness.presentation.group.group_results import GroupResults
+from nttp_readiness.presentation.group.group_results import GroupResults, GroupRow, QuestionResult
 from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
@@ -25,8 +27,19 @@ State = Literal["open", "shown", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Counts that stand beside others; None where they are withheld."""
+
+    name: str
+    counts: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """A question as the room sees it. `counts` are None while it is open or withheld."""
+    """A question as the room sees it. `counts` are None while it is open or withheld.
+
+    While a second vote is open, what was shown of the first one stays.
+    """
 
     indicator: str
     title: str
@@ -54,6 +67,14 @@ class Slide:
     may_vote_again: bool
     collects: bool
     """Whether answers can still come in on it: by ballot, or as counts that somebody types."""
+    running: str
+    """How a second vote stands that is open while the first is still shown; empty without one."""
+    may_call_off: bool
+    """Whether a second vote is open that nobody has answered."""
+    votes: tuple[Picture, ...]
+    """First and second vote, where both may be shown; else nothing."""
+    groups: tuple[Picture, ...]
+    """Everyone and each grouping, where any grouping may be shown; else nothing."""
 
 
 def slide_spoken(shown: Slide) -> str:
@@ -87,7 +108,12 @@ def slide(
     question = collected.questions.get(indicator_id) if collected else None
     result = results.question(indicator_id) if results else None
     answered, asked = question_progress(collected, box, indicator_id) if collected else (0, 0)
-    is_open = question is None or not question.vote.closed
+    is_open = question is None or not question.closed
+    collects = (question is None or not question.vote.closed) and (
+        collected is not None and collected.closed is None
+    )
+    running = closing_words.second_vote_open_words(question) if collects else ""
+    waits = any(key == indicator_id for key, _ in box.slips)
     row = result.rows[0] if result and not is_open else None
     counts = row.counts if row else None
     state: State = "open" if is_open else "withheld" if counts is None else "shown"
@@ -104,7 +130,9 @@ def slide(
         statement=assessment.statement(indicator),
         levels=level_texts(bank, indicator),
         state=state,
-        top=_top(question, state, result.answers if result else ""),
+        top=tr("Second vote: {answers}").format(answers=answers_in(answered, asked))
+        if running
+        else (_top(result, state, result.answers if result else "")),
         answered=answered,
         asked=asked,
         progress=answers_in(answered, asked),
@@ -113,13 +141,17 @@ def slide(
         headline=result.headline if result and not is_open else "",
         sentence=result.sentence if result and not is_open else "",
         prompts=result.prompts if result and counts else (),
+        running=running,
+        may_call_off=collects and not waits and may_call_off_vote(question),
+        votes=_pictures(result.votes) if result and not is_open else (),
+        groups=_pictures(result.rows) if result and not is_open else (),
         agreed=agreed,
         agreed_words=words.level_words(bank, agreed),
         minority=minority,
         minority_words=tr("Also kept: {view}").format(view=minority) if minority else "",
         adopted=agreed is not None and assessment.answer(indicator_id).level == agreed,
         may_vote_again=_may_vote_again(collected, question),
-        collects=is_open and collected is not None and collected.closed is None,
+        collects=collects,
     )
 
 
@@ -194,6 +226,15 @@ def facilitator_notes(
 
 
 def _what_to_do(shown: Slide) -> GuidePart:
+    if shown.running:
+        return GuidePart(
+            tr("Now"),
+            items=(
+                tr("The second vote is open. The first picture stays until it is looked at."),
+                tr("C takes counts of hands or slips, B lets people answer by ballot here."),
+                tr("V calls it off, as long as nobody has answered."),
+            ),
+        )
     if shown.state == "open":
         return GuidePart(
             tr("Now"),
@@ -226,13 +267,18 @@ def _row_words(counts: tuple[int, ...] | None) -> str:
     return tr("{counts} at levels 0 to 4").format(counts=", ".join(str(each) for each in counts))
 
 
-def _top(question: Question | None, state: State, answers: str) -> str:
+def _pictures(rows: Sequence[GroupRow]) -> tuple[Picture, ...]:
+    """Rows beside each other; nothing where there is no second one to be seen."""
+    found = tuple(Picture(each.name, each.counts) for each in rows)
+    return found if len([each for each in found if each.counts]) > 1 else ()
+
+
+def _top(result: QuestionResult | None, state: State, answers: str) -> str:
     if state == "open":
-        again = question is not None and len(question.votes) > 1
-        return tr("Second vote: everyone answers alone") if again else tr("Everyone answers alone")
+        return tr("Everyone answers alone")
     if state == "withheld":
         return tr("Closed")
-    again = question is not None and len(question.closed) > 1
+    again = result is not None and result.second_vote
     return tr("Second vote, {answers}").format(answers=answers) if again else answers
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 
-PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge"]
+PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete"]
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
@@ -42,7 +42,6 @@ def question_keys() -> Keys:
         ("N", tr("Not sure")),
         ("R", tr("Not relevant to us")),
         ("S", tr("Rather not say")),
-        ("C", tr("Come back to this: mark the question, or take the mark away")),
         (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
         (tr("Enter"), tr("Go on")),
     )
@@ -99,7 +98,9 @@ def room_keys() -> Keys:
         ("A", tr("Add an action")),
         ("U", tr("Make the agreed level our answer")),
         ("H", tr("Hide the lines at the top and the foot, or show them")),
-        (tr("Page Up, Page Down"), tr("Further up and further down")),
+        ("G", tr("Groups beside each other, where they may be shown; or everyone again")),
+        (tr("Delete"), tr("No level is agreed any more")),
+        (tr("Page Up, Page Down"), tr("Further up and down, then the question before or after")),
         ("Ctrl+Z", tr("Undo")),
         (tr("Esc"), tr("Leave; everything is kept")),
     )
@@ -161,10 +162,6 @@ def _reflect() -> PageHelp:
                 " chosen for you, and every answer can be cleared."
             ),
             tr("Notes and evidence are optional. Please leave out names and personal stories."),
-            tr(
-                "Come back to this (C) marks a question for later, with a word of what comes first,"
-                " such as “ask HR”. It changes no answer, and is not the same as Not sure."
-            ),
         ),
         question_keys(),
     )
@@ -189,10 +186,7 @@ def _check() -> PageHelp:
         tr("Checking your answers"),
         (
             tr("Every answer by domain. Change opens its question; nothing is final."),
-            tr(
-                "Show narrows the list: open, not sure, to come back to, foundations, or with a"
-                " note. Go through these opens them one after the other."
-            ),
+            tr("Show narrows the list: open, not sure, foundations, or with a note."),
         ),
         list_keys(),
     )
@@ -336,23 +330,6 @@ def _settings() -> PageHelp:
     )
 
 
-def _merge() -> PageHelp:
-    return PageHelp(
-        tr("Put together with another file"),
-        (
-            tr(
-                "Two files of the same assessment, such as yours and a colleague’s, become one."
-                " What only one of you changed is taken. Where you both changed the same thing,"
-                " yours stays unless you choose the other."
-            ),
-            tr(
-                "Nothing happens before you press the button, the other file is only read, and Undo"
-                " takes it back."
-            ),
-        ),
-    )
-
-
 def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
@@ -391,5 +368,4 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,
-    "merge": _merge,
 }

@@ -12,6 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import finding
 from nttp_readiness.presentation.readiness.finding import Hit
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -84,9 +85,8 @@ class FindPage(ScrollingPage):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter in the field opens what was found first."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.field.control.hasFocus():
-            if self._shown:
+        if single_keys.is_enter(event) and self.field.control.hasFocus():
+            if self._shown and not single_keys.is_held(event):
                 self.go.emit(self._shown[0].address)
             event.accept()
             return

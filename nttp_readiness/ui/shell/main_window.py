@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
-        from nttp_readiness.ui.shell.recovery import merge_content, newer_questions  # noqa: PLC0415 - not for the start page
+        from nttp_readiness.ui.shell.recovery import newer_questions  # noqa: PLC0415 - not for the start page
 
         self.open_document = made
         self._notice.hide()
@@ -301,7 +301,6 @@ class MainWindow(QMainWindow):
         workbook.page.arrive()  # once more, now that it can be seen and told
         self._recent_keeper.follow(made)
         newer_questions.offer(self, made)
-        merge_content.offer(self, made)
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""
@@ -417,9 +416,9 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter presses the button with the focus, also where the system leaves that to Space."""
         focus = QApplication.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focus, QAbstractButton):
-            focus.click()
+        if single_keys.is_enter(event) and isinstance(focus, QAbstractButton):
+            if not single_keys.is_held(event):
+                focus.click()
             return
         super().keyPressEvent(event)
 

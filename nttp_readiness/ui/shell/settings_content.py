@@ -121,6 +121,8 @@ class SettingsContent(QWidget):
         if not pressed or pressed not in ANSWERING or event.modifiers():
             super().keyPressEvent(event)
             return
+        if single_keys.is_held(event):
+            return
         self.tried(
             tr("{key} would answer a question now.").format(key=pressed)
             if single_keys.of(event)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce, say_focus, untold
 from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look
@@ -190,7 +191,9 @@ class GroupedTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         content = self.rows.content(self.currentIndex())
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = single_keys.is_enter(event)
+        if single_keys.is_held(event) and (enter or event.key() == Qt.Key.Key_Space):
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if isinstance(content, TreeGroup) and plain and (enter or event.key() == Qt.Key.Key_Space):
             self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.arrival import arrive_at, heading_of, lead_below
@@ -91,7 +92,9 @@ class OverlayPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if single_keys.is_enter(event):
+            if single_keys.is_held(event):
+                return
             focus = self.focusWidget()
             pressed = focus if isinstance(focus, QAbstractButton) else self.back_button
             pressed.click()

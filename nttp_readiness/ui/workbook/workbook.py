@@ -243,7 +243,9 @@ class Workbook(QWidget):
         key = single_keys.of(event)
         if key and self.page.press(key):
             return
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if plain and single_keys.is_enter(event):
+            if single_keys.is_held(event):
+                return
             focus = QApplication.focusWidget()
             pressed = focus if isinstance(focus, QPushButton | QToolButton) else self.main_button
             pressed.click()  # where Enter does not press buttons, Enter on Back must not go on

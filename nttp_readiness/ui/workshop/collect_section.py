@@ -10,8 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, workshop_address
-from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting
+from nttp_readiness.domain.editing.calling_off import may_reopen_round
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.group import closing_words, collecting
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -20,12 +21,13 @@ from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.asking import Asking
 from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
+from nttp_readiness.ui.workshop.question_list import QuestionList
 from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks
 
 
@@ -54,8 +56,7 @@ class CollectSection(QWidget):
         self._outcome = Prose(look, "", "body_strong")
         self._problems = Prose(look, "", "body")
         self._ways = QWidget()
-        self._ask = Notice(look, "trouble")
-        self._ask.hide()
+        self._asking = Asking(look)
         column = Box(look, self)
         column.addWidget(self._state)
         column.gap(10)
@@ -84,6 +85,9 @@ class CollectSection(QWidget):
             tr("Each person answers alone and hands on. Nothing of others can be seen."),
             self.ballots_button,
         )  # fmt: skip
+        self._word = Prose(look, collecting.word_words(self._collector.word), "where")
+        column.addWidget(self._word)
+        column.gap(14)
         self.wall = combo_field(look, tr("The screen that everybody sees"), ())
         self.wall.control.chosen.connect(self._wall_chosen)
         self._where_words = Prose(look, "", "where")
@@ -158,22 +162,28 @@ class CollectSection(QWidget):
         row = Flow(look, gap=10)
         self.every_button = Button(look, tr("Close every question"), "second", small=True)
         self.round_button = Button(look, tr("Close the round…"), "second", small=True)
-        self.every_button.clicked.connect(self._collector.reveal_all)
-        self.round_button.clicked.connect(self._ask_to_close)
+        self.every_button.clicked.connect(self._ask_to_close_every)
+        self.round_button.clicked.connect(self._ask_to_close_round)
         row.addWidget(self.every_button)
         row.addWidget(self.round_button)
         ending.addLayout(row)
         ending.gap(8)
-        ending.addWidget(self._ask)
-        self._ask.pressed.connect(self._close_round)
-        self._ask.other_pressed.connect(self._stop_asking)
+        ending.addWidget(self._asking)
         ending.gap(6)
-        self._list = _QuestionList(look, self._collector.reveal)
+        self._list = QuestionList(look, self._ask_to_close_one, self._collector.reopen)
         self._fold = Fold(look, tr("Question by question"), "", self._list)
         self._fold.opened.connect(lambda _: self._refresh_list())
         ending.addWidget(self._fold)
         ending.addWidget(self._list)
         column.addWidget(self._ending)
+        self._closed = QWidget()
+        again = Box(look, self._closed)
+        self.reopen_button = Button(look, tr("Open the round again"), "second", small=True)
+        self.reopen_button.clicked.connect(self._collector.reopen_round)
+        again.addWidget(Prose(look, closing_words.reopen_words(), "where"))
+        again.gap(8)
+        again.addWidget(self.reopen_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._closed)
 
     # ---- showing
 
@@ -186,6 +196,7 @@ class CollectSection(QWidget):
             part.setVisible(workshop is not None)
         self._ways.setVisible(is_open)
         self._ending.setVisible(is_open)
+        self._closed.setVisible(may_reopen_round(self._session.assessment))
         if workshop is None:
             self._waiting.hide()
             return
@@ -252,54 +263,41 @@ class CollectSection(QWidget):
     def hideEvent(self, event: QHideEvent, /) -> None:
         """A question that was left unanswered is not asked again."""
         super().hideEvent(event)
-        self._ask.hide()
+        self._asking.leave()
 
-    def _ask_to_close(self) -> None:
-        self._ask.say(
-            tr("Nothing in this round changes after that: late answers belong to the next."),
-            tr("Close the round"),
-            other=tr("Not yet"),
-        )
-        self._ask.show()
-        self._ask.focus_button()
+    def _ask_to_close_every(self) -> None:
+        """With those that have answers enough first: the rest can wait for whoever comes."""
+        found = closing_words.closing(self._session.assessment, self._collector.box)
+        if not found.closable:
+            self._collector.reveal_all()  # which says why it cannot be
+            return
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if found.few and found.enough:
+            ways.append((
+                trn("Close the {n} with enough answers", "Close the {n} with enough answers",
+                    len(found.enough)),
+                lambda: self._collector.reveal_these(found.enough),
+            ))  # fmt: skip
+        ways.append((
+            trn("Close {n} question", "Close all {n} questions", len(found.closable)),
+            self._collector.reveal_all,
+        ))  # fmt: skip
+        self._asking.ask(found.words, tr("Not yet"), ways, self.every_button)
+
+    def _ask_to_close_one(self, key: str, button: Button) -> None:
+        assessment = self._session.assessment
+        found = closing_words.closing(assessment, self._collector.box, (key,))
+        title = assessment.bank.by_id[key].title
+        self._asking.ask(
+            closing_words.close_one_words(title, found), tr("Not yet"),
+            [(tr("Close this question"), lambda: self._collector.reveal(key))], button,
+        )  # fmt: skip
+
+    def _ask_to_close_round(self) -> None:
+        words = closing_words.close_round_words(self._session.assessment, self._collector.box)
+        ways = [(tr("Close the round"), self._close_round)]
+        self._asking.ask(words, tr("Not yet"), ways, self.round_button)
 
     def _close_round(self) -> None:
-        self._stop_asking()
         if self._collector.close_round():
             self.go.emit(workshop_address("results"))
-
-    def _stop_asking(self) -> None:
-        self.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask.hide()
-
-
-class _QuestionList(QWidget):
-    """A row for each question, with the button that closes it."""
-
-    def __init__(self, look: Look, close: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._look, self._close = look, close
-        self._column = Box(look, self)
-        self._rows: dict[str, tuple[Prose, Button]] = {}
-
-    def show_lines(self, lines: tuple[collecting.QuestionLine, ...]) -> None:
-        for line in lines:
-            state, button = self._rows.get(line.id) or self._made(line)
-            state.say(line.state)
-            button.setVisible(not line.closed)
-            button.setEnabled(line.answers > 0)
-
-    def _made(self, line: collecting.QuestionLine) -> tuple[Prose, Button]:
-        look = self._look
-        row = Box(look, across=True, margins=(0, 7, 0, 7), spacing=14)
-        state = Prose(look, "", "where")
-        button = Button(look, tr("Close"), "second", small=True)
-        button.setAccessibleName(tr("Close, {title}").format(title=line.title))
-        button.clicked.connect(lambda: self._close(line.id))
-        row.addWidget(Prose(look, line.title, "body"), 5)
-        row.addWidget(state, 4)
-        row.addWidget(button)
-        self._column.addLayout(row)
-        self._column.addWidget(Rule(look, dotted=True))
-        self._rows[line.id] = state, button
-        return state, button

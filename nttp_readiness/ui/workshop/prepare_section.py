@@ -11,7 +11,7 @@ from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group, Round
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting
+from nttp_readiness.presentation.group import closing_words, collecting
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -21,6 +21,7 @@ from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.agenda_view import AgendaView
+from nttp_readiness.ui.workshop.asking import Asking
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.group_rows import GroupRows
 
@@ -35,17 +36,16 @@ class PrepareSection(QWidget):
         self._session, self._collector = session, collector
         self._draft_of: int | None = None
         self.groups = GroupRows(look)
-        self.consent = TickBox(
-            look, tr("The people in the room agree that counts are shown there from 5 answers up")
-        )
+        self.consent = TickBox(look, collecting.consent_words(ROOM_MINIMUM))
         self.room = combo_field(
             look, tr("Shown in the room from"), collecting.minimum_choices(ROOM_MINIMUM)
         )
         self.outside = combo_field(
             look, tr("Shown outside from"), collecting.minimum_choices(OUTSIDE_MINIMUM),
-            tr("Both can be raised, and never lowered once answers come in."),
+            tr("Free until the first answer is in; from then on they can only be raised."),
         )  # fmt: skip
         self._minimum = Prose(look, "", "where")
+        self._asking = Asking(look)
         self._joint = Prose(look, "", "body_strong")
         self.agenda = AgendaView(look)
         self._state = Prose(look, "", "where")
@@ -79,6 +79,7 @@ class PrepareSection(QWidget):
             column.addWidget(field)
             column.gap(12)
         column.addWidget(self._minimum)
+        column.addWidget(self._asking)
         column.gap(20)
         column.addWidget(Rule(look))
         column.gap(4)
@@ -87,6 +88,7 @@ class PrepareSection(QWidget):
         column.addWidget(self.agenda)
         self.groups.edited.connect(self._groups_edited)
         self.consent.clicked.connect(self._consent_given)
+        self._asking.pressed.connect(self.refresh)
         self.room.control.chosen.connect(self._raise)
         self.outside.control.chosen.connect(self._raise)
 
@@ -108,14 +110,14 @@ class PrepareSection(QWidget):
         lines = collecting.group_lines(found, self._collector.box)
         self.groups.show_groups(lines, fixed=found.looked_at)
         self.consent.setChecked(found.consent)
-        self.consent.setEnabled(not found.consent)
-        for field, least in (
-            (self.room, found.room_minimum),
-            (self.outside, found.outside_minimum),
+        begun = self._begun(found)
+        for field, now, least in (
+            (self.room, found.room_minimum, ROOM_MINIMUM),
+            (self.outside, found.outside_minimum, OUTSIDE_MINIMUM),
         ):
-            field.control.set_choices(collecting.minimum_choices(least))
-            field.control.show_choice(least)
-        self._minimum.say(collecting.minimum_words(found))
+            field.control.set_choices(collecting.minimum_choices(now if begun else least))
+            field.control.show_choice(now)
+        self._say_minimums(found.size, found.room_minimum)
         asked = sum(each.size for each in found.groups)
         self._say_joint(asked, found.groups)
 
@@ -135,13 +137,13 @@ class PrepareSection(QWidget):
         )  # fmt: skip
         if worked and isinstance(room, int) and isinstance(outside, int):
             session.attempt(
-                tr("Smallest number shown"), workshop_edits.raise_minimums,
+                tr("Smallest number shown"), workshop_edits.set_minimums,
                 room=room, outside=outside,
             )  # fmt: skip
         return worked
 
     def _show_draft(self, last: Round | None, number: int) -> None:
-        """A new round begins with the groups and minimums of the last one."""
+        """A new round begins with the groups of the last one, and asks all else again."""
         if self._draft_of == number:
             return
         self._draft_of = number
@@ -150,14 +152,11 @@ class PrepareSection(QWidget):
             [collecting.GroupLine(each, 0, begun=False, closed_to_ballots="") for each in groups],
             fixed=False,
         )
-        self.consent.setEnabled(True)
         self.consent.setChecked(False)
-        room = last.room_minimum if last else ROOM_MINIMUM
-        outside = last.outside_minimum if last else OUTSIDE_MINIMUM
-        for field, least in ((self.room, room), (self.outside, outside)):
+        for field, least in ((self.room, ROOM_MINIMUM), (self.outside, OUTSIDE_MINIMUM)):
             field.control.set_choices(collecting.minimum_choices(least))
             field.control.show_choice(least)
-        self._minimum.say("")
+        self._say_minimums(0, ROOM_MINIMUM)
         self._say_joint(0, groups)
 
     def _say_joint(self, asked: int, groups: Sequence[Group]) -> None:
@@ -179,26 +178,58 @@ class PrepareSection(QWidget):
             self._say_joint(sum(each.size for each in groups), groups)
 
     def _consent_given(self) -> None:
-        if self.collecting:
-            self._session.attempt(tr("Agreed to see counts"), workshop_edits.give_consent)
+        """Given or withdrawn; to withdraw it needs nobody's leave."""
+        if not self.collecting:
+            return
+        agreed = self.consent.isChecked()
+        self._session.attempt(
+            tr("Agreed to see counts"),
+            workshop_edits.give_consent if agreed else workshop_edits.withdraw_consent,
+        )
 
     def _raise(self) -> None:
-        """What has come in was promised these minimums, so undo does not lower them either."""
+        """What has come in was promised these minimums, so that step is asked for, and undo does
+        not lower them either.
+        """
         found = self._round()
         room, outside = self.room.control.value, self.outside.control.value
-        if not self.collecting or found is None:
-            return
         if not isinstance(room, int) or not isinstance(outside, int):
             return
-        if found.people or self._collector.box.waiting:
-            self._session.attempt_for_good(
-                workshop_edits.raise_minimums, room=room, outside=outside
-            )
-        else:
+        if not self.collecting or found is None:
+            self._say_minimums(sum(each.size for each in self.groups.written() or ()), room)
+            return
+        if not self._begun(found):
             self._session.attempt(
-                tr("Smallest number shown"), workshop_edits.raise_minimums,
+                tr("Smallest number shown"), workshop_edits.set_minimums,
                 room=room, outside=outside,
             )  # fmt: skip
+            return
+        if (room, outside) == (found.room_minimum, found.outside_minimum):
+            self._asking.leave()
+            return
+        self._asking.ask(
+            closing_words.minimum_for_good_words(found, room, outside), tr("Leave it as it is"),
+            [(tr("Raise it for this round"), lambda: self._raise_for_good(room, outside))],
+            self.room.control,
+        )  # fmt: skip
+
+    def _raise_for_good(self, room: int, outside: int) -> None:
+        self._session.attempt_for_good(workshop_edits.set_minimums, room=room, outside=outside)
+        self.refresh()
+
+    def _begun(self, found: Round) -> bool:
+        return bool(found.people or self._collector.box.waiting)
+
+    def _say_minimums(self, asked: int, room: int) -> None:
+        found = self._round() if self.collecting else None
+        said = [
+            collecting.minimum_words(found) if found else "",
+            closing_words.minimum_beyond_words(asked, room),
+        ]
+        words = " ".join(filter(None, said))
+        self._minimum.say(words)
+        self._minimum.setVisible(bool(words))
+        self.consent.say(collecting.consent_words(room))
 
     def _round(self) -> Round | None:
         workshop = self._session.assessment.workshop

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Tally
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.level_chip import LevelChip
@@ -110,6 +111,8 @@ class Count(LineEdit):
             Qt.Key.Key_Return: (0, 1), Qt.Key.Key_Enter: (0, 1),
         }  # fmt: skip
         way = ways.get(Qt.Key(event.key()))
+        if single_keys.is_enter(event) and single_keys.is_held(event):
+            return
         if way is not None:
             self._grid.step(self, *way)
             return

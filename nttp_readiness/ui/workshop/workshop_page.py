@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
@@ -15,6 +16,7 @@ from nttp_readiness.presentation.group import collecting, wall_slides
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import SUFFIX, fingerprint, save_document
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
@@ -113,6 +115,14 @@ class WorkshopPage(ScrollingPage):
 
     def where(self) -> str:
         return _name(self._part)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter in a field or on a tick box ends there; it does not begin to collect."""
+        fields = QLineEdit | QComboBox | QCheckBox
+        if single_keys.is_enter(event) and isinstance(QApplication.focusWidget(), fields):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     # ---- the bars
 

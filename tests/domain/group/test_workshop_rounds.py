@@ -203,17 +203,23 @@ def test_sixty_groups_and_a_hundred_thousand_people_are_decided_quickly(sensitiv
     assert len(release.outside) == len(collected.groupings)
 
 
-def test_a_minimum_can_be_raised_and_never_lowered():
-    made = workshop_edits.raise_minimums(begun(), room=8, outside=15)
+def test_minimums_are_free_until_the_first_answer_and_then_never_lowered():
+    mistyped = workshop_edits.set_minimums(begun(), room=50)
+    made = workshop_edits.set_minimums(mistyped, room=8, outside=15)
+    for less in ({"room": 4}, {"outside": 9}):
+        with pytest.raises(EditError, match="cannot be lowered like that"):
+            workshop_edits.set_minimums(made, **less)
+    answered = counted(made, "A-1", Leaders=(1, 0, 0, 0, 0))
     for less in ({"room": 7}, {"outside": 14}):
-        with pytest.raises(EditError, match="raised, but not lowered"):
-            workshop_edits.raise_minimums(made, **less)
+        with pytest.raises(EditError, match="cannot be lowered like that"):
+            workshop_edits.set_minimums(answered, **less)
     again = closed(made, "A-1", Leaders=FORTY["Leaders"])
     release = again.workshop.round.questions["A-1"].vote.release
     assert (release.room["everyone"], release.outside["everyone"]) == ("counts", "words")
     done = workshop_edits.close_round(again, today=small.TODAY)
     following = workshop_edits.start_round(done, GROUPS, today=small.TODAY)
-    assert following.workshop.round.room_minimum == 8
+    assert following.workshop.round.room_minimum == 5  # another room: it is asked again
+    assert not following.workshop.round.consent
 
 
 @pytest.mark.parametrize("minimums", [{"room_minimum": 4}, {"outside_minimum": 9}])
@@ -312,7 +318,7 @@ def test_every_change_to_a_closed_round_is_refused():
         lambda: workshop_edits.add_ballots(made, [Ballot(group="Leaders", answers={})]),
         lambda: workshop_edits.vote_again(made, "A-1"),
         lambda: workshop_edits.set_groups(made, GROUPS),
-        lambda: workshop_edits.raise_minimums(made, room=20),
+        lambda: workshop_edits.set_minimums(made, room=20),
         lambda: workshop_edits.give_consent(made),
         lambda: workshop_edits.close_round(made, today=small.TODAY),
     ):
@@ -399,7 +405,7 @@ def test_a_clear_gap_between_roles_marks_the_questions_that_lie_apart():
 
 def test_camps_that_are_the_groups_are_known_as_such():
     made = closed(begun(), "A-1", Leaders=(0, 0, 0, 8, 4), Mainland=(14, 10, 0, 0, 0))
-    vote = seen_vote(made.workshop.round, "A-1")
+    vote = seen_vote(made.workshop.round, "A-1", "outside")
     lower, upper = camps_are_groups(made.workshop.round, vote, "outside")
     assert (lower.name, upper.name) == ("Front line", "Leaders")
 

@@ -99,6 +99,8 @@ def test_stopping_leads_to_the_next_person_and_keeps_nothing(page, hands):
     vote(hands, "2", "3")
     hands.tab_to("Stop, and keep nothing")
     hands.press(hands.Key.Key_Return)
+    hands.tab_to("Keep nothing")
+    hands.press(hands.Key.Key_Return)
     assert "Please hand the laptop to the next person" in hands.said(page)
     assert "Thank you" not in hands.said(page)
     assert page._collector.box.waiting == 0
@@ -186,7 +188,7 @@ def test_a_group_that_has_answered_in_full_takes_no_more(look, show, council, ha
     session = Session(made)
     page = show(BallotPage(look, session, Collector(session)), (1280, 800))
     assert hands.focused() == "Leaders"
-    hands.press(" ", hands.Key.Key_Return)
+    hands.press(" ", hands.Key.Key_Return, "2")
     page.walk.done.emit()
     said = hands.said(page)
     assert "Leaders: Everybody in it has answered." in said

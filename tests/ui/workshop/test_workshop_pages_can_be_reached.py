@@ -59,8 +59,12 @@ def test_pages_of_an_open_round(window):
     open_document.workshop.prepare.groups._rows[1].name.control.setText("Night shift")
     open_document.workbook.main_button.click()
     open_document.workshop.collect._fold.click()
-    open_document.workshop.collect._ask_to_close()
-    checked(window)
+    for ask in (
+        open_document.workshop.collect._ask_to_close_every,
+        open_document.workshop.collect._ask_to_close_round,
+    ):
+        ask()
+        checked(window)
     open_document.workbook.show_address(Address.parse("workshop/count"))
     checked(window)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from nttp_readiness.domain.answers.fields import LINE_LIMIT
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ActionColumn
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -104,8 +105,9 @@ class InlinePrompt(Card):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._keep()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self._keep if self.no.hasFocus() else self._take)()
+        elif single_keys.is_enter(event):
+            if not single_keys.is_held(event):
+                (self._keep if self.no.hasFocus() else self._take)()
         else:
             super().keyPressEvent(event)
 

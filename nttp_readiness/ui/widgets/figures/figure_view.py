@@ -158,7 +158,8 @@ class FigureView(QWidget):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go(0 if key == Qt.Key.Key_Home else count - 1, keys=True)
         elif key in _ENTER and spot is not None:
-            self.opened.emit(spot.key)
+            if not event.isAutoRepeat():
+                self.opened.emit(spot.key)
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import ballot_words, collecting
+from nttp_readiness.presentation.group import ballot_words, closing_words, collecting
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.support.support_page import SupportContent
@@ -22,10 +22,13 @@ from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.collector import Collector, asked_now
 from nttp_readiness.ui.workshop.ballots.cover_page import CoverPage
+from nttp_readiness.ui.workshop.ballots.leave_page import LeavePage
 
 
 class BallotPage(QWidget):
-    """`left` is emitted when it closes. Leaving asks nothing and keeps nothing.
+    """`left` is emitted when it closes. What is not put in by then is kept nowhere.
+
+    Whoever answers leaves it only with the facilitator's word.
 
     With `only` people are asked these questions alone, such as one that is voted on again.
     """
@@ -69,9 +72,9 @@ class BallotPage(QWidget):
         whole.addWidget(self._stack)
         self._ring = FocusRing(self)
         self.welcome.started.connect(self._begin)
-        self.welcome.left.connect(self.close)
-        self.walk.done.connect(self._done)
-        self.walk.stopped.connect(self._stop)
+        self.welcome.left.connect(self._ask_to_leave)
+        self.walk.done.connect(self._ask_to_finish)
+        self.walk.stopped.connect(self._ask_to_stop)
         for part in (self.welcome, self.walk):
             part.support.connect(self._show_support)
         session.refused.connect(self.welcome.say_problem)
@@ -112,6 +115,8 @@ class BallotPage(QWidget):
         notes = [f"{each.group.name}: {each.closed_to_ballots}" for each in lines
                  if each.closed_to_ballots]  # fmt: skip
         takes = [each.group.name for each in lines if asked and not each.closed_to_ballots]
+        if len(takes) == 1 and len(lines) > 1:
+            notes.insert(0, ballot_words.only_group(takes[0]))
         if not asked:
             notes.append(tr("Every question is closed, so no more answers are taken."))
         self.welcome.show_groups(takes, notes, thanks)
@@ -124,6 +129,45 @@ class BallotPage(QWidget):
         self._stack.setCurrentWidget(self.walk)
         assessment = self._session.assessment
         self.walk.begin(assessment, asked_now(assessment, self._only))
+
+    def _ask_to_finish(self) -> None:
+        """A ballot without any answer is put in by nobody's mistake."""
+        if self.walk.answers():
+            self._done()
+            return
+        self.walk.ask(
+            closing_words.empty_ballot_words(), tr("Back to the questions"),
+            tr("Put it in empty"), self._done,
+        )  # fmt: skip
+
+    def _ask_to_stop(self) -> None:
+        """Answers that were given are thrown away by nobody's mistake."""
+        answered = len(self.walk.answers())
+        if not answered:
+            self._stop()
+            return
+        self.walk.ask(
+            closing_words.stop_words(answered), tr("Go on answering"),
+            tr("Keep nothing"), self._stop,
+        )  # fmt: skip
+
+    def _ask_to_leave(self) -> None:
+        """The facilitator's window is behind this one, and opens for the facilitator alone."""
+        before = self._stack.currentWidget() or self.welcome
+        if isinstance(before, LeavePage | CoverPage):
+            return
+        page = LeavePage(self._look, self._collector.word)
+
+        def back() -> None:
+            self._stack.setCurrentWidget(before)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+        page.stayed.connect(back)
+        page.allowed.connect(self.close)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
 
     def _done(self) -> None:
         """Into the box and away from here, at once."""
@@ -153,6 +197,11 @@ class BallotPage(QWidget):
         overlay.arrive()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Keys of the system that close a window lead no participant further than the buttons."""
+        if event.spontaneous() and not isinstance(self._stack.currentWidget(), CoverPage):
+            event.ignore()
+            self._ask_to_leave()
+            return
         self.walk.hand_over()
         super().closeEvent(event)
         self.left.emit()

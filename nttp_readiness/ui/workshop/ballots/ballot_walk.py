@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.widgets.statement import Statement
+from nttp_readiness.ui.workshop.asking import Asking
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
@@ -68,6 +69,7 @@ class BallotWalk(QWidget):
     def hand_over(self) -> dict[str, Choice]:
         """What was answered, for the last time: nothing of it stays here or on the page."""
         given, self._answers = self._answers, {}
+        self._asking.leave()
         self._group.clear()
         self._summary.say("")
         self._statement.forget()
@@ -130,8 +132,14 @@ class BallotWalk(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._page, 1)
+        self._asking = Asking(look)
+        whole.addWidget(self._asking)
         whole.addWidget(self._bar)
         look.changed.connect(self._fit)
+
+    def ask(self, words: str, stay: str, go: str, act: Callable[[], object]) -> None:
+        """Ask before something that cannot be taken back; staying leads to where one was."""
+        self._asking.ask(words, stay, [(go, act)], self._next)
 
     # ---- the way
 
@@ -139,6 +147,7 @@ class BallotWalk(QWidget):
         """Show the question at that place; after the last one, the end."""
         if self._assessment is None:
             return
+        self._asking.leave()
         self._at = max(0, min(at, len(self._questions)))
         ending = self._at == len(self._questions)
         self._question.setVisible(not ending)
@@ -206,15 +215,16 @@ class BallotWalk(QWidget):
         key = single_keys.of(event)
         if key and self._at < len(self._questions) and self._group.press(key):
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if single_keys.is_enter(event):
             focus = self.window().focusWidget()
-            (focus if isinstance(focus, QPushButton) else self._next).click()
+            if not single_keys.is_held(event):
+                (focus if isinstance(focus, QPushButton) else self._next).click()
             return
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab: the question, then the buttons at its foot."""
-        return go_to_next((self._page, self._bar), forwards=next)
+        return go_to_next((self._page, self._asking, self._bar), forwards=next)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

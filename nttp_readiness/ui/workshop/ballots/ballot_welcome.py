@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import NamedPage, lead_below
 from nttp_readiness.ui.widgets.box import Box
@@ -129,9 +130,10 @@ class BallotWelcome(NamedPage):
         self._field.control.focus_choice()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if single_keys.is_enter(event):
             focus = self.window().focusWidget()
-            (focus if isinstance(focus, QPushButton) else self.start_button).click()
+            if not single_keys.is_held(event):
+                (focus if isinstance(focus, QPushButton) else self.start_button).click()
             return
         super().keyPressEvent(event)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import calling_off, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, HandedIn
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError, ReadinessError
@@ -47,6 +47,8 @@ class Collector(QObject):
         self._session = session
         self._chance = chance or SystemRandom()
         self._box = BallotBox()
+        self.word = collecting.facilitators_word(self._chance)
+        """What leads from the private ballots back to the facilitator's window."""
 
     @property
     def box(self) -> BallotBox:
@@ -107,9 +109,44 @@ class Collector(QObject):
 
         return self._change(closed)
 
+    def reveal_these(self, questions: tuple[str, ...]) -> bool:
+        """Close the votes on these questions, and no others."""
+
+        def closed(assessment: Assessment, box: BallotBox) -> _Both:
+            for key in questions:
+                assessment, box = workshop_edits.add_from_box(assessment, box, of=key)
+                assessment = workshop_edits.close_question(assessment, key)
+            return assessment, box
+
+        return self._change(closed)
+
+    def reopen(self, indicator_id: str) -> bool:
+        """Take answers again on a question of which nothing was shown."""
+        return self._for_good(calling_off.reopen_question, indicator_id)
+
+    def reopen_round(self) -> bool:
+        """Go on with the round that was closed last."""
+        return self._done(self._session.attempt_for_good(calling_off.reopen_round))
+
     def vote_again(self, indicator_id: str) -> bool:
         """Open the second vote on a question."""
-        return self._done(self._session.attempt_for_good(workshop_edits.vote_again, indicator_id))
+        return self._for_good(workshop_edits.vote_again, indicator_id)
+
+    def may_call_off(self, indicator_id: str) -> bool:
+        """Whether a second vote is open that nobody has answered, here or in the box."""
+        workshop = self._session.assessment.workshop
+        question = workshop.round.questions.get(indicator_id) if workshop else None
+        waits = any(key == indicator_id for key, _ in self._box.slips)
+        return not waits and calling_off.may_call_off_vote(question)
+
+    def call_off_vote(self, indicator_id: str) -> bool:
+        """Back to the first vote, while nobody has answered the second."""
+        return self.may_call_off(indicator_id) and self._for_good(
+            calling_off.call_off_vote, indicator_id
+        )
+
+    def _for_good(self, edit: Callable[[Assessment, str], Assessment], key: str) -> bool:
+        return self._done(self._session.attempt_for_good(edit, key))
 
     def close_round(self) -> bool:
         """Close the round for good."""

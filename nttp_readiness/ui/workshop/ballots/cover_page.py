@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
@@ -50,9 +51,9 @@ class CoverPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter presses the button with the focus, and a held Enter nothing."""
         focus = self.window().focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.isAutoRepeat() and isinstance(focus, QPushButton):
-            focus.click()
+        if single_keys.is_enter(event):
+            if not single_keys.is_held(event) and isinstance(focus, QPushButton):
+                focus.click()
             return
         super().keyPressEvent(event)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Tally
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
@@ -37,8 +38,9 @@ class RoomCount(LineEdit):
         self.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.next.emit()
+        if single_keys.is_enter(event):
+            if not single_keys.is_held(event):
+                self.next.emit()
         elif event.text() and event.text().isprintable() and not event.text().isdecimal():
             event.accept()  # only numbers are typed here
         else:
@@ -130,8 +132,9 @@ class CountForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self.left.emit if self._leave.hasFocus() else self.accept)()
+        elif single_keys.is_enter(event):
+            if not single_keys.is_held(event):
+                (self.left.emit if self._leave.hasFocus() else self.accept)()
         else:
             event.accept()  # letters that no field took mean nothing here
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,8 +16,23 @@ from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 
 
+class _Page(ScrollColumn):
+    """Scrolls up and down, and leaves the arrows that turn the page to the wall."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class FacilitatorNotes(QWidget):
-    """What to do now, what each group said where that may be seen, and what stands beside."""
+    """What to do now, what each group said where that may be seen, and what stands beside.
+
+    `other_key` passes on the keys that mean something on the wall: this is where one clicks.
+    """
+
+    other_key = Signal(QKeyEvent)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -26,7 +41,7 @@ class FacilitatorNotes(QWidget):
         self.setAccessibleName(tr("Notes for you"))
         self.resize(look.px(560), look.px(680))
         self.setMinimumSize(320, 240)
-        self._page = ScrollColumn(look, top=22)
+        self._page = _Page(look, top=22)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there is nothing else in it
         self._page.setAccessibleName(tr("Notes for you"))
         self._title = Prose(look, "", "page")
@@ -48,9 +63,10 @@ class FacilitatorNotes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_N):
-            self.hide()
+            if not event.isAutoRepeat():
+                self.hide()
             return
-        super().keyPressEvent(event)
+        self.other_key.emit(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

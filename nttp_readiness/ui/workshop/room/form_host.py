@@ -79,6 +79,11 @@ class FormHost(QObject):
         """Whether somebody is writing."""
         return self._open is not None
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether counts are being typed, which have the place of the question alone."""
+        return self._open is self.count
+
     def close(self) -> None:
         """Take away what is open, if anything is."""
         if self._open is None:

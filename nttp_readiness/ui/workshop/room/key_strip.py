@@ -88,10 +88,23 @@ def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
             ("O", tr("Widest first"), "O"),
             leave,
         ]
-    keys = [("0 – 4", tr("Agree a level"), ""), ("M", tr("Minority view"), "M")]
+    if shown.running:
+        off = [("V", tr("Call it off"), "V")] if shown.may_call_off else []
+        return [
+            ("Space", tr("Reveal"), " "),
+            ("C", tr("Counts"), "C"),
+            ("B", tr("Ballots"), "B"),
+            *off,
+            ("N", tr("Notes"), "N"),
+            ("< >", tr("Question"), ">"),
+            leave,
+        ]
+    keys = [("0 – 4", tr("Agree"), ""), ("M", tr("Other view"), "M")]
+    if shown.groups:
+        keys.append(("G", tr("Groups"), "G"))
     if shown.may_vote_again:
         keys.append(("V", tr("Vote again"), "V"))
     keys.append(("A", tr("Action"), "A"))
     if shown.agreed is not None and not shown.adopted:
         keys.append(("U", tr("Our answer"), "U"))
-    return [*keys, (">", tr("Next question"), ">"), leave]
+    return [*keys, (">", tr("Next"), ">"), leave]

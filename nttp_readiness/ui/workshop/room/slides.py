@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nttp_readiness.figures.distribution import ROOM, distribution
+from nttp_readiness.figures.distribution import ROOM, ROOM_BESIDE, distribution
+from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group.wall_slides import Slide
+from nttp_readiness.presentation.group.wall_slides import Picture, Slide
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
@@ -119,6 +123,7 @@ class After(QWidget):
         column = Box(look, self)
         self._statement = Prose(look, "", "room_strong")
         self._figure = FigureView(look)
+        self._beside = Pictures(look)
         column.gap(10)
         column.addWidget(self._statement)
         column.gap(10)
@@ -127,6 +132,7 @@ class After(QWidget):
         middle = Box(look, across=True, spacing=34)
         left = Box(look)
         left.addWidget(self._figure)
+        left.addWidget(self._beside)
         left.addStretch(1)
         middle.addLayout(left, 15)
         self._words = _Words(look)
@@ -167,18 +173,28 @@ class After(QWidget):
         column.addLayout(kept)
         return ending
 
-    def show_slide(self, shown: Slide, told: str) -> None:
-        """`told` is what the program has to say; it stands where the kept view does."""
+    def show_slide(self, shown: Slide, told: str, *, groups: bool = False) -> None:
+        """`told` is what the program has to say; it stands where the kept view does. With `groups`
+        they stand beside each other instead of everyone with words.
+        """
         self._statement.say(shown.statement)
         names = tuple(each.name for each in shown.levels)
-        self._figure.show_drawing(distribution(shown.title, shown.counts, names, ROOM))
+        pictures = shown.groups if groups else shown.votes
+        self._figure.setVisible(not pictures)
+        self._beside.setVisible(bool(pictures))
+        if pictures:
+            self._beside.show_pictures(shown.title, pictures, names)
+        else:
+            self._figure.show_drawing(distribution(shown.title, shown.counts, names, ROOM))
         self._words.show_slide(shown)
+        self._words.setVisible(not groups)
         self.segments.name_levels(names)
         self.segments.show_choice(shown.agreed)
         self._said.say(shown.agreed_words)
         self._said.setVisible(shown.agreed is not None)
-        self._kept.set_kind("room_quiet", "bracken" if told else "")
-        self._kept.say(told or shown.minority_words)
+        tone: Tone | Literal[""] = "bracken" if told else "loch" if shown.running else ""
+        self._kept.set_kind("room_quiet", tone)
+        self._kept.say(told or shown.running or shown.minority_words)
         self.take_button.setVisible(shown.agreed is not None and not shown.adopted)
         self._taken.setVisible(shown.adopted)
 
@@ -196,6 +212,40 @@ def _put(place: Box, form: QWidget | None) -> None:
     if form is not None:
         place.addWidget(form)
         form.show()
+
+
+class Pictures(QWidget):
+    """Several distributions beside each other, each under its name."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._row = Flow(look, self, gap=44)
+        self._parts: list[tuple[QWidget, Prose, FigureView]] = []
+
+    def show_pictures(
+        self, title: str, pictures: Sequence[Picture], names: tuple[str, ...]
+    ) -> None:
+        """`title` is the question's, for those who hear the figures."""
+        while len(self._parts) < len(pictures):
+            self._add()
+        for number, (part, heading, figure) in enumerate(self._parts):
+            part.setVisible(number < len(pictures))
+            if number < len(pictures):
+                shown = pictures[number]
+                heading.say(shown.name)
+                name = tr("{title}, {name}").format(title=title, name=shown.name)
+                figure.show_drawing(distribution(name, shown.counts, names, ROOM_BESIDE))
+
+    def _add(self) -> None:
+        part, look = QWidget(), self._look
+        column = Box(look, part, spacing=8)
+        heading, figure = Prose(look, "", "room_strong", wraps=False), FigureView(look)
+        column.addWidget(heading)
+        column.addWidget(figure)
+        part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(part)
+        self._parts.append((part, heading, figure))
 
 
 class _Words(QWidget):

@@ -30,6 +30,12 @@ class WallCommands:
     def vote_again(self, indicator: str) -> bool:
         return self._collector.vote_again(indicator)
 
+    def may_call_off(self, indicator: str) -> bool:
+        return self._collector.may_call_off(indicator)
+
+    def call_off_vote(self, indicator: str) -> bool:
+        return self._collector.call_off_vote(indicator)
+
     def to_count(self, indicator: str) -> tuple[tuple[str, int, Tally | None], ...]:
         """The groups whose counts can be typed, with their sizes and what was typed before."""
         workshop = self._session.assessment.workshop

@@ -12,6 +12,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import column, heading
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
@@ -60,8 +61,9 @@ class WallForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self.left.emit if self._leave.hasFocus() else self.accept)()
+        elif single_keys.is_enter(event):
+            if not single_keys.is_held(event):
+                (self.left.emit if self._leave.hasFocus() else self.accept)()
         else:
             event.accept()  # letters that no field took mean nothing here
 

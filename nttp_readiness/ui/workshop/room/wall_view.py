@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting, wall_slides
+from nttp_readiness.presentation.group import closing_words, collecting, wall_slides
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -33,6 +32,7 @@ from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
 from nttp_readiness.ui.workshop.room.room_clock import RoomClock
 from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
+from nttp_readiness.ui.workshop.room.wall_keys import UNDO, key_of
 from nttp_readiness.ui.workshop.room.wall_look import WallLook
 
 _ARRIVED_MS = 200
@@ -65,8 +65,9 @@ class WallView(QWidget):
         self._order = wall_slides.walk(session.assessment)
         self._at = 0
         self._told = ""
-        self._reading = False
+        self._reading = self._groups = False
         self.notes = FacilitatorNotes(look, self)
+        self.notes.other_key.connect(self.keyPressEvent)
         self.ballots: BallotPage | None = None
         """The private ballots on this question, while they are open."""
         self._build()
@@ -173,10 +174,13 @@ class WallView(QWidget):
 
     def _show(self) -> None:
         shown = self.slide
+        looked_at = (
+            shown is not None and shown.state != "open" and not self._forms.is_counting
+        )  # fmt: skip
         for part, visible in (
             (self._full, self._reading),
-            (self._before, not self._reading and (shown is None or shown.state == "open")),
-            (self._after, not self._reading and shown is not None and shown.state != "open"),
+            (self._before, not self._reading and not looked_at),
+            (self._after, not self._reading and looked_at),
         ):
             part.setVisible(visible)
         if shown is None:
@@ -190,7 +194,7 @@ class WallView(QWidget):
         self._before.show_slide(shown, self._told)
         self._full.show_slide(shown)
         if shown.state != "open":
-            self._after.show_slide(shown, self._told)
+            self._after.show_slide(shown, self._told, groups=self._groups and bool(shown.groups))
         self._keys.show_keys(shown, reading=self._reading, writing=self._forms.is_open)
         self._show_notes(shown)
 
@@ -214,24 +218,7 @@ class WallView(QWidget):
     # ---- what the facilitator does
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        names = {
-            Qt.Key.Key_Escape: "esc",
-            Qt.Key.Key_Left: "<",
-            Qt.Key.Key_Right: ">",
-            Qt.Key.Key_PageUp: "up",
-            Qt.Key.Key_PageDown: "down",
-            Qt.Key.Key_Up: "up",
-            Qt.Key.Key_Down: "down",
-        }
-        ways = Qt.KeyboardModifier
-        held = event.modifiers() & ~(ways.ShiftModifier | ways.KeypadModifier)
-        if held == ways.ControlModifier and event.key() == Qt.Key.Key_Z:
-            self._session.undo_stack.undo()
-            return
-        if held:
-            super().keyPressEvent(event)
-            return
-        key = names.get(Qt.Key(event.key()), single_keys.of(event))
+        key = key_of(event)
         if not key or not self._press(key):
             super().keyPressEvent(event)
 
@@ -252,8 +239,11 @@ class WallView(QWidget):
             ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
             "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
             "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
-            "H": self._hide_bars, "C": self._forms.open_count, "B": self.open_ballots,
+            "G": self._toggle_groups, "del": self._agree_nothing, "H": self._hide_bars,
+            "C": self._forms.open_count, "B": self.open_ballots,
+            UNDO: self._session.undo_stack.undo,
             "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
+            "page up": lambda: self._page_on(-1), "page down": lambda: self._page_on(1),
         }  # fmt: skip
 
     def _escape(self) -> None:
@@ -289,9 +279,18 @@ class WallView(QWidget):
         bar = self._body.verticalScrollBar()
         bar.setValue(bar.value() + way * bar.pageStep() // 2)
 
+    def _page_on(self, way: int) -> None:
+        """The two keys of a clicker: through what stands on the wall, then to the next question."""
+        bar = self._body.verticalScrollBar()
+        end = bar.maximum() if way > 0 else bar.minimum()
+        if bar.value() == end:
+            self._turn(self._at + way)
+        else:
+            self._scroll(way)
+
     def _reveal(self) -> None:
         shown = self.slide
-        if shown is None or shown.state != "open":
+        if shown is None or not shown.collects:
             return
         warning = self._acts.warning(self.indicator)
         if warning and warning != self._told:
@@ -305,15 +304,37 @@ class WallView(QWidget):
             self._rest()
 
     def _vote_again(self) -> None:
+        """Asked for twice, and called off with the same key while nobody has answered."""
         shown = self.slide
-        if shown is not None and shown.may_vote_again:
+        if shown is None:
+            return
+        if shown.may_call_off:
+            if self._acts.call_off_vote(self.indicator):
+                self._tell(tr("The second vote was called off."))
+        elif shown.may_vote_again:
+            asked = closing_words.second_vote_words()
+            if self._told != asked:
+                self._tell(asked)
+                return
             self._told = ""
             self._acts.vote_again(self.indicator)
+        self._rest()
+
+    def _agree_nothing(self) -> None:
+        shown = self._slide_to_act_on()
+        if shown is not None and shown.agreed is not None:
+            self._agree(None)
             self._rest()
+
+    def _toggle_groups(self) -> None:
+        shown = self._slide_to_act_on()
+        if shown is not None and shown.groups:
+            self._groups = not self._groups
+            self._show()
 
     def _choose_level(self, level: int) -> bool:
         shown = self.slide
-        if shown is None or shown.state == "open" or self._reading:
+        if shown is None or shown.state == "open" or shown.running or self._reading:
             return False
         self._agree(level)
         self._after.segments.focus_choice()
@@ -321,7 +342,7 @@ class WallView(QWidget):
 
     def _agree(self, level: object) -> None:
         self._told = ""
-        self._acts.agree(self.indicator, level)  # type: ignore[arg-type] # 0 to 4
+        self._acts.agree(self.indicator, level)  # type: ignore[arg-type] # 0 to 4, or None
 
     def _take(self) -> None:
         shown = self.slide
@@ -391,6 +412,11 @@ class WallView(QWidget):
     def _document_changed(self, before: Assessment, after: Assessment) -> None:
         if before is not after:
             self._show()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """No control has the focus at first: Space reveals."""
+        super().showEvent(event)
+        self._rest()
 
     def changeEvent(self, event: QEvent, /) -> None:
         """The first question is heard once the window is there to be heard."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.borders import CARD, CHIP, draw_box, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -85,8 +86,9 @@ class AnswerMarks(QWidget):
 
 
 class LevelSegments(RadioGroup):
-    """The agreed level as five segments. Up and Down walk through them; Left and Right are left
-    to the window, which turns the page with them.
+    """The agreed level as five segments. Up and Down walk through them, Enter takes the one with
+    the focus. Left and Right are left to the window, which turns the page with them, and so is
+    Space, which reveals there: pressed once too often it must not agree anything.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -126,8 +128,11 @@ class _Level(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in _SIDEWAYS:
+        if event.key() in (*_SIDEWAYS, Qt.Key.Key_Space):
             event.ignore()
+        elif single_keys.is_enter(event):
+            if not single_keys.is_held(event):
+                self.click()
         elif not radio_keys.walk(self, event):
             super().keyPressEvent(event)
 

@@ -1,0 +1,182 @@
+"""What is asked before a step that cannot be taken back: what becomes of it, and for whom.
+
+Everything that closes, ends or throws away in a workshop asks with these sentences first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import Question, Round
+from nttp_readiness.domain.editing.ballots import BallotBox
+from nttp_readiness.domain.editing.calling_off import may_call_off_vote
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.group.collecting import question_progress, round_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What would become of some questions, were they closed now.
+
+    `enough` have answers enough to be shown, `few` have some and would stay hidden from everybody,
+    `unanswered` have none and stay open.
+    """
+
+    enough: tuple[str, ...]
+    few: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    words: str
+
+    @property
+    def closable(self) -> tuple[str, ...]:
+        return (*self.enough, *self.few)
+
+
+def shown_from(collected: Round) -> int:
+    """From how many answers up the room sees counts."""
+    return collected.room_minimum if collected.consent else collected.outside_minimum
+
+
+def closing(
+    assessment: Assessment, box: BallotBox, questions: Sequence[str] | None = None
+) -> Closing:
+    """What closing these questions would do; all that are still open where none are named."""
+    if assessment.workshop is None:
+        return Closing((), (), (), "")
+    collected = assessment.workshop.round
+    asked = [
+        each.id
+        for each in assessment.asked
+        if (questions is None or each.id in questions)
+        and not ((found := collected.questions.get(each.id)) and found.vote.closed)
+    ]
+    counts = {key: question_progress(collected, box, key)[0] for key in asked}
+    least = shown_from(collected)
+    enough = tuple(key for key in asked if counts[key] >= least)
+    few = tuple(key for key in asked if 0 < counts[key] < least)
+    none = tuple(key for key in asked if not counts[key])
+    return Closing(enough, few, none, _closing_words(collected, box, enough, few))
+
+
+def _closing_words(
+    collected: Round, box: BallotBox, enough: Sequence[str], few: Sequence[str]
+) -> str:
+    said = []
+    if enough:
+        said.append(
+            trn(
+                "{n} question can be looked at from then on, and takes no more answers.",
+                "{n} questions can be looked at from then on, and take no more answers.",
+                len(enough),
+            )
+        )
+    if few:
+        said.append(
+            trn(
+                "{n} question has fewer than {least} answers: closed now, its counts would be"
+                " hidden from everybody, here and on paper.",
+                "{n} questions have fewer than {least} answers: closed now, their counts would be"
+                " hidden from everybody, here and on paper.",
+                len(few),
+                least=shown_from(collected),
+            )
+        )
+    if missing := still_to_answer(collected, box):
+        said.append(missing)
+    return " ".join(said)
+
+
+def still_to_answer(collected: Round, box: BallotBox) -> str:
+    """Who could not answer any more: how many, never who; empty where nobody knows."""
+    count, asked = round_progress(collected, box)
+    if asked <= count:
+        return ""
+    return trn(
+        "{n} of {of} people has not answered yet, and could not any more.",
+        "{n} of {of} people have not answered yet, and could not any more.",
+        asked - count,
+        of=asked,
+    )
+
+
+def close_one_words(title: str, found: Closing) -> str:
+    """What is asked before one question is closed."""
+    return tr("Close “{title}”? {words}").format(title=title, words=found.words)
+
+
+def close_round_words(assessment: Assessment, box: BallotBox) -> str:
+    """What is asked before the round is closed."""
+    said = [
+        tr("Late answers belong to the next round."),
+        closing(assessment, box).words,
+        tr(
+            "Until another round begins it can be opened again. What was shown stays closed."
+        ),
+    ]  # fmt: skip
+    return " ".join(filter(None, said))
+
+
+def reopen_words() -> str:
+    """What opening a closed round again does."""
+    return tr(
+        "Questions that nobody was shown can take answers again. What was shown stays closed."
+    )
+
+
+def second_vote_words() -> str:
+    """What is asked before a second vote begins."""
+    return tr(
+        "Everybody answers this once more, and there is no third time. The picture and the agreed"
+        " level stay until the second vote is looked at. Press V again to open it."
+    )
+
+
+def second_vote_open_words(question: Question | None) -> str:
+    """How an open second vote stands to the first; empty where none is open."""
+    if question is None or len(question.votes) < 2 or question.vote.closed:
+        return ""
+    if may_call_off_vote(question):
+        return tr("The second vote is open. Nobody has answered: V calls it off.")
+    return tr("The second vote is open. What you see is the first.")
+
+
+def stop_words(answered: int) -> str:
+    """What is asked before somebody's answers are thrown away."""
+    return trn(
+        "You have answered {n} question. Nothing of it would be kept or counted.",
+        "You have answered {n} questions. Nothing of it would be kept or counted.",
+        answered,
+    )
+
+
+def empty_ballot_words() -> str:
+    """What is asked before a ballot without any answer is put in."""
+    return tr(
+        "You have left every question open. Put in like this, it counts as your answer, and"
+        " cannot be filled in later."
+    )
+
+
+def minimum_for_good_words(collected: Round, room: int, outside: int) -> str:
+    """What is asked before a minimum is raised that answers were already given under."""
+    said = [
+        tr(
+            "Answers have come in, so this cannot be lowered again in this round: counts would be"
+            " shown in the room from {room} answers up, and outside from {outside}."
+        ).format(room=room, outside=outside),
+        minimum_beyond_words(collected.size, room),
+    ]
+    return " ".join(filter(None, said))
+
+
+def minimum_beyond_words(asked: int, room: int) -> str:
+    """That a minimum is larger than the number of people who are asked; empty where it is not."""
+    if not 0 < asked < room:
+        return ""
+    return trn(
+        "{n} person is asked, so no count would ever be shown.",
+        "{n} people are asked, so no count would ever be shown.",
+        asked,
+    )
