@@ -15,13 +15,17 @@ sys.path.insert(0, str(HERE.parent))
 from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
 from nttp_readiness.presentation.readiness.traceability import trace, trace_page  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.bank_schema import schema_files  # noqa: E402
+from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files  # noqa: E402
 
 
 def generated() -> dict[str, bytes]:
     """What belongs into this folder, under the names of its files."""
     bank = read_bank(resources.question_banks() / "nttp-roadmap")
-    return {"traceability.md": trace_page(trace(bank)).encode(), **schema_files()}
+    return {
+        "traceability.md": trace_page(trace(bank)).encode(),
+        **schema_files(),
+        **overlay_schema_files(),
+    }
 
 
 if __name__ == "__main__":

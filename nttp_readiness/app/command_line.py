@@ -15,6 +15,7 @@ from nttp_readiness import __version__
 from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refuse_existing
 from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
+from nttp_readiness.app.merge_commands import add_merge_commands
 from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
 from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
@@ -195,6 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     compared.add_argument("--json", action="store_true")
     compared.set_defaults(command=compare)
 
+    add_merge_commands(commands)
     add_export_commands(commands)
     add_bank_commands(commands)
     add_trial_commands(commands)

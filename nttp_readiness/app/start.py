@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from nttp_readiness.storage import folders
 
 COMMANDS = (
-    "new", "answer", "score", "compare", "export", "banks", "check-bank", "trace", "new-bank",
-    "review-bank", "review-changes", "carry-over", "rating-trial", "import-plan", "import-data",
-    "tally", "combine", "respond", "group",
+    "new", "answer", "score", "compare", "merge", "export", "banks", "check-bank", "trace",
+    "new-bank", "review-bank", "review-changes", "carry-over", "rating-trial", "import-plan",
+    "import-data", "tally", "combine", "respond", "group",
 )  # fmt: skip
 
 NO_WINDOW = "--no-window"

@@ -9,7 +9,7 @@ from nttp_readiness.domain.exchange.released_states import fixed_counts, with_pr
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.backups import backups
-from nttp_readiness.storage.documents import document_bytes, load_document
+from nttp_readiness.storage.documents import Loaded, document_bytes, load_document
 
 
 def level_backups(assessment: Assessment) -> bool:
@@ -26,9 +26,14 @@ def level_backups(assessment: Assessment) -> bool:
             state = load_document(each.file)
             levelled = with_present_counts(state.assessment, assessment)
             if levelled is not state.assessment:
-                write_atomic(each.file, document_bytes(levelled, revision=state.revision))
+                write_atomic(each.file, _as_it_was(levelled, state))
         except DocumentError:
             continue
         except SaveError:
             worked = False
     return worked
+
+
+def _as_it_was(levelled: Assessment, state: Loaded) -> bytes:
+    """The bytes of a backup with other counts, and all else that its file said."""
+    return document_bytes(levelled, revision=state.revision, earlier=state.fingerprint.earlier)

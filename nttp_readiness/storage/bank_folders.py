@@ -48,7 +48,7 @@ def read_bank(folder: Path) -> Bank:
     """
     bank, problems = _read(folder)
     if bank is None or problems:
-        raise _unusable(problems)
+        raise unusable(problems)
     return bank
 
 
@@ -112,6 +112,9 @@ def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:
     if problems:
         return None, problems
     problems += _format_problems(written_for)
+    if head.pop("overlay", None) is not None:
+        what = tr("A bank does not say which sector’s words it is in.")
+        problems.append(Problem(BANK_FILE, "overlay", what, tr("Write them as an overlay.")))
     named, code_problems = _codes(codes)
     problems += code_problems
     domains: list[Domain] = []
@@ -275,7 +278,8 @@ def _problem(file: str, what: str, cure: str) -> Problem:
     return Problem(file, "", what, cure)
 
 
-def _unusable(problems: list[Problem]) -> BankError:
+def unusable(problems: list[Problem]) -> BankError:
+    """What keeps a bank or a sector's wording from being used: the first, and how many others."""
     first, others = problems[0], len(problems) - 1
     what = tr("This question bank cannot be used yet. {problem}").format(problem=first)
     if others:

@@ -10,18 +10,46 @@ import json
 from typing import Any
 
 from nttp_readiness.domain.bank.bank import Bank, Domain, Value
+from nttp_readiness.domain.bank.overlay import Overlay
 from nttp_readiness.storage.bank_formats import FORMAT
 from nttp_readiness.storage.bank_key_words import KEY_WORDS
 
 BANK_SCHEMA = "bank.schema.json"
 DOMAIN_SCHEMA = "bank-domain.schema.json"
+OVERLAY_SCHEMA = "bank-overlay.schema.json"
+OVERLAY_FORMAT = 1
 
 Schema = dict[str, Any]
 
 
 def schema_files() -> dict[str, bytes]:
-    """The two schemas under the names of their files, as bytes that are always the same."""
-    made = {BANK_SCHEMA: bank_schema(), DOMAIN_SCHEMA: domain_schema()}
+    """The schemas of a bank under the names of their files, as bytes that are always the same."""
+    return _written({BANK_SCHEMA: bank_schema(), DOMAIN_SCHEMA: domain_schema()})
+
+
+def overlay_schema_files() -> dict[str, bytes]:
+    """The schema of an overlay under the name of its file."""
+    return _written({OVERLAY_SCHEMA: overlay_schema()})
+
+
+def overlay_schema() -> Schema:
+    """The schema of overlay.toml, where the format is named."""
+    schema = _schema(Overlay)
+    return {
+        **schema,
+        "title": "overlay.toml: a sector's wording, laid over a bank",
+        "properties": {
+            "format": {
+                "enum": [OVERLAY_FORMAT],
+                "description": f"The format of this file: {OVERLAY_FORMAT}.",
+            },
+            **schema["properties"],
+        },
+        "required": ["format", *schema["required"]],
+    }
+
+
+def _written(made: dict[str, Schema]) -> dict[str, bytes]:
     return {
         name: (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
         for name, schema in made.items()
@@ -35,6 +63,7 @@ def bank_schema() -> Schema:
         "format": {"enum": [FORMAT], "description": f"The format of these files: {FORMAT}."},
         **schema["properties"],
     }
+    del properties["overlay"]  # of an assessment; nobody writes it
     properties["domains"] = {
         "type": "array",
         "minItems": 1,

@@ -45,6 +45,17 @@ class Fingerprint:
     revision: int = 0
     device: int = field(default=0, compare=False)
     """Which disk they lay on, by the system's own number; 0 where it is not known."""
+    mark: str = field(default="", compare=False)
+    """What this state is known by among the earlier ones of what grows from it."""
+    earlier: tuple[str, ...] = field(default=(), compare=False)
+    """Marks of the states that it grew from, one for each sitting, the latest last."""
+
+    @property
+    def with_mark(self) -> tuple[str, ...]:
+        """The marks of what grows from this state."""
+        if not self.mark or self.mark in self.earlier:
+            return self.earlier
+        return (*self.earlier, self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +130,28 @@ def save_document(
     *,
     expected: Fingerprint | None,
     about_to: Callable[[str], None] | None = None,
+    earlier: tuple[str, ...] | None = None,
 ) -> Saved:
     """Write an assessment, and only over what was `expected` there: None means that nothing is.
 
-    `about_to` is told the digest that the file will have, right before it is written. Raises
-    ChangedElsewhere where another file lies there by now, SaveError where it cannot be
-    written. The old file is unharmed then. A file that was taken away is written again.
+    `about_to` is told the digest that the file will have, right before it is written. `earlier` are
+    the marks of the states that this one grew from, those of what was expected if none are given;
+    by them two copies are put together later. Raises ChangedElsewhere where another file lies there
+    by now, SaveError where it cannot be written. The old file is unharmed then. A file that was
+    taken away is written again.
     """
     revision = expected.revision + 1 if expected else 1
-    data = document_bytes(assessment, revision=revision)
-    fresh = Fingerprint(_digest(data), revision)
+    if earlier is None:
+        earlier = expected.earlier if expected else ()
+    data = document_bytes(assessment, revision=revision, earlier=earlier)
+    fresh = Fingerprint(
+        _digest(data),
+        revision,
+        mark=envelope.mark(
+            assessment.model_dump(mode="json", exclude={"written_bank", "workshop", "place"})
+        ),
+        earlier=earlier,
+    )
     with turn(path):
         found = fingerprint(path)
         if found is None and expected is not None and expected.device not in {0, _device(path)}:
@@ -168,7 +191,9 @@ def fingerprint(path: Path) -> Fingerprint | None:
         raise save_error(error) from error
 
 
-def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
+def document_bytes(
+    assessment: Assessment, *, revision: int, earlier: tuple[str, ...] = ()
+) -> bytes:
     """The bytes of a file, after they were read back and found to be this very assessment.
 
     Raises SaveError for an assessment that no file can hold.
@@ -177,7 +202,13 @@ def document_bytes(assessment: Assessment, *, revision: int) -> bytes:
         bank = packed_bank(assessment.written_bank)
         body = assessment.model_dump(mode="json", warnings="error", exclude={_BANK_FIELD})
         data = envelope.pack_with(
-            body, _BANK_KEY, bank.written, bank.canonical, document=assessment.id, revision=revision
+            body,
+            _BANK_KEY,
+            bank.written,
+            bank.canonical,
+            document=assessment.id,
+            revision=revision,
+            earlier=earlier,
         )
         read_back = from_json(data)["body"]
         same = read_back == {**body, _BANK_KEY: bank.body} and _is_the_rest_of(body, assessment)
@@ -217,7 +248,13 @@ def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool
             safe=tr("Nothing was written to it."),
             cure=tr("Open the latest backup."),
         )
-    return Loaded(assessment, path, Fingerprint(_digest(data), found.revision), found.version)
+    mark = envelope.mark(found.body)
+    return Loaded(
+        assessment,
+        path,
+        Fingerprint(_digest(data), found.revision, mark=mark, earlier=found.earlier),
+        found.version,
+    )
 
 
 def read_file(path: Path) -> bytes:

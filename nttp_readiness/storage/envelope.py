@@ -2,8 +2,8 @@
 
 A file is readable JSON in UTF-8 with a newline at its end: `format`, `version`, `readable_from`
 (the oldest version of the format that a program must know to read it), `program`, `document`,
-`revision`, `sha256` of the body's canonical bytes, `body`. What comes in is checked before it is
-trusted.
+`revision`, `sha256` of the body's canonical bytes, `body`; and `earlier` where there are any, marks
+of the states that this one grew from. What comes in is checked before it is trusted.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeGuard
 
@@ -46,6 +47,14 @@ _KEYS = {
     "sha256": str,
     "body": dict,
 }
+_EARLIER_SINCE = 4
+MOST_EARLIER = 100
+"""Marks of earlier states that a file holds, the latest last."""
+_MARK = re.compile(r"[0-9a-f]{16}")
+_UNMARKED = ("bank", "workshop", "place")
+"""What a mark says nothing of: what all states of a document have in common, counts that earlier
+states are made to follow, and where the person paused.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +66,23 @@ class Envelope:
     document: str
     revision: int
     body: Body
+    earlier: tuple[str, ...] = ()
 
 
-def pack(body: Body, *, document: str, revision: int) -> bytes:
+def pack(body: Body, *, document: str, revision: int, earlier: Sequence[str] = ()) -> bytes:
     """The bytes of a file. The same content always gives the same bytes."""
-    return _written(_around(document, revision, content_hash(body)) | {"body": body})
+    return _written(_around(document, revision, content_hash(body), earlier) | {"body": body})
 
 
 def pack_with(
-    body: Body, name: str, part: bytes, canonical_part: bytes, *, document: str, revision: int
+    body: Body,
+    name: str,
+    part: bytes,
+    canonical_part: bytes,
+    *,
+    document: str,
+    revision: int,
+    earlier: Sequence[str] = (),
 ) -> bytes:
     """The same bytes as `pack` gives for `{**body, name: part}`, where the part was written before.
 
@@ -79,7 +96,7 @@ def pack_with(
         digest.update(canonical_part if key == name else canonical(body[key]))
         mark = b","
     digest.update(b"}")
-    around = _around(document, revision, digest.hexdigest())
+    around = _around(document, revision, digest.hexdigest(), earlier)
     end = b"null\n }\n}\n"
     written = _written(around | {"body": {**body, name: None}})
     if not written.endswith(b": " + end):
@@ -93,7 +110,7 @@ def written_inside(part: object) -> bytes:
     return to_json(part, indent=1).replace(b"\n", b"\n  ")
 
 
-def _around(document: str, revision: int, digest: str) -> dict[str, Any]:
+def _around(document: str, revision: int, digest: str, earlier: Sequence[str]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -102,6 +119,7 @@ def _around(document: str, revision: int, digest: str) -> dict[str, Any]:
         "document": document,
         "revision": revision,
         "sha256": digest,
+        **({"earlier": list(earlier[-MOST_EARLIER:])} if earlier else {}),
     }
 
 
@@ -136,7 +154,8 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
                     key=key
                 )
             )
-    if found["version"] <= VERSION and set(found) != set(_KEYS):
+    more = {"earlier"} if found["version"] >= _EARLIER_SINCE else set()
+    if found["version"] <= VERSION and set(found) - more != set(_KEYS):
         raise _refuse(tr("This file holds parts that this program does not know."))
     if check_hash and content_hash(found["body"]) != found["sha256"]:
         raise DamagedError(
@@ -145,8 +164,26 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
             cure=tr("Open the latest backup, or read what is left of this file."),
         )
     return Envelope(
-        found["version"], found["program"], found["document"], found["revision"], found["body"]
+        found["version"],
+        found["program"],
+        found["document"],
+        found["revision"],
+        found["body"],
+        _earlier(found.get("earlier", [])),
     )
+
+
+def mark(body: Body) -> str:
+    """What a state is known by in `earlier`, as its file wrote it."""
+    return content_hash({key: each for key, each in body.items() if key not in _UNMARKED})[:16]
+
+
+def _earlier(marks: object) -> tuple[str, ...]:
+    """Marks that came from outside; nothing where any of them is none."""
+    if not isinstance(marks, list) or len(marks) > MOST_EARLIER:
+        return ()
+    whole = all(isinstance(each, str) and _MARK.fullmatch(each) for each in marks)
+    return tuple(marks) if whole else ()
 
 
 def canonical(body: object) -> bytes:

@@ -60,7 +60,11 @@ def keep(
     stays.
     """
     folders.make(folders.recovery())
-    data = document_bytes(assessment, revision=saved.revision if saved else 0)
+    data = document_bytes(
+        assessment,
+        revision=saved.revision if saved else 0,
+        earlier=saved.with_mark if saved else (),
+    )
     # First where it belongs, then the copy: a copy is never there without it.
     if not (noted and folders.is_there(copy_of(assessment.id, path).with_suffix(_ORIGIN))):
         note(assessment.id, path=path, saved=saved)
@@ -121,13 +125,18 @@ def is_as_offered(found: Recoverable) -> bool:
     return kept == found.kept and not _open_elsewhere(_origin(found.copy), kept)
 
 
+def copies(document: str) -> list[Path]:
+    """Every recovery copy of an assessment."""
+    return list(folders.files(folders.recovery(), f"{document}*{SUFFIX}"))
+
+
 def copies_to_delete(document: str, path: Path | None) -> list[Path]:
     """The copies that go when the file at `path` is deleted.
 
     All of that assessment, but for those of another file that holds it too and is still there.
     """
     found = []
-    for copy in folders.files(folders.recovery(), f"{document}*{SUFFIX}"):
+    for copy in copies(document):
         place = _origin(copy).path
         if place is None or place == path or not folders.is_there(place):
             found.append(copy)

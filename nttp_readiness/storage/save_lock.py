@@ -80,11 +80,16 @@ def _place(path: Path) -> int:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
 
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.LockFile.argtypes = (ctypes.c_void_p, *(ctypes.c_uint32,) * 4)
+
     def _take(descriptor: int, place: int) -> None:
-        os.lseek(descriptor, place, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        # msvcrt.locking tells why it failed in errno alone, which Wine leaves as it was.
+        if not _kernel.LockFile(msvcrt.get_osfhandle(descriptor), place, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())
 else:
     import fcntl
 

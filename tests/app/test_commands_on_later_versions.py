@@ -39,6 +39,8 @@ WRITING = {
     "combine": ["combine", "FILE", "mine.answers"],
     "import-plan": ["import-plan", "FILE", "sheet.xlsx"],
     "carry-over": ["carry-over", "FILE", BANK, "newer.readiness"],
+    "merge": ["merge", "FILE", "OURS"],
+    "merge with it": ["merge", "OURS", "FILE", "--out", "together.readiness"],
     "new": ["new", "FILE", "--bank", BANK],
     "import-data": ["import-data", "data.json", "FILE"],
     "export over it": ["export", "OURS", "later.json"],

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank.bank import Bank, Domain
+from nttp_readiness.domain.bank.bank import Bank, Domain, OverlayStamp
+from nttp_readiness.domain.bank.overlay import Overlay
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import new_bank as new_bank_module
 from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
@@ -20,6 +21,8 @@ from nttp_readiness.storage.bank_schema import (
     DOMAIN_SCHEMA,
     bank_schema,
     domain_schema,
+    overlay_schema,
+    overlay_schema_files,
     schema_files,
 )
 from nttp_readiness.storage.new_bank import new_bank
@@ -75,7 +78,7 @@ def schema_of(path):
 
 
 def test_the_schemas_in_the_docs_are_up_to_date():
-    for name, data in schema_files().items():
+    for name, data in {**schema_files(), **overlay_schema_files()}.items():
         assert (ROOT / "docs" / name).read_bytes() == data, "run: python3 docs/make_generated.py"
 
 
@@ -107,9 +110,12 @@ def test_a_slip_is_seen_by_the_schema_before_the_check(change, where):
 
 
 def test_each_key_of_each_table_has_a_sentence_and_no_sentence_is_left_over():
-    schemas = {**domain_schema()["definitions"], **bank_schema()["definitions"]}
-    keys = {name: set(each["properties"]) for name, each in schemas.items()}
-    keys |= {"Bank": set(Bank.model_fields), "Domain": set(Domain.model_fields)}
+    made = (domain_schema(), bank_schema(), overlay_schema())
+    keys = {
+        name: set(each["properties"]) for one in made for name, each in one["definitions"].items()
+    }
+    models = (Bank, Domain, Overlay, OverlayStamp)
+    keys |= {model.__name__: set(model.model_fields) for model in models}
     assert {name: set(words) for name, words in KEY_WORDS.items()} == keys
     for words in KEY_WORDS.values():
         assert all(re.fullmatch(r"[A-Z0-9a-z].*\.", sentence) for sentence in words.values())

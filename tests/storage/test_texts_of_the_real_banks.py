@@ -130,7 +130,8 @@ def test_the_routes_of_the_roadmap_bank_ask_what_they_promise():
     assert asked["leadership-and-accountability"] == [
         key for key in asked["full"] if key.startswith(("LEA-", "ACC-"))
     ]
-    assert len(asked) == 4
+    assert asked["week-of-crisis"] == ["FEE-5", "LEA-5", "POW-2", "SVC-2", "WEL-2", "WEL-3"]
+    assert len(asked) == 5
 
 
 def test_the_foundations_and_safety_stops_are_the_agreed_ones():

@@ -18,7 +18,8 @@ from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
-from nttp_readiness.domain.bank.served import Served, in_words_of, served_words
+from nttp_readiness.domain.bank.nouns import Noun, OwnNoun, noun_words
+from nttp_readiness.domain.bank.served import Served, in_words_of
 
 Unknown = Literal["not_sure", "rather_not_say"]
 Choice = Literal[0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant"]
@@ -52,6 +53,12 @@ class Profile(Value):
     """Whom people here can turn to first."""
     small_organisation: bool = False
     delivers_care: bool = True
+    noun: Noun = Field(default="", exclude_if=lambda held: not held)
+    """What the people are called whom we serve; nothing where nobody chose."""
+    own_noun: OwnNoun = Field(default="", exclude_if=lambda held: not held)
+    """Our own word for them, in the plural."""
+    own_noun_one: OwnNoun = Field(default="", exclude_if=lambda held: not held)
+    """Our own word for one of them; guessed from the plural where it is empty."""
     route: Id = "full"
     started: dt.date | None = None
     review: dt.date | None = None
@@ -70,6 +77,9 @@ class ProfileChanges(TypedDict, total=False):
     support_contact: str
     small_organisation: bool
     delivers_care: bool
+    noun: Noun
+    own_noun: str
+    own_noun_one: str
     route: str
     started: dt.date | None
     review: dt.date | None
@@ -306,7 +316,13 @@ class Assessment(Value):
     @cached_property
     def served(self) -> Served:
         """What the people are called whom this organisation serves."""
-        return served_words(delivers_care=self.profile.delivers_care)
+        profile = self.profile
+        return noun_words(
+            profile.noun,
+            delivers_care=profile.delivers_care,
+            own=profile.own_noun,
+            own_one=profile.own_noun_one,
+        )
 
     @cached_property
     def bank(self) -> Bank:

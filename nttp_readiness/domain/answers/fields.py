@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from nttp_readiness.domain.bank.nouns import NOUN_LIMIT
+
 LINE_LIMIT: Final = 300
 """Characters that one line may have."""
 TEXT_LIMIT: Final = 60_000
@@ -194,6 +196,9 @@ PROFILE_FIELDS: Fields = {
     "support_contact": FieldSpec("line"),
     "small_organisation": FieldSpec("choice"),
     "delivers_care": FieldSpec("choice"),
+    "noun": FieldSpec("choice"),
+    "own_noun": FieldSpec("line", at_most=NOUN_LIMIT),
+    "own_noun_one": FieldSpec("line", at_most=NOUN_LIMIT),
     "route": FieldSpec("key"),
     "started": FieldSpec("date"),
     "review": FieldSpec("date"),

@@ -166,6 +166,8 @@ class Indicator(Value):
     levels: Annotated[tuple[LevelText, ...], Field(strict=False)] = ()
     """Five levels, or none: then the domain's stand in."""
     example: Example | None = Field(default=None, exclude_if=lambda held: held is None)
+    board: Text | None = Field(default=None, exclude_if=lambda held: held is None)
+    """How it reads where elected members, a board or trustees decide."""
     evidence: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
     first: Action
     next: Action
@@ -290,6 +292,66 @@ class PracticeType(Value):
     """What somebody in such a role knows and does; each takes in those before it."""
 
 
+class ScrutinyQuestion(Value):
+    """A question that those who oversee an organisation can ask, and what to listen for."""
+
+    asks: Text
+    listen: Text
+    beside: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+
+
+class OutsideQuestion(Value):
+    """An indicator as people see it who rate from outside."""
+
+    indicator: Id
+    asks: Text
+
+
+class Outside(Value):
+    """What people with lived experience rate from outside, in words of their own."""
+
+    introduction: Text
+    scale: Annotated[tuple[ShortText, ...], Field(strict=False, min_length=5, max_length=5)]
+    """What each level looks like from outside, from 0 to 4."""
+    questions: Annotated[tuple[OutsideQuestion, ...], Field(strict=False, min_length=1)]
+
+
+class CrisisStep(Value):
+    """What to do about one question in a week of crisis."""
+
+    indicator: Id
+    day: Text
+    week: Text
+    month: Text
+
+
+class Crisis(Value):
+    """A short route for a week of crisis, and what goes with it."""
+
+    route: Id
+    introduction: Text
+    not_asked: Text
+    """Who is not asked to speak."""
+    press: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    """Sentences that can be said to the press as they stand."""
+    steps: Annotated[tuple[CrisisStep, ...], Field(strict=False, min_length=1)]
+
+
+class OverlayStamp(Value):
+    """Which sector's wording was laid over a bank."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    version: Version
+    date: dt.date
+    title: ShortText
+    base_version: Version
+    """The version of the bank that its author had in front of them."""
+    review: Text | None = None
+    """Who has looked at these words, and who has not."""
+    own: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """The questions that are its own."""
+
+
 class Theme(Value):
     id: Id
     name: ShortText
@@ -367,6 +429,13 @@ class Bank(Value):
     """In the order in which each takes in those before it."""
     review: Text | None = Field(default=None, exclude_if=lambda held: held is None)
     """Who has looked at these questions, and who has not."""
+    scrutiny: Annotated[tuple[ScrutinyQuestion, ...], Field(strict=False)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    outside: Outside | None = Field(default=None, exclude_if=lambda held: held is None)
+    crisis: Crisis | None = Field(default=None, exclude_if=lambda held: held is None)
+    overlay: OverlayStamp | None = Field(default=None, exclude_if=lambda held: held is None)
+    """The sector's wording that these texts are in. A bank's own files do not hold it."""
     changes: Annotated[tuple[Change, ...], Field(strict=False)] = ()
     domains: Annotated[tuple[Domain, ...], Field(strict=False, min_length=1)]
 

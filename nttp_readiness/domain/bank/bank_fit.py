@@ -79,8 +79,10 @@ def _references(bank: Bank) -> Iterator[Problem]:
             yield _bank_problem(
                 place, tr("“{id}” stands here twice.").format(id=twice), tr("Name it once.")
             )
-    for card in bank.context:
-        yield from _unknown(BANK_FILE, f"context, {card.id}, beside", card.beside, known["beside"])
+    for place, ids in _named_elsewhere(bank):
+        yield from _unknown(BANK_FILE, place, ids, known["beside"])
+    if bank.crisis and bank.crisis.route not in {each.id for each in bank.routes}:
+        yield from _unknown(BANK_FILE, "crisis, route", [bank.crisis.route], set())
     for domain in bank.domains:
         file = domain_file(domain.code)
         yield from _unknown(file, "themes", domain.themes, known["themes"])
@@ -91,6 +93,19 @@ def _references(bank: Bank) -> Iterator[Problem]:
             yield from _unknown(file, f"{each.id}, seed", each.seed, known["seed"])
             yield from _unknown(file, f"{each.id}, links", each.links, known["links"])
             yield from _unknown(file, f"{each.id}, glossary", glossary, known["glossary"])
+
+
+def _named_elsewhere(bank: Bank) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Where the head names questions, and which."""
+    yield from ((f"context, {each.id}, beside", each.beside) for each in bank.context)
+    yield from ((f"laws, {each.id}, beside", each.beside) for each in bank.laws)
+    for number, each in enumerate(bank.scrutiny, start=1):
+        yield tr("scrutiny, number {n}, beside").format(n=number), each.beside
+    if bank.outside:
+        asked = tuple(each.indicator for each in bank.outside.questions)
+        yield "outside, questions", asked
+    if bank.crisis:
+        yield "crisis, steps", tuple(each.indicator for each in bank.crisis.steps)
 
 
 def _unknown(file: str, place: str, named: Iterable[str], known: set[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ _NOT_PROSE = {
     "id", "code", "version", "date", "language", "address", "phone", "listed", "checked", "kind",
     "value", "start", "level", "effort", "minutes", "thresholds", "bands", "needs", "themes",
     "seed", "links", "glossary", "beside", "new", "old", "since", "listens", "danger", "authors",
-    "licence", "source",
+    "licence", "source", "indicator", "route", "overlay",
 }  # fmt: skip
 _NAMES = ("id", "code", "word", "name")
 

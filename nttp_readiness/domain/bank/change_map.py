@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -67,10 +67,22 @@ def became(older: Bank, newer: Bank) -> dict[str, Became]:
     The changes of one version apply together, those of later versions after them. Ids are never
     used again, so a question that the map does not name is the same one wherever its id is.
     """
-    leads_to: dict[str, tuple[str, ...]] = {key: (key,) for key in older.by_id}
-    passed: dict[str, tuple[Change, ...]] = dict.fromkeys(older.by_id, ())
+    return _became(older.by_id, older.version, newer)
+
+
+def became_since(version: str, newer: Bank) -> dict[str, Became]:
+    """What became of each question that the map names since that version, where no bank of that
+    version is at hand. A question that it does not name is the same one.
+    """
+    since = [each for each in newer.changes if number(each.since) >= number(version)]
+    return _became(dict.fromkeys(each.old for each in since), version, newer)
+
+
+def _became(asked: Iterable[str], version: str, newer: Bank) -> dict[str, Became]:
+    leads_to: dict[str, tuple[str, ...]] = {key: (key,) for key in asked}
+    passed: dict[str, tuple[Change, ...]] = dict.fromkeys(leads_to, ())
     changes = sorted(
-        (each for each in newer.changes if number(each.since) >= number(older.version)),
+        (each for each in newer.changes if number(each.since) >= number(version)),
         key=lambda each: number(each.since),
     )
     for _, together in groupby(changes, key=lambda each: number(each.since)):

@@ -39,18 +39,19 @@ class Served:
 
 
 def served_words(*, delivers_care: bool) -> Served:
-    """The words for a body that provides care or another service to people, or for one that does
-    not.
+    """The words for a body that has named no noun: one that provides care, or one that does not.
+
+    Both fit people who are visited, brought or compelled as well as those who come by choice.
     """
     if delivers_care:
         return Served(
-            people=tr("people who come to us"),
-            person=tr("person who comes to us"),
+            people=tr("people we serve"),
+            person=tr("person we serve"),
             possessive=tr("people’s"),
         )
     return Served(
-        people=tr("members, visitors and callers"),
-        person=tr("member, visitor or caller"),
+        people=tr("people we deal with"),
+        person=tr("person we deal with"),
         possessive=tr("people’s"),
     )
 

@@ -94,6 +94,10 @@ class Comparison:
     overall_change: Fraction | None
     overall_clear: bool
     reach: tuple[ReachChange, ...]
+    came_back: tuple[str, ...]
+    """Marked to come back to in the earlier one, and not any more."""
+    to_come_back: tuple[str, ...]
+    """Marked in both."""
 
     @property
     def stage_before(self) -> Readiness:
@@ -178,6 +182,8 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         overall_clear=overall is not None
         and abs(overall) >= min(_step(each.before, each.after) for each in known) / len(known),
         reach=tuple(_reach_changes(both, old, new)),
+        came_back=tuple(k for k in both if old[k].come_back and not new[k].come_back),
+        to_come_back=tuple(k for k in both if old[k].come_back and new[k].come_back),
     )
 
 

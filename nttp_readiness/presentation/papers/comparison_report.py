@@ -64,6 +64,7 @@ def comparison_report(
             *_domains(compared, said, large=options.large),
             *_foundations(said),
             *_reach(said),
+            *_came_back(said),
             *_done(said),
             *_notes(compared, said),
             *support_page(after),
@@ -136,6 +137,13 @@ def _reach(said: ComparisonWords) -> tuple[Block, ...]:
         return ()
     listed = Listing(tuple(Item(each) for each in said.reach))
     return (Keep((Heading(2, tr("How many it reaches")), listed)),)
+
+
+def _came_back(said: ComparisonWords) -> tuple[Block, ...]:
+    if not said.came_back:
+        return ()
+    listed = Listing(tuple(Item(each) for each in said.came_back))
+    return (Keep((Heading(2, tr("What we meant to come back to")), listed)),)
 
 
 def _done(said: ComparisonWords) -> tuple[Block, ...]:

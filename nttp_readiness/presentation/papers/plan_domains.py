@@ -18,6 +18,7 @@ from nttp_readiness.presentation.plan.plan_material import (
     quiet,
     sentence,
 )
+from nttp_readiness.presentation.readiness.checking import come_back_words
 from nttp_readiness.presentation.readiness.understanding import DomainRow
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.blocks import (
@@ -152,8 +153,11 @@ def _question(material: Material, indicator: Indicator) -> Row:
 
 
 def _again(answer: Answer) -> tuple[Words, ...]:
-    """The mark of an answer to an earlier wording that nobody has looked at since."""
-    return (quiet(tr("To be looked at again: the question was reworded.")),) * answer.look_again
+    """The marks of an answer: to an earlier wording that nobody has looked at since, and of one
+    that somebody will come back to.
+    """
+    again = (quiet(tr("To be looked at again: the question was reworded.")),) * answer.look_again
+    return (*again, *((quiet(come_back_words(answer)),) * answer.come_back))
 
 
 def _beside(material: Material, answer: Answer) -> Iterable[Words]:

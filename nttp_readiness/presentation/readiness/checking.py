@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
 from nttp_readiness.domain.bank.bank import Indicator
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import reflecting
@@ -18,7 +18,9 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One answer. `said` names what Enter does, `beside` what else stands in the row."""
+    """One answer. `said` names what Enter does, `beside` what else stands in the row, and `first`
+    what comes before somebody comes back to it.
+    """
 
     id: str
     title: str
@@ -28,6 +30,7 @@ class CheckRow:
     words: str
     said: str
     beside: str
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +87,44 @@ def nothing_words(which: Filter) -> str:
         "all": tr("This route asks no questions."),
         "open": tr("Nothing is open. Every question has an answer."),
         "not_sure": tr("No answer is “Not sure”."),
+        "unsettled": tr("Everything is settled: answered, and nothing to come back to."),
+        "come_back": tr("Nothing is marked to come back to. The key C marks a question."),
         "look_again": tr("No answer waits to be looked at again."),
+        "still_true": tr("No evidence from an earlier round waits to be looked at."),
         "foundations": tr("This route asks about no foundation."),
         "notes": tr("No answer has a note or evidence beside it yet."),
     }[which]
+
+
+def through_words(which: Filter, count: int) -> str:
+    """What the button says that opens them one after the other."""
+    if which == "all":
+        return trn(
+            "Go through the one that is not settled",
+            "Go through the {n} that are not settled",
+            count,
+        )
+    return trn("Go through this one", "Go through these {n}", count)
 
 
 def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
     answer = assessment.answer(indicator.id)
     bank = assessment.bank
     said = words.level_words(bank, answer.level, words.choice_words(bank, answer.choice))
-    note = tr("Note") if answer.note else tr("Evidence") if answer.evidence else ""
+    note = (
+        tr("Note")
+        if answer.note
+        else tr("Evidence")
+        if answer.evidence or answer.evidence_items
+        else ""
+    )
+    note = tr("Come back") if answer.come_back else note
     note = tr("Look again") if answer.look_again else note
     beside = [tr("Foundation.")] if indicator.foundation else []
     beside += [tr("Please look at it again.")] if answer.look_again else []
     beside += [tr("It has a note.")] if answer.note else []
-    beside += [tr("It has evidence.")] if answer.evidence else []
+    beside += [tr("It has evidence.")] if answer.evidence or answer.evidence_items else []
+    beside += [come_back_words(answer)] if answer.come_back else []
     return CheckRow(
         id=indicator.id,
         title=indicator.title,
@@ -109,4 +134,15 @@ def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
         words=words.choice_words(bank, answer.choice),
         said=tr("Change, {title}, {answer}").format(title=indicator.title, answer=said),
         beside=" ".join(beside),
+        first=answer.come_back_word.strip() if answer.come_back else "",
+    )
+
+
+def come_back_words(answer: Answer) -> str:
+    """That it is marked, with what comes first."""
+    word = answer.come_back_word.strip()
+    return (
+        tr("To come back to: {word}.").format(word=word.rstrip("."))
+        if word
+        else tr("To come back to.")
     )

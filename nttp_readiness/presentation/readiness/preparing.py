@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank, Route
+from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
+from nttp_readiness.domain.bank.served import Served
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
 
@@ -69,4 +71,17 @@ def _route_line(bank: Bank, route: Route) -> str:
         shortest=shortest,
         longest=longest,
         words=route.description,
+    )
+
+
+def noun_choices() -> tuple[tuple[Noun, str], ...]:
+    """What the people we serve may be called: the list, and a word of one's own."""
+    listed = ((each, noun_words(each, delivers_care=True).people) for each in LISTED_NOUNS)
+    return (("", tr("Not said")), *listed, ("own", tr("Our own word")))
+
+
+def noun_example(served: Served) -> str:
+    """How a sentence reads with these words, so that people see what they choose."""
+    return tr("It will read: “When {people} tell us what they think, they hear back.”").format(
+        people=served.people
     )

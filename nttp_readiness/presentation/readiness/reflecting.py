@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from nttp_readiness.address import Page
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
 from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator
 from nttp_readiness.domain.scorecard import count_answers
 from nttp_readiness.i18n import tr, trn
@@ -17,8 +17,11 @@ from nttp_readiness.presentation.words.level_texts import LevelWords, level_text
 from nttp_readiness.presentation.words.word_meanings import beside_question
 
 Kind = Literal["about", "question"]
-Filter = Literal["all", "not_sure", "open", "notes", "foundations", "look_again"]
-FILTERS: tuple[Filter, ...] = ("all", "open", "not_sure", "look_again", "foundations", "notes")
+Filter = Literal[
+    "all", "unsettled", "open", "not_sure", "come_back", "look_again", "still_true", "foundations",
+    "notes",
+]  # fmt: skip
+FILTERS: tuple[Filter, ...] = get_args(Filter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ class Question:
     """What its levels count; empty where it does not say."""
     look_again: bool = False
     """The answer was given to an earlier wording."""
+    come_back: bool = False
+    """Somebody will come back to it, and `come_back_word` says what comes first."""
+    come_back_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
     place = siblings.index(indicator_id) + 1 if indicator_id in siblings else 1
     short = tr("Question {n} of {of}").format(n=place, of=len(siblings))
     statement = assessment.statement(indicator)
+    answer = assessment.answer(indicator_id)
     return Question(
         id=indicator_id,
         title=indicator.title,
@@ -140,9 +147,11 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
         reading=_reading(assessment, indicator),
         levels=level_texts(bank, indicator),
         others=other_answers(indicator),
-        choice=assessment.answer(indicator_id).choice,
+        choice=answer.choice,
         unit=indicator.unit or "",
-        look_again=assessment.answer(indicator_id).look_again,
+        look_again=answer.look_again,
+        come_back=answer.come_back,
+        come_back_word=answer.come_back_word,
     )
 
 
@@ -279,15 +288,61 @@ def progress(assessment: Assessment) -> tuple[DomainProgress, ...]:
 
 
 def time_left(assessment: Assessment) -> str:
-    """An estimate in words, in steps of five minutes; empty once nothing is open."""
+    """An estimate in words, in steps of five minutes, for the questions that have no answer yet.
+
+    What is marked to come back to is counted beside it: how long that takes nobody can say, as
+    somebody else may have to be asked. Empty once nothing is open or marked.
+    """
     counts = count_answers(assessment)
+    marked = sum(assessment.answer(each.id).come_back for each in assessment.asked)
+    back = trn("{n} to come back to", "{n} to come back to", marked)
     if not counts.open or not counts.of:
-        return ""
+        return back if marked else ""
     shortest, longest = assessment.bank.route(assessment.profile.route).minutes
     minutes = (shortest + longest) / 2 * counts.open / counts.of
-    if minutes < 4:
-        return tr("A few minutes left")
-    return trn("About {n} minute left", "About {n} minutes left", max(5, 5 * round(minutes / 5)))
+    left = tr("A few minutes left")
+    if minutes >= 4:
+        fives = max(5, 5 * round(minutes / 5))
+        left = trn("About {n} minute left", "About {n} minutes left", fives)
+    return tr("{left}, and {back}").format(left=left, back=back) if marked else left
+
+
+def time_words(assessment: Assessment) -> str:
+    """The same as sentences, with what the estimate rests on; empty where nothing is left."""
+    counts = count_answers(assessment)
+    marked = sum(assessment.answer(each.id).come_back for each in assessment.asked)
+    said = []
+    if counts.open:
+        shortest, longest = assessment.bank.route(assessment.profile.route).minutes
+        least, most = (
+            max(1, round(each * counts.open / counts.of)) for each in (shortest, longest)
+        )
+        said.append(
+            trn(
+                "{n} question is open: a few minutes, if nobody else has to be asked.",
+                "{n} questions are open: a few minutes, if nobody else has to be asked.",
+                counts.open,
+            )
+            if most < 5
+            else trn(
+                "{n} question is open: about {least} to {most} minutes, if nobody else has to be"
+                " asked.",
+                "{n} questions are open: about {least} to {most} minutes, if nobody else has to be"
+                " asked.",
+                counts.open,
+                least=least,
+                most=most,
+            )
+        )
+    if marked:
+        said.append(
+            trn(
+                "{n} is marked to come back to. How long that takes depends on whom you ask.",
+                "{n} are marked to come back to. How long that takes depends on whom you ask.",
+                marked,
+            )
+        )
+    return " ".join(said)
 
 
 def answered_words(assessment: Assessment) -> str:
@@ -303,18 +358,51 @@ def matches(assessment: Assessment, indicator: Indicator, which: Filter) -> bool
         "all": True,
         "open": answer.choice is None,
         "not_sure": answer.choice == "not_sure",
+        "come_back": answer.come_back,
         "look_again": answer.look_again,
+        "still_true": _still_true(answer),
+        "unsettled": answer.choice in {None, "not_sure"}
+        or answer.come_back
+        or answer.look_again
+        or _still_true(answer),
         "foundations": indicator.foundation,
-        "notes": bool(answer.note or answer.evidence),
+        "notes": bool(answer.note or answer.evidence or answer.evidence_items),
     }[which]
+
+
+def _still_true(answer: Answer) -> bool:
+    """Whether some of its evidence comes from an earlier round, and nobody has looked since."""
+    return any(each.state == "to_check" for each in answer.evidence_items)
+
+
+def walk(assessment: Assessment, which: Filter) -> tuple[str, ...]:
+    """The questions under that filter, in order, to be gone through one after the other.
+
+    Of all answers those that are unsettled: whoever goes through them wants to settle them.
+    """
+    chosen: Filter = "unsettled" if which == "all" else which
+    return tuple(each.id for each in assessment.asked if matches(assessment, each, chosen))
+
+
+def walk_words(keys: tuple[str, ...], key: str) -> str:
+    """Where one is on such a walk: "2 of 5 that you go through"."""
+    return trn(
+        "{place} of {n} that you go through",
+        "{place} of {n} that you go through",
+        len(keys),
+        place=keys.index(key) + 1,
+    )
 
 
 def filter_words(which: Filter) -> str:
     return {
         "all": tr("All answers"),
+        "unsettled": tr("Not settled yet"),
         "open": tr("Open"),
         "not_sure": tr("Not sure"),
+        "come_back": tr("To come back to"),
         "look_again": tr("To look at again"),
+        "still_true": tr("Evidence: still true?"),
         "foundations": tr("Foundations"),
         "notes": tr("With notes"),
     }[which]

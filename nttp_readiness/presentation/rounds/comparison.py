@@ -53,6 +53,8 @@ class ComparisonWords:
     foundations_same: str
     reach: tuple[str, ...]
     """What was counted both times and reaches another number now."""
+    came_back: tuple[str, ...]
+    """What was marked to come back to, and what became of it."""
     unmoved: tuple[str, ...]
     """What did not move, or cannot be said to have: domains by name, then the foundations."""
     notes: tuple[str, ...]
@@ -88,6 +90,7 @@ def comparison_words(compared: Comparison) -> ComparisonWords:
             )
             for each in compared.reach
         ),
+        came_back=tuple(_came_back(compared)),
         unmoved=tuple(_unmoved(compared)),
         notes=tuple(_notes(compared)),
     )
@@ -251,6 +254,16 @@ def _foundations_same(compared: Comparison) -> str:
         "{n} foundations have the same answer as before.",
         compared.foundations_same,
     )
+
+
+def _came_back(compared: Comparison) -> list[str]:
+    titles = {key: each.title for key, each in compared.bank.by_id.items()}
+    settled = tr("{title}: marked to come back to then, and not any more")
+    waiting = tr("{title}: marked then, and still to come back to")
+    return [
+        *(settled.format(title=titles[key]) for key in compared.came_back),
+        *(waiting.format(title=titles[key]) for key in compared.to_come_back),
+    ]
 
 
 def _unmoved(compared: Comparison) -> list[str]:

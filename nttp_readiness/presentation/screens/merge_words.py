@@ -15,17 +15,16 @@ MOST_NAMED = 6
 def merged_sentence(merged: Merged, theirs: Assessment, copy: str) -> str:
     """What happened, for the banner. `theirs` is the other version, `copy` where it was kept."""
     said = [tr("Both versions are together now, and saved.")]
-    if merged.theirs:
+    brought = (*merged.theirs, *merged.chosen)
+    if brought:
         said.append(
-            tr("Brought in: {names}.").format(
-                names=_named(merged.theirs, merged.assessment, theirs)
-            )
+            tr("Brought in: {names}.").format(names=_named(brought, merged.assessment, theirs))
         )
     elif not merged.conflicts:
         said.append(tr("The other version held nothing that yours did not."))
     if merged.conflicts:
         said.append(
-            tr("Both had changed {names}: yours stands here.").format(
+            tr("You both changed {names}. Your version was kept.").format(
                 names=_named(merged.conflicts, merged.assessment, theirs)
             )
         )
@@ -99,6 +98,9 @@ def _field(name: str) -> str:
         "support_contact": tr("the support contact"),
         "small_organisation": tr("the wording for small organisations"),
         "delivers_care": tr("the wording for care"),
+        "noun": tr("what we call the people we serve"),
+        "own_noun": tr("our own word for the people we serve"),
+        "own_noun_one": tr("our own word for one of them"),
         "route": tr("which questions are asked"),
         "started": tr("the day of the start"),
         "review": tr("the day to look again"),

@@ -9,7 +9,7 @@ from typing import Literal
 from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 
-PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete"]
+PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge"]
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
@@ -42,6 +42,7 @@ def question_keys() -> Keys:
         ("N", tr("Not sure")),
         ("R", tr("Not relevant to us")),
         ("S", tr("Rather not say")),
+        ("C", tr("Come back to this: mark the question, or take the mark away")),
         (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
         (tr("Enter"), tr("Go on")),
     )
@@ -162,6 +163,10 @@ def _reflect() -> PageHelp:
                 " chosen for you, and every answer can be cleared."
             ),
             tr("Notes and evidence are optional. Please leave out names and personal stories."),
+            tr(
+                "Come back to this (C) marks a question for later, with a word of what comes first,"
+                " such as “ask HR”. It changes no answer, and is not the same as Not sure."
+            ),
         ),
         question_keys(),
     )
@@ -186,7 +191,10 @@ def _check() -> PageHelp:
         tr("Checking your answers"),
         (
             tr("Every answer by domain. Change opens its question; nothing is final."),
-            tr("Show narrows the list: open, not sure, foundations, or with a note."),
+            tr(
+                "Show narrows the list: open, not sure, to come back to, foundations, or with a"
+                " note. Go through these opens them one after the other."
+            ),
         ),
         list_keys(),
     )
@@ -330,6 +338,23 @@ def _settings() -> PageHelp:
     )
 
 
+def _merge() -> PageHelp:
+    return PageHelp(
+        tr("Put together with another file"),
+        (
+            tr(
+                "Two files of the same assessment, such as yours and a colleague’s, become one."
+                " What only one of you changed is taken. Where you both changed the same thing,"
+                " yours stays unless you choose the other."
+            ),
+            tr(
+                "Nothing happens before you press the button, the other file is only read, and Undo"
+                " takes it back."
+            ),
+        ),
+    )
+
+
 def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
@@ -368,4 +393,5 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,
+    "merge": _merge,
 }

@@ -73,3 +73,8 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
     ),
 )
 """In the order in which they stand beside each other in a sheet."""
+_BY_KEY = {each.key: each for each in ANSWER_COLUMNS}
+
+
+def answer_column(key: str) -> AnswerColumn:
+    return _BY_KEY[key]

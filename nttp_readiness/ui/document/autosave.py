@@ -10,6 +10,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
@@ -21,10 +22,12 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.merge_words import merged_sentence
 from nttp_readiness.storage import folders, locks, recovery
 from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.common_state import marks_together
 from nttp_readiness.storage.documents import (
     SUFFIX,
     ChangedElsewhere,
     Fingerprint,
+    Loaded,
     Saved,
     SavedByLaterVersion,
     document_in,
@@ -149,7 +152,9 @@ class Autosave(QObject):
         self._hold()
         document = self._session.assessment
         try:
-            saved = self._worker.submit(self._writer.write_over, path, document).result()
+            saved = self._worker.submit(
+                self._writer.write_over, path, document, self._file[1]
+            ).result()
         except SaveError:
             self.pacer.happened("failed")  # what waits for its own file goes on waiting
             raise
@@ -184,13 +189,33 @@ class Autosave(QObject):
         copy = _beside(path) if merged.conflicts else None
         if copy is not None:
             write_atomic(copy, data)
+        began = Loaded(base, path, self._file[1]) if self._file[1] is not None else theirs
+        marks = marks_together(began, theirs)
         self._file, self._kept = (path, theirs.fingerprint), theirs.assessment
-        self._keep_first = True
-        self._session.apply(tr("Put both together"), merged.assessment)
-        self._tell("waiting")
-        if not self.save_now():
+        if not self.bring_in(merged.assessment, marks):
             return self.problem
         return merged_sentence(merged, theirs.assessment, copy.name if copy else "")
+
+    def loaded(self) -> Loaded | None:
+        """What the file holds as it was last loaded or saved here; None before it has one."""
+        (path, found), kept = self._file, self._kept
+        if path is None or found is None or kept is None:
+            return None
+        return Loaded(kept, path, found)
+
+    def bring_in(self, after: Assessment, marks: tuple[str, ...]) -> bool:
+        """Change the document into what was put together from states of those marks, and save.
+
+        What lies in the file now is kept as an earlier version first; undo takes back what was
+        brought in. False where it could not be saved.
+        """
+        path, found = self._file
+        if found is not None:
+            self._file = (path, replace(found, earlier=marks))
+        self._keep_first = True
+        self._session.apply(tr("Put both together"), after)
+        self._tell("waiting")
+        return self.save_now()
 
     def keep_both(self) -> str:
         """Save ours beside the file that was changed elsewhere and go on there; in words.

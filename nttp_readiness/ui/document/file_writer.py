@@ -54,6 +54,8 @@ class FileWriter:
     def __init__(self, opened: Assessment, copy: Copy, *, carried_over: bool) -> None:
         self._copy, self._carried_over = copy, carried_over
         self._backed_up = False
+        self._begun: tuple[str, ...] = ()
+        """Marks of the states that were kept as earlier ones here."""
         self._levelled = fixed_counts(opened)
         """The counts that the backups were last made to follow."""
 
@@ -68,21 +70,32 @@ class FileWriter:
             try:
                 self._back_up(job.path, job)
                 outcome = save_document(
-                    job.path, job.document, expected=job.expected, about_to=self._copy.about_to
+                    job.path,
+                    job.document,
+                    expected=job.expected,
+                    about_to=self._copy.about_to,
+                    earlier=self.earlier(job.expected),
                 )
                 self._level(job.document)
             except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
                 outcome = problem
         done(Written(job.document, outcome))
 
-    def write_over(self, path: Path, document: Assessment) -> Saved:
+    def write_over(self, path: Path, document: Assessment, last: Fingerprint | None) -> Saved:
         """Write to a file that the person chose to replace; what lay there is kept where it can be.
 
-        Raises SaveError.
+        `last` is what its own file held. Raises SaveError.
         """
         with contextlib.suppress(ReadinessError):  # nothing lies there, or nothing to keep
             backups.back_up(path)
-        return save_document(path, document, expected=fingerprint(path))
+        return save_document(path, document, expected=fingerprint(path), earlier=self.earlier(last))
+
+    def earlier(self, last: Fingerprint | None) -> tuple[str, ...]:
+        """The marks of the states that what is written now grew from, those included with which
+        sittings began here.
+        """
+        known = last.earlier if last is not None else ()
+        return (*known, *(each for each in self._begun if each not in known))
 
     def _back_up(self, path: Path, job: Job) -> None:
         """Keep the state before the first save of a sitting.
@@ -100,6 +113,8 @@ class FileWriter:
             if self._carried_over:
                 raise
         self._backed_up = True
+        if job.expected.mark:
+            self._begun = (*self._begun, job.expected.mark)
 
     def _level(self, document: Assessment) -> None:
         """No earlier state on this computer may tell what the latest ballots say."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -30,15 +30,20 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 
 class CheckPage(ScrollingPage):
-    """Address: `check`."""
+    """Address: `check`. `walk` asks to go through questions one after the other, by their ids."""
+
+    walk = Signal(tuple)
 
     place = Page.REFLECT
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=22, parent=parent)
         self._filter: Filter = "all"
+        self._show_time = True
         self._sentence = Prose(look, "", "body")
         self._strip = _Strip(look)
+        self._time = Prose(look, "", "body", tone="quiet")
+        self.through = Button(look, "", "second", "right", small=True)
         self._nothing = Prose(look, "", "body", tone="quiet")
         self.tree = CheckTree(look)
         column = self.column
@@ -46,14 +51,18 @@ class CheckPage(ScrollingPage):
         column.addWidget(Prose(look, tr("Check your answers"), "page"))
         column.gap(2)
         column.addWidget(self._sentence)
+        column.addWidget(self._time)
         column.gap(18)
         column.addWidget(Rule(look))
         column.addWidget(self._strip)
         column.addWidget(Rule(look))
         column.gap(14)
         column.addWidget(self._nothing)
+        column.addWidget(self.through)
+        column.gap(6)
         column.addWidget(self.tree)
         self._strip.answer.clicked.connect(self._answer_now)
+        self.through.clicked.connect(lambda: self.walk.emit(self._walk()))
         self._strip.show_which.chosen.connect(self._filtered)
         self.tree.opened.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self.tree.moved.connect(lambda _key: self.bars_changed.emit())
@@ -61,12 +70,34 @@ class CheckPage(ScrollingPage):
     def refresh(self) -> None:
         assessment = self.session.assessment
         self._sentence.say(reflecting.open_words(assessment)[0])
+        self._time.say(reflecting.time_words(assessment) if self._show_time else "")
+        self._time.setVisible(bool(self._time.plain()))
         self._strip.show_open(checking.still_open(assessment))
+        keys = self._walk()
+        self.through.say(checking.through_words(self._filter, len(keys)))
+        self.through.setVisible(bool(keys))
         groups = checking.groups(assessment, self._filter)
         self.tree.show_answers(groups)
         self.tree.setVisible(bool(groups))
         self._nothing.say(checking.nothing_words(self._filter))
         self._nothing.setVisible(not groups)
+
+    def _walk(self) -> tuple[str, ...]:
+        return reflecting.walk(self.session.assessment, self._filter)
+
+    def show_filter(self, which: Filter) -> None:
+        """Show the answers under that filter alone."""
+        self._filter = which
+        self._strip.show_which.show_choice(which)
+
+    def show_time(self, show: bool) -> None:  # noqa: FBT001 - one switch of the View menu
+        """Whether the estimate of the time left is shown."""
+        self._show_time = show
+
+    def open(self, rest: str) -> None:
+        """`check/come_back`: under that filter."""
+        if rest in FILTERS:
+            self.show_filter(rest)
 
     def address(self) -> Address:
         return Address(Page.CHECK)

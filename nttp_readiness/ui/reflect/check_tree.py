@@ -100,7 +100,8 @@ class _Delegate(GroupedDelegate):
         title, stacked = self._title(_content(row), width)
         look = self.look
         chip = look.px(24) + look.pad(8) if stacked else 0
-        return max(look.px(21) + look.pad(20), title.height + chip + look.pad(20))
+        text = title.height + self._first_height(_content(row), width)
+        return max(look.px(21) + look.pad(20), text + chip + look.pad(20))
 
     def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
         self.draw_heading(painter, box, group, opened=opened, beside=False)
@@ -119,14 +120,19 @@ class _Delegate(GroupedDelegate):
         draw_rule(painter, box.left(), box.right(), box.bottom(), edge, dotted=True)
         box = box.adjusted(INSET, 0, -INSET, 0)
         line = QRect(box.x(), box.y() + look.pad(10), box.width(), title.line)
+        text = title.height + self._first_height(content, option.rect.width())
         if not stacked:
-            line.moveTop(box.y() + (box.height() - title.height) // 2)
+            line.moveTop(box.y() + (box.height() - text) // 2)
         if content.foundation:
             icon = middle(QRect(box.x(), line.y(), look.px(16), title.line), look.px(16))
             draw_icon(painter, "keystone", icon, look.colour("heather"))
         title.draw(painter, box.x() + self._indent(), line.y(), look.colour("ink"))
+        if first := self._first(content, option.rect.width()):
+            first.draw(
+                painter, box.x() + self._indent(), line.y() + title.height, look.colour("quiet")
+            )
         if stacked:
-            line.moveTop(line.y() + title.height + look.pad(8))
+            line.moveTop(line.y() + text + look.pad(8))
             line.setHeight(look.px(24))
         else:
             line = box
@@ -141,6 +147,18 @@ class _Delegate(GroupedDelegate):
         stacked = width < self.look.px(620)
         room = width - 2 * INSET - self._indent() - (0 if stacked else self.look.px(348))
         return text_block(self.look, row.title, "card", room), stacked
+
+    def _first(self, row: CheckRow, width: int) -> TextBlock | None:
+        """What comes before somebody comes back to it, below the title."""
+        if not row.first:
+            return None
+        stacked = width < self.look.px(620)
+        room = width - 2 * INSET - self._indent() - (0 if stacked else self.look.px(348))
+        return text_block(self.look, row.first, "small", room)
+
+    def _first_height(self, row: CheckRow, width: int) -> int:
+        first = self._first(row, width)
+        return first.height if first else 0
 
     def _draw_answer(self, painter: QPainter, line: QRect, row: CheckRow, *, stacked: bool) -> None:
         look = self.look

@@ -70,9 +70,22 @@ class PreparePage(ScrollingPage):
         )
         self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))
         self.care = TickBox(look, tr("We provide care or support to people"))
+        self.noun = combo_field(
+            look, tr("What you call the people you serve"), preparing.noun_choices()
+        )
+        self.own_noun = line_field(
+            look,
+            tr("Your own word, for many"),
+            tr("As it stands in the middle of a sentence, such as: apprentices"),
+        )
+        self.own_noun_one = line_field(
+            look, tr("Your own word, for one"), tr("Such as: apprentice")
+        )
+        self.noun_example = Prose(look, "", "where")
         for name, field in (
             ("title", self.name), ("organisation", self.organisation),
             ("audience", self.audience), ("support_contact", self.contact),
+            ("own_noun", self.own_noun), ("own_noun_one", self.own_noun_one),
         ):  # fmt: skip
             field.limit_to(PROFILE_FIELDS[name].limit)
         self._build()
@@ -98,6 +111,9 @@ class PreparePage(ScrollingPage):
         self.column.addWidget(Prose(look, wording, "body_strong"))
         self.column.gap(6)
         self.column.addWidget(TickGroup(look, wording, (self.small, self.care)))
+        self.column.gap(14)
+        for line in (self.noun, self.own_noun, self.own_noun_one, self.noun_example):
+            self.column.addWidget(line)
         self.column.gap(14)
         self.column.addWidget(self.review)
         self.column.gap(20)
@@ -130,6 +146,9 @@ class PreparePage(ScrollingPage):
         self.review.control.edited.connect(lambda date: self._type(review=date))
         self.small.clicked.connect(lambda on: self._type(small_organisation=on))
         self.care.clicked.connect(lambda on: self._type(delivers_care=on))
+        self.noun.control.chosen.connect(lambda value: self._type(noun=value))
+        self.own_noun.control.edited.connect(lambda text: self._type(own_noun=text))
+        self.own_noun_one.control.edited.connect(lambda text: self._type(own_noun_one=text))
 
     def refresh(self) -> None:
         profile = self.session.assessment.profile
@@ -145,6 +164,12 @@ class PreparePage(ScrollingPage):
         self._other_bank.setVisible(not self.session.assessment.answers)
         self.small.setChecked(profile.small_organisation)
         self.care.setChecked(profile.delivers_care)
+        self.noun.control.show_choice(profile.noun)
+        self.own_noun.control.show_text(profile.own_noun)
+        self.own_noun_one.control.show_text(profile.own_noun_one)
+        self.own_noun.setVisible(profile.noun == "own")
+        self.own_noun_one.setVisible(profile.noun == "own")
+        self.noun_example.say(preparing.noun_example(self.session.assessment.served))
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))
 
     def address(self) -> Address:

@@ -16,6 +16,7 @@ from nttp_readiness.presentation.readiness.reflecting import Step
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
 from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
+from nttp_readiness.ui.reflect.come_back import KEY, ComeBack, WalkStrip
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import arrive_at
 from nttp_readiness.ui.widgets.box import Box
@@ -52,6 +53,7 @@ class ReflectPage(ScrollingPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, top=TOP, parent=parent)
         self._step = Step("question", "")
+        self._walk: tuple[str, ...] = ()
         self._show_time = True
         self._guide = GuidePanel(look)
         self._guide.link.connect(self.link)
@@ -59,6 +61,7 @@ class ReflectPage(ScrollingPage):
         self._question = _Question(look, session)
         self._question.group.chosen.connect(self._chosen)
         self._question.group.taken.connect(self._taken)
+        self._question.strip.left.connect(lambda: self.go.emit(Address(Page.CHECK)))
         self.go_on_by_itself = False
         """Whether an answer by mouse or single key opens the next question, for those who asked."""
         self._guide_body = QWidget()
@@ -84,6 +87,14 @@ class ReflectPage(ScrollingPage):
             if not rest and not self.session.assessment.answers and steps:
                 step = steps[0]
         self._step = step
+        if step.kind != "question" or step.key not in self._walk:
+            self._walk = ()
+
+    def walk(self, keys: Sequence[str]) -> None:
+        """Go through these questions alone, until the last or until one goes elsewhere."""
+        self._walk = tuple(keys)
+        if self._walk:
+            self.go.emit(Address(Page.REFLECT, self._walk[0]))
 
     def address(self) -> Address:
         return Address(Page.REFLECT, self._step.key)
@@ -100,7 +111,9 @@ class ReflectPage(ScrollingPage):
             self._guide_fold.hide()
             self._guide_body.hide()
         else:
-            self._question.show_question(self._step.key, show_time=self._show_time)
+            keys, key = self._walk, self._step.key
+            self._question.strip.say(reflecting.walk_words(keys, key) if key in keys else "")
+            self._question.show_question(key, show_time=self._show_time)
             self._guide.show_parts(reflecting.guide(assessment, self._step.key))
 
     def show_time(self, show: bool) -> None:  # noqa: FBT001 - one switch of the View menu
@@ -133,6 +146,8 @@ class ReflectPage(ScrollingPage):
     def main_words(self) -> str:
         if self._step.kind == "about":
             return tr("Go to the questions")
+        if self._walk:
+            return tr("Next of these") if self._next() else tr("Back to the list")
         return tr("Next question") if self._next() else tr("Check your answers")
 
     def main(self) -> None:
@@ -140,12 +155,18 @@ class ReflectPage(ScrollingPage):
         self.go.emit(Address(Page.REFLECT, after.key) if after else Address(Page.CHECK))
 
     def back_address(self) -> Address:
-        steps = reflecting.steps(self.session.assessment)
+        steps, before = self._steps(), Page.CHECK if self._walk else Page.PREPARE
         place = steps.index(self._step) if self._step in steps else 0
-        return Address(Page.REFLECT, steps[place - 1].key) if place else Address(Page.PREPARE)
+        return Address(Page.REFLECT, steps[place - 1].key) if place else Address(before)
+
+    def _steps(self) -> tuple[Step, ...]:
+        """All steps, or those of the walk that one is on."""
+        if self._walk:
+            return tuple(Step("question", each) for each in self._walk)
+        return reflecting.steps(self.session.assessment)
 
     def _next(self) -> Step | None:
-        steps = reflecting.steps(self.session.assessment)
+        steps = self._steps()
         place = steps.index(self._step) + 1 if self._step in steps else len(steps)
         return steps[place] if place < len(steps) else None
 
@@ -167,7 +188,15 @@ class ReflectPage(ScrollingPage):
     # ---- what the person does
 
     def press(self, key: str) -> bool:
+        if self._step.kind == "question" and key == KEY:
+            self._question.come_back.flip()
+            return True
         return self._step.kind == "question" and self._question.group.press(key)
+
+    def flip_mark(self) -> None:
+        """Mark the question that is shown to come back to it, or take the mark away."""
+        if self._step.kind == "question":
+            self._question.come_back.flip()
 
     def lead(self, heading: Prose) -> str:
         """The question's own note; the note on what a domain brings up stands under a sign."""
@@ -303,6 +332,8 @@ class _Question(QWidget):
         ), tr("It still holds"))  # fmt: skip
         self.again.pressed.connect(self._looked_again)
         self.group = AnswerGroup(look)
+        self.come_back = ComeBack(look, session)
+        self.strip = WalkStrip(look)
         self.notes = AnswerNotes(look, session)
         self._fold = Fold(
             look,
@@ -310,6 +341,7 @@ class _Question(QWidget):
             tr("optional"),
             self.notes,
         )
+        column.addWidget(self.strip)
         column.addLayout(top)
         column.gap(4)
         column.addWidget(self._statement)
@@ -319,7 +351,9 @@ class _Question(QWidget):
         column.gap(14)
         column.addWidget(self.again)
         column.addWidget(self.group)
-        column.gap(14)
+        column.gap(8)
+        column.addWidget(self.come_back)
+        column.gap(12)
         column.addWidget(Rule(look))
         column.gap(1)
         column.addWidget(self._fold)
@@ -349,6 +383,7 @@ class _Question(QWidget):
         relevant = any(each.choice == "not_relevant" for each in question.others)
         self.group.set_choices(question.statement, question.levels, not_relevant=relevant)
         self.group.show_choice(question.choice)
+        self.come_back.show_answer(key)
         self.notes.show_answer(key)
         self.effects.show_answer(key)
         if another:

@@ -152,10 +152,22 @@ class Documents(QObject):
             else:
                 shell.hush()
 
-    def _ask(self, heading: str) -> Path | None:
+    def put_together(self) -> None:
+        """Choose another file of the open assessment, and see what would come in from it."""
+        from nttp_readiness.ui.shell.recovery import merge_content  # noqa: PLC0415 - hardly ever needed
+
+        open_document = self._shell.open_document
+        if open_document is None:
+            return
+        own = open_document.autosave.path
+        path = self._ask(tr("Put together with another file"), own.parent if own else None)
+        if path is not None:
+            merge_content.show(self._shell, path)
+
+    def _ask(self, heading: str, folder: Path | None = None) -> Path | None:
         """Ask for the file of an assessment, in the system's own dialog."""
         kinds = tr("Assessments (*{suffix})").format(suffix=SUFFIX)
         path, _ = QFileDialog.getOpenFileName(
-            self._shell.widget, heading, str(folders.documents()), kinds
+            self._shell.widget, heading, str(folder or folders.documents()), kinds
         )
         return Path(path) if path else None

@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
-        from nttp_readiness.ui.shell.recovery import newer_questions  # noqa: PLC0415 - not for the start page
+        from nttp_readiness.ui.shell.recovery import merge_content, newer_questions  # noqa: PLC0415 - not for the start page
 
         self.open_document = made
         self._notice.hide()
@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         workbook.page.arrive()  # once more, now that it can be seen and told
         self._recent_keeper.follow(made)
         newer_questions.offer(self, made)
+        merge_content.offer(self, made)
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""

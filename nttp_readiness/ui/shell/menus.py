@@ -83,6 +83,9 @@ class Menus:
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
+        self._add(
+            menu, tr("Put to&gether with another file…"), documents.put_together, document=True
+        )
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(
             menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", document=True
@@ -151,7 +154,7 @@ class Menus:
             group.addAction(action)
         menu.addSeparator()
         self._switch(menu, tr("&Time left"), "show_time")
-        self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S)"), "single_keys")
+        self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S, C)"), "single_keys")
         self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
         menu.addSeparator()
         self._add(menu, tr("List &view"), self._list_view, "Ctrl+L", document=True)
@@ -169,6 +172,15 @@ class Menus:
         )
         for number, (name, page) in enumerate(places, start=1):
             self._add(menu, name, partial(self._go, Address(page)), f"Ctrl+{number}", document=True)
+        menu.addSeparator()
+        self._add(menu, tr("Co&me back to this question"), self._come_back, "Ctrl+B", document=True)
+        self._add(
+            menu,
+            tr("&What is not settled yet"),
+            partial(self._go, Address(Page.CHECK, "unsettled")),
+            "Ctrl+Shift+B",
+            document=True,
+        )
         menu.addSeparator()
         self._add(
             menu,
@@ -286,6 +298,12 @@ class Menus:
             here = self._shell.open_document.workbook.page.address()
             other = {Page.LIST: Page.REFLECT, Page.REFLECT: Page.LIST}.get(here.page)
             self._go(Address(other, here.part) if other else Address(Page.LIST))
+
+    def _come_back(self) -> None:
+        """Mark the question that is shown, or take its mark away."""
+        opened = self._shell.open_document
+        if opened is not None and opened.workbook.shown is Page.REFLECT:
+            opened.reflect.flip_mark()
 
     def _back(self) -> None:
         if self._shell.open_document is not None:

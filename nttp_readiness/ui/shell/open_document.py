@@ -70,6 +70,8 @@ class OpenDocument:
 
     def _build(self, look: Look) -> None:
         self.reflect = ReflectPage(look, self.session)
+        self.check = CheckPage(look, self.session)
+        self.check.walk.connect(self.reflect.walk)
         self.share = SharePage(look, self.session)
         self.prepare = PreparePage(look, self.session)
         self.compare = ComparePage(look, self.session, self._rounds())
@@ -78,7 +80,7 @@ class OpenDocument:
         pages: dict[Page, WorkbookPage] = {
             Page.PREPARE: self.prepare,
             Page.REFLECT: self.reflect,
-            Page.CHECK: CheckPage(look, self.session),
+            Page.CHECK: self.check,
             Page.UNDERSTAND: UnderstandPage(look, self.session),
             Page.COMPARE: self.compare,
             Page.NEXT_ROUND: self.next_round_page,
@@ -151,6 +153,7 @@ class OpenDocument:
 
     def apply_settings(self, settings: Settings) -> None:
         self.reflect.show_time(settings.show_time)
+        self.check.show_time(settings.show_time)
         self.reflect.go_on_by_itself = settings.go_on
 
     def suggested_path(self) -> Path:

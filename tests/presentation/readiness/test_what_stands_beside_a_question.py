@@ -50,7 +50,7 @@ def test_placeholders_are_filled_in_all_that_stands_there(sample):
         assert not re.search(r"\{(?:people|person)", bank)
     assert "{people}" in sample.model_dump_json(), "a file keeps what its authors wrote"
     served = edits.set_profile(sample, delivers_care=False).bank.model_dump_json()
-    assert "members, visitors and callers" in served
+    assert "people we deal with" in served
 
 
 def test_answers_to_look_at_again_can_be_listed(sample):

@@ -111,7 +111,7 @@ def test_where_both_changed_one_thing_ours_stands_and_the_other_file_is_kept_who
     [copy] = set(path.parent.glob("*.readiness")) - {path}
     assert load_document(copy).assessment.answer("WEL-2").note == "theirs"
     said = notice(window).accessibleName()
-    assert "Both had changed the answer to “Support after difficult events”" in said
+    assert "You both changed the answer to “Support after difficult events”" in said
     assert copy.name in said
     kept = [
         load_document(each.file)

@@ -15,15 +15,27 @@ from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.recovery import merge_content
 from nttp_readiness.ui.widgets.link_content import LinkContent
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 from tests.ui.focus import focused
+
+
+def beside_its_own_copy(window):
+    """The page on which the open assessment and a copy of its file are put together."""
+    window.open_document.save()
+    own = window.open_document.autosave.path
+    copy = own.with_name("a colleague's.readiness")
+    copy.write_bytes(own.read_bytes())
+    merge_content.show(window, copy)
+
 
 LEAVES = {
     "banks": lambda window: window.documents.choose_questions(),
     "settings": MainWindow.show_settings,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
+    "merge": beside_its_own_copy,
 }
 
 

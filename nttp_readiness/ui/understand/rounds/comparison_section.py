@@ -73,7 +73,9 @@ class ComparisonSection(Section):
         for part in (self._chart, self._key, self._said):
             part.setVisible(drawn)
         self._table.show_made(said.rows, lambda: self._rows(said))
-        shown = (said.done, said.foundations, said.reach, said.unmoved, said.notes)
+        shown = (
+            said.done, said.foundations, said.reach, said.came_back, said.unmoved, said.notes,
+        )  # fmt: skip
         self._rest.show_made(shown, lambda: _Rest(self.look, compared, said))
 
     def _rows(self, said: ComparisonWords) -> DataTable:
@@ -107,6 +109,9 @@ class _Rest(QWidget):
         if said.reach:
             self._heading("bars", tr("How many it reaches"), "loch")
             self._lines(said.reach, dash=True)
+        if said.came_back:
+            self._heading("reflect", tr("What we meant to come back to"), "loch")
+            self._lines(said.came_back, dash=True)
         self._heading("bars", tr("What did not move"), "quiet")
         self._lines(said.unmoved)
         self._heading("book", tr("How to read this"), "ink")

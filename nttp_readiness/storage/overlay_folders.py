@@ -1,0 +1,209 @@
+"""Overlays in folders: one file, `overlay.toml`, that names the bank it is laid over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank_problems import Problem
+from nttp_readiness.domain.bank.change_map import number
+from nttp_readiness.domain.bank.overlay import OVERLAY_FILE, Overlay, laid_over
+from nttp_readiness.domain.bank.overlay_checks import check_overlay_fit, check_overlay_words
+from nttp_readiness.errors import BankError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage.bank_faults import read_values
+from nttp_readiness.storage.bank_files import read_tables
+from nttp_readiness.storage.bank_folders import find_banks, read_bank, unusable
+from nttp_readiness.storage.bank_schema import OVERLAY_FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOverlay:
+    """A folder that holds an overlay, with the overlay where it can be read."""
+
+    id: str
+    title: str
+    version: str
+    base: str
+    fits: tuple[str, ...]
+    folder: Path
+
+
+def is_overlay(folder: Path) -> bool:
+    """Whether that folder holds an overlay rather than a bank."""
+    return os.path.lexists(folder / OVERLAY_FILE)
+
+
+def find_overlays(extra_folders: Iterable[Path] = ()) -> list[FoundOverlay]:
+    """The overlays that come with the program, then those in each of the folders, by title.
+
+    Only heads are looked at, so that choosing stays quick; a file that cannot be read is named when
+    it is checked, and hides no other.
+    """
+    found: dict[str, FoundOverlay] = {}
+    for place in (resources.question_banks(), *extra_folders):
+        for each in sorted(filter(None, map(_head, _folders(place))), key=_title):
+            found.setdefault(each.id, each)
+    return list(found.values())
+
+
+def overlays_for(bank: Bank, extra_folders: Iterable[Path] = ()) -> list[FoundOverlay]:
+    """The overlays at hand that are written for that bank."""
+    return [each for each in find_overlays(extra_folders) if each.base == bank.id]
+
+
+def read_overlay(folder: Path) -> Overlay:
+    """The overlay in a folder. BankError where its file cannot be read."""
+    overlay, problems = _read(folder)
+    if overlay is None or problems:
+        raise unusable(problems)
+    return overlay
+
+
+def in_sector_words(base: Bank, folder: Path) -> Bank:
+    """That bank in the words of the overlay in a folder. BankError where they do not fit."""
+    overlay = read_overlay(folder)
+    errors = [each for each in check_overlay_fit(base, overlay) if each.severity == "error"]
+    if errors:
+        raise unusable(errors)
+    return laid_over(base, overlay)
+
+
+def overlay_bank(folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
+    """The newest bank at hand that an overlay is written for, in its words."""
+    return in_sector_words(base_of(read_overlay(folder), folder, extra_folders), folder)
+
+
+def base_of(overlay: Overlay, folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
+    """The newest version at hand of the bank that an overlay names; BankError where none is."""
+    places = (folder.resolve().parent, *extra_folders)
+    found = [each for each in find_banks(places) if each.id == overlay.base and not each.problems]
+    if not found:
+        raise BankError(
+            tr("The bank “{name}” that this wording is for is not at hand.").format(
+                name=overlay.base
+            ),
+            safe=tr("Your assessments and other banks are as they were."),
+            cure=tr("Put its folder beside that of the wording."),
+        )
+    return read_bank(max(found, key=lambda each: number(each.version)).folder)
+
+
+def check_overlay_folder(
+    folder: Path, extra_folders: Iterable[Path] = (), *, today: dt.date | None = None
+) -> list[Problem]:
+    """Everything that its author should know: what cannot be read, does not fit or reads wrong."""
+    overlay, problems = _read(folder)
+    if overlay is None:
+        return problems
+    try:
+        base = base_of(overlay, folder, extra_folders)
+    except BankError as problem:
+        return [*problems, Problem(OVERLAY_FILE, "base", problem.what, problem.cure)]
+    return [
+        *problems,
+        *check_overlay_fit(base, overlay),
+        *check_overlay_words(base, overlay, today=today),
+    ]
+
+
+def _read(folder: Path) -> tuple[Overlay | None, list[Problem]]:
+    tables, problems = read_tables(folder, OVERLAY_FILE)
+    if problems:
+        return None, problems
+    written_for = tables.pop("format", None)
+    if type(written_for) is not int or not 1 <= written_for <= OVERLAY_FORMAT:
+        what = tr("The file does not say which format of overlays it is in.")
+        problems.append(
+            Problem(OVERLAY_FILE, "format", what, tr("Write this as its first line: format = 1"))
+        )
+    tables, changed = _without_levels(tables)
+    problems += changed
+    overlay, faults = read_values(Overlay, tables, OVERLAY_FILE)
+    return overlay, [*problems, *faults]
+
+
+def _without_levels(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """The tables without what would change a level of the base, and a problem for each of those."""
+    questions = tables.get("questions")
+    if not isinstance(questions, list):
+        return tables, []
+    problems: list[Problem] = []
+    kept = []
+    for number_, each in enumerate(questions, start=1):
+        if isinstance(each, dict):
+            name = str(each.get("id", number_))[:40]
+            problems += [_level_change(name, key) for key in _of_levels(each)]
+            each = {key: value for key, value in each.items() if key not in _LEVEL_KEYS}  # noqa: PLW2901
+            signs = each.get("signs")
+            if isinstance(signs, list):
+                each["signs"] = [
+                    {key: part for key, part in one.items() if key not in _LEVEL_KEYS}
+                    if isinstance(one, dict)
+                    else one
+                    for one in signs
+                ]
+        kept.append(each)
+    return {**tables, "questions": kept}, problems
+
+
+_LEVEL_KEYS = {"levels", "sentence", "foundation", "importance", "needs", "title"}
+
+
+def _of_levels(question: dict[str, Any]) -> Iterator[str]:
+    yield from (key for key in question if key in _LEVEL_KEYS)
+    signs = question.get("signs")
+    for each in signs if isinstance(signs, list) else ():
+        if isinstance(each, dict):
+            yield from (key for key in each if key in _LEVEL_KEYS)
+
+
+def _level_change(name: str, key: str) -> Problem:
+    if key in {"levels", "sentence"}:
+        return Problem(
+            OVERLAY_FILE,
+            f"questions, {name}, {key}",
+            tr("An overlay never changes the decisive sentence of a level."),
+            tr("Take it out; what one would see in your sector can stand among the signs."),
+        )
+    return Problem(
+        OVERLAY_FILE,
+        f"questions, {name}, {key}",
+        tr("An overlay changes words, and “{key}” is the same in each sector.").format(key=key),
+        tr("Take it out, or ask the authors of the bank."),
+    )
+
+
+def _folders(place: Path) -> list[Path]:
+    try:
+        if is_overlay(place):
+            return [place]
+        return [each for each in sorted(place.iterdir()) if is_overlay(each)]
+    except OSError:
+        return []
+
+
+def _head(folder: Path) -> FoundOverlay | None:
+    head, problems = read_tables(folder, OVERLAY_FILE)
+    if problems:
+        return None
+    words = {key: str(head.get(key) or "") for key in ("id", "title", "version", "base")}
+    fits = head.get("fits")
+    return FoundOverlay(
+        id=words["id"] or folder.name,
+        title=words["title"] or folder.name,
+        version=words["version"],
+        base=words["base"],
+        fits=tuple(map(str, fits)) if isinstance(fits, list) else (),
+        folder=folder,
+    )
+
+
+def _title(found: FoundOverlay) -> str:
+    return found.title.casefold()
