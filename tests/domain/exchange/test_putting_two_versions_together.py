@@ -209,7 +209,8 @@ def test_another_assessment_is_no_version_of_this_one(base):
 
 
 def test_the_beginning_of_two_is_a_base_for_any_title():
-    for titles in (("1", "2"), ("2", "1"), ("1", "1"), ("A", "B")):
+    pairs: list[tuple[str, str]] = [("1", "2"), ("2", "1"), ("1", "1"), ("A", "B")]
+    for titles in pairs:
         ours, theirs = (edits.new_assessment(BANK, each, today=small_bank.TODAY) for each in titles)
         theirs = theirs.model_copy(update={"id": ours.id})
         merged = merge(beginning(ours, theirs), ours, theirs)
