@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command_line.run(["--wrong", *given])
     if not has_screen():
         return _say_no_screen()
+    gc.disable()  # while the window loads; then its own timer searches
     from nttp_readiness.ui.shell import application  # noqa: PLC0415 - Qt only where there is a window
 
     return application.run(given[0] if given else None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from nttp_readiness.figures.geometry import MM
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Hatch, Poly
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 LEVELS = range(5)
 

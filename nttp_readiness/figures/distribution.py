@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.figures.geometry import MM, PX, centred
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

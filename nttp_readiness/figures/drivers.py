@@ -6,13 +6,13 @@ Wide, they stand in three columns from the left, joined by brackets; narrow, one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.figures.geometry import MM, PX
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Point, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

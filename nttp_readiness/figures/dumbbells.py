@@ -6,7 +6,7 @@ A step down is drawn exactly as a step up. Where a round has a range only, its l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nttp_readiness.figures.cells import LEVELS, range_words
 from nttp_readiness.figures.geometry import MM, PX, centred, moved, whisker
@@ -15,6 +15,7 @@ from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape, Spot, Word
 from nttp_readiness.figures.strip import Reach
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ The horizon is told by the ring: filled is now, a strong ring is next, a thin on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.figures.geometry import MM, PX, arc, centred
@@ -14,6 +13,7 @@ from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 Ring = Literal["now", "next", "later"]
 _RINGS: tuple[Ring, ...] = ("now", "next", "later")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.figures.marks import Foundation
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Colours are names of tokens in `palette`, so that one drawing serves light, dark
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
+from nttp_readiness.values import dataclass
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]

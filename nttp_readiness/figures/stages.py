@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.geometry import MM, PX
@@ -11,6 +10,7 @@ from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width, wrap
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

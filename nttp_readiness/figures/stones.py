@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.figures.counts import count_words
 from nttp_readiness.figures.geometry import PX, centred
@@ -12,6 +11,7 @@ from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 _GAP, _PADDING, _CHIP = 8, 12, 24
 _SIZE, _LINE = 10 * PX, 17

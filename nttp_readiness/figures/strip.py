@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nttp_readiness.figures.cells import (
     LARGE_CELLS,
@@ -22,6 +22,7 @@ from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

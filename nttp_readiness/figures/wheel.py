@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from nttp_readiness.figures import wheel_words
@@ -25,6 +25,7 @@ from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Anchor, Drawing, Hatch, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, wrap
 from nttp_readiness.figures.wheel_key import PAPER_KEY, KeyMeasures, key_items, laid_out
+from nttp_readiness.values import dataclass
 
 MARK_STEP = 5.2
 """Degrees from one foundation's mark to the next."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.figures.cells import CellLook, filled
 from nttp_readiness.figures.geometry import MM, PX, moved, on_disc
@@ -11,6 +10,7 @@ from nttp_readiness.figures.marks import Foundation, foundation_mark
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

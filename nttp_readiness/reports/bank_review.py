@@ -10,7 +10,6 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from nttp_readiness.domain.bank.bank import Bank
@@ -18,6 +17,7 @@ from nttp_readiness.domain.bank.bank_texts import BankText, texts
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much
+from nttp_readiness.values import dataclass
 
 SIZE_LIMIT = 8 * 1024 * 1024
 """Bytes of the largest marked sheet that is read."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nttp_readiness import resources
 from nttp_readiness.reports.own_faces import own_faces
 from nttp_readiness.reports.safe_text import Stretch, safe_text, set_letter_by_letter
 from nttp_readiness.reports.tagged import FontError, coverage, register
+from nttp_readiness.values import dataclass
 
 REGULAR = "Readiness"
 BOLD = "Readiness-Bold"

@@ -7,7 +7,6 @@ add its id and its spec here, and write the paper that it builds in `presentatio
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.address import Address, Page
@@ -16,6 +15,7 @@ from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.reports.export_request import FormOption, Making, Size
+from nttp_readiness.values import dataclass
 
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "questionnaire", "ballots",

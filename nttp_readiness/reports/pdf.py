@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 
 from nttp_readiness.errors import ExportError
@@ -37,6 +37,7 @@ from nttp_readiness.reports.tagged import (
     paginate,
     stretched,
 )
+from nttp_readiness.values import dataclass
 
 _A4 = (210 * MM, 297 * MM)
 _COVER_FOOT = 15 * MM

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from nttp_readiness.values import dataclass
 
 SUBSTITUTES = ("\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}", "?")
 """What stands for a character that no font has: the first that one of them does have."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.figures.palette import PaperTone
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
@@ -23,6 +21,7 @@ from nttp_readiness.reports.tagged import (
     TaggedCanvas,
     Text,
 )  # fmt: skip
+from nttp_readiness.values import dataclass
 
 _LARGE_LINES = 1.33  # edges in large print
 

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -39,7 +38,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         mode = _mode_of(target)
         if mode is not None and holds_later(target):
             raise not_over_later_version()
-        temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+        temporary = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
         _write_new(temporary, data, mode)
         written = True
         _replace(temporary, target)

@@ -12,7 +12,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.errors import DocumentError, NewerError
@@ -27,6 +26,7 @@ from nttp_readiness.storage.documents import (
 )
 from nttp_readiness.storage.format_version import holds_later
 from nttp_readiness.storage.reading import read_whole
+from nttp_readiness.values import dataclass
 
 LATEST = 10
 DAYS = 14

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness import resources
@@ -22,6 +21,7 @@ from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import SIZE_LIMIT, files_in, read_tables, size_of
 from nttp_readiness.storage.bank_formats import FORMAT, OLDEST, levels_as_tables
 from nttp_readiness.storage.bank_stand_ins import STAND_IN, mended
+from nttp_readiness.values import dataclass
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import platform
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +26,8 @@ _MOST_CAUSES = 5
 
 def report_text(error: BaseException, where: str, now: dt.datetime) -> str:
     """The words of a report. `where` names a part of the program, never a document."""
+    import platform  # noqa: PLC0415 - hardly ever needed, and slow to load
+
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     lines = [
         f"NTTP Readiness {__version__}",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.errors import SaveError
@@ -16,6 +15,7 @@ from nttp_readiness.storage import backups, folders, locks, recovery
 from nttp_readiness.storage.atomic import leftovers, save_error
 from nttp_readiness.storage.format_version import holds_later, later_version_since
 from nttp_readiness.storage.recovery import Recoverable
+from nttp_readiness.values import dataclass
 
 _HEAD = 4096
 

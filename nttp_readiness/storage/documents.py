@@ -7,7 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +31,7 @@ from nttp_readiness.storage.migrations import migrate
 from nttp_readiness.storage.packed_bank import packed_bank
 from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.storage.save_lock import turn
+from nttp_readiness.values import dataclass
 
 SUFFIX = ".readiness"
 _BANK_FIELD, _BANK_KEY = "written_bank", "bank"

@@ -13,7 +13,6 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn, TypeGuard
 
 from pydantic_core import from_json, to_json
@@ -28,6 +27,7 @@ from nttp_readiness.storage.format_version import (
     is_later,
     later_version,
 )
+from nttp_readiness.values import dataclass
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""

@@ -12,12 +12,12 @@ import json
 import os
 import platform
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import open_to_read
+from nttp_readiness.values import dataclass
 
 FORGOTTEN_AFTER = dt.timedelta(minutes=15)
 """A lock that was not refreshed for so long belongs to a program or computer that stopped."""

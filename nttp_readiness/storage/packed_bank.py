@@ -7,7 +7,6 @@ copied for recovery. What was made of a bank is kept for as long as that very va
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,6 +14,7 @@ from pydantic_core import from_json, to_json
 
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.storage import envelope
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +29,7 @@ from nttp_readiness.storage.documents import (
 )
 from nttp_readiness.storage.format_version import VERSION, holds_later
 from nttp_readiness.storage.reading import read_whole
+from nttp_readiness.values import dataclass
 
 State = Literal["newer", "both_changed", "file_gone", "never_saved"]
 _ORIGIN = ".json"

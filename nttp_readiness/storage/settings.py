@@ -11,13 +11,14 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import open_to_read
+from nttp_readiness.values import dataclass
 
 Theme = Literal["system", "light", "dark", "contrast"]
 Typeface = Literal["own", "system"]

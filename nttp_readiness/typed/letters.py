@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from nttp_readiness.values import dataclass
 
 _ALIKE = {
     "'": "‘’‚‛ʼʹ′`´＇",

@@ -8,10 +8,10 @@ stand in the presentation, under the same name. It needs nothing of the models: 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from nttp_readiness.domain.bank.nouns import NOUN_LIMIT
+from nttp_readiness.values import dataclass
 
 LINE_LIMIT: Final = 300
 """Characters that one line may have."""

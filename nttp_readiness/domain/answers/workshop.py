@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -16,6 +15,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from nttp_readiness.domain.answers.minimums import EXACT_MINIMUM, OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.bank.bank import Id, Level, Value
+from nttp_readiness.values import dataclass
 
 Audience = Literal["room", "outside"]
 """The room, where people agreed to it; or anything that leaves it, on paper or as a file."""

@@ -35,8 +35,9 @@ WebAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=300)]
 class Value(BaseModel):
     """A frozen, strict value: unknown keys are refused and `true` is not 1."""
 
+    # Built when it is first read or made: what an assessment holds is built with it as a whole.
     model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", ignored_types=(cached_property,)
+        frozen=True, strict=True, extra="forbid", ignored_types=(cached_property,), defer_build=True
     )
 
 

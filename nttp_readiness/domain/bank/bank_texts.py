@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator, LevelText, Value
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, domain_file
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 _NOT_PROSE = {
     # Ids and data; and sources, which are quoted as others named them.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Annotated, Literal
@@ -17,6 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nttp_readiness.domain.bank.bank import LEVELS, Id, Level, Value
+from nttp_readiness.values import dataclass
 
 Hesitation = Literal["no_text", "two_texts", "facts"]
 """Why a reader wavered: no text fits, two texts fit, or the facts do not say."""

@@ -8,13 +8,13 @@ see the placeholders; `check-bank` tells of one that is not known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 V = TypeVar("V", bound=BaseModel)
 

@@ -8,7 +8,7 @@ by side, tell what one person answered.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from random import Random
 from typing import Annotated
 
@@ -18,6 +18,7 @@ from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Name, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.values import dataclass
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Slip = Choice | None

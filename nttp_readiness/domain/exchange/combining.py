@@ -9,7 +9,6 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Round
@@ -24,6 +23,7 @@ from nttp_readiness.domain.editing.workshop_edits import (
 )
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

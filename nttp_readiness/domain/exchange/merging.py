@@ -12,7 +12,6 @@ conflict. A base that one of them never grew from would take away what that one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from nttp_readiness.domain.answers.assessment import (
@@ -27,6 +26,7 @@ from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.released_states import thaws
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 Kind = Literal[
     "profile", "answer", "evidence", "importance", "action", "order", "ask", "stage_view",

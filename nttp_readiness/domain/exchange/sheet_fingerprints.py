@@ -10,11 +10,11 @@ import datetime as dt
 import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import STATUSES, Assessment, Status
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 HIDDEN_SHEET = "As sent"
 _FORMAT = "nttp-readiness-actions-1"

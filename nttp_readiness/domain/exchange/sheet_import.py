@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Status
@@ -28,6 +27,7 @@ from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import DocumentError, EditError
 from nttp_readiness.i18n import tr
 from nttp_readiness.typed.dates import FIRST_YEAR, LAST_YEAR, read_day
+from nttp_readiness.values import dataclass
 
 Reason = Literal[
     "no_key", "unknown", "twice", "formula", "no_date", "no_status", "both", "too_long", "not_taken"

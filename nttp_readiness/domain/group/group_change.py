@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from nttp_readiness.domain.answers.workshop import Audience, Grouping, Round, Vote
 from nttp_readiness.domain.group.agreement import share_from
 from nttp_readiness.domain.group.group_gap import group_gap, interval
+from nttp_readiness.values import dataclass
 
 Move = Literal["up", "down", "no_clear_change"]
 Mix = Literal["same", "fixed", "not_comparable"]

@@ -6,7 +6,6 @@ Everything here goes through the release decision that was saved with each vote.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -15,6 +14,7 @@ from nttp_readiness.domain.answers.workshop import Audience, Grouping, Round, Vo
 from nttp_readiness.domain.bank.bank import Domain
 from nttp_readiness.domain.group.agreement import agreement, camps, lower_median, share_from
 from nttp_readiness.domain.group.group_gap import POSSIBLE_FROM, DomainGap, domain_gap, group_gap
+from nttp_readiness.values import dataclass
 
 Standing = Literal["above", "mixed", "below"]
 _MOSTLY = Fraction(2, 3)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.group.group_views import talk_first
 from nttp_readiness.domain.plan.priorities import Suggestion, suggest
+from nttp_readiness.values import dataclass
 
 RANK_STEP = 1_000_000
 """The distance between two suggestions, so that an action can be put between them many times."""

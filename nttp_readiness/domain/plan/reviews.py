@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Review, Stood
 from nttp_readiness.domain.plan.plan import Entry, Plan
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ evidence is as much an answer as any other, and what is missing is something to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment, EvidenceKind
 from nttp_readiness.domain.bank.bank import share
 from nttp_readiness.domain.readiness.scoring import DomainScore
+from nttp_readiness.values import dataclass
 
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = ("none", "described", "documented", "two_sides")
 """From nothing yet to seen from two sides: an order, without distances."""

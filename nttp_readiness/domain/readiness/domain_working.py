@@ -7,7 +7,6 @@ range and the coverage are parts of the level, and the coverage is a part of the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank, Thresholds, share
@@ -21,6 +20,7 @@ from nttp_readiness.domain.readiness.working import (
     share_words,
 )
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 DomainWorkings = Mapping[DomainFigure, Working]
 

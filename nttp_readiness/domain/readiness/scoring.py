@@ -8,13 +8,13 @@ outcomes. docs/method.md compares them with C2M2, OWASP SAMM, R=MC2 and WebCAF.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Domain, Level, Thresholds, share
+from nttp_readiness.values import dataclass
 
 DEFAULTS = Thresholds()
 """The cut-offs of a bank that names none of its own."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -26,6 +25,7 @@ from nttp_readiness.domain.readiness.stages import Readiness
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 MOST_ROUNDS = 200
 Verdict = Literal["up", "down", "same", "no_clear_change", "range", "answers", "not_relevant"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 AgendaId = Literal["two_hours", "one_hour"]
 

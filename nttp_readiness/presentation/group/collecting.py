@@ -6,7 +6,6 @@ Ballots that wait in the box count as in, although the document does not hold th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -17,6 +16,7 @@ from nttp_readiness.domain.editing.calling_off import may_reopen
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 MINIMUMS = (5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50)
 """What can be chosen as the smallest number of answers that is shown."""

@@ -6,7 +6,6 @@ Nothing here knows a count that the saved release decision does not show in the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -22,6 +21,7 @@ from nttp_readiness.presentation.group.group_results import GroupResults, GroupR
 from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
+from nttp_readiness.values import dataclass
 
 State = Literal["open", "shown", "withheld"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import PlannedAction, Request
 from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
@@ -17,6 +16,7 @@ from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, RequestColumn
 from nttp_readiness.presentation.plan.requests import requests_made, who_asks, whom
 from nttp_readiness.presentation.words.owners import without_names
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.plan.plan import Entry, Plan
@@ -18,6 +16,7 @@ from nttp_readiness.presentation.words.order_reasons import (
     sentences,
     waiting_for,
 )
+from nttp_readiness.values import dataclass
 
 _SAID: tuple[Kind, ...] = (
     "origin", "standing", "gap", "weight", "matters", "builds_on", "talk_first", "quick", "listens",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment, Status, Stood
 from nttp_readiness.domain.plan import reviews
@@ -12,6 +11,7 @@ from nttp_readiness.domain.plan.reviews import Change
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.planning import title_of
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

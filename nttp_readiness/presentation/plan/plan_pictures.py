@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment
@@ -15,6 +14,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.presentation.readiness.understanding import Understanding
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 View = Literal["drivers", "effort"]
 VIEWS: tuple[View, ...] = ("drivers", "effort")

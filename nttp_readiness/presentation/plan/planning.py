@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import (
@@ -25,6 +24,7 @@ from nttp_readiness.presentation.plan.action_columns import (
 )
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import CellValue
+from nttp_readiness.values import dataclass
 
 Filter = Literal["all", "now", "next", "later", "overdue", "no_owner"]
 FILTERS: tuple[Filter, ...] = ("all", "now", "next", "later", "overdue", "no_owner")

@@ -6,7 +6,6 @@ It is the tree that `score --json --working` gives, with its values as they are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.plan.priorities import Suggestion
@@ -15,6 +14,7 @@ from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import answer_words
 from nttp_readiness.presentation.readiness.working_data import shown
+from nttp_readiness.values import dataclass
 
 DOMAIN_FIGURES: tuple[DomainFigure, ...] = ("level", "level_range", "coverage", "index")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import ActionChanges, PlannedAction
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 Prompt = Literal["better", "whom", "much", "when", "fits"]
 PROMPTS: tuple[Prompt, ...] = ("better", "whom", "much", "when", "fits")

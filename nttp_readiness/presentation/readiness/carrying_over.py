@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.rounds.carry_over import Carried, CarryOver, Earlier, earlier_words
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

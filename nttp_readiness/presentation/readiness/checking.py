@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
 from nttp_readiness.domain.bank.bank import Indicator
 from nttp_readiness.i18n import tr, trn
@@ -11,6 +9,7 @@ from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.readiness.reflecting import Filter
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.values import dataclass
 
 _MOST_NAMED = 3
 """How many open questions are named; the others are counted."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.address import Address, Page
@@ -19,6 +18,7 @@ from nttp_readiness.domain.answers.fields import (
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.typed.letters import folded, key
+from nttp_readiness.values import dataclass
 
 Kind = Literal["questions", "notes", "actions", "requests"]
 KINDS: tuple[Kind, ...] = ("questions", "notes", "actions", "requests")

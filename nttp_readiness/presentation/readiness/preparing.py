@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank, Route
 from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
 from nttp_readiness.domain.bank.served import Served
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from nttp_readiness.address import Page
@@ -15,6 +14,7 @@ from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
 from nttp_readiness.presentation.words.word_meanings import beside_question
+from nttp_readiness.values import dataclass
 
 Kind = Literal["about", "question"]
 Filter = Literal[

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from nttp_readiness.domain.bank.bank import Bank, Indicator
 from nttp_readiness.domain.bank.bank_coverage import serving_statements, serving_themes
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

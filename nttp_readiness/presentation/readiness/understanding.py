@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment
@@ -13,6 +12,7 @@ from nttp_readiness.domain.readiness.working import share_words
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 Standing = Literal["holds", "unknown", "ok"]
 

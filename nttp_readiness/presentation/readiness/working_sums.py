@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from nttp_readiness.domain.bank.bank import Bank, Level, Thresholds, share
@@ -13,6 +12,7 @@ from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.working_data import shown
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
@@ -21,6 +20,7 @@ from nttp_readiness.presentation.readiness.working_sums import (
     sum_rows,
 )
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import dataclass
 
 Reached = Literal["yes", "no", "unknown", "apart"]
 

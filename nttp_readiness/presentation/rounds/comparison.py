@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.rounds.rounds import Comparison, DomainChange, Verdict
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run, Words
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.rounds.comparison import round_words
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

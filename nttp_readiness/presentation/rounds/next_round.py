@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.scorecard import count_answers
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge"]
 """A page of a document, or one that lies outside any."""

@@ -7,10 +7,11 @@ block is plain text as people typed it; the writer makes it safe.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from nttp_readiness.figures.shapes import Drawing
+from nttp_readiness.values import dataclass
 
 Mark = Literal[
     "", "holds", "unknown", "foundation", "strength",

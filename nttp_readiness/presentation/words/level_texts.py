@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 if TYPE_CHECKING:  # the cards of a question need its words and no bank
     from nttp_readiness.domain.bank.bank import Bank, Indicator

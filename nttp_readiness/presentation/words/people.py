@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from nttp_readiness.typed.letters import Folded, folded, key
+from nttp_readiness.values import dataclass
 
 
 def _words(text: str) -> frozenset[str]:

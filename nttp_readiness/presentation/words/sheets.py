@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Status
+from nttp_readiness.values import dataclass
 
 Amount = str | int | dt.date | None
 """What a cell holds. Figures are rounded, and text is as people typed it."""

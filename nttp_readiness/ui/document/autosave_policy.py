@@ -10,8 +10,10 @@ off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from nttp_readiness.values import dataclass
 
 Event = Literal[
     "changed", "due", "leaving", "wanted", "written", "failed", "kept", "held", "closed"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import backup_counts, backups
 from nttp_readiness.storage.atomic import remove_leftovers
 from nttp_readiness.storage.documents import Fingerprint, Saved, fingerprint, save_document
+from nttp_readiness.values import dataclass
 
 
 class Copy(Protocol):

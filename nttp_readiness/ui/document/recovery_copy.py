@@ -7,13 +7,13 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import folders, recovery
 from nttp_readiness.storage.documents import Fingerprint
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +27,7 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.values import dataclass
 
 _PARTS: tuple[Redaction, ...] = ("scores", "names", "notes")
 

@@ -6,7 +6,6 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +16,7 @@ from nttp_readiness.reports.export_request import ExportRequest, Progress
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.ui.share.export_cache import ExportCache
 from nttp_readiness.ui.share.made_files import Drawn, Made, SavedFile
+from nttp_readiness.values import dataclass
 
 Work = Literal["make", "draw", "save"]
 

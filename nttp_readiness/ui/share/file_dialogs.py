@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.storage.documents import SUFFIX
 from nttp_readiness.ui.widgets.save_dialog import ask_where
+from nttp_readiness.values import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,6 @@ The style calls these, and so do parts that paint a control's mark within their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -32,6 +31,7 @@ from nttp_readiness.ui.theme.borders import (
 )
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
+from nttp_readiness.values import dataclass
 
 ButtonRole = Literal["main", "second", "quiet", "link"]
 _State = QStyle.StateFlag

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -10,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOpt
 
 from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import TYPE, Kind, Lettering, Look, TextKind, font_of
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from nttp_readiness.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 CONTENT = Qt.ItemDataRole.UserRole

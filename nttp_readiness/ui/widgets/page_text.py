@@ -7,7 +7,6 @@ they can be read line by line, searched, copied and enlarged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.values import dataclass
 
 _Role = Qt.ItemDataRole
 

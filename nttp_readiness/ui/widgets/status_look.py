@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.workbook.navigation_panel import WIDTH
 from nttp_readiness.ui.workbook.workbook_page import WidthClass, WorkbookPage
+from nttp_readiness.values import dataclass
 
 LOW = 40.0
 """In a window lower than this, in ems, the foot is lower too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -14,6 +13,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.grouped_model import GroupedModel
+from nttp_readiness.values import dataclass
 
 MIME = "application/x-nttp-readiness-actions"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from nttp_readiness.i18n import tr
@@ -17,6 +16,7 @@ from nttp_readiness.presentation.plan.plan_sorting import SortKey
 from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
+from nttp_readiness.values import dataclass
 
 Field = Literal["card"] | ColumnKey
 """A column, or the whole action as one card."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -26,6 +25,7 @@ from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.notice import Notice
+from nttp_readiness.values import dataclass
 
 MOST_STATES = 5
 """Whole states that are offered in place of a damaged file; Restore lists all of them later."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +15,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.fields import radio_keys
 from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

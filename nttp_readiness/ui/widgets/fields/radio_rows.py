@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -17,6 +16,7 @@ from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields import radio_keys
 from nttp_readiness.ui.widgets.fields.radio_group import RadioGroup
+from nttp_readiness.values import dataclass
 
 ROW_INSET = 14
 """How far the mark of a row stands from the row's left edge, in units of the design."""

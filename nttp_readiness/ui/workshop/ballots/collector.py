@@ -7,7 +7,6 @@ takes anybody's answers out again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random, SystemRandom
 
@@ -23,6 +22,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
 from nttp_readiness.storage.answer_files import answer_files, load_answers
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.values import dataclass
 
 _Both = tuple[Assessment, BallotBox]
 

@@ -1,0 +1,146 @@
+"""Values that are completed late are what data classes made at once would be."""
+
+import copy
+import dataclasses
+import pickle
+import threading
+from dataclasses import FrozenInstanceError, field
+
+import pytest
+
+from nttp_readiness import values
+
+
+def kinds(decorate):
+    """A class with all that ours have, and one that derives from it."""
+
+    @decorate(frozen=True, slots=True)
+    class Shape:
+        """A shape."""
+
+        name: str
+        sides: int = 4
+        holes: tuple = ()
+        notes: list = field(default_factory=list, compare=False)
+
+        def __post_init__(self):
+            if self.sides < 0:
+                raise ValueError("no sides")
+
+        @property
+        def double(self):
+            return self.sides * 2
+
+    @decorate(frozen=True, slots=True)
+    class Round(Shape):
+        """A round one."""
+
+        across: float = 1.0
+
+    return Shape, Round
+
+
+late, early = kinds(values.dataclass), kinds(dataclasses.dataclass)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda shape, _: repr(shape("a", 3)).rpartition(".")[2],
+        lambda shape, _: shape("a") == shape("a", notes=[1]),
+        lambda shape, _: shape("a") == shape("b"),
+        lambda shape, _: shape("a") == shape("a", 4, (), []),
+        lambda shape, kind: kind("a") == shape("a"),
+        lambda shape, _: len({shape("a", 1), shape("a", 1), shape("b", 1)}),
+        lambda shape, _: dataclasses.replace(shape("a"), sides=7).double,
+        lambda _, kind: (kind("a").sides, kind("a", across=2.5).across, kind("a").holes),
+        lambda _, kind: [each.name for each in dataclasses.fields(kind)],
+        lambda shape, _: dataclasses.is_dataclass(shape),
+        lambda shape, kind: (shape.__match_args__, kind.__match_args__),
+        lambda shape, kind: (shape.__slots__, kind.__slots__, hasattr(kind("a"), "__dict__")),
+        lambda shape, _: dataclasses.asdict(shape("a", notes=[1])),
+        lambda shape, kind: isinstance(kind("a"), shape),
+        lambda shape, _: shape("a").notes is shape("a").notes,
+        lambda shape, _: copy.deepcopy(shape("a", notes=[2])).notes,
+        lambda _, kind: copy.copy(kind("a", across=3.0)).across,
+        lambda shape, kind: (shape.__doc__, kind.__doc__, shape.__name__, kind.__module__),
+    ],
+)
+@pytest.mark.parametrize("made", [kinds(values.dataclass), late], ids=["new", "known"])
+def test_a_late_class_is_the_same_as_one_that_was_made_at_once(look, made):
+    assert look(*made) == look(*early)
+
+
+@pytest.mark.parametrize("shape", [late, kinds(values.dataclass), early])
+def test_values_are_frozen_and_checked(shape):
+    value = shape[1]("a")
+    with pytest.raises(FrozenInstanceError):
+        value.sides = 3
+    with pytest.raises(FrozenInstanceError):
+        del value.sides
+    with pytest.raises((AttributeError, TypeError)):
+        value.unknown = 3
+    with pytest.raises(ValueError, match="no sides"):
+        shape[0]("a", -1)
+    with pytest.raises(TypeError):
+        shape[0]()
+
+
+def test_a_value_is_matched_by_place():
+    match kinds(values.dataclass)[0]("a", 3):
+        case OfModule(name, n):
+            pytest.fail(f"of another kind: {name} {n}")
+        case _:
+            pass
+    match OfModule("a", 3):
+        case OfModule(name, n):
+            assert (name, n) == ("a", 3)
+        case _:
+            pytest.fail("not matched")
+
+
+def test_values_travel_between_processes():
+    assert pickle.loads(pickle.dumps(OfModule("a", 2))) == OfModule("a", 2)
+
+
+@values.dataclass(frozen=True, slots=True)
+class OfModule:
+    """One that a module holds, as pickle needs."""
+
+    name: str
+    n: int = 1
+
+
+def test_a_class_of_the_standard_library_can_derive_from_one_that_is_not_complete_yet():
+    base = kinds(values.dataclass)[0]
+
+    class Plain(base):  # type: ignore[misc,valid-type] # made by a function
+        more: int = 0
+        __annotations__ = {"more": "int"}
+
+    derived = dataclasses.dataclass(frozen=True, slots=True)(Plain)
+    assert derived("a", more=2) == derived("a", 4, (), [], 2)
+
+
+def test_threads_that_need_a_kind_at_the_same_time_all_get_whole_values():
+    for _ in range(50):
+        shape, wrong = kinds(values.dataclass)[1], list[object]()
+        begin = threading.Barrier(8)
+
+        def make(shape=shape, wrong=wrong, begin=begin):
+            begin.wait()
+            value = shape("a", across=2.0)
+            if (value.name, value.sides, value.across) != ("a", 4, 2.0):
+                wrong.append(value)
+
+        threads = [threading.Thread(target=make) for _ in range(8)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert wrong == []
+
+
+def test_others_than_frozen_ones_with_slots_are_refused():
+    with pytest.raises(TypeError, match="makes the others"):
+        values.dataclass(frozen=True, slots=False)
