@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from nttp_readiness.app.bank_commands import refuse_existing
@@ -51,6 +52,9 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
         "--previous", type=given_path, metavar="FILE", help="round to compare with"
     )
     exported.add_argument("--strength", default="", metavar="ID", help="question of an example")
+    exported.add_argument(
+        "--template", type=given_path, metavar="FILE.docx|.dotx", help="Word template of a paper"
+    )
     exported.set_defaults(command=_export)
 
     taken = commands.add_parser("import-plan", help="take changes from a table of actions")
@@ -88,6 +92,7 @@ def _export(given: argparse.Namespace) -> int:
         a3=given.a3,
         previous=previous,
         strength=given.strength,
+        template=_template(given.template) if given.template else b"",
         house=read_house_style(settings.load()),
     )
     for trouble in forms.troubles(request):
@@ -95,6 +100,14 @@ def _export(given: argparse.Namespace) -> int:
     write_atomic(given.out, forms.make(request))
     say(f"Wrote {given.out}")
     return 0
+
+
+def _template(path: Path) -> bytes:
+    """The bytes of a Word template. Raises ExportError."""
+    house = read_house_style(settings.Settings(template=str(path)))
+    if house.template_trouble:
+        raise ExportError(house.template_trouble, safe="Nothing was written.")
+    return house.template
 
 
 def _import_plan(given: argparse.Namespace) -> int:

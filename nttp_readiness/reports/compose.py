@@ -10,6 +10,8 @@ from typing import assert_never
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports.actions import card_box
 from nttp_readiness.reports.facts import facts_box
+from nttp_readiness.reports.logo import Logo
+from nttp_readiness.reports.logo_box import logo_box
 from nttp_readiness.reports.panels import (
     CutPage,
     Ruled,
@@ -57,21 +59,26 @@ class Composer:
     """Sets the blocks of one report. Sections are numbered as they come, for links to them."""
 
     def __init__(
-        self, setting: Setting, sections: Sequence[b.Heading], pages: Mapping[str, int]
+        self,
+        setting: Setting,
+        sections: Sequence[b.Heading],
+        pages: Mapping[str, int],
+        logo: Logo | None = None,
     ) -> None:
         """`sections` are all headings of level 1; `pages` has the page of each place by the time
-        the boxes are drawn.
+        the boxes are drawn. A `logo` stands above the title of a paper that has no cover.
         """
         self._setting = setting
         self._styles = setting.styles
         self._sections = sections
         self._pages = pages
+        self._logo = logo
         self._headings = 0
         self._begun = 0
 
     def going_on(self, setting: Setting) -> Composer:
         """Another composer that goes on where this one has come to, in another setting."""
-        other = Composer(setting, self._sections, self._pages)
+        other = Composer(setting, self._sections, self._pages, self._logo)
         other._headings, other._begun = self._headings, self._begun
         return other
 
@@ -126,6 +133,9 @@ class Composer:
                 assert_never(block)
 
     def _heading(self, heading: b.Heading, parent: Tag) -> list[Box]:
+        logo: list[Box] = []
+        if self._logo and heading.look == "title":
+            logo.append(logo_box(self._logo, parent))
         tag = parent.child(("H1", "H2", "H3")[heading.level - 1])
         look = self._styles.type(heading.look)
         pieces = self._setting.pieces(heading.text, look)
@@ -156,7 +166,7 @@ class Composer:
         if not heading.new_page:
             box.before = self._setting.gap(_NEXT_SECTION)
             return [box]
-        return [NewPage(), box]
+        return [NewPage(), *logo, box]
 
     def _outlined(self, text: Text, level: int, title: str) -> Text:
         """The heading with its place in the outline; sections have the keys that contents use."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.presentation.words.blocks import Cover, Facts
 from nttp_readiness.reports.facts import facts_box
+from nttp_readiness.reports.logo import Logo
+from nttp_readiness.reports.logo_box import logo_box
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM, Type
 from nttp_readiness.reports.tagged import (
@@ -28,9 +30,10 @@ _FREE = 105 * MM
 """The text may come so near to the lower edge before the drawing gives way to it."""
 
 
-def cover_boxes(setting: Setting, cover: Cover, parent: Tag) -> list[Box]:
+def cover_boxes(setting: Setting, cover: Cover, parent: Tag, logo: Logo | None) -> list[Box]:
     """The cover's words; what is empty is left out. The service's name is the heading."""
-    boxes: list[Box] = [_bar(setting)]
+    boxes: list[Box] = [logo_box(logo, parent)] if logo else []
+    boxes.append(_bar(setting))
     boxes.append(setting.text(cover.kind, "cover_kind", parent.child("P"), with_next=True))
     pieces, look = _title(setting, cover.title)
     after = setting.styles.type("cover_title").after

@@ -16,8 +16,9 @@ from nttp_readiness.presentation.plan.plan_material import AnnexPart, Options
 
 Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
-    "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength"
-]
+    "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength",
+    "template",
+]  # fmt: skip
 """What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
 Progress = Callable[[int], None]
 
@@ -46,6 +47,8 @@ class ExportRequest:
     """The other round of a comparison."""
     strength: str = ""
     """The question of an example; else the best evidenced."""
+    template: bytes = b""
+    """The Word template for this file, in place of the organisation's own."""
     house: HouseStyle = NO_HOUSE_STYLE
     """What the organisation's own papers look like."""
 
@@ -62,6 +65,7 @@ class ExportRequest:
             "a3": self.a3,
             "previous": self.previous is not None,
             "strength": bool(self.strength),
+            "template": bool(self.template),
         }
         return tuple(option for option, yes in wanted.items() if yes)
 

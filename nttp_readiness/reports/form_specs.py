@@ -18,8 +18,9 @@ from nttp_readiness.reports.export_request import FormOption, Making, Size
 from nttp_readiness.values import dataclass
 
 FormId = Literal[
-    "plan", "report", "one-page", "large-print", "grey", "views", "questionnaire", "ballots",
-    "roles", "record", "group", "comparison", "example", "card", "actions", "calendar", "data",
+    "plan", "report", "one-page", "large-print", "grey", "views", "board", "questionnaire",
+    "ballots", "roles", "record", "group", "comparison", "example", "card", "actions", "calendar",
+    "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -46,6 +47,10 @@ class FormSpec:
     """The size of text that it always has."""
     grey: bool = False
     """It is always without colours."""
+    with_logo: bool = False
+    """The organisation's logo stands at its head."""
+    templated: bool = False
+    """Its Word file is written in the organisation's own template."""
 
 
 def form_specs() -> tuple[FormSpec, ...]:
@@ -66,6 +71,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "full_notes", "size", "grey"),
             build=_report,
+            with_logo=True,
         ),
         FormSpec(
             "one-page",
@@ -98,6 +104,16 @@ def form_specs() -> tuple[FormSpec, ...]:
             suffixes=(".pdf", ".docx", ".html"),
             choices=("scores", "names", "size", "grey"),
             build=_views,
+        ),
+        FormSpec(
+            "board",
+            tr("Paper for a board"),
+            tr("What a meeting is asked to decide, on two to four pages, in your Word template."),
+            suffixes=(".docx", ".pdf"),
+            choices=(*_PARTS, "size", "grey", "template"),
+            build=_board,
+            with_logo=True,
+            templated=True,
         ),
         FormSpec(
             "questionnaire",
@@ -259,6 +275,12 @@ def _views(making: Making) -> Report:
     from nttp_readiness.presentation.papers.plan_views import plan_views
 
     return plan_views(making.card, making.today, making.options)
+
+
+def _board(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.board_paper import board_paper
+
+    return board_paper(making.card, making.today, making.options)
 
 
 def _questionnaire(making: Making) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
@@ -13,6 +14,9 @@ from nttp_readiness.presentation.words.blocks import Paper, Report
 from nttp_readiness.reports.export_request import ExportRequest, FormOption, Making, Progress
 from nttp_readiness.reports.form_specs import FormSpec, form_spec
 from nttp_readiness.reports.own_faces import beside
+
+if TYPE_CHECKING:
+    from nttp_readiness.reports.logo import Logo
 
 
 def make(
@@ -37,8 +41,11 @@ def troubles(request: ExportRequest) -> tuple[str, ...]:
     """
     spec = form_spec(request.form)
     _refuse_unknown(request, spec)
+    known = request.house.trouble
+    if spec.with_logo and (trouble := _logo(request)[1]):
+        known = (*known, trouble)
     if request.suffix != ".pdf":
-        return request.house.trouble
+        return known
     from nttp_readiness.reports.lost_signs import (  # noqa: PLC0415 - it loads what writes PDF
         lost_signs,
         may_be_lost,
@@ -46,12 +53,12 @@ def troubles(request: ExportRequest) -> tuple[str, ...]:
 
     with beside(request.house.faces):
         if not may_be_lost(request.assessment):
-            return request.house.trouble
+            return known
         making = _making(spec, request, invariant=False)
         built = spec.build(making)
         lost = lost_signs(built, making.card) if isinstance(built, Report) else ()
     words = lost_words(lost, spec.suffixes)
-    return (*request.house.trouble, words) if words else request.house.trouble
+    return (*known, words) if words else known
 
 
 def _making(spec: FormSpec, request: ExportRequest, *, invariant: bool) -> Making:
@@ -94,24 +101,58 @@ def _file(
     built = spec.build(making)
     if isinstance(built, bytes):
         return built
-    return _written(built, making, paper, invariant=invariant, progress=progress)
+    return _written(spec, built, making, paper, invariant=invariant, progress=progress)
 
 
 def _written(
-    report: Report, making: Making, paper: Paper, *, invariant: bool, progress: Progress | None
+    spec: FormSpec,
+    report: Report,
+    making: Making,
+    paper: Paper,
+    *,
+    invariant: bool,
+    progress: Progress | None,
 ) -> bytes:
+    logo = _logo(making.request)[0] if spec.with_logo else None
     # Each library takes long to load: only the export that writes with it needs it.
     if making.request.suffix == ".docx":
         from nttp_readiness.reports.word import write_word  # noqa: PLC0415 - as said above
 
-        return write_word(report, paper, made=making.now)
+        template = _template(making.request) if spec.templated else b""
+        return write_word(report, paper, made=making.now, template=template, logo=logo)
     if making.request.suffix == ".html":
         from nttp_readiness.reports.web_page import write_web_page  # noqa: PLC0415 - as above
 
-        return write_web_page(report, paper)
+        return write_web_page(report, paper, logo=logo)
     from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
 
-    return write_pdf(report, paper, invariant=invariant, progress=progress)
+    return write_pdf(report, paper, logo=logo, invariant=invariant, progress=progress)
+
+
+def _template(request: ExportRequest) -> bytes:
+    """The Word template to write in; none where there is none. Raises ExportError."""
+    found = request.template or request.house.template
+    if not found and request.house.template_trouble:
+        raise ExportError(
+            tr("The Word template cannot be used: {why}").format(
+                why=request.house.template_trouble
+            ),
+            safe=tr("Nothing was written."),
+            cure=tr("Choose another in the settings, or none."),
+        )
+    return found
+
+
+def _logo(request: ExportRequest) -> tuple[Logo | None, str]:
+    """The organisation's logo; else why it cannot be used, where one was given."""
+    if not request.house.logo:
+        return None, ""
+    from nttp_readiness.reports.logo import read_logo  # noqa: PLC0415 - as said above
+
+    try:
+        return read_logo(request.house.logo, request.assessment.profile.organisation), ""
+    except ExportError as problem:
+        return None, tr("{what} It is left out.").format(what=problem.what)
 
 
 def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
@@ -124,20 +165,21 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
             safe=tr("Nothing was written."),
             cure=tr("It can be written as: {suffixes}.").format(suffixes=", ".join(spec.suffixes)),
         )
-    unknown = [each for each in request.asked() if each not in spec.choices]
+    known = [each for each in spec.choices if each != "template" or request.suffix == ".docx"]
+    unknown = [each for each in request.asked() if each not in known]
     if unknown:
         raise ExportError(
             tr("“{name}” cannot be made with: {choices}.").format(
                 name=spec.name, choices=_named(unknown)
             ),
             safe=tr("Nothing was written."),
-            cure=tr("It can be made with: {choices}.").format(choices=_named(spec.choices))
-            if spec.choices
+            cure=tr("It can be made with: {choices}.").format(choices=_named(known))
+            if known
             else tr("It is always made in the same way."),
         )
 
 
-def _named(options: list[FormOption] | tuple[FormOption, ...]) -> str:
+def _named(options: list[FormOption]) -> str:
     names: dict[FormOption, str] = {
         "scores": tr("levels and scores left out"),
         "notes": tr("notes left out"),
@@ -149,5 +191,6 @@ def _named(options: list[FormOption] | tuple[FormOption, ...]) -> str:
         "a3": tr("A3 paper"),
         "previous": tr("another round"),
         "strength": tr("a question of your choice"),
+        "template": tr("a Word template"),
     }
     return ", ".join(names[each] for each in options)

@@ -22,6 +22,7 @@ from nttp_readiness.presentation.words.blocks import (
 from nttp_readiness.reports.compose import Composer
 from nttp_readiness.reports.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.fonts import REGULAR, load
+from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.running import draw_footer, draw_header, one_page_line
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.setting import Setting
@@ -59,6 +60,7 @@ def write_pdf(
     report: Report,
     paper: Paper = Paper(),  # noqa: B008 - it is frozen
     *,
+    logo: Logo | None = None,
     invariant: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
@@ -73,7 +75,7 @@ def write_pdf(
         setting, pages = _one_page(report, paper, canvas)
     else:
         setting = Setting(styles(paper))
-        pages = _pages(report, setting, canvas)
+        pages = _pages(report, setting, canvas, logo)
     tell = progress or _silent
     tell(30)
     for number, placed in enumerate(pages, 1):
@@ -104,14 +106,18 @@ def _about(report: Report) -> About:
     )
 
 
-def _pages(report: Report, setting: Setting, canvas: TaggedCanvas) -> list[list[Placed]]:
+def _pages(
+    report: Report, setting: Setting, canvas: TaggedCanvas, logo: Logo | None
+) -> list[list[Placed]]:
     look = setting.styles
     pages = []
     if report.cover:
-        cover = cover_boxes(setting, report.cover, canvas.root)
+        cover = cover_boxes(setting, report.cover, canvas.root, logo)
         pages += paginate(cover, look.width, _A4[1] - look.top - _COVER_FOOT)
     numbers: dict[str, int] = {}
-    composer = Composer(setting, list(sections(report.blocks)), numbers)
+    composer = Composer(
+        setting, list(sections(report.blocks)), numbers, None if report.cover else logo
+    )
     for blocks in _by_section(report.blocks):
         found, composer = _section(blocks, composer, setting, canvas.root)
         pages += [stretched(page, look.width, look.height) for page in found]

@@ -14,6 +14,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports.compose import Leaf
+from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.marks import mark_drawing
 from nttp_readiness.reports.safe_text import (
     begins_from_the_right,
@@ -24,18 +25,18 @@ from nttp_readiness.reports.safe_text import (
 from nttp_readiness.reports.svg import svg
 from nttp_readiness.reports.web_style import style_sheet
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """Nothing may be loaded or run, even if a mistake of ours let something in."""
 
 
-def write_web_page(report: b.Report, paper: b.Paper) -> bytes:
+def write_web_page(report: b.Report, paper: b.Paper, *, logo: Logo | None = None) -> bytes:
     """The page in UTF-8. The same report always gives the same bytes."""
-    return "".join(_Writer(report, paper).page()).encode()
+    return "".join(_Writer(report, paper, logo).page()).encode()
 
 
 class _Writer:
-    def __init__(self, report: b.Report, paper: b.Paper) -> None:
-        self._report, self._paper = report, paper
+    def __init__(self, report: b.Report, paper: b.Paper, logo: Logo | None) -> None:
+        self._report, self._paper, self._logo = report, paper, logo
         self._colours = palette.GREY if paper.grey else palette.PAPER
         # One heading stands above all: the cover's, or the report's where it has several parts.
         self._titled = not report.cover and len(list(b.sections(report.blocks))) > 1
@@ -73,6 +74,11 @@ class _Writer:
 
     def _cover(self, cover: b.Cover) -> Iterator[str]:
         yield '<header class="cover">\n'
+        if self._logo:
+            data = b64encode(self._logo.data).decode()
+            size = f'style="height:{self._logo.height:.1f}mm"'
+            words = _attribute(self._logo.words)
+            yield f'<img src="data:image/png;base64,{data}" alt="{words}" {size}>\n'
         yield f'<p class="kind">{_safe(cover.kind)}</p>\n<h1>{_safe(cover.title)}</h1>\n'
         for words in (cover.organisation, cover.purpose):
             yield f'<p class="lead">{_safe(words)}</p>\n' if words else ""

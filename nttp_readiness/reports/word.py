@@ -6,27 +6,27 @@ Marks and small drawings are decoration and stay out; what they say stands in th
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import assert_never
 
 import docx
+from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from nttp_readiness.figures import palette
-from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports import word_xml as xml
 from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf
+from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.safe_text import (
     begins_from_the_right,
@@ -34,92 +34,99 @@ from nttp_readiness.reports.safe_text import (
     portable_text,
     safe_link,
 )
+from nttp_readiness.reports.word_package import packed
+from nttp_readiness.reports.word_page import WIDTH, set_page, text_width_of, wide
 from nttp_readiness.reports.word_styles import (
+    BULLETS,
     CONTENTS_ENTRY,
     HEADINGS,
+    NUMBERS,
     TITLE,
     WRITING_LINE,
+    adopt_styles,
     colour,
-    running_size,
     set_styles,
     style_for,
     text_size,
+    text_style,
 )
+from nttp_readiness.reports.word_template import clear, open_template, put_back, sound
 
-_WIDTH, _MARGIN = 170, 20  # mm
 _CELL_AIR = 3.0  # mm, beside the words of a cell
-_WIDER = 1.15
-"""How much wider than in our own typeface text may be in the one that a reader has."""
 
 
-def write_word(report: b.Report, paper: b.Paper, *, made: dt.datetime) -> bytes:
-    """The whole file. The same report, made at the same time, gives the same bytes."""
-    writer = _Writer(report, paper)
-    writer.write()
-    return _packed(writer, made)
+def write_word(
+    report: b.Report,
+    paper: b.Paper,
+    *,
+    made: dt.datetime,
+    template: bytes = b"",
+    logo: Logo | None = None,
+) -> bytes:
+    """The whole file. The same report, made at the same time, gives the same bytes.
+
+    In a `template` it takes that page, its header and its styles, and no `logo`. Raises ExportError
+    where the template cannot be used.
+    """
+    if not template:
+        writer = _Writer(report, paper, docx.Document(), logo)
+        writer.write()
+        return packed(writer.document, report, made)
+    with sound():
+        writer = _Writer(report, paper, open_template(template), None)
+        writer.write_into_template()
+        return packed(writer.document, report, made)
 
 
 class _Writer:
-    def __init__(self, report: b.Report, paper: b.Paper) -> None:
+    def __init__(
+        self, report: b.Report, paper: b.Paper, document: Document, logo: Logo | None
+    ) -> None:
         self._report = report
         self._paper = paper
         self._colours = palette.GREY if paper.grey else palette.PAPER
-        self.document = docx.Document()
+        self.document = document
+        self._logo = logo
+        self._width: float = WIDTH
+        self._own_look = True
+        self._titled = any(
+            isinstance(each, b.Heading) and each.look == "title" for each in report.blocks
+        )
         self._places = 0
         self._styles: dict[str | None, str] = {}
+        self._text = style_for("body")
         self._begun = False
         self._after_table = False
         self._held = False
 
     def write(self) -> None:
-        set_styles(self.document, self._paper, self._colours, self._report.language)
-        xml.drop_thumbnail(self.document)
+        document, report = self.document, self._report
+        set_styles(document, self._paper, self._colours, report.language, titled=self._titled)
+        xml.drop_thumbnail(document)
+        xml.set_modern(document)
+        self._styles = {each.name: each.style_id for each in document.styles}
+        set_page(document, report, self._paper)
+        if self._logo is not None:
+            self._picture(self._logo)
+        if report.cover:
+            self._cover(report.cover)
+        self._blocks(report.blocks)
+
+    def write_into_template(self) -> None:
+        """Our text in the template's page and styles: nothing of it has a look of ours."""
+        after = clear(self.document)
+        adopt_styles(self.document)
+        self._text = text_style(self.document)
         self._styles = {each.name: each.style_id for each in self.document.styles}
-        self._set_page()
-        if self._report.cover:
-            self._cover(self._report.cover)
+        self._width, self._own_look = text_width_of(self.document), False
         self._blocks(self._report.blocks)
+        put_back(self.document, after)
 
-    def _set_page(self) -> None:
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(_MARGIN)
-        section.top_margin, section.bottom_margin = Mm(25), Mm(22)
-        section.header_distance = section.footer_distance = Mm(12)
-        section.different_first_page_header_footer = self._report.cover is not None
-        report = self._report
-        left = self._fitting(report.header_left, report.header_right)
-        self._running(section.header.paragraphs[0], left, report.header_right)
-        foot = section.footer.paragraphs[0]
-        self._running(foot, report.footer_left, "")
-        before, _, rest = report.page_words.partition("{page}")
-        between, _, after = rest.partition("{pages}")
-        self._add(foot, before)
-        xml.field(foot, "PAGE", "1")
-        self._add(foot, between)
-        xml.field(foot, "NUMPAGES", "1")
-        self._add(foot, after)
-
-    def _running(self, paragraph: Paragraph, left: str, right: str) -> None:
-        stops = paragraph.paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-        self._add(paragraph, " ".join(left.split()))
-        paragraph.add_run("\t")
-        self._add(paragraph, " ".join(right.split()))
-
-    def _fitting(self, forms: Sequence[str], right: str) -> str:
-        """The first form that fits on the header's line, else the last, ended at a word."""
-
-        def fits(text: str) -> bool:
-            size = running_size(self._paper).pt
-            return _width(f"{text}    {right}", size, bold=False) <= _WIDTH
-
-        words = next(filter(fits, forms), forms[-1] if forms else "").split()
-        if fits(" ".join(words)):
-            return " ".join(words)
-        while len(words) > 1 and not fits(f"{' '.join(words)} …"):
-            words.pop()
-        return f"{' '.join(words)} …"
+    def _picture(self, logo: Logo) -> None:
+        made = self._new(style_for("body"))
+        shape = made.add_run().add_picture(BytesIO(logo.data), height=Mm(logo.height))
+        xml.set_flush(shape._inline)  # noqa: SLF001 - it has no public name
+        shape._inline.docPr.set("descr", portable_text(logo.words))  # noqa: SLF001 - as above
 
     def _cover(self, cover: b.Cover) -> None:
         self._paragraph(cover.kind, "quiet")
@@ -198,15 +205,22 @@ class _Writer:
     def _heading(self, heading: b.Heading) -> None:
         if heading.label:
             self._paragraph(heading.label, "label")
-        made = self._new(HEADINGS[heading.level - 1])
-        if heading.level == 1:
+        made = self._new(self._heading_style(heading))
+        if heading.level == 1 and not self._titled:
             made.paragraph_format.page_break_before = self._begun and heading.new_page
             self._places += 1
             xml.bookmark(made, f"section{self._places}", self._places)
         self._begun = True
         words = f"{heading.number} {heading.text}".strip()
-        run = b.Run(words, colour="loch") if heading.look == "stage" else b.Run(words)
+        stage = heading.look == "stage" and self._own_look
+        run = b.Run(words, colour="loch") if stage else b.Run(words)
         self._words(made, (run,))
+
+    def _heading_style(self, heading: b.Heading) -> str:
+        """That of its level; under a title of the whole paper parts stand a level higher."""
+        if heading.look == "title":
+            return TITLE
+        return HEADINGS[heading.level - (2 if self._titled else 1)]
 
     def _contents(self) -> None:
         """Links to the sections; Word puts their pages when somebody updates the list."""
@@ -226,7 +240,7 @@ class _Writer:
             xml.close_field(last)
 
     def _listing(self, block: b.Listing) -> None:
-        style = "List Number" if block.numbered else "List Bullet"
+        style = NUMBERS if block.numbered else BULLETS
         numbering = xml.new_numbering(self.document, style) if block.numbered else 0
         for item in block.items:
             made = self._new(style)
@@ -254,7 +268,7 @@ class _Writer:
         made = self._new(style_for("body"))
         shape = made.add_run().add_picture(
             BytesIO(png(drawing, self._colours)),
-            width=Pt(min(drawing.width, Mm(_WIDTH).pt)),
+            width=Pt(min(drawing.width, Mm(self._width).pt)),
         )
         xml.set_flush(shape._inline)  # noqa: SLF001 - neither this nor the words have a public name
         properties = shape._inline.docPr  # noqa: SLF001
@@ -273,9 +287,9 @@ class _Writer:
         lines = {name: colour.removeprefix("#") for name, colour in self._colours.items()}
         xml.rule_table(table, lines)
         xml.pad_table(table)
-        widths = [Mm(wide) for wide in self._column_widths(block)]
-        for column, wide in zip(table.columns, widths, strict=True):
-            column.width = wide  # each new row takes them over for its cells
+        widths = [Mm(each) for each in self._column_widths(block)]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width  # each new row takes them over for its cells
         heads = tuple(b.Cell(((b.Run(column.title),),)) for column in block.columns)
         for number, row in enumerate((b.Row(heads), *block.rows)):
             made = table.add_row()
@@ -288,7 +302,8 @@ class _Writer:
                 paragraphs += [cell.add_paragraph() for _ in given.words[1:]]
                 for paragraph, words in zip(paragraphs, given.words, strict=False):
                     self._set_style(paragraph, style_for("cell" if number else "head"))
-                    if number < 2:  # the header row stands with two rows below it
+                    if number < 2 or (block.whole and number < len(block.rows)):
+                        # The header row stands with two rows below it, or with all.
                         paragraph.paragraph_format.keep_with_next = True
                     if block.columns[place].right:
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -298,13 +313,13 @@ class _Writer:
     def _column_widths(self, block: b.Table) -> list[float]:
         """In mm: as on paper, for a typeface that is somewhat wider than ours."""
         total = sum(column.width for column in block.columns)
-        shares = [column.width / total * _WIDTH for column in block.columns]
+        shares = [column.width / total * self._width for column in block.columns]
 
-        def wide(text: str, *, head: bool) -> float:
-            return _width(text, text_size("head" if head else "cell", self._paper), bold=head)
+        def width(text: str, *, head: bool) -> float:
+            return wide(text, text_size("head" if head else "cell", self._paper), bold=head)
 
         needs = [
-            max((wide(text, head=head) for text, head in unbroken(block, index)), default=0)
+            max((width(text, head=head) for text, head in unbroken(block, index)), default=0)
             + _CELL_AIR
             for index in range(len(block.columns))
         ]
@@ -317,7 +332,7 @@ class _Writer:
 
     def _paragraph(self, words: b.Words, look: str) -> None:
         if words:
-            self._words(self._new(style_for(look)), words)
+            self._words(self._new(self._text if look == "body" else style_for(look)), words)
 
     def _new(self, style: str) -> Paragraph:
         """A new paragraph, with some air above it where a table ends."""
@@ -347,7 +362,7 @@ class _Writer:
                 made = paragraph.add_run(text)
                 if run.bold or bold:
                     made.bold = True
-                if run.colour != "ink":
+                if run.colour != "ink" and self._own_look:
                     made.font.color.rgb = colour(self._colours, run.colour)
                 if from_the_right:
                     made.font.rtl, made.font.cs_bold = True, made.bold
@@ -356,43 +371,10 @@ class _Writer:
 
     def _linked(self, paragraph: Paragraph, text: str, within: BaseOxmlElement) -> None:
         made = self._add(paragraph, text)
-        made.font.color.rgb = colour(self._colours, "loch")
+        if self._own_look:
+            made.font.color.rgb = colour(self._colours, "loch")
         made.font.underline = True
         within.append(made._r)  # noqa: SLF001 - runs of a link stand within it
 
     def _add(self, paragraph: Paragraph, text: str) -> Run:
         return paragraph.add_run(portable_text(text))
-
-    def about(self, made: dt.datetime) -> None:
-        report, properties = self._report, self.document.core_properties
-        properties.title = _line(report.title)
-        properties.author = properties.last_modified_by = _line(report.author)
-        properties.subject = _line(report.subject)
-        properties.keywords = _line(", ".join(report.keywords))
-        properties.language = report.language
-        properties.comments = _line(report.footer_left)
-        properties.created = properties.modified = made.replace(tzinfo=None)
-        properties.revision = 1
-
-
-def _width(text: str, size: float, *, bold: bool) -> float:
-    """How wide text of that size in points is at most, in mm."""
-    return float(text_width(text, size, bold) * _WIDER / Mm(1).pt)
-
-
-def _line(text: str) -> str:
-    """A property of the file: one line of 255 characters at most."""
-    return " ".join(portable_text(text).split())[:255]
-
-
-def _packed(writer: _Writer, made: dt.datetime) -> bytes:
-    """The file with the same time on all its parts, whatever the clock says."""
-    writer.about(made)
-    written, out = BytesIO(), BytesIO()
-    writer.document.save(written)
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w") as packed:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, parts.read(name))
-    return out.getvalue()

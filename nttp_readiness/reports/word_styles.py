@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
 from nttp_readiness.figures.palette import Colours, PaperTone
 from nttp_readiness.presentation.words.blocks import Paper
-from nttp_readiness.reports import word_xml
+from nttp_readiness.reports import word_template, word_xml
 
 TITLE, CONTENTS_ENTRY, WRITING_LINE = "Title", "toc 1", "Writing line"
 RUNNING = ("Header", "Footer")
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
+BULLETS, NUMBERS = "List Bullet", "List Number"
+LISTS = (BULLETS, NUMBERS)
 
 _FONT = "Arial"
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
 _HEADING_SIZES = {TITLE: 2.6, "Heading 1": 2.0, "Heading 2": 1.45, "Heading 3": 1.15}
+_TITLED = {TITLE: 2.2, "Heading 1": 1.45, "Heading 2": 1.15, "Heading 3": 1.05}
 _LOOKS: dict[str, tuple[str, float, bool, PaperTone]] = {
     "lead": ("Lead", 1.2, False, "ink"),
     "body": ("Normal", 1, False, "ink"),
@@ -50,8 +54,58 @@ def colour(colours: Colours, token: PaperTone) -> RGBColor:
     return RGBColor.from_string(colours[token].removeprefix("#"))
 
 
-def set_styles(document: Document, paper: Paper, colours: Colours, language: str) -> None:
-    """All styles that a report uses, in place of the template's own look."""
+def adopt_styles(document: Document) -> None:
+    """What a report uses of the organisation's own template; what that lacks is added in its type.
+
+    Text is in the style for text where there is one, and takes its typeface, size and colour.
+    """
+    plain = docx.Document()
+    word_template.give_numbering(document, plain)
+    named = {each.name for each in document.styles if each.type is WD_STYLE_TYPE.PARAGRAPH}
+    for name in (TITLE, *HEADINGS, *LISTS):
+        if name not in named or (name in LISTS and not _numbered(document, name)):
+            if name in named:
+                document.styles[name].delete()
+            word_template.give_style(document, plain, name)
+    body = document.styles[text_style(document)]
+    size = body.font.size or document.styles.default(WD_STYLE_TYPE.PARAGRAPH).font.size or Pt(11)
+    for name, share, bold, _ in _LOOKS.values():
+        if name == "Normal" or name in named:
+            continue
+        made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = body
+        made.font.size = Pt(round(2 * share * size.pt) / 2)
+        if bold:
+            made.font.bold = True
+    for look in ("cell", "head"):
+        document.styles[style_for(look)].paragraph_format.space_after = Pt(2)
+        document.styles[style_for(look)].paragraph_format.space_before = Pt(0)
+    document.styles[style_for("label")].paragraph_format.keep_with_next = True
+
+
+def text_style(document: Document) -> str:
+    """The name of the style of running text."""
+    named = {each.name for each in document.styles if each.type is WD_STYLE_TYPE.PARAGRAPH}
+    if "Body Text" in named:
+        return "Body Text"
+    plain = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    if plain is None:
+        plain = document.styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    return str(plain.name)
+
+
+def _numbered(document: Document, name: str) -> bool:
+    """Whether a style of lists has a list of its own."""
+    properties = document.styles[name].element.pPr
+    return properties is not None and properties.numPr is not None
+
+
+def set_styles(
+    document: Document, paper: Paper, colours: Colours, language: str, *, titled: bool = False
+) -> None:
+    """All styles that a report uses, in place of the template's own look. Where it is `titled`, its
+    parts stand a level higher, and are no larger for that.
+    """
     word_xml.set_language(document, language)
     word_xml.set_font(document, _FONT)
     body = _BODY[paper.size]
@@ -60,7 +114,7 @@ def set_styles(document: Document, paper: Paper, colours: Colours, language: str
     normal.font.color.rgb = colour(colours, "ink")
     normal.paragraph_format.space_after = Pt(0.6 * body)
     normal.paragraph_format.line_spacing = 1.2
-    for name, size in _HEADING_SIZES.items():
+    for name, size in (_TITLED if titled else _HEADING_SIZES).items():
         style = document.styles[name]
         style.font.size = Pt(round(size * body, 1))
         style.font.bold = True

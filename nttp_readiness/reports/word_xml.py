@@ -181,6 +181,13 @@ def underline_below(paragraph: Paragraph, colour: str) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *after)  # noqa: SLF001
 
 
+def set_modern(document: Document) -> None:
+    """Laid out as Word lays out its own new documents, and not in a mode for old ones."""
+    for each in document.settings.element.iter(qn("w:compatSetting")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), "15")
+
+
 def drop_thumbnail(document: Document) -> None:
     """The template's own picture of itself is no part of ours."""
     relations = document.part.package.rels

@@ -23,11 +23,9 @@ _FACE_LIMIT = 32 * _MEGABYTE
 _MOST_FACES = 12
 
 
-def read_house_style(settings: Settings, *, template: Path | None = None) -> HouseStyle:
-    """What the settings name, with `template` in place of theirs. Never raises: what cannot be read
-    is left out, and a sentence says so.
-    """
-    given, logo = template or _path(settings.template), _path(settings.logo)
+def read_house_style(settings: Settings) -> HouseStyle:
+    """What the settings name. Never raises: what cannot be read is left out and told."""
+    given, logo = _path(settings.template), _path(settings.logo)
     sheet, template_trouble = _read(given, _TEMPLATE_LIMIT) if given else (b"", "")
     picture, logo_trouble = _read(logo, _LOGO_LIMIT) if logo else (b"", "")
     faces = [_read(each, _FACE_LIMIT) for each in _faces(settings)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import BytesIO
 from typing import get_args
 
+import docx
 import pytest
 
 from nttp_readiness.domain.answers.fields import Redaction
@@ -18,9 +20,19 @@ from nttp_readiness.reports.form_specs import FormId, form_spec, form_specs
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
+
+
+def template():
+    """A Word template with another typeface."""
+    document, out = docx.Document(), BytesIO()
+    document.styles["Normal"].font.name = "Georgia"
+    document.save(out)
+    return out.getvalue()
+
+
 GIVEN = {
     "full_notes": True, "annex": frozenset({"domains"}), "size": "large", "grey": True,
-    "a3": True, "strength": "", "previous": None,
+    "a3": True, "strength": "", "previous": None, "template": template(),
 }  # fmt: skip
 """A value of each option besides the parts; a strength and a round depend on the assessment."""
 CHOICES = [
@@ -29,7 +41,11 @@ CHOICES = [
     for suffix in spec.suffixes
     for option in GIVEN
 ]
-HEEDED = [each for each in CHOICES if each[2] in form_spec(each[0]).choices]
+HEEDED = [
+    (form, suffix, option)
+    for form, suffix, option in CHOICES
+    if option in form_spec(form).choices and (option != "template" or suffix == ".docx")
+]
 UNKNOWN = [each for each in CHOICES if each not in HEEDED]
 
 

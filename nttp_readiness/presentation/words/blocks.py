@@ -36,7 +36,8 @@ Words = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 begins a section, and a page unless it says otherwise; 2 and 3 stand within it.
+    """`level` 1 begins a section, and a page unless it says otherwise; 2 and 3 stand within it. The
+    look "title" is that of a whole paper that has no cover.
 
     `label` is a small line above, and `number` a figure before the words; both belong to the
     heading when it is read out.
@@ -44,7 +45,7 @@ class Heading:
 
     level: Literal[1, 2, 3]
     text: str
-    look: Literal["section", "stage", "part", "domain", "question"] = "part"
+    look: Literal["title", "section", "stage", "part", "domain", "question"] = "part"
     label: str = ""
     number: str = ""
     in_contents: bool = True

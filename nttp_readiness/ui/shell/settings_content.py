@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness import i18n
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.settings import TEXT_SIZES, Settings
+from nttp_readiness.ui.shell.house_files import HouseFiles
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -114,6 +115,10 @@ class SettingsContent(QWidget):
             if name == "single_keys":
                 inside.addWidget(self._trying)
                 inside.gap(8)
+        column.gap(12)
+        self.house = HouseFiles(look, settings)
+        self.house.changed.connect(self.changed.emit)
+        column.addWidget(self.house)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """A key that would answer is tried out here, where it changes nothing."""

@@ -1,9 +1,10 @@
 """Settings on one page, kept at once, in step with the menus; and going on by itself."""
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness.address import Address
 from nttp_readiness.storage import settings as stored
@@ -139,3 +140,56 @@ def test_arrows_and_clearing_never_go_on(window, question):
     group.clear_button.click()
     settle()
     assert str(question.address()) == "reflect/WEL-2"
+
+
+# ---- papers of the organisation
+
+
+@pytest.fixture
+def choosing(window):
+    """The settings with a chooser that answers with `path`."""
+
+    def show(path):
+        words = page(window)
+        words.house._ask = lambda _parent, _key, _heading: str(path)
+        return words.house
+
+    return show
+
+
+def press(house, name):
+    found = [each for each in house.findChildren(QAbstractButton) if each.accessibleName() == name]
+    assert len(found) == 1
+    found[0].click()
+    QApplication.processEvents()
+
+
+def test_a_template_is_chosen_kept_and_let_go_again(choosing, tmp_path):
+    path = tmp_path / "board.docx"
+    docx.Document().save(path)
+    house = choosing(path)
+    press(house, "Choose: Word template")
+    assert stored.load().template == str(path)
+    assert str(path) in [each.plain() for each in house.findChildren(Prose)]
+    press(house, "Do without: Word template")
+    assert stored.load().template == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "name"), [("Word template", "x.docx"), ("Logo", "x.png"), ("Logo", "gone.png")]
+)
+def test_what_cannot_be_used_is_said_and_changes_nothing(choosing, tmp_path, what, name):
+    if name != "gone.png":
+        (tmp_path / name).write_bytes(b"no such thing")
+    house = choosing(tmp_path / name)
+    press(house, f"Choose: {what}")
+    assert house._notice.isVisible()
+    assert "What you had stays as it was." in house._notice.accessibleName()
+    assert (stored.load().template, stored.load().logo) == ("", "")
+
+
+def test_thinking_better_of_it_changes_nothing(choosing):
+    house = choosing("")
+    press(house, "Choose: Folder of typefaces")
+    assert stored.load().faces == ""
+    assert not house._notice.isVisible()
