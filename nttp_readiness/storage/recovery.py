@@ -2,7 +2,8 @@
 
 Written beside every autosave, removed when the assessment is closed. What is still there when the
 program starts is what a crash, a lost drive or an empty battery left. Two files may hold the same
-assessment, each open in a window of its own; each has a copy of its own.
+assessment, and one file may be open in two windows; each window has a copy of its own, and none
+writes over another's or removes it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import datetime as dt
 import hashlib
 import json
 import os
+import platform
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError, ReadinessError
-from nttp_readiness.storage import folders, locks
+from nttp_readiness.storage import folders, locks, window_marks
 from nttp_readiness.storage.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.documents import (
     SUFFIX,
@@ -52,9 +54,14 @@ class Recoverable:
 
 
 def keep(
-    assessment: Assessment, *, path: Path | None, saved: Fingerprint | None, noted: bool = False
+    assessment: Assessment,
+    *,
+    path: Path | None,
+    saved: Fingerprint | None,
+    noted: bool = False,
+    window: str = "",
 ) -> None:
-    """Write the recovery copy. `path` and `saved`: its file, as it was last loaded or saved.
+    """Write the recovery copy of a window. `path` and `saved`: its file, as last loaded or saved.
 
     With `noted`, what `note` wrote of them last still holds. Raises SaveError; the copy from before
     stays.
@@ -66,14 +73,22 @@ def keep(
         earlier=saved.with_mark if saved else (),
     )
     # First where it belongs, then the copy: a copy is never there without it.
-    if not (noted and folders.is_there(copy_of(assessment.id, path).with_suffix(_ORIGIN))):
-        note(assessment.id, path=path, saved=saved)
-    write_atomic(copy_of(assessment.id, path), data)
+    copy = copy_of(assessment.id, path, window)
+    if not (noted and folders.is_there(copy.with_suffix(_ORIGIN))):
+        note(assessment.id, path=path, saved=saved, window=window)
+    write_atomic(copy, data)
     if path is not None:
-        remove(assessment.id, None)  # from before it had a file
+        remove(assessment.id, None, window)  # from before it had a file
 
 
-def note(document: str, *, path: Path | None, saved: Fingerprint | None, coming: str = "") -> None:
+def note(
+    document: str,
+    *,
+    path: Path | None,
+    saved: Fingerprint | None,
+    coming: str = "",
+    window: str = "",
+) -> None:
     """Write where a copy belongs, beside it. Raises SaveError.
 
     `coming` is the digest that the file is about to have: a crash in the middle of a save then
@@ -85,13 +100,16 @@ def note(document: str, *, path: Path | None, saved: Fingerprint | None, coming:
         "digest": saved.digest if saved else "",
         "coming": coming,
         "process": os.getpid(),
+        "computer": platform.node(),
+        "window": window,
     }
-    place = copy_of(document, path).with_suffix(_ORIGIN)
+    place = copy_of(document, path, window).with_suffix(_ORIGIN)
     write_atomic(place, json.dumps(origin, indent=1).encode() + b"\n")
 
 
-def copy_of(document: str, path: Path | None) -> Path:
-    """Where the copy of an assessment lies that is open at `path`, None before it has a file.
+def copy_of(document: str, path: Path | None, window: str = "") -> Path:
+    """Where the copy of an assessment lies that a window has open at `path`, None before it has a
+    file.
 
     What a later version of the program left there stays, and ours lies beside it.
     """
@@ -99,6 +117,8 @@ def copy_of(document: str, path: Path | None) -> Path:
     if path is not None:
         place = os.path.normcase(path.absolute()).encode("utf-8", "surrogatepass")
         name = f"{document}-{hashlib.sha256(place).hexdigest()[:16]}"
+    if window:
+        name = f"{name}-{window}"
     copy = folders.recovery() / f"{name}{SUFFIX}"
     with contextlib.suppress(OSError):
         if holds_later(copy):
@@ -106,9 +126,9 @@ def copy_of(document: str, path: Path | None) -> Path:
     return copy
 
 
-def remove(document: str, path: Path | None) -> None:
-    """Forget the copy of an assessment that was closed. Never raises."""
-    _unlink(copy_of(document, path))
+def remove(document: str, path: Path | None, window: str = "") -> None:
+    """Forget a window's copy of an assessment that was closed. Never raises."""
+    _unlink(copy_of(document, path, window))
 
 
 def forget(found: Recoverable) -> None:
@@ -161,6 +181,7 @@ def recoverable() -> list[Recoverable]:
     An assessment that is open in another running copy of this program is left to that one.
     """
     remove_leftovers(folders.recovery())
+    window_marks.sweep()
     found = list(_found())
     return sorted(found, key=lambda each: each.kept, reverse=True)
 
@@ -205,12 +226,14 @@ def _state(copy: Assessment, origin: _Origin) -> State | None:
 @dataclass(frozen=True, slots=True)
 class _Origin:
     """What stands beside a copy: its file, the digests that it may have if nobody else changed it,
-    and the process that wrote the copy.
+    and the computer, process and window that wrote the copy.
     """
 
     path: Path | None = None
     digests: tuple[str, ...] = ()
     process: int = 0
+    computer: str = ""
+    window: str = ""
 
 
 def _origin(copy: Path) -> _Origin:
@@ -219,23 +242,33 @@ def _origin(copy: Path) -> _Origin:
         said = json.loads(read_whole(copy.with_suffix(_ORIGIN)))
         path, digests = str(said["path"]), (str(said["digest"]), str(said.get("coming", "")))
         process = said.get("process")
+        computer, window = str(said.get("computer", "")), str(said.get("window", ""))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return _Origin()
     return _Origin(
         Path(path) if path and "\0" not in path else None,
         tuple(filter(None, digests)),
         process if type(process) is int else 0,
+        computer,
+        window,
     )
 
 
 def _open_elsewhere(origin: _Origin, kept: dt.datetime) -> bool:
-    """Whether another running copy of this program is at work on it.
+    """Whether a window is at work on it.
 
-    Where there is no file to hold a lock, whoever wrote the copy says it, for as long as a lock
-    would hold: the number of a process that ended is given to another one day.
+    The window that wrote it says so. Where nobody can tell, as in a copy of an earlier version or
+    of another computer, the lock beside its file does; where there is no file to hold a lock,
+    whoever wrote the copy, for as long as a lock would hold: the number of a process that ended is
+    given to another one day.
     """
+    fresh = dt.datetime.now(dt.UTC) - kept < locks.FORGOTTEN_AFTER
+    if origin.window and origin.computer != platform.node():
+        return fresh
+    held = window_marks.is_open(origin.window)
+    if held is not None:
+        return held
     if origin.path is not None and locks.holder(origin.path) is not None:
         return True
-    fresh = dt.datetime.now(dt.UTC) - kept < locks.FORGOTTEN_AFTER
     other = origin.process != os.getpid() and locks.is_running(origin.process)
     return origin.path is None and fresh and other

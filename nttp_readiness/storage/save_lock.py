@@ -24,7 +24,8 @@ from nttp_readiness.storage import folders
 PATIENCE = 5.0
 """Seconds to wait for another window's turn to end."""
 _PLACES = 2**30
-_BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+"""What the system says of a byte that another program holds."""
 
 _within_this_program = threading.Lock()
 
@@ -59,10 +60,10 @@ def _wait(descriptor: int, place: int) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            _take(descriptor, place)
+            take(descriptor, place)
             return
         except OSError as error:
-            if error.errno not in _BUSY:
+            if error.errno not in BUSY:
                 return  # this drive knows no locks
         if time.monotonic() > deadline:
             raise SaveError(
@@ -86,12 +87,14 @@ if sys.platform == "win32":
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.LockFile.argtypes = (ctypes.c_void_p, *(ctypes.c_uint32,) * 4)
 
-    def _take(descriptor: int, place: int) -> None:
+    def take(descriptor: int, place: int) -> None:
+        """Hold that byte of an open file; OSError, one of BUSY, where another program does."""
         # msvcrt.locking tells why it failed in errno alone, which Wine leaves as it was.
         if not _kernel.LockFile(msvcrt.get_osfhandle(descriptor), place, 0, 1, 0):
             raise ctypes.WinError(ctypes.get_last_error())
 else:
     import fcntl
 
-    def _take(descriptor: int, place: int) -> None:
+    def take(descriptor: int, place: int) -> None:
+        """Hold that byte of an open file; OSError, one of BUSY, where another program does."""
         fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)

@@ -57,7 +57,7 @@ def test_a_turn_that_is_not_given_back_is_told_and_nothing_is_written(
     def busy(_descriptor, _place):
         raise PermissionError(13, "held")
 
-    monkeypatch.setattr(save_lock, "_take", busy)
+    monkeypatch.setattr(save_lock, "take", busy)
     changed = assessment.model_copy(update={"place": "plan"})
     with pytest.raises(SaveError, match="Another window"):
         save_document(document, changed, expected=saved.fingerprint)

@@ -175,7 +175,7 @@ def _ask(assessment: Assessment, key: str) -> Request | None:
 
 
 def _evidence(assessment: Assessment, key: str) -> str:
-    question, _, item_id = key.rpartition("/")
+    question, _, item_id = key.partition("/")
     items = assessment.answers.get(question, NO_ANSWER).evidence_items
     item = next((each for each in items if each.id == item_id), None)
     if item is None:

@@ -20,7 +20,7 @@ from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.merge_words import merged_sentence
-from nttp_readiness.storage import folders, locks, recovery
+from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.common_state import marks_together
 from nttp_readiness.storage.documents import (
@@ -248,7 +248,8 @@ class Autosave(QObject):
         if self.path is not None:
             locks.release(self.path)
         if forget_recovery:
-            recovery.remove(self._session.assessment.id, self.path)
+            self._copy.forget(self.path)
+        self._copy.close()
 
     def _refresh_lock(self) -> None:
         if self.path is not None:

@@ -14,6 +14,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import folders, recovery
 from nttp_readiness.storage.documents import Fingerprint
 from nttp_readiness.values import dataclass
+from nttp_readiness.storage.window_marks import WindowMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class RecoveryCopy:
     def __init__(self, latest: Callable[[], Latest]) -> None:
         self._latest = latest
         self._lock = threading.Lock()
+        self._window = WindowMark()
         self._held: Assessment | None = None
         """What the copy holds."""
         self._noted: tuple[str, Path | None, frozenset[str]] | None = None
@@ -41,10 +43,16 @@ class RecoveryCopy:
         with self._lock:
             now = self._latest()
             noted = self._is_noted(now)
-            there = folders.is_there(recovery.copy_of(now.document.id, now.path))
+            there = folders.is_there(recovery.copy_of(now.document.id, now.path, str(self._window)))
             if now.document is self._held and noted and there:
                 return
-            recovery.keep(now.document, path=now.path, saved=now.saved, noted=noted)
+            recovery.keep(
+                now.document,
+                path=now.path,
+                saved=now.saved,
+                noted=noted,
+                window=str(self._window),
+            )
             if not noted:
                 self._noted = (now.document.id, now.path, frozenset({_digest(now.saved)}))
             self._held = now.document
@@ -59,13 +67,20 @@ class RecoveryCopy:
             now = self._latest()
             if self._held is not None:
                 held = self._held.id
-                recovery.note(held, path=now.path, saved=now.saved, coming=digest)
+                recovery.note(
+                    held, path=now.path, saved=now.saved, coming=digest, window=str(self._window)
+                )
                 self._noted = (held, now.path, frozenset({_digest(now.saved), digest}))
 
     def forget(self, path: Path | None) -> None:
         """Forget the copy that names that file, or none."""
         with self._lock:
-            recovery.remove(self._latest().document.id, path)
+            recovery.remove(self._latest().document.id, path, str(self._window))
+
+    def close(self) -> None:
+        """What is still in the copy belongs to nobody from now on: the next start offers it."""
+        with self._lock:
+            self._window.close()
 
     def _is_noted(self, now: Latest) -> bool:
         if self._noted is None:

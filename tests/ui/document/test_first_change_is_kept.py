@@ -22,7 +22,7 @@ def test_one_change_is_on_the_disk_within_moments(autosave, council, qtbot, way)
     session = autosave._session
     label = ("Note",) if way == "attempt" else ()
     assert getattr(session, way)(*label, edits.write_beside, "LEA-1", note="the first word")
-    copy = recovery.copy_of(council.id, None)
+    copy = recovery.copy_of(council.id, None, str(autosave._copy._window))
     qtbot.waitUntil(copy.exists)
     assert load_document(copy).assessment.answer("LEA-1").note == "the first word"
 
@@ -31,4 +31,4 @@ def test_where_a_person_only_looks_nothing_is_kept(autosave, council, qtbot):
     session = autosave._session
     session.note_place(council.model_copy(update={"place": "reflect/LEA-2"}))
     qtbot.wait(600)
-    assert not recovery.copy_of(council.id, None).exists()
+    assert not recovery.copies(council.id)

@@ -56,7 +56,7 @@ def written(path):
 
 
 def copied(path, held):
-    copy = recovery.copy_of(held.session.assessment.id, path)
+    copy = recovery.copy_of(held.session.assessment.id, path, str(held._copy._window))
     return written(copy) if copy.exists() else None
 
 
@@ -154,8 +154,9 @@ def test_leaving_the_window_while_a_save_is_on_its_way_saves_the_rest_right_afte
 def test_a_copy_that_was_taken_away_is_made_again_with_its_note(held, path):
     write(held, "a")
     held.keep_copy()
-    recovery.remove(held.session.assessment.id, path)
+    recovery.remove(held.session.assessment.id, path, str(held._copy._window))
     held.keep_copy()
+    held._copy.close()  # as a crash does
     [found] = recovery.recoverable()
     assert (found.path, found.state) == (path, "newer")
 
@@ -172,5 +173,6 @@ def test_a_crash_right_after_the_file_was_written_leaves_no_doubt_whose_it_is(
     held.keep_copy()
     assert written(path) == "a"
     assert copied(path, held) == "ab"
+    held._copy.close()  # as a crash does
     assert [each.state for each in recovery.recoverable()] == ["newer"]
     finish(held)

@@ -18,6 +18,7 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.shell import crash
 from nttp_readiness.ui.shell.main_window import MainWindow
+from tests.ui.next_start import recoverable
 
 CANARY = "kestrel-over-the-machair"
 
@@ -77,8 +78,7 @@ def reports():
 
 
 def recovered():
-    return [load_document(each.copy).assessment.answer("LEA-1").note
-            for each in recovery.recoverable()]  # fmt: skip
+    return [load_document(each.copy).assessment.answer("LEA-1").note for each in recoverable()]
 
 
 @pytest.mark.parametrize("error", [ValueError(CANARY), MemoryError(CANARY), RecursionError(CANARY)])
@@ -140,7 +140,7 @@ def test_closing_by_keyboard_saves_where_it_still_can(window, qtbot, path):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert load_document(path).assessment.answer("LEA-1").note == CANARY
-    assert recovery.recoverable() == []
+    assert recoverable() == []
 
 
 def test_closing_where_nothing_can_be_saved_leaves_the_work_for_the_next_start(
@@ -155,7 +155,7 @@ def test_closing_where_nothing_can_be_saved_leaves_the_work_for_the_next_start(
         crash_in_slot(ValueError(), qtbot, window).accept()
         qtbot.waitUntil(lambda: not window.isVisible())
     assert recovered() == [CANARY]
-    [found] = recovery.recoverable()
+    [found] = recoverable()
     assert (found.path, found.state) == (path, "newer")
     again = MainWindow(look, stored.load())
     qtbot.addWidget(again)
@@ -206,4 +206,4 @@ def test_what_qt_says_is_kept_without_its_words(window, capsys):
 def test_an_untouched_sample_leaves_no_copy(window, qtbot):
     window.open_sample()
     crash_in_slot(ValueError(), qtbot, window)
-    assert recovery.recoverable() == []
+    assert recoverable() == []

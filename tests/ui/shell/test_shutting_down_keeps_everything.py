@@ -4,11 +4,11 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import recovery
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
+from tests.ui.next_start import recoverable
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_where_the_file_cannot_be_written_the_recovery_copy_holds_it(window, pat
     note(window, "kept elsewhere")
     away = path.parent.rename(path.parent.with_name("Drive that is away"))
     window.keep_before_the_session_ends()
-    (found,) = recovery.recoverable()
+    (found,) = recoverable()
     assert load_document(found.copy).assessment.answer("LEA-1").note == "kept elsewhere"
     away.rename(path.parent)
 

@@ -126,6 +126,8 @@ def brought_back(look: Look, found: Recoverable) -> OpenDocument:
     if found.state == "newer" and found.path is not None:
         open_document = OpenDocument.open(look, found.path)
         open_document.session.apply(tr("Work brought back"), work)
+        if open_document.save():
+            recovery.forget(found)
         return open_document
     folder = found.path.parent if found.path is not None else folders.documents()
     if not folder.is_dir():
