@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Assessment, Request
@@ -19,6 +18,7 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.evidence_columns import EVIDENCE_COLUMNS
 from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.values import dataclass
 
 MOST_LETTERS = 160
 """Letters of a text that are quoted, so that each side fits beside the other."""

@@ -13,8 +13,8 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import folders, recovery
 from nttp_readiness.storage.documents import Fingerprint
-from nttp_readiness.values import dataclass
 from nttp_readiness.storage.window_marks import WindowMark
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

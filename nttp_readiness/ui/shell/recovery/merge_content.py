@@ -5,7 +5,6 @@ on the page before anybody presses.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import Field, radio_field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes, RadioChoice
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.values import dataclass
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.shell.open_document import OpenDocument
