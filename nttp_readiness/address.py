@@ -26,7 +26,6 @@ class Page(Enum):
     PLAN = "plan"
     SHARE = "share"
     WORKSHOP = "workshop"
-    EVIDENCE = "evidence"
     FIND = "find"
     SUPPORT = "support"
 

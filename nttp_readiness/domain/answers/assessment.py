@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from nttp_readiness.address import Address, AddressError
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
+from nttp_readiness.domain.answers.sharing import Part, Revision, Shared, Token, Voice
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
 from nttp_readiness.domain.bank.nouns import Noun, OwnNoun, noun_words
@@ -123,6 +124,10 @@ class Answer(Value):
         default=(), exclude_if=lambda held: not held
     )
     """What can be shown for it: where it is, never what is in it."""
+    given_by: Line = Field(default="", exclude_if=lambda held: not held)
+    """Who gave it, of those who were asked for a part and agreed to be named."""
+    given_on: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
+    """The day on which they gave it."""
 
     @property
     def level(self) -> Level | None:
@@ -135,7 +140,10 @@ class Answer(Value):
 
     @property
     def empty(self) -> bool:
-        return self == NO_ANSWER
+        """Whether nothing was said; who said it, and when, is nothing by itself."""
+        if self.choice is not None or not (self.given_by or self.given_on):
+            return self == NO_ANSWER
+        return self.model_copy(update={"given_by": "", "given_on": None}) == NO_ANSWER
 
 
 class AnswerChanges(TypedDict, total=False):
@@ -152,9 +160,40 @@ class AnswerChanges(TypedDict, total=False):
     come_back: bool
     come_back_word: str
     evidence_items: tuple[EvidenceItem, ...]
+    given_by: str
+    given_on: dt.date | None
 
 
 NO_ANSWER = Answer()
+
+
+class Said(Value):
+    """An answer as it came back under one reply; an empty one was taken back."""
+
+    reply: Token
+    revision: Revision
+    """The highest revision of the file in which it came."""
+    answer: Answer = NO_ANSWER
+    weighed: bool = Field(default=False, exclude_if=lambda held: not held)
+    """Whether somebody has seen it and chosen."""
+
+
+class Heard(Value):
+    """All that came back for one question, and what stood there before."""
+
+    before: Answer = NO_ANSWER
+    said: Annotated[tuple[Said, ...], Field(strict=False)] = ()
+
+
+class Sharing(Value):
+    """Which parts were shared out, and what came back; see `domain/exchange/gathering.py`."""
+
+    shared: Annotated[tuple[Shared, ...], Field(strict=False)] = ()
+    voices: Annotated[tuple[Voice, ...], Field(strict=False)] = ()
+    heard: Mapping[Id, Heard] = {}
+
+
+NOTHING_SHARED = Sharing()
 
 
 class PlannedAction(Value):
@@ -310,6 +349,10 @@ class Assessment(Value):
         default=(), exclude_if=lambda held: not held
     )
     """When the plan was looked at, the latest last; without any the file holds no such part."""
+    part: Part | None = Field(default=None, exclude_if=lambda held: held is None)
+    """What makes it a part of another assessment; nothing for one of its own."""
+    sharing: Sharing | None = Field(default=None, exclude_if=lambda held: held is None)
+    """Parts of it that others were asked to answer."""
     written_bank: Bank = Field(alias="bank")
     """The bank as its authors wrote it, with placeholders; this is what a file keeps."""
 
@@ -342,10 +385,15 @@ class Assessment(Value):
         return self.answers.get(indicator_id, NO_ANSWER)
 
     @cached_property
-    def asked(self) -> tuple[Indicator, ...]:
-        """The indicators of this assessment's route, in the order of the bank."""
+    def asked_ids(self) -> frozenset[str]:
+        """What is asked: the questions of the route, of a part those that are in it."""
         on_route = self.bank.asked(self.profile.route)
-        return tuple(each for each in self.bank.by_id.values() if each.id in on_route)
+        return on_route if self.part is None else on_route & set(self.part.asked)
+
+    @cached_property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators that are asked, in the order of the bank."""
+        return tuple(each for each in self.bank.by_id.values() if each.id in self.asked_ids)
 
     def weight(self, indicator: Indicator) -> int:
         return self.bank.thresholds.foundation_weight if indicator.foundation else 1

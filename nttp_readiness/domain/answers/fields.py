@@ -22,16 +22,18 @@ PLACE_LIMIT: Final = 1_000
 """Characters of a path or an address."""
 
 Kind = Literal[
-    "key", "keys", "line", "text", "people", "body", "view", "place", "date", "choice", "level",
-    "number", "items",
+    "key", "keys", "line", "text", "people", "givers", "body", "view", "place", "date", "choice",
+    "level", "number", "items",
 ]  # fmt: skip
-"""What stands in a field. Lines are also "people" (owners, typed as "name, role; name, role"), a
-"body" that we ask, a "view" (whose view it is), and a "place" (a file or a page, in whose path a
-person may be named). "items" have a table of their own.
+"""What stands in a field. Lines are also "people" (owners, typed as "name, role; name, role"),
+"givers" (people who answered, typed the same way), a "body" that we ask, a "view" (whose view it
+is), and a "place" (a file or a page, in whose path a person may be named). "items" have a table of
+their own.
 """
-Merge = Literal["first", "join", "union", "drop"]
-"""What two actions that become one have here: the first one's where it says something, else the
-other's; both, as paragraphs; both, each once; the first one's alone.
+Merge = Literal["first", "join", "union", "each", "later", "drop"]
+"""What two actions or answers that become one have here: the first one's where it says something,
+else the other's; both, as paragraphs; both, each once; both in one line; the one that stands later
+in its list, or in time; the first one's alone.
 """
 Redaction = Literal["scores", "notes", "names"]
 """What people can ask to be left out of what leaves the program."""
@@ -42,6 +44,7 @@ last line; in tables of later actions; in full after them; in a calendar; in a s
 _TYPED: Mapping[Kind, int] = {
     "line": LINE_LIMIT,
     "people": LINE_LIMIT,
+    "givers": LINE_LIMIT,
     "body": LINE_LIMIT,
     "view": LINE_LIMIT,
     "place": PLACE_LIMIT,
@@ -158,20 +161,33 @@ REQUEST_FIELDS: Fields = {
 
 ANSWER_FIELDS: Fields = {
     "choice": FieldSpec("choice", left_out=("scores",)),
-    "note": FieldSpec("text", left_out=("notes",), searched=True, printed=("words", "sheet")),
-    "evidence": FieldSpec("text", left_out=("notes",), searched=True, printed=("words", "sheet")),
-    "evidence_kind": FieldSpec("choice", printed=("sheet",)),
-    "confidence": FieldSpec("choice", left_out=("notes",), printed=("words", "sheet")),
-    "view": FieldSpec(
-        "view", left_out=("notes", "names"), searched=True, printed=("words", "sheet")
+    "note": FieldSpec(
+        "text", "join", left_out=("notes",), searched=True, printed=("words", "sheet")
     ),
-    "reason": FieldSpec("line", left_out=("notes",), searched=True, printed=("words", "sheet")),
-    "reach": FieldSpec("number", left_out=("notes",), printed=("words", "sheet")),
-    "look_again": FieldSpec("choice"),
-    "come_back": FieldSpec("choice", printed=("sheet",)),
-    "come_back_word": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
-    "evidence_items": FieldSpec("items", left_out=("notes",)),
-}
+    "evidence": FieldSpec(
+        "text", "join", left_out=("notes",), searched=True, printed=("words", "sheet")
+    ),
+    "evidence_kind": FieldSpec("choice", "later", printed=("sheet",)),
+    "confidence": FieldSpec("choice", "later", left_out=("notes",), printed=("words", "sheet")),
+    "view": FieldSpec(
+        "view", "each", "note", left_out=("notes", "names"), searched=True,
+        printed=("words", "sheet"),
+    ),
+    "reason": FieldSpec(
+        "line", "each", "note", left_out=("notes",), searched=True, printed=("words", "sheet")
+    ),
+    "reach": FieldSpec("number", "first", left_out=("notes",), printed=("words", "sheet")),
+    "look_again": FieldSpec("choice", "later"),
+    "come_back": FieldSpec("choice", "later", printed=("sheet",)),
+    "come_back_word": FieldSpec(
+        "line", "each", "note", left_out=("notes",), searched=True, printed=("sheet",)
+    ),
+    "evidence_items": FieldSpec("items", "union", left_out=("notes",)),
+    "given_by": FieldSpec(
+        "givers", "each", "note", left_out=("names",), searched=True, printed=("words", "sheet")
+    ),
+    "given_on": FieldSpec("date", "later", left_out=("notes",), printed=("sheet",)),
+}  # fmt: skip
 """An answer goes as a whole with "scores"."""
 
 EVIDENCE_FIELDS: Fields = {
@@ -210,4 +226,34 @@ STAGE_VIEW_FIELDS: Fields = {
     "computed": FieldSpec("key"),
     "reason": FieldSpec("text", left_out=("notes",)),
     "on": FieldSpec("date"),
+}
+
+SHARED_FIELDS: Fields = {
+    "id": FieldSpec("key"),
+    "to": FieldSpec("givers", left_out=("names",)),
+    "on": FieldSpec("date"),
+    "by": FieldSpec("date"),
+    "asked": FieldSpec("keys"),
+    "back": FieldSpec("date"),
+    "answered": FieldSpec("number"),
+}
+"""That a part was shared out. Of what it is for, nothing leaves but in the whole data."""
+
+VOICE_FIELDS: Fields = {
+    "reply": FieldSpec("key"),
+    "revision": FieldSpec("number"),
+    "name": FieldSpec("givers", left_out=("names",)),
+    "days": FieldSpec("date"),
+}
+
+PART_FIELDS: Fields = {
+    "whole": FieldSpec("key"),
+    "shared": FieldSpec("key"),
+    "reply": FieldSpec("key"),
+    "asked": FieldSpec("keys"),
+    "to": FieldSpec("givers", left_out=("names",)),
+    "by": FieldSpec("date"),
+    "named": FieldSpec("choice"),
+    "name": FieldSpec("givers", left_out=("names",)),
+    "taken_back": FieldSpec("keys"),
 }

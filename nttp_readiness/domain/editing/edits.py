@@ -16,7 +16,6 @@ from pydantic import ValidationError
 
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
-    NO_ANSWER,
     ActionChanges,
     Answer,
     AnswerChanges,
@@ -31,8 +30,10 @@ from nttp_readiness.domain.answers.assessment import (
     StageView,
 )
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
+from nttp_readiness.domain.answers.sharing import Part
 from nttp_readiness.domain.bank.bank import Bank, Value
-from nttp_readiness.domain.editing.action_merging import Say, merged_fields, value_words
+from nttp_readiness.domain.editing.action_merging import merged_fields
+from nttp_readiness.domain.editing.field_merging import Say, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
@@ -297,12 +298,23 @@ def _with_answer(assessment: Assessment, indicator_id: str, given: Answer) -> As
     if given == assessment.answer(indicator_id):
         return assessment
     answers: Mapping[str, Answer] = {**assessment.answers, indicator_id: given}
-    if given == NO_ANSWER:
+    if given.empty:
         answers = {key: each for key, each in answers.items() if key != indicator_id}
     order = assessment.bank.order
     return changed(
-        assessment, answers=dict(sorted(answers.items(), key=lambda pair: order.get(pair[0], 0)))
+        assessment,
+        answers=dict(sorted(answers.items(), key=lambda pair: order.get(pair[0], 0))),
+        part=_part_with(assessment.part, indicator_id, given),
     )
+
+
+def _part_with(part: Part | None, indicator_id: str, given: Answer) -> Part | None:
+    """A part tells what was taken back: else it would look as if nobody had come so far."""
+    if part is None:
+        return None
+    others = {each for each in part.taken_back if each != indicator_id}
+    taken_back = others | {indicator_id} if given.empty else others
+    return changed(part, taken_back=tuple(sorted(taken_back)))
 
 
 def _with_action(assessment: Assessment, action: PlannedAction) -> Assessment:

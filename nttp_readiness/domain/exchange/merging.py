@@ -23,6 +23,7 @@ from nttp_readiness.domain.answers.assessment import (
 )
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.exchange.gathering import joined_sharing
 from nttp_readiness.domain.exchange.released_states import thaws
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
@@ -30,7 +31,7 @@ from nttp_readiness.values import dataclass
 
 Kind = Literal[
     "profile", "answer", "evidence", "importance", "action", "order", "ask", "stage_view",
-    "workshop", "review",
+    "workshop", "review", "part", "sharing",
 ]  # fmt: skip
 
 
@@ -82,6 +83,7 @@ def beginning(ours: Assessment, theirs: Assessment) -> Assessment:
         asks=(),
         stage_view=None,
         workshop=None,
+        sharing=None,
         reviews=(),
     )
 
@@ -111,6 +113,10 @@ def merge(
                 cure=tr("Keep both, each in a file of its own."),
             )
     theirs = _with_new_numbers(base, ours, theirs)
+    if base.sharing not in (ours.sharing, theirs.sharing):  # all that came back to either
+        united = joined_sharing(ours.sharing, theirs.sharing)
+        theirs = theirs.model_copy(update={"sharing": united})
+        base = base.model_copy(update={"sharing": ours.sharing})
     was, here, there = _spots(base), _spots(ours), _spots(theirs)
     found: dict[Spot, Any] = {}
     sides: dict[Literal["ours", "theirs", "conflict", "chosen"], list[Spot]] = {
@@ -179,6 +185,8 @@ def _spots(assessment: Assessment) -> dict[Spot, Any]:
     spots |= {Spot("ask", each.id): each for each in assessment.asks}
     spots[Spot("stage_view")] = assessment.stage_view
     spots[Spot("workshop")] = assessment.workshop
+    spots[Spot("part")] = assessment.part
+    spots[Spot("sharing")] = assessment.sharing
     spots |= {Spot("review", each.on.isoformat()): each for each in assessment.reviews}
     return spots
 
@@ -202,6 +210,8 @@ def _built(ours: Assessment, found: Mapping[Spot, Any]) -> Assessment:
         asks=tuple(parts.get("ask", {}).values()),
         stage_view=found[Spot("stage_view")],
         workshop=found[Spot("workshop")],
+        part=found[Spot("part")],
+        sharing=found[Spot("sharing")],
         reviews=tuple(day for _, day in sorted(parts.get("review", {}).items())),
     )
 

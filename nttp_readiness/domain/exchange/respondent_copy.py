@@ -38,5 +38,7 @@ def copy_to_answer(assessment: Assessment) -> Assessment:
         asks=(),
         stage_view=None,
         place="",
+        reviews=(),
+        sharing=None,
         workshop=Workshop(key=secrets.token_hex(32), rounds=(*others, empty)),
     )

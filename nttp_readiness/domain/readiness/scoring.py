@@ -228,7 +228,7 @@ def _shown(asked: int, coverage: Fraction | None, thresholds: Thresholds) -> Sho
 
 def score_domains(assessment: Assessment) -> tuple[DomainScore, ...]:
     """Each domain of which the route asks something, in the order of the bank."""
-    asked = assessment.bank.asked(assessment.profile.route)
+    asked = assessment.asked_ids
     scores = []
     for domain in assessment.bank.domains:
         inputs = inputs_of(assessment, domain, asked)

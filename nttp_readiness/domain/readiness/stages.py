@@ -68,7 +68,7 @@ def readiness_of(assessment: Assessment, scores: Sequence[DomainScore]) -> Readi
     bank = assessment.bank
     levels = {each.id: assessment.answer(each.id).level for each in bank.foundations}
     not_known = tuple(key for key, level in levels.items() if level is None)
-    asked = bank.asked(assessment.profile.route)
+    asked = assessment.asked_ids
     not_asked = tuple(key for key in levels if key not in asked)
     if not levels or not_asked or not bank.stages:
         return Readiness(None, not_known=not_known, not_asked=not_asked)

@@ -101,7 +101,7 @@ def stage_working(
     `ranges` are the workings of the ranges of the domains' levels, which the last stage needs.
     """
     bank = assessment.bank
-    asked = bank.asked(assessment.profile.route)
+    asked = assessment.asked_ids
     needs_domains = any(each.stage.when.every_domain_at_least for each in readiness.checks)
     return Working(
         figure="stage",

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Profile
+from nttp_readiness.domain.answers.assessment import (
+    Answer,
+    Assessment,
+    PlannedAction,
+    Profile,
+    Sharing,
+)
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Bank, ChangeKind, Indicator, Level
 from nttp_readiness.domain.bank.change_map import Became, became, number
@@ -104,6 +110,7 @@ def carry_over(assessment: Assessment, newer: Bank) -> CarryOver:
             asks=assessment.asks,
             place=_place(assessment.paused_at, found),
             reviews=without_actions(assessment.reviews),
+            sharing=_sharing(assessment.sharing, found),
             written_bank=newer,
         ),
         questions=questions,
@@ -280,6 +287,19 @@ def _actions(assessment: Assessment, found: Mapping[str, Became]) -> dict[str, P
             merged=tuple(dict.fromkeys(each for each in stands_for if each)),
         )
     return made
+
+
+def _sharing(sharing: Sharing | None, found: Mapping[str, Became]) -> Sharing | None:
+    """Who was asked and what came back, at the questions that are still the same ones."""
+    if sharing is None:
+        return None
+    same = {each.old: each.new[0] for each in found.values() if each.same}
+    shared = (
+        changed(each, asked=tuple(same[key] for key in each.asked if key in same) or each.asked)
+        for each in sharing.shared
+    )
+    heard = {same[key]: each for key, each in sharing.heard.items() if key in same}
+    return changed(sharing, shared=tuple(shared), heard=heard)
 
 
 def _action_id(key: str, found: Mapping[str, Became]) -> str:

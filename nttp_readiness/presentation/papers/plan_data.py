@@ -63,11 +63,14 @@ def plan_data(card: Scorecard, today: dt.date, options: Options | None = None) -
 def reduced(material: Material) -> Assessment:
     """The assessment without what is left out: another document, with an id of its own.
 
-    It never has the answers of a workshop: they are many people's.
+    It never has the answers of a workshop, nor each answer as it came back of a part with who was
+    asked: they are many people's.
     """
     whole = material.assessment
     digest = hashlib.sha256("/".join((whole.id, *sorted(material.options.without))).encode())
-    made = changed(whole, id=digest.hexdigest()[:32], previous=None, place="", workshop=None)
+    made = changed(
+        whole, id=digest.hexdigest()[:32], previous=None, place="", workshop=None, sharing=None
+    )
     if not material.scores:
         made = _without_scores(made, material)
     if not material.notes:

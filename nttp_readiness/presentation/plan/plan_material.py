@@ -26,7 +26,12 @@ from nttp_readiness.presentation.readiness.understanding import (
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.presentation.words.field_columns import FieldColumn
-from nttp_readiness.presentation.words.owners import asked_words, owner_words, place_words
+from nttp_readiness.presentation.words.owners import (
+    asked_words,
+    givers_words,
+    owner_words,
+    place_words,
+)
 
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
@@ -124,7 +129,8 @@ class Material:
         """
         if not self.options.without or column.spec is None:
             return True
-        in_part = {"names"} if column.spec.kind in {"people", "body", "place"} else set()
+        kinds = {"people", "givers", "body", "place"}
+        in_part = {"names"} if column.spec.kind in kinds else set()
         return not self.options.without & (set(column.spec.left_out) - in_part)
 
     def words_in(self, value: Value, column: FieldColumn) -> str:
@@ -137,6 +143,8 @@ class Material:
         match column.spec.kind:
             case "people":
                 return owner_words(str(held), names=self.names)
+            case "givers":
+                return givers_words(str(held), names=self.names)
             case "body":
                 return asked_words(str(held), names=self.names)
             case "place":

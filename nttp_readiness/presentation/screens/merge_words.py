@@ -84,6 +84,10 @@ def _name(spot: Spot, holders: Sequence[Assessment]) -> str:
             return tr("what you made of the stage")
         case "workshop":
             return tr("the workshop’s counts")
+        case "part":
+            return tr("what this part says of itself")
+        case "sharing":
+            return tr("what came back of the parts")
         case "review":
             return tr("the days on which the plan was looked at")
 

@@ -71,6 +71,13 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         sheet=24,
         hint=lambda: tr("What comes first, such as “ask HR”."),
     ),
+    AnswerColumn(
+        "given_by",
+        lambda: tr("Who answered"),
+        sheet=24,
+        hint=lambda: tr("Those who were asked for a part, and agreed to be named."),
+    ),
+    AnswerColumn("given_on", lambda: tr("Answered on"), sheet=14),
 )
 """In the order in which they stand beside each other in a sheet."""
 _BY_KEY = {each.key: each for each in ANSWER_COLUMNS}

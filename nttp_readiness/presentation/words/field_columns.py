@@ -17,7 +17,8 @@ Editor = Literal["", "line", "text", "date", "choice"]
 CellValue = str | int | dt.date | None
 Choices = Sequence[tuple[CellValue, str]]
 _EDITORS: dict[Kind, Editor] = {
-    "line": "line", "people": "line", "body": "line", "view": "line", "place": "line",
+    "line": "line", "people": "line", "givers": "line", "body": "line", "view": "line",
+    "place": "line",
     "text": "text", "date": "date", "choice": "choice", "level": "choice",
 }  # fmt: skip
 

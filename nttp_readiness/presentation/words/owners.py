@@ -12,11 +12,14 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import TypeVar, cast
 
-from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
     ANSWER_FIELDS,
+    PART_FIELDS,
     REQUEST_FIELDS,
+    SHARED_FIELDS,
+    VOICE_FIELDS,
     FieldSpec,
     Kind,
 )
@@ -44,6 +47,16 @@ def owner_words(owner: str, *, names: bool) -> str:
     if len(people) < 2:
         return "".join(people)
     return tr("{owner}, with {others}").format(owner=people[0], others=", ".join(people[1:]))
+
+
+def givers_words(givers: str, *, names: bool) -> str:
+    """Those who gave an answer; without names their roles, or "a named person"."""
+    people = [part.strip() for part in givers.split(";") if part.strip()]
+    if not names:
+        roles = (", ".join(typed(each).roles) for each in people)
+        people = list(dict.fromkeys(each or tr("a named person") for each in roles))
+    said = "; ".join(people)
+    return said if names else said[:1].upper() + said[1:]
 
 
 def asked_words(who: str, *, names: bool) -> str:
@@ -76,7 +89,8 @@ def name_remover(assessment: Assessment) -> Callable[[str], str]:
     """Puts "a named person" for the name of each owner, and of anybody whose view was given."""
     profile = assessment.profile
     kept = {profile.title, profile.organisation, profile.audience, profile.service_area}
-    owners = (part for each in _written(assessment, "people") for part in each.split(";"))
+    written = (*_written(assessment, "people"), *_written(assessment, "givers"))
+    owners = (part for each in written for part in each.split(";"))
     views = (each for each in _written(assessment, "view") if _PERSON.fullmatch(each))
     asked = (_asked_person(each) for each in _written(assessment, "body"))
     people = (*(name for each in owners for name in typed(each).names), *views, *asked)
@@ -101,6 +115,8 @@ def without_name(spec: FieldSpec, text: str, remove: Callable[[str], str]) -> st
     match spec.kind:
         case "people":
             return owner_words(text, names=False)
+        case "givers":
+            return givers_words(text, names=False)
         case "body":
             return remove(asked_words(text, names=False))
         case "view":
@@ -112,10 +128,14 @@ def without_name(spec: FieldSpec, text: str, remove: Callable[[str], str]) -> st
 
 def _written(assessment: Assessment, kind: Kind) -> Iterator[str]:
     """What stands in all fields of that kind."""
+    sharing = assessment.sharing or NOTHING_SHARED
     holders: tuple[tuple[Iterable[Value], Mapping[str, FieldSpec]], ...] = (
         (assessment.actions.values(), ACTION_FIELDS),
         (assessment.asks, REQUEST_FIELDS),
         (assessment.answers.values(), ANSWER_FIELDS),
+        (sharing.shared, SHARED_FIELDS),
+        (sharing.voices, VOICE_FIELDS),
+        (() if assessment.part is None else (assessment.part,), PART_FIELDS),
     )
     for values, table in holders:
         names = [name for name, spec in table.items() if spec.kind == kind]

@@ -20,6 +20,7 @@ from nttp_readiness.domain.answers.assessment import (
 )
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, FieldSpec
+from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import EditError
@@ -32,7 +33,12 @@ TABLES: dict[type[BaseModel], Mapping[str, Any]] = {
     Profile: fields.PROFILE_FIELDS,
     Request: fields.REQUEST_FIELDS,
     StageView: fields.STAGE_VIEW_FIELDS,
+    Shared: fields.SHARED_FIELDS,
+    Voice: fields.VOICE_FIELDS,
+    Part: fields.PART_FIELDS,
 }
+NOT_FOUND = {Profile, StageView, Shared, Voice, Part}
+"""Of what an assessment is, and of its parts, nothing is looked for."""
 EVERY = [(model, name) for model in TABLES for name in model.model_fields]
 DAY = dt.date(2027, 5, 6)
 SAMPLES = {
@@ -68,14 +74,16 @@ def test_what_people_type_has_the_limit_of_the_table(model, name):
 @pytest.mark.parametrize(("model", "name"), EVERY)
 def test_a_row_of_the_table_is_in_itself_possible(model, name):
     spec = TABLES[model][name]
-    assert (spec.kind in {"people", "body", "view", "place"}) == ("names" in spec.left_out)
+    assert (spec.kind in {"people", "givers", "body", "view", "place"}) == (
+        "names" in spec.left_out
+    )
     if spec.rest:
         assert TABLES[model][spec.rest].merge == "join"
     if spec.comes_back:
         assert model is PlannedAction, "only actions come back in a sheet"
         assert spec.kind in {"line", "people", "text", "date"} or name == "status"
         assert "sheet" in spec.printed, "what never goes out cannot come back"
-    if model not in {Profile, StageView}:
+    if model not in NOT_FOUND:
         assert spec.searched == spec.typed, "whatever people wrote can be found"
 
 
@@ -124,8 +132,14 @@ def test_what_merging_has_no_room_for_is_said_in_the_words_that_were_given():
 
 
 def test_every_rule_of_the_table_is_one_that_merging_follows():
-    rules = {spec.merge for spec in ACTION_FIELDS.values()}
+    tables = (ACTION_FIELDS, fields.ANSWER_FIELDS)
+    rules = {spec.merge for table in tables for spec in table.values()}
     assert rules == set(get_args(fields.Merge))
+
+
+def test_of_two_answers_that_become_one_only_the_choice_is_not_joined():
+    dropped = {name for name, spec in fields.ANSWER_FIELDS.items() if spec.merge == "drop"}
+    assert dropped == {"choice"}, "people choose between those"
 
 
 @pytest.mark.parametrize("name", WRITTEN)
