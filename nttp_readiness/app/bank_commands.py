@@ -17,22 +17,27 @@ from nttp_readiness.errors import BankError, DocumentError, ExportError
 from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
 from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
-from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage import bank_folders, folders, overlay_folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import read_sheet_file
-from nttp_readiness.storage.new_bank import new_bank
+from nttp_readiness.storage.new_bank import new_bank, new_overlay
 
 
 def find_bank(name: str) -> Bank:
-    """The bank of that id, or in that folder."""
-    for found in bank_folders.find_banks(folders.bank_places()):
-        if found.id == name:
-            return bank_folders.read_bank(found.folder)
+    """The bank or the sector's wording of that id, or in that folder."""
+    places = folders.bank_places()
+    at_hand: dict[str, Path] = {}
+    for found in bank_folders.find_banks(places):
+        at_hand.setdefault(found.id, found.folder)
+    for overlay in overlay_folders.find_overlays(places):
+        at_hand.setdefault(overlay.id, overlay.folder)
+    if name in at_hand:
+        return overlay_folders.read_questions(at_hand[name], places)
     folder = Path(name)
     if folder.is_dir():
-        return bank_folders.read_bank(folder)
-    names = ", ".join(each.id for each in bank_folders.find_banks(folders.bank_places()))
+        return overlay_folders.read_questions(folder, places)
+    names = ", ".join(at_hand)
     raise BankError(
         f"There is no question bank “{name}”.",
         cure=f"Those at hand are: {names}; or name a folder.",
@@ -70,6 +75,9 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
 
     made = commands.add_parser("new-bank", help="write a small bank to begin with")
     made.add_argument("folder", type=given_path, metavar="FOLDER")
+    made.add_argument(
+        "--overlay", action="store_true", help="a sector's wording for the bank, to begin with"
+    )
     made.set_defaults(command=_new_bank)
 
     reviewed = commands.add_parser("review-bank", help="write a bank's texts for reviewers")
@@ -91,7 +99,9 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
 
 
 def _banks(given: argparse.Namespace) -> int:
-    found = bank_folders.find_banks(folders.bank_places())
+    places = folders.bank_places()
+    found = bank_folders.find_banks(places)
+    overlays = overlay_folders.find_overlays(places)
     if given.json:
         say_json(
             [
@@ -104,17 +114,36 @@ def _banks(given: argparse.Namespace) -> int:
                 }
                 for each in found
             ]
+            + [
+                {
+                    "id": each.id,
+                    "title": each.title,
+                    "version": each.version,
+                    "folder": str(each.folder),
+                    "base": each.base,
+                    "fits": list(each.fits),
+                }
+                for each in overlays
+            ]
         )
         return 0
     for each in found:
         say(f"{each.id}  {each.version}  {each.title}  ({each.folder})")
+    for overlay in overlays:
+        said = f"{overlay.title}, wording for {overlay.base}"
+        say(f"{overlay.id}  {overlay.version}  {said}  ({overlay.folder})")
     return 0
 
 
 def _check_bank(given: argparse.Namespace) -> int:
     if given.reading:
         return _reading(given)
-    problems = bank_folders.check_bank_folder(given.folder, today=dt.date.today())  # noqa: DTZ011 - as on their calendar
+    today = dt.date.today()  # noqa: DTZ011 - as on their calendar
+    if overlay_folders.is_overlay(given.folder):
+        places = folders.bank_places()
+        problems = overlay_folders.check_overlay_folder(given.folder, places, today=today)
+    else:
+        problems = bank_folders.check_bank_folder(given.folder, today=today)
     errors = [each for each in problems if each.severity == "error"]
     if given.json:
         say_json([_problem_data(each) for each in problems])
@@ -134,7 +163,7 @@ def _check_bank(given: argparse.Namespace) -> int:
 
 
 def _reading(given: argparse.Namespace) -> int:
-    scored = reading_report(bank_folders.read_bank(given.folder))
+    scored = reading_report(find_bank(str(given.folder)))
     if given.json:
         say_json([{"place": place, "ease": round(ease)} for place, ease, _ in scored])
         return 0
@@ -160,8 +189,9 @@ def _trace(given: argparse.Namespace) -> int:
 
 
 def _new_bank(given: argparse.Namespace) -> int:
-    written = new_bank(given.folder)
-    say(f"Wrote {len(written)} files to {given.folder}. Begin with bank.toml: it says what to do.")
+    written = new_overlay(given.folder) if given.overlay else new_bank(given.folder)
+    first = "overlay.toml" if given.overlay else "bank.toml"
+    say(f"Wrote {len(written)} files to {given.folder}. Begin with {first}: it says what to do.")
     return 0
 
 
@@ -174,19 +204,30 @@ def _review_bank(given: argparse.Namespace) -> int:
             safe="Nothing was written.",
             cure="Please choose a name that ends with .xlsx.",
         )
-    bank = bank_folders.read_bank(given.folder)
+    bank, base = _reviewed(given.folder)
     # A sheet of this name may already hold what somebody wrote into it.
     refuse_existing(given.out)
-    write_atomic(given.out, bank_review.review_sheet(bank))
+    write_atomic(given.out, bank_review.review_sheet(bank, base))
     say(f"Wrote {given.out}")
     return 0
+
+
+def _reviewed(folder: Path) -> tuple[Bank, Bank | None]:
+    """The bank whose texts are reviewed; of a sector's wording its base too, as only texts that
+    differ are for its reviewers.
+    """
+    if not overlay_folders.is_overlay(folder):
+        return bank_folders.read_bank(folder), None
+    places = folders.bank_places()
+    base = overlay_folders.base_of(overlay_folders.read_overlay(folder), folder, places)
+    return overlay_folders.in_sector_words(base, folder), base
 
 
 def _review_changes(given: argparse.Namespace) -> int:
     from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an import needs reports
 
-    bank = bank_folders.read_bank(given.folder)
-    changes = bank_review.review_changes(bank, read_sheet_file(given.marked))
+    bank, base = _reviewed(given.folder)
+    changes = bank_review.review_changes(bank, read_sheet_file(given.marked), base)
     if given.json:
         say_json([bank_review.change_data(each) for each in changes])
         return 0
@@ -200,7 +241,9 @@ def _review_changes(given: argparse.Namespace) -> int:
 
 def _carry_over(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
-    result = carry_over(loaded.assessment, find_bank(given.bank))
+    held, newer = loaded.assessment.written_bank, find_bank(given.bank)
+    newer = overlay_folders.in_the_words_of(held, newer, folders.bank_places())
+    result = carry_over(loaded.assessment, newer)
     refuse_existing(given.out)
     save_document(given.out, result.assessment, expected=None)
     said = carrying_over_words(result)

@@ -6,6 +6,7 @@ changes nothing: what becomes of it is for the bank's author to decide.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import warnings
@@ -14,6 +15,7 @@ from typing import Any, Literal
 
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_texts import BankText, texts
+from nttp_readiness.domain.bank.overlay import OVERLAY_FILE
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much
@@ -60,8 +62,11 @@ class _Row:
     formula: bool
 
 
-def review_sheet(bank: Bank) -> bytes:
-    """The spreadsheet, an .xlsx file. Texts stay texts, whatever they begin with."""
+def review_sheet(bank: Bank, base: Bank | None = None) -> bytes:
+    """The spreadsheet, an .xlsx file. Texts stay texts, whatever they begin with.
+
+    Of a sector's wording only what differs from its `base` is there to be read.
+    """
     import xlsxwriter  # noqa: PLC0415 - spreadsheet libraries load only where one is written
 
     out = io.BytesIO()
@@ -74,7 +79,7 @@ def review_sheet(bank: Bank) -> bytes:
     room = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#F4F1E8"})
     head = book.add_format({"bold": True, "valign": "top", "bottom": 1})
     sheet = book.add_worksheet(SHEET)
-    found = list(texts(bank))
+    found = _to_review(bank, base)
     for column, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True)):
         sheet.write_string(0, column, heading, head)
         hidden = {"hidden": True} if heading == "Mark" else {}
@@ -96,12 +101,12 @@ def review_sheet(bank: Bank) -> bytes:
     return out.getvalue()
 
 
-def review_changes(bank: Bank, data: bytes) -> tuple[TextChange, ...]:
+def review_changes(bank: Bank, data: bytes, base: Bank | None = None) -> tuple[TextChange, ...]:
     """What a marked sheet holds that the bank does not, in the order of its rows.
 
     ExportError where it is not such a sheet. No formula is worked out, and nothing is changed.
     """
-    present = {(each.file, each.place): each for each in texts(bank)}
+    present = {(each.file, each.place): each for each in _to_review(bank, base)}
     seen: set[tuple[str, str]] = set()
     changes: list[TextChange] = []
     for row in _rows(data):
@@ -116,6 +121,17 @@ def review_changes(bank: Bank, data: bytes) -> tuple[TextChange, ...]:
         seen.add(key)
         changes += _changes_in(row, present.get(key))
     return tuple(changes)
+
+
+def _to_review(bank: Bank, base: Bank | None) -> list[BankText]:
+    if base is None:
+        return list(texts(bank))
+    known = {(each.place, each.text) for each in texts(base)}
+    return [
+        dataclasses.replace(each, file=OVERLAY_FILE)
+        for each in texts(bank)
+        if (each.place, each.text) not in known
+    ]
 
 
 def change_words(change: TextChange) -> str:

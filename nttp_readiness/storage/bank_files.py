@@ -31,8 +31,10 @@ _REPARSE_POINTS = {0xA0000003, 0xA000000C}
 Tables = dict[str, Any]
 
 
-def read_tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
-    """The tables of one TOML file, and why they could not be read."""
+def read_tables(folder: Path, file: str, *, head: bool = False) -> tuple[Tables, list[Problem]]:
+    """The tables of one TOML file, and why they could not be read; of a `head` only the keys that
+    stand before its first table.
+    """
     path = folder / file
     try:
         if any(map(_is_link, (path, *path.parents[: file.count("/")]))):
@@ -42,6 +44,8 @@ def read_tables(folder: Path, file: str) -> tuple[Tables, list[Problem]]:
             return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
         with open_to_read(path) as opened:
             data = opened.read(SIZE_LIMIT)
+        if head:
+            data = data.partition(b"\n[")[0]
         if _twisted(data):
             problem = tr("This file is far too long for a bank, or nested too deep.")
             return {}, [_problem(file, problem, tr("Ask its author for the file again."))]

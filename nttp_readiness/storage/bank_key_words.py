@@ -144,6 +144,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "date": "The day of that version.",
         "title": "The name that people see.",
         "base_version": "The version of the bank that it was written for.",
+        "noun": "What the people are called, unless somebody chose otherwise.",
         "review": "Who has looked at its words, and who has not.",
         "own": "Ids of the questions that are its own.",
     },

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE
+from nttp_readiness.domain.bank.overlay import OVERLAY_FILE
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.atomic import save_error
-from nttp_readiness.storage.bank_schema import schema_files
+from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files
 
 
 def new_bank(folder: Path) -> tuple[Path, ...]:
@@ -19,7 +21,19 @@ def new_bank(folder: Path) -> tuple[Path, ...]:
     Editors check it against the two schemas beside it. SaveError where the folder holds one of
     these files already, or cannot be written: then everything is as it was.
     """
-    files = {folder / name: data for name, data in {**_template(), **schema_files()}.items()}
+    return _write(folder, {**_template(), **schema_files()})
+
+
+def new_overlay(folder: Path) -> tuple[Path, ...]:
+    """Put the template of a sector's wording into a folder, with the schema that editors check it
+    by; the files written. SaveError as for a bank.
+    """
+    template = resources.assets() / "overlay-template" / OVERLAY_FILE
+    return _write(folder, {OVERLAY_FILE: template.read_bytes(), **overlay_schema_files()})
+
+
+def _write(folder: Path, named: Mapping[str, bytes]) -> tuple[Path, ...]:
+    files = {folder / name: data for name, data in named.items()}
     for path in files:
         if path.exists() or path.is_symlink():
             raise SaveError(

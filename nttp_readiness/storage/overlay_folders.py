@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import read_tables
 from nttp_readiness.storage.bank_folders import find_banks, read_bank, unusable
 from nttp_readiness.storage.bank_schema import OVERLAY_FORMAT
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class FoundOverlay:
     id: str
     title: str
     version: str
+    summary: str
     base: str
     fits: tuple[str, ...]
     folder: Path
@@ -78,6 +79,53 @@ def in_sector_words(base: Bank, folder: Path) -> Bank:
 def overlay_bank(folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
     """The newest bank at hand that an overlay is written for, in its words."""
     return in_sector_words(base_of(read_overlay(folder), folder, extra_folders), folder)
+
+
+def read_questions(folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
+    """The bank in a folder, or the one that an overlay in it is laid over, in its words.
+
+    Raises BankError.
+    """
+    return overlay_bank(folder, extra_folders) if is_overlay(folder) else read_bank(folder)
+
+
+def in_words_for(held: Bank, overlay_id: str, extra_folders: Iterable[Path] = ()) -> Bank:
+    """The same version of a bank in the words of another overlay; in its own where none is named.
+
+    BankError where its texts without any overlay, or the overlay, are not at hand.
+    """
+    banks = find_banks(extra_folders)
+    same = (each for each in banks if (each.id, each.version) == (held.id, held.version))
+    base = next((read_bank(each.folder) for each in same if not each.problems), None)
+    if base is None:
+        raise BankError(
+            tr("Version {version} of these questions is not at hand on this computer.").format(
+                version=held.version
+            ),
+            safe=tr("Your assessment keeps the words that it has."),
+            cure=tr("Take the newer questions first; they are offered where the file is opened."),
+        )
+    if not overlay_id:
+        return base
+    for each in overlays_for(held, extra_folders):
+        if each.id == overlay_id:
+            return in_sector_words(base, each.folder)
+    raise BankError(
+        tr("The wording “{name}” is not at hand on this computer.").format(name=overlay_id),
+        safe=tr("Your assessment keeps the words that it has."),
+    )
+
+
+def in_the_words_of(held: Bank, newer: Bank, extra_folders: Iterable[Path] = ()) -> Bank:
+    """A newer version of a bank in the words that the held one is in, where these are at hand.
+
+    BankError where the wording does not fit the newer bank: then its author has to look at it.
+    """
+    if held.overlay is None or newer.overlay is not None:
+        return newer
+    found = (each for each in overlays_for(newer, extra_folders) if each.id == held.overlay.id)
+    overlay = next(found, None)
+    return newer if overlay is None else in_sector_words(newer, overlay.folder)
 
 
 def base_of(overlay: Overlay, folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
@@ -190,15 +238,16 @@ def _folders(place: Path) -> list[Path]:
 
 
 def _head(folder: Path) -> FoundOverlay | None:
-    head, problems = read_tables(folder, OVERLAY_FILE)
+    head, problems = read_tables(folder, OVERLAY_FILE, head=True)
     if problems:
         return None
-    words = {key: str(head.get(key) or "") for key in ("id", "title", "version", "base")}
+    words = {key: str(head.get(key) or "") for key in ("id", "title", "version", "summary", "base")}
     fits = head.get("fits")
     return FoundOverlay(
         id=words["id"] or folder.name,
         title=words["title"] or folder.name,
         version=words["version"],
+        summary=words["summary"],
         base=words["base"],
         fits=tuple(map(str, fits)) if isinstance(fits, list) else (),
         folder=folder,

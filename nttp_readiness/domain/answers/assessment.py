@@ -359,9 +359,9 @@ class Assessment(Value):
     @cached_property
     def served(self) -> Served:
         """What the people are called whom this organisation serves."""
-        profile = self.profile
+        profile, overlay = self.profile, self.written_bank.overlay
         return noun_words(
-            profile.noun,
+            profile.noun or (overlay.noun if overlay else ""),
             delivers_care=profile.delivers_care,
             own=profile.own_noun,
             own_one=profile.own_noun_one,

@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from nttp_readiness.domain.bank.nouns import Noun
+
 Level = Literal[0, 1, 2, 3, 4]
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)
 TOP_LEVEL: Level = 4
@@ -347,6 +349,8 @@ class OverlayStamp(Value):
     title: ShortText
     base_version: Version
     """The version of the bank that its author had in front of them."""
+    noun: Noun = ""
+    """What the people are called, unless an organisation chooses otherwise."""
     review: Text | None = None
     """Who has looked at these words, and who has not."""
     own: Annotated[tuple[Id, ...], Field(strict=False)] = ()

@@ -159,6 +159,7 @@ def laid_over(base: Bank, overlay: Overlay) -> Bank:
             date=overlay.date,
             title=overlay.title,
             base_version=overlay.base_version,
+            noun=overlay.noun,
             review=overlay.review,
             own=tuple(each.indicator.id for each in overlay.own),
         ),

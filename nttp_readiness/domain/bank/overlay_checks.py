@@ -24,7 +24,7 @@ from nttp_readiness.i18n import tr
 NOUNS_OF_SECTORS = (
     "pupil", "patient", "tenant", "resident", "learner", "student", "victim", "witness",
     "customer", "client", "service user", "passenger", "prisoner", "inmate", "claimant",
-    "complainer", "inpatient", "outpatient", "casualty", "offender", "detainee", "accused",
+    "complainer", "inpatient", "outpatient", "casualty", "offender", "detainee",
 )  # fmt: skip
 """Words for people that belong to some sectors and to others not; plurals are found as well."""
 _BELONGS = {

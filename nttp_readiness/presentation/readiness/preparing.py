@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank, Route
 from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
@@ -70,6 +73,52 @@ def _route_line(bank: Bank, route: Route) -> str:
         shortest=shortest,
         longest=longest,
         words=route.description,
+    )
+
+
+class AtHand(Protocol):
+    """A sector's wording that can be taken."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def fits(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which sector's words stand in the questions, and which would fit better; nothing is offered
+    where these are the ones.
+    """
+
+    line: str
+    offer: str = ""
+    id: str = ""
+    in_use: bool = False
+
+
+def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
+    """What Prepare says of the sector's wording, by the service area that was chosen."""
+    held, area = assessment.written_bank.overlay, assessment.profile.service_area
+    fitting = next((each for each in at_hand if area and area in each.fits), None)
+    line = ""
+    if held is not None:
+        line = tr("The questions are in the words for {title}, version {version}.").format(
+            title=held.title, version=held.version
+        )
+    elif area and area in assessment.bank.service_areas and fitting is None:
+        line = tr("The general wording is the one for this area.")
+    if fitting is None or (held is not None and held.id == fitting.id):
+        return Wording(line, in_use=held is not None)
+    if held is None:
+        line = tr("There are words for this area. Levels and answers stay as they are.")
+    return Wording(
+        line,
+        tr("Use the words for {title}").format(title=fitting.title),
+        fitting.id,
+        in_use=held is not None,
     )
 
 

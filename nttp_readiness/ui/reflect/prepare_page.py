@@ -15,6 +15,8 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.words import words
 from nttp_readiness.reports.form_specs import form_address
+from nttp_readiness.storage import folders
+from nttp_readiness.storage.overlay_folders import FoundOverlay, overlays_for
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -37,6 +39,9 @@ class PreparePage(ScrollingPage):
     other_bank = Signal()
     """The person wants other questions; an assessment keeps its own, so that begins another."""
 
+    wording_wanted = Signal(str)
+    """The id of the sector's wording that the person wants; empty for the general one."""
+
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent=parent)
         bank = session.assessment.bank
@@ -52,6 +57,10 @@ class PreparePage(ScrollingPage):
             tr("Service area"),
             [("", tr("Not said")), *((each, each) for each in bank.service_areas)],
         )
+        self._wordings: list[FoundOverlay] | None = None
+        self.wording = Prose(look, "", "where")
+        self.take_wording = Button(look, "", "second", small=True)
+        self.general_wording = Button(look, tr("Go back to the general wording"), "link")
         self.audience = line_field(look, tr("Who it is for, and who will see it"))
         self.contact = line_field(
             look,
@@ -104,6 +113,11 @@ class PreparePage(ScrollingPage):
             self.route,
         ):  # fmt: skip
             self.column.addWidget(part)
+            if part is self.area:
+                self.column.gap(6)
+                self.column.addWidget(self.wording)
+                for button in (self.take_wording, self.general_wording):
+                    self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             self.column.gap(20)
         self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.gap(14)
@@ -136,6 +150,8 @@ class PreparePage(ScrollingPage):
 
     def _connect(self) -> None:
         self._other_bank.clicked.connect(self.other_bank)
+        self.take_wording.clicked.connect(lambda: self.wording_wanted.emit(self._offered.id))
+        self.general_wording.clicked.connect(lambda: self.wording_wanted.emit(""))
         self.name.control.edited.connect(self._name_typed)
         self.organisation.control.edited.connect(lambda text: self._type(organisation=text))
         self.audience.control.edited.connect(lambda text: self._type(audience=text))
@@ -162,6 +178,7 @@ class PreparePage(ScrollingPage):
         self.route.control.show_choice(profile.route)
         self.review.control.show_date(profile.review)
         self._other_bank.setVisible(not self.session.assessment.answers)
+        self._show_wording()
         self.small.setChecked(profile.small_organisation)
         self.care.setChecked(profile.delivers_care)
         self.noun.control.show_choice(profile.noun)
@@ -171,6 +188,19 @@ class PreparePage(ScrollingPage):
         self.own_noun_one.setVisible(profile.noun == "own")
         self.noun_example.say(preparing.noun_example(self.session.assessment.served))
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))
+
+    def _show_wording(self) -> None:
+        """Which sector's words these are, and the one that the service area leads to."""
+        if self._wordings is None:
+            bank = self.session.assessment.written_bank
+            self._wordings = overlays_for(bank, folders.bank_places())
+        said = preparing.wording(self.session.assessment, self._wordings)
+        self.wording.say(said.line)
+        self.wording.setVisible(bool(said.line))
+        self._offered = said
+        self.take_wording.setText(said.offer)
+        self.take_wording.setVisible(bool(said.offer))
+        self.general_wording.setVisible(said.in_use)
 
     def address(self) -> Address:
         return Address(Page.PREPARE)

@@ -12,6 +12,7 @@ from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage import bank_folders, folders
+from nttp_readiness.storage.overlay_folders import FoundOverlay, find_overlays
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -30,6 +31,11 @@ def banks_at_hand() -> list[At]:
         except BankError as problem:
             found.append((each.folder, problem))
     return found
+
+
+def wordings_at_hand() -> list[FoundOverlay]:
+    """The sectors' wordings of the program and of this account."""
+    return find_overlays(folders.bank_places())
 
 
 class BanksContent(QWidget):
@@ -56,6 +62,11 @@ class BanksContent(QWidget):
                 self._add(column, folder, bank)
             column.gap(10)
             column.addWidget(Rule(look, dotted=True))
+        for overlay in wordings_at_hand():
+            column.gap(10)
+            self._add_wording(column, overlay)
+            column.gap(10)
+            column.addWidget(Rule(look, dotted=True))
         column.gap(16)
         other = Button(look, tr("Questions in another folder…"))
         other.clicked.connect(self._browse)
@@ -73,6 +84,22 @@ class BanksContent(QWidget):
         button = Button(look, tr("Begin with these"), small=True)
         button.setAccessibleName(tr("Begin with these: {title}").format(title=bank.title))
         button.clicked.connect(lambda: self.chosen.emit(str(folder)))
+        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _add_wording(self, column: Box, found: FoundOverlay) -> None:
+        """A sector's words for a bank: the same questions and levels, said otherwise."""
+        look = self._look
+        column.addWidget(Prose(look, found.title, "body_strong"))
+        said = tr("A wording for {bank}, version {version}").format(
+            bank=found.base, version=found.version
+        )
+        column.addWidget(Prose(look, said, "small"))
+        column.gap(4)
+        column.addWidget(Prose(look, found.summary, "body"))
+        column.gap(6)
+        button = Button(look, tr("Begin with these"), small=True)
+        button.setAccessibleName(tr("Begin with these: {title}").format(title=found.title))
+        button.clicked.connect(lambda: self.chosen.emit(str(found.folder)))
         column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _add_broken(self, column: Box, folder: Path, problem: BankError) -> None:

@@ -78,6 +78,12 @@ class Documents(QObject):
         words.chosen.connect(lambda folder: self.begin(Path(folder)))
         shell.lay_over(words.heading, words, "banks")
 
+    def take_wording(self, overlay_id: str) -> None:
+        """Put the open assessment into the words of a sector, or into the general ones."""
+        from nttp_readiness.ui.shell import sector_words  # noqa: PLC0415 - few need it
+
+        sector_words.take(self._shell, overlay_id)
+
     def open_small_sample(self) -> None:
         """Open a copy of the sample of a small charity."""
         self.open_sample(SMALL_SAMPLE)

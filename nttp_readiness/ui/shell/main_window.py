@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         workbook.support.connect(self.show_support)
         workbook.link.connect(self.offer_link)
         made.prepare.other_bank.connect(self.documents.choose_questions)
+        made.prepare.wording_wanted.connect(self.documents.take_wording)
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.documents.save_copy)
         workbook.moved.connect(self._name_window)

@@ -22,6 +22,7 @@ from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.storage import bank_folders, document_search, folders, settings
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
 from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.overlay_folders import read_questions
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session
@@ -117,7 +118,7 @@ class OpenDocument:
     def new(cls, look: Look, folder: Path | None = None) -> OpenDocument:
         """A new document with the bank in that folder, else the standard one. Raises BankError."""
         standard = resources.question_banks() / STANDARD_BANK
-        bank = bank_folders.read_bank(folder or standard)
+        bank = read_questions(folder or standard, folders.bank_places())
         today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
         return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
 
@@ -283,4 +284,10 @@ def bank_words(open_document: OpenDocument | None) -> str:
     said = words.format(
         title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
     )
-    return f"{said}. {bank.review}" if bank.review else said
+    if bank.overlay is not None:
+        wording = tr("In the words for {title}, version {version} of {day}")
+        said += ". " + wording.format(
+            title=bank.overlay.title, version=bank.overlay.version, day=day(bank.overlay.date)
+        )
+    reviews = (bank.review, bank.overlay.review if bank.overlay else None)
+    return ". ".join((said, " ".join(filter(None, reviews)))) if any(reviews) else said

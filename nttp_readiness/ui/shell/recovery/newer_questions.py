@@ -15,6 +15,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words, offer_words
 from nttp_readiness.storage import bank_folders, folders
 from nttp_readiness.storage.bank_folders import FoundBank
+from nttp_readiness.storage.overlay_folders import in_the_words_of, read_questions
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -81,7 +82,8 @@ def offered(assessment: Assessment, found: FoundBank) -> str:
 
 def carried(assessment: Assessment, folder: Path) -> CarryOver:
     """The assessment with the bank in that folder. Raises BankError."""
-    return carry_over(assessment, bank_folders.read_bank(folder))
+    newer = in_the_words_of(assessment.written_bank, read_questions(folder), folders.bank_places())
+    return carry_over(assessment, newer)
 
 
 def file_name(result: CarryOver) -> str:

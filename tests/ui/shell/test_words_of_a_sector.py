@@ -1,0 +1,115 @@
+"""The service area leads to its sector's words: one press, every answer stays, and back again."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage import folders
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.new_bank import new_overlay
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.prose import Prose
+
+USE, BACK = "Use the words for Our sector", "Go back to the general wording"
+AREA = "Clinical psychology"
+
+
+@pytest.fixture
+def window(look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    new_overlay(folders.banks() / "ours")
+    overlay = folders.banks() / "ours" / "overlay.toml"
+    text = overlay.read_text("utf-8").replace("fits = []", f'fits = ["{AREA}"]')
+    overlay.write_text(text, "utf-8")
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.close())
+    shown.resize(1280, 768)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def file(tmp_path, council):
+    path = tmp_path / "Ours.readiness"
+    save_document(path, edits.set_profile(council, service_area=""), expected=None)
+    return path
+
+
+def button(window, name):
+    found = [each for each in window.findChildren(Button) if each.isVisible()]
+    return next((each for each in found if each.text() == name), None)
+
+
+def held(window):
+    QApplication.processEvents()
+    return window.open_document.session.assessment
+
+
+def prepare(window):
+    window.open_document.workbook.show_address(window.open_document.prepare.address())
+    QApplication.processEvents()
+    return window.open_document.prepare
+
+
+def test_an_area_leads_to_its_words_and_every_answer_stays(window, file):
+    window.open_file(file)
+    before = held(window)
+    assert button(window, USE) is None
+    prepare(window).area.control.chosen.emit(AREA)
+    QApplication.processEvents()
+    button(window, USE).click()
+    after = held(window)
+    assert after.bank.overlay.id == "our-sector"
+    assert after.answers == before.answers
+    assert after.profile.service_area == AREA
+    assert "people we support" in after.statement(after.bank.by_id["FEE-3"])
+    assert load_document(file).assessment.bank.overlay.id == "our-sector"
+    shown = [each.plain() for each in prepare(window).findChildren(Prose) if each.isVisible()]
+    assert "The questions are in the words for Our sector, version 1.0.0." in shown
+
+
+def test_the_general_words_are_one_press_away_again(window, file):
+    window.open_file(file)
+    prepare(window).area.control.chosen.emit(AREA)
+    QApplication.processEvents()
+    button(window, USE).click()
+    QApplication.processEvents()
+    prepare(window)
+    button(window, BACK).click()
+    assert held(window).bank.overlay is None
+    assert load_document(file).assessment.bank.overlay is None
+
+
+def test_where_the_wording_does_not_fit_the_file_stays_as_it_is(window, file):
+    window.open_file(file)
+    prepare(window).area.control.chosen.emit(AREA)
+    QApplication.processEvents()
+    overlay = folders.banks() / "ours" / "overlay.toml"
+    overlay.write_text(
+        overlay.read_text("utf-8").replace('base_version = "2.0.0"', 'base_version = "9.0.0"'),
+        "utf-8",
+    )
+    answers = held(window).answers
+    button(window, USE).click()
+    assert held(window).bank.overlay is None
+    assert held(window).answers == answers
+    said = " ".join(each.plain() for each in window.findChildren(Prose) if each.isVisible())
+    assert "written for version 9.0.0" in said
+
+
+def test_a_new_assessment_takes_the_words_before_it_has_a_file(window):
+    window.documents.begin()
+    window.documents.take_wording("our-sector")
+    assert held(window).bank.overlay.id == "our-sector"
+    assert window.open_document.autosave.path is None
+
+
+def test_wordings_stand_among_the_questions_to_begin_with(window):
+    window.documents.choose_questions()
+    QApplication.processEvents()
+    found = [each for each in window.findChildren(Button) if each.isVisible()]
+    wanted = "Begin with these: Our sector"
+    next(each for each in found if each.accessibleName() == wanted).click()
+    assert held(window).bank.overlay.id == "our-sector"
