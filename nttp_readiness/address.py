@@ -26,6 +26,7 @@ class Page(Enum):
     PLAN = "plan"
     SHARE = "share"
     WORKSHOP = "workshop"
+    EVIDENCE = "evidence"
     FIND = "find"
     SUPPORT = "support"
 

@@ -19,7 +19,7 @@ WALKED = {
     "support",
 }  # fmt: skip
 OTHERS = {
-    "list", "find", "compare", "next-round", "workshop/prepare", "workshop/collect",
+    "list", "evidence", "find", "compare", "next-round", "workshop/prepare", "workshop/collect",
     "workshop/count", "workshop/results", "banks", "settings", "restore", "delete", "help", "keys",
     "accessibility", "about",
 }  # fmt: skip

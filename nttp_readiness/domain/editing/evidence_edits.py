@@ -69,6 +69,18 @@ def remove_evidence(assessment: Assessment, indicator_id: str, item_id: str) -> 
     return write_beside(assessment, indicator_id, evidence_items=kept)
 
 
+def point_at(
+    assessment: Assessment, indicator_id: str, item_id: str, where: str, name: str
+) -> Assessment:
+    """Write down where a file is that somebody chose; its name too where there is none yet."""
+    made = change_evidence(assessment, indicator_id, item_id, where=where)
+    item = next(e for e in made.answer(indicator_id).evidence_items if e.id == item_id)
+    if item.what.strip():
+        return made
+    limit = EVIDENCE_FIELDS["what"].limit
+    return change_evidence(made, indicator_id, item_id, what=name[:limit])
+
+
 def say_of_evidence(
     assessment: Assessment, indicator_id: str, item_id: str, state: EvidenceState, today: dt.date
 ) -> Assessment:

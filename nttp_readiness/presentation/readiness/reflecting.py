@@ -441,6 +441,7 @@ def place_words(assessment: Assessment) -> str:
         return next((each.short_name for each in bank.domains if each.code == paused.part), "")
     return {
         Page.CHECK: tr("Check your answers"),
+        Page.EVIDENCE: tr("Evidence"),
         Page.UNDERSTAND: tr("Understand"),
         Page.COMPARE: tr("Understand, over time"),
         Page.PLAN: tr("Plan"),

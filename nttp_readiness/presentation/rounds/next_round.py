@@ -90,8 +90,18 @@ def _comes(assessment: Assessment) -> list[str]:
             ),
         ),
     )
+    shown = sum(
+        item.state != "no_longer"
+        for answer in assessment.answers.values()
+        for item in answer.evidence_items
+    )
+    evidence = trn(
+        "{n} piece of evidence, with the question whether it is still true",
+        "{n} pieces of evidence, each with the question whether it is still true",
+        shown,
+    )
     said = tr("What you said under Prepare, and the same questions")
-    return [said, *(words for count, words in counted if count)]
+    return [said, *(words for count, words in (*counted, (shown, evidence)) if count)]
 
 
 def _stays(assessment: Assessment) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Assessment, Request
+from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.exchange.merging import Merged, Spot
 from nttp_readiness.i18n import tr, trn
@@ -15,6 +16,7 @@ from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS
 from nttp_readiness.presentation.screens.merge_words import spot_names
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
+from nttp_readiness.presentation.words.evidence_columns import EVIDENCE_COLUMNS
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.values import dataclass
 
@@ -89,6 +91,10 @@ def _both(spot: Spot, ours: Assessment, theirs: Assessment) -> tuple[str, str]:
                 (("choice", tr("Answer"), lambda value: _choice(ours, value)),),
                 ANSWER_COLUMNS,
             )
+        case "evidence":
+            return _beside(
+                (_evidence(ours, spot.key), _evidence(theirs, spot.key)), (), EVIDENCE_COLUMNS
+            )
         case "importance":
             return (
                 _value(ours.importance.get(spot.key)),
@@ -108,6 +114,12 @@ def _both(spot: Spot, ours: Assessment, theirs: Assessment) -> tuple[str, str]:
             return tr("as it is here"), tr("as it is there")
         case _:
             assert_never(spot.kind)
+
+
+def _evidence(assessment: Assessment, key: str) -> EvidenceItem | None:
+    question, _, wanted = key.partition("/")
+    items = assessment.answer(question).evidence_items
+    return next((each for each in items if each.id == wanted), None)
 
 
 _Special = tuple[str, str, Callable[[object], str]]

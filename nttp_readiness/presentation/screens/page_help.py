@@ -295,6 +295,26 @@ def _workshop() -> PageHelp:
     )
 
 
+def _evidence() -> PageHelp:
+    return PageHelp(
+        tr("What can be shown"),
+        (
+            tr(
+                "Every piece of evidence, question by question: what it is, of which day, what it"
+                " shows and where it is. Files and pages are only named: nothing is copied in."
+            ),
+            tr(
+                "Look whether the files are there asks this computer's own disk, and names what is"
+                " missing. Nothing is opened, and no other computer is asked."
+            ),
+            tr(
+                "In the next round each piece comes along, and asks: is it still true? Say so here"
+                " or beside the question."
+            ),
+        ),
+    )
+
+
 def _find() -> PageHelp:
     return PageHelp(
         tr("Finding words"),
@@ -387,6 +407,7 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     Page.PLAN: _plan,
     Page.SHARE: _share,
     Page.WORKSHOP: _workshop,
+    Page.EVIDENCE: _evidence,
     Page.FIND: _find,
     Page.SUPPORT: _support,
     "banks": _banks,

@@ -22,6 +22,7 @@ from nttp_readiness.presentation.words.importance import (
     importance_hint,
 )
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.reflect.evidence_section import EvidenceSection
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.column_field import column_field
@@ -42,6 +43,7 @@ class AnswerNotes(QWidget):
             for each in ANSWER_COLUMNS
             if each.key not in {"reach", "come_back", "come_back_word"}
         }
+        self.evidence = EvidenceSection(look, session)
         column_of_reach = next(each for each in ANSWER_COLUMNS if each.key == "reach")
         self._reach_hint = column_of_reach.hint()
         self.reach = line_field(look, column_of_reach.heading(), self._reach_hint)
@@ -57,6 +59,8 @@ class AnswerNotes(QWidget):
         for key, field in self.fields.items():
             if key != "reason":
                 column.addWidget(field)
+            if key == "evidence":
+                column.addWidget(self.evidence)
             edited = isinstance(field.control, LineEdit | TextArea)
             signal = field.control.edited if edited else field.control.chosen
             signal.connect(lambda value, key=key: self._type(key, value))
@@ -80,6 +84,7 @@ class AnswerNotes(QWidget):
                 control.show_text(value)
             else:
                 control.show_choice(value)
+        self.evidence.show_answer(key)
         self._show_reach(answer)
         assessment = self._session.assessment
         self.importance.control.show_words(importance_choices(assessment, key))
@@ -94,7 +99,8 @@ class AnswerNotes(QWidget):
     def filled(self) -> bool:
         """Whether something stands here already, so that it is shown opened."""
         answer = self._answer()
-        written = answer.model_copy(update={"choice": None, "look_again": False}) != NO_ANSWER
+        marks = {"look_again": False, "come_back": False, "come_back_word": ""}
+        written = answer.model_copy(update={"choice": None, **marks}) != NO_ANSWER
         return written or self._key in self._session.assessment.importance
 
     def _show_reach(self, answer: Answer) -> None:

@@ -18,7 +18,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.check_tree import CheckTree
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.text_block import text_width
-from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -44,6 +44,7 @@ class CheckPage(ScrollingPage):
         self._strip = _Strip(look)
         self._time = Prose(look, "", "body", tone="quiet")
         self.through = Button(look, "", "second", "right", small=True)
+        self.evidence = Button(look, tr("All evidence"), "link")
         self._nothing = Prose(look, "", "body", tone="quiet")
         self.tree = CheckTree(look)
         column = self.column
@@ -58,10 +59,14 @@ class CheckPage(ScrollingPage):
         column.addWidget(Rule(look))
         column.gap(14)
         column.addWidget(self._nothing)
-        column.addWidget(self.through)
+        acts = Flow(look, gap=16)
+        acts.addWidget(self.through)
+        acts.addWidget(self.evidence)
+        column.addLayout(acts)
         column.gap(6)
         column.addWidget(self.tree)
         self._strip.answer.clicked.connect(self._answer_now)
+        self.evidence.clicked.connect(lambda: self.go.emit(Address(Page.EVIDENCE)))
         self.through.clicked.connect(lambda: self.walk.emit(self._walk()))
         self._strip.show_which.chosen.connect(self._filtered)
         self.tree.opened.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))

@@ -61,6 +61,8 @@ class ReflectPage(ScrollingPage):
         self._question = _Question(look, session)
         self._question.group.chosen.connect(self._chosen)
         self._question.group.taken.connect(self._taken)
+        self.evidence = self._question.notes.evidence
+        self.evidence.link.connect(self.link)
         self._question.strip.left.connect(lambda: self.go.emit(Address(Page.CHECK)))
         self.go_on_by_itself = False
         """Whether an answer by mouse or single key opens the next question, for those who asked."""

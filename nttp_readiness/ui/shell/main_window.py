@@ -22,6 +22,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import settings
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
 from nttp_readiness.ui.shell.menus import Menus
@@ -196,9 +197,16 @@ class MainWindow(QMainWindow):
 
     def offer_link(self, address: str) -> None:
         """A link leads out of this program: say where to before anything opens."""
-        from nttp_readiness.ui.widgets.link_content import LinkContent  # noqa: PLC0415 - few follow one
+        from nttp_readiness.ui.reflect.place_content import PlaceContent  # noqa: PLC0415 - few follow one
+        from nttp_readiness.ui.widgets.link_content import LinkContent  # noqa: PLC0415
 
-        self.lay_over(tr("This link leads to the web"), LinkContent(self.look, address))
+        if place_kind(address) == "page":
+            words = LinkContent(self.look, page_address(address))
+            self.lay_over(tr("This link leads to the web"), words)
+            return
+        opened = self.open_document
+        place = PlaceContent(self.look, address, opened.folder() if opened else None)
+        self.lay_over(place.heading, place)
 
     def _topic(self) -> PageTopic | None:
         if self._stack.overlay is not None:

@@ -181,6 +181,10 @@ class Menus:
             "Ctrl+Shift+B",
             document=True,
         )
+        self._add(
+            menu, tr("E&vidence"), partial(self._go, Address(Page.EVIDENCE)), "Ctrl+Shift+E",
+            document=True,
+        )  # fmt: skip
         menu.addSeparator()
         self._add(
             menu,

@@ -28,6 +28,7 @@ from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.reflect.check_page import CheckPage
+from nttp_readiness.ui.reflect.evidence_page import EvidencePage
 from nttp_readiness.ui.reflect.find_page import FindPage
 from nttp_readiness.ui.reflect.list_page import ListPage
 from nttp_readiness.ui.reflect.prepare_page import PreparePage
@@ -72,7 +73,10 @@ class OpenDocument:
     def _build(self, look: Look) -> None:
         self.reflect = ReflectPage(look, self.session)
         self.check = CheckPage(look, self.session)
-        self.check.walk.connect(self.reflect.walk)
+        self.evidence = EvidencePage(look, self.session)
+        for listing in (self.check, self.evidence):
+            listing.walk.connect(self.reflect.walk)
+        self.reflect.evidence.folder = self.evidence.folder = self.folder
         self.share = SharePage(look, self.session)
         self.prepare = PreparePage(look, self.session)
         self.compare = ComparePage(look, self.session, self._rounds())
@@ -88,6 +92,7 @@ class OpenDocument:
             Page.PLAN: PlanPage(look, self.session),
             Page.SHARE: self.share,
             Page.LIST: ListPage(look, self.session),
+            Page.EVIDENCE: self.evidence,
             Page.FIND: FindPage(look, self.session),
             Page.WORKSHOP: self.workshop,
             Page.SUPPORT: SupportPage(look, self.session),
@@ -233,6 +238,10 @@ class OpenDocument:
             read=lambda path: load_document(path).assessment,
             choose=lambda parent: choose_round(parent, self._folder()),
         )
+
+    def folder(self) -> Path | None:
+        """Where the document lies; None while it has no file."""
+        return self.autosave.path.parent if self.autosave.path is not None else None
 
     def _folder(self) -> Path:
         """Where the files of other rounds are likely to lie."""
