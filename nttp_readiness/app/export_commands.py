@@ -73,6 +73,12 @@ def _export(given: argparse.Namespace) -> int:
     from nttp_readiness.reports import forms  # noqa: PLC0415 - what writes loads only on export
 
     assessment = loaded_to_read(given.file).assessment
+    if given.out.exists() and given.out.samefile(given.file):
+        raise ExportError(
+            "OUT is the assessment itself.",
+            safe="Nothing was written.",
+            cure="Choose another name for what is exported.",
+        )
     previous = one_of_several(given.previous) if given.previous else None
     if given.strength and given.strength not in assessment.bank.by_id:
         raise ExportError(

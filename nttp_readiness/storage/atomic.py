@@ -93,6 +93,8 @@ def _mode_of(target: Path) -> int | None:
         return None
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(target))
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     return stat.S_IMODE(found.st_mode)
@@ -100,7 +102,8 @@ def _mode_of(target: Path) -> int | None:
 
 def _write_new(temporary: Path, data: bytes, mode: int | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o666)
+    # From its first byte on nobody may read it who could not read the old one.
+    descriptor = os.open(temporary, flags, 0o666 if mode is None else mode | stat.S_IWUSR)
     try:
         rest = memoryview(data)
         while rest:
@@ -184,6 +187,8 @@ def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
         )
     if code in {errno.EACCES, errno.EPERM}:
         return tr("This file or its folder does not allow changes."), elsewhere
+    if code == errno.ESPIPE:
+        return tr("This is a device or a pipe, not a file."), tr("Choose another name.")
     if code == errno.EISDIR:
         return tr("There is a folder of this name."), tr("Choose another name.")
     if code in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE} or (

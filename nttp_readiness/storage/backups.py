@@ -26,13 +26,14 @@ from nttp_readiness.storage.documents import (
 )
 from nttp_readiness.storage.format_version import holds_later
 from nttp_readiness.storage.reading import read_whole
+from nttp_readiness.storage.sensible_time import sensible
 from nttp_readiness.values import dataclass
 
 LATEST = 10
 DAYS = 14
 _PLACE = "place.json"
 _TIME = "%Y%m%dT%H%M%S%fZ"
-_NAME = re.compile(r"(\d{8}T\d{12}Z)-(\d+)" + re.escape(SUFFIX))
+_NAME = re.compile(r"([0-9]{8}T[0-9]{12}Z)-([0-9]{1,15})" + re.escape(SUFFIX))
 _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 
 
@@ -52,7 +53,7 @@ def back_up(path: Path, *, now: dt.datetime | None = None) -> Backup:
     A state that is kept already is not kept twice. Raises DocumentError where the file does not
     open, as a backup of it would be worth nothing, and SaveError where the copy cannot be written.
     """
-    now = now or dt.datetime.now(dt.UTC)
+    now = sensible(now or dt.datetime.now(dt.UTC))
     data = read_file(path)
     loaded = document_in(data, path)
     folder = folders.make(_folder(loaded.assessment.id))
@@ -73,10 +74,18 @@ def backups(document: str) -> list[Backup]:
     found = []
     for file in folders.files(_folder(document), f"*{SUFFIX}"):
         name = _NAME.fullmatch(file.name)
-        if name:
-            made = dt.datetime.strptime(name[1], _TIME).replace(tzinfo=dt.UTC)
+        made = _moment(name[1]) if name else None
+        if name and made is not None:
             found.append(Backup(document, made, int(name[2]), file))
     return sorted(found, key=lambda each: (each.made, each.revision), reverse=True)
+
+
+def _moment(name: str) -> dt.datetime | None:
+    """When a backup was made, by its name; None where that is no time."""
+    try:
+        return sensible(dt.datetime.strptime(name, _TIME).replace(tzinfo=dt.UTC))
+    except ValueError:
+        return None
 
 
 def backups_of(path: Path) -> list[Backup]:
@@ -96,7 +105,7 @@ def restore(backup: Backup, path: Path, *, now: dt.datetime | None = None) -> Lo
     NewerError for the file of a later version, which stays, DocumentError where the backup does not
     open (any more), SaveError where nothing can be written.
     """
-    now = now or dt.datetime.now(dt.UTC)
+    now = sensible(now or dt.datetime.now(dt.UTC))
     load_document(backup.file)
     data = read_file(backup.file)
     if folders.is_there(path):

@@ -6,18 +6,24 @@ Or only the copy of it that a crash left, where the person does not want that wo
 from __future__ import annotations
 
 import contextlib
+import json
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from nttp_readiness.errors import SaveError
+from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import backups, folders, locks, recovery
-from nttp_readiness.storage.atomic import leftovers, save_error
+from nttp_readiness.storage.atomic import leftovers, save_error, write_atomic
 from nttp_readiness.storage.format_version import holds_later, later_version_since
+from nttp_readiness.storage.reading import read_whole
 from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.values import dataclass
 
 _HEAD = 4096
+_NOTE = ".json"
+_DOCUMENT = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +33,32 @@ class Traces:
     file: Path | None
     backups: int
     recovery: bool
+    link: Path | None = None
+    """The link by which the file was opened, where it was."""
 
 
 def traces(document: str, path: Path | None) -> Traces:
     """What `delete` would delete. `path` is the assessment's file, None where it never had one."""
+    there = path is not None and folders.is_there(path)
+    real = _real(path) if path is not None and there else None
     return Traces(
-        path if path is not None and folders.is_there(path) else None,
+        real,
         len(backups.backups(document)),
         bool(recovery.copies_to_delete(document, path)),
+        path
+        if real is not None and path != real and path is not None and path.is_symlink()
+        else None,
     )
 
 
 def delete(document: str, path: Path | None) -> None:
     """Delete the file, its backups, its recovery copy, its lock and what cut-off saves left.
 
-    Copies that people made under other names, or sent away, are theirs. Raises SaveError: where the
-    file itself stays, nothing was deleted; else its sentence names what is left. A file that a
-    later version has saved since is not the one that was shown, and stays.
+    A file that was opened by a link goes with the link. Where a crash or a power cut ends it in the
+    middle, `finish` ends it at the next start. Copies that people made under other names, or sent
+    away, are theirs. Raises SaveError: where the file itself stays, nothing was deleted; else its
+    sentence names what is left. A file that a later version has saved since is not the one that was
+    shown, and stays.
     """
     if path is not None and _saved_later(path):
         raise SaveError(
@@ -51,17 +66,50 @@ def delete(document: str, path: Path | None) -> None:
             safe=tr("Nothing was deleted."),
             cure=tr("Delete it with that version."),
         )
-    copies = recovery.copies_to_delete(document, path)
+    _note(document, path)
     if path is not None:
+        real = _real(path)
         try:
-            path.unlink(missing_ok=True)
+            real.unlink(missing_ok=True)
         except (OSError, ValueError) as error:
+            _forget(document)
             raise SaveError(
                 save_error(error).what,
                 safe=tr("Nothing was deleted."),
                 cure=tr("Close the file in other programs, then try again."),
             ) from error
+        if real != path:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+            locks.release(real)
         locks.release(path)
+    _delete_beside(document, path)
+    _forget(document)
+
+
+def finish() -> None:
+    """End what a crash or a power cut ended in the middle: the file had gone, and what this
+    computer kept of it had not. Never raises.
+
+    Where the file is still there, nothing had been deleted; it stays, and so does all else. The
+    same where its folder is away, as then nobody can tell.
+    """
+    for note in folders.files(_notes(), f"*{_NOTE}"):
+        if not _DOCUMENT.fullmatch(note.stem):
+            continue
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, ReadinessError):
+            said = json.loads(read_whole(note))
+            path = Path(said["path"]) if said["path"] else None
+            if path is not None and not folders.is_there(path.parent):
+                continue
+            if path is None or not (folders.is_there(path) or folders.is_there(_real(path))):
+                _delete_beside(note.stem, path)
+            note.unlink(missing_ok=True)
+
+
+def _delete_beside(document: str, path: Path | None) -> None:
+    """Everything but the file. Raises SaveError, which names what is left."""
+    copies = recovery.copies_to_delete(document, path)
     recovery.delete(copies)
     for each in _cut_off(document, path):
         with contextlib.suppress(OSError):
@@ -72,6 +120,31 @@ def delete(document: str, path: Path | None) -> None:
         raise _left(folders.backups() / document) from problem
     for left in filter(folders.is_there, copies):
         raise _left(left)
+
+
+def _note(document: str, path: Path | None) -> None:
+    """Say what is about to be deleted. Where it cannot be said, it is deleted all the same."""
+    with contextlib.suppress(SaveError):
+        folders.make(_notes())
+        said = {"path": str(path.absolute()) if path is not None else ""}
+        write_atomic(_notes() / f"{document}{_NOTE}", json.dumps(said).encode() + b"\n")
+
+
+def _forget(document: str) -> None:
+    with contextlib.suppress(OSError):
+        (_notes() / f"{document}{_NOTE}").unlink(missing_ok=True)
+
+
+def _notes() -> Path:
+    return folders.backups().parent / "deleting"
+
+
+def _real(path: Path) -> Path:
+    """Where a link leads, the path itself where it is none."""
+    try:
+        return Path(os.path.realpath(path)) if path.is_symlink() else path
+    except (OSError, ValueError):
+        return path
 
 
 def discard(found: Recoverable) -> None:
@@ -109,9 +182,8 @@ def _saved_later(path: Path) -> bool:
 def _cut_off(document: str, path: Path | None) -> Iterator[Path]:
     """What saves of this assessment, and of the settings that name it, left when cut short."""
     yield from leftovers(folders.settings().parent)
-    yield from _of_document(
-        document, folders.recovery(), *([path.parent] if path is not None else [])
-    )
+    beside = {path.parent, _real(path).parent} if path is not None else set()
+    yield from _of_document(document, folders.recovery(), *sorted(beside))
 
 
 def _of_document(document: str, *places: Path) -> Iterator[Path]:

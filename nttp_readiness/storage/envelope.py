@@ -47,6 +47,8 @@ _KEYS = {
     "sha256": str,
     "body": dict,
 }
+MOST_REVISIONS = 10**12
+"""Saves that are counted; a file that names more could be opened and never saved again."""
 _EARLIER_SINCE = 4
 MOST_EARLIER = 100
 """Marks of earlier states that a file holds, the latest last."""
@@ -147,6 +149,12 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
     unreadable = _whole(oldest) and oldest > VERSION
     if unreadable or (_whole(version) and version > VERSION and not later):
         raise later_version()
+    if _whole(found.get("revision")) and found["revision"] > MOST_REVISIONS:
+        raise _refuse(
+            tr("The part “{key}” at the start of this file is not as it should be.").format(
+                key="revision"
+            )
+        )
     for key, kind in _KEYS.items():
         if not (_whole(found.get(key)) if kind is int else isinstance(found.get(key), kind)):
             raise _refuse(

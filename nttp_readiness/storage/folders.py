@@ -73,7 +73,10 @@ def make(folder: Path) -> Path:
     Raises SaveError.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+        for each in reversed(missing):  # `parents` would let others read those above
+            each.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # says what is wrong where a file has its name
     except (OSError, ValueError) as error:
         raise save_error(error) from error
     return folder

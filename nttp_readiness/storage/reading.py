@@ -6,6 +6,9 @@ save in one window would show as a damaged lock, lost settings or "may not be re
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import time
 from io import BufferedReader
 from pathlib import Path
@@ -16,7 +19,10 @@ _HELD_ON_WINDOWS = {5, 32, 33}
 
 
 def open_to_read(path: Path) -> BufferedReader:
-    """The file, opened for its bytes. Raises OSError."""
+    """The file, opened for its bytes. Raises OSError, also for a pipe or a device, which could keep
+    us waiting for ever.
+    """
+    _refuse_what_is_no_file(path)
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
@@ -25,6 +31,17 @@ def open_to_read(path: Path) -> BufferedReader:
             if not is_held(error) or time.monotonic() > deadline:
                 raise
         time.sleep(0.02)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        kind = path.stat().st_mode
+    except OSError as error:
+        if is_held(error):
+            return  # opening it waits
+        raise
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):  # opening a folder says what it is
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
 
 
 def read_whole(path: Path) -> bytes:

@@ -31,6 +31,7 @@ from nttp_readiness.storage.documents import (
 )
 from nttp_readiness.storage.format_version import VERSION, holds_later
 from nttp_readiness.storage.reading import read_whole
+from nttp_readiness.storage.sensible_time import from_seconds
 from nttp_readiness.values import dataclass
 
 State = Literal["newer", "both_changed", "file_gone", "never_saved"]
@@ -204,7 +205,7 @@ def _found() -> Iterator[Recoverable]:
 
 
 def _kept(copy: Path) -> dt.datetime:
-    return dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
+    return from_seconds(copy.stat().st_mtime)
 
 
 def _state(copy: Assessment, origin: _Origin) -> State | None:

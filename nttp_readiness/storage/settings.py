@@ -18,6 +18,7 @@ from typing import Any, Literal, get_args
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import open_to_read
+from nttp_readiness.storage.sensible_time import sensible
 from nttp_readiness.values import dataclass
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -204,7 +205,7 @@ def _recent(found: object) -> Recent | None:
         if not isinstance(found, dict):
             return None
         title, path, place = (str(found[key]) for key in ("title", "path", "place"))
-        saved = dt.datetime.fromisoformat(found["saved"])
+        saved = sensible(dt.datetime.fromisoformat(found["saved"]))
         answered, asked = int(found["answered"]), int(found["of"])
     except (LookupError, TypeError, ValueError, OverflowError):
         return None

@@ -104,8 +104,6 @@ def _both(spot: Spot, ours: Assessment, theirs: Assessment) -> tuple[str, str]:
             return _beside(
                 (ours.actions.get(spot.key), theirs.actions.get(spot.key)), (), ACTION_COLUMNS
             )
-        case "evidence":
-            return _evidence(ours, spot.key), _evidence(theirs, spot.key)
         case "ask":
             return _beside((_ask(ours, spot.key), _ask(theirs, spot.key)), (), REQUEST_COLUMNS)
         case "stage_view":
@@ -172,15 +170,6 @@ def _profile(assessment: Assessment, name: str) -> str:
 
 def _ask(assessment: Assessment, key: str) -> Request | None:
     return next((each for each in assessment.asks if each.id == key), None)
-
-
-def _evidence(assessment: Assessment, key: str) -> str:
-    question, _, item_id = key.partition("/")
-    items = assessment.answers.get(question, NO_ANSWER).evidence_items
-    item = next((each for each in items if each.id == item_id), None)
-    if item is None:
-        return tr("taken out")
-    return _short("; ".join(filter(None, (item.what, item.where, item.shows)))) or tr("empty")
 
 
 def _stage(assessment: Assessment) -> str:

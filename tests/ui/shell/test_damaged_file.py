@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.format_version import VERSION
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -138,7 +139,7 @@ def test_where_there_is_nothing_to_offer_a_sentence_is_enough(window, tmp_path):
 
 
 def test_a_later_versions_file_is_refused_unharmed_and_nothing_is_offered(window, file):
-    later = file.read_bytes().replace(b'"readable_from": 3', b'"readable_from": 9')
+    later = file.read_bytes().replace(b'"readable_from": %d' % VERSION, b'"readable_from": 9')
     file.write_bytes(later)
     window.open_file(file)
     assert "later version of the program" in texts(window)

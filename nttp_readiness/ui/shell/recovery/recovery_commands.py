@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def offer_left_behind(shell: Shell) -> None:
     """On the start page, a notice for all work that is not in its file."""
+    deletion.finish()
     found = restore_actions.left_behind(
         shell.look,
         lambda each: _bring_back(shell, each),
