@@ -15,7 +15,7 @@ from pathlib import Path
 from nttp_readiness import __version__
 
 SHIPPED = (
-    "annotated-types", "charset-normalizer", "et-xmlfile", "icalendar", "lxml", "openpyxl",
+    "annotated-types", "charset-normalizer", "et-xmlfile", "icalendar", "lxml", "odfdo", "openpyxl",
     "pillow", "platformdirs", "pydantic", "pydantic-core", "pyinstaller", "pypdfium2",
     "python-dateutil", "python-docx", "reportlab", "typing-extensions", "typing-inspection",
     "tzdata", "xlsxwriter",

@@ -11,10 +11,16 @@ from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.domain.answers.fields import Redaction
-from nttp_readiness.domain.exchange.sheet_import import SheetImport, take_back
+from nttp_readiness.domain.exchange.sheet_cells import Kept
+from nttp_readiness.domain.exchange.sheet_import import SheetImport, read_back
+from nttp_readiness.domain.exchange.sheet_taking import Change, NewRow, Update, taken
 from nttp_readiness.errors import ExportError
 from nttp_readiness.presentation.plan.plan_material import ANNEX
-from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
+from nttp_readiness.presentation.screens.sheet_import_words import (
+    returned_lines,
+    say_update,
+    sheet_words,
+)
 from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
 from nttp_readiness.storage import settings
@@ -32,7 +38,7 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported = commands.add_parser("export", help="write a report, a table, a calendar or data")
     exported.add_argument("file", type=given_path, metavar="FILE")
     exported.add_argument(
-        "out", type=given_path, metavar="OUT.pdf|.docx|.html|.xlsx|.csv|.ics|.json"
+        "out", type=given_path, metavar="OUT.pdf|.docx|.html|.xlsx|.ods|.csv|.ics|.json"
     )
     names = ", ".join(each.id for each in form_specs())
     exported.add_argument(
@@ -51,17 +57,21 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported.add_argument(
         "--previous", type=given_path, metavar="FILE", help="round to compare with"
     )
+    exported.add_argument(
+        "--by-owner", action="store_true", help="a tracker with a sheet for each owner"
+    )
     exported.add_argument("--strength", default="", metavar="ID", help="question of an example")
     exported.add_argument(
         "--template", type=given_path, metavar="FILE.docx|.dotx", help="Word template of a paper"
     )
     exported.set_defaults(command=_export)
 
-    taken = commands.add_parser("import-plan", help="take changes from a table of actions")
-    taken.add_argument("file", type=given_path, metavar="FILE")
-    taken.add_argument("sheet", type=given_path, metavar="SHEET.xlsx")
-    taken.add_argument("--json", action="store_true")
-    taken.set_defaults(command=_import_plan)
+    come = commands.add_parser("import-plan", help="take changes from a table of actions")
+    come.add_argument("file", type=given_path, metavar="FILE")
+    come.add_argument("sheet", type=given_path, metavar="SHEET.xlsx|.ods|.csv")
+    come.add_argument("--preview", action="store_true", help="say what would change; take nothing")
+    come.add_argument("--json", action="store_true")
+    come.set_defaults(command=_import_plan)
 
     made = commands.add_parser("import-data", help="make an assessment from exported data")
     made.add_argument("data", type=given_path, metavar="DATA.json")
@@ -100,6 +110,7 @@ def _export(given: argparse.Namespace) -> int:
         strength=given.strength,
         template=_template(given.template) if given.template else b"",
         house=read_house_style(settings.load()),
+        by_owner=given.by_owner,
     )
     for trouble in forms.troubles(request):
         complain(trouble)
@@ -117,17 +128,18 @@ def _template(path: Path) -> bytes:
 
 
 def _import_plan(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports.returned_sheet import read_actions_sheet  # noqa: PLC0415 - as above
+    from nttp_readiness.reports.returned_sheet import read_returned_sheet  # noqa: PLC0415 - as above
 
+    say_it = say_update(dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
     loaded = load_document(given.file)
-    sent, cells = read_actions_sheet(read_sheet_file(given.sheet))
-    taken = take_back(loaded.assessment, sent, cells)
-    if taken.changes:
-        save_given(loaded, taken.assessment)
+    book = read_returned_sheet(read_sheet_file(given.sheet))
+    found = read_back(loaded.assessment, book, sheet_words(), say_it)
+    if found.proposals and not given.preview:
+        save_given(loaded, taken(loaded.assessment, found.proposals, say_it))
     if given.json:
-        say_json(_taken_data(taken))
+        say_json({"taken": not given.preview, **_returned_data(found)})
     else:
-        say("\n".join(returned_lines(taken)))
+        say("\n".join(returned_lines(found, preview=given.preview)))
     return 0
 
 
@@ -152,30 +164,45 @@ def _of(named: str, known: tuple[Named, ...]) -> frozenset[Named]:
     return frozenset(each for each in known if each in asked)
 
 
-def _taken_data(taken: SheetImport) -> dict[str, Any]:
+def _returned_data(found: SheetImport) -> dict[str, Any]:
     """What came back as plain data. Names stay as they are."""
     return {
-        "changes": [
-            {
-                "action": each.action_id,
-                "field": each.field,
-                "before": _plain(each.before),
-                "after": _plain(each.after),
-            }
-            for each in taken.changes
+        "changes": [_change_data(each) for each in found.changes],
+        "updates": [
+            {"action": each.item, "text": each.text, **_place(each)}
+            for each in found.proposals
+            if isinstance(each, Update)
         ],
-        "left": [
+        "new": [
             {
-                "row": each.row,
+                "table": each.table,
                 "title": each.title,
-                "column": each.column,
-                "reason": each.reason,
+                "fields": {name: _plain(value) for name, value in each.fields.items()},
+                **_place(each),
             }
-            for each in taken.left
+            for each in found.proposals
+            if isinstance(each, NewRow)
         ],
-        "missing": taken.missing,
+        "left": [{name: getattr(each, name) for name in each.__slots__} for each in found.left],
+        "missing": found.missing,
     }
 
 
-def _plain(value: str | dt.date | None) -> str | None:
+def _change_data(change: Change) -> dict[str, Any]:
+    of = "action" if change.table == "actions" else "request"
+    return {
+        of: change.item,
+        "field": change.field,
+        "before": _plain(change.before),
+        "after": _plain(change.after),
+        **_place(change),
+    }
+
+
+def _place(proposal: Change | Update | NewRow) -> dict[str, Any]:
+    place = proposal.place
+    return {"sheet": place.sheet, "row": place.row + 1, "cell": place.cell}
+
+
+def _plain(value: Kept) -> str | None:
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -8,12 +8,14 @@ from io import StringIO
 
 from nttp_readiness.presentation.words.sheets import Amount, Sheet
 from nttp_readiness.reports.safe_text import portable_text
+from nttp_readiness.reports.sheet_marks import STARTS_A_FORMULA, marked
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-
-def write_csv(sheet: Sheet) -> bytes:
-    """The headings and rows in UTF-8 with a mark of it; dates are 2027-03-12."""
+def write_csv(sheet: Sheet, document: str = "") -> bytes:
+    """The headings and rows in UTF-8 with a mark of it; dates are 2027-03-12. `document` is the id
+    of the assessment into whose plan the rows can come back.
+    """
+    sheet = marked(sheet, document)
     out = StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([_cell(each.title) for each in sheet.columns])
@@ -26,5 +28,5 @@ def _cell(value: Amount) -> str:
         return value.isoformat()
     if isinstance(value, int):
         return str(value)
-    text = portable_text(value or "").strip(" ")
-    return f"'{text}" if text.lstrip("\n").startswith(_STARTS_A_FORMULA) else text
+    text = portable_text(str(value or "")).strip(" ")
+    return f"'{text}" if text.lstrip("\n").startswith(STARTS_A_FORMULA) else text

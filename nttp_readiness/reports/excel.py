@@ -8,18 +8,23 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET, remember
+from nttp_readiness.domain.exchange.sheet_memory import HIDDEN_SHEET
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
 from nttp_readiness.reports.safe_text import portable_text
+from nttp_readiness.reports.sheet_marks import (
+    HEADER_ROW,
+    ROOM_FOR_MORE,
+    STARTS_A_FORMULA,
+    as_written,
+    cell_text,
+    marked_book,
+)
 
 _Workbook: TypeAlias = Any
 _Format: TypeAlias = Any
 """XlsxWriter's objects, which carry no types."""
 
-_MOST_UNITS = 32_000
-"""A cell takes 32,767 units of UTF-16; a longer text ends with words that say so."""
-_HEADER_ROW = 2  # counted from 0, under the caption and an empty row
 _DATE = "d mmmm yyyy"
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel counts a day in February 1900 that never was."""
@@ -44,8 +49,8 @@ def write_excel(book: Book, *, made: dt.datetime) -> bytes:
             "created": made,
         }
     )
-    writer = _Writer(workbook, book)
-    for sheet in book.sheets:
+    writer = _Writer(workbook, marked_book(book))
+    for sheet in writer.book.sheets:
         writer.sheet(sheet)
     writer.about()
     writer.memory()
@@ -53,20 +58,14 @@ def write_excel(book: Book, *, made: dt.datetime) -> bytes:
     return out.getvalue()
 
 
-def cell_text(text: str) -> str:
-    """The text as a cell can hold it."""
-    text = portable_text(text).strip()
-    if len(text.encode("utf-16-le")) // 2 <= _MOST_UNITS:
-        return text
-    kept = text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
-    return kept + "\n" + tr("… (this note goes on; the action plan has all of it)")
-
-
 class _Writer:
     def __init__(self, workbook: _Workbook, book: Book) -> None:
-        self._workbook, self._book = workbook, book
+        self._workbook, self.book = workbook, book
         wrapped = {"text_wrap": True, "valign": "top"}
         self._text: _Format = workbook.add_format(wrapped)
+        # Else a person who only enters such a cell once more makes a formula of it.
+        self._quoted: _Format = workbook.add_format({**wrapped, "quote_prefix": True})
+        self._mark: _Format = workbook.add_format({"valign": "top", "font_color": "#767676"})
         self._number: _Format = workbook.add_format({"valign": "top"})
         self._date: _Format = workbook.add_format(
             {"num_format": _DATE, "valign": "top", "align": "left"}
@@ -78,17 +77,18 @@ class _Writer:
         """A real table with its caption above, ready to print on wide paper."""
         page = self._workbook.add_worksheet(sheet.name)
         page.write_string(0, 0, cell_text(sheet.caption), self._caption)
-        last = _HEADER_ROW + max(1, len(sheet.rows))
+        last = HEADER_ROW + max(1, len(sheet.rows))
         for place, column in enumerate(sheet.columns):
-            page.set_column(place, place, column.width)
+            hidden = {"hidden": True} if column.kind == "key" else {}
+            page.set_column(place, place, column.width, None, hidden)
             if sheet.rows:
-                self._validate(page, column, place, last)
+                self._validate(page, column, place, last + ROOM_FOR_MORE)
         heads = [
             {"header": portable_text(each.title), "header_format": self._head}
             for each in sheet.columns
         ]
         page.add_table(
-            _HEADER_ROW,
+            HEADER_ROW,
             0,
             last,
             len(sheet.columns) - 1,
@@ -100,37 +100,33 @@ class _Writer:
                 "banded_rows": False,
             },
         )
-        for number, row in enumerate(sheet.rows, _HEADER_ROW + 1):
+        for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
             for place, value in enumerate(row):
-                self._cell(page, number, place, value)
-        page.freeze_panes(_HEADER_ROW + 1, 0)
+                if sheet.columns[place].kind == "key":
+                    page.write_string(number, place, str(value), self._mark)
+                else:
+                    self._cell(page, number, place, value)
+        page.freeze_panes(HEADER_ROW + 1, 0)
         page.set_landscape()
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
-        page.repeat_rows(_HEADER_ROW)
-        page.set_footer("&L" + _line(self._book.disclaimer).replace("&", "&&") + "&R&P / &N")
+        page.repeat_rows(HEADER_ROW)
+        page.set_footer("&L" + _line(self.book.disclaimer).replace("&", "&&") + "&R&P / &N")
 
     def about(self) -> None:
         """What the book is of and what it is not, on a sheet of its own."""
         page = self._workbook.add_worksheet(tr("About"))
         page.set_column(0, 0, 26)
         page.set_column(1, 1, 80)
-        for number, (label, text) in enumerate(self._book.about):
+        for number, (label, text) in enumerate(self.book.about):
             page.write_string(number, 0, cell_text(label), self._head)
             page.write_string(number, 1, cell_text(text), self._text)
 
     def memory(self) -> None:
-        """What is needed to take changes back, made from the cells just as they were written."""
-        book = self._book
-        if not book.document:
-            return
+        """By which one sees what was changed in sheets from which nothing comes back."""
         page = self._workbook.add_worksheet(HIDDEN_SHEET)
         page.hide()
-        first = book.sheets[0]
-        rows = [[cell_text(v) if isinstance(v, str) else v for v in row] for row in first.rows]
-        columns = {each.key: each.title for each in first.columns}
-        memory = remember(book.document, first.name, columns, book.status_words, rows)
-        for number, row in enumerate(memory):
+        for number, row in enumerate(as_written(self.book)):
             for place, value in enumerate(row):
                 page.write_string(number, place, str(value))
 
@@ -140,8 +136,9 @@ class _Writer:
         elif isinstance(value, int):
             page.write_number(number, place, value, self._number)
         elif value:
-            text = value if isinstance(value, str) else value.isoformat()
-            page.write_string(number, place, cell_text(text), self._text)
+            text = cell_text(str(value))
+            style = self._quoted if text.startswith(STARTS_A_FORMULA) else self._text
+            page.write_string(number, place, text, style)
         else:
             page.write_blank(number, place, None, self._text)
 
@@ -154,7 +151,7 @@ class _Writer:
             asked = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
         if asked:
             page.data_validation(
-                _HEADER_ROW + 1, place, last, place,
+                HEADER_ROW + 1, place, last, place,
                 {
                     **asked,
                     "error_type": "warning",

@@ -18,6 +18,7 @@ Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
     "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength",
     "template",
+    "by_owner",
 ]  # fmt: skip
 """What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
 Progress = Callable[[int], None]
@@ -51,6 +52,8 @@ class ExportRequest:
     """The Word template for this file, in place of the organisation's own."""
     house: HouseStyle = NO_HOUSE_STYLE
     """What the organisation's own papers look like."""
+    by_owner: bool = False
+    """A tracker with a sheet for each owner."""
 
     def asked(self) -> tuple[FormOption, ...]:
         """What was chosen besides the form and what it leaves out.
@@ -66,6 +69,7 @@ class ExportRequest:
             "previous": self.previous is not None,
             "strength": bool(self.strength),
             "template": bool(self.template),
+            "by_owner": self.by_owner,
         }
         return tuple(option for option, yes in wanted.items() if yes)
 

@@ -14,13 +14,14 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import Report
+from nttp_readiness.presentation.words.sheets import Book
 from nttp_readiness.reports.export_request import FormOption, Making, Size
 from nttp_readiness.values import dataclass
 
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "board", "questionnaire",
-    "ballots", "roles", "record", "group", "comparison", "example", "card", "actions", "calendar",
-    "data",
+    "ballots", "roles", "record", "group", "comparison", "example", "card", "actions", "tracker",
+    "calendar", "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -185,10 +186,18 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "actions",
             tr("Table of actions"),
-            tr("For a spreadsheet. Changes in the Excel file can come back into the plan."),
-            suffixes=(".xlsx", ".csv"),
+            tr("All actions, with answers and working, for a spreadsheet. Changes can come back."),
+            suffixes=(".xlsx", ".ods", ".csv"),
             choices=_PARTS,
             build=_actions,
+        ),
+        FormSpec(
+            "tracker",
+            tr("Action tracker"),
+            tr("What is live, for owners to say how it goes. It comes back with their changes."),
+            suffixes=(".xlsx", ".ods", ".csv"),
+            choices=(*_PARTS, "by_owner"),
+            build=_tracker,
         ),
         FormSpec(
             "calendar",
@@ -345,14 +354,31 @@ def _card(making: Making) -> Report:
     return one_thing_card(making.card, making.today, making.options, brief=making.shorter)
 
 
+def _tracker(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.tracker import tracker_book
+
+    apart = making.request.by_owner
+    book = tracker_book(making.card, making.today, making.options, owners_apart=apart)
+    return _written_book(book, making)
+
+
 def _actions(making: Making) -> bytes:
-    from nttp_readiness.presentation.papers.plan_sheets import for_one_table, plan_book
+    from nttp_readiness.presentation.papers.plan_sheets import plan_book
 
-    book = plan_book(making.card, making.today, making.options)
-    if making.request.suffix == ".csv":
-        from nttp_readiness.reports.csv_table import write_csv
+    return _written_book(plan_book(making.card, making.today, making.options), making)
 
-        return write_csv(for_one_table(book))
+
+def _written_book(book: Book, making: Making) -> bytes:
+    match making.request.suffix:
+        case ".csv":
+            from nttp_readiness.presentation.papers.plan_sheets import for_one_table
+            from nttp_readiness.reports.csv_table import write_csv
+
+            return write_csv(for_one_table(book), book.document)
+        case ".ods":
+            from nttp_readiness.reports.ods import write_ods
+
+            return write_ods(book, made=making.now)
     from nttp_readiness.reports.excel import write_excel
 
     return write_excel(book, made=making.now)

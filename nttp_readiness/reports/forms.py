@@ -192,5 +192,6 @@ def _named(options: list[FormOption]) -> str:
         "previous": tr("another round"),
         "strength": tr("a question of your choice"),
         "template": tr("a Word template"),
+        "by_owner": tr("a sheet for each owner"),
     }
     return ", ".join(names[each] for each in options)

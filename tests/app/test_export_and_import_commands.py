@@ -130,8 +130,8 @@ def returned(file, tmp_path, capsys):
     sheet = tmp_path / "actions.xlsx"
     run(capsys, "export", file, sheet)
     book = openpyxl.load_workbook(BytesIO(sheet.read_bytes()))
-    book["Actions"]["E4"] = "Ann, Team Lead"
-    book["Actions"]["D4"] = "Another title"
+    book["Actions"]["D4"] = "Ann, Team Lead"
+    book["Actions"]["C4"] = "Another title"
     book.save(sheet)
     return sheet
 
@@ -140,7 +140,10 @@ def test_changes_of_a_sheet_come_into_the_file(file, returned, capsys):
     status, found = run(capsys, "import-plan", file, returned)
     assert status == 0
     assert found.out.splitlines()[0] == "1 change was taken."
-    assert "Row 4, Another title, Action: changes in this column are not taken." in found.out
+    left = (
+        "Actions, C4, Another title, Action, “Another title”: changes in this column are not taken."
+    )
+    assert left in found.out
     assert load_document(file).assessment.actions["WEL-2/first"].owner == "Ann, Team Lead"
     assert load_document(file).revision == load_document(SAMPLE).revision + 1
 
@@ -162,6 +165,9 @@ def test_changes_are_told_as_data_too(file, returned, capsys):
             "field": "owner",
             "before": "Sìne Nic a’ Ghobhainn, Operations Manager",
             "after": "Ann, Team Lead",
+            "sheet": "Actions",
+            "row": 4,
+            "cell": "D4",
         }
     ]
     assert [each["reason"] for each in data["left"]] == ["not_taken"]

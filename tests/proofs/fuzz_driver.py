@@ -31,12 +31,16 @@ HOME = tempfile.mkdtemp()
 os.environ["NTTP_READINESS_HOME"] = HOME
 
 from nttp_readiness import resources  # noqa: E402 - the home is set first
-from nttp_readiness.domain.exchange.sheet_import import take_back  # noqa: E402
+from nttp_readiness.domain.exchange.sheet_import import read_back  # noqa: E402
 from nttp_readiness.errors import ReadinessError  # noqa: E402
+from nttp_readiness.presentation.screens.sheet_import_words import (  # noqa: E402
+    say_update,
+    sheet_words,
+)
 from nttp_readiness.reports.bank_review import review_changes, review_sheet  # noqa: E402
 from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.forms import make  # noqa: E402
-from nttp_readiness.reports.returned_sheet import read_actions_sheet  # noqa: E402
+from nttp_readiness.reports.returned_sheet import read_returned_sheet  # noqa: E402
 from nttp_readiness.storage import answer_files, folders  # noqa: E402
 from nttp_readiness.storage import settings as stored  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
@@ -169,7 +173,7 @@ class ActionSheets:
         self.data = make(ExportRequest(self.assessment, "actions", ".xlsx", today=TODAY))
 
     def careful(self, data):
-        take_back(self.assessment, *read_actions_sheet(data))
+        read_back(self.assessment, read_returned_sheet(data), sheet_words(), say_update(TODAY))
 
     def naive(self, data):
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)

@@ -22,7 +22,7 @@ import openpyxl
 from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.reports.bank_review import review_changes, review_sheet
-from nttp_readiness.reports.returned_sheet import read_actions_sheet
+from nttp_readiness.reports.returned_sheet import read_returned_sheet
 from nttp_readiness.storage import envelope, folders
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.answer_files import load_answers
@@ -214,7 +214,7 @@ def cases():
         )
         found[f"actions sheet: {name}"] = (
             lambda change=change: put(change(actions_sheet()), "b.xlsx"),
-            lambda path: read_actions_sheet(path.read_bytes()),
+            lambda path: read_returned_sheet(path.read_bytes()),
             plain,
         )
     return found

@@ -10,14 +10,15 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
-from nttp_readiness.domain.exchange.sheet_import import take_back
+from nttp_readiness.domain.exchange.row_marks import read_mark
+from nttp_readiness.domain.exchange.sheet_memory import HIDDEN_SHEET
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports import forms, unpacking
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.returned_sheet import read_actions_sheet
+from nttp_readiness.reports.returned_sheet import read_returned_sheet
 from tests.presentation import report_texts
+from tests.reports.sheets_that_come_back import back
 
 TODAY = dt.date(2027, 3, 12)
 FIRST, SECOND = 4, 5
@@ -41,9 +42,12 @@ def column(sheet, title):
     return next(cell.column for cell in sheet[3] if cell.value == title)
 
 
-def changed(sent, *cells, name="Actions", rows=()):
+def changed(sent, *cells, name="Actions", rows=(), alone=False):
     """The file after somebody typed into cells (row, heading, value) and moved things about."""
     book = openpyxl.load_workbook(BytesIO(sent))
+    for other in book.sheetnames if alone else ():
+        if other != name:
+            del book[other]
     sheet = book[name]
     for row, title, value in cells:
         sheet.cell(row, column(sheet, title)).value = value
@@ -52,10 +56,6 @@ def changed(sent, *cells, name="Actions", rows=()):
     out = BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def back(assessment, data):
-    return take_back(assessment, *read_actions_sheet(data))
 
 
 def said(taken):
@@ -131,7 +131,7 @@ def test_rows_can_be_sorted_and_columns_moved(sample, sent):
 
 def test_a_suggestion_that_is_changed_becomes_part_of_the_plan(sample, sent):
     book = openpyxl.load_workbook(BytesIO(sent))
-    row = next(r for r in range(4, 99) if book["Actions"].cell(r, 3).value == "Later, suggested")
+    row = next(r for r in range(4, 99) if book["Actions"].cell(r, 2).value == "Later, suggested")
     taken = back(sample, changed(sent, (row, "Owner", "Ann"), (row, "Status", "In progress")))
     (new,) = taken.assessment.actions.keys() - sample.actions.keys()
     assert taken.assessment.actions[new].owner == "Ann"
@@ -177,16 +177,39 @@ def test_a_clear_day_is_taken(sample, sent, value):
 def test_unknown_and_double_rows_are_named_and_left(sample, sent):
     def add(sheet):
         last = sheet.max_row
-        sheet.cell(last + 1, column(sheet, "Action")).value = "A new idea"
-        sheet.cell(last + 2, 1).value = "0123456789ab"
-        for place in range(1, 17):
+        sheet.cell(last + 1, column(sheet, "Owner")).value = "Somebody"
+        mark = sheet.cell(FIRST, sheet.max_column).value
+        key = read_mark(mark).key
+        sheet.cell(last + 2, sheet.max_column).value = mark.replace(key, "0123456789ab")
+        for place in range(1, sheet.max_column + 1):
             sheet.cell(last + 3, place).value = sheet.cell(FIRST, place).value
         sheet.cell(last + 3, column(sheet, "Owner")).value = "Ann"
 
     taken = back(sample, changed(sent, rows=(add,)))
     assert taken.assessment is sample
-    assert sorted(each.reason for each in taken.left) == ["no_key", "twice", "twice", "unknown"]
-    assert any("A new idea" in line for line in returned_lines(taken))
+    assert sorted(each.reason for each in taken.left) == ["no_title", "twice", "twice", "unknown"]
+    assert any("Somebody" in line for line in returned_lines(taken))
+
+
+def test_a_new_row_becomes_an_action_and_the_same_sheet_makes_no_second_one(sample, sent):
+    def add(sheet):
+        last = sheet.max_row + 1
+        sheet.cell(last, column(sheet, "Action")).value = "A new idea"
+        sheet.cell(last, column(sheet, "Owner")).value = "Ann"
+        sheet.cell(last, column(sheet, "Due")).value = "1 June 2027"
+        sheet.cell(last, column(sheet, "When")).value = "Next"
+        sheet.cell(last, column(sheet, "Status")).value = "soon"
+
+    data = changed(sent, rows=(add,))
+    taken = back(sample, data)
+    (new,) = taken.assessment.actions.keys() - sample.actions.keys()
+    action = taken.assessment.actions[new]
+    assert (action.title, action.owner, action.horizon) == ("A new idea", "Ann", "next")
+    assert action.due == dt.date(2027, 6, 1)
+    assert [each.reason for each in taken.left] == ["no_status"]
+    again = back(taken.assessment, data)
+    assert again.assessment is taken.assessment
+    assert [each.reason for each in again.left] == ["same_title"]
 
 
 def test_changes_in_other_columns_are_named_and_left(sample, sent):
@@ -232,21 +255,30 @@ def test_the_sheet_of_another_assessment_is_refused(sample, sent):
         back(other, sent)
 
 
-def test_a_sheet_without_its_memory_or_headings_is_refused(sample, sent):
+def test_a_sheet_without_keys_or_headings_is_refused(sample, sent):
     book = openpyxl.load_workbook(BytesIO(sent))
     del book[HIDDEN_SHEET]
     out = BytesIO()
     book.save(out)
+    assert {each.reason for each in back(sample, out.getvalue()).left} == {"unknown_sheet"}, (
+        "rows carry what brings them back; of the others nobody knows what was sent"
+    )
+
+    def without_key(sheet):
+        sheet.delete_cols(sheet.max_column)
+
     with pytest.raises(DocumentError, match="no longer knows what was sent"):
-        back(sample, out.getvalue())
+        back(sample, changed(sent, rows=(without_key,), name="Actions", alone=True))
+    without_heads = changed(sent, rows=(lambda sheet: sheet.delete_rows(3),))
+    assert [each.reason for each in back(sample, without_heads).left] == ["no_headings"]
     with pytest.raises(DocumentError, match="headings"):
-        back(sample, changed(sent, rows=(lambda sheet: sheet.delete_rows(3),)))
+        back(sample, changed(sent, rows=(lambda sheet: sheet.delete_rows(3),), alone=True))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04rubbish", b"x" * 1000, b"\x00" * 64])
 def test_files_that_are_no_spreadsheet_are_refused_in_plain_words(data):
     with pytest.raises(DocumentError, match="not a spreadsheet that can be read"):
-        read_actions_sheet(data)
+        read_returned_sheet(data)
 
 
 def test_a_broken_part_is_refused_in_plain_words(sent):
@@ -255,13 +287,13 @@ def test_a_broken_part_is_refused_in_plain_words(sent):
         for name in parts.namelist():
             broken.writestr(name, b"<" if "sheet1" in name else parts.read(name))
     with pytest.raises(DocumentError, match="not a spreadsheet that can be read"):
-        read_actions_sheet(out.getvalue())
+        read_returned_sheet(out.getvalue())
 
 
 def test_a_file_that_unpacks_to_too_much_is_not_unpacked(sent, monkeypatch):
     monkeypatch.setattr(unpacking, "UNPACKED_LIMIT", 10_000)
     with pytest.raises(DocumentError, match="larger than a table of actions"):
-        read_actions_sheet(sent)
+        read_returned_sheet(sent)
 
 
 def test_a_sheet_of_too_many_rows_is_refused(sent):
@@ -269,4 +301,4 @@ def test_a_sheet_of_too_many_rows_is_refused(sent):
         sheet.cell(6_000, 1).value = "x"
 
     with pytest.raises(DocumentError, match="larger than a table of actions"):
-        read_actions_sheet(changed(sent, rows=(fill,)))
+        read_returned_sheet(changed(sent, rows=(fill,)))

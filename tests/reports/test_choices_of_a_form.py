@@ -33,6 +33,7 @@ def template():
 GIVEN = {
     "full_notes": True, "annex": frozenset({"domains"}), "size": "large", "grey": True,
     "a3": True, "strength": "", "previous": None, "template": template(),
+    "by_owner": True,
 }  # fmt: skip
 """A value of each option besides the parts; a strength and a round depend on the assessment."""
 CHOICES = [

@@ -13,14 +13,13 @@ import pytest
 
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sheet_import import take_back
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, column
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.returned_sheet import read_actions_sheet
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
+from tests.reports.sheets_that_come_back import back
 
 TODAY = dt.date(2027, 3, 12)
 KEY = "WEL-2/first"
@@ -90,11 +89,11 @@ def test_a_change_of_a_field_that_comes_back_is_taken_and_told(each):
     if isinstance(kept, tuple):
         kept, typed = kept
     row = next(n for n in range(4, 60)
-               if sheet.cell(n, 4).value == sample.actions[KEY].title)  # fmt: skip
+               if sheet.cell(n, 3).value == sample.actions[KEY].title)  # fmt: skip
     sheet.cell(row, place).value = typed
     out = BytesIO()
     book.save(out)
-    taken = take_back(sample, *read_actions_sheet(out.getvalue()))
+    taken = back(sample, out.getvalue())
     assert getattr(taken.assessment.actions[KEY], each.key) == kept
     assert f"“{each.heading()}” was" in returned_lines(taken)[1]
     about = contents(sent, ".xlsx")

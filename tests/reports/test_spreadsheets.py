@@ -12,15 +12,16 @@ import openpyxl
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sheet_fingerprints import HIDDEN_SHEET
+from nttp_readiness.domain.exchange.sheet_memory import HIDDEN_SHEET
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.csv_table import write_csv
-from nttp_readiness.reports.excel import cell_text, write_excel
+from nttp_readiness.reports.excel import write_excel
 from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.sheet_marks import cell_text
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

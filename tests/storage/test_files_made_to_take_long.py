@@ -10,7 +10,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import BankError, DocumentError, ReadinessError
 from nttp_readiness.reports.bank_review import review_changes, review_sheet
-from nttp_readiness.reports.returned_sheet import read_actions_sheet
+from nttp_readiness.reports.returned_sheet import read_returned_sheet
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document, save_document
@@ -98,6 +98,6 @@ def test_a_small_spreadsheet_of_a_million_tags_is_refused(bank_folder):
     bank = read_bank(bank_folder)
     sheet = flooded(review_sheet(bank))
     assert len(sheet) < 200_000
-    for read in (lambda: review_changes(bank, sheet), lambda: read_actions_sheet(sheet)):
+    for read in (lambda: review_changes(bank, sheet), lambda: read_returned_sheet(sheet)):
         with pytest.raises(ReadinessError, match="larger than"):
             read()

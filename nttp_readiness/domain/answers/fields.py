@@ -148,13 +148,21 @@ REQUEST_FIELDS: Fields = {
     "request": FieldSpec("text", searched=True, printed=("calendar", "sheet")),
     "why": FieldSpec("text", searched=True, printed=("source", "sheet")),
     "asker": FieldSpec(
-        "people", left_out=("names",), searched=True, printed=("fact", "calendar", "sheet")
+        "people",
+        left_out=("names",),
+        searched=True,
+        comes_back=True,
+        printed=("fact", "calendar", "sheet"),
     ),
-    "how": FieldSpec("line", searched=True, printed=("sheet",)),
-    "by": FieldSpec("date", printed=("fact", "sheet")),
-    "status": FieldSpec("choice", printed=("fact", "calendar", "sheet")),
+    "how": FieldSpec("line", searched=True, comes_back=True, printed=("sheet",)),
+    "by": FieldSpec("date", comes_back=True, printed=("fact", "sheet")),
+    "status": FieldSpec("choice", comes_back=True, printed=("fact", "calendar", "sheet")),
     "answer": FieldSpec(
-        "text", left_out=("notes",), searched=True, printed=("words", "calendar", "sheet")
+        "text",
+        left_out=("notes",),
+        searched=True,
+        comes_back=True,
+        printed=("words", "calendar", "sheet"),
     ),
 }
 """Whom we ask and for what is the head of its card; how we ask stands beside who asks."""

@@ -1,4 +1,4 @@
-"""Takes into the plan what somebody changed in a spreadsheet of its actions.
+"""What a spreadsheet of actions and requests would change in the plan, each change by itself.
 
 Only the fields come back of which their table says so. What cannot be understood, or was changed on
 both sides, is named and left: nothing is guessed.
@@ -6,228 +6,290 @@ both sides, is named and left: nothing is guessed.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from functools import cached_property
 
-from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Status
-from nttp_readiness.domain.answers.fields import ACTION_FIELDS
-from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.exchange.sheet_fingerprints import (
-    Cells,
-    Formula,
+from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.fields import ACTION_FIELDS, REQUEST_FIELDS, FieldSpec
+from nttp_readiness.domain.exchange.returned_tables import (
+    ReturnedRow,
+    ReturnedTable,
+    ReturnedTables,
+    SheetWords,
+    find_tables,
+)
+from nttp_readiness.domain.exchange.row_marks import RowMark, Table, document_mark
+from nttp_readiness.domain.exchange.sheet_cells import CellReader, Kept, UnreadError
+from nttp_readiness.domain.exchange.sheet_left import Left, Reason
+from nttp_readiness.domain.exchange.sheet_memory import no_memory
+from nttp_readiness.domain.exchange.sheet_taking import (
+    Change,
+    NewRow,
+    Proposal,
+    SayUpdate,
+    Update,
+    fits,
+)
+from nttp_readiness.domain.exchange.sheet_values import (
+    Covered,
     Given,
-    SheetFingerprints,
-    fingerprint,
+    GivenBook,
+    request_key,
     row_key,
     said,
+    typed_text,
 )
 from nttp_readiness.domain.plan.plan import plan_of
-from nttp_readiness.errors import DocumentError, EditError
+from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
-from nttp_readiness.typed.dates import FIRST_YEAR, LAST_YEAR, read_day
+from nttp_readiness.typed.letters import key
 from nttp_readiness.values import dataclass
 
-Reason = Literal[
-    "no_key", "unknown", "twice", "formula", "no_date", "no_status", "both", "too_long", "not_taken"
-]
-_HEADER_WITHIN = 20
-"""The row of headings is looked for in so many rows from the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field of an action that is different now. `before` and `after` are as they are kept."""
-
-    action_id: str
-    title: str
-    field: str
-    """Its name in the table of fields."""
-    before: str | dt.date | None
-    after: str | dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Something in the sheet that was not taken: a row, or with `column`'s title one cell of it."""
-
-    row: int
-    title: str
-    reason: Reason
-    column: str = ""
+UPDATE = "update"
+"""The column in which people write how an action goes on; it is added to its notes."""
+Item = PlannedAction | Request
 
 
 @dataclass(frozen=True, slots=True)
 class SheetImport:
-    """The assessment as it is now, with what was taken and what was left."""
+    """What would be taken, each by itself, and what is left."""
 
-    assessment: Assessment
-    changes: tuple[Change, ...]
+    proposals: tuple[Proposal, ...]
     left: tuple[Left, ...]
     missing: int
-    """How many actions were sent and stand in no row any more; the plan keeps them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    number: int
-    key: str
-    cells: Mapping[str, Given]
+    """How many rows were sent and are in no sheet any more; the plan keeps them."""
 
     @property
-    def title(self) -> str:
-        return said(self.cells.get("title"))
+    def changes(self) -> tuple[Change, ...]:
+        """Those that change a field."""
+        return tuple(each for each in self.proposals if isinstance(each, Change))
 
 
-class _Refused(Exception):  # noqa: N818 - it ends the reading of one cell and is never shown
-    def __init__(self, reason: Reason) -> None:
-        self.reason: Reason = reason
-        super().__init__(reason)
+def read_back(
+    assessment: Assessment, book: GivenBook, words: SheetWords, say: SayUpdate
+) -> SheetImport:
+    """What the file would change in the plan; nothing is changed yet. `say` words an update.
 
-
-def take_back(assessment: Assessment, sent: SheetFingerprints, cells: Cells) -> SheetImport:
-    """The plan with the changes of the sheet whose rows are `cells`.
-
-    Raises DocumentError where the sheet is not of this assessment, or has lost its headings.
+    Raises DocumentError where the file is not of this assessment, or no table in it is known.
     """
-    if sent.document != assessment.id:
-        raise DocumentError(
-            tr("This spreadsheet belongs to another assessment."),
-            safe=tr("Nothing was changed."),
-            cure=tr("Open that assessment first, or choose another file."),
-        )
-    rows = list(_rows(sent, cells))
-    times = Counter(each.key for each in rows)
-    plan = plan_of(assessment)
-    action_ids = {
-        row_key(assessment, each.action.id): each.action.id for each in (*plan.live, *plan.dropped)
-    }
-    changes: list[Change] = []
-    left: list[Left] = []
-    now = assessment
-    for row in rows:
-        reason: Reason | None = None
-        if not row.key:
-            reason = "no_key"
-        elif row.key not in sent.prints or row.key not in action_ids:
-            reason = "unknown"
-        elif times[row.key] > 1:
-            reason = "twice"
-        if reason:
-            left.append(Left(row.number, row.title, reason))
-            continue
-        now = _taken(now, sent, row, action_ids[row.key], changes, left)
-    return SheetImport(now, tuple(changes), tuple(left), len(sent.prints.keys() - times.keys()))
+    found = find_tables(book, words)
+    if not found.tables:
+        if any(each.reason == "no_headings" for each in found.left):
+            raise _no_headings()
+        raise no_memory()
+    marks = [row.mark for table in found.tables for row in table.rows if row.mark]
+    ours = document_mark(assessment.id)
+    if all(each.document != ours for each in marks):
+        raise _another_assessment()
+    return _Import(assessment, book, words, found, say).read(found.left)
 
 
-def _rows(sent: SheetFingerprints, cells: Cells) -> Iterator[_Row]:
-    """The rows under the headings, each with its number as a spreadsheet counts."""
-    key_of = {title: key for key, title in sent.columns.items()}
-    first = next(iter(sent.columns))
-    heads = [[key_of.get(said(each), "") for each in row] for row in cells[:_HEADER_WITHIN]]
-    at = next((n for n, keys in enumerate(heads) if first in keys and len(set(keys)) > 2), None)
-    if at is None:
-        raise DocumentError(
-            tr("The headings of the actions are not in this spreadsheet any more."),
-            safe=tr("Nothing was changed."),
-            cure=tr("Please put that row back as it was, or save the actions as Excel again."),
-        )
-    for number, row in enumerate(cells[at + 1 :], at + 2):
-        held = {key: value for key, value in zip(heads[at], row, strict=False) if key}
-        if any(said(each) for each in row):
-            yield _Row(number, said(held.get(first)), held)
+class _Import:
+    def __init__(
+        self,
+        assessment: Assessment,
+        book: GivenBook,
+        words: SheetWords,
+        found: ReturnedTables,
+        say: SayUpdate,
+    ) -> None:
+        self._assessment, self._words, self._say = assessment, words, say
+        self._tables = found.tables
+        statuses: Mapping[Table, Mapping[str, str]] = words.statuses
+        if found.memory.statuses:
+            statuses = {**statuses, "actions": dict(found.memory.statuses.items())}
+        self._reader = CellReader(book, words, statuses, self._tables)
+        self._field_under = {under: name for name, under in words.under.items()}
+        self._proposals: list[Proposal] = []
+        self._left: list[Left] = []
+        self._done: dict[tuple[str, str], Kept] = {}
+        """What another sheet says of the same field already."""
 
+    @cached_property
+    def _items(self) -> Mapping[str, Item]:
+        """The actions and requests of the plan under their keys."""
+        plan, assessment = plan_of(self._assessment), self._assessment
+        entries = (*plan.live, *plan.dropped)
+        return {
+            **{row_key(assessment, each.action.id): each.action for each in entries},
+            **{request_key(assessment, each.id): each for each in assessment.asks},
+        }
 
-def _taken(
-    assessment: Assessment,
-    sent: SheetFingerprints,
-    row: _Row,
-    action_id: str,
-    changes: list[Change],
-    left: list[Left],
-) -> Assessment:
-    prints = dict(zip(list(sent.columns)[1:], sent.prints[row.key], strict=True))
-    entry = plan_of(assessment).find(action_id)
-    if entry is None:
-        return assessment
-    for column, given in row.cells.items():
-        if column not in prints or fingerprint(row.key, column, given) == prints[column]:
-            continue
-        try:
-            field = _field(column)
-            change = _change(entry.action, field, given, sent)
-            if change is None:
+    def read(self, left: tuple[Left, ...]) -> SheetImport:
+        times: Counter[tuple[str, str]] = Counter()
+        for table in self._tables:
+            times.update((table.sheet, row.mark.key) for row in table.rows if row.mark)
+        titles = {key(said(_name(each))) for each in self._items.values()}
+        for table in self._tables:
+            for row in table.rows:
+                if row.mark is None:
+                    self._read_new(table, row, titles)
+                elif reason := self._refusal(row.mark, times[table.sheet, row.mark.key]):
+                    place = table.place(row)
+                    self._left.append(place.left(reason, title=table.title(row)))
+                else:
+                    self._read_row(table, row, row.mark)
+        return SheetImport(tuple(self._proposals), (*left, *self._left), self._missing())
+
+    def _refusal(self, mark: RowMark, times: int) -> Reason | None:
+        if mark.document != document_mark(self._assessment.id):
+            return "other_document"
+        if mark.key not in self._items:
+            return "unknown"
+        return "twice" if times > 1 else None
+
+    def _missing(self) -> int:
+        """Rows of the sheets that came back which stand in none of them any more."""
+        sent: dict[tuple[str, int], int] = {}
+        here: dict[tuple[str, int], set[str]] = {}
+        for table in self._tables:
+            for row in table.rows:
+                if row.mark:
+                    sheet = (row.mark.table, row.mark.sheet)
+                    sent[sheet] = row.mark.rows
+                    here.setdefault(sheet, set()).add(row.mark.key)
+        return sum(max(0, count - len(here[sheet])) for sheet, count in sent.items())
+
+    # ---- a row that was sent
+
+    def _read_row(self, table: ReturnedTable, row: ReturnedRow, mark: RowMark) -> None:
+        item = self._items[mark.key]
+        for column in table.places:
+            if column not in mark.prints:
+                if said(table.value(row, column)):
+                    self._leave(table, row, column, "not_taken")
                 continue
-            if fingerprint(row.key, field, _as_sent(field, change.before, sent)) != prints[column]:
-                raise _Refused("both")
-            one = edits.action_change(field, change.after)
-            assessment = edits.change_action(assessment, action_id, **one)
-            changes.append(change)
-        except _Refused as refused:
-            left.append(Left(row.number, row.title, refused.reason, sent.columns[column]))
-        except EditError:
-            left.append(Left(row.number, row.title, "too_long", sent.columns[column]))
-    return assessment
+            field = self._field(mark.table, column)
+            try:
+                self._read_cell(table, row, mark, item, column, field)
+            except UnreadError as unread:
+                self._leave(table, row, column, unread.reason)
+
+    def _read_cell(
+        self,
+        table: ReturnedTable,
+        row: ReturnedRow,
+        mark: RowMark,
+        item: Item,
+        column: str,
+        field: str,
+    ) -> None:
+        value = table.value(row, column)
+        spec = _specs(mark.table).get(field)
+        before = getattr(item, field, None)
+        if self._reader.unchanged(mark, column, value, spec, before):
+            return
+        if isinstance(value, Covered):
+            raise UnreadError("merged")
+        if column == UPDATE and isinstance(item, PlannedAction):
+            self._propose_update(table, row, item, value)
+            return
+        if spec is None or not spec.comes_back:
+            raise UnreadError("not_taken")
+        after = self._reader.kept(mark.table, field, spec, value)
+        if said(after) == said(before):
+            return
+        if not mark.sent(column, self._reader.as_sent(mark.table, field, before)):
+            raise UnreadError("both")
+        change = Change(
+            mark.table, item.id, _name(item), field, before, after, table.place(row, column)
+        )
+        if not fits(self._assessment, change, self._say):
+            raise UnreadError("too_long")
+        known = self._done.setdefault((mark.key, field), after)
+        if known is not after:
+            if known != after:
+                raise UnreadError("twice")
+            return
+        self._proposals.append(change)
+
+    def _propose_update(
+        self, table: ReturnedTable, row: ReturnedRow, item: PlannedAction, value: Given
+    ) -> None:
+        text = self._reader.text(value)
+        if not text or said(text) in said(item.notes):
+            return
+        update = Update(item.id, item.title, text, table.place(row, UPDATE))
+        if not fits(self._assessment, update, self._say):
+            raise UnreadError("too_long")
+        self._proposals.append(update)
+
+    # ---- a row that somebody added
+
+    def _read_new(self, table: ReturnedTable, row: ReturnedRow, titles: set[str]) -> None:
+        title = table.title(row)
+        name = "title" if table.kind == "actions" else "request"
+        if not title:
+            self._left.append(table.place(row).left("no_title", title=_first_words(row)))
+            return
+        if any(isinstance(each, Covered) for each in row.cells):
+            self._left.append(table.place(row).left("merged", title=title))
+            return
+        if key(title) in titles:
+            self._left.append(table.place(row).left("same_title", title=title))
+            return
+        titles.add(key(title))
+        fields: dict[str, Kept] = {}
+        for column in table.places:
+            value = table.value(row, column)
+            if value is None or (isinstance(value, str) and not said(value)):
+                continue
+            try:
+                if column == UPDATE:
+                    fields["notes"] = self._reader.text(value)
+                else:
+                    fields[column] = self._reader.new(table.kind, column, value)
+            except UnreadError as unread:
+                self._leave(table, row, column, unread.reason)
+        new = NewRow(table.kind, typed_text(table.value(row, name)), fields, table.place(row))
+        if fits(self._assessment, new, self._say):
+            self._proposals.append(new)
+        else:
+            self._left.append(table.place(row).left("too_long", title=title))
+
+    # ---- below
+
+    def _field(self, table: Table, column: str) -> str:
+        """The field that a column is of; requests under the actions' headings have others."""
+        if table == "requests" and column not in self._words.columns["requests"]:
+            return self._field_under.get(column, column)
+        return column
+
+    def _leave(self, table: ReturnedTable, row: ReturnedRow, column: str, reason: Reason) -> None:
+        value = table.value(row, column)
+        if self._reader.may_be_lost(value) and reason == "not_taken":
+            return  # it may be no change at all
+        at = table.place(row, column)
+        self._left.append(
+            at.left(reason, column=table.headings[column], title=table.title(row), value=value)
+        )
 
 
-def _field(column: str) -> str:
-    spec = ACTION_FIELDS.get(column)
-    if spec is None or not spec.comes_back:
-        raise _Refused("not_taken")
-    return column
+def _name(item: Item) -> str:
+    return item.title if isinstance(item, PlannedAction) else item.request
 
 
-def _change(
-    action: PlannedAction, field: str, given: Given, sent: SheetFingerprints
-) -> Change | None:
-    """What the cell makes of the field; nothing where that says so already."""
-    before: str | dt.date | None = getattr(action, field)
-    after: str | dt.date | None
-    if isinstance(given, Formula):
-        raise _Refused("formula")
-    if ACTION_FIELDS[field].kind == "date":
-        after = _date(given)
-    elif field == "status":
-        after = _status(given, sent)
-    elif isinstance(given, str):
-        after = given.replace("\r\n", "\n").replace("\r", "\n").strip()
-    else:
-        after = said(given)
-    if said(after) == said(before):
-        return None
-    return Change(action.id, action.title, field, before, after)
+def _specs(table: Table) -> Mapping[str, FieldSpec]:
+    return ACTION_FIELDS if table == "actions" else REQUEST_FIELDS
 
 
-def _as_sent(field: str, value: str | dt.date | None, sent: SheetFingerprints) -> Given:
-    """A value as the sheet says it: a status in words."""
-    if field != "status":
-        return value
-    return next((word for status, word in sent.statuses.items() if status == value), None)
+def _first_words(row: ReturnedRow) -> str:
+    words: Iterator[str] = (said(each) for each in row.cells)
+    return next((each for each in words if each), "")
 
 
-def _status(given: Given, sent: SheetFingerprints) -> Status:
-    word = said(given).casefold()
-    for status, each in sent.statuses.items():
-        if each.casefold() == word:
-            return status
-    raise _Refused("no_status")
+def _no_headings() -> DocumentError:
+    return DocumentError(
+        tr("The headings of the actions are not in this spreadsheet any more."),
+        safe=tr("Nothing was changed."),
+        cure=tr("Please put that row back as it was, or save the actions as a spreadsheet again."),
+    )
 
 
-def _date(given: Given) -> dt.date | None:
-    """A day that cannot be read in two ways: a spreadsheet's own, or one typed as text."""
-    found: dt.date | None = None
-    if isinstance(given, dt.datetime):
-        found = given.date()
-    elif isinstance(given, dt.date):
-        found = given
-    elif isinstance(given, str):
-        found = read_day(given, day_first=False)
-        if found is None and given.strip():
-            raise _Refused("no_date")
-    elif given is not None:
-        raise _Refused("no_date")
-    # A bare number in a column of dates is a day near 1900.
-    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise _Refused("no_date")
-    return found
+def _another_assessment() -> DocumentError:
+    return DocumentError(
+        tr("This spreadsheet belongs to another assessment."),
+        safe=tr("Nothing was changed."),
+        cure=tr("Open that assessment first, or choose another file."),
+    )

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from nttp_readiness.domain.answers.assessment import PlannedAction, Request
-from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
+from nttp_readiness.domain.exchange.sheet_values import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr

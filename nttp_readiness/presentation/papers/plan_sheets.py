@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import STATUSES
+from nttp_readiness.domain.answers.assessment import Request
 from nttp_readiness.domain.bank.bank import Value
-from nttp_readiness.domain.exchange.sheet_fingerprints import row_key
+from nttp_readiness.domain.exchange.sheet_values import request_key, row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.evidence_sheet import evidence_sheet
 from nttp_readiness.presentation.papers.plan_actions import action_title
-from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ActionColumn
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ActionColumn, column
 from nttp_readiness.presentation.plan.plan_material import Material, Options, answer_words
 from nttp_readiness.presentation.plan.plan_order import why_now
 from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, request_column
@@ -28,7 +28,7 @@ from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.presentation.words.owners import without_names
-from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
+from nttp_readiness.presentation.words.sheets import Amount, Book, RowKey, Sheet, SheetColumn
 
 
 def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:
@@ -37,7 +37,7 @@ def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -
     assessment, profile = material.assessment, material.assessment.profile
     sheets = [_actions(material)]
     if requests_made(assessment):
-        sheets.append(_requests(material))
+        sheets.append(requests_sheet(material, requests_made(assessment)))
     if material.scores:
         sheets.append(_answers(material))
         if evidence := evidence_sheet(material):
@@ -47,22 +47,22 @@ def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -
         title=tr("{who}: actions").format(who=material.who),
         author=profile.organisation or profile.title,
         subject=material.bank.title,
-        about=_about(material),
+        about=about_rows(material),
         disclaimer=material.disclaimer,
         sheets=tuple(sheets),
         document=assessment.id,
-        status_words={each: words.status_words(each) for each in STATUSES},
     )
     return book if material.names else without_names(book, assessment)
 
 
-def _about(material: Material) -> tuple[tuple[str, str], ...]:
+def about_rows(material: Material) -> tuple[tuple[str, str], ...]:
+    """What a spreadsheet of the plan is of and what it is not, and how changes come back."""
     bank, profile = material.bank, material.assessment.profile
     dated = material.dated
     come = [
         each.heading()
         for each in ACTION_COLUMNS
-        if each.spec and each.spec.comes_back and material.shows(each)
+        if (each.key == "update" or (each.spec and each.spec.comes_back)) and material.shows(each)
     ]
     pairs = (
         (tr("Name"), profile.title),
@@ -79,8 +79,9 @@ def _about(material: Material) -> tuple[tuple[str, str], ...]:
         (
             tr("To bring changes back"),
             tr(
-                "Change {fields} under “Actions”, save the file as Excel, and take it into the "
-                "program. It shows what changed before it keeps it."
+                "Change {fields}, or add a row for a new action. Save the file, and choose"
+                " “Changes from a spreadsheet” in the program’s File menu: it shows every change"
+                " before it takes any."
             ).format(fields=words.listed([tr("“{title}”").format(title=each) for each in come])),
         ),
     )
@@ -90,11 +91,23 @@ def _about(material: Material) -> tuple[tuple[str, str], ...]:
 def _actions(material: Material) -> Sheet:
     """Every action of the plan, then what is suggested for later and waits to be taken up."""
     shown = [each for each in ACTION_COLUMNS if each.sheet and material.shows(each)]
+    entries = (*material.planned, *material.waiting)
+    return actions_sheet(material, "actions", tr("Actions"), entries, shown)
+
+
+def actions_sheet(
+    material: Material,
+    sheet_id: str,
+    name: str,
+    entries: Sequence[Entry],
+    shown: Sequence[ActionColumn],
+) -> Sheet:
+    """A table of those actions with those columns."""
     columns = [_column(each) for each in shown]
-    rows = (_action(material, each, shown) for each in (*material.planned, *material.waiting))
+    rows = (_action(material, each, shown) for each in entries)
     return Sheet(
-        "actions",
-        tr("Actions"),
+        sheet_id,
+        name,
         tr("Actions of our plan. {disclaimer}.").format(disclaimer=material.disclaimer),
         tuple(columns),
         tuple(tuple(row[each.key] for each in columns) for row in rows),
@@ -102,9 +115,11 @@ def _actions(material: Material) -> Sheet:
 
 
 def _column(shown: FieldColumn) -> SheetColumn:
-    kind: Literal["text", "number", "date"] = "date" if shown.editor == "date" else "text"
+    kind: Literal["text", "number", "date", "key"] = "date" if shown.editor == "date" else "text"
     if shown.key == "number" or (shown.spec and shown.spec.kind == "level"):
         kind = "number"
+    if shown.key == "key":
+        kind = "key"
     back = shown.spec is not None and shown.spec.comes_back
     choices = tuple(word for _, word in shown.values()) if back else ()
     return SheetColumn(shown.key, shown.heading(), shown.sheet, kind, choices)
@@ -117,7 +132,7 @@ def _action(material: Material, entry: Entry, shown: Sequence[ActionColumn]) -> 
     named = (bank.by_id[key].title for key in action.indicators if key in bank.by_id)
     row: dict[str, Amount] = {each.key: _value(material, action, each) for each in shown}
     return row | {
-        "key": row_key(material.assessment, action.id),
+        "key": RowKey("actions", row_key(material.assessment, action.id)),
         "number": number,
         "horizon": when if number else tr("{when}, suggested").format(when=when),
         "title": action_title(action),
@@ -141,36 +156,46 @@ def _value(material: Material, value: Value, shown: FieldColumn) -> Amount:
     return said or shown.nothing() if spec.kind == "body" else said
 
 
-def _requests(material: Material) -> Sheet:
+def requests_sheet(material: Material, asks: Sequence[Request]) -> Sheet:
     """What we need from others."""
-    shown = [each for each in REQUEST_COLUMNS if each.sheet and material.shows(each)]
+    shown: list[FieldColumn] = [
+        each for each in REQUEST_COLUMNS if each.sheet and material.shows(each)
+    ]
     rows = tuple(
-        tuple(_value(material, ask, each) for each in shown)
-        for ask in requests_made(material.assessment)
+        (
+            *(_value(material, ask, each) for each in shown),
+            RowKey("requests", request_key(material.assessment, ask.id)),
+        )
+        for ask in asks
     )
     return Sheet(
         "requests",
         tr("Requests"),
         tr("What we need from others. {disclaimer}.").format(disclaimer=material.disclaimer),
-        tuple(map(_column, shown)),
+        tuple(map(_column, (*shown, column("key")))),
         rows,
     )
 
 
 def for_one_table(book: Book) -> Sheet:
-    """The actions, and under them the requests to others, for a file that holds one table alone."""
-    actions, *others = book.sheets
-    rows = list(actions.rows)
-    for sheet in others:
+    """The actions, sheet after sheet, and under them the requests to others, for a file that holds
+    one table alone.
+    """
+    actions = [each for each in book.sheets if each.id.startswith("actions")]
+    first = actions[0]
+    rows = list(dict.fromkeys(row for each in actions for row in each.rows))
+    for sheet in book.sheets:
         if sheet.id != "requests":
             continue
         for values in sheet.rows:
             said = dict(zip((each.key for each in sheet.columns), values, strict=True))
-            row: dict[str, Amount] = {request_column(key).under: said[key] for key in said}
+            key = said.pop("key")
+            row: dict[str, Amount] = {request_column(each).under: said[each] for each in said}
             row["horizon"] = tr("From others")
             row["title"] = tr("{who}: {request}").format(who=said["who"], request=said["request"])
-            rows.append(tuple(row.get(each.key, "") for each in actions.columns))
-    return replace(actions, rows=tuple(rows))
+            row["key"] = key
+            rows.append(tuple(row.get(each.key, "") for each in first.columns))
+    return replace(first, rows=tuple(rows))
 
 
 def _answers(material: Material) -> Sheet:

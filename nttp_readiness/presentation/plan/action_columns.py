@@ -16,9 +16,9 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 
 ColumnKey = Literal[
-    "key", "number", "horizon", "title", "why", "owner", "due", "status", "measure", "review",
+    "number", "horizon", "title", "why", "owner", "due", "status", "update", "measure", "review",
     "effort", "hours", "cost", "inaction", "notes", "details", "baseline", "goal", "hoped_level",
-    "reason", "from", "question",
+    "reason", "from", "question", "key",
 ]  # fmt: skip
 
 
@@ -43,7 +43,6 @@ class ActionColumn(FieldColumn):
 
 
 ACTION_COLUMNS: tuple[ActionColumn, ...] = (
-    ActionColumn("key", lambda: tr("Key"), sheet=14),
     ActionColumn("number", lambda: tr("No."), screen=46, paper=9, sheet=6),
     ActionColumn(
         "horizon",
@@ -98,6 +97,7 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         values=lambda: [(each, words.status_words(each)) for each in STATUSES],
         never_offered=("dropped",),
     ),
+    ActionColumn("update", lambda: tr("Update"), sheet=36),
     ActionColumn(
         "measure",
         lambda: tr("How we will know"),
@@ -171,8 +171,11 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
     ActionColumn("reason", lambda: tr("Why now"), sheet=44),
     ActionColumn("from", lambda: tr("From"), sheet=12),
     ActionColumn("question", lambda: tr("Question"), sheet=34),
+    ActionColumn("key", lambda: tr("Key"), sheet=14),
 )
-"""In the order in which they stand beside each other, on screen and in a sheet."""
+"""In the order in which they stand beside each other, on screen and in a sheet. The last one, by
+which a row is known when it comes back, is for no eyes.
+"""
 FORM_ROWS: tuple[tuple[ColumnKey, ...], ...] = (
     ("title",),
     ("details",),

@@ -1,83 +1,254 @@
-"""What came back with a spreadsheet, in sentences: what was taken, what was left and why."""
+"""What came back with a spreadsheet, in sentences: what would be taken, what is left and why."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
-from nttp_readiness.domain.exchange.sheet_import import Change, Left, Reason, SheetImport
+from nttp_readiness.domain.answers.assessment import HORIZONS, REQUEST_STATUSES, STATUSES
+from nttp_readiness.domain.exchange.returned_tables import SheetWords
+from nttp_readiness.domain.exchange.row_marks import Table
+from nttp_readiness.domain.exchange.sheet_cells import Kept
+from nttp_readiness.domain.exchange.sheet_import import SheetImport
+from nttp_readiness.domain.exchange.sheet_left import Left, Reason
+from nttp_readiness.domain.exchange.sheet_taking import Change, NewRow, Proposal, Update
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.plan.action_columns import (
-    ACTION_COLUMNS,
-    ActionColumn,
+from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, column
+from nttp_readiness.presentation.plan.request_columns import (
+    REQUEST_COLUMNS,
+    ask_status_words,
+    request_column,
 )
 from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.typed.letters import key
+from nttp_readiness.values import dataclass
+
+_SHOWN_LETTERS = 200
+_SHOWN_CELLS = 12
 
 
-def returned_lines(taken: SheetImport) -> tuple[str, ...]:
-    """The changes in the order of the sheet, then what was left, each as one line."""
-    count = len(taken.changes)
-    first = trn("{n} change was taken.", "{n} changes were taken.", count)
-    lines = [first if count else tr("Nothing in the plan changed.")]
-    lines += [change_words(each) for each in taken.changes]
-    lines += [left_words(each) for each in taken.left]
-    if taken.missing:
+@dataclass(frozen=True, slots=True)
+class ProposalWords:
+    """One change: what it is of, where, and what it was and would be."""
+
+    title: str
+    words: str
+    cell: str
+
+
+def sheet_words() -> SheetWords:
+    """How the tables are said that come back."""
+    return SheetWords(
+        columns={
+            "actions": {each.key: each.heading() for each in ACTION_COLUMNS if each.sheet},
+            "requests": {
+                **{each.key: each.heading() for each in REQUEST_COLUMNS if each.sheet},
+                "key": column("key").heading(),
+            },
+        },
+        statuses={
+            "actions": {each: words.status_words(each) for each in STATUSES},
+            "requests": {each: ask_status_words(each) for each in REQUEST_STATUSES},
+        },
+        horizons={each: words.horizon_words(each) for each in HORIZONS},
+        also={
+            key(word.strip()): status
+            for status, said in _also().items()
+            for word in said.split(",")
+        },
+        under={each.key: each.under for each in REQUEST_COLUMNS},
+    )
+
+
+def _also() -> dict[str, str]:
+    """Other words that people write for a status, with commas between them."""
+    return {
+        "done": tr("complete, completed, finished, closed"),
+        "in_progress": tr("started, begun, ongoing, under way, underway, working on it"),
+        "paused": tr("on hold, waiting, stopped for now"),
+        "not_started": tr("not begun, to do, todo, open, not yet, not started yet"),
+    }
+
+
+def say_update(today: dt.date) -> Callable[[str], str]:
+    """How the notes of an action keep an update that came on that day."""
+    return lambda text: tr("Update of {day}: {text}").format(day=words.day(today), text=text)
+
+
+def returned_lines(found: SheetImport, *, preview: bool = False) -> tuple[str, ...]:
+    """The changes in the order of the sheets, then what was left, each as one line.
+
+    With `preview` nothing was taken yet.
+    """
+    count = len(found.proposals)
+    if not count:
+        first = (
+            tr("Nothing in the plan changes.") if preview else tr("Nothing in the plan changed.")
+        )
+    elif preview:
+        first = trn("{n} change can be taken.", "{n} changes can be taken.", count)
+    else:
+        first = trn("{n} change was taken.", "{n} changes were taken.", count)
+    return (first, *map(proposal_line, found.proposals), *left_lines(found))
+
+
+def proposal_line(proposal: Proposal) -> str:
+    """One change: "Write one page: “Owner” was empty, is now “Catrìona”."."""
+    said = proposal_words(proposal)
+    return tr("{action}: {change}").format(action=said.title, change=said.words)
+
+
+def proposal_words(proposal: Proposal) -> ProposalWords:
+    """One change in words."""
+    match proposal:
+        case Change():
+            field = _column(proposal.table, proposal.field)
+            said = tr("“{field}” was {before}, is now {after}.").format(
+                field=field.heading(),
+                before=_value(field, proposal.before),
+                after=_value(field, proposal.after),
+            )
+        case Update():
+            said = tr("an update for the notes: “{text}”").format(text=_short(proposal.text))
+        case NewRow():
+            new = tr("a new action") if proposal.table == "actions" else tr("a new request")
+            beside = [
+                tr("“{field}”: {value}").format(
+                    field=_column(proposal.table, name).heading(),
+                    value=_value(_column(proposal.table, name), value),
+                )
+                for name, value in proposal.fields.items()
+                if name not in {"title", "request"} and value
+            ]
+            said = "; ".join((new, *beside))
+    return ProposalWords(_short(proposal.title), said, _where(proposal))
+
+
+def left_lines(found: SheetImport) -> tuple[str, ...]:
+    """What is not taken, each with its place in the file and the reason."""
+    lines = [line for each in _together(found.left) for line in _left_words(each)]
+    if found.missing:
         lines.append(
             trn(
-                "{n} action has no row in the sheet any more. The plan keeps it.",
-                "{n} actions have no row in the sheet any more. The plan keeps them.",
-                taken.missing,
+                "{n} row that was sent is in no sheet any more. The plan keeps it.",
+                "{n} rows that were sent are in no sheet any more. The plan keeps them.",
+                found.missing,
             )
         )
     return tuple(lines)
 
 
-def change_words(change: Change) -> str:
-    """One change: "Write one page: “Owner” was empty, is now “Catrìona”."."""
-    return tr("{action}: “{field}” was {before}, is now {after}.").format(
-        action=change.title,
-        field=field_words(change.field),
-        before=_value(change.field, change.before),
-        after=_value(change.field, change.after),
+def _where(proposal: Proposal) -> str:
+    place = proposal.place
+    cell = place.cell or tr("row {n}").format(n=place.row + 1)
+    return tr("{sheet}, {cell}").format(sheet=place.sheet, cell=cell) if place.sheet else cell
+
+
+def _together(left: Sequence[Left]) -> Iterator[tuple[Left, ...]]:
+    """Cells that are left for one reason that is the whole column's or sheet's are named as one."""
+    of_many = {"extra_column", "other_sheet", "above"}
+
+    def part(each: Left) -> tuple[object, ...]:
+        if each.reason in of_many:
+            return (each.reason, each.sheet, each.column)
+        return (id(each),)
+
+    for _, group in groupby(left, key=part):
+        yield tuple(group)
+
+
+def _left_words(group: tuple[Left, ...]) -> Iterator[str]:
+    first = group[0]
+    if first.reason in {"extra_column", "other_sheet", "above"}:
+        cells = [
+            tr("{cell} “{text}”").format(cell=each.cell, text=_short(each.text))
+            if each.text
+            else tr("{cell}, now empty").format(cell=each.cell)
+            for each in group
+        ]
+        named = cells[:_SHOWN_CELLS]
+        if len(cells) > _SHOWN_CELLS:
+            named.append(trn("{n} more", "{n} more", len(cells) - _SHOWN_CELLS))
+        yield _reason_words(first).format(
+            sheet=first.sheet, column=first.column or tr("without a heading"),
+            cells=words.listed(named),
+        )  # fmt: skip
+        return
+    if not first.row:
+        yield _reason_words(first).format(
+            sheet=first.sheet, column=first.column, text=_short(first.text)
+        )
+        return
+    yield f"{_place_words(first)}: {_reason_words(first)}"
+
+
+def _place_words(left: Left) -> str:
+    place = left.cell or tr("Row {n}").format(n=left.row)
+    if left.sheet:
+        place = tr("{sheet}, {cell}").format(sheet=left.sheet, cell=place)
+    if left.title:
+        place = tr("{place}, {title}").format(place=place, title=_short(left.title))
+    if left.column:
+        place = tr("{place}, {title}").format(place=place, title=left.column)
+    return (
+        tr("{place}, “{text}”").format(place=place, text=_short(left.text)) if left.text else place
     )
 
 
-def left_words(left: Left) -> str:
-    """What was not taken, with its row in the sheet and the reason."""
-    place = tr("Row {n}").format(n=left.row)
-    if left.title:
-        place = tr("Row {n}, {title}").format(n=left.row, title=left.title)
-    if left.column:
-        place = f"{place}, {left.column}"
-    return f"{place}: {_reason_words(left.reason)}"
-
-
-def field_words(name: str) -> str:
-    """The heading of a field that comes back."""
-    return _column(name).heading()
-
-
-def _column(name: str) -> ActionColumn:
+def _column(table: Table, name: str) -> FieldColumn:
+    if table == "requests":
+        return request_column(name)
     return next(each for each in ACTION_COLUMNS if each.key == name)
 
 
-def _reason_words(reason: Reason) -> str:
+def _reason_words(left: Left) -> str:
+    reason: Reason = left.reason
     return {
-        "no_key": tr("this row has no key, so it was not taken. Please add the action here."),
-        "unknown": tr("this action is not in the plan, so the row was not taken."),
-        "twice": tr("this action stands in more than one row, so none of them was taken."),
+        "unknown": tr("this is not in the plan, so the row was not taken."),
+        "twice": tr("this stands more than once and says different things, so it was not taken."),
+        "other_document": tr("this row is of another assessment, so it was not taken."),
+        "no_title": tr("this row does not say what is to be done, so it was not taken."),
+        "same_title": tr("the plan has one of that name already, so no new one was made."),
         "formula": tr("formulas are not taken. Please type the value."),
+        "merged": tr(
+            "this cell was merged with others, so it cannot be told what belongs here. The plan’s"
+            " was kept."
+        ),
         "no_date": tr("this is not a date that is clear, so it was not taken."),
-        "no_status": tr("this is none of the five words for a status, so it was not taken."),
+        "no_status": tr("this is none of the words for how it stands, so it was not taken."),
+        "no_horizon": tr("this is none of the words “Now”, “Next” and “Later”."),
         "both": tr("this changed in the plan as well since it was sent, so the plan’s was kept."),
         "too_long": tr("this is longer than the plan can keep, so it was not taken."),
         "not_taken": tr("changes in this column are not taken."),
+        "no_column": tr(
+            "The column “{column}” is not in the sheet “{sheet}” any more; nothing of it was taken."
+        ),
+        "renamed": tr("The column “{text}” was read as “{column}”: it holds what was sent there."),
+        "extra_column": tr(
+            "The column “{column}” is none of the plan’s, so nothing of it was taken: {cells}."
+        ),
+        "above": tr("Above the table of “{sheet}” nothing is taken: {cells}."),
+        "no_headings": tr(
+            "The headings of the sheet “{sheet}” are gone, so nothing of it was taken."
+        ),
+        "other_sheet": tr("Nothing of the sheet “{sheet}” is taken. Changed there: {cells}."),
+        "unknown_sheet": tr(
+            "The sheet “{sheet}” is none that the program reads; nothing of it was taken."
+        ),
     }[reason]
 
 
-def _value(field: str, value: str | dt.date | None) -> str:
+def _value(field: FieldColumn, value: Kept) -> str:
     if isinstance(value, dt.date):
         return words.day(value)
     if not value:
         return tr("empty")
-    said = _column(field).words(value)
-    return tr("“{text}”").format(text=" ".join(said.split()))
+    return tr("“{text}”").format(text=_short(field.words(value)))
+
+
+def _short(text: str) -> str:
+    """The text as one line, its end left out where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_LETTERS else f"{line[:_SHOWN_LETTERS].rstrip()} …"

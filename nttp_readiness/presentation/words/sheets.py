@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Status
+from nttp_readiness.domain.exchange.row_marks import Table
 from nttp_readiness.values import dataclass
 
-Amount = str | int | dt.date | None
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """What the last cell of a row holds that can come back: whose row it is. A writer makes the
+    row's mark of it.
+    """
+
+    table: Table
+    key: str
+
+    def __str__(self) -> str:
+        return self.key
+
+
+Amount = str | int | dt.date | RowKey | None
 """What a cell holds. Figures are rounded, and text is as people typed it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """`width` is in characters; `choices` are the only words that make sense here, if any."""
+    """`width` is in characters; `choices` are the only words that make sense here, if any. A column
+    of keys is for no eyes: by it a row is known when it comes back.
+    """
 
     key: str
     title: str
     width: int
-    kind: Literal["text", "number", "date"] = "text"
+    kind: Literal["text", "number", "date", "key"] = "text"
     choices: tuple[str, ...] = ()
 
 
@@ -47,5 +61,4 @@ class Book:
     disclaimer: str
     sheets: tuple[Sheet, ...]
     document: str = ""
-    """The assessment's id, where the first sheet can come back into its plan."""
-    status_words: Mapping[Status, str] = field(default_factory=dict)
+    """The assessment's id, for the marks of rows that can come back into its plan."""
