@@ -31,7 +31,7 @@ from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.prose import Prose
 
-_APART = frozenset({"reach", "come_back", "come_back_word", "given_by", "given_on"})
+_APART = frozenset({"reach", "come_back", "come_back_word", "given_on"})
 """What has a field of its own kind, or a place of its own, or comes with an answer."""
 
 
@@ -68,10 +68,11 @@ class AnswerNotes(QWidget):
         column.addWidget(self.reach)
         self.reach.control.edited.connect(self._type_reach)
         self.reach.control.editingFinished.connect(self._say_reach)
-        matters = Box(look, spacing=6)
+        self._matters = QWidget()
+        matters = Box(look, self._matters, spacing=6)
         matters.addWidget(self.importance)
         matters.addWidget(self.effect)
-        column.addLayout(matters)
+        column.addWidget(self._matters)
         self.importance.control.chosen.connect(self._set_importance)
 
     def show_answer(self, key: str) -> None:
@@ -79,6 +80,10 @@ class AnswerNotes(QWidget):
         self._key = key
         answer = self._answer()
         self.fields["reason"].setVisible(answer.choice == "not_relevant")
+        given_by = self.fields["given_by"]
+        given_by.setVisible(bool(answer.given_by) or given_by.control.hasFocus())
+        # How much it matters is said where the whole is seen.
+        self._matters.setVisible(self._session.assessment.part is None)
         for name, field in self.fields.items():
             control, value = field.control, getattr(answer, name)
             if isinstance(control, LineEdit | TextArea):
