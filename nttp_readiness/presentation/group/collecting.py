@@ -150,18 +150,6 @@ def sum_words(numbers: Sequence[str], size: int) -> str:
     )  # fmt: skip
 
 
-def waiting_words(box: BallotBox) -> str:
-    """Why the last ballots are not in the file yet; empty where none waits."""
-    if not box.waiting:
-        return ""
-    ballots = trn("{n} ballot waits", "{n} ballots wait", box.waiting)
-    return tr(
-        "{ballots} in memory: no fewer than five are written down at once, so that the file never"
-        " shows what one person answered. They are written down when you close a question or the"
-        " round, or this assessment."
-    ).format(ballots=ballots)
-
-
 def round_words(assessment: Assessment) -> str:
     """Where the round stands, in one sentence."""
     if assessment.workshop is None:

@@ -80,6 +80,8 @@ class Autosave(QObject):
         self.state: State = "saved" if path and expected else "new"
         self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
+        self.beside: Callable[[], str] = lambda: ""
+        """What else is not in the file yet, in words: it stands in place of "Saved"."""
         self._kept: Assessment | None = session.assessment if path and expected else None
         """What the file held when it was last loaded or saved here."""
         self._keep_first = False
@@ -115,8 +117,20 @@ class Autosave(QObject):
             locks.take(path)
             self.save_soon()
 
+    @property
+    def kept(self) -> Assessment | None:
+        """What the file holds, as far as it is known here; None before it has one."""
+        return self._kept
+
+    @property
+    def all_is_saved(self) -> bool:
+        """Whether the file holds everything, the ballots of a workshop included."""
+        return self.state == "saved" and not self.beside()
+
     def words(self) -> str:
         """The state as a sentence: "Saved 14:02"."""
+        if self.state not in TROUBLE and (beside := self.beside()):
+            return beside
         if self.state == "saved" and self.saved_at:
             return tr("Saved {time}").format(time=self.saved_at.strftime("%H:%M"))
         return {

@@ -7,13 +7,14 @@ import datetime as dt
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.address import Address, Page
+from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.in_time import as_of
 from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group import kept_words
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
@@ -44,6 +45,7 @@ from nttp_readiness.ui.understand.rounds.rounds import Rounds
 from nttp_readiness.ui.understand.understand_page import UnderstandPage
 from nttp_readiness.ui.workbook.workbook import Workbook
 from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
+from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 STANDARD_BANK = "nttp-roadmap"
@@ -65,6 +67,7 @@ class OpenDocument:
         self.autosave = Autosave(self.session, path, found, carried_over=carried_over)
         with accessibility.untold():
             self._build(look)
+        self._keep_ballots()
         self.session.setParent(self.workbook)
         self.autosave.setParent(self.workbook)
         self.workbook.moved.connect(self._settle)
@@ -98,6 +101,13 @@ class OpenDocument:
             Page.SUPPORT: SupportPage(look, self.session),
         }
         self.workbook = Workbook(look, self.session, self.autosave, pages)
+
+    def _keep_ballots(self) -> None:
+        collector, autosave = self.workshop.collector, self.autosave
+        self.ballots = BallotKeeper(self.session, collector, lambda: autosave.kept)
+        autosave.beside = lambda: kept_words.not_in_file(collector.box)
+        collector.changed.connect(autosave.told)
+        autosave.told.connect(self.ballots.keep)
 
     @classmethod
     def open(cls, look: Look, path: Path) -> OpenDocument:
@@ -148,6 +158,10 @@ class OpenDocument:
         """Show where the person paused; Prepare for a new document."""
         paused = self.session.assessment.paused_at
         self.workbook.show_address(paused or Address(Page.PREPARE))
+        if self.ballots.said:
+            self.workbook.show_address(workshop_address("collect"))
+            self.workbook.tell(self.ballots.said)
+            return
         other = self.autosave.other_holder
         if other is not None:
             self.workbook.tell(
@@ -193,6 +207,7 @@ class OpenDocument:
         """
         if self.autosave.path is None and not self.session.touched:
             return
+        self.workshop.collector.empty_box()
         if not self.save():
             with contextlib.suppress(SaveError):
                 self.autosave.keep_copy()

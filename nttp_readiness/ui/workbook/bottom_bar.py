@@ -105,8 +105,9 @@ class BottomBar(QObject):
     def show_state(self, autosave: Autosave) -> None:
         """Whether the document is saved, in words."""
         trouble = autosave.state in TROUBLE
-        tone: Tone = "bracken" if trouble else "moss" if autosave.state == "saved" else "quiet"
-        glyph: Glyph = "warning" if trouble else "tick" if autosave.state == "saved" else "clock"
+        saved = autosave.all_is_saved
+        tone: Tone = "bracken" if trouble else "moss" if saved else "quiet"
+        glyph: Glyph = "warning" if trouble else "tick" if saved else "clock"
         self.saved.setVisible(bool(autosave.words()))
         self.saved.say(autosave.words(), glyph, icon_tone=tone)
 

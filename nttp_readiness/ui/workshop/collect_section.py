@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.address import Address, workshop_address
 from nttp_readiness.domain.editing.calling_off import may_reopen_round
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import closing_words, collecting
+from nttp_readiness.presentation.group import closing_words, collecting, kept_words
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -21,6 +21,7 @@ from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.asking import Asking
@@ -67,6 +68,14 @@ class CollectSection(QWidget):
         column.addWidget(self._groups)
         column.gap(4)
         column.addWidget(self._waiting)
+        self.write_button = Button(look, tr("Write them down now"), "link")
+        self.write_button.clicked.connect(self._ask_to_write)
+        column.addWidget(self.write_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._writing = Asking(look)
+        column.addWidget(self._writing)
+        self._again = Notice(look, "trouble")
+        self._again.pressed.connect(self._collector.everybody_was_told)
+        column.addWidget(self._again)
         column.gap(14)
         column.addWidget(self._ways)
         self._build_ways()
@@ -199,6 +208,8 @@ class CollectSection(QWidget):
         self._closed.setVisible(may_reopen_round(self._session.assessment))
         if workshop is None:
             self._waiting.hide()
+            self.write_button.hide()
+            self._again.hide()
             return
         count, asked = collecting.round_progress(workshop.round, box)
         words = collecting.answers_in(count, asked)
@@ -207,9 +218,14 @@ class CollectSection(QWidget):
         lines = collecting.group_lines(workshop.round, box)
         self._groups.say("\n".join(f"{each.group.name}: {each.words}" for each in lines))
         self._groups.setVisible(len(lines) > 1)
-        said = collecting.waiting_words(box)
+        said = kept_words.waiting_words(box)
         self._waiting.say(said)
         self._waiting.setVisible(bool(said))
+        self.write_button.setVisible(bool(said))
+        lost = kept_words.again_words(self._collector.again)
+        if lost:
+            self._again.say(lost, tr("They have been told"))
+        self._again.setVisible(bool(lost))
         self._refresh_screens()
         self._refresh_list()
 
@@ -264,6 +280,18 @@ class CollectSection(QWidget):
         """A question that was left unanswered is not asked again."""
         super().hideEvent(event)
         self._asking.leave()
+        self._writing.leave()
+
+    def _ask_to_write(self) -> None:
+        """Before a break: at once where five and more wait, and asked for fewer."""
+        box = self._collector.box
+        if not kept_words.at_risk(box):
+            self._collector.empty_box()
+            return
+        self._writing.ask(
+            kept_words.write_now_words(box), tr("Leave them in memory"),
+            [(tr("Write them down"), self._collector.empty_box)], self.write_button,
+        )  # fmt: skip
 
     def _ask_to_close_every(self) -> None:
         """With those that have answers enough first: the rest can wait for whoever comes."""

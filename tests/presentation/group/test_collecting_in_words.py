@@ -9,7 +9,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
-from nttp_readiness.presentation.group import collecting, wall_slides
+from nttp_readiness.presentation.group import collecting, kept_words, wall_slides
 from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.storage.documents import load_document
 
@@ -40,8 +40,9 @@ def test_ballots_that_wait_count_as_in(begun):
     collected = begun.workshop.round
     assert collecting.round_progress(collected, box) == (3, 12)
     assert collecting.question_progress(collected, box, "LEA-1") == (3, 12)
-    assert "3 ballots wait in memory" in collecting.waiting_words(box)
-    assert collecting.waiting_words(BallotBox()) == ""
+    assert "3 ballots are not in the file yet" in kept_words.waiting_words(box)
+    assert "3 people would have to answer again" in kept_words.waiting_words(box)
+    assert kept_words.waiting_words(BallotBox()) == kept_words.not_in_file(BallotBox()) == ""
 
 
 def test_without_sizes_nobody_is_said_to_be_missing(council):

@@ -50,6 +50,18 @@ class Collector(QObject):
         self.word = collecting.facilitators_word(self._chance)
         """What leads from the private ballots back to the facilitator's window."""
 
+        self.again: dict[str, int] = {}
+        """People by group whose ballots were lost with the program, until they were told."""
+
+    def bring_back(self, box: BallotBox, again: Mapping[str, int]) -> None:
+        """What waited when the program stopped."""
+        self._box, self.again = box, dict(again)
+
+    def everybody_was_told(self) -> None:
+        """Those who have to answer again know it."""
+        self.again = {}
+        self.changed.emit()
+
     @property
     def box(self) -> BallotBox:
         """The ballots that wait; ask it how many, never what."""
