@@ -6,7 +6,6 @@ Everything that closes, ends or throws away in a workshop asks with these senten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Question, Round
@@ -14,6 +13,7 @@ from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.editing.calling_off import may_call_off_vote
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group.collecting import question_progress, round_progress
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
