@@ -33,6 +33,7 @@ from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.scroll_column import Anchor
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
+from nttp_readiness.ui.workbook.low_view import LowView
 from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
 from nttp_readiness.ui.workbook.navigation_panel import PLACES, NavigationPanel, place_name
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass, WorkbookPage
@@ -159,7 +160,12 @@ class Workbook(QWidget):
         bottom_bar.main.connect(self._go_on)
         bottom_bar.support.connect(self.support)
         bottom_bar.pause.connect(self.pause)
-        grid = QGridLayout(self)
+        self._low_view = LowView(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._low_view)
+        self._middle = middle
+        grid = QGridLayout(self._low_view.inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.places_bar, 0, 0, 1, 2)
@@ -309,6 +315,8 @@ class Workbook(QWidget):
 
     def _fit_foot(self) -> None:
         self._bottom_bar.fit(self._room(), self.page.main_glyph())
+        above = self.places_bar.sizeHint().height() if self._form == "narrow" else 0
+        self._low_view.fit(self._middle, above + self._bottom_bar.panel.height())
 
     def _room(self) -> Room:
         """The room between the sidebar and the guide, and where in it the content stands.
