@@ -17,8 +17,8 @@ from nttp_readiness import __version__
 SHIPPED = (
     "annotated-types", "charset-normalizer", "et-xmlfile", "icalendar", "lxml", "odfdo", "openpyxl",
     "pillow", "platformdirs", "pydantic", "pydantic-core", "pyinstaller", "pypdfium2",
-    "python-dateutil", "python-docx", "reportlab", "typing-extensions", "typing-inspection",
-    "tzdata", "xlsxwriter",
+    "python-dateutil", "python-docx", "python-pptx", "reportlab", "typing-extensions",
+    "typing-inspection", "tzdata", "xlsxwriter",
 )  # fmt: skip
 QT = ("PySide6-Essentials", "shiboken6")
 """Their wheels carry no text of their licence; it lies in `assets/licences`."""

@@ -38,7 +38,9 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported = commands.add_parser("export", help="write a report, a table, a calendar or data")
     exported.add_argument("file", type=given_path, metavar="FILE")
     exported.add_argument(
-        "out", type=given_path, metavar="OUT.pdf|.docx|.html|.xlsx|.ods|.csv|.ics|.json"
+        "out",
+        type=given_path,
+        metavar="OUT.pdf|.docx|.pptx|.html|.xlsx|.ods|.csv|.ics|.json",
     )
     names = ", ".join(each.id for each in form_specs())
     exported.add_argument(

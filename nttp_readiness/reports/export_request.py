@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.exchange.house_style import NO_HOUSE_STYLE, HouseStyle
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.presentation.plan.plan_material import AnnexPart, Options
+
+if TYPE_CHECKING:
+    from nttp_readiness.reports.logo import Logo
 
 Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
@@ -84,6 +87,8 @@ class Making:
     """The moment that the file says it was made at."""
     shorter: bool = False
     """Whether a single page was too small for the whole of it."""
+    logo: Logo | None = None
+    """The organisation's logo, where the form has one."""
 
     @property
     def assessment(self) -> Assessment:

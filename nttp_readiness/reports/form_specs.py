@@ -19,9 +19,9 @@ from nttp_readiness.reports.export_request import FormOption, Making, Size
 from nttp_readiness.values import dataclass
 
 FormId = Literal[
-    "plan", "report", "one-page", "large-print", "grey", "views", "board", "questionnaire",
-    "ballots", "roles", "record", "group", "comparison", "example", "card", "actions", "tracker",
-    "calendar", "data",
+    "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides",
+    "questionnaire", "ballots", "roles", "record", "group", "comparison", "example", "card",
+    "actions", "tracker", "calendar", "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -115,6 +115,15 @@ def form_specs() -> tuple[FormSpec, ...]:
             build=_board,
             with_logo=True,
             templated=True,
+        ),
+        FormSpec(
+            "slides",
+            tr("Slides"),
+            tr("Six slides for a meeting, with what is said beside them. For PowerPoint."),
+            suffixes=(".pptx",),
+            choices=("scores", "names", "grey"),
+            build=_slides,
+            with_logo=True,
         ),
         FormSpec(
             "questionnaire",
@@ -290,6 +299,14 @@ def _board(making: Making) -> Report:
     from nttp_readiness.presentation.papers.board_paper import board_paper
 
     return board_paper(making.card, making.today, making.options)
+
+
+def _slides(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.slide_deck import slide_deck
+    from nttp_readiness.reports.slides import write_slides
+
+    deck = slide_deck(making.card, making.today, making.options)
+    return write_slides(deck, grey=making.request.grey, made=making.now, logo=making.logo)
 
 
 def _questionnaire(making: Making) -> Report:

@@ -72,6 +72,7 @@ def _making(spec: FormSpec, request: ExportRequest, *, invariant: bool) -> Makin
             annex=request.annex,
         ),
         midnight if invariant else dt.datetime.now(dt.UTC),
+        logo=_logo(request)[0] if spec.with_logo else None,
     )
 
 
@@ -113,7 +114,7 @@ def _written(
     invariant: bool,
     progress: Progress | None,
 ) -> bytes:
-    logo = _logo(making.request)[0] if spec.with_logo else None
+    logo = making.logo
     # Each library takes long to load: only the export that writes with it needs it.
     if making.request.suffix == ".docx":
         from nttp_readiness.reports.word import write_word  # noqa: PLC0415 - as said above

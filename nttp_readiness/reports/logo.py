@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
@@ -10,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 _HEIGHT, _WIDTH = 18.0, 70.0
 """What a logo takes at most, in mm."""

@@ -27,6 +27,7 @@ from nttp_readiness.reports import word_xml as xml
 from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.logo import Logo
+from nttp_readiness.reports.office_package import packed
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.safe_text import (
     begins_from_the_right,
@@ -34,7 +35,6 @@ from nttp_readiness.reports.safe_text import (
     portable_text,
     safe_link,
 )
-from nttp_readiness.reports.word_package import packed
 from nttp_readiness.reports.word_page import WIDTH, set_page, text_width_of, wide
 from nttp_readiness.reports.word_styles import (
     BULLETS,

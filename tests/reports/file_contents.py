@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 def contents(data: bytes, suffix: str) -> str:
     return {
-        ".pdf": _pdf, ".docx": _zip, ".xlsx": _zip, ".ods": _zip, ".html": _html, ".ics": _calendar,
+        ".pdf": _pdf, ".docx": _zip, ".pptx": _zip, ".xlsx": _zip, ".ods": _zip, ".html": _html,
+        ".ics": _calendar,
         ".csv": _plain, ".json": _json,
     }[suffix](data)  # fmt: skip
 

@@ -19,7 +19,7 @@ from nttp_readiness.presentation.papers.plan_actions import (
     national_requests,
 )
 from nttp_readiness.presentation.papers.plan_summary import our_view, pause_first, strength_words
-from nttp_readiness.presentation.plan.action_columns import column, heading
+from nttp_readiness.presentation.plan.action_columns import ColumnKey, column, heading
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
@@ -50,6 +50,7 @@ from nttp_readiness.presentation.words.blocks import (
 from nttp_readiness.presentation.words.owners import without_names
 
 MOST_ACTIONS = 5
+_TAKES: tuple[ColumnKey, ...] = ("hours", "cost")
 _MOST_HOLDERS = 4
 _MOST_STRENGTHS = 3
 _MOST_REQUESTS = 4
@@ -233,6 +234,10 @@ def _action(material: Material, entry: Entry) -> Row:
     said: list[Words] = [(bold(action_title(action)),)]
     if action.measure.strip():
         said.append(f"{column('measure').heading()}: {sentence(action.measure.strip())}")
+    for key in _TAKES:
+        words_in = material.words_in(action, column(key))
+        if words_in:
+            said.append(f"{column(key).heading()}: {sentence(words_in)}")
     return Row(
         (
             Cell(((bold(str(material.number_of_action[action.id])),),)),
@@ -272,7 +277,9 @@ def _holding_risks(material: Material) -> list[Row]:
         else:
             risk = tr("“{title}” stays where it is.").format(title=each.title)
         answer = _answering(material, each.indicator)
-        meaning = indicator.importance_reason or indicator.why
+        entry = material.entry_for.get(each.indicator)
+        cost = material.words_in(entry.action, column("inaction")) if entry else ""
+        meaning = sentence(cost) or indicator.importance_reason or indicator.why
         rows.append(_risk(risk, meaning, answer))
     return rows
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Request
 from nttp_readiness.domain.plan.plan import Plan
@@ -11,6 +10,8 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS
 from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
+from nttp_readiness.presentation.words.evidence_columns import EVIDENCE_COLUMNS
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ def typed_texts(assessment: Assessment, plan: Plan) -> Iterator[TypedText]:
         for column in ANSWER_COLUMNS:
             if column.spec is not None and column.spec.typed:
                 yield from _at(column.heading(), each.id, getattr(answer, column.key))
+        for item in answer.evidence_items:
+            for evidence in EVIDENCE_COLUMNS:
+                if evidence.spec is not None and evidence.spec.typed:
+                    yield from _at(evidence.heading(), each.id, getattr(item, evidence.key))
     if assessment.stage_view is not None:
         reason = assessment.stage_view.reason
         yield from _at(tr("Reason"), tr("our view of the stage"), reason)
@@ -47,6 +52,8 @@ def _profile(assessment: Assessment) -> Iterator[TypedText]:
         (tr("Service area"), profile.service_area),
         (tr("Who it is for, and who will see it"), profile.audience),
         (tr("Your own support contact"), profile.support_contact),
+        (tr("Your own word for them"), profile.own_noun),
+        (tr("Your own word for them"), profile.own_noun_one),
     ):
         yield from _at(heading, "", text)
 

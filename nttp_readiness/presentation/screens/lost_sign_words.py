@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.words import listed
+from nttp_readiness.values import dataclass
 
 _MOST_PLACES = 3
 _MOST_RUNS = 3

@@ -97,6 +97,7 @@ def save_words(suffix: str) -> str:
     return {
         ".pdf": tr("Save the PDF"),
         ".docx": tr("Save for Word"),
+        ".pptx": tr("Save for PowerPoint"),
         ".html": tr("Save the web page"),
         ".xlsx": tr("Save for Excel"),
         ".ods": tr("Save for LibreOffice"),
@@ -111,6 +112,7 @@ def kind_words(suffix: str) -> str:
     return {
         ".pdf": tr("PDF"),
         ".docx": tr("Word"),
+        ".pptx": tr("PowerPoint"),
         ".html": tr("Web page"),
         ".xlsx": tr("Excel"),
         ".ods": tr("OpenDocument"),

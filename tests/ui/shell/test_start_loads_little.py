@@ -5,7 +5,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = ("pydantic", "reportlab", "openpyxl", "xlsxwriter", "docx", "icalendar", "pypdfium2")
+HEAVY = (
+    "pydantic",
+    "reportlab",
+    "openpyxl",
+    "xlsxwriter",
+    "docx",
+    "pptx",
+    "icalendar",
+    "pypdfium2",
+)
 
 PAINTED = f"""
 import os, sys, tempfile
