@@ -16,11 +16,13 @@ from nttp_readiness.app.bank_commands import add_bank_commands, find_bank, refus
 from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.merge_commands import add_merge_commands
+from nttp_readiness.app.part_commands import add_part_commands
 from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
 from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.exchange.sharing_out import dated
 from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import EditError, ReadinessError, SaveError
@@ -79,6 +81,7 @@ def answer(given: argparse.Namespace) -> int:
     changed = loaded.assessment
     for pair in given.answers:
         changed = _answered(changed, pair)
+    changed = dated(loaded.assessment, changed, dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
     save_given(loaded, changed)
     counts = score(changed).counts
     say(f"{counts.answered} of {counts.of} questions are answered.")
@@ -200,5 +203,6 @@ def _parser() -> argparse.ArgumentParser:
     add_export_commands(commands)
     add_bank_commands(commands)
     add_trial_commands(commands)
+    add_part_commands(commands)
     add_workshop_commands(commands)
     return parser

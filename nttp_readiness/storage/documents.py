@@ -132,16 +132,18 @@ def save_document(
     expected: Fingerprint | None,
     about_to: Callable[[str], None] | None = None,
     earlier: tuple[str, ...] | None = None,
+    since: int = 0,
 ) -> Saved:
     """Write an assessment, and only over what was `expected` there: None means that nothing is.
 
     `about_to` is told the digest that the file will have, right before it is written. `earlier` are
     the marks of the states that this one grew from, those of what was expected if none are given;
-    by them two copies are put together later. Raises ChangedElsewhere where another file lies there
+    by them two copies are put together later. `since` is a revision that it follows wherever it is
+    written, as a copy does. Raises ChangedElsewhere where another file lies there
     by now, SaveError where it cannot be written. The old file is unharmed then. A file that was
     taken away is written again.
     """
-    revision = expected.revision + 1 if expected else 1
+    revision = max(expected.revision if expected else 0, since) + 1
     if earlier is None:
         earlier = expected.earlier if expected else ()
     data = document_bytes(assessment, revision=revision, earlier=earlier)

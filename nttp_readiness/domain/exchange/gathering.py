@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import (
     NOTHING_SHARED,
@@ -34,6 +33,7 @@ from nttp_readiness.domain.exchange.standing import (
 )
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Gathered:
 
     assessment: Assessment
     part: Part
+    said: tuple[str, ...] = ()
+    """Questions of which it says something."""
     taken: tuple[str, ...] = ()
     """Questions at which something else stands here now."""
     differing: tuple[str, ...] = ()
@@ -93,12 +95,18 @@ def gather(
     shared = _seen(made.sharing or NOTHING_SHARED, part, answered, today, today_of)
     made = changed(made, sharing=shared)
     made = _with_said(made, fresh)
-    before = {key: _open(assessment, key) for key in fresh}
+    waited = {key: _open(assessment, key) for key in fresh}
+    differing = tuple(key for key in fresh if _open(made, key) - waited[key])
     return Gathered(
         made,
         part,
-        taken=tuple(key for key in fresh if made.answer(key) != assessment.answer(key)),
-        differing=tuple(key for key in fresh if _open(made, key) - before[key]),
+        said=tuple(fresh),
+        taken=tuple(
+            key
+            for key in fresh
+            if key not in differing and made.answer(key) != assessment.answer(key)
+        ),
+        differing=differing,
         again=tuple(key for key in again if made.answer(key).look_again),
         gone=tuple(gone),
         answered=answered,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
 from nttp_readiness.domain.answers.fields import SHARED_FIELDS
@@ -17,6 +16,7 @@ from nttp_readiness.domain.answers.sharing import Part, Shared
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 FOUNDATIONS, OPEN = "foundations", "open"
 

@@ -7,7 +7,6 @@ order of their own: when something came, and how often, makes no difference.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from nttp_readiness.domain.answers.assessment import (
     NOTHING_SHARED,
@@ -24,6 +23,7 @@ from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.field_merging import paragraphs, put_together, value_words
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

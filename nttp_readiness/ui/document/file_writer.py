@@ -84,11 +84,18 @@ class FileWriter:
     def write_over(self, path: Path, document: Assessment, last: Fingerprint | None) -> Saved:
         """Write to a file that the person chose to replace; what lay there is kept where it can be.
 
-        `last` is what its own file held. Raises SaveError.
+        `last` is what its own file held: of two copies the later one counts more saves. Raises
+        SaveError.
         """
         with contextlib.suppress(ReadinessError):  # nothing lies there, or nothing to keep
             backups.back_up(path)
-        return save_document(path, document, expected=fingerprint(path), earlier=self.earlier(last))
+        return save_document(
+            path,
+            document,
+            expected=fingerprint(path),
+            earlier=self.earlier(last),
+            since=last.revision if last is not None else 0,
+        )
 
     def earlier(self, last: Fingerprint | None) -> tuple[str, ...]:
         """The marks of the states that what is written now grew from, those included with which

@@ -1,0 +1,306 @@
+"""Parts that are shared out, in sentences: whom to ask for what, the letter, what came back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Answer, Assessment
+from nttp_readiness.domain.answers.sharing import Part, Shared
+from nttp_readiness.domain.exchange.gathering import Gathered
+from nttp_readiness.domain.exchange.standing import Difference, differences
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.words import words
+from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
+from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Questions that can be shared out together: all of a domain, the foundations, the open ones.
+
+    `key` names them as `questions_named` takes it.
+    """
+
+    key: str
+    name: str
+    count: str
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """One part that was shared out: to whom, and how far it is."""
+
+    id: str
+    to: str
+    words: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer among those that differ: who gave it, what it is, and what stands beside it."""
+
+    who: str
+    answer: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceWords:
+    """A question at which somebody has to choose, with all sides of it."""
+
+    indicator: str
+    title: str
+    statement: str
+    sides: tuple[Side, ...]
+
+
+def choices(assessment: Assessment) -> tuple[Choice, ...]:
+    """What can be chosen to share out: each domain first, then what runs across them."""
+    asked, domain_of = assessment.asked, assessment.bank.domain_of
+    found = []
+    for domain in assessment.bank.domains:
+        mine = [each for each in asked if domain_of[each.id].code == domain.code]
+        if mine:
+            found.append(_choice(domain.code, domain.name, len(mine)))
+    foundations = [each for each in asked if each.foundation]
+    open_now = [each for each in asked if assessment.answer(each.id).choice is None]
+    if foundations:
+        found.append(_choice("foundations", tr("The foundations"), len(foundations)))
+    if open_now:
+        found.append(_choice("open", tr("All that is still open"), len(open_now)))
+    return tuple(found)
+
+
+def chosen_words(count: int) -> str:
+    """How many questions a part would have."""
+    if not count:
+        return tr("No question is chosen yet.")
+    return trn("{n} question is in this part.", "{n} questions are in this part.", count)
+
+
+def letter(assessment: Assessment, shared: Shared, file: str) -> str:
+    """What to write to whoever gets the part, as plain text for an e-mail."""
+    profile, count = assessment.profile, len(shared.asked)
+    what = trn(
+        "would you answer {n} question for us? It belongs to “{title}”, in which we look at how"
+        " ready we are to become trauma-informed and responsive.",
+        "would you answer {n} questions for us? They belong to “{title}”, in which we look at how"
+        " ready we are to become trauma-informed and responsive.",
+        count,
+        title=profile.title,
+    )
+    parts = [
+        tr("Dear {name},").format(name=shared.to),
+        what,
+        tr(
+            "The attached file “{file}” opens in the program NTTP Readiness. You see your"
+            " questions alone. Skip whatever you like; “Not sure” is a good answer. What you"
+            " type is saved in that file by itself."
+        ).format(file=file),
+        tr(
+            "Please leave out names and personal stories. Nobody is asked about their own"
+            " experience, and Support is one click away on every page."
+        ),
+        tr(
+            "When you are done, send the file back as it is, or put it back where you found it. At"
+            " the end you can say whether your name may stay beside your answers."
+        ),
+    ]
+    if shared.by is not None:
+        parts.insert(
+            -1,
+            tr(
+                "It would help us to have it back by {day}; later is better than not at all."
+            ).format(day=day(shared.by)),
+        )
+    parts.append(tr("Thank you."))
+    return "\n\n".join(parts)
+
+
+def file_sentence(gathered: Gathered | None) -> str:
+    """What became of one file that was gathered, as one sentence."""
+    if gathered is None:
+        return ""
+    who = gathered.part.to or tr("Somebody")
+    if not gathered.said and not gathered.gone:
+        return tr("{who}: nothing is answered in it yet.").format(who=who)
+    said = []
+    if gathered.taken:
+        n = len(gathered.taken)
+        said.append(trn("{n} answer taken", "{n} answers taken", n))
+    if gathered.differing:
+        n = len(gathered.differing)
+        said.append(trn("{n} differs and waits", "{n} differ and wait", n))
+    if gathered.again:
+        n = len(gathered.again)
+        said.append(
+            trn(
+                "{n} to look at again, as the question was reworded",
+                "{n} to look at again, as the questions were reworded",
+                n,
+            )
+        )
+    if gathered.gone:
+        n = len(gathered.gone)
+        said.append(
+            trn(
+                "{n} left out, as the question is not asked any more",
+                "{n} left out, as the questions are not asked any more",
+                n,
+            )
+        )
+    if not gathered.taken and not gathered.differing:
+        said.insert(0, tr("nothing that was not known already"))
+    of = len(gathered.part.asked)
+    parts = words.listed(said)
+    return tr("{who}: {parts}. {n} of {of} are answered.").format(
+        who=who, parts=parts, n=gathered.answered, of=of
+    )
+
+
+def shared_lines(assessment: Assessment, today: dt.date) -> tuple[SharedLine, ...]:
+    """Who was asked, those first of whom nothing has come back."""
+    sharing = assessment.sharing or NOTHING_SHARED
+    lines = [
+        SharedLine(each.id, each.to, _shared_words(each, today), each.late(today))
+        for each in sorted(sharing.shared, key=lambda each: (each.complete, each.back is not None))
+    ]
+    return tuple(lines)
+
+
+def waiting_lines(assessment: Assessment, today: dt.date) -> tuple[str, ...]:
+    """The same and what waits for a choice, for a terminal."""
+    lines = [f"{each.to}: {each.words}" for each in shared_lines(assessment, today)]
+    waiting = len(differences(assessment))
+    if waiting:
+        lines.append(differing_words(waiting))
+    return tuple(lines)
+
+
+def differing_words(count: int) -> str:
+    """How many questions wait for a choice."""
+    return trn(
+        "At {n} question people gave different answers: somebody has to choose.",
+        "At {n} questions people gave different answers: somebody has to choose.",
+        count,
+    )
+
+
+def difference_words(assessment: Assessment) -> tuple[DifferenceWords, ...]:
+    """Each question at which somebody has to choose, in words."""
+    return tuple(_difference(assessment, each) for each in differences(assessment))
+
+
+def about_part(assessment: Assessment, part: Part) -> tuple[str, ...]:
+    """What whoever opens a part should know before they begin, as paragraphs."""
+    profile, count = assessment.profile, len(assessment.asked)
+    said = [
+        trn(
+            "This is {n} question of “{title}”. Somebody asked you, as you know about it.",
+            "These are {n} questions of “{title}”. Somebody asked you, as you know about them.",
+            count,
+            title=profile.title,
+        )
+    ]
+    if part.by is not None:
+        said.append(
+            tr("They would like to have it back by {day}. Later is better than not at all.").format(
+                day=day(part.by)
+            )
+        )
+    if profile.audience:
+        said.append(tr("Who will see the whole: {audience}").format(audience=profile.audience))
+    said.append(
+        tr(
+            "You may skip any question and stop at any point. Nobody asks for a reason. “Not sure”"
+            " is a good answer: it becomes something to find out."
+        )
+    )
+    said.append(
+        tr(
+            "What you type is saved in this file alone. It goes nowhere until you give the file"
+            " back yourself."
+        )
+    )
+    return tuple(said)
+
+
+def naming_words() -> str:
+    """What it means to be named or not, without promising what cannot be kept."""
+    return tr(
+        "If you agree, your name and the day stay beside your answers. If not, they do not."
+        " Whoever gathers the files sees which one is yours all the same, and a question that only"
+        " you were asked says by itself who answered."
+    )
+
+
+def given_back_words(assessment: Assessment, part: Part) -> str:
+    """How far a part is, before it is given back."""
+    done = sum(assessment.answer(key).choice is not None for key in part.asked)
+    return tr("{n} of {of} questions are answered. You can give it back as it is.").format(
+        n=done, of=len(assessment.asked)
+    )
+
+
+def _choice(key: str, name: str, count: int) -> Choice:
+    return Choice(key, name, trn("{n} question", "{n} questions", count), count)
+
+
+def _shared_words(shared: Shared, today: dt.date) -> str:
+    count = len(shared.asked)
+    if shared.back is None:
+        said = trn("{n} question, not back yet", "{n} questions, not back yet", count)
+    else:
+        said = trn(
+            "{done} of {n} question answered, back since {day}",
+            "{done} of {n} questions answered, back since {day}",
+            count,
+            done=min(shared.answered, count),
+            day=day(shared.back),
+        )
+    if shared.by is not None and not shared.complete:
+        wanted = tr("wanted by {day}").format(day=day(shared.by))
+        late = tr("{wanted}, which has passed").format(wanted=wanted)
+        said = f"{said}, {late if shared.late(today) else wanted}"
+    return f"{said}."
+
+
+def _difference(assessment: Assessment, difference: Difference) -> DifferenceWords:
+    indicator = assessment.bank.by_id[difference.indicator]
+    sides = []
+    ours = difference.sides[: len(difference.sides) - len(difference.theirs)]
+    for number, answer in enumerate(difference.sides):
+        who = answer.given_by
+        if number < len(ours):
+            who = tr("As it stands here")
+            if answer.given_by:
+                who = tr("As it stands here, from {who}").format(who=answer.given_by)
+        sides.append(
+            Side(
+                who or tr("Somebody who is not named"),
+                words.choice_words(assessment.bank, answer.choice)
+                if answer.choice is not None
+                else tr("No answer, only words"),
+                _beside(answer),
+            )
+        )
+    return DifferenceWords(
+        difference.indicator, indicator.title, assessment.statement(indicator), tuple(sides)
+    )
+
+
+def _beside(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """What stands beside an answer, each with its heading."""
+    found = [
+        (each.heading(), said)
+        for each in ANSWER_COLUMNS
+        if each.key not in {"given_by", "evidence_kind", "come_back"}
+        and (said := each.words(getattr(answer, each.key)))
+    ]
+    names = [each.what or each.where for each in answer.evidence_items]
+    if any(names):
+        found.append((tr("What can be shown"), "; ".join(filter(None, names))))
+    return tuple(found)
