@@ -22,6 +22,7 @@ from nttp_readiness.presentation.group.group_results import (
     group_results,
 )
 from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
+from nttp_readiness.storage.answered_here import answered_before, remember
 from nttp_readiness.storage.backup_counts import level_backups
 from nttp_readiness.storage.documents import load_document
 
@@ -64,6 +65,13 @@ def combine_files(given: argparse.Namespace) -> int:
     ready = _collecting(loaded.assessment, groups, given.next_round)
     ready = _with_unplanned(ready, groups)
     found = combine(ready, handed_in)
+    if 0 < found.added < ROOM_MINIMUM and not given.few:
+        raise EditError(
+            f"{found.added} answer files would be counted: fewer than five at once, so that whoever"
+            " has this file from before could tell what they say.",
+            safe="Nothing was counted.",
+            cure="Combine all answer files in one go, or say --few.",
+        )
     if found.added:
         save_given(loaded, found.assessment)
         level_backups(found.assessment)
@@ -73,11 +81,6 @@ def combine_files(given: argparse.Namespace) -> int:
     say(f"{found.added} answer files were counted, {found.already} were in already.")
     for why in problems:
         say(why)
-    if 0 < found.added < ROOM_MINIMUM:
-        say(
-            "Fewer than five came at once: whoever has this file from before could tell what they "
-            "say. It is safer to combine all answer files in one go."
-        )
     if found.added:
         say(
             "Please delete the answer files when the round is closed: each is one person’s answers."
@@ -98,7 +101,15 @@ def respond(given: argparse.Namespace) -> int:
             f"No question is answered in {given.file}.", cure="Please answer some questions first."
         )
     group = _name(given.group) if given.group else _only_group(assessment)
-    save_answers(given.out, hand_in(assessment, group, answers))
+    same = None if given.another_person else answered_before(assessment.id)
+    made = hand_in(assessment, group, answers, same)
+    save_answers(given.out, made)
+    remember(made)
+    if same is not None:
+        say(
+            "Answers to this were written on this computer before. These count as the same"
+            " person’s: hand over the newer file alone. For somebody else say --another-person."
+        )
     say(f"Wrote {given.out} with {len(answers)} answers, without notes or names.")
     return 0
 
@@ -111,6 +122,8 @@ def show_group(given: argparse.Namespace) -> int:
     if assessment.workshop is None or assessment.workshop.round.closed is None:
         if given.room:
             assessment = workshop_edits.give_consent(assessment)
+            if not given.json:
+                say("It is noted that the people in the room agreed to see counts there.")
         assessment = workshop_edits.close_round(assessment, today=dt.date.today())  # noqa: DTZ011 - the date on the person's own calendar
         save_given(loaded, assessment)
         level_backups(assessment)
@@ -140,6 +153,9 @@ def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse nam
     combined.add_argument("file", type=given_path, metavar="FILE")
     combined.add_argument("answers", nargs="+", type=given_path, metavar="ANSWERS")
     combined.add_argument("--next-round", action="store_true", help="begin the next round")
+    combined.add_argument(
+        "--few", action="store_true", help="count them although they are fewer than five"
+    )
     combined.set_defaults(command=combine_files)
 
     responded = commands.add_parser(
@@ -152,11 +168,18 @@ def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse nam
     )
     responded.add_argument("file", type=given_path, metavar="FILE")
     responded.add_argument("--group", metavar="NAME")
+    responded.add_argument(
+        "--another-person",
+        action="store_true",
+        help="not whoever answered this on this computer before",
+    )
     responded.add_argument("--out", required=True, type=given_path, metavar="ANSWERS")
     responded.set_defaults(command=respond)
 
     shown = commands.add_parser(
-        "group", help="close the round, and show what the group's answers allow to be shown"
+        "group",
+        help="close the round, and show what the group's answers allow to be shown;"
+        " with --room the consent of the room is noted first",
     )
     shown.add_argument("file", type=given_path, metavar="FILE")
     shown.add_argument("--json", action="store_true")

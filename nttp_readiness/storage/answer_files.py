@@ -33,10 +33,14 @@ SIZE_LIMIT = 1024 * 1024
 _KEYS = {"format": str, "version": int, "program": str, "sha256": str, "body": dict}
 
 
-def hand_in(assessment: Assessment, group: str, answers: Mapping[str, Choice]) -> HandedIn:
-    """One person's answers to the questions of an assessment, under a new id of their own."""
+def hand_in(
+    assessment: Assessment, group: str, answers: Mapping[str, Choice], same: str | None = None
+) -> HandedIn:
+    """One person's answers to the questions of an assessment, under a new id of their own; under
+    that of `same` where it is the same person once more.
+    """
     return HandedIn(
-        id=uuid.uuid4().hex,
+        id=same or uuid.uuid4().hex,
         document=assessment.id,
         bank=assessment.bank.id,
         version=assessment.bank.version,

@@ -105,7 +105,7 @@ def answered(file, folder, count, capsys):
             mine = edits.answer(mine, key, LEVELS[(n + len(key)) % 5])
         mine = edits.write_beside(mine, "A-1", note="A canary that sings")
         save_document(copy, mine, expected=None)
-        status, _ = run(capsys, "respond", copy, "--out", out)
+        status, _ = run(capsys, "respond", copy, "--out", out, "--another-person")
         assert status == 0
         assert b"canary" not in out.read_bytes()
         made.append(out)
@@ -145,9 +145,27 @@ def test_when_no_file_can_be_counted_nothing_is_changed_and_the_status_says_so(
     assert "no answer file" in found.err
 
 
-def test_fewer_than_five_at_once_are_counted_with_a_word_of_caution(file, tmp_path, capsys):
-    _, found = run(capsys, "combine", file, *answered(file, tmp_path, 3, capsys))
-    assert "It is safer to combine all answer files in one go." in found.out
+def test_fewer_than_five_at_once_are_counted_only_where_that_was_said(file, tmp_path, capsys):
+    files, before = answered(file, tmp_path, 3, capsys), file.read_bytes()
+    status, found = run(capsys, "combine", file, *files)
+    assert (status, file.read_bytes()) == (1, before)
+    assert "Combine all answer files in one go, or say --few." in found.err
+    status, found = run(capsys, "combine", file, *files, "--few")
+    assert (status, load_document(file).assessment.workshop.round.people) == (0, 3)
+
+
+def test_answering_twice_on_one_computer_makes_no_second_person(file, tmp_path, capsys):
+    made = []
+    for n in range(2):
+        copy, out = tmp_path / f"c{n}.readiness", tmp_path / f"{n}.answers"
+        mine = edits.answer(load_document(file).assessment, "A-1", LEVELS[n])
+        save_document(copy, mine, expected=None)
+        _, found = run(capsys, "respond", copy, "--out", out)
+        made.append(out)
+    assert "hand over the newer file alone" in found.out
+    status, found = run(capsys, "combine", file, *made)
+    assert status == 1
+    assert "another version of this answer file" in found.err
 
 
 def test_nothing_to_show_gets_a_sentence(file, capsys):

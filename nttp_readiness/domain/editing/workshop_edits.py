@@ -89,6 +89,15 @@ def set_groups(assessment: Assessment, groups: Sequence[Group]) -> Assessment:
     return with_round(assessment, changed(collected, groups=tuple(groups)))
 
 
+def together(groups: Sequence[Group], name: str) -> tuple[Group, ...]:
+    """The groups with those of fewer than five people as one under that name, at the end."""
+    few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
+    if len(few) < 2:
+        return tuple(groups)
+    one = Group(name=name, size=sum(each.size for each in few))
+    return (*(each for each in groups if each not in few and each.name != name), one)
+
+
 def give_consent(assessment: Assessment) -> Assessment:
     """Note that the people in the room agreed to see counts there, from the next reveal on."""
     return with_round(assessment, changed(open_round(assessment), consent=True))

@@ -22,7 +22,7 @@ from nttp_readiness.domain.editing.workshop_edits import (
     with_round,
 )
 from nttp_readiness.errors import EditError
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.values import dataclass
 
 
@@ -54,15 +54,15 @@ def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
     if workshop is None:
         raise no_round()
     hashes = [_hashes(workshop.key, each) for each in handed_in]
-    seen = {token[:32]: token for each in workshop.rounds for token in each.seen}
+    seen = {token[:32] for each in workshop.rounds for token in each.seen}
     twice = {key for key, count in Counter(key for key, _ in set(hashes)).items() if count > 1}
     refused: list[Refused] = []
     fresh: dict[str, HandedIn] = {}
     already = 0
     for place, (each, (key, token)) in enumerate(zip(handed_in, hashes, strict=True)):
-        if seen.get(key) == token or token in fresh:
+        if key in seen or token in fresh:
             already += 1
-        elif key in seen or key in twice:
+        elif key in twice:
             refused.append(Refused(place, tr("another version of this answer file was handed in")))
         elif why := _why_not(assessment, each):
             refused.append(Refused(place, why))
@@ -70,15 +70,14 @@ def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
             fresh[token] = each
     full = _beyond_size(workshop.round, fresh)
     refused += [
-        Refused(place, tr("its group has answered in full already"))
-        for place, (_, token) in enumerate(hashes)
-        if token in full
+        Refused(place, full[token]) for place, (_, token) in enumerate(hashes) if token in full
     ]
     counted = {token: each for token, each in fresh.items() if token not in full}
     if counted:
         made = add_ballots(assessment, [each.ballot for each in counted.values()])
         collected = open_round(made)
-        seen_now = tuple(sorted({*collected.seen, *counted}))
+        marks = {token: _mark(workshop.key, each) for token, each in counted.items()}
+        seen_now = tuple(sorted({*collected.seen, *marks.values()}))
         assessment = with_round(made, changed(collected, seen=seen_now))
     return Combined(
         assessment, len(counted), already, tuple(sorted(refused, key=lambda each: each.place))
@@ -106,25 +105,48 @@ def _why_not(assessment: Assessment, handed: HandedIn) -> str:
     return ""
 
 
-def _beyond_size(collected: Round, fresh: Mapping[str, HandedIn]) -> set[str]:
-    """Hashes of the new files that would make a group larger than it is; chosen by hash alone."""
-    found: set[str] = set()
+def _beyond_size(collected: Round, fresh: Mapping[str, HandedIn]) -> dict[str, str]:
+    """The new files of groups that would be larger than they are, with why none of them counts.
+
+    One of them is too many, and nobody can tell which: perhaps somebody answered twice.
+    """
+    found: dict[str, str] = {}
     for group in (each for each in collected.groups if each.size):
         taken = max(
             (q.vote.tallies[group.name].people for q in collected.questions.values()
              if group.name in q.vote.tallies), default=0,
         )  # fmt: skip
-        mine = sorted(token for token, each in fresh.items() if each.group == group.name)
-        found.update(mine[max(0, group.size - taken) :])
+        mine = [token for token, each in fresh.items() if each.group == group.name]
+        if taken + len(mine) > group.size:
+            why = trn(
+                "“{name}” has {size} people, and with these files {n} would have answered. Perhaps"
+                " somebody answered twice: find out which file to leave out, and add the others"
+                " again",
+                "“{name}” has {size} people, and with these files {n} would have answered. Perhaps"
+                " somebody answered twice: find out which file to leave out, and add the others"
+                " again",
+                taken + len(mine),
+                name=group.name,
+                size=group.size,
+            )
+            found.update(dict.fromkeys(mine, why))
     return found
 
 
 def _hashes(key: str, handed: HandedIn) -> tuple[str, str]:
-    """Keyed hashes of a file: of whose it is, and with what it says behind that."""
-    said = handed.model_dump_json().encode()
+    """Keyed hashes of a file: of whose it is, as it is remembered; and with what it says, to tell
+    two versions apart that come together.
+
+    What it says is not remembered: whoever has an earlier version of somebody's file could try out
+    guesses on it.
+    """
 
     def keyed(data: bytes) -> str:
-        return hmac.new(bytes.fromhex(key), data, hashlib.sha256).hexdigest()[:32]
+        return hmac.new(bytes.fromhex(key), data, hashlib.sha256).hexdigest()
 
-    whose = keyed(handed.id.encode())
-    return whose, whose + keyed(said)
+    return keyed(handed.id.encode())[:32], keyed(handed.model_dump_json().encode())
+
+
+def _mark(key: str, handed: HandedIn) -> str:
+    """What is remembered of a file that was counted: whose it is, and nothing that it says."""
+    return hmac.new(bytes.fromhex(key), handed.id.encode(), hashlib.sha256).hexdigest()

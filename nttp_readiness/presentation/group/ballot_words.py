@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
+from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import Question, question, spoken
 
@@ -30,13 +32,70 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
     )
 
 
-def promises() -> tuple[str, ...]:
-    """What holds for a person who answers on a laptop that goes round."""
+def promises(groups: Sequence[Group]) -> tuple[str, ...]:
+    """What holds for a person who answers on a laptop that goes round: as much as is true for
+    groups of these sizes.
+    """
     return (
         tr("You answer alone. Please do not look over each other’s shoulders."),
         tr("You may leave any question open, step back, or stop without a reason."),
-        tr("Only counts are kept. After Done nobody can tell which answers were yours."),
+        *_what_is_kept(groups),
         tr("Counts are shown to the group only where there are enough answers."),
+    )
+
+
+def _what_is_kept(groups: Sequence[Group]) -> tuple[str, ...]:
+    few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
+    if not few and all(each.size for each in groups):
+        return (tr("Only counts are kept. After Done nobody can tell which answers were yours."),)
+    if not few:
+        return (
+            tr(
+                "Only counts are kept. Where five and more of a group answer, nobody can tell"
+                " after Done which answers were yours."
+            ),
+        )
+    kept = tr("Only counts are kept. Of five people and more nobody can tell who said what.")
+    return (kept, *(small_group_promise(each) for each in few))
+
+
+def small_group_promise(group: Group) -> str:
+    """What is true for somebody of a group of so few."""
+    if group.size == 1:
+        return tr(
+            "{name} is one person: whoever holds the file can tell what you answered. It is shown"
+            " to nobody. You may stop, or ask to be counted with others."
+        ).format(name=group.name)
+    return trn(
+        "{name} are {n} person: whoever holds the file can nearly tell what each of you answered."
+        " It is shown to nobody. You may stop, or ask to be counted with others.",
+        "{name} are {n} people: whoever holds the file can nearly tell what each of you answered."
+        " It is shown to nobody. You may stop, or ask to be counted with others.",
+        group.size,
+        name=group.name,
+    )
+
+
+def ending(group: Group | None) -> str:
+    """What is said before somebody of that group puts their answers in."""
+    if group is not None and 0 < group.size < ROOM_MINIMUM:
+        return " ".join(
+            (
+                small_group_promise(group),
+                tr("Done puts your answers in, and they cannot be changed any more."),
+            )
+        )
+    return tr(
+        "Done puts your answers in. After that nobody can tell which were yours, so they cannot be"
+        " changed any more. Until then you can step back."
+    )
+
+
+def answered_here_before() -> str:
+    """What is asked before a second answer file to the same assessment is written here."""
+    return tr(
+        "Answers to this were saved on this computer before. If they were yours, these count in"
+        " their place: please hand over the newer file alone."
     )
 
 

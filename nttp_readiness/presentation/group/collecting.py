@@ -226,18 +226,31 @@ def imported_words(added: int, already: int, refused: int) -> str:
     """What became of answer files."""
     said = [
         trn("{n} answer file was counted.", "{n} answer files were counted.", added),
-        trn("{n} was in already.", "{n} were in already.", already) if already else "",
+        trn(
+            "{n} was in already, whatever it says now.",
+            "{n} were in already, whatever they say now.",
+            already,
+        )
+        if already
+        else "",
         trn("{n} was not counted:", "{n} were not counted:", refused) if refused else "",
     ]
-    if 0 < added < ROOM_MINIMUM:
-        said.insert(
-            1,
-            tr(
-                "Fewer than five came at once: whoever has this assessment from before could tell"
-                " what they say. It is safer to add them all in one go."
-            ),
-        )
     return " ".join(each for each in said if each)
+
+
+def few_files_words(count: int) -> str:
+    """What is asked before so few answer files are counted that they could be told apart; empty
+    where there are enough, or none.
+    """
+    if not 0 < count < ROOM_MINIMUM:
+        return ""
+    return trn(
+        "{n} answer file would be counted. That is fewer than five at once: whoever has this"
+        " assessment from before could tell what it says. It is safer to add all in one go.",
+        "{n} answer files would be counted. That is fewer than five at once: whoever has this"
+        " assessment from before could tell what they say. It is safer to add all in one go.",
+        count,
+    )
 
 
 def nothing_found_words() -> str:

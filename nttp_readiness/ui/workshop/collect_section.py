@@ -111,6 +111,8 @@ class CollectSection(QWidget):
             tr("You count in the room and type five numbers for each question."), count,
         )  # fmt: skip
         files = Button(look, tr("Add answer files…"), "second", small=True)
+        self._files_button = files
+        self._few = Asking(look)
         folder = Button(look, tr("Add a folder…"), "second", small=True)
         copy = Button(look, tr("Save a copy to answer in…"), "second", small=True)
         files.clicked.connect(lambda: self._add(self.choosers.files(self)))
@@ -125,6 +127,7 @@ class CollectSection(QWidget):
             ),
             copy, files, folder,
         )  # fmt: skip
+        column.addWidget(self._few)
         for part in (self._outcome, self._problems):
             column.addWidget(part)
             part.hide()
@@ -264,8 +267,17 @@ class CollectSection(QWidget):
         return found
 
     def _add(self, paths: list[Path]) -> None:
-        if paths:
+        """Ask first where so few would be counted that they could be told apart."""
+        if not paths:
+            return
+        words = collecting.few_files_words(self._collector.would_count(paths))
+        if not words:
             self.add(paths)
+            return
+        self._few.ask(
+            words, tr("Not yet"), [(tr("Count them all the same"), lambda: self.add(paths))],
+            self._files_button,
+        )  # fmt: skip
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
         if self._ways.isVisibleTo(self) and event.mimeData().hasUrls():
@@ -281,6 +293,7 @@ class CollectSection(QWidget):
         super().hideEvent(event)
         self._asking.leave()
         self._writing.leave()
+        self._few.leave()
 
     def _ask_to_write(self) -> None:
         """Before a break: at once where five and more wait, and asked for fewer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
@@ -15,6 +15,7 @@ from nttp_readiness.presentation.group import closing_words, collecting
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
 from nttp_readiness.ui.widgets.fold import Fold
@@ -68,6 +69,9 @@ class PrepareSection(QWidget):
         column.addWidget(self.groups)
         column.gap(8)
         column.addWidget(self._joint)
+        self.others_button = Button(look, tr("Put them together as “Others”"), small=True)
+        self.others_button.clicked.connect(self._put_together)
+        column.addWidget(self.others_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.gap(20)
         column.addWidget(Rule(look))
         column.gap(18)
@@ -163,8 +167,26 @@ class PrepareSection(QWidget):
         said = collecting.small_organisation_words(
             self._session.assessment, asked
         ) or collecting.small_group_words(groups)
+        few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
+        self.others_button.setVisible(len(few) > 1 and not self._has_begun())
         self._joint.say(said)
         self._joint.setVisible(bool(said))
+
+    def _has_begun(self) -> bool:
+        found = self._round()
+        return self.collecting and found is not None and self._begun(found)
+
+    def _put_together(self) -> None:
+        """Groups of so few as one, before anybody answers."""
+        written = self.groups.written()
+        if written is None:
+            return
+        made = workshop_edits.together(written, tr("Others"))
+        lines = [collecting.GroupLine(each, 0, begun=False, closed_to_ballots="") for each in made]
+        self.groups.show_groups(lines, fixed=False)
+        self._groups_edited()
+        self._say_joint(sum(each.size for each in made), made)
+        self.groups.focus_first()
 
     def _groups_edited(self) -> None:
         groups = self.groups.written()

@@ -5,6 +5,7 @@ import random
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness.address import Page
 from nttp_readiness.domain.bank.bank import LEVELS
@@ -45,7 +46,9 @@ def test_twelve_files_twice_in_any_order_give_one_result(page, files, begun, put
     shuffled = random.Random(9).sample(files, 12)
     page.collect.add(shuffled)
     assert rounds(page) == once
-    assert "0 answer files were counted. 12 were in already." in page.collect._outcome.plain()
+    assert (
+        "0 answer files were counted. 12 were in already, whatever" in page.collect._outcome.plain()
+    )
     assert "12 of 12 answers are in" in page.collect._progress.plain()
 
 
@@ -69,21 +72,52 @@ def test_files_can_be_dropped_on_the_page(page, files):
 
 
 def test_what_cannot_be_counted_is_listed_by_name_with_the_reason(page, files, tmp_path):
-    page.collect.add(files[:6])
+    page.collect.add(files[:5])
     other = tmp_path / "changed.answers"
-    first = load_answers(files[0])
+    first = load_answers(files[11])
     save_answers(other, changed(first, answers={**first.answers, "LEA-1": "not_sure"}))
     broken = tmp_path / "broken.answers"
     broken.write_bytes(files[1].read_bytes()[:-40])
     stray = tmp_path / "stray.answers"
     save_answers(stray, changed(first, id="ab" * 16, group="Nobody’s"))
-    page.collect.add([other, broken, stray, *files[6:]])
+    page.collect.add([other, broken, stray, *files[5:]])
     said = page.collect._problems.plain().splitlines()
-    assert [line.split(":")[0] for line in said] == ["broken.answers", "changed.answers",
-                                                     "stray.answers"]  # fmt: skip
+    assert [line.split(":")[0] for line in said] == [
+        "broken.answers", "changed.answers", "stray.answers", "11.answers",
+    ]  # fmt: skip
     assert "another version of this answer file was handed in" in said[1]
     assert "its group is not one of this round" in said[2]
-    assert "6 answer files were counted. 3 were not counted:" in page.collect._outcome.plain()
+    assert "6 answer files were counted. 4 were not counted:" in page.collect._outcome.plain()
+
+
+def test_fewer_than_five_are_asked_about_before_they_are_counted(page, files, hands):
+    page.collect._add(files[:3])
+    assert rounds(page)[-1].people == 0
+    assert "fewer than five at once" in hands.said(page)
+    stay = next(each for each in page.findChildren(QPushButton)
+                if each.text() == "Not yet" and each.isVisible())  # fmt: skip
+    stay.click()
+    assert rounds(page)[-1].people == 0
+    page.collect._add(files[:3])
+    count = next(each for each in page.findChildren(QPushButton)
+                 if each.text() == "Count them all the same" and each.isVisible())  # fmt: skip
+    count.click()
+    assert rounds(page)[-1].people == 3
+
+
+def test_more_files_than_people_count_for_nobody_until_it_is_clear_and_are_named(
+    page, files, begun, tmp_path
+):
+    twice = tmp_path / "twice.answers"
+    save_answers(twice, hand_in(begun, "Team", dict(load_answers(files[0]).answers)))
+    page.collect._add([*files, twice])
+    assert rounds(page)[-1].people == 0
+    said = page.collect._problems.plain()
+    assert "“Team” has 12 people, and with these files 13 would have answered." in said
+    assert "twice.answers: " in said
+    assert "0.answers: " in said
+    page.collect._add(files)
+    assert rounds(page)[-1].people == 12
 
 
 def test_a_folder_without_answer_files_says_so(page, tmp_path):

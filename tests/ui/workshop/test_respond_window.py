@@ -1,6 +1,7 @@
 """One person answers on their own computer, and writes a small file to hand over."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
@@ -15,6 +16,11 @@ def copy(begun, tmp_path):
     path = tmp_path / "to answer.readiness"
     save_document(path, copy_to_answer(begun), expected=None)
     return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
 
 
 def answer_all(hands, first):
@@ -73,3 +79,33 @@ def test_results_plan_and_sharing_are_not_there(look, show, hands, copy):
     window = show(RespondWindow(look, copy), (960, 720))
     said = hands.said(window)
     assert not any(word in said for word in ("Understand", "Plan", "Share", "Level"))
+
+
+def button(window, words):
+    return next(each for each in window.findChildren(QPushButton)
+                if each.text() == words and each.isVisible())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [("They were mine", True), ("I am somebody else", False)]
+)
+def test_answering_again_from_another_copy_asks_whose_answers_were_there_before(
+    look, show, hands, copy, begun, tmp_path, words, same
+):
+    first, second = tmp_path / "first.answers", tmp_path / "second.answers"
+    show(RespondWindow(look, copy, first), (960, 720))
+    answer_all(hands, "3")
+    hands.press(hands.Key.Key_Return)
+    again = show(RespondWindow(look, copy), (960, 720))
+    again.choosers.answers = lambda parent, suggested: second
+    again.welcome.start_button.setFocus()
+    answer_all(hands, "1")
+    hands.press(hands.Key.Key_Return)
+    assert not second.exists()
+    assert "Answers to this were saved on this computer before." in hands.said(again)
+    button(again, words).click()
+    handed = [load_answers(each) for each in (first, second)]
+    assert (handed[0].id == handed[1].id) is same
+    found = combine(begun, handed)
+    assert found.added == (0 if same else 2)
+    assert len(found.refused) == (2 if same else 0)

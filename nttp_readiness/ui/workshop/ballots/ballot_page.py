@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words, closing_words, collecting
@@ -52,17 +53,15 @@ class BallotPage(QWidget):
         self._look, self._session, self._collector = look, session, collector
         self._group, self._only = "", only
         self.welcome = BallotWelcome(
-            look, tr("Please hand the laptop to the next person"), ballot_words.promises(),
+            look, tr("Please hand the laptop to the next person"),
+            ballot_words.promises(_groups(session)),
             leave=tr("Everybody is done"),
         )  # fmt: skip
         self.walk = BallotWalk(
             look,
             last=tr("Done"),
             stop=tr("Stop, and keep nothing"),
-            ending=tr(
-                "Done puts your answers in. After that nobody can tell which were yours, so they"
-                " cannot be changed any more. Until then you can step back."
-            ),
+            ending=ballot_words.ending(None),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -128,6 +127,8 @@ class BallotPage(QWidget):
         self.welcome.say_problem("")
         self._stack.setCurrentWidget(self.walk)
         assessment = self._session.assessment
+        groups = {each.name: each for each in _groups(self._session)}
+        self.walk.say_ending(ballot_words.ending(groups.get(group)))
         self.walk.begin(assessment, asked_now(assessment, self._only))
 
     def _ask_to_finish(self) -> None:
@@ -205,3 +206,8 @@ class BallotPage(QWidget):
         self.walk.hand_over()
         super().closeEvent(event)
         self.left.emit()
+
+
+def _groups(session: Session) -> tuple[Group, ...]:
+    workshop = session.assessment.workshop
+    return workshop.round.groups if workshop else ()

@@ -115,7 +115,8 @@ class BallotWalk(QWidget):
         self._summary = Prose(look, "", "lead")
         last.addWidget(self._summary)
         last.gap(10)
-        last.addWidget(Prose(look, self._ending, "body"))
+        self._ending_words = Prose(look, self._ending, "body")
+        last.addWidget(self._ending_words)
         column.addWidget(self._question)
         column.addWidget(self._finish)
         column.gap(16)
@@ -137,9 +138,22 @@ class BallotWalk(QWidget):
         whole.addWidget(self._bar)
         look.changed.connect(self._fit)
 
-    def ask(self, words: str, stay: str, go: str, act: Callable[[], object]) -> None:
+    def say_ending(self, words: str) -> None:
+        """What finishing means for whoever answers now."""
+        self._ending_words.say(words)
+
+    def ask(
+        self,
+        words: str,
+        stay: str,
+        go: str,
+        act: Callable[[], object],
+        other: str = "",
+        other_act: Callable[[], object] | None = None,
+    ) -> None:
         """Ask before something that cannot be taken back; staying leads to where one was."""
-        self._asking.ask(words, stay, [(go, act)], self._next)
+        ways = [(go, act), *([(other, other_act)] if other_act else [])]
+        self._asking.ask(words, stay, ways, self._next)
 
     # ---- the way
 

@@ -169,6 +169,14 @@ class Collector(QObject):
 
         return self._change(closed)
 
+    def would_count(self, chosen: Iterable[Path]) -> int:
+        """How many of these answer files are new and would be counted now."""
+        handed, _, _ = _read(chosen)
+        try:
+            return combine(self._session.assessment, handed).added if handed else 0
+        except EditError:
+            return 0
+
     def add_files(self, chosen: Iterable[Path]) -> Imported:
         """Count answer files, and those in folders; each counts once, in any order."""
         handed, names, problems = _read(chosen)

@@ -12,13 +12,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.editing.ballots import HandedIn
-from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.answer_files import SUFFIX, hand_in, load_answers, save_answers
+from nttp_readiness.storage.answered_here import answered_before, remember
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
@@ -51,6 +51,8 @@ class RespondWindow(QWidget):
         self._assessment = load_document(path).assessment
         self._handed = self._found(out)
         self._unsaved = self._warned = False
+        self._same: str | None = None
+        """The id of whoever answered here before, empty for somebody else; None until said."""
         self._group = self._handed.group if self._handed else ""
         self.choosers = WorkshopFileDialogs()
         self.setWindowTitle(
@@ -90,19 +92,28 @@ class RespondWindow(QWidget):
 
     def save(self) -> None:
         """Write the answer file; a sentence says where that is not possible."""
+        before = answered_before(self._assessment.id)
+        if self._handed is None and self._same is None and before is not None:
+            self.walk.ask(
+                ballot_words.answered_here_before(), tr("Not yet"),
+                tr("They were mine"), lambda: self._save_as(before),
+                tr("I am somebody else"), lambda: self._save_as(""),
+            )  # fmt: skip
+            return
         path = self._out or self.choosers.answers(self, self._suggested())
         if path is None:
             return
         given = self.walk.answers()
-        made = hand_in(self._assessment, self._group, given)
-        if self._handed is not None:  # the same person's file, or it would count twice
-            made = changed(made, id=self._handed.id)
+        # The same person's file has the same id, or it would count twice.
+        same = self._handed.id if self._handed is not None else self._same
+        made = hand_in(self._assessment, self._group, given, same)
         try:
             save_answers(path, made)
         except ReadinessError as problem:
             self._stack.setCurrentWidget(self.welcome)
             self.welcome.say_problem(str(problem))
             return
+        remember(made)
         self._out, self._handed, self._unsaved = path, made, False
         self.saved.emit(path)
         name, words = tr("Your answers are saved"), QWidget()
@@ -120,6 +131,11 @@ class RespondWindow(QWidget):
             )
         )
         self._stack.lay_over(name, words)
+
+    def _save_as(self, same: str) -> None:
+        """Save as whoever answered here before, or as a new person."""
+        self._same = same
+        self.save()
 
     def _found(self, out: Path | None) -> HandedIn | None:
         """The answers that lie there already."""
