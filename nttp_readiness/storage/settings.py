@@ -26,6 +26,7 @@ Typeface = Literal["own", "system"]
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Per cent."""
 MOST_RECENT = 12
+MOST_DATES = 60
 SIZE_LIMIT = 1024 * 1024
 _PERSONAL = {"geometry", "recent"}
 HOUSE_FILES = ("template", "logo", "faces")
@@ -46,6 +47,12 @@ class Recent:
     of: int
     saved: dt.datetime
     """With its time zone."""
+    dates: tuple[dt.date, ...] = ()
+    """Days of what is still to be done or answered, so that it can be said later what is overdue;
+    no words and no names.
+    """
+    review: dt.date | None = None
+    """When people mean to look at the plan again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +214,17 @@ def _recent(found: object) -> Recent | None:
         title, path, place = (str(found[key]) for key in ("title", "path", "place"))
         saved = sensible(dt.datetime.fromisoformat(found["saved"]))
         answered, asked = int(found["answered"]), int(found["of"])
+        dates = tuple(_day(each) for each in tuple(found.get("dates") or ())[:MOST_DATES])
+        review = _day(found["review"]) if found.get("review") else None
     except (LookupError, TypeError, ValueError, OverflowError):
         return None
     if not path or "\0" in path or saved.tzinfo is None or not 0 <= answered <= asked:
         return None
-    return Recent(title[:200], Path(path), place[:300], answered, asked, saved)
+    return Recent(title[:200], Path(path), place[:300], answered, asked, saved, dates, review)
+
+
+def _day(found: object) -> dt.date:
+    return dt.date.fromisoformat(str(found))
 
 
 _READERS: Mapping[str, Callable[[object], Any]] = {

@@ -98,7 +98,9 @@ def test_without_a_file_the_settings_are_the_defaults():
 def test_settings_come_back_exactly():
     kept = Settings(
         theme="dark", text_size=150, language="gd", geometry="AdnQywAD", single_keys=False,
-        show_time=False, go_on=True, recent=(recent(), recent("b", title="")),
+        show_time=False, go_on=True, recent=(
+            recent(dates=(dt.date(2027, 5, 4),), review=dt.date(2027, 6, 1)), recent("b", title=""),
+        ),
     )  # fmt: skip
     settings.save(kept)
     assert settings.load() == kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import Assessment, Status, Stood
+from nttp_readiness.domain.answers.assessment import Assessment, Review, Status, Stood
 from nttp_readiness.domain.plan import reviews
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.domain.plan.reviews import Change
@@ -42,6 +42,8 @@ class FollowingUp:
     """Over the changes; empty where there are none, or no earlier look to compare with."""
     extra: str
     changes: tuple[ChangeRow, ...]
+    times: tuple[str, ...] = ()
+    """How far the plan was each time people looked, the latest first, where they did so twice."""
 
 
 def following_up(assessment: Assessment, plan: Plan, today: dt.date) -> FollowingUp | None:
@@ -68,7 +70,25 @@ def following_up(assessment: Assessment, plan: Plan, today: dt.date) -> Followin
         heading=heading,
         extra=extra,
         changes=rows,
+        times=_times(assessment),
     )
+
+
+def _times(assessment: Assessment) -> tuple[str, ...]:
+    if len(assessment.reviews) < 2:
+        return ()
+    return tuple(_time(each) for each in reversed(assessment.reviews))
+
+
+def _time(review: Review) -> str:
+    """A day on which people looked, and how far the plan was then."""
+    far = [
+        trn("{n} of {of} done", "{n} of {of} done", review.done, of=review.of),
+        trn("{n} in progress", "{n} in progress", review.in_progress),
+    ]
+    if review.overdue:
+        far.append(trn("{n} overdue", "{n} overdue", review.overdue))
+    return tr("{day}: {words}").format(day=words.day(review.on), words=", ".join(far))
 
 
 def _states(found: reviews.Progress) -> tuple[State, ...]:

@@ -22,6 +22,7 @@ from nttp_readiness.presentation.plan.action_columns import (
     ActionColumn,
     ColumnKey,
 )
+from nttp_readiness.presentation.plan.owner_plan import has_owner
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import CellValue
 from nttp_readiness.values import dataclass
@@ -92,16 +93,22 @@ class DroppedRow:
 
 
 def groups(
-    assessment: Assessment, plan: Plan, which: Filter, today: dt.date
+    assessment: Assessment, plan: Plan, which: Filter, today: dt.date, owner: str = ""
 ) -> tuple[PlanGroup, ...]:
-    """The groups under that filter; empty groups only where every action is shown."""
+    """The groups under that filter, or of that owner by their key; empty groups only where every
+    action is shown.
+    """
     rows = dict(_rows(assessment, plan, today))
     shown = [each for each in HORIZONS if which not in HORIZONS or each == which]
     found = []
     for horizon in shown:
         entries = plan.at(horizon)
-        kept = tuple(rows[each.action.id] for each in entries if _matches(each, which, today))
-        if kept or which in {"all", *HORIZONS}:
+        kept = tuple(
+            rows[each.action.id]
+            for each in entries
+            if _matches(each, which, today) and (not owner or has_owner(each, owner))
+        )
+        if kept or (not owner and which in {"all", *HORIZONS}):
             extra = _group_extra(assessment, horizon, len(kept), which)
             found.append(PlanGroup(horizon, words.horizon_words(horizon), extra, kept))
     return tuple(found)

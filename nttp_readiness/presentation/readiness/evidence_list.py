@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.bank.bank import Indicator
@@ -14,6 +12,7 @@ from nttp_readiness.presentation.words.evidence_columns import (
     evidence_sort_words,
     evidence_state_words,
 )
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 from nttp_readiness.typed.places import PlaceKind
+from nttp_readiness.values import dataclass
 
 MOST_NAMED = 6
 

@@ -24,6 +24,7 @@ from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.section import Container
 from nttp_readiness.ui.widgets.status_look import status_look
 
 
@@ -46,6 +47,10 @@ class FollowUpSection(QWidget):
         self._inside = QWidget()
         self._list = Box(look, self._inside, margins=(0, 4, 0, 8))
         self.fold = Fold(look, tr("What changed"), "", self._inside, kind="guide_strong")
+        self._times = Container()
+        self.times_fold = Fold(
+            look, tr("Each time we looked"), "", self._times, kind="guide_strong"
+        )
         self._row = Flow(look, gap=22)
         self._row.addWidget(self.look_button)
         column = Box(look, self)
@@ -56,6 +61,8 @@ class FollowUpSection(QWidget):
         column.addWidget(self._looked)
         column.addWidget(self.fold)
         column.addWidget(self._inside)
+        column.addWidget(self.times_fold)
+        column.addWidget(self._times)
         column.gap(4)
 
     def refresh(self) -> None:
@@ -78,6 +85,16 @@ class FollowUpSection(QWidget):
         if not found.heading:
             self.fold.setChecked(False)
         self._show_changes(found.changes)
+        self.times_fold.setVisible(bool(found.times))
+        self.times_fold.setChecked(self.times_fold.isChecked() and bool(found.times))
+        self._times.show_made(found.times, lambda: self._made_times(found.times))
+
+    def _made_times(self, times: Sequence[str]) -> QWidget:
+        whole = QWidget()
+        column = Box(self._look, whole, margins=(26, 2, 0, 8), spacing=4)
+        for each in times:
+            column.addWidget(Prose(self._look, each, "table"))
+        return whole
 
     def _show_states(self, states: tuple[State, ...]) -> None:
         if states == self._states:

@@ -15,6 +15,7 @@ from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import kept_words
+from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
@@ -245,6 +246,8 @@ class OpenDocument:
             answered=counts.answered,
             of=counts.of,
             saved=self.autosave.saved_at.astimezone(),
+            dates=dates_to_keep(assessment, self.session.view.plan)[: settings.MOST_DATES],
+            review=assessment.profile.review,
         )
 
     def _rounds(self) -> Rounds:

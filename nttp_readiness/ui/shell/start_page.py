@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from nttp_readiness.figures.emblem import emblem
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.due_dates import dates_words
 from nttp_readiness.storage.settings import Recent
 from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import Look
@@ -129,6 +131,8 @@ class StartPage(NamedPage):
             inside.addWidget(
                 Prose(look, _paused_at(latest.place), "body", tone="quiet", strong_tone="ink")
             )
+        if due := _due(latest):
+            inside.addWidget(IconLabel(look, "calendar", due, "body", wraps=True))
         inside.gap(14)
         row = Box(look, across=True, spacing=16)
         self._main = Button(look, tr("Continue where you paused"), "main", "right")
@@ -172,6 +176,7 @@ class StartPage(NamedPage):
                 for part in (
                     tr("Saved {day}").format(day=day(each.saved.date())),
                     answered if each.of else "",
+                    _due(each),
                 )
                 if part
             )
@@ -310,6 +315,12 @@ class Band(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         QPainter(self).fillRect(self.rect(), self._look.colour("cover"))
+
+
+def _due(recent: Recent) -> str:
+    """What is overdue in it today, and what comes next."""
+    today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+    return dates_words(recent.dates, recent.review, today)
 
 
 def _paused_at(place: str) -> tuple[Run, ...]:

@@ -168,6 +168,7 @@ def test_tab_goes_from_one_editor_to_the_next(open_plan, council, qtbot):
     press(qtbot, Key.Key_Right, times=3)
     press(qtbot, Key.Key_F2)
     write(qtbot, "Mairi Bain, Trauma Lead")
+    page.window().activateWindow()  # without a screen a list that went stays the active window
     press(qtbot, Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "Due"
     write(qtbot, "1/2/2028")

@@ -1,11 +1,18 @@
 """The start page keeps one left edge, whatever its width."""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.storage.settings import Recent
 from nttp_readiness.ui.shell.start_page import StartPage, what_it_is_not
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.icon_label import IconLabel
+from nttp_readiness.ui.widgets.offer_row import OfferRow
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui import reach
 
@@ -61,3 +68,21 @@ def test_where_the_window_is_low_the_band_leaves_its_sentence_to_the_page(
 
 def left_and_top(page, widget):
     return widget.mapTo(page, QPoint())
+
+
+def test_an_assessment_says_what_is_overdue_and_what_comes_next(page):
+    today = dt.date.today()  # noqa: DTZ011 - as the page asks for it
+    day = dt.timedelta(days=1)
+    recent = Recent(
+        "Our plan", Path("a.readiness"), "", 3, 56, dt.datetime(2027, 3, 1, tzinfo=dt.UTC),
+        dates=(today - day, today - day, today + day), review=today + 9 * day,
+    )  # fmt: skip
+    quiet = replace(recent, title="Another", dates=(), review=None)
+    page.show_recent((recent, quiet))
+    shown = [each.text() for each in page.findChildren(IconLabel)]
+    assert any(each.startswith("2 overdue · next by ") for each in shown)
+    rows = {each.text(): each.accessibleDescription() for each in page.findChildren(OfferRow)}
+    assert "overdue" not in rows["Another"]
+    page.show_recent((quiet, recent))
+    rows = {each.text(): each.accessibleDescription() for each in page.findChildren(OfferRow)}
+    assert "2 overdue" in rows["Our plan"]

@@ -18,6 +18,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.presentation.plan.action_columns import FORM_ROWS, ColumnKey, column
 from nttp_readiness.presentation.plan.action_reasons import reasons
+from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.working_steps import place_steps
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.action.action_ending import ActionEnding
@@ -29,6 +30,7 @@ from nttp_readiness.ui.widgets.fields.column_field import column_field
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.field import Field
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.name_offer import offer_names
 from nttp_readiness.ui.widgets.fields.segments import Segments
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -55,6 +57,7 @@ class ActionForm(QWidget):
             each.key: column_field(look, each) for row in FORM_ROWS for each in map(column, row)
         }
         """A field for each that the table of columns has in the form."""
+        offer_names(look, self.fields["owner"].control, lambda: typed_before(session.assessment))
         self.help = MeasureHelp(look, session)
         self.ending = ActionEnding(look, session)
         self._build()

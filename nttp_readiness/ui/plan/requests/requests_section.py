@@ -9,11 +9,13 @@ from nttp_readiness.domain.answers.assessment import Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import requests_behind, requests_lead
+from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.requests.request_fields import RequestFields
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.name_offer import offer_names
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.section import Container
 
@@ -110,6 +112,8 @@ class RequestsSection(QWidget):
 
     def _made_fields(self, ask: Request) -> RequestFields:
         made = RequestFields(self._look, ask)
+        asker = made.fields["asker"].control
+        offer_names(self._look, asker, lambda: typed_before(self._session.assessment))
         made.typed.connect(lambda name, text: self.change(ask.id, name, text))
         made.chose.connect(lambda name, value: self.choose(ask.id, name, value))
         made.removed.connect(lambda: self.remove(ask.id))

@@ -10,6 +10,7 @@ from nttp_readiness.domain.editing import edits, plan_edits
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, merged_words
+from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.plan_sorting import no_moving_words
 from nttp_readiness.presentation.words import words
 from nttp_readiness.ui.document.session import Session
@@ -18,6 +19,8 @@ from nttp_readiness.ui.plan.table.plan_drag import Gap
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.name_offer import offer_names
 
 Keys = tuple[str, ...]
 
@@ -40,6 +43,10 @@ class PlanCommands(QObject):
             for each in ACTION_COLUMNS
             if each.shared and each.editor != "choice"
         }
+        tree.offer(self._names)
+        control = self._asks["owner"].field.control
+        if isinstance(control, LineEdit):
+            offer_names(look, control, self._names)
         for field, ask in self._asks.items():
             ask.kept.connect(self._back_to_rows)
             ask.grown.connect(lambda: QTimer.singleShot(0, self, self.place_asks))
@@ -55,6 +62,10 @@ class PlanCommands(QObject):
         tree.drop_wanted.connect(lambda keys: self.ask_for(keys, "drop"))
 
     # ---- changing
+
+    def _names(self) -> tuple[str, ...]:
+        """Owners who were typed before."""
+        return typed_before(self._session.assessment)
 
     def edit(self, keys: Keys, field: str, value: object) -> None:
         """Give these actions that value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
@@ -42,6 +42,11 @@ class PlanDelegate(GroupedDelegate):
     ) -> None:
         super().__init__(look, view)
         self._cells, self._columns = cells, columns
+        self.names: Callable[[], Sequence[str]] = tuple
+
+    def offer(self, names: Callable[[], Sequence[str]]) -> None:
+        """Offer these in the cells of owners."""
+        self.names = names
 
     def paint_group(self, painter: QPainter, box: QRect, group: TreeGroup, *, opened: bool) -> None:
         draw_heading(painter, self.look, box, group, "down" if opened else "right")
@@ -70,7 +75,7 @@ class PlanDelegate(GroupedDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
     ) -> QWidget:
-        editor = make_editor(self.look, self._field(index), parent)
+        editor = make_editor(self.look, self._field(index), parent, self.names)
         editor.setAccessibleName(self._columns().titles[index.column()])
         editor.setAutoFillBackground(False)
         return editor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +15,14 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.name_offer import offer_names
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
 
-def make_editor(look: Look, field: Field, parent: QWidget) -> QWidget:
-    """An empty editor for that field."""
+def make_editor(
+    look: Look, field: Field, parent: QWidget, names: Callable[[], Sequence[str]] = tuple
+) -> QWidget:
+    """An empty editor for that field; where owners stand it offers these names."""
     edited = column("title" if field == "card" else field)
     match edited.editor:
         case "date":
@@ -31,6 +35,8 @@ def make_editor(look: Look, field: Field, parent: QWidget) -> QWidget:
             return TextArea(look, edited.lines, parent)
     line = LineEdit(look, parent)
     line.setMaxLength(edited.limit)
+    if edited.spec is not None and edited.spec.kind == "people":
+        offer_names(look, line, names)
     return line
 
 

@@ -16,6 +16,12 @@ from nttp_readiness.presentation.plan.action_columns import (
     column,
     heading,
 )
+from nttp_readiness.presentation.plan.owner_plan import (
+    OwnerGlance,
+    glance_words,
+    owner_name,
+    owners_at_a_glance,
+)
 from nttp_readiness.presentation.plan.plan_sorting import (
     Sorting,
     sort_words,
@@ -26,6 +32,7 @@ from nttp_readiness.presentation.plan.planning import FILTERS, Filter
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.dropped_section import DroppedSection
 from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
+from nttp_readiness.ui.plan.owner_section import OwnerSection
 from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
 from nttp_readiness.ui.plan.table.plan_commands import PlanCommands
 from nttp_readiness.ui.plan.table.plan_menu import action_menu, choices_menu, sort_menu
@@ -52,6 +59,8 @@ class PlanTable(NamedPage):
         super().__init__(parent)
         self._look, self._session = look, session
         self._filter: Filter = "all"
+        self._owner = ""
+        """Key of the owner whose actions alone are shown; empty for all."""
         self._extras: frozenset[ColumnKey] = frozenset()
         self.sorting = Sorting()
         self.chosen_words = ""
@@ -68,6 +77,7 @@ class PlanTable(NamedPage):
         self.tree = PlanTree(look)
         self.acts = PlanCommands(look, session, self.tree, self)
         self.follow_up = FollowUpSection(look, session)
+        self.owners = OwnerSection(look, session)
         self.change_button = Button(look, tr("Change"), "second")
         self.change_button.hide()
         self.asks = RequestsSection(look, session)
@@ -100,6 +110,7 @@ class PlanTable(NamedPage):
         column.addLayout(self._head)
         column.gap(10)
         column.addWidget(self.follow_up)
+        column.addWidget(self.owners)
         column.addLayout(many)
         column.addWidget(self._nothing)
         column.addWidget(self.tree)
@@ -123,6 +134,7 @@ class PlanTable(NamedPage):
         self.acts.choice_wanted.connect(self._choose_value)
         self.change_button.clicked.connect(self._change_chosen)
         self.follow_up.opened.connect(self.opened)
+        self.owners.wanted.connect(self._show_owner_from_list)
         self.sort_button.clicked.connect(lambda: self._popup(self.sort_button, self.sorts()))
         self.stops.question_wanted.connect(self.question_wanted)
         self.filter_button.clicked.connect(lambda: self._popup(self.filter_button, self.filters()))
@@ -137,13 +149,21 @@ class PlanTable(NamedPage):
     def refresh(self) -> None:
         view, today = self._session.view, self._session.today
         self.stops.show_stops(view.understanding.safety_stops)
-        self._sentence.say(planning.sentence(view.plan))
+        owner = self._glance()
+        self._owner = owner.key if owner else ""  # of whom nothing is left in the plan
+        of_owner = (
+            tr("{name}: {words}.").format(name=owner.name, words=glance_words(owner))
+            if owner
+            else ""
+        )
+        self._sentence.say(of_owner or planning.sentence(view.plan))
         many = planning.too_many_words(view.assessment, view.plan)
         self._many.say(many)
         self._many.setVisible(bool(many))
         self._many_sign.setVisible(bool(many))
-        groups = planning.groups(view.assessment, view.plan, self._filter, today)
+        groups = planning.groups(view.assessment, view.plan, self._filter, today, self._owner)
         self.follow_up.refresh()
+        self.owners.refresh()
         self.tree.show_plan(sorted_groups(groups, self.sorting), self._extras, self.sorting)
         self.tree.setVisible(bool(groups))
         self._nothing.say(planning.nothing_words(self._filter))
@@ -151,9 +171,9 @@ class PlanTable(NamedPage):
         self.asks.refresh()
         self.dropped.show_dropped(planning.dropped(view.plan))
         self.acts.place_asks()
-        name = planning.filter_words(self._filter)
+        name = owner_name(owner.name) if owner else planning.filter_words(self._filter)
         chosen = tr("Filter: {name}").format(name=name)
-        self.filter_button.say(tr("Filter") if self._filter == "all" else chosen)
+        self.filter_button.say(chosen if owner or self._filter != "all" else tr("Filter"))
 
         by = tr("Sort: {name}").format(name=sort_words(self.sorting.key))
         self.sort_button.say(tr("Sort") if self.sorting.own else by)
@@ -164,9 +184,27 @@ class PlanTable(NamedPage):
         return self._filter
 
     def show_which(self, which: Filter) -> None:
-        self._filter = which
+        self._filter, self._owner = which, ""
         self.refresh()
         self.filtered.emit()
+
+    def show_owner(self, owner: str) -> None:
+        """Show the actions of that owner alone, by their key."""
+        self._filter, self._owner = "all", owner
+        self.refresh()
+        self.filtered.emit()
+        if glance := self._glance():
+            announce(self.tree, f"{glance.name}: {glance_words(glance)}")
+
+    def _show_owner_from_list(self, owner: str) -> None:
+        self.show_owner(owner)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _glance(self) -> OwnerGlance | None:
+        """What the owner has to do whose actions alone are shown."""
+        plan, today = self._session.view.plan, self._session.today
+        every = owners_at_a_glance(plan, today) if self._owner else ()
+        return next((each for each in every if each.key == self._owner), None)
 
     def filters(self) -> QMenu:
         """The menu of the Filter button."""
@@ -176,8 +214,16 @@ class PlanTable(NamedPage):
         for each in FILTERS:
             count = planning.count_of(view.plan, each, today)
             act = self._choice(menu, f"{planning.filter_words(each)}\t{count}")
-            act.setChecked(each == self._filter)
+            act.setChecked(each == self._filter and not self._owner)
             act.triggered.connect(lambda _on, to=each: self.show_which(to))
+            group.addAction(act)
+        owners = owners_at_a_glance(view.plan, today)
+        if owners:
+            menu.addSection(tr("By owner"))
+        for owner in owners:
+            act = self._choice(menu, f"{owner.name}\t{owner.open + owner.done}")
+            act.setChecked(owner.key == self._owner)
+            act.triggered.connect(lambda _on, to=owner.key: self.show_owner(to))
             group.addAction(act)
         return menu
 
@@ -239,6 +285,7 @@ class PlanTable(NamedPage):
     def _add(self) -> None:
         """A new action at the end of Now, or of the horizon that is shown, with its title open."""
         horizon: Horizon = self._filter if self._filter in HORIZONS else "now"
+        self._owner = ""
         if self._filter not in {"all", "no_owner", *HORIZONS}:
             self._filter = "all"
         before = {each.action.id for each in self._session.view.plan.live}

@@ -90,6 +90,7 @@ class PlanTree(GroupedTree):
         self._delegate = PlanDelegate(look, self, self._cells, self.columns)
         self._delegate.edited.connect(self.edited)
         self._delegate.mistyped.connect(self.mistyped)
+        self.offer = self._delegate.offer
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
