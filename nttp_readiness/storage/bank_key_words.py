@@ -266,7 +266,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "noun": "What the people are called: one of the list, or nothing.",
         "nouns": "Other words for people that belong to this sector, in the singular.",
         "keep_examples": "Ids of questions whose example in the bank is set in this sector.",
-        "leave_out": "Ids of laws, findings and resources of the bank that are for others.",
+        "leave_out": "Laws, findings and resources by id, and words, that are for other sectors.",
         "choice_notes": "How to read units and hard times here. Added to the bank's.",
         "glossary": "Words that need explaining here. One of the bank's is replaced.",
         "resources": "Where to read on, for this sector. One of the bank's is replaced.",

@@ -73,6 +73,15 @@ def faults(schema, value, of=None, way=""):
             yield from faults(item, each, of, f"{way}/{number}")
 
 
+OVERLAY_FILES = sorted(resources.question_banks().glob("*/overlay.toml"))
+OVERLAY_FILES += [resources.assets() / "overlay-template" / "overlay.toml"]
+
+
+@pytest.mark.parametrize("path", OVERLAY_FILES, ids=lambda path: path.parent.name)
+def test_every_overlay_fits_its_schema(path):
+    assert list(faults(overlay_schema(), tomllib.loads(path.read_text("utf-8")))) == []
+
+
 def schema_of(path):
     return bank_schema() if path.name == "bank.toml" else domain_schema()
 

@@ -127,8 +127,8 @@ class Overlay(Value):
     """Other words for people that belong to this sector."""
     keep_examples: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Questions whose example in the base is set in this sector; the others' are left out."""
-    leave_out: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-    """Laws, findings and resources of the base that are for other sectors."""
+    leave_out: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
+    """Laws, findings, resources and words of the base that are for other sectors."""
     choice_notes: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     """How to read units and hard times here; added to the base's."""
     glossary: Annotated[tuple[GlossaryEntry, ...], Field(strict=False)] = ()
@@ -150,7 +150,7 @@ def laid_over(base: Bank, overlay: Overlay) -> Bank:
     words = {today[each.id]: each for each in overlay.questions if each.id in today}
     kept = {today[each] for each in overlay.keep_examples if each in today}
     out = set(overlay.leave_out)
-    dropped = out & {each.id for each in base.resources}
+    dropped = out - {each.id for each in overlay.resources}
     return _changed(
         base,
         overlay=OverlayStamp(
@@ -164,7 +164,9 @@ def laid_over(base: Bank, overlay: Overlay) -> Bank:
             own=tuple(each.indicator.id for each in overlay.own),
         ),
         choice_notes=(*base.choice_notes, *overlay.choice_notes),
-        glossary=_joined(base.glossary, overlay.glossary, _word),
+        glossary=_joined(
+            [each for each in base.glossary if each.word not in out], overlay.glossary, _word
+        ),
         resources=_joined(
             [each for each in base.resources if each.id not in out], overlay.resources, _id
         ),
@@ -216,9 +218,10 @@ def _indicator(
     indicator: Indicator, words: QuestionWords | None, kept: set[str], dropped: set[str]
 ) -> Indicator:
     links = tuple(each for each in indicator.links if each not in dropped)
+    glossary = tuple(each for each in indicator.glossary if each not in dropped)
     example = indicator.example if indicator.id in kept else None
     if words is None:
-        return _changed(indicator, links=links, example=example)
+        return _changed(indicator, links=links, glossary=glossary, example=example)
     signs = {each.level: each.signs for each in words.signs}
     fields = _said(words, _PLAIN)
     if words.small is not None:
@@ -232,6 +235,7 @@ def _indicator(
     return _changed(
         indicator,
         **fields,
+        glossary=glossary,
         links=tuple(dict.fromkeys((*links, *words.add_links))),
         evidence=(words.evidence or indicator.evidence) + words.add_evidence,
         example=words.example or example,

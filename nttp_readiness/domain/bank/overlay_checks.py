@@ -93,7 +93,7 @@ def _ids(base: Bank, overlay: Overlay) -> Iterator[Problem]:
     named += [("keep_examples", each) for each in overlay.keep_examples]
     yield from _unknown(named, known)
     listed = {law.id for law in base.laws} | {card.id for card in base.context}
-    listed |= {each.id for each in base.resources}
+    listed |= {each.id for each in base.resources} | {each.word for each in base.glossary}
     yield from _unknown([("leave_out", each) for each in overlay.leave_out], listed)
     codes = {each.code for each in base.domains}
     yield from _unknown([(f"domains, {each.code}", each.code) for each in overlay.domains], codes)

@@ -1,0 +1,80 @@
+"""The sectors' wordings that come with the program: each passes every check, and fits its areas."""
+
+import datetime as dt
+
+import pytest
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.overlay_folders import (
+    check_overlay_folder,
+    find_overlays,
+    overlay_bank,
+    read_overlay,
+)
+
+BASE = read_bank(resources.question_banks() / "nttp-roadmap")
+OVERLAYS = {each.id: each.folder for each in find_overlays()}
+LISTED = sorted(OVERLAYS)
+
+
+def test_the_five_that_were_asked_for_are_there_and_two_more():
+    assert LISTED == [
+        "clubs", "commissioned-charity", "emergency", "inspection", "justice", "primary-care",
+        "schools",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_each_passes_every_check(name):
+    today = dt.date(2026, 11, 30)
+    problems = check_overlay_folder(OVERLAYS[name], today=today)
+    assert [str(each) for each in problems if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_each_says_who_has_looked_at_it_and_who_has_not(name):
+    overlay = read_overlay(OVERLAYS[name])
+    assert "public sources" in overlay.review
+    assert "has read them yet" in overlay.review
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_every_example_is_set_in_its_own_sector_or_was_kept_on_purpose(name):
+    overlay = read_overlay(OVERLAYS[name])
+    bank = overlay_bank(OVERLAYS[name])
+    own = {each.id for each in overlay.questions if each.example}
+    own |= {each.indicator.id for each in overlay.own} | set(overlay.keep_examples)
+    assert {each.id for each in bank.by_id.values() if each.example} == own
+    assert len(own) >= 12
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_no_law_says_must_where_its_commencement_is_not_established(name):
+    for law in overlay_bank(OVERLAYS[name]).laws:
+        assert law.checked == dt.date(2026, 11, 30)
+        if "not established" in law.state:
+            assert "must" not in f"{law.says} {law.state}".lower()
+
+
+def test_no_two_lead_from_the_same_area():
+    areas = [area for each in find_overlays() for area in each.fits]
+    assert len(areas) == len(set(areas))
+    assert set(areas) <= set(BASE.service_areas)
+
+
+def test_a_question_of_its_own_has_an_id_that_no_other_has():
+    asked = [each.indicator.id for name in LISTED for each in read_overlay(OVERLAYS[name]).own]
+    assert sorted(asked) == ["CHA-1", "EMG-1", "JUS-1", "PRC-1", "SCH-1"]
+    assert not set(asked) & set(BASE.by_id)
+
+
+def test_no_text_of_one_stands_in_another():
+    seen: dict[str, str] = {}
+    known = {each.text for each in texts(BASE)}
+    for name in LISTED:
+        for each in texts(overlay_bank(OVERLAYS[name])):
+            if len(each.text.split()) < 30 or each.text in known or "laws" in each.place:
+                continue
+            assert seen.setdefault(each.text, name) == name, (name, each.place)
