@@ -48,6 +48,8 @@ class FormSpec:
     """The size of text that it always has."""
     grey: bool = False
     """It is always without colours."""
+    comes_back: bool = False
+    """What is changed in it can be taken into the plan."""
     with_logo: bool = False
     """The organisation's logo stands at its head."""
     templated: bool = False
@@ -199,6 +201,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             suffixes=(".xlsx", ".ods", ".csv"),
             choices=_PARTS,
             build=_actions,
+            comes_back=True,
         ),
         FormSpec(
             "tracker",
@@ -207,6 +210,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             suffixes=(".xlsx", ".ods", ".csv"),
             choices=(*_PARTS, "by_owner"),
             build=_tracker,
+            comes_back=True,
         ),
         FormSpec(
             "calendar",

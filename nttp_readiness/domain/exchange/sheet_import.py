@@ -261,9 +261,9 @@ class _Import:
         if self._reader.may_be_lost(value) and reason == "not_taken":
             return  # it may be no change at all
         at = table.place(row, column)
-        self._left.append(
-            at.left(reason, column=table.headings[column], title=table.title(row), value=value)
-        )
+        item = self._items.get(row.mark.key) if row.mark else None
+        title = _name(item) if item else table.title(row)
+        self._left.append(at.left(reason, column=table.headings[column], title=title, value=value))
 
 
 def _name(item: Item) -> str:

@@ -9,7 +9,7 @@ from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 
-PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge"]
+PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge", "returned"]
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
@@ -375,6 +375,23 @@ def _merge() -> PageHelp:
     )
 
 
+def _returned() -> PageHelp:
+    return PageHelp(
+        tr("Changes from a spreadsheet"),
+        (
+            tr(
+                "A tracker or a table of actions that others filled in comes back here, as Excel,"
+                " OpenDocument or CSV. Every change is shown with what stands there now, and you"
+                " choose which of them are taken."
+            ),
+            tr(
+                "What cannot be read, or was changed in the plan as well, is not taken: it is named"
+                " below with its place in the file. Undo takes all of it back in one step."
+            ),
+        ),
+    )
+
+
 def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
@@ -415,4 +432,5 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "restore": _restore,
     "delete": _delete,
     "merge": _merge,
+    "returned": _returned,
 }

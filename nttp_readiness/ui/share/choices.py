@@ -44,6 +44,7 @@ class Chosen:
     a3: bool = False
     previous: Assessment | None = None
     strength: str = ""
+    by_owner: bool = False
     annex: frozenset[AnnexPart] = frozenset()
 
 
@@ -55,10 +56,13 @@ _VARIANTS: dict[str, Chosen] = {
 
 
 class Choices(QWidget):
-    """`changed` follows what the person chose here; `round_wanted` asks for another round."""
+    """`changed` follows what the person chose here; `round_wanted` asks for another round, and
+    `changes_wanted` for a spreadsheet that came back.
+    """
 
     changed = Signal()
     round_wanted = Signal()
+    changes_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +176,13 @@ class Choices(QWidget):
             field.setContentsMargins(0, look.pad(10), 0, 0)
             column.addWidget(field)
         column.addWidget(self._round)
+        self.by_owner = TickBox(look, tr("A sheet for each owner"))
+        self.by_owner.clicked.connect(lambda on: self._take(by_owner=on))
+        column.addWidget(self.by_owner)
+        self.changes_button = Button(look, tr("Bring changes back"), small=True)
+        self.changes_button.clicked.connect(self.changes_wanted)
+        column.gap(6)
+        column.addWidget(self.changes_button)
 
     def _build_parts(self, column: Box) -> None:
         look = self._look
@@ -245,6 +256,9 @@ class Choices(QWidget):
         self.strength_field.control.show_choice(chosen.strength)
         self._round.setVisible("previous" in heeded)
         self._round_words.say(sharing.round_chosen(chosen.previous))
+        self.by_owner.setVisible("by_owner" in heeded)
+        self.by_owner.setChecked(chosen.by_owner)
+        self.changes_button.setVisible(form.comes_back)
         for part, box in self.parts.items():
             box.setVisible(part in heeded)
             box.setChecked(part not in chosen.without)

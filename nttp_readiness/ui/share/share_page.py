@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ _ANY = 16777215
 class SharePage(ScrollingPage):
     """Addresses: `share` (as it was left) and `share/one-page` (a form by its id)."""
 
+    changes_wanted = Signal()
+    """Somebody wants to bring back what was changed in a spreadsheet."""
     place = Page.SHARE
     side = 40
     width_at_most = 2400  # the bars go across; the choices keep to their own column
@@ -95,6 +97,7 @@ class SharePage(ScrollingPage):
     def _connect(self) -> None:
         self.choices.changed.connect(self._chosen)
         self.choices.round_wanted.connect(self._choose_round)
+        self.choices.changes_wanted.connect(self.changes_wanted)
         self.preview.stopped.connect(lambda: self.maker.cancel("make"))
         self.preview.wanted_again.connect(self._make_again)
         self.preview.moved.connect(self._refresh_fold)
@@ -248,6 +251,7 @@ class SharePage(ScrollingPage):
             a3=chosen.a3 and "a3" in heeded,
             previous=chosen.previous if "previous" in heeded else None,
             strength=chosen.strength if "strength" in heeded else "",
+            by_owner=chosen.by_owner and "by_owner" in heeded,
             annex=chosen.annex if "annex" in heeded else frozenset(),
         )
 

@@ -170,6 +170,22 @@ class Documents(QObject):
         if path is not None:
             merge_content.show(self._shell, path)
 
+    def bring_changes(self) -> None:
+        """Choose a spreadsheet that came back, and see what it would change in the plan."""
+        from nttp_readiness.ui.shell import returned_content  # noqa: PLC0415 - hardly ever needed
+
+        if self._shell.open_document is None:
+            return
+        kinds = tr("Spreadsheets ({suffixes})").format(suffixes="*.xlsx *.ods *.csv *.txt")
+        path, _ = QFileDialog.getOpenFileName(
+            self._shell.widget,
+            tr("Changes from a spreadsheet"),
+            str(folders.documents()),
+            kinds,
+        )
+        if path:
+            returned_content.show(self._shell, Path(path))
+
     def _ask(self, heading: str, folder: Path | None = None) -> Path | None:
         """Ask for the file of an assessment, in the system's own dialog."""
         kinds = tr("Assessments (*{suffix})").format(suffix=SUFFIX)

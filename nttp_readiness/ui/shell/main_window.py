@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
         made.next_round_page.started.connect(self.documents.next_round)
+        made.share.changes_wanted.connect(self.documents.bring_changes)
         made.apply_settings(self.settings)
         self.menus.attach(made)
         with accessibility.untold():

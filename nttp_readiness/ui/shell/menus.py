@@ -90,6 +90,7 @@ class Menus:
         self._add(
             menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", document=True
         )
+        self._add(menu, tr("C&hanges from a spreadsheet…"), documents.bring_changes, document=True)
         self._add(
             menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
             document=True,

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.storage import folders
 from nttp_readiness.storage.settings import Recent, Settings
-from nttp_readiness.ui.shell import window_place
+from nttp_readiness.ui.shell import returned_content, window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery import merge_content
 from nttp_readiness.ui.widgets.link_content import LinkContent
@@ -30,12 +33,23 @@ def beside_its_own_copy(window):
     merge_content.show(window, copy)
 
 
+def tracker_that_came_back(window):
+    """The page on which one chooses what a spreadsheet changes in the plan."""
+    session = window.open_document.session
+    request = ExportRequest(session.assessment, "tracker", ".csv", today=session.today)
+    file = folders.documents() / "tracker.csv"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(forms.make(request))
+    returned_content.show(window, file)
+
+
 LEAVES = {
     "banks": lambda window: window.documents.choose_questions(),
     "settings": MainWindow.show_settings,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
     "merge": beside_its_own_copy,
+    "returned": tracker_that_came_back,
 }
 
 
