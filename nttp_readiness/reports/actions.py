@@ -11,7 +11,6 @@ from nttp_readiness.reports.tagged import (
     Beside,
     Box,
     Positioned,
-    Space,
     Stack,
     Tag,
     Text,
@@ -47,13 +46,16 @@ def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
     left: list[Box] = [number] if card.number else []
     if card.mark:
         left.append(setting.mark(card.mark, 7 * MM))
-    why = setting.text(card.why, "table", parent.child("P"))
-    facts = _facts(setting, card, parent, width - indent)
-    source = setting.text(card.source, "source", parent.child("P"))
-    source.before = setting.gap(5)
-    right = Stack([title, why, facts, source])
+    right: list[Box] = [title]
+    if card.why:
+        right.append(setting.text(card.why, "table", parent.child("P")))
+    if card.facts:
+        right.append(_facts(setting, card, parent, width - indent))
+    if card.source:
+        right.append(setting.text(card.source, "source", parent.child("P")))
+        right[-1].before = setting.gap(5)
     # The number is drawn before the title: that is the order of the heading's words.
-    places = [Positioned(0, indent, Stack(left)), Positioned(indent, width - indent, right)]
+    places = [Positioned(0, indent, Stack(left)), Positioned(indent, width - indent, Stack(right))]
     between = setting.gap(_BETWEEN)
     return Beside(
         places,
@@ -68,8 +70,6 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
     """Pairs of label and value in three columns. The status stands beneath the date, and its sign
     is its label.
     """
-    if not card.facts:
-        return Space()
     listing = parent.child("L")
     stacks: list[list[Box]] = []
     for index, (label, value) in enumerate(card.facts):
@@ -128,11 +128,12 @@ def _signed(setting: Setting, mark: Mark, tag: Tag, text: Box, width: float) -> 
 def _request(setting: Setting, card: Card, parent: Tag, width: float, outlined: Outlined) -> Box:
     """Who is asked on the left, the request and its reasons on the right."""
     title = outlined(setting.text(card.title, "request", parent.child("H2")), 2, card.title)
-    why = setting.text(card.why, "body", parent.child("P"))
-    why.after = setting.gap(3)
     large = setting.styles.large
     right = width if large else width - _REQUEST
-    inner: list[Box] = [why]
+    inner: list[Box] = []
+    if card.why:
+        inner.append(setting.text(card.why, "body", parent.child("P")))
+        inner[-1].after = setting.gap(3)
     if card.facts:
         inner.append(_facts(setting, card, parent, right))
     if card.source:

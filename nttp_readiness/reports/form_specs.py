@@ -19,9 +19,9 @@ from nttp_readiness.reports.export_request import FormOption, Making, Size
 from nttp_readiness.values import dataclass
 
 FormId = Literal[
-    "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides",
-    "questionnaire", "ballots", "roles", "record", "group", "comparison", "example", "card",
-    "actions", "tracker", "calendar", "data",
+    "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
+    "poster", "questionnaire", "ballots", "roles", "record", "group", "comparison", "example",
+    "card", "actions", "tracker", "calendar", "data",
 ]  # fmt: skip
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -50,10 +50,16 @@ class FormSpec:
     """It is always without colours."""
     comes_back: bool = False
     """What is changed in it can be taken into the plan."""
+    sizes: tuple[Size, ...] = ("standard", "clear", "large")
+    """The sizes of text that can be chosen, where any can."""
     with_logo: bool = False
     """The organisation's logo stands at its head."""
     templated: bool = False
     """Its Word file is written in the organisation's own template."""
+
+    def both_sides(self, size: Size) -> bool:
+        """Whether its single page may become the two sides of one sheet in that size of text."""
+        return self.id == "one-page" and size == "large"
 
 
 def form_specs() -> tuple[FormSpec, ...]:
@@ -80,9 +86,10 @@ def form_specs() -> tuple[FormSpec, ...]:
             "one-page",
             tr("One page"),
             tr("Where we stand and what comes first, to pin up."),
-            choices=(*_PARTS, "grey", "a3"),
+            choices=(*_PARTS, "size", "grey", "a3"),
             build=_one_page,
             single_page=True,
+            sizes=("standard", "large"),
         ),
         FormSpec(
             "large-print",
@@ -126,6 +133,24 @@ def form_specs() -> tuple[FormSpec, ...]:
             choices=("scores", "names", "grey"),
             build=_slides,
             with_logo=True,
+        ),
+        FormSpec(
+            "easy-read",
+            tr("Summary in easy words"),
+            tr("Short sentences with pictures. Please try it with people who will read it."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=(*_PARTS, "grey"),
+            build=_easy_read,
+            size="large",
+        ),
+        FormSpec(
+            "poster",
+            tr("Poster"),
+            tr("What we are doing, in large letters, to hang up. It has no levels and no notes."),
+            choices=("names", "grey", "a3"),
+            build=_poster,
+            single_page=True,
+            size="large",
         ),
         FormSpec(
             "questionnaire",
@@ -311,6 +336,18 @@ def _slides(making: Making) -> bytes:
 
     deck = slide_deck(making.card, making.today, making.options)
     return write_slides(deck, grey=making.request.grey, made=making.now, logo=making.logo)
+
+
+def _easy_read(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.easy_read import easy_read
+
+    return easy_read(making.card, making.today, making.options)
+
+
+def _poster(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.poster import poster
+
+    return poster(making.card, making.today, making.options, shorter=making.shorter)
 
 
 def _questionnaire(making: Making) -> Report:

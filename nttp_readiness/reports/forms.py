@@ -91,7 +91,7 @@ def _made(
     except ExportError:
         if not paper.one_page:
             raise
-    paper = replace(paper, one_page=spec.id != "ballots")
+    paper = replace(paper, one_page=spec.id != "ballots" and not spec.both_sides(paper.size))
     making = replace(making, shorter=True)
     return _file(spec, making, paper, invariant=invariant, progress=progress)
 
@@ -168,6 +168,8 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
         )
     known = [each for each in spec.choices if each != "template" or request.suffix == ".docx"]
     unknown = [each for each in request.asked() if each not in known]
+    if request.size and request.size not in spec.sizes and "size" not in unknown:
+        unknown.append("size")
     if unknown:
         raise ExportError(
             tr("“{name}” cannot be made with: {choices}.").format(

@@ -232,7 +232,8 @@ class _Writer:
             xml.set_language(made, run.language or self._deck.language)
 
     def _colour(self, token: PaperTone) -> RGBColor:
-        return RGBColor(*bytes.fromhex(self._colours[token].removeprefix("#")))
+        red, green, blue = bytes.fromhex(self._colours[token].removeprefix("#"))
+        return RGBColor(red, green, blue)  # type: ignore[no-untyped-call] # it carries no types
 
 
 def _emus(place: Area) -> tuple[Emu, Emu, Emu, Emu]:

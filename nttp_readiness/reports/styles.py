@@ -101,6 +101,7 @@ _ONE_PAGE: Final[dict[str, Type]] = {
 
 _CLEAR: Final = 12.5 / 11
 _SMALLEST: Final = 10
+_SMALLEST_LARGE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,20 @@ class Styles:
 
 
 def styles(paper: Paper, *, gap: float = 1, shrink: float = 1) -> Styles:
-    """The styles of this paper. On the one page `shrink` makes type smaller, never below 10 pt."""
+    """The styles of this paper. On the one page `shrink` makes type smaller, never below
+    10 pt, or 16 pt in large print.
+    """
     types = dict(_STANDARD)
-    if paper.one_page:
-        types |= {
-            use: found.scaled(max(shrink, min(1, _SMALLEST / found.size)))
-            for use, found in (types | _ONE_PAGE).items()
-        }
-    elif paper.size == "large":
+    large, smallest = paper.size == "large", _SMALLEST
+    if large:
         types |= _LARGE
+        smallest = _SMALLEST_LARGE
+    if paper.one_page:
+        types |= {} if large else _ONE_PAGE
+        types = {
+            use: found.scaled(max(shrink, min(1, smallest / found.size)))
+            for use, found in types.items()
+        }
     elif paper.size == "clear":
         types = {
             use: found if use == "cover_title" else found.scaled(_CLEAR)
@@ -167,7 +173,7 @@ def styles(paper: Paper, *, gap: float = 1, shrink: float = 1) -> Styles:
     return Styles(
         types,
         palette.GREY if paper.grey else palette.PAPER,
-        large=paper.size == "large" and not paper.one_page,
+        large=large,
         one_page=paper.one_page,
         gap=gap,
     )

@@ -49,6 +49,7 @@ class Reading:
         self._check_links_between_tree_and_pages(tree)
         self._check_tables()
         self._check_headings()
+        self._check_that_nothing_is_empty()
 
     def all(self, *kinds: str) -> list[Element]:
         return [each for each in self._walk(self.root) if each.kind in kinds]
@@ -150,6 +151,16 @@ class Reading:
         for page in self.pdf.pages:
             if page.get("/Tabs") != "/S":
                 self.problems.append("the tab order is not that of the structure")
+
+    def _check_that_nothing_is_empty(self) -> None:
+        """A screen reader stops at each element; at an empty one for nothing."""
+        for each in self._walk(self.root):
+            if each.kind in {"TH", "TD"}:
+                continue  # a table has as many as its rows are long
+            if not (each.kids or each.annotations or each.entry.get("/Alt")):
+                self.problems.append(f"an empty {each.kind}")
+            elif each.kind in {"P", "H1", "H2", "H3", "LBody"} and not self.text(each).strip():
+                self.problems.append(f"a silent {each.kind}")
 
     def _check_tables(self) -> None:
         for table in self.all("Table"):

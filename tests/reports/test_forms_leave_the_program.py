@@ -155,8 +155,8 @@ def test_the_same_assessment_gives_the_same_bytes(short):
 def test_another_suffix_and_another_form_are_refused_in_plain_words(short):
     with pytest.raises(ExportError, match=r"“Action plan” cannot be written as “\.ics”"):
         forms.make(ExportRequest(short, "plan", ".ics", today=TODAY))
-    with pytest.raises(ExportError, match="There is no form called “poster”"):
-        forms.make(ExportRequest(short, "poster", ".pdf", today=TODAY))
+    with pytest.raises(ExportError, match="There is no form called “leaflet”"):
+        forms.make(ExportRequest(short, "leaflet", ".pdf", today=TODAY))
 
 
 def test_every_form_has_a_name_a_use_and_a_suffix():

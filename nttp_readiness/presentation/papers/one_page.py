@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.figures.stages import ONE_PAGE, stage_steps
 from nttp_readiness.i18n import tr, trn
@@ -33,6 +34,7 @@ from nttp_readiness.presentation.words.blocks import (
     Heading,
     Item,
     Listing,
+    Notice,
     Panel,
     Paragraph,
     Report,
@@ -44,6 +46,7 @@ from nttp_readiness.presentation.words.blocks import (
 from nttp_readiness.presentation.words.owners import without_names
 
 MOST_STRENGTHS = 4
+_FEW_STRENGTHS = 2
 _MOST_HOLDERS = 3
 _MOST_ACTIONS = 5
 _MOST_CONTACTS = 2
@@ -59,6 +62,7 @@ def one_page(
 ) -> Report:
     """The summary for one page of A4 or A3; with fewer strengths where the paper is too small."""
     material = Material(card, today, options or Options())
+    large = material.options.large
     profile = material.assessment.profile
     about = material.bank.aim_short or material.bank.title
     title = (
@@ -70,10 +74,10 @@ def one_page(
         language=material.bank.language,
         blocks=(
             Heading(1, title, look="section"),
-            *pause_first(material),
+            *(_large_stops(material) if large else pause_first(material)),
             *_stage(material),
-            *_both_sides(material, strengths),
-            *_actions(material),
+            *(_large_sides if large else _both_sides)(material, strengths),
+            *(_large_actions(material) if large else _actions(material)),
             *_below(material),
             Paragraph(_last_line(material), look="source"),
         ),
@@ -87,14 +91,15 @@ def one_page(
 def _stage(material: Material) -> tuple[Block, ...]:
     if not material.scores:
         return ()
-    standing = material.standing
+    standing, large = material.standing, material.options.large
+    said = standing.sentence.partition(". ")[0] if large else standing.sentence
     panel = Panel(
         (
             Heading(2, standing.stage, look="stage", label=tr("Our readiness stage")),
-            Paragraph(standing.sentence, look="lead"),
+            Paragraph(sentence(said), look="lead"),
         )
     )
-    if standing.at is None:
+    if standing.at is None or large:
         return (panel,)
     return (panel, Figure(stage_steps(standing.stages, standing.at, ONE_PAGE)))
 
@@ -164,12 +169,65 @@ def _actions(material: Material) -> tuple[Block, ...]:
     return (Heading(2, title), Table(title, columns, rows, header=1))
 
 
+def _large_stops(material: Material) -> tuple[Block, ...]:
+    """What pauses, in the first sentence of each safety stop: the plan says why."""
+    stops = material.standing.safety_stops
+    if not stops:
+        return ()
+    said = tuple(sentence(each.sentence.partition(". ")[0]) for each in stops)
+    return (Notice(tr("Pause first"), said),)
+
+
+def _large_sides(material: Material, most: int) -> tuple[Block, ...]:
+    """What holds us here by name, and what is strong where there is room for all."""
+    blocks: list[Block] = []
+    holders = material.standing.holders
+    if holders:
+        items = tuple(
+            Item(sentence(each.title), mark="unknown" if each.unknown else "holds")
+            for each in holders[:_MOST_HOLDERS]
+        )
+        title = tr("What holds us here") if material.scores else tr("What must be safe first")
+        blocks += [Heading(2, title), Listing(items)]
+        others = [each.title for each in holders[_MOST_HOLDERS:]]
+        if others:
+            also = tr("Also: {names}").format(names="; ".join(others))
+            blocks.append(Paragraph(sentence(also)))
+    strong = material.standing.strengths[:_FEW_STRENGTHS]
+    if strong and most == MOST_STRENGTHS:
+        items = tuple(Item(sentence(each.title), mark="strength") for each in strong)
+        blocks += [Heading(2, tr("What is already strong")), Listing(items)]
+    return tuple(blocks)
+
+
+def _large_actions(material: Material) -> tuple[Block, ...]:
+    """The actions in large print: one below the other, each with its owner and its date."""
+    entries = material.plan.now[:_MOST_ACTIONS]
+    items = tuple(Item(_large_action(material, each)) for each in entries)
+    return (Heading(2, tr("What we do first")), Listing(items, numbered=True)) if items else ()
+
+
+def _large_action(material: Material, entry: Entry) -> Words:
+    owner, due = material.short_owner(entry.action), entry.action.due
+    title = bold(sentence(action_title(entry.action)))
+    if owner and due:
+        who = tr("{owner}, by {day}").format(owner=owner, day=together(words.day(due)))
+    else:
+        who = owner or column("owner").nothing()
+    return (title, Run(f" {sentence(who)}"))
+
+
 def _below(material: Material) -> tuple[Block, ...]:
     """When we look again, whom we ask for what we cannot do alone, and where there is support."""
     profile = material.assessment.profile
     facts: list[tuple[str, Words]] = []
     if profile.review:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
+    if material.options.large:
+        if profile.support_contact:
+            support = numbers_together(profile.support_contact)
+            facts.append((tr("Support for staff and volunteers"), support))
+        return (Panel((Facts(tuple(facts), columns=len(facts)),)),) if facts else ()
     asked = open_requests(material.assessment)[:_MOST_REQUESTS]
     if asked:
         facts.append(

@@ -21,6 +21,9 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+_CELLS = {"TH", "TD"}
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Marked content number `number` of page `page`, both as drawn; pages count from 0."""
@@ -65,6 +68,13 @@ class Tag:
         self.children.append(tag)
         return tag
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was drawn for it or in it; a cell is kept for its table's sake."""
+        if self.kind in _CELLS:
+            return True
+        return any(not isinstance(each, Tag) or each.says_something for each in self.children)
+
     def without(self, child: Tag) -> None:
         """Takes a child out again, of which nothing was drawn."""
         self.children = [each for each in self.children if each is not child]
@@ -90,6 +100,7 @@ def write(
 
     `pages` has for each page its reference and the tags of its marked contents by number; `links`
     the tag of each annotation by its key. Page i has key i in the parent tree, links come after.
+    Elements of which nothing was drawn stay out: a screen reader would stop at them for nothing.
     """
     name = PDFName
     references: dict[int, Any] = {}
@@ -111,7 +122,8 @@ def write(
         children: list[Any] = []
         for child in tag.children:
             if isinstance(child, Tag):
-                children.append(element(child, reference))
+                if child.says_something:
+                    children.append(element(child, reference))
             elif isinstance(child, Annotated):
                 children.append(
                     PDFDictionary(

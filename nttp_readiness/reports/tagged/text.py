@@ -78,6 +78,8 @@ class Text(Box):
         ends_spaced: bool = False,
     ) -> None:
         self._pieces = tuple(piece for piece in pieces if piece.text)
+        if not any(piece.text.strip() for piece in self._pieces):
+            self._pieces = ()  # spaces alone would be an element that says nothing
         self._leading = leading
         self._tag = tag
         self._limit = limit

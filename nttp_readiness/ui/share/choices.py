@@ -88,6 +88,11 @@ class Choices(QWidget):
         return self._chosen
 
     @property
+    def text_size(self) -> Size:
+        """The size of text that is chosen, as far as the form has it."""
+        return self._chosen.size if self._chosen.size in self.form.sizes else "standard"
+
+    @property
     def form(self) -> FormSpec:
         """The form that is chosen."""
         return self._forms[self._chosen.form]
@@ -270,7 +275,9 @@ class Choices(QWidget):
         self.grey.setVisible("grey" in heeded)
         self.grey.setChecked(chosen.grey)
         self.size_field.setVisible("size" in heeded)
-        self.size_field.control.show_choice(chosen.size)
+        sizes = [each for each in sharing.sizes() if each[0] in form.sizes]
+        self.size_field.control.set_choices(sizes)
+        self.size_field.control.show_choice(self.text_size)
         self.paper_field.setVisible("a3" in heeded)
         self.paper_field.control.show_choice(chosen.a3)
         self._readers.say(sharing.who_can_read(form.id, heeded, chosen.without))

@@ -246,7 +246,7 @@ class SharePage(ScrollingPage):
             # What was left out of another form leaves out nothing that this one is made of.
             without=frozenset(each for each in chosen.without if each in heeded),
             full_notes="full_notes" in heeded and "notes" not in chosen.without,
-            size=chosen.size if "size" in heeded else None,
+            size=self.choices.text_size if "size" in heeded else None,
             grey=chosen.grey and "grey" in heeded,
             a3=chosen.a3 and "a3" in heeded,
             previous=chosen.previous if "previous" in heeded else None,

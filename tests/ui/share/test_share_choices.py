@@ -181,7 +181,7 @@ def test_each_form_offers_only_what_it_can_be_made_with(open_page):
     page = open_page("share")
     parts = ["Levels and scores", "Owners", "Notes and evidence"]
     assert offered("plan") == [*parts, "Black and white", "Text size"]
-    assert offered("one-page") == [*parts, "Black and white", "Paper"]
+    assert offered("one-page") == [*parts, "Black and white", "Text size", "Paper"]
     assert offered("questionnaire") == ["Black and white", "Text size"]
     assert offered("calendar") == parts
 
