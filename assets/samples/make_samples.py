@@ -283,9 +283,6 @@ PLAN: dict[str, dict[str, object]] = {
         "owner": SINE, "due": dt.date(2027, 4, 30), "review": MID_YEAR, "status": "in_progress",
         "measure": "All five offices have the page; of ten staff asked a month later, eight can "
         "say what happens after a hard event.",
-        "hours": "Four hours of each of the five office managers, once",
-        "cost": "None",
-        "inaction": "What follows a hard event goes on depending on who is on shift.",
     },
     "POW-1": {
         "owner": DOUGAL, "due": dt.date(2027, 3, 26), "review": MID_YEAR,
@@ -295,8 +292,7 @@ PLAN: dict[str, dict[str, object]] = {
     "WEL-4": {
         "owner": MORAG, "due": dt.date(2027, 4, 23), "review": MID_YEAR,
         "measure": "A list of what stops or waits, agreed with team leads and shown to all staff.",
-        "hours": "An hour in two meetings of the team leads",
-        "cost": "None",
+        "hours": "An hour in two meetings of team leads",
     },
     "WEL-3": {
         "owner": EILIDH, "due": dt.date(2027, 5, 14), "review": MID_YEAR,

@@ -46,14 +46,17 @@ def one_of_several(path: Path) -> Assessment:
         ) from problem
 
 
-def save_given(loaded: Loaded, changed: Assessment) -> None:
+def save_given(
+    loaded: Loaded, changed: Assessment, *, earlier: tuple[str, ...] | None = None
+) -> None:
     """Write what a command changed into the file that it was given.
 
     Of an earlier version's file a copy is kept with its earlier states first, as the window does;
-    a later version's is not written. Raises ReadinessError; the file is as it was then.
+    a later version's is not written. `earlier` is as for save_document. Raises ReadinessError; the
+    file is as it was then.
     """
     if loaded.version > VERSION:
         raise later_version()
     if loaded.version < VERSION:
         back_up(loaded.path)
-    save_document(loaded.path, changed, expected=loaded.fingerprint)
+    save_document(loaded.path, changed, expected=loaded.fingerprint, earlier=earlier)

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from nttp_readiness.app.bank_commands import refuse_existing
-from nttp_readiness.app.given import given_path, loaded_to_read
+from nttp_readiness.app.given import given_path, loaded_to_read, save_given
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.merging import Merged, Spot, merge
@@ -51,7 +51,7 @@ def _merge(given: argparse.Namespace) -> int:
         save_document(given.out, merged.assessment, expected=None, earlier=marks)
     elif merged.theirs:
         back_up(loaded.path)
-        save_document(loaded.path, merged.assessment, expected=loaded.fingerprint, earlier=marks)
+        save_given(loaded, merged.assessment, earlier=marks)
     level_backups(merged.assessment)
     if given.json:
         say_json(_merged_data(merged, loaded.assessment))

@@ -97,9 +97,9 @@ def test_options_reach_the_form(file, tmp_path, capsys):
     small, large = tmp_path / "small.html", tmp_path / "large.html"
     run(capsys, "export", file, small, "--form", "report", "--grey", "--full-notes")
     run(capsys, "export", file, large, "--size", "large")
-    assert "#1E1E1E" in small.read_text()
-    assert "Notes and evidence</h2>" in small.read_text()
-    assert "font-size: 18.0pt" in large.read_text()
+    assert "#1E1E1E" in small.read_text("utf-8")
+    assert "Notes and evidence</h2>" in small.read_text("utf-8")
+    assert "font-size: 18.0pt" in large.read_text("utf-8")
     annex = tmp_path / "annex.html"
     run(capsys, "export", file, annex, "--annex", "domains, order")
     assert "Domain by domain</h2>" in annex.read_text()

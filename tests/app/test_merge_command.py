@@ -12,6 +12,7 @@ from nttp_readiness.app.start import COMMANDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage import backups
 from nttp_readiness.storage.documents import load_document, save_document
+from tests.symbolic_links import link_to
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def test_what_is_no_other_version_is_refused_and_nothing_changes(
         made = edits.of_its_own(load_document(path).assessment)
         save_document(place, made, expected=None)
     elif other == "itself":
-        place.symlink_to(path)
+        link_to(place, path)
     else:
         place.write_text('{"a": 1}')
     before = path.read_bytes()

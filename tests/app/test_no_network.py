@@ -35,7 +35,7 @@ def journey(folder, *more):
     }  # fmt: skip
     return subprocess.run(
         [sys.executable, "-c", REFUSING, str(JOURNEY), str(folder), *more],
-        env=env, capture_output=True, text=True, timeout=300, check=False,
+        env=env, capture_output=True, encoding="utf-8", errors="replace", timeout=300, check=False,
     )  # fmt: skip
 
 

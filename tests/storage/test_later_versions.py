@@ -22,6 +22,7 @@ from nttp_readiness.storage.documents import (
 from nttp_readiness.storage.envelope import SIZE_LIMIT
 from nttp_readiness.storage.format_version import holds_later
 from tests.storage.later_files import NAMES, READABLE, WORDS, later_files
+from tests.symbolic_links import link_to
 
 
 def named(assessment, title):
@@ -87,7 +88,7 @@ def test_no_writer_writes_over_it(later, assessment, tmp_path):
 def test_a_link_to_it_is_no_way_round(later, assessment, tmp_path):
     before = later.read_bytes()
     link = tmp_path / "link.readiness"
-    link.symlink_to(later)
+    link_to(link, later)
     with pytest.raises(SaveError, match=WORDS):
         save_document(link, assessment, expected=fingerprint(link))
     assert later.read_bytes() == before
