@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, sqrt
-from statistics import NormalDist
 from typing import Literal
 
 from nttp_readiness.domain.group.agreement import share_from
@@ -23,7 +22,8 @@ Pair = tuple[Sequence[int], Sequence[int]]
 
 POSSIBLE_FROM = Fraction(33, 100)
 CLEAR_SHARE = Fraction(20, 100)
-_Z = NormalDist().inv_cdf(0.975)
+_Z = 1.9599639845400536
+"""Of 95 %: `statistics.NormalDist().inv_cdf(0.975)`, which takes ten milliseconds to load."""
 _HALVINGS = 60
 
 

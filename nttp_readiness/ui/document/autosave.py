@@ -16,10 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens.merge_words import merged_sentence
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.common_state import marks_together
@@ -189,6 +187,9 @@ class Autosave(QObject):
         it. Undo takes back what was brought in. Raises ReadinessError where it cannot be merged;
         nothing was changed then.
         """
+        from nttp_readiness.domain.exchange.merging import merge  # noqa: PLC0415 - after a conflict
+        from nttp_readiness.presentation.screens.merge_words import merged_sentence  # noqa: PLC0415
+
         self._hold()
         path, base, ours = self.path, self._kept, self._session.assessment
         if path is None or base is None:

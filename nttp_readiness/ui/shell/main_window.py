@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.address import Address, Page
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import settings
+from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
@@ -28,6 +28,7 @@ from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
 from nttp_readiness.ui.shell.menus import Menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
+from nttp_readiness.ui.shell.warm_up import WarmUp
 from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.look import Look, Theme
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
@@ -82,10 +83,14 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     def warm_up(self) -> None:
-        """Load what opening a document needs, once the first window is on the screen."""
-        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
+        """Once the window is on the screen: offer what a crash left, and load the rest while nobody
+        waits for it.
+        """
+        if folders.files(folders.recovery(), "*"):
+            from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after a crash
 
-        recovery_commands.offer_left_behind(self)
+            recovery_commands.offer_left_behind(self)
+        QTimer.singleShot(0, self, lambda: WarmUp(self))
 
     @property
     def widget(self) -> QWidget:
@@ -285,22 +290,20 @@ class MainWindow(QMainWindow):
 
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
-        from nttp_readiness.ui.shell.recovery import merge_content, newer_questions  # noqa: PLC0415 - not for the start page
-
         self.open_document = made
         self._notice.hide()
         workbook = made.workbook
         workbook.support.connect(self.show_support)
         workbook.link.connect(self.offer_link)
-        made.prepare.other_bank.connect(self.documents.choose_questions)
-        made.prepare.wording_wanted.connect(self.documents.take_wording)
+        made.pages.other_bank.connect(self.documents.choose_questions)
+        made.pages.wording_wanted.connect(self.documents.take_wording)
         workbook.pause.connect(self.pause)
         workbook.save_copy.connect(self.documents.save_copy)
         workbook.moved.connect(self._name_window)
         made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
-        made.next_round_page.started.connect(self.documents.next_round)
-        made.share.changes_wanted.connect(self.documents.bring_changes)
+        made.pages.next_round.connect(self.documents.next_round)
+        made.pages.changes_wanted.connect(self.documents.bring_changes)
         made.apply_settings(self.settings)
         self.menus.attach(made)
         with accessibility.untold():
@@ -310,8 +313,15 @@ class MainWindow(QMainWindow):
         self._stack.show_page(workbook)
         workbook.page.arrive()  # once more, now that it can be seen and told
         self._recent_keeper.follow(made)
-        newer_questions.offer(self, made)
-        merge_content.offer(self, made)
+        QTimer.singleShot(0, workbook, lambda: self._offer(made))
+
+    def _offer(self, made: OpenDocument) -> None:
+        """What else there is for this document, once its page is drawn."""
+        from nttp_readiness.ui.shell.recovery import merge_content, newer_questions  # noqa: PLC0415 - after the page
+
+        if made is self.open_document:
+            newer_questions.offer(self, made)
+            merge_content.offer(self, made)
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""

@@ -5,49 +5,42 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.in_time import as_of
-from nttp_readiness.domain.rounds import rounds
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import kept_words
 from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
-from nttp_readiness.presentation.words.support import support
-from nttp_readiness.reports.form_specs import form_address
-from nttp_readiness.storage import bank_folders, document_search, folders, settings
+from nttp_readiness.storage import document_search, folders, settings, waiting_ballots
 from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
 from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.overlay_folders import read_questions
 from nttp_readiness.storage.settings import Recent, Settings
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.plan.plan_page import PlanPage
-from nttp_readiness.ui.reflect.check_page import CheckPage
-from nttp_readiness.ui.reflect.evidence_page import EvidencePage
-from nttp_readiness.ui.reflect.find_page import FindPage
-from nttp_readiness.ui.reflect.list_page import ListPage
-from nttp_readiness.ui.reflect.prepare_page import PreparePage
-from nttp_readiness.ui.reflect.reflect_page import ReflectPage
-from nttp_readiness.ui.share.file_dialogs import choose_round
-from nttp_readiness.ui.share.share_page import SharePage
-from nttp_readiness.ui.support.support_page import SupportContent, SupportPage
+from nttp_readiness.ui.shell.document_pages import DocumentPages
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
-from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
 from nttp_readiness.ui.understand.rounds.rounds import Rounds
-from nttp_readiness.ui.understand.understand_page import UnderstandPage
 from nttp_readiness.ui.workbook.workbook import Workbook
-from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
-from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper
-from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
+
+if TYPE_CHECKING:
+    from nttp_readiness.domain.bank.bank import Bank
+    from nttp_readiness.ui.reflect.prepare_page import PreparePage
+    from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+    from nttp_readiness.ui.share.share_page import SharePage
+    from nttp_readiness.ui.support.support_page import SupportContent
+    from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
+    from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper
+    from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 STANDARD_BANK = "nttp-roadmap"
 
@@ -66,44 +59,43 @@ class OpenDocument:
     ) -> None:
         self.session = Session(assessment)
         self.autosave = Autosave(self.session, path, found, carried_over=carried_over)
+        self.pages = DocumentPages(look, self.session, self._rounds(), self.folder)
         with accessibility.untold():
-            self._build(look)
-        self._keep_ballots()
-        self.session.setParent(self.workbook)
-        self.autosave.setParent(self.workbook)
+            self.workbook = Workbook(look, self.session, self.autosave, self.pages.makers())
+        for each in (self.session, self.autosave, self.pages):
+            each.setParent(self.workbook)
         self.workbook.moved.connect(self._settle)
-        self.compare.print_wanted.connect(self._print_comparison)
+        self.pages.print_comparison.connect(self._print_comparison)
+        self.pages.workshop_made.connect(self._keep_ballots)
+        self.ballots: BallotKeeper | None = None
+        """Ballots that wait, from when the workshop's pages are made."""
+        if waiting_ballots.kept(assessment) is not None:
+            self.pages.make_workshop()
 
-    def _build(self, look: Look) -> None:
-        self.reflect = ReflectPage(look, self.session)
-        self.check = CheckPage(look, self.session)
-        self.evidence = EvidencePage(look, self.session)
-        for listing in (self.check, self.evidence):
-            listing.walk.connect(self.reflect.walk)
-        self.reflect.evidence.folder = self.evidence.folder = self.folder
-        self.share = SharePage(look, self.session)
-        self.prepare = PreparePage(look, self.session)
-        self.compare = ComparePage(look, self.session, self._rounds())
-        self.next_round_page = NextRoundPage(look, self.session)
-        self.workshop = WorkshopPage(look, self.session)
-        pages: dict[Page, WorkbookPage] = {
-            Page.PREPARE: self.prepare,
-            Page.REFLECT: self.reflect,
-            Page.CHECK: self.check,
-            Page.UNDERSTAND: UnderstandPage(look, self.session),
-            Page.COMPARE: self.compare,
-            Page.NEXT_ROUND: self.next_round_page,
-            Page.PLAN: PlanPage(look, self.session),
-            Page.SHARE: self.share,
-            Page.LIST: ListPage(look, self.session),
-            Page.EVIDENCE: self.evidence,
-            Page.FIND: FindPage(look, self.session),
-            Page.WORKSHOP: self.workshop,
-            Page.SUPPORT: SupportPage(look, self.session),
-        }
-        self.workbook = Workbook(look, self.session, self.autosave, pages)
+    @property
+    def prepare(self) -> PreparePage:
+        return self.pages.prepare
+
+    @property
+    def reflect(self) -> ReflectPage:
+        return self.pages.reflect
+
+    @property
+    def share(self) -> SharePage:
+        return self.pages.share
+
+    @property
+    def compare(self) -> ComparePage:
+        return self.pages.compare
+
+    @property
+    def workshop(self) -> WorkshopPage:
+        return self.pages.workshop
 
     def _keep_ballots(self) -> None:
+        from nttp_readiness.presentation.group import kept_words  # noqa: PLC0415 - only for a workshop
+        from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper  # noqa: PLC0415
+
         collector, autosave = self.workshop.collector, self.autosave
         self.ballots = BallotKeeper(self.session, collector, lambda: autosave.kept)
         autosave.beside = lambda: kept_words.not_in_file(collector.box)
@@ -133,6 +125,8 @@ class OpenDocument:
     @classmethod
     def new(cls, look: Look, folder: Path | None = None) -> OpenDocument:
         """A new document with the bank in that folder, else the standard one. Raises BankError."""
+        from nttp_readiness.storage.overlay_folders import read_questions  # noqa: PLC0415 - only for new ones
+
         standard = resources.question_banks() / STANDARD_BANK
         bank = read_questions(folder or standard, folders.bank_places())
         today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
@@ -152,6 +146,8 @@ class OpenDocument:
 
     def next_round(self, *, keep_answers: bool) -> Assessment:
         """The round that follows this one; nothing here is changed. Raises EditError."""
+        from nttp_readiness.domain.rounds import rounds  # noqa: PLC0415 - once a year
+
         today = self.session.today
         return rounds.new_round(self.session.assessment, today=today, keep_answers=keep_answers)
 
@@ -159,7 +155,7 @@ class OpenDocument:
         """Show where the person paused; Prepare for a new document."""
         paused = self.session.assessment.paused_at
         self.workbook.show_address(paused or Address(Page.PREPARE))
-        if self.ballots.said:
+        if self.ballots is not None and self.ballots.said:
             self.workbook.show_address(workshop_address("collect"))
             self.workbook.tell(self.ballots.said)
             return
@@ -173,9 +169,8 @@ class OpenDocument:
             )
 
     def apply_settings(self, settings: Settings) -> None:
-        self.reflect.show_time(settings.show_time)
-        self.check.show_time(settings.show_time)
-        self.reflect.go_on_by_itself = settings.go_on
+        """Let the pages obey these settings."""
+        self.pages.apply(settings)
 
     def suggested_path(self) -> Path:
         """Where this document would be saved if nobody said otherwise."""
@@ -186,7 +181,7 @@ class OpenDocument:
 
     def put_away(self) -> bool:
         """Save and let go; False, and nothing let go, where it could not be saved."""
-        self.workshop.collector.empty_box()
+        self.pages.empty_ballot_box()
         if self.autosave.path is None and self.session.touched:
             self._give_file()
         untouched = self.autosave.path is None and not self.session.touched
@@ -208,7 +203,7 @@ class OpenDocument:
         """
         if self.autosave.path is None and not self.session.touched:
             return
-        self.workshop.collector.empty_box()
+        self.pages.empty_ballot_box()
         if not self.save():
             with contextlib.suppress(SaveError):
                 self.autosave.keep_copy()
@@ -254,12 +249,17 @@ class OpenDocument:
         return Rounds(
             previous=self._file_of_previous,
             read=lambda path: load_document(path).assessment,
-            choose=lambda parent: choose_round(parent, self._folder()),
+            choose=self._choose_round,
         )
 
     def folder(self) -> Path | None:
         """Where the document lies; None while it has no file."""
         return self.autosave.path.parent if self.autosave.path is not None else None
+
+    def _choose_round(self, parent: QWidget) -> Path | None:
+        from nttp_readiness.ui.share.file_dialogs import choose_round  # noqa: PLC0415 - only to compare
+
+        return choose_round(parent, self._folder())
 
     def _folder(self) -> Path:
         """Where the files of other rounds are likely to lie."""
@@ -271,6 +271,8 @@ class OpenDocument:
         return document_search.find_document(assessment.previous or "", self._folder(), lately)
 
     def _print_comparison(self, other: Assessment) -> None:
+        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - only to print
+
         self.share.show_round(other)
         self.workbook.show_address(form_address("comparison"))
 
@@ -279,7 +281,7 @@ class OpenDocument:
         if (
             self.autosave.path is None
             and self.session.touched
-            and self.workbook.page is not self.prepare
+            and self.workbook.shown is not Page.PREPARE
         ):
             self._give_file()
 
@@ -291,8 +293,17 @@ class OpenDocument:
 
 def support_words(look: Look) -> SupportContent:
     """Support where no document is open: the contacts of the standard bank. Raises BankError."""
-    bank = bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
-    return SupportContent(look, support(bank, None))
+    from nttp_readiness.presentation.words.support import support  # noqa: PLC0415 - nor this
+    from nttp_readiness.ui.support.support_page import SupportContent  # noqa: PLC0415 - not for a page
+
+    return SupportContent(look, support(standard_bank(), None))
+
+
+def standard_bank() -> Bank:
+    """The bank that comes with the program. Raises BankError."""
+    from nttp_readiness.storage.bank_folders import read_bank  # noqa: PLC0415 - a document has its own
+
+    return read_bank(resources.question_banks() / STANDARD_BANK)
 
 
 def bank_words(open_document: OpenDocument | None) -> str:
@@ -301,9 +312,7 @@ def bank_words(open_document: OpenDocument | None) -> str:
     """
     try:
         bank = (
-            open_document.session.assessment.bank
-            if open_document is not None
-            else bank_folders.read_bank(resources.question_banks() / STANDARD_BANK)
+            open_document.session.assessment.bank if open_document is not None else standard_bank()
         )
     except BankError as problem:
         return str(problem)

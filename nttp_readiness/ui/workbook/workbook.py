@@ -36,6 +36,7 @@ from nttp_readiness.ui.workbook.guide_area import GuideColumn
 from nttp_readiness.ui.workbook.low_view import LowView
 from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
 from nttp_readiness.ui.workbook.navigation_panel import PLACES, NavigationPanel, place_name
+from nttp_readiness.ui.workbook.page_shelf import PageMakers, PageShelf
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass, WorkbookPage
 
 _GLYPHS: dict[Page, Glyph] = {
@@ -65,26 +66,28 @@ class Workbook(QWidget):
         look: Look,
         session: Session,
         autosave: Autosave,
-        pages: dict[Page, WorkbookPage],
+        pages: PageMakers,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self.session, self.autosave = look, session, autosave
-        self._pages = pages
+        self._pages = PageShelf(pages, self._take_in)
         self._shown: Page | None = None
         self._form: WidthClass = "narrow"
         self._build()
-        for page in pages.values():
-            self._stack.addWidget(page)
-            page.go.connect(self.show_address)
-            page.link.connect(self.link)
-            page.bars_changed.connect(self._refresh_bars)
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
         autosave.told.connect(self._show_state)
         look.changed.connect(self._rescale)
         self._show_state()
         self._rescale()
+
+    def _take_in(self, page: WorkbookPage) -> None:
+        """A page that was made a moment ago becomes one of the workbook."""
+        self._stack.addWidget(page)
+        page.go.connect(self.show_address)
+        page.link.connect(self.link)
+        page.bars_changed.connect(self._refresh_bars)
 
     # ---- where one is
 
@@ -311,7 +314,7 @@ class Workbook(QWidget):
         self._place_guide()
 
     def _place_guide(self) -> None:
-        self._guide.place(self.page, self._pages.values(), room=self._form == "wide")
+        self._guide.place(self.page, self._pages.made, room=self._form == "wide")
 
     def _fit_foot(self) -> None:
         self._bottom_bar.fit(self._room(), self.page.main_glyph())

@@ -5,11 +5,13 @@ from fractions import Fraction
 from itertools import combinations, product
 from math import comb, prod
 from pathlib import Path
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nttp_readiness.domain.group import group_gap as module
 from nttp_readiness.domain.group.group_gap import domain_gap, group_gap, interval, smallest_gap
 
 VECTORS = json.loads(
@@ -131,3 +133,7 @@ def test_a_clear_gap_needs_an_interval_without_zero_and_twenty_points(x, y, verd
 def test_a_group_without_answers_has_no_gap():
     with pytest.raises(ValueError, match="both groups"):
         group_gap((0,) * 5, (1, 0, 0, 0, 0))
+
+
+def test_the_limits_are_those_of_ninety_five_per_cent():
+    assert NormalDist().inv_cdf(0.975) == module._Z

@@ -28,6 +28,12 @@ window.show()
 window.grab()
 before = [name for name in {HEAVY!r} if name in sys.modules]
 window.warm_up()
+app.processEvents()
+from PySide6.QtCore import QEventLoop
+from nttp_readiness.ui.shell.warm_up import WarmUp
+loop = QEventLoop()
+window.findChild(WarmUp).done.connect(loop.quit)
+loop.exec()
 after = [name for name in {HEAVY!r} if name in sys.modules]
 print(before, after, "PySide6.QtNetwork" in sys.modules)
 """
@@ -39,3 +45,64 @@ def test_the_first_window_loads_neither_pydantic_nor_any_report_library():
     )
     # Before the paint, after warming up (the control: it can tell), and the network at any time.
     assert done.stdout.strip() == "[] ['pydantic'] False"
+
+
+SLICES = """
+import os, sys, tempfile, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from nttp_readiness.ui.shell.application import make_window
+app = QApplication([])
+window = make_window(app)
+window.show()
+app.processEvents()
+known = len(sys.modules)
+held, last = [], [time.thread_time()]
+def look():
+    now = time.thread_time()
+    held.append(now - last[0])
+    last[0] = now
+counter = QTimer()
+counter.timeout.connect(look)
+counter.start(0)
+if "at-once" in sys.argv:
+    def load():
+        import nttp_readiness.ui.shell.open_document, nttp_readiness.ui.share.share_page
+        QTimer.singleShot(0, app.quit)
+    QTimer.singleShot(0, load)
+else:
+    window.warm_up()
+    app.processEvents()
+    from nttp_readiness.ui.shell.warm_up import WarmUp
+    window.findChild(WarmUp).done.connect(app.quit)
+app.exec()
+look()
+print(max(held), len(sys.modules) - known)
+"""
+LONGEST = 0.050
+"""Seconds of the processor that the window's thread may be held while the rest is loaded."""
+
+
+def longest(*how: str) -> tuple[float, int]:
+    done = subprocess.run(
+        [sys.executable, "-c", SLICES, *how], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    held, modules = done.stdout.split()
+    return float(held), int(modules)
+
+
+def test_loading_never_holds_the_window_for_long():
+    for _ in range(4):  # a busy machine makes everything longer, and nothing shorter
+        held, modules = longest()
+        assert modules > 300  # it was loaded after all
+        if held <= LONGEST:
+            return
+    raise AssertionError(held)
+
+
+def test_the_counter_of_the_longest_slice_can_tell():
+    held, modules = longest("at-once")
+    assert modules > 200
+    assert held > LONGEST

@@ -1,0 +1,215 @@
+"""The pages of one document: what each is made of, and what it asks for outside of itself.
+
+Each page, and what it is made of, is loaded when the page is first needed: a person who answers a
+question needs neither the plan's table nor the wall of a workshop.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from nttp_readiness.address import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from nttp_readiness.storage.settings import Settings
+    from nttp_readiness.ui.document.session import Session
+    from nttp_readiness.ui.plan.plan_page import PlanPage
+    from nttp_readiness.ui.reflect.check_page import CheckPage
+    from nttp_readiness.ui.reflect.evidence_page import EvidencePage
+    from nttp_readiness.ui.reflect.find_page import FindPage
+    from nttp_readiness.ui.reflect.list_page import ListPage
+    from nttp_readiness.ui.reflect.prepare_page import PreparePage
+    from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+    from nttp_readiness.ui.share.share_page import SharePage
+    from nttp_readiness.ui.support.support_page import SupportPage
+    from nttp_readiness.ui.theme.look import Look
+    from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
+    from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
+    from nttp_readiness.ui.understand.rounds.rounds import Rounds
+    from nttp_readiness.ui.understand.understand_page import UnderstandPage
+    from nttp_readiness.ui.workbook.page_shelf import PageMakers
+    from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
+
+# ruff: noqa: PLC0415 - each page is loaded when it is first needed
+
+
+class DocumentPages(QObject):
+    """Makes the pages of a document; each is made once."""
+
+    other_bank = Signal()
+    """Prepare asks for other questions."""
+    next_round = Signal(bool)
+    """The next round is to begin, with the answers or without."""
+    print_comparison = Signal(object)
+    """The comparison with that assessment is to be printed."""
+
+    wording_wanted = Signal(str)
+    """Prepare asks for the questions in other words."""
+    changes_wanted = Signal()
+    """Share asks for changes from a spreadsheet."""
+    workshop_made = Signal()
+    """The workshop's pages are there, with what collects ballots."""
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        rounds: Rounds,
+        folder: Callable[[], Path | None],
+    ) -> None:
+        super().__init__()
+        self._look, self._session, self._rounds = look, session, rounds
+        self._folder = folder
+        self._settings: Settings | None = None
+
+    def makers(self) -> PageMakers:
+        """What makes each page, by its name."""
+        return {
+            Page.PREPARE: lambda: self.prepare,
+            Page.REFLECT: lambda: self.reflect,
+            Page.CHECK: lambda: self.check,
+            Page.UNDERSTAND: lambda: self.understand,
+            Page.COMPARE: lambda: self.compare,
+            Page.NEXT_ROUND: lambda: self.next_round_page,
+            Page.PLAN: lambda: self.plan,
+            Page.SHARE: lambda: self.share,
+            Page.LIST: lambda: self.list_page,
+            Page.EVIDENCE: lambda: self.evidence,
+            Page.FIND: lambda: self.find,
+            Page.WORKSHOP: lambda: self.workshop,
+            Page.SUPPORT: lambda: self.support,
+        }
+
+    def apply(self, settings: Settings) -> None:
+        """Settings that pages obey, those too that are made later."""
+        self._settings = settings
+        if "reflect" in self.__dict__:
+            self._set_reflect(self.reflect)
+        if "check" in self.__dict__:
+            self._set_check(self.check)
+
+    def _set_reflect(self, page: ReflectPage) -> None:
+        if self._settings is not None:
+            page.show_time(self._settings.show_time)
+            page.go_on_by_itself = self._settings.go_on
+
+    def _set_check(self, page: CheckPage) -> None:
+        if self._settings is not None:
+            page.show_time(self._settings.show_time)
+
+    def _walk(self, keys: tuple[str, ...]) -> None:
+        self.reflect.walk(keys)
+
+    def empty_ballot_box(self) -> None:
+        """Ballots that wait are counted before the document is put away."""
+        if "workshop" in self.__dict__:
+            self.workshop.collector.empty_box()
+
+    def make_workshop(self) -> None:
+        """Ballots wait from before: they count, whether or not the page is looked at."""
+        _ = self.workshop
+
+    @cached_property
+    def prepare(self) -> PreparePage:
+        from nttp_readiness.ui.reflect.prepare_page import PreparePage
+
+        page = PreparePage(self._look, self._session)
+        page.other_bank.connect(self.other_bank)
+        page.wording_wanted.connect(self.wording_wanted)
+        return page
+
+    @cached_property
+    def reflect(self) -> ReflectPage:
+        from nttp_readiness.ui.reflect.reflect_page import ReflectPage
+
+        page = ReflectPage(self._look, self._session)
+        page.evidence.folder = self._folder
+        self._set_reflect(page)
+        return page
+
+    @cached_property
+    def check(self) -> CheckPage:
+        from nttp_readiness.ui.reflect.check_page import CheckPage
+
+        page = CheckPage(self._look, self._session)
+        page.walk.connect(self._walk)
+        self._set_check(page)
+        return page
+
+    @cached_property
+    def evidence(self) -> EvidencePage:
+        from nttp_readiness.ui.reflect.evidence_page import EvidencePage
+
+        page = EvidencePage(self._look, self._session)
+        page.walk.connect(self._walk)
+        page.folder = self._folder
+        return page
+
+    @cached_property
+    def understand(self) -> UnderstandPage:
+        from nttp_readiness.ui.understand.understand_page import UnderstandPage
+
+        return UnderstandPage(self._look, self._session)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
+
+        page = ComparePage(self._look, self._session, self._rounds)
+        page.print_wanted.connect(self.print_comparison)
+        return page
+
+    @cached_property
+    def next_round_page(self) -> NextRoundPage:
+        from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
+
+        page = NextRoundPage(self._look, self._session)
+        page.started.connect(self.next_round)
+        return page
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        from nttp_readiness.ui.plan.plan_page import PlanPage
+
+        return PlanPage(self._look, self._session)
+
+    @cached_property
+    def share(self) -> SharePage:
+        from nttp_readiness.ui.share.share_page import SharePage
+
+        page = SharePage(self._look, self._session)
+        page.changes_wanted.connect(self.changes_wanted)
+        return page
+
+    @cached_property
+    def list_page(self) -> ListPage:
+        from nttp_readiness.ui.reflect.list_page import ListPage
+
+        return ListPage(self._look, self._session)
+
+    @cached_property
+    def find(self) -> FindPage:
+        from nttp_readiness.ui.reflect.evidence_page import EvidencePage
+    from nttp_readiness.ui.reflect.find_page import FindPage
+
+        return FindPage(self._look, self._session)
+
+    @cached_property
+    def workshop(self) -> WorkshopPage:
+        from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
+
+        page = self.__dict__["workshop"] = WorkshopPage(self._look, self._session)
+        self.workshop_made.emit()
+        return page
+
+    @cached_property
+    def support(self) -> SupportPage:
+        from nttp_readiness.ui.support.support_page import SupportPage
+
+        return SupportPage(self._look, self._session)
