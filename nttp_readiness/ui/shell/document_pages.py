@@ -195,8 +195,7 @@ class DocumentPages(QObject):
 
     @cached_property
     def find(self) -> FindPage:
-        from nttp_readiness.ui.reflect.evidence_page import EvidencePage
-    from nttp_readiness.ui.reflect.find_page import FindPage
+        from nttp_readiness.ui.reflect.find_page import FindPage
 
         return FindPage(self._look, self._session)
 

@@ -67,8 +67,7 @@ class OpenDocument:
         self.workbook.moved.connect(self._settle)
         self.pages.print_comparison.connect(self._print_comparison)
         self.pages.workshop_made.connect(self._keep_ballots)
-        self.ballots: BallotKeeper | None = None
-        """Ballots that wait, from when the workshop's pages are made."""
+        self._ballots: BallotKeeper | None = None
         if waiting_ballots.kept(assessment) is not None:
             self.pages.make_workshop()
 
@@ -92,15 +91,23 @@ class OpenDocument:
     def workshop(self) -> WorkshopPage:
         return self.pages.workshop
 
+    @property
+    def ballots(self) -> BallotKeeper:
+        """What keeps ballots that wait; it comes with the pages of the workshop."""
+        if self._ballots is None:
+            self.pages.make_workshop()
+        assert self._ballots is not None
+        return self._ballots
+
     def _keep_ballots(self) -> None:
         from nttp_readiness.presentation.group import kept_words  # noqa: PLC0415 - only for a workshop
         from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper  # noqa: PLC0415
 
         collector, autosave = self.workshop.collector, self.autosave
-        self.ballots = BallotKeeper(self.session, collector, lambda: autosave.kept)
+        self._ballots = BallotKeeper(self.session, collector, lambda: autosave.kept)
         autosave.beside = lambda: kept_words.not_in_file(collector.box)
         collector.changed.connect(autosave.told)
-        autosave.told.connect(self.ballots.keep)
+        autosave.told.connect(self._ballots.keep)
 
     @classmethod
     def open(cls, look: Look, path: Path) -> OpenDocument:
@@ -155,9 +162,9 @@ class OpenDocument:
         """Show where the person paused; Prepare for a new document."""
         paused = self.session.assessment.paused_at
         self.workbook.show_address(paused or Address(Page.PREPARE))
-        if self.ballots is not None and self.ballots.said:
+        if self._ballots is not None and self._ballots.said:
             self.workbook.show_address(workshop_address("collect"))
-            self.workbook.tell(self.ballots.said)
+            self.workbook.tell(self._ballots.said)
             return
         other = self.autosave.other_holder
         if other is not None:
