@@ -94,12 +94,10 @@ class OpenDocument:
     @property
     def ballots(self) -> BallotKeeper:
         """What keeps ballots that wait; it comes with the pages of the workshop."""
-        if self._ballots is None:
-            self.pages.make_workshop()
-        assert self._ballots is not None
-        return self._ballots
+        self.pages.make_workshop()
+        return self._ballots or self._keep_ballots()
 
-    def _keep_ballots(self) -> None:
+    def _keep_ballots(self) -> BallotKeeper:
         from nttp_readiness.presentation.group import kept_words  # noqa: PLC0415 - only for a workshop
         from nttp_readiness.ui.workshop.ballots.ballot_keeper import BallotKeeper  # noqa: PLC0415
 
@@ -108,6 +106,7 @@ class OpenDocument:
         autosave.beside = lambda: kept_words.not_in_file(collector.box)
         collector.changed.connect(autosave.told)
         autosave.told.connect(self._ballots.keep)
+        return self._ballots
 
     @classmethod
     def open(cls, look: Look, path: Path) -> OpenDocument:
