@@ -6,9 +6,10 @@ import csv
 import datetime as dt
 from io import StringIO
 
+from nttp_readiness.domain.exchange.sheet_values import STARTS_A_FORMULA
 from nttp_readiness.presentation.words.sheets import Amount, Sheet
 from nttp_readiness.reports.safe_text import portable_text
-from nttp_readiness.reports.sheet_marks import STARTS_A_FORMULA, marked
+from nttp_readiness.reports.sheet_marks import marked
 
 
 def write_csv(sheet: Sheet, document: str = "") -> bytes:

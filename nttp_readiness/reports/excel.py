@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 import xlsxwriter
 
 from nttp_readiness.domain.exchange.sheet_memory import HIDDEN_SHEET
+from nttp_readiness.domain.exchange.sheet_values import STARTS_A_FORMULA
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
 from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.reports.sheet_marks import (
     HEADER_ROW,
     ROOM_FOR_MORE,
-    STARTS_A_FORMULA,
     as_written,
     cell_text,
     marked_book,

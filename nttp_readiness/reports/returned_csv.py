@@ -11,7 +11,6 @@ from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.exchange.row_marks import read_mark
 from nttp_readiness.domain.exchange.sheet_values import Formula, Given, GivenBook, GivenSheet
 from nttp_readiness.reports.returned_sheet import MOST_COLUMNS, MOST_ROWS, not_a_sheet, too_large
-from nttp_readiness.reports.sheet_marks import STARTS_A_FORMULA
 
 _SEPARATORS = (",", ";", "\t", "|")
 _WINDOWS = "cp1252"
@@ -74,9 +73,7 @@ def _is_table(rows: list[list[str]]) -> bool:
 
 
 def _given(text: str) -> Given:
-    """What a cell says. The apostrophe before what looks like a formula is no part of it."""
-    if text.startswith("'") and text[1:].lstrip("\n").startswith(STARTS_A_FORMULA):
-        text = text[1:]
-    elif text.startswith("=") and len(text) > 1:
-        return Formula()
+    """What a cell says."""
+    if text.startswith("=") and len(text) > 1:
+        return Formula(text)
     return text[: TEXT_LIMIT + 1] or None

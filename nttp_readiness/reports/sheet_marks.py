@@ -18,8 +18,6 @@ HEADER_ROW = 2
 """Where a table's headings are, counted from 0: under the caption and an empty row."""
 ROOM_FOR_MORE = 200
 """So many rows below a table offer what its rows offer, for what people add."""
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins of which a spreadsheet could make a formula."""
 _MOST_UNITS = 32_000
 """A cell takes 32,767 units of UTF-16; a longer text ends with words that say so."""
 

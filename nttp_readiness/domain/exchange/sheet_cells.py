@@ -17,6 +17,7 @@ from nttp_readiness.domain.exchange.sheet_values import (
     GivenBook,
     said,
     typed_text,
+    without_apostrophe,
 )
 from nttp_readiness.typed.dates import FIRST_YEAR, LAST_YEAR, read_day
 from nttp_readiness.typed.letters import key
@@ -59,11 +60,14 @@ class CellReader:
     ) -> bool:
         """Whether the cell says what was sent, in whatever way the file says it."""
         if isinstance(value, Formula):
-            return False
+            return bool(value.text) and mark.sent(column, value.text)
         if mark.sent(column, None if isinstance(value, Covered) else value):
             return True
+        value = without_apostrophe(value)
+        if isinstance(value, str) and mark.sent(column, value):
+            return True
         if spec and spec.kind == "date":
-            return any(mark.sent(column, each) for each in self._possible_days(value))
+            return any(mark.sent(column, each) for each in self._possible_days(value) if each)
         return self._lost_letters(value, before) and mark.sent(column, str(before))
 
     def _lost_letters(self, value: Given, before: object) -> bool:
@@ -98,9 +102,10 @@ class CellReader:
                         continue
                     if not isinstance(value, str) or read_day(value, day_first=False):
                         continue
-                    if row.mark.sent(column, read_day(value)):
+                    day, other = read_day(value), _month_first(value)
+                    if day and row.mark.sent(column, day):
                         seen.add(True)
-                    elif row.mark.sent(column, _month_first(value)):
+                    elif other and row.mark.sent(column, other):
                         seen.add(False)
         return seen.pop() if len(seen) == 1 else None
 
@@ -116,7 +121,7 @@ class CellReader:
             return self._day(value)
         if field == "status":
             return self._status(table, value)
-        return typed_text(value)
+        return typed_text(without_apostrophe(value))
 
     def text(self, value: Given) -> str:
         """What was written in words. Raises UnreadError."""
@@ -124,7 +129,7 @@ class CellReader:
             raise UnreadError("formula")
         if isinstance(value, Covered):
             raise UnreadError("merged")
-        return typed_text(value)
+        return typed_text(without_apostrophe(value))
 
     def new(self, table: Table, column: str, value: Given) -> Kept:
         """What a field of a new row keeps. Raises UnreadError."""

@@ -103,7 +103,7 @@ class _Import:
         self._field_under = {under: name for name, under in words.under.items()}
         self._proposals: list[Proposal] = []
         self._left: list[Left] = []
-        self._done: dict[tuple[str, str], Kept] = {}
+        self._done: dict[tuple[str, str], tuple[ReturnedTable, ReturnedRow, Change]] = {}
         """What another sheet says of the same field already."""
 
     @cached_property
@@ -197,12 +197,20 @@ class _Import:
         )
         if not fits(self._assessment, change, self._say):
             raise UnreadError("too_long")
-        known = self._done.setdefault((mark.key, field), after)
-        if known is not after:
-            if known != after:
-                raise UnreadError("twice")
-            return
-        self._proposals.append(change)
+        self._propose(table, row, column, change)
+
+    def _propose(self, table: ReturnedTable, row: ReturnedRow, column: str, change: Change) -> None:
+        """Once for each field: in the sheets of two owners it may stand twice. Where they say
+        different things neither is taken.
+        """
+        other = self._done.setdefault((change.item, change.field), (table, row, change))
+        if other[2] is change:
+            self._proposals.append(change)
+        elif other[2].after != change.after:
+            if other[2] in self._proposals:
+                self._proposals.remove(other[2])
+                self._leave(other[0], other[1], column, "twice")
+            raise UnreadError("twice")
 
     def _propose_update(
         self, table: ReturnedTable, row: ReturnedRow, item: PlannedAction, value: Given

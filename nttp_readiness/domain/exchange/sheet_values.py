@@ -15,11 +15,18 @@ _SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\N{REPLACEMENT CHARACTER}"}
 """What else may be lost or stand for something lost on the way."""
 FIRST_DAY_1900, FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 """The day 0 from which spreadsheets count days."""
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins of which a spreadsheet could make a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A cell that holds a formula, whose result nobody typed, or the error of one."""
+    """A cell that holds a formula, whose result nobody typed, or the error of one.
+
+    `text` is what stands there in a file in which a text that begins so looks the same.
+    """
+
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,15 @@ def said(value: Given) -> str:
         if each.isspace() or not (unicodedata.category(each) in _UNSEEN or each in _SELECTORS)
     )
     return " ".join("".join(kept).split())
+
+
+def without_apostrophe(value: Given) -> Given:
+    """The text without the apostrophe that a CSV has before what looks like a formula. Programs that
+    open one keep it.
+    """
+    if not isinstance(value, str) or not value.startswith("'"):
+        return value
+    return value[1:] if value[1:].lstrip("\n").startswith(STARTS_A_FORMULA) else value
 
 
 def typed_text(value: Given) -> str:
