@@ -96,8 +96,8 @@ def said(value: Given) -> str:
 
 
 def without_apostrophe(value: Given) -> Given:
-    """The text without the apostrophe that a CSV has before what looks like a formula. Programs that
-    open one keep it.
+    """The text without the apostrophe that a CSV has before what looks like a formula, and that
+    programs keep which open one.
     """
     if not isinstance(value, str) or not value.startswith("'"):
         return value
