@@ -28,6 +28,7 @@ class Page(Enum):
     WORKSHOP = "workshop"
     EVIDENCE = "evidence"
     FIND = "find"
+    PARTS = "parts"
     SUPPORT = "support"
 
 

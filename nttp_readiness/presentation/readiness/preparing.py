@@ -63,6 +63,20 @@ def good_to_know(assessment: Assessment) -> tuple[GuidePart, ...]:
     return tuple(parts)
 
 
+def together_words(assessment: Assessment) -> str:
+    """That others can be asked, or how many of them have answered."""
+    shared = assessment.sharing.shared if assessment.sharing is not None else ()
+    if not shared:
+        return tr(
+            "Ask them: each gets a file with their questions, and what comes back is put together"
+            " here."
+        )
+    back = sum(each.back is not None for each in shared)
+    return trn(
+        "{back} of {n} part is back.", "{back} of {n} parts are back.", len(shared), back=back
+    )
+
+
 def _route_line(bank: Bank, route: Route) -> str:
     count = len(bank.asked(route.id))
     shortest, longest = route.minutes

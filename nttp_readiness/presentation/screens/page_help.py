@@ -315,6 +315,28 @@ def _evidence() -> PageHelp:
     )
 
 
+def _parts() -> PageHelp:
+    return PageHelp(
+        tr("Sharing out the parts"),
+        (
+            tr(
+                "Tick the questions, say for whom they are, and make the file. It holds these"
+                " questions alone, and nothing that was said here. Copy the letter into an e-mail"
+                " and attach the file, or lay it into a folder that you share."
+            ),
+            tr(
+                "Whoever gets the file opens it in this program, answers, and gives it back. Add"
+                " the files that came back in any order and as often as you like; who has not"
+                " answered is listed."
+            ),
+            tr(
+                "The same answers are joined with their notes. Where people differ, nothing"
+                " changes until you take one of the answers; the words of the others are kept."
+            ),
+        ),
+    )
+
+
 def _find() -> PageHelp:
     return PageHelp(
         tr("Finding words"),
@@ -426,6 +448,7 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     Page.WORKSHOP: _workshop,
     Page.EVIDENCE: _evidence,
     Page.FIND: _find,
+    Page.PARTS: _parts,
     Page.SUPPORT: _support,
     "banks": _banks,
     "settings": _settings,

@@ -44,6 +44,8 @@ class Side:
 
     who: str
     answer: str
+    sentence: str
+    """What the chosen level says of this question; empty for other answers."""
     lines: tuple[tuple[str, str], ...]
 
 
@@ -284,6 +286,7 @@ def _difference(assessment: Assessment, difference: Difference) -> DifferenceWor
                 words.choice_words(assessment.bank, answer.choice)
                 if answer.choice is not None
                 else tr("No answer, only words"),
+                "" if answer.level is None else indicator.levels[answer.level].sentence,
                 _beside(answer),
             )
         )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
+from nttp_readiness.domain.exchange.sharing_out import dated
 from nttp_readiness.domain.plan.plan import Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
@@ -111,6 +112,7 @@ class Session(QObject):
         except EditError as problem:
             self.refused.emit(str(problem))
             return False
+        after = dated(self.assessment, after, self.today)
         self.apply(label, after, typing_in=field)
         return True
 

@@ -28,7 +28,9 @@ class AnswerEffects(Container):
         if key != self._key:
             self._key = key
             self.fold.setChecked(False)
-        some = has_effects(self._session.assessment, key)
+        # A part is no picture of where an organisation stands.
+        whole = self._session.assessment.part is None
+        some = whole and has_effects(self._session.assessment, key)
         self.fold.setVisible(some)
         self.setVisible(some and self.fold.isChecked())
         self._show()

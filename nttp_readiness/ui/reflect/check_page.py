@@ -111,10 +111,13 @@ class CheckPage(ScrollingPage):
         return tr("Check your answers")
 
     def main_words(self) -> str:
+        if self.session.assessment.part is not None:
+            return tr("Give your part back")
         return tr("See where we stand")
 
     def main(self) -> None:
-        self.go.emit(Address(Page.UNDERSTAND))
+        part = self.session.assessment.part is not None
+        self.go.emit(Address(Page.SHARE if part else Page.UNDERSTAND))
 
     def back_address(self) -> Address:
         steps = reflecting.steps(self.session.assessment)

@@ -131,6 +131,15 @@ class PreparePage(ScrollingPage):
         self.column.gap(14)
         self.column.addWidget(self.review)
         self.column.gap(20)
+        together = tr("Others who know a part")
+        self.column.addWidget(Prose(look, together, "body_strong"))
+        self._together = Prose(look, "", "where")
+        self.column.addWidget(self._together)
+        self.column.gap(6)
+        self.share_out = Button(look, tr("Share out the parts"), "second", small=True)
+        self.share_out.clicked.connect(lambda: self.go.emit(Address(Page.PARTS)))
+        self.column.addWidget(self.share_out, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.gap(20)
         self._guide = QWidget()
         guide = Box(look, self._guide)
         self._panel = GuidePanel(look)
@@ -188,6 +197,7 @@ class PreparePage(ScrollingPage):
         self.own_noun_one.setVisible(profile.noun == "own")
         self.noun_example.say(preparing.noun_example(self.session.assessment.served))
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))
+        self._together.say(preparing.together_words(self.session.assessment))
 
     def _show_wording(self) -> None:
         """Which sector's words these are, and the one that the service area leads to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
@@ -20,6 +20,7 @@ from nttp_readiness.ui.reflect.come_back import KEY, ComeBack, WalkStrip
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import arrive_at
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
 from nttp_readiness.ui.widgets.fold import Fold
@@ -58,6 +59,7 @@ class ReflectPage(ScrollingPage):
         self._guide = GuidePanel(look)
         self._guide.link.connect(self.link)
         self._about = _About(look)
+        self._about.ask.clicked.connect(lambda: self.go.emit(Address(Page.PARTS, self._code())))
         self._question = _Question(look, session)
         self._question.group.chosen.connect(self._chosen)
         self._question.group.taken.connect(self._taken)
@@ -110,6 +112,7 @@ class ReflectPage(ScrollingPage):
         self._question.setVisible(not about)
         if about:
             self._about.show_domain(*reflecting.about_domain(self._domain()))
+            self._about.ask.setVisible(self.session.assessment.part is None)
             self._guide_fold.hide()
             self._guide_body.hide()
         else:
@@ -288,6 +291,9 @@ class _About(QWidget):
         column.addWidget(self._sign)
         column.gap(4)
         column.addWidget(self._note)
+        column.gap(16)
+        self.ask = Button(look, tr("Ask somebody who knows this part"), "link")
+        column.addWidget(self.ask, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_domain(self, name: str, words: str, note: str) -> None:
         self._name.say(name)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from nttp_readiness.storage.settings import Settings
     from nttp_readiness.ui.document.session import Session
+    from nttp_readiness.ui.parts.give_back_page import GiveBackPage
+    from nttp_readiness.ui.parts.part_page import PartPage
+    from nttp_readiness.ui.parts.parts_page import PartsPage
     from nttp_readiness.ui.plan.plan_page import PlanPage
     from nttp_readiness.ui.reflect.check_page import CheckPage
     from nttp_readiness.ui.reflect.evidence_page import EvidencePage
@@ -53,6 +56,10 @@ class DocumentPages(QObject):
     """Prepare asks for the questions in other words."""
     changes_wanted = Signal()
     """Share asks for changes from a spreadsheet."""
+    shared = Signal()
+    """Somebody was asked for a part."""
+    given_back = Signal()
+    """Whoever answered a part is done with it."""
     workshop_made = Signal()
     """The workshop's pages are there, with what collects ballots."""
 
@@ -67,9 +74,24 @@ class DocumentPages(QObject):
         self._look, self._session, self._rounds = look, session, rounds
         self._folder = folder
         self._settings: Settings | None = None
+        self.path: Callable[[], Path | None] = lambda: None
+        """Where the document's file lies, None where it has none yet."""
 
     def makers(self) -> PageMakers:
-        """What makes each page, by its name."""
+        """What makes each page, by its name. A part of an assessment has its questions, and a way to
+        give them back; the rest belongs to the whole.
+        """
+        if self._session.assessment.part is not None:
+            return {
+                Page.PREPARE: lambda: self.part,
+                Page.REFLECT: lambda: self.reflect,
+                Page.CHECK: lambda: self.check,
+                Page.LIST: lambda: self.list_page,
+                Page.EVIDENCE: lambda: self.evidence,
+                Page.FIND: lambda: self.find,
+                Page.SUPPORT: lambda: self.support,
+                Page.SHARE: lambda: self.give_back,
+            }
         return {
             Page.PREPARE: lambda: self.prepare,
             Page.REFLECT: lambda: self.reflect,
@@ -84,6 +106,7 @@ class DocumentPages(QObject):
             Page.FIND: lambda: self.find,
             Page.WORKSHOP: lambda: self.workshop,
             Page.SUPPORT: lambda: self.support,
+            Page.PARTS: lambda: self.parts,
         }
 
     def apply(self, settings: Settings) -> None:
@@ -205,6 +228,31 @@ class DocumentPages(QObject):
 
         page = self.__dict__["workshop"] = WorkshopPage(self._look, self._session)
         self.workshop_made.emit()
+        return page
+
+    @cached_property
+    def parts(self) -> PartsPage:
+        from nttp_readiness.storage import folders
+        from nttp_readiness.ui.parts.parts_page import PartsPage
+
+        page = PartsPage(self._look, self._session)
+        page.beside = lambda: self._folder() or folders.documents()
+        page.shared.connect(self.shared)
+        return page
+
+    @cached_property
+    def part(self) -> PartPage:
+        from nttp_readiness.ui.parts.part_page import PartPage
+
+        return PartPage(self._look, self._session)
+
+    @cached_property
+    def give_back(self) -> GiveBackPage:
+        from nttp_readiness.ui.parts.give_back_page import GiveBackPage
+
+        page = GiveBackPage(self._look, self._session)
+        page.path = lambda: self.path()
+        page.done.connect(self.given_back)
         return page
 
     @cached_property

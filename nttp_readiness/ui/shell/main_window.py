@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         made.pages.other_bank.connect(self.documents.choose_questions)
         made.pages.wording_wanted.connect(self.documents.take_wording)
         workbook.pause.connect(self.pause)
+        made.pages.given_back.connect(self.pause)
         workbook.save_copy.connect(self.documents.save_copy)
         workbook.moved.connect(self._name_window)
         made.session.changed.connect(self._stay)

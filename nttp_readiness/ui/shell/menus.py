@@ -31,6 +31,8 @@ class Menus:
     def __init__(self, shell: MenuShell, documents: Documents, bar: QMenuBar) -> None:
         self._shell, self._documents, self._bar = shell, documents, bar
         self._needs_document: list[QAction] = []
+        self._needs_whole: list[QAction] = []
+        """What a part of an assessment does not have."""
         self._switches: dict[str, QAction] = {}
         self._themes: dict[str, QAction] = {}
         self._all: dict[str, list[QAction]] = {}
@@ -50,6 +52,9 @@ class Menus:
         """Serve that document, or none."""
         for action in self._needs_document:
             action.setEnabled(open_document is not None)
+        if open_document is not None and open_document.session.assessment.part is not None:
+            for action in self._needs_whole:
+                action.setEnabled(False)
         self._undo.setEnabled(False)
         self._redo.setEnabled(False)
         self._name_undo("")
@@ -88,16 +93,16 @@ class Menus:
         )
         self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(
-            menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", document=True
+            menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", whole=True
         )
         self._add(menu, tr("C&hanges from a spreadsheet…"), documents.bring_changes, document=True)
         self._add(
             menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
-            document=True,
+            whole=True,
         )  # fmt: skip
         self._add(
             menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
-            QKeySequence.StandardKey.Print, document=True,
+            QKeySequence.StandardKey.Print, whole=True,
         )  # fmt: skip
         self._add(menu, tr("Print the &questions…"), documents.print_questions)
         menu.addSeparator()
@@ -172,7 +177,9 @@ class Menus:
             (tr("&Share"), Page.SHARE),
         )
         for number, (name, page) in enumerate(places, start=1):
-            self._add(menu, name, partial(self._go, Address(page)), f"Ctrl+{number}", document=True)
+            whole = page in (Page.UNDERSTAND, Page.PLAN)
+            go = partial(self._go, Address(page))
+            self._add(menu, name, go, f"Ctrl+{number}", document=True, whole=whole)
         menu.addSeparator()
         self._add(menu, tr("Co&me back to this question"), self._come_back, "Ctrl+B", document=True)
         self._add(
@@ -183,6 +190,10 @@ class Menus:
             document=True,
         )
         self._add(
+            menu, tr("Share &out the parts…"), partial(self._go, Address(Page.PARTS)),
+            "Ctrl+Shift+O", whole=True,
+        )  # fmt: skip
+        self._add(
             menu, tr("E&vidence"), partial(self._go, Address(Page.EVIDENCE)), "Ctrl+Shift+E",
             document=True,
         )  # fmt: skip
@@ -191,13 +202,13 @@ class Menus:
             menu,
             tr("Compare with an &earlier round…"),
             partial(self._go, Address(Page.COMPARE)),
-            document=True,
+            whole=True,
         )
         self._add(
             menu,
             tr("Start the &next round…"),
             partial(self._go, Address(Page.NEXT_ROUND)),
-            document=True,
+            whole=True,
         )
         menu.addSeparator()
         self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
@@ -213,7 +224,7 @@ class Menus:
             (tr("&Group results"), workshop_address("results"), None),
         )
         for name, place, keys in places:
-            self._add(menu, name, partial(self._go, place), keys, document=True)
+            self._add(menu, name, partial(self._go, place), keys, whole=True)
         menu.addSeparator()
         self._add(menu, tr("&Answer as one person…"), self._documents.respond)
 
@@ -266,6 +277,7 @@ class Menus:
         keys: Keys = None,
         *,
         document: bool = False,
+        whole: bool = False,
     ) -> QAction:
         action = QAction(name, self._shell.widget)
         if keys is not None:
@@ -273,8 +285,10 @@ class Menus:
         action.triggered.connect(lambda _=False: act())
         menu.addAction(action)
         self._all[menu.title()].append(action)
-        if document:
+        if document or whole:
             self._needs_document.append(action)
+        if whole:
+            self._needs_whole.append(action)
         return action
 
     def _switch(self, menu: QMenu, name: str, setting: str) -> None:

@@ -34,6 +34,8 @@ from nttp_readiness.ui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from nttp_readiness.domain.bank.bank import Bank
+    from nttp_readiness.ui.parts.give_back_page import GiveBackPage
+    from nttp_readiness.ui.parts.parts_page import PartsPage
     from nttp_readiness.ui.reflect.prepare_page import PreparePage
     from nttp_readiness.ui.reflect.reflect_page import ReflectPage
     from nttp_readiness.ui.share.share_page import SharePage
@@ -67,6 +69,8 @@ class OpenDocument:
         self.workbook.moved.connect(self._settle)
         self.pages.print_comparison.connect(self._print_comparison)
         self.pages.workshop_made.connect(self._keep_ballots)
+        self.pages.shared.connect(self._shared)
+        self.pages.path = lambda: self.autosave.path
         self._ballots: BallotKeeper | None = None
         if waiting_ballots.kept(assessment) is not None:
             self.pages.make_workshop()
@@ -82,6 +86,14 @@ class OpenDocument:
     @property
     def share(self) -> SharePage:
         return self.pages.share
+
+    @property
+    def parts(self) -> PartsPage:
+        return self.pages.parts
+
+    @property
+    def give_back(self) -> GiveBackPage:
+        return self.pages.give_back
 
     @property
     def compare(self) -> ComparePage:
@@ -289,6 +301,10 @@ class OpenDocument:
             and self.session.touched
             and self.workbook.shown is not Page.PREPARE
         ):
+            self._give_file()
+
+    def _shared(self) -> None:
+        if self.autosave.path is None:
             self._give_file()
 
     def _give_file(self) -> None:

@@ -42,7 +42,8 @@ class NavigationBar(Panel):
 
     def show_page(self, places: Sequence[NavigationRow], page: WorkbookPage) -> None:
         self._places, self._rows = tuple(places), tuple(page.rows())
-        self.button.say(place_name(page.place) or tr("Places"))
+        part = page.session.assessment.part is not None
+        self.button.say(place_name(page.place, part=part) or tr("Places"))
         self._where.say(page.where())
 
     def take(self, sign: QWidget) -> None:

@@ -30,7 +30,7 @@ class NavigationPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "margin", ("right",))
-        self._look = look
+        self._look, self._number = look, len(PLACES)
         column = Box(look, self, margins=(0, 20, 0, 0))
         head = Box(look, margins=(24, 0, 8, 0))
         self._name = Prose(look, "", "guide_heading")
@@ -62,6 +62,9 @@ class NavigationPanel(Panel):
         self._name.say(assessment.profile.title)
         self._round.say(reflecting.round_words(assessment))
         self.places.show_rows(tuple(places))
+        if len(places) != self._number:
+            self._number = len(places)
+            self.rescale()
         self.places.show_current(page.place.value if page.place else "")
         rows = tuple(page.rows())
         self._rows_heading.setVisible(bool(rows))
@@ -77,11 +80,15 @@ class NavigationPanel(Panel):
     def rescale(self) -> None:
         """Take the width and the height of the places at this text size."""
         self.setFixedWidth(self._look.px(WIDTH))
-        self.places.setFixedHeight(row_height(self._look, "places") * len(PLACES))
+        self.places.setFixedHeight(row_height(self._look, "places") * self._number)
 
 
-def place_name(place: Page | None) -> str:
-    """The place's name in the thumb index; empty for a page that belongs to none."""
+def place_name(place: Page | None, *, part: bool = False) -> str:
+    """The place's name in the thumb index; empty for a page that belongs to none. In a part the
+    first and the last have names of their own.
+    """
+    if part and place in (Page.PREPARE, Page.SHARE):
+        return tr("Your part") if place is Page.PREPARE else tr("Give back")
     names = {
         Page.PREPARE: tr("Prepare"),
         Page.REFLECT: tr("Reflect"),

@@ -72,6 +72,8 @@ class Workbook(QWidget):
         super().__init__(parent)
         self.look, self.session, self.autosave = look, session, autosave
         self._pages = PageShelf(pages, self._take_in)
+        self._reachable = frozenset(pages)
+        self._places = tuple(each for each in PLACES if each in self._reachable)
         self._shown: Page | None = None
         self._form: WidthClass = "narrow"
         self._build()
@@ -114,6 +116,8 @@ class Workbook(QWidget):
 
     def show_address(self, address: Address) -> None:
         """Show the page of that address, and there what its part names."""
+        if address.page not in self._reachable:  # a part has no plan
+            address = Address(Page.PREPARE)
         another, before = address.page is not self._shown, self._purpose()
         focus = self.window().focusWidget()
         if another and focus is not None:
@@ -200,12 +204,15 @@ class Workbook(QWidget):
             else "",
             Page.REFLECT: reflecting.answered_words(assessment),
             Page.PLAN: trn("{n} now", "{n} now", len(self.session.view.plan.now))
-            if assessment.answers
+            if assessment.answers and Page.PLAN in self._places
             else "",
         }
+        part = assessment.part is not None
         return tuple(
-            NavigationRow(each.value, place_name(each), status.get(each, ""), _GLYPHS[each])
-            for each in PLACES
+            NavigationRow(
+                each.value, place_name(each, part=part), status.get(each, ""), _GLYPHS[each]
+            )
+            for each in self._places
         )
 
     def _show_state(self) -> None:

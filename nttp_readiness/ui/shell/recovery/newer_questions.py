@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 
 def offer(shell: Shell, made: OpenDocument) -> None:
-    """Where a newer version of its questions is at hand, offer to carry the answers over."""
+    """Where a newer version of its questions is at hand, offer to carry the answers over; not in a
+    part, whose questions are those that somebody asked.
+    """
+    if made.session.assessment.part is not None:
+        return
     found = at_hand(made.session.assessment)
     if found is not None:
         made.workbook.offer(
