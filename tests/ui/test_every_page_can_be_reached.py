@@ -30,8 +30,8 @@ PAGES = (
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
     "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
-    "evidence", "find", "support", "banks", "restore", "delete", "settings", "accessibility",
-    "keys", "about", "help", "link",
+    "evidence", "find", "parts", "support", "banks", "restore", "delete", "settings",
+    "accessibility", "keys", "about", "help", "link",
 )  # fmt: skip
 FORMS = {
     "light": ("light", 1.0, (1280, 800), ""),

@@ -299,7 +299,7 @@ def time_left(assessment: Assessment) -> str:
     if not counts.open or not counts.of:
         return back if marked else ""
     shortest, longest = assessment.bank.route(assessment.profile.route).minutes
-    minutes = (shortest + longest) / 2 * counts.open / counts.of
+    minutes = (shortest + longest) / 2 * counts.open / _on_route(assessment)
     left = tr("A few minutes left")
     if minutes >= 4:
         fives = max(5, 5 * round(minutes / 5))
@@ -315,7 +315,8 @@ def time_words(assessment: Assessment) -> str:
     if counts.open:
         shortest, longest = assessment.bank.route(assessment.profile.route).minutes
         least, most = (
-            max(1, round(each * counts.open / counts.of)) for each in (shortest, longest)
+            max(1, round(each * counts.open / _on_route(assessment)))
+            for each in (shortest, longest)
         )
         said.append(
             trn(
@@ -343,6 +344,11 @@ def time_words(assessment: Assessment) -> str:
             )
         )
     return " ".join(said)
+
+
+def _on_route(assessment: Assessment) -> int:
+    """For how many questions the time of the route is meant; a part has fewer."""
+    return len(assessment.bank.asked(assessment.profile.route))
 
 
 def answered_words(assessment: Assessment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Answer, Assessment
+from nttp_readiness.domain.answers.assessment import NO_ANSWER, NOTHING_SHARED, Answer, Assessment
 from nttp_readiness.domain.answers.sharing import Part, Shared
 from nttp_readiness.domain.exchange.gathering import Gathered
 from nttp_readiness.domain.exchange.standing import Difference, differences
@@ -300,7 +300,8 @@ def _beside(answer: Answer) -> tuple[tuple[str, str], ...]:
     found = [
         (each.heading(), said)
         for each in ANSWER_COLUMNS
-        if each.key not in {"given_by", "evidence_kind", "come_back"}
+        if each.key not in {"given_by", "come_back"}
+        and getattr(answer, each.key) != getattr(NO_ANSWER, each.key)
         and (said := each.words(getattr(answer, each.key)))
     ]
     names = [each.what or each.where for each in answer.evidence_items]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.documents import SUFFIX
-from nttp_readiness.values import dataclass
 
 
 def choose_files(parent: QWidget, folder: Path) -> list[Path]:

@@ -343,9 +343,12 @@ class _Question(QWidget):
         self.come_back = ComeBack(look, session)
         self.strip = WalkStrip(look)
         self.notes = AnswerNotes(look, session)
+        beside = tr("Add a note, evidence, reach, how sure, whose view, how important")
+        if session.assessment.part is not None:
+            beside = tr("Add a note, evidence, reach, how sure, whose view")
         self._fold = Fold(
             look,
-            tr("Add a note, evidence, reach, how sure, whose view, how important"),
+            beside,
             tr("optional"),
             self.notes,
         )
