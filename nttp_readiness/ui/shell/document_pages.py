@@ -78,8 +78,8 @@ class DocumentPages(QObject):
         """Where the document's file lies, None where it has none yet."""
 
     def makers(self) -> PageMakers:
-        """What makes each page, by its name. A part of an assessment has its questions, and a way to
-        give them back; the rest belongs to the whole.
+        """What makes each page, by its name. A part of an assessment has its questions, and a way
+        to give them back; the rest belongs to the whole.
         """
         if self._session.assessment.part is not None:
             return {
@@ -251,7 +251,7 @@ class DocumentPages(QObject):
         from nttp_readiness.ui.parts.give_back_page import GiveBackPage
 
         page = GiveBackPage(self._look, self._session)
-        page.path = lambda: self.path()
+        page.path = self.path
         page.done.connect(self.given_back)
         return page
 
