@@ -20,9 +20,10 @@ from nttp_readiness.values import dataclass
 
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
-    "poster", "questionnaire", "ballots", "roles", "record", "group", "comparison", "example",
-    "card", "actions", "tracker", "calendar", "data",
+    "poster", "questionnaire", "ballots", "roles", "scrutiny", "outside", "crisis", "record",
+    "group", "comparison", "example", "card", "actions", "tracker", "calendar", "data",
 ]  # fmt: skip
+BankPart = Literal["", "practice_types", "scrutiny", "outside", "crisis"]
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
 
@@ -42,8 +43,8 @@ class FormSpec:
     """Its PDF fills one page of paper, or pages that are cut apart."""
     of_a_group: bool = False
     """It exists where a round of group answers is closed."""
-    of_practice: bool = False
-    """It exists where the questions name kinds of practice."""
+    made_from: BankPart = ""
+    """The part of the bank that it is made from; it exists where the questions have that part."""
     size: Size | None = None
     """The size of text that it always has."""
     grey: bool = False
@@ -174,7 +175,35 @@ def form_specs() -> tuple[FormSpec, ...]:
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
             build=_roles,
-            of_practice=True,
+            made_from="practice_types",
+        ),
+        FormSpec(
+            "scrutiny",
+            tr("Questions for a board"),
+            tr("Five questions that boards and elected members can ask, with what to listen for."),
+            suffixes=(".pdf", ".docx"),
+            choices=("grey",),
+            build=_scrutiny,
+            single_page=True,
+            made_from="scrutiny",
+        ),
+        FormSpec(
+            "outside",
+            tr("Rated from outside"),
+            tr("Two pages for people with lived experience. Their answers are a group of its own."),
+            suffixes=(".pdf", ".docx"),
+            choices=("size", "grey"),
+            build=_outside,
+            made_from="outside",
+        ),
+        FormSpec(
+            "crisis",
+            tr("A week of crisis"),
+            tr("Support first, then what to do in a day, a week and a month, and what to say."),
+            suffixes=(".pdf", ".docx"),
+            choices=("size", "grey"),
+            build=_crisis,
+            made_from="crisis",
         ),
         FormSpec(
             "record",
@@ -282,17 +311,18 @@ def form_for(suffix: str) -> FormId:
 
 
 def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
-    """The forms that there are for this assessment: those of a group need a closed round, and that
-    of roles a bank that names kinds of practice.
+    """The forms that there are for this assessment: those of a group need a closed round, and
+    others a part of the bank that not each has.
     """
     from nttp_readiness.presentation.papers.workshop_report import can_be_reported
 
     reported = can_be_reported(assessment)
-    kinds = bool(assessment.bank.practice_types)
+    bank = assessment.bank
     return tuple(
         each
         for each in form_specs()
-        if (reported or not each.of_a_group) and (kinds or not each.of_practice)
+        if (reported or not each.of_a_group)
+        and (not each.made_from or getattr(bank, each.made_from))
     )
 
 
@@ -366,6 +396,24 @@ def _roles(making: Making) -> Report:
     from nttp_readiness.presentation.papers.role_matrix import role_matrix
 
     return role_matrix(making.assessment)
+
+
+def _scrutiny(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.scrutiny_page import scrutiny_page
+
+    return scrutiny_page(making.assessment)
+
+
+def _outside(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.outside_view import outside_view
+
+    return outside_view(making.assessment, large=making.options.large)
+
+
+def _crisis(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.crisis_sheet import crisis_sheet
+
+    return crisis_sheet(making.assessment)
 
 
 def _record(making: Making) -> Report:

@@ -192,6 +192,11 @@ def minimum_choices(now: int) -> tuple[tuple[int, str], ...]:
     return tuple((each, trn("{n} answer", "{n} answers", each)) for each in (now, *above))
 
 
+def outside_group_name() -> str:
+    """The group of people with lived experience who rate from outside, on paper."""
+    return tr("People with lived experience, from outside")
+
+
 def small_organisation_words(assessment: Assessment, asked: int) -> str:
     """What suits fewer than ten people better; empty where it does not concern them."""
     if assessment.profile.scope != "organisation" or not 0 < asked < OUTSIDE_MINIMUM:

@@ -258,9 +258,7 @@ def _ending(material: Material) -> tuple[Block, ...]:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
         facts.append((tr("Support for anybody"), "\n".join(lines)))
     about = tr("It is a plan of our own. It does not compare us with anybody.")
-    questions = tr("Questions: {title}, version {version} of {day}.").format(
-        title=bank.title, version=bank.version, day=words.day(bank.date)
-    )
+    questions = words.questions_words(bank)
     panel = Panel((Facts(tuple(facts), columns=len(facts)),))
     return (Keep((panel, Paragraph(f"{material.disclaimer}. {about} {questions}", look="source"))),)
 

@@ -37,9 +37,7 @@ def last_page(material: Material) -> tuple[Block, ...]:
         Heading(2, tr("About this report")),
         Paragraph(f"{material.disclaimer}. {about}"),
         Paragraph(
-            tr("Questions: {title}, version {version} of {day}.").format(
-                title=bank.title, version=bank.version, day=words.day(bank.date)
-            ),
+            words.questions_words(bank),
             look="source",
         ),
     )

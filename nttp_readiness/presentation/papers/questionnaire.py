@@ -11,6 +11,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.plan.plan_material import bold, together
 from nttp_readiness.presentation.readiness.reflecting import Question, question
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
@@ -63,13 +64,8 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
             ),
             *_words_used(assessment),
             *support_page(assessment),
-            Paragraph(
-                tr("Questions: {title}, version {version}.").format(
-                    title=bank.title, version=bank.version
-                ),
-                look="source",
-            ),
-            *((Paragraph(bank.review, look="source"),) if bank.review else ()),
+            Paragraph(words.questions_words(bank), look="source"),
+            *(Paragraph(each, look="source") for each in words.reviewed(bank)),
         ),
         cover=_cover(assessment),
         header_left=tuple(dict.fromkeys((who, profile.title))),

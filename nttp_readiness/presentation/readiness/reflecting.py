@@ -202,6 +202,8 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
         parts.append(GuidePart(tr("What good looks like"), (indicator.good,)))
     if reading := _reading(assessment, indicator):
         parts.append(GuidePart(tr("In a small organisation"), (reading,)))
+    if indicator.board:
+        parts.append(GuidePart(tr("Where a board or elected members decide"), (indicator.board,)))
     if example := indicator.example:
         parts.append(
             GuidePart(

@@ -208,3 +208,22 @@ def number_words(count: int) -> str:
         tr("seven"), tr("eight"), tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
     )  # fmt: skip
     return words[count] if 0 <= count < len(words) else str(count)
+
+
+def questions_words(bank: Bank) -> str:
+    """Which questions these are, with their version, and in which sector's words they stand."""
+    said = tr("Questions: {title}, version {version} of {day}.").format(
+        title=bank.title, version=bank.version, day=dates.day(bank.date)
+    )
+    if bank.overlay is None:
+        return said
+    wording = tr("In the words for {title}, version {version} of {day}.").format(
+        title=bank.overlay.title, version=bank.overlay.version, day=dates.day(bank.overlay.date)
+    )
+    return f"{said} {wording}"
+
+
+def reviewed(bank: Bank) -> tuple[str, ...]:
+    """Who has looked at the questions and at a sector's words for them, and who has not."""
+    overlay = bank.overlay.review if bank.overlay else None
+    return tuple(each for each in (bank.review, overlay) if each)

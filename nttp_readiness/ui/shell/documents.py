@@ -84,6 +84,12 @@ class Documents(QObject):
 
         sector_words.take(self._shell, overlay_id)
 
+    def show_crisis(self) -> None:
+        """Support, and what to do in a week of crisis; six questions are one more press away."""
+        from nttp_readiness.ui.shell import crisis_commands  # noqa: PLC0415 - few need it
+
+        crisis_commands.show(self._shell)
+
     def open_small_sample(self) -> None:
         """Open a copy of the sample of a small charity."""
         self.open_sample(SMALL_SAMPLE)

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.start.sample.connect(self.open_sample)
         self.start.browse.connect(self.documents.browse)
         self.start.questions.connect(self.documents.print_questions)
+        self.start.crisis.connect(self.documents.show_crisis)
         self.start.support.connect(self.show_support)
         window_place.restore(self, kept.geometry)
         self.show_start()

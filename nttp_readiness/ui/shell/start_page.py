@@ -40,6 +40,7 @@ class StartPage(NamedPage):
     opened = Signal(str)
     new = Signal()
     questions = Signal()
+    crisis = Signal()
     sample = Signal()
     browse = Signal()
     support = Signal()
@@ -205,7 +206,13 @@ class StartPage(NamedPage):
             look, "folder", tr("Open from a folder"), tr("Assessments are files that you keep")
         )
         browse.clicked.connect(self.browse)
-        return [begin, show, sample, browse] if known else [show, sample, browse]
+        crisis = OfferRow(
+            look, "support", tr("A week of crisis"),
+            tr("Support first, then what to do, and six questions in five minutes"),
+        )  # fmt: skip
+        crisis.clicked.connect(self.crisis)
+        offers = [show, sample, browse, crisis]
+        return [begin, *offers] if known else offers
 
     def _add_list(self, column: Box, heading: str, rows: Sequence[OfferRow]) -> None:
         if heading:

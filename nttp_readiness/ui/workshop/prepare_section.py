@@ -72,6 +72,12 @@ class PrepareSection(QWidget):
         self.others_button = Button(look, tr("Put them together as “Others”"), small=True)
         self.others_button.clicked.connect(self._put_together)
         column.addWidget(self.others_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.gap(4)
+        self.outside_button = Button(
+            look, tr("Add people with lived experience, who rate from outside"), "link"
+        )
+        self.outside_button.clicked.connect(self._add_outside)
+        column.addWidget(self.outside_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.gap(20)
         column.addWidget(Rule(look))
         column.gap(18)
@@ -169,6 +175,7 @@ class PrepareSection(QWidget):
         ) or collecting.small_group_words(groups)
         few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
         self.others_button.setVisible(len(few) > 1 and not self._has_begun())
+        self._show_outside(groups)
         self._joint.say(said)
         self._joint.setVisible(bool(said))
 
@@ -187,6 +194,24 @@ class PrepareSection(QWidget):
         self._groups_edited()
         self._say_joint(sum(each.size for each in made), made)
         self.groups.focus_first()
+
+    def _add_outside(self) -> None:
+        """A group of their own for those who rate from outside, on the pages that Share prints."""
+        written = self.groups.written()
+        if written is None:
+            self.groups.focus_first()
+            return
+        made = (*written, Group(name=collecting.outside_group_name()))
+        lines = [collecting.GroupLine(each, 0, begun=False, closed_to_ballots="") for each in made]
+        self.groups.show_groups(lines, fixed=False)
+        self._groups_edited()
+        self._show_outside(made)
+
+    def _show_outside(self, groups: Sequence[Group]) -> None:
+        name = collecting.outside_group_name()
+        known = any(each.name == name for each in groups)
+        asked = self._session.assessment.bank.outside is not None
+        self.outside_button.setVisible(asked and not known and not self._has_begun())
 
     def _groups_edited(self) -> None:
         groups = self.groups.written()

@@ -1,0 +1,136 @@
+"""Two pages on which people with lived experience rate from outside, in words of their own.
+
+What comes back is counted as a group of its own in a workshop, so that the same release decides
+what may be shown. Nobody is asked what they have been through, and support stands first.
+"""
+
+from __future__ import annotations
+
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.bank.bank import Outside
+from nttp_readiness.errors import ExportError
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.group.collecting import outside_group_name
+from nttp_readiness.presentation.plan.plan_material import bold
+from nttp_readiness.presentation.words.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Keep,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+    Words,
+)
+from nttp_readiness.presentation.words.support import support
+
+_QUESTION, _LEVEL, _OTHER = 88, 10, 16
+"""Widths of the columns, in millimetres of 170."""
+
+
+def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
+    """The pages, blank; in `large` print each question with its answers in a line of their own.
+
+    Raises ExportError for a bank that has no such questions.
+    """
+    bank, profile = assessment.bank, assessment.profile
+    if bank.outside is None:
+        raise ExportError(
+            tr("These questions have no words for people who rate from outside."),
+            safe=tr("Nothing was written."),
+        )
+    outside = bank.outside
+    who = profile.organisation or profile.title
+    return Report(
+        title=tr("{who}: rated from outside").format(who=who),
+        author=who,
+        language=bank.language,
+        blocks=(
+            Heading(1, tr("What is it like to deal with {who}?").format(who=who), look="section"),
+            *_support_first(assessment),
+            Paragraph(outside.introduction, look="lead"),
+            Paragraph(
+                tr(
+                    "For each line, put a ring round one number. If you cannot say, or would"
+                    " rather not, put the ring there; that is an answer too."
+                )
+            ),
+            Facts(_scale(outside)),
+            *(_one_by_one if large else _as_table)(assessment, outside),
+            Paragraph(
+                tr(
+                    "Your answers are counted with those of others as one group. If only a few"
+                    " answer, what they said is not shown. Please write no name and no story."
+                ),
+                look="quiet",
+            ),
+            Paragraph(
+                tr(
+                    "For whoever counts: in the workshop, these numbers belong to the group"
+                    " “{group}”, question by question, by the code at the end of each line."
+                ).format(group=outside_group_name()),
+                look="source",
+            ),
+        ),
+        header_left=(who,),
+        header_right=tr("Rated from outside"),
+        subject=bank.title,
+    )
+
+
+def _support_first(assessment: Assessment) -> tuple[Block, ...]:
+    found = support(assessment.bank, assessment)
+    anybody = "; ".join(f"{each.name} {each.reach}" for each in found.anybody if each.reach)
+    danger = [each.reach for each in found.danger if each.reach]
+    said = tr("If this brings anything up: {contacts}.").format(
+        contacts="; ".join(part for part in (found.own.strip(), anybody) if part)
+    )
+    if danger:
+        said += " " + tr("In immediate danger, call {number}.").format(number=danger[0])
+    return (Paragraph((bold(said),)),)
+
+
+def _scale(outside: Outside) -> tuple[tuple[str, Words], ...]:
+    return tuple((str(level), said) for level, said in enumerate(outside.scale))
+
+
+def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
+    """A wide table would be broken up in large letters."""
+    levels = [str(level) for level in range(len(outside.scale))]
+    answers = "\u2003".join((*levels, tr("Cannot say"), tr("Rather not")))
+    return tuple(
+        Keep(
+            (
+                Paragraph((bold(f"{each.asks} ({each.indicator})"),)),
+                Paragraph(answers),
+            )
+        )
+        for each in outside.questions
+        if each.indicator in assessment.bank.by_id
+    )
+
+
+def _as_table(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
+    known = assessment.bank.by_id
+    columns = (
+        Column(tr("What have you seen?"), _QUESTION),
+        *(Column(str(level), _LEVEL) for level in range(len(outside.scale))),
+        Column(tr("Cannot say"), _OTHER),
+        Column(tr("Rather not"), _OTHER),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell((f"{each.asks} ({each.indicator})",)),
+                *(Cell((str(level),)) for level in range(len(outside.scale))),
+                Cell(("?",)),
+                Cell(("–",)),
+            )
+        )
+        for each in outside.questions
+        if each.indicator in known
+    )
+    return (Table(tr("What have you seen?"), columns, rows),)
