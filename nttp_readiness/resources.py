@@ -24,6 +24,11 @@ def font(bold: bool = False) -> Path:  # noqa: FBT001, FBT002 - there are two cu
     return assets() / "fonts" / f"AtkinsonHyperlegibleNext-{'Bold' if bold else 'Regular'}.ttf"
 
 
+def colour_space() -> Path:
+    """The profile of the colours that everything is drawn in."""
+    return assets() / "colour" / "sRGB.icc"
+
+
 def icon() -> Path:
     """The program's own picture, for the window and the task bar."""
     return assets() / "icons" / "nttp-readiness.png"

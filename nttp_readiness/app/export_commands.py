@@ -55,6 +55,9 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported.add_argument("--size", choices=get_args(Size))
     exported.add_argument("--full-notes", action="store_true", help="every note in full")
     exported.add_argument("--grey", action="store_true", help="for black and white printers")
+    exported.add_argument(
+        "--archive", action="store_true", help="PDF/A-2a, for a records department"
+    )
     exported.add_argument("--a3", action="store_true", help="the one page on A3")
     exported.add_argument(
         "--previous", type=given_path, metavar="FILE", help="round to compare with"
@@ -108,6 +111,7 @@ def _export(given: argparse.Namespace) -> int:
         size=given.size,
         grey=given.grey,
         a3=given.a3,
+        archive=given.archive,
         previous=previous,
         strength=given.strength,
         template=_template(given.template) if given.template else b"",

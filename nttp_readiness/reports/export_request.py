@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
     "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength",
-    "template",
-    "by_owner",
+    "template", "archive", "by_owner",
 ]  # fmt: skip
 """What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
 Progress = Callable[[int], None]
@@ -47,6 +46,8 @@ class ExportRequest:
     size: Size | None = None
     grey: bool = False
     a3: bool = False
+    archive: bool = False
+    """A PDF that a records department can keep: PDF/A-2a beside PDF/UA-1."""
     previous: Assessment | None = None
     """The other round of a comparison."""
     strength: str = ""
@@ -72,6 +73,7 @@ class ExportRequest:
             "previous": self.previous is not None,
             "strength": bool(self.strength),
             "template": bool(self.template),
+            "archive": self.archive,
             "by_owner": self.by_owner,
         }
         return tuple(option for option, yes in wanted.items() if yes)

@@ -85,6 +85,7 @@ def _made(
         grey=request.grey or spec.grey,
         one_page=spec.single_page and request.suffix == ".pdf",
         a3=request.a3,
+        archive=request.archive,
     )
     try:
         return _file(spec, making, paper, invariant=invariant, progress=progress)
@@ -167,6 +168,8 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
             cure=tr("It can be written as: {suffixes}.").format(suffixes=", ".join(spec.suffixes)),
         )
     known = [each for each in spec.choices if each != "template" or request.suffix == ".docx"]
+    if request.suffix == ".pdf":
+        known.append("archive")
     unknown = [each for each in request.asked() if each not in known]
     if request.size and request.size not in spec.sizes and "size" not in unknown:
         unknown.append("size")
@@ -195,6 +198,7 @@ def _named(options: list[FormOption]) -> str:
         "previous": tr("another round"),
         "strength": tr("a question of your choice"),
         "template": tr("a Word template"),
+        "archive": tr("PDF/A for keeping"),
         "by_owner": tr("a sheet for each owner"),
     }
     return ", ".join(names[each] for each in options)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 
+from nttp_readiness import resources
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import (
@@ -70,7 +71,10 @@ def write_pdf(
     load()
     scale = sqrt(2) if paper.a3 else 1
     size = (_A4[0] * scale, _A4[1] * scale)
-    canvas = TaggedCanvas(size, _about(report), font=REGULAR, invariant=invariant)
+    colours = resources.colour_space().read_bytes() if paper.archive else b""
+    canvas = TaggedCanvas(
+        size, _about(report), font=REGULAR, invariant=invariant, colour_space=colours
+    )
     if paper.one_page:
         setting, pages = _one_page(report, paper, canvas)
     else:

@@ -33,6 +33,7 @@ def template():
 GIVEN = {
     "full_notes": True, "annex": frozenset({"domains"}), "size": "large", "grey": True,
     "a3": True, "strength": "", "previous": None, "template": template(),
+    "archive": True,
     "by_owner": True,
 }  # fmt: skip
 """A value of each option besides the parts; a strength and a round depend on the assessment."""
@@ -45,7 +46,8 @@ CHOICES = [
 HEEDED = [
     (form, suffix, option)
     for form, suffix, option in CHOICES
-    if option in form_spec(form).choices and (option != "template" or suffix == ".docx")
+    if (option == "archive" and suffix == ".pdf")
+    or (option in form_spec(form).choices and (option != "template" or suffix == ".docx"))
 ]
 UNKNOWN = [each for each in CHOICES if each not in HEEDED]
 

@@ -55,6 +55,11 @@ def strengths(card: Scorecard) -> tuple[tuple[str, str], ...]:
     return tuple((each.id, each.title) for each in strengths_to_share(card))
 
 
+def archive_words() -> str:
+    """What a PDF for keeping is, beside its tick box."""
+    return tr("A records department may ask for it. It looks the same.")
+
+
 def round_chosen(assessment: Assessment | None) -> str:
     """Which other round a comparison begins from."""
     if assessment is None:

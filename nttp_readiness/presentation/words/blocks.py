@@ -269,6 +269,8 @@ class Paper:
     until it fits.
     """
     a3: bool = False
+    archive: bool = False
+    """To be kept for a long time: PDF/A-2a."""
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[Heading]:

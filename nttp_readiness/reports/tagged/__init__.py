@@ -4,7 +4,7 @@ It knows nothing of readiness. `TaggedCanvas` is a file; `Text`, `Table` and the
 themselves out; `paginate` shares them out to pages. README.md beside this file has an example.
 """
 
-from .canvas import About, PdfPath, Pen, TaggedCanvas, ink
+from .canvas import PdfPath, Pen, TaggedCanvas, ink
 from .figure import Figure
 from .flow import (
     Box,
@@ -21,6 +21,7 @@ from .flow import (
     stretched,
 )  # fmt: skip
 from .fonts import FontError, coverage, register, unit_width
+from .metadata import About
 from .structure import Kind, Tag, scope, summary
 from .table import Beside, Line, Positioned, Table
 from .text import Piece, Text

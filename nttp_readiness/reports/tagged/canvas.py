@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFCatalog,
+    PDFDictionary,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
 
-from .structure import Annotated, Marked, Tag, write
+from .metadata import About, metadata
+from .structure import Annotated, Marked, PdfObject, Tag, write
 
 # Nothing in a document may make reportlab open a file or an address.
 rl_config.trustedHosts = []
@@ -31,6 +38,19 @@ Pen: TypeAlias = Any
 PdfPath: TypeAlias = Any
 """A path that was begun on one."""
 
+_written = PDFStream.format
+
+
+def _with_its_end(stream: PdfObject, document: PdfObject) -> bytes:
+    """A stream whose last word stands on a line of its own, as PDF/A asks for; reportlab sets it
+    right after the data. Both characters end that line: data may end with the first of them.
+    """
+    data: bytes = _written(stream, document)
+    return data.removesuffix(b"endstream\n") + b"\r\nendstream\n"
+
+
+PDFStream.format = _with_its_end
+
 _ARTIFACT = "/Artifact BMC"
 _END = "EMC"
 _PRINTED = 4  # an annotation's flag: it may be printed
@@ -42,27 +62,25 @@ def ink(colour: str) -> Any:  # noqa: ANN401 - reportlab carries no types
     return HexColor(colour)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a file says of itself. `language` is a BCP 47 tag."""
-
-    title: str
-    language: str
-    author: str = ""
-    subject: str = ""
-    keywords: tuple[str, ...] = ()
-    creator: str = ""
+_PRODUCER = "reportlab"
 
 
 class TaggedCanvas:
     """Pages of one size in points, with `canvas` to draw on and `root` for the structure.
 
     `font` is a registered TrueType font: it stands where reportlab would name one that is not
-    embedded. With `invariant` the same drawing gives the same bytes.
+    embedded. With `invariant` the same drawing gives the same bytes. With a `colour_space`, an ICC
+    profile of RGB, the file says that it is PDF/A-2a besides, to be kept for a long time.
     """
 
     def __init__(
-        self, size: tuple[float, float], about: About, *, font: str, invariant: bool = False
+        self,
+        size: tuple[float, float],
+        about: About,
+        *,
+        font: str,
+        invariant: bool = False,
+        colour_space: bytes = b"",
     ) -> None:
         self.root = Tag("Document")
         self.page = 0
@@ -76,6 +94,7 @@ class TaggedCanvas:
             lang=about.language,
         )
         self._about = about
+        self._colour_space = colour_space
         self._document: Any = self.canvas._doc  # noqa: SLF001 - the only way to reportlab's objects
         self._pages: list[tuple[Any, list[Tag]]] = []
         self._marked: list[Tag] = []
@@ -191,11 +210,17 @@ class TaggedCanvas:
             keys.append((key, tag))
         about, catalog = self._about, self._document.Catalog
         catalog.StructTreeRoot = write(self.root, self._document, self._pages, keys)
+        stamp = self._document._timeStamp  # noqa: SLF001 - it has no public name
+        packet = metadata(about, stamp, _PRODUCER, kept=bool(self._colour_space))
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.Metadata = PDFStream(
             PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
-            _metadata(about).encode(),
+            packet.encode(),
         )
+        if self._colour_space:
+            # PDFCatalog drops every key that it does not name here.
+            catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
+            catalog.OutputIntents = PDFArray([self._output_intent()])
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         if self._outline:
             self.canvas.showOutline()
@@ -204,36 +229,19 @@ class TaggedCanvas:
         self.canvas.setSubject(about.subject)
         self.canvas.setKeywords(", ".join(about.keywords))
         self.canvas.setCreator(about.creator)
+        self._document.info.producer = _PRODUCER
         data: bytes = self.canvas.getpdfdata()
         return data
 
-
-def _metadata(about: About) -> str:
-    def items(kind: str, values: tuple[str, ...]) -> str:
-        rows = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
-        return f"<rdf:{kind}>{rows}</rdf:{kind}>"
-
-    def text(value: str) -> str:
-        return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt>'
-
-    parts = [
-        "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{text(about.title)}</dc:title>",
-        f"<dc:language>{items('Bag', (about.language,))}</dc:language>",
-        "<pdfuaid:part>1</pdfuaid:part>",
-    ]
-    if about.author:
-        parts.append(f"<dc:creator>{items('Seq', (about.author,))}</dc:creator>")
-    if about.subject:
-        parts.append(f"<dc:description>{text(about.subject)}</dc:description>")
-    if about.keywords:
-        parts.append(f"<dc:subject>{items('Bag', about.keywords)}</dc:subject>")
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        + "".join(parts)
-        + '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-    )
+    def _output_intent(self) -> PdfObject:
+        """Which colours are meant by the numbers of all that is drawn."""
+        profile = PDFStream(PDFDictionary({"N": 3}), self._colour_space)
+        return PDFDictionary(
+            {
+                "Type": PDFName("OutputIntent"),
+                "S": PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": PDFString("sRGB"),
+                "Info": PDFString("sRGB IEC61966-2.1"),
+                "DestOutputProfile": self._document.Reference(profile),
+            }
+        )

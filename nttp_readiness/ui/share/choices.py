@@ -42,6 +42,7 @@ class Chosen:
     size: Size = "standard"
     grey: bool = False
     a3: bool = False
+    archive: bool = False
     previous: Assessment | None = None
     strength: str = ""
     by_owner: bool = False
@@ -216,6 +217,11 @@ class Choices(QWidget):
         self.grey = TickBox(look, tr("Black and white"))
         self.grey.clicked.connect(lambda on: self._take(grey=on))
         column.addWidget(self.grey)
+        self.archive = TickBox(look, tr("For keeping (PDF/A)"))
+        self.archive.setAccessibleDescription(sharing.archive_words())
+        self.archive.setToolTip(sharing.archive_words())
+        self.archive.clicked.connect(lambda on: self._take(archive=on))
+        column.addWidget(self.archive)
         self.size_field = combo_field(look, tr("Text size"), sharing.sizes())
         self.size_field.control.chosen.connect(lambda size: self._take(size=size))
         self.paper_field = combo_field(look, tr("Paper"), sharing.papers())
@@ -274,6 +280,8 @@ class Choices(QWidget):
             box.setChecked(annex in chosen.annex)
         self.grey.setVisible("grey" in heeded)
         self.grey.setChecked(chosen.grey)
+        self.archive.setVisible(chosen.suffix == ".pdf")
+        self.archive.setChecked(chosen.archive)
         self.size_field.setVisible("size" in heeded)
         sizes = [each for each in sharing.sizes() if each[0] in form.sizes]
         self.size_field.control.set_choices(sizes)

@@ -249,6 +249,7 @@ class SharePage(ScrollingPage):
             size=self.choices.text_size if "size" in heeded else None,
             grey=chosen.grey and "grey" in heeded,
             a3=chosen.a3 and "a3" in heeded,
+            archive=chosen.archive and chosen.suffix == PDF,
             previous=chosen.previous if "previous" in heeded else None,
             strength=chosen.strength if "strength" in heeded else "",
             by_owner=chosen.by_owner and "by_owner" in heeded,
