@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from io import BytesIO
+from typing import Any
 
 import page as page_validation
 import pytest
@@ -72,12 +73,13 @@ def test_signs_that_no_typeface_draws_and_a_logo_do_no_harm():
 
 def test_it_names_its_colours_its_dates_and_itself():
     reader = PdfReader(BytesIO(made()))
-    (intent,) = reader.trailer["/Root"]["/OutputIntents"]
+    root: Any = reader.trailer["/Root"]
+    (intent,) = root["/OutputIntents"]
     profile = intent.get_object()["/DestOutputProfile"].get_object().get_data()
     assert profile[36:40] == b"acsp"
     assert profile[16:20] == b"RGB "
     assert profile[8] == 4
-    packet = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    packet = root["/Metadata"].get_data().decode()
     assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in packet
     when = re.search(r"<xmp:CreateDate>([^<]+)<", packet)[1]
     assert when == re.search(r"<xmp:ModifyDate>([^<]+)<", packet)[1]
