@@ -7,6 +7,8 @@
     python3 run.py prove          the long proofs, with their table
     python3 run.py bench          measured ratios
     python3 run.py screens OUT    a picture of every page and theme
+    python3 run.py pictures       the pictures of the guides, made by the program itself
+    python3 run.py site OUT       the guides as web pages, to be read or put on a server
     python3 run.py messages       collects the sentences for translators, compiles their catalogues
     python3 run.py build          the program as one folder for people without Python
     python3 run.py windows ...    the program for Windows, made and tried under Wine
@@ -97,7 +99,7 @@ def main(arguments: list[str]) -> int:
     commands = {
         "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,
         "screens": screens, "messages": messages, "build": build, "audit": audit,
-        "windows": windows,
+        "windows": windows, "pictures": pictures, "site": site,
     }  # fmt: skip
     if command not in commands:
         print(__doc__)
@@ -195,6 +197,26 @@ def screens(rest: list[str]) -> int:
     install("requirements.lock")
     system_libraries(OFFSCREEN)
     return run("-m", "nttp_readiness.app.screens", *rest)
+
+
+def pictures(rest: list[str]) -> int:
+    """The pictures in `docs/pictures`, painted by the pages themselves."""
+    install("requirements.lock")
+    system_libraries(OFFSCREEN)
+    return run("-m", "tools.pictures", *rest)
+
+
+def site(rest: list[str]) -> int:
+    """The texts of `docs` as web pages, in the folder that is named."""
+    if len(rest) != 1 or rest[0].startswith("-"):
+        print("Name one folder for the pages: python3 run.py site FOLDER")
+        return 2
+    install("requirements.lock")
+    maker = fetch_beside("site", "--require-hashes", "--no-deps", "-r", "requirements-site.lock")
+    if maker is None:
+        return 1
+    out = str(Path(rest[0]).resolve())
+    return run("-m", "mkdocs", "build", "--strict", "--site-dir", out, cwd=ROOT, also=maker)
 
 
 def messages(rest: list[str]) -> int:

@@ -1,4 +1,5 @@
-"""Writes the pages and schemas in this folder that are made from the bank and from its models.
+"""Writes the pages and schemas in this folder that are made from the bank and from its models, and
+the guides as the program reads them.
 
 Run it from the project's folder after a change to either: `python3 docs/make_generated.py`. A test
 says when that was forgotten.
@@ -16,6 +17,7 @@ from nttp_readiness import resources  # noqa: E402 - the package lies one folder
 from nttp_readiness.presentation.readiness.traceability import trace, trace_page  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files  # noqa: E402
+from tools.help_pages import help_files  # noqa: E402
 
 
 def generated() -> dict[str, bytes]:
@@ -31,3 +33,7 @@ def generated() -> dict[str, bytes]:
 if __name__ == "__main__":
     for name, data in generated().items():
         (HERE / name).write_bytes(data)
+    folder = resources.assets() / "help"
+    folder.mkdir(exist_ok=True)
+    for name, data in help_files().items():
+        (folder / name).write_bytes(data)

@@ -36,6 +36,7 @@ from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
+    from nttp_readiness.presentation.screens.guides import GuideName
     from nttp_readiness.presentation.screens.page_help import PageTopic
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -167,6 +168,14 @@ class MainWindow(QMainWindow):
             menus=self.menus.keys() if topic == "keys" else (),
             bank=bank_words(self.open_document) if topic == "about" else "",
         )
+        self.lay_over(words.heading, words)
+
+    def show_guide(self, name: GuideName) -> None:
+        """A guide to read, with a search in all of them."""
+        from nttp_readiness.ui.shell.guide_content import GuideContent  # noqa: PLC0415
+
+        words = GuideContent(self.look, name)
+        words.link.connect(self.offer_link)
         self.lay_over(words.heading, words)
 
     def read_page(self) -> None:

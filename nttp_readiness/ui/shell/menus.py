@@ -233,6 +233,8 @@ class Menus:
         self._add(menu, tr("Help for this &page"), shell.show_page_help, "F1")
         self._add(menu, tr("&Read this page"), shell.read_page, "F7")
         self._add(menu, tr("&Support"), shell.show_support, "Ctrl+F1")
+        self._add(menu, tr("The &guide"), partial(shell.show_guide, "guide"), "Ctrl+Shift+F1")
+        self._add(menu, tr("For &facilitators"), partial(shell.show_guide, "facilitators"))
         self._add(menu, tr("&Keys"), lambda: shell.show_help("keys"), "Shift+F1")
         self._add(menu, tr("A&ccessibility"), lambda: shell.show_help("accessibility"))
         self._add(menu, tr("&About NTTP Readiness"), lambda: shell.show_help("about"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from nttp_readiness.address import Address
+    from nttp_readiness.presentation.screens.guides import GuideName
     from nttp_readiness.presentation.screens.page_help import PageTopic
     from nttp_readiness.storage.settings import Settings
     from nttp_readiness.ui.shell.help_content import Topic
@@ -124,6 +125,10 @@ class MenuShell(Shell, Protocol):
 
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
+        ...
+
+    def show_guide(self, name: GuideName) -> None:
+        """A guide to read, with a search in all of them."""
         ...
 
     def read_page(self) -> None:
