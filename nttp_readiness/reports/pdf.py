@@ -24,6 +24,7 @@ from nttp_readiness.reports.compose import Composer
 from nttp_readiness.reports.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.fonts import REGULAR, load
 from nttp_readiness.reports.logo import Logo
+from nttp_readiness.reports.panels import section_key
 from nttp_readiness.reports.running import draw_footer, draw_header, one_page_line
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.setting import Setting
@@ -53,6 +54,7 @@ _CLOSER = ((0.92, 0.5), (0.85, 0.5), (0.78, 0.5), (0.7, 0.33), (0.6, 0.33), (0.5
 _FEW = 6
 _CLOSER_OF_MANY = ((0.85, 0.5), (0.7, 0.5))
 """The same where a section has more than a few pages: each of them gives something."""
+_MOST_SECTIONS = 200
 _MOST_CLOSED = 24
 """A section of more pages is left as it is: it would be set again for each step."""
 
@@ -90,6 +92,19 @@ def write_pdf(
     data = canvas.finish()
     tell(100)
     return data
+
+
+def section_pages(report: Report, paper: Paper) -> dict[int, int]:
+    """The page on which each section of the printed report begins, both counted from 1."""
+    load()
+    setting = Setting(styles(replace(paper, one_page=False)))
+    canvas = TaggedCanvas(_A4, _about(report), font=REGULAR)
+    found: dict[int, int] = {}
+    keys = {section_key(number): number for number in range(1, _MOST_SECTIONS)}
+    for page, placed in enumerate(_pages(report, setting, canvas, None), 1):
+        for item in placed:
+            found |= {keys[key]: page for key in item.box.keys if key in keys}
+    return found
 
 
 def _silent(percent: int) -> None:

@@ -23,7 +23,7 @@ from nttp_readiness.reports.safe_text import (
     safe_link,
 )
 from nttp_readiness.reports.svg import svg
-from nttp_readiness.reports.web_style import style_sheet
+from nttp_readiness.reports.web_style import named, style_sheet
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """Nothing may be loaded or run, even if a mistake of ours let something in."""
@@ -38,6 +38,7 @@ class _Writer:
     def __init__(self, report: b.Report, paper: b.Paper, logo: Logo | None) -> None:
         self._report, self._paper, self._logo = report, paper, logo
         self._colours = palette.GREY if paper.grey else palette.PAPER
+        self._painted = named(self._colours)
         # One heading stands above all: the cover's, or the report's where it has several parts.
         self._titled = not report.cover and len(list(b.sections(report.blocks))) > 1
         self._deeper = 1 if report.cover or self._titled else 0
@@ -131,7 +132,9 @@ class _Writer:
             case b.Table():
                 yield from self._table(block)
             case b.Figure():
-                yield f'<div class="figure">{self._drawing(block.drawing)}</div>\n'
+                name = _attribute(block.drawing.name) or _attribute(tr("Picture"))
+                region = f'<div class="figure" tabindex="0" role="group" aria-label="{name}">'
+                yield f"{region}{self._drawing(block.drawing)}</div>\n"
             case b.Card():
                 yield from self._card(block)
             case b.Notice():
@@ -212,7 +215,10 @@ class _Writer:
     def _table(self, table: b.Table) -> Iterator[str]:
         if not table.rows:
             return
-        yield f'<div class="wide"><table class="{table.look}">\n'
+        # A table that is wider than a narrow screen is moved by arrow keys once it has the focus.
+        name = _attribute(table.caption)
+        yield f'<div class="wide" tabindex="0" role="group" aria-label="{name}">'
+        yield f'<table class="{table.look}">\n'
         yield f"<caption>{_safe(table.caption)}</caption>\n<colgroup>"
         total = sum(column.width for column in table.columns)
         for column in table.columns:
@@ -269,7 +275,7 @@ class _Writer:
         self._drawings += 1
         if not said:
             drawing = Drawing(drawing.width, drawing.height, drawing.shapes, "", "")
-        made = svg(drawing, self._colours, key=f"drawing{self._drawings}")
+        made = svg(drawing, self._painted, key=f"drawing{self._drawings}")
         return made.replace("<svg ", f'<svg class="{look}" ', 1)
 
 

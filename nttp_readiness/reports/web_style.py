@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
 
+from nttp_readiness.figures import palette
 from nttp_readiness.figures.palette import Colours
 from nttp_readiness.presentation.words.blocks import Paper
 
+_IN_THE_DARK = {**palette.DARK, "wash": palette.DARK["surface"]}
+_DARK = Template("""\
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; $colours }
+}""")
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
 
 _SHEET = Template("""\
 @font-face { font-family: Readiness; font-weight: 400; src: url(data:font/ttf;base64,$regular); }
 @font-face { font-family: Readiness; font-weight: 700; src: url(data:font/ttf;base64,$bold); }
 @page { size: A4; margin: 20mm; }
+:root { $light }
+$dark
 html { font-size: ${size}pt; }
-body { font: 1rem/1.45 Readiness, Arial, sans-serif; color: $ink; background: $paper;
+body { font: 1rem/1.45 Readiness, Arial, sans-serif; color: var(--ink); background: var(--paper);
   max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: break-word; }
 p, ul, ol, dl { margin: 0 0 .7em; }
 p, li, dd { max-width: 44rem; }
@@ -23,38 +32,41 @@ h1 { font-size: 2.4rem; margin-top: 0; }
 h2 { font-size: 1.9rem; }
 h3 { font-size: 1.4rem; }
 h4 { font-size: 1.15rem; }
-.stage { color: $loch; font-size: 2rem; }
-.number, .loch { color: $loch; }
-.heather { color: $heather; }
-.moss { color: $moss; }
-.label, .source, .quiet, .running, .kind, dt, thead th { color: $quiet; }
+.stage { color: var(--loch); font-size: 2rem; }
+.number, .loch { color: var(--loch); }
+.heather { color: var(--heather); }
+.moss { color: var(--moss); }
+.label, .source, .quiet, .running, .kind, dt, thead th { color: var(--quiet); }
 .label, .source, .running, thead th { font-size: .85rem; }
 .label, dt, .strong { font-weight: 700; }
 h3 .label, h2 .label { display: block; }
 .lead, .strong { font-size: 1.2rem; }
-a { color: $loch; }
-a:focus-visible { outline: 3px solid $ink; outline-offset: 2px; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3em 1em; }
+a { color: var(--loch); }
+a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr);
+  gap: .3em 1em; }
+dt, dd { overflow-wrap: anywhere; }
 dd { margin: 0; grid-column: 2; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.2em; font-size: .92rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .45em .8em .5em 0;
-  border-bottom: 1px solid $line; }
+  border-bottom: 1px solid var(--line); }
 thead { display: table-header-group; }
-thead th { border-bottom: 2px solid $ink; vertical-align: bottom; }
+thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: 400; }
-tr.total th, tr.total td { font-weight: 700; border-top: 2px solid $ink; border-bottom: 0; }
+tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
 .right { text-align: right; }
 td p, th p { margin: 0; }
 tr, .card, .notice, .figure { break-inside: avoid; }
-.card { border-top: 2px solid $ink; padding-top: .6em; margin-top: 1.5em; }
+.card { border-top: 2px solid var(--ink); padding-top: .6em; margin-top: 1.5em; }
 .card h3 { margin-top: 0; }
-.panel { background: $wash; padding: 1em 1.2em .4em; margin: 1em 0; }
-.notice { border: solid $bracken; border-width: 2px 0; padding: .8em 0 .2em; margin: 1.2em 0; }
+.panel { background: var(--wash); padding: 1em 1.2em .4em; margin: 1em 0; }
+.notice { border: solid var(--bracken); border-width: 2px 0; padding: .8em 0 .2em;
+  margin: 1.2em 0; }
 .notice h3 { margin-top: 0; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 2em; }
-.counts p { border-top: 1px solid $line; padding-top: .5em; }
-.line { border-bottom: 1px solid $edge; height: 2.2em; max-width: 44rem; }
+.counts p { border-top: 1px solid var(--line); padding-top: .5em; }
+.line { border-bottom: 1px solid var(--edge); height: 2.2em; max-width: 44rem; }
 .figure { margin: .8em 0 1.2em; }
 .figure, .wide { overflow-x: auto; }
 svg { font-family: Readiness, Arial, sans-serif; max-width: 100%; height: auto; overflow: visible; }
@@ -67,10 +79,27 @@ ul.marked svg { flex: none; margin: .2em 0 0; }
 th.marked, td.marked { position: relative; padding-left: 1.8em; }
 .marked > svg.mark { position: absolute; left: 0; top: .65em; margin: 0; }
 .contents { list-style: none; padding-left: 0; max-width: 26rem; }
-.contents li { border-bottom: 1px solid $line; padding: .3em 0; }
-footer, header:not(.cover) { border-top: 1px solid $line; margin-top: 2em; padding-top: .6em; }
+.contents li { border-bottom: 1px solid var(--line); padding: .3em 0; }
+footer, header:not(.cover) { border-top: 1px solid var(--line); margin-top: 2em;
+  padding-top: .6em; }
 header:not(.cover) { border: 0; margin-top: 0; }
+.wide:focus-visible, .figure:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+@media screen and (max-width: 40rem) {
+  body { margin: 1rem auto; padding: 0 1rem; }
+  h1 { font-size: 1.8rem; }
+  h2 { font-size: 1.5rem; }
+  .stage { font-size: 1.6rem; }
+  .wide > table { min-width: 32rem; }
+  .figure > svg { min-width: 32rem; }
+  .beside { display: block; }
+  dl { display: block; }
+  dd { margin: 0 0 .6em; }
+}
 @media print {
+  .wide, .figure { overflow: visible; }
+  .figure > svg { max-height: 105mm; width: auto; }
+  table.close th, table.close td { padding: .2em .8em .25em 0; }
+  p, li, dd { orphans: 2; widows: 2; }
   body { max-width: none; margin: 0; padding: 0; }
   main > h2.section:not(.goes-on), .new-page { break-before: page; }
   a { color: inherit; }
@@ -79,7 +108,25 @@ header:not(.cover) { border: 0; margin-top: 0; }
 
 
 def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
-    """The sheet for that size of text and those colours; the fonts are given in base64."""
+    """The sheet for that size of text and those colours; the fonts are given in base64.
+
+    On a screen that is set to dark it has the colours of the window in the dark; on paper, and in
+    black and white, never.
+    """
+    dark = "" if paper.grey else _DARK.substitute(colours=_variables(_IN_THE_DARK, colours))
     return _SHEET.substitute(
-        dict(colours.items()), size=_BODY[paper.size], regular=regular, bold=bold
+        light=_variables(colours, colours),
+        dark=dark,
+        size=_BODY[paper.size],
+        regular=regular,
+        bold=bold,
     )
+
+
+def named(colours: Colours) -> Colours:
+    """The same colours by the names that the sheet gives them, so that figures follow it."""
+    return {token: f"var(--{token})" for token in colours}
+
+
+def _variables(colours: Mapping[str, str], wanted: Colours) -> str:
+    return " ".join(f"--{token}: {colours[token]};" for token in wanted)

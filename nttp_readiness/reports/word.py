@@ -28,6 +28,7 @@ from nttp_readiness.reports.columns import shared_out, unbroken
 from nttp_readiness.reports.compose import Leaf
 from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.office_package import packed
+from nttp_readiness.reports.pdf import section_pages
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.safe_text import (
     begins_from_the_right,
@@ -223,18 +224,24 @@ class _Writer:
         return HEADINGS[heading.level - (2 if self._titled else 1)]
 
     def _contents(self) -> None:
-        """Links to the sections; Word puts their pages when somebody updates the list."""
+        """Links to the sections with their pages: those of the PDF, until Word counts its own when
+        the file is opened.
+        """
         entries = [
             (number, heading.text)
             for number, heading in enumerate(sections(self._report.blocks), 1)
             if heading.in_contents
         ]
+        pages = section_pages(self._report, self._paper) if entries else {}
         last = None
         for number, text in entries:
             made = self._new(CONTENTS_ENTRY)
             if last is None:
                 xml.open_field(made, 'TOC \\o "1-1" \\h')
-            self._linked(made, text, xml.link(made, place=f"section{number}"))
+            place = f"section{number}"
+            link = xml.link(made, place=place)
+            self._linked(made, text, link)
+            xml.page_of(place, str(pages.get(number, 1)), link)
             last = made
         if last is not None:
             xml.close_field(last)

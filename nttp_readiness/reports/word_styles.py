@@ -5,6 +5,7 @@ from __future__ import annotations
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 
 from nttp_readiness.figures.palette import Colours, PaperTone
@@ -140,7 +141,10 @@ def set_styles(
     line.base_style = normal
     line.paragraph_format.space_after = Pt(0)
     line.paragraph_format.line_spacing = Mm(8)
-    document.styles.add_style(CONTENTS_ENTRY, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
+    entry = document.styles.add_style(CONTENTS_ENTRY, WD_STYLE_TYPE.PARAGRAPH)
+    entry.base_style = normal
+    stops = entry.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for look in ("cell", "head"):
         document.styles[style_for(look)].paragraph_format.space_after = Pt(2)
     document.styles[style_for("label")].paragraph_format.keep_with_next = True

@@ -96,6 +96,24 @@ def open_field(paragraph: Paragraph, instruction: str) -> None:
         paragraph._p.append(run)  # noqa: SLF001
 
 
+def page_of(place: str, shown: str, within: BaseOxmlElement) -> None:
+    """A tab and the page of a bookmark, as a field within the link to it. Word counts it anew when
+    the file is opened; `shown` stands there until then.
+    """
+    said = element("instrText")
+    said.text = f" PAGEREF {place} \\h "
+    number = OxmlElement("w:t")
+    number.text = shown
+    parts = (
+        element("tab"), element("fldChar", fldCharType="begin", dirty="true"), said,
+        element("fldChar", fldCharType="separate"), number, element("fldChar", fldCharType="end"),
+    )  # fmt: skip
+    for part in parts:
+        run = OxmlElement("w:r")
+        run.append(part)
+        within.append(run)
+
+
 def close_field(paragraph: Paragraph) -> None:
     run = OxmlElement("w:r")
     run.append(element("fldChar", fldCharType="end"))

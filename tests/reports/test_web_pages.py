@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from nttp_readiness.figures import palette
 from nttp_readiness.figures.palette import GREY, PAPER
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Words
 from nttp_readiness.reports import forms
@@ -146,3 +148,55 @@ def test_a_drawing_as_svg_has_every_shape_and_only_known_colours():
     assert root.find("text").text == "R&D <b"
     assert (root.find("rect").get("x"), root.find("rect").get("width")) == ("6", "18")
     assert root.findall("path")[1].get("fill") == "url(#one-hatch0)"
+
+
+# ---- narrow screens, the dark, and paper
+
+
+def sheet_of(page):
+    return page.partition("<style>")[2].partition("</style>")[0]
+
+
+@pytest.fixture(scope="module")
+def whole_page():
+    request = ExportRequest(report_texts.sample(), "report", ".html", today=TODAY)
+    return forms.make(request).decode()
+
+
+def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(whole_page):
+    found = re.findall(r'<div class="(wide|figure)"([^>]*)>', whole_page)
+    assert {kind for kind, _ in found} == {"wide", "figure"}
+    assert len(found) == whole_page.count('class="wide"') + whole_page.count('class="figure"')
+    for _, attributes in found:
+        assert 'tabindex="0"' in attributes
+        assert re.search(r'aria-label="[^"]+"', attributes)
+    assert ".wide:focus-visible, .figure:focus-visible { outline: 3px" in sheet_of(whole_page)
+
+
+def test_in_the_dark_the_page_and_its_figures_are_dark_and_on_paper_never(whole_page):
+    sheet = sheet_of(whole_page)
+    dark = sheet.partition("@media screen and (prefers-color-scheme: dark)")[2].partition("}\n}")[0]
+    for token in ("ink", "paper", "loch", "level0", "level4", "wash"):
+        assert f"--{token}: #" in dark
+    assert f"--ink: {palette.DARK['ink']};" in dark
+    figures = "".join(re.findall(r"<svg.*?</svg>", whole_page, re.DOTALL))
+    assert 'fill="var(--ink)"' in figures
+    assert not re.search(r'(?:fill|stroke)="#', figures), "a colour that the dark cannot change"
+
+
+def test_black_and_white_stays_so():
+    request = ExportRequest(report_texts.sample(), "plan", ".html", today=TODAY, grey=True)
+    assert "prefers-color-scheme" not in forms.make(request).decode()
+
+
+def test_every_colour_of_the_sheet_is_declared(whole_page):
+    used = set(re.findall(r"var\(--(\w+)\)", whole_page))
+    assert used <= set(re.findall(r"--(\w+): #", sheet_of(whole_page)))
+
+
+def test_words_without_end_break_and_small_letters_of_figures_stay_large_enough(whole_page):
+    sheet = sheet_of(whole_page)
+    assert "minmax(0, 1fr)" in sheet, "a column that may be narrower than its longest word"
+    assert "dt, dd { overflow-wrap: anywhere; }" in sheet
+    narrow = sheet.partition("@media screen and (max-width: 40rem)")[2].partition("@media")[0]
+    assert ".figure > svg { min-width: 32rem; }" in narrow

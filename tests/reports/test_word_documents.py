@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -269,7 +270,7 @@ def test_every_kind_of_block_is_written_in_the_order_of_reading():
         WritingRoom("Notes", 2),
     )
     assert [each.text.strip() for each in document.paragraphs] == [
-        "One", "One", "Pause first", "Wait.", "Two", "In a panel", "left", "right", "Owner: Ann",
+        "One", "One\t1", "Pause first", "Wait.", "Two", "In a panel", "left", "right", "Owner: Ann",
         "1 Title", "why", "Owner: Bob", "Done", "from here", "3 of 4 questions", "", "", "Notes",
         "", "",
     ]  # fmt: skip
@@ -297,3 +298,35 @@ def test_even_colours_of_a_picture_are_exactly_those_of_the_drawing():
     middle = [found.getpixel((round((30 * n + 14) * 220 / 72), 60)) for n in range(len(tokens))]
     assert middle == [tuple(bytes.fromhex(colours[each][1:])) for each in tokens]
     assert found.getpixel((found.width - 1, found.height - 1)) == (255, 255, 255)
+
+
+def test_the_contents_have_the_page_of_each_section():
+    """Those of the PDF stand there until Word counts its own, which each field asks it to."""
+    request = ExportRequest(report_texts.sample(), "report", ".docx", today=TODAY)
+    document = docx.Document(BytesIO(forms.make(request)))
+    entries = [each for each in document.paragraphs if each.style.name == "toc 1"]
+    assert len(entries) > 5
+    shown = []
+    for each in entries:
+        fields = each._p.xpath(".//w:fldChar[@w:dirty='true']")
+        codes = "".join(code.text for code in each._p.xpath(".//w:instrText"))
+        place = each._p.xpath(".//w:hyperlink/@w:anchor")[0]
+        assert fields
+        assert f"PAGEREF {place}" in codes
+        shown.append(int(each._p.xpath(".//w:hyperlink//w:t")[-1].text))
+    assert shown == sorted(shown)
+    assert shown[0] > 1
+    assert len(set(shown)) > 5
+
+
+def test_word_opens_it_as_a_file_of_its_own_time():
+    settings = written(Paragraph("x")).settings.element
+    (mode,) = settings.xpath(".//w:compatSetting[@w:name='compatibilityMode']/@w:val")
+    assert mode == "15"
+
+
+def test_a_table_that_is_to_stay_whole_stands_on_one_page():
+    whole = replace(table(rows=9), whole=True)
+    rows = written(whole).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True] * 9 + [None]
