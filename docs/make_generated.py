@@ -8,23 +8,38 @@ says when that was forgotten.
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
+from nttp_readiness.presentation.readiness.sector_table import Area, sector_table  # noqa: E402
 from nttp_readiness.presentation.readiness.traceability import trace, trace_page  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files  # noqa: E402
+from nttp_readiness.storage.overlay_folders import find_overlays  # noqa: E402
 from tools.help_pages import help_files  # noqa: E402
+
+
+def areas() -> tuple[Area, ...]:
+    """The service areas with their marks."""
+    held = tomllib.loads((HERE / "service_areas.toml").read_text("utf-8"))
+    return tuple(Area(**each) for each in held["areas"])
+
+
+def leads_to() -> dict[str, str]:
+    """The title of the wording that each area leads to, for those that lead to one."""
+    return {area: each.title for each in find_overlays() for area in each.fits}
 
 
 def generated() -> dict[str, bytes]:
     """What belongs into this folder, under the names of its files."""
     bank = read_bank(resources.question_banks() / "nttp-roadmap")
+    page = trace_page(trace(bank)) + sector_table(areas(), leads_to())
     return {
-        "traceability.md": trace_page(trace(bank)).encode(),
+        "traceability.md": page.encode(),
         **schema_files(),
         **overlay_schema_files(),
     }

@@ -267,6 +267,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "nouns": "Other words for people that belong to this sector, in the singular.",
         "keep_examples": "Ids of questions whose example in the bank is set in this sector.",
         "leave_out": "Laws, findings and resources by id, and words, that are for other sectors.",
+        "instead": "Words of the bank that are another here, each in a table [[instead]].",
         "choice_notes": "How to read units and hard times here. Added to the bank's.",
         "glossary": "Words that need explaining here. One of the bank's is replaced.",
         "resources": "Where to read on, for this sector. One of the bank's is replaced.",
@@ -275,6 +276,10 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "domains": "Other words for a domain's own texts, each in a table [[domains]].",
         "questions": "Other words at questions of the bank, each in a table [[questions]].",
         "own": "Questions that only this sector asks, each in a table [[own]].",
+    },
+    "Instead": {
+        "word": "The word as it stands in the bank, in small letters.",
+        "by": "What stands in its place. Decisive sentences and titles stay as they are.",
     },
     "DomainWords": {
         "code": "The code of the domain.",

@@ -1,6 +1,9 @@
 """The sectors' wordings that come with the program: each passes every check, and fits its areas."""
 
 import datetime as dt
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,7 @@ from nttp_readiness.storage.overlay_folders import (
     read_overlay,
 )
 
+DOCS = Path(__file__).parents[2] / "docs"
 BASE = read_bank(resources.question_banks() / "nttp-roadmap")
 OVERLAYS = {each.id: each.folder for each in find_overlays()}
 LISTED = sorted(OVERLAYS)
@@ -78,3 +82,26 @@ def test_no_text_of_one_stands_in_another():
             if len(each.text.split()) < 30 or each.text in known or "laws" in each.place:
                 continue
             assert seen.setdefault(each.text, name) == name, (name, each.place)
+
+
+def test_each_service_area_stands_in_the_table_with_the_wording_it_leads_to():
+    """The table says what the overlays do: a mark "general" leads to none of them."""
+    held = tomllib.loads((DOCS / "service_areas.toml").read_text("utf-8"))["areas"]
+    assert [each["area"] for each in held] == list(BASE.service_areas)
+    leads = {area for each in find_overlays() for area in each.fits}
+    assert {each["area"] for each in held if each["mark"] != "general"} == leads
+    assert all(each.get("why") for each in held if each["mark"] != "own")
+    assert sum(not each.get("ours") for each in held) == 21, "20 of the seed, and the whole"
+    page = (DOCS / "traceability.md").read_text("utf-8")
+    assert all(f"| {each['area']}" in page for each in held), "run: docs/make_generated.py"
+
+
+def test_words_that_stand_for_somebody_else_are_put_right_but_in_no_decisive_sentence():
+    bank = overlay_bank(OVERLAYS["primary-care"])
+    for each in bank.by_id.values():
+        if each.id in BASE.by_id:
+            before = [level.sentence for level in BASE.by_id[each.id].levels]
+            assert [level.sentence for level in each.levels] == before
+            assert each.title == BASE.by_id[each.id].title
+        said = " ".join((each.statement, each.why, *each.evidence, each.first.do, each.next.do))
+        assert not re.search(r"volunteer|trustee", said)

@@ -252,7 +252,7 @@ def _ending(material: Material) -> tuple[Block, ...]:
     if profile.review:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
     own = numbers_together(profile.support_contact) or tr("We have not named one yet.")
-    facts.append((tr("Support for staff and volunteers"), own))
+    facts.append((tr("Support for all who work here"), own))
     contacts = [each for each in bank.support if each.phone and not each.danger]
     if contacts:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]

@@ -55,7 +55,7 @@ def role_matrix(assessment: Assessment) -> Report:
             Paragraph(
                 tr(
                     "Write roles, never names. Think of every role: cleaners, drivers, call "
-                    "handlers, trustees and volunteers too."
+                    "handlers, and those who are not paid."
                 ),
                 look="source",
             ),

@@ -38,9 +38,9 @@ def scrutiny_page(assessment: Assessment) -> Report:
             Heading(1, tr("Questions to ask"), look="section"),
             Paragraph(
                 tr(
-                    "For boards, committees, trustees, integration joint boards and elected"
-                    " members. One good question asked twice, months apart, does more than a"
-                    " long report."
+                    "For whoever oversees this work: a board, a committee, elected members, an"
+                    " integration joint board. One good question asked twice, months apart, does"
+                    " more than a long report."
                 ),
             ),
             *(

@@ -1,0 +1,185 @@
+"""Eight invented bodies of eight sectors read the questions, the plan and every printed page, and
+meet no word of somebody else's work.
+
+The words that each of them must not meet are written down here by hand. An example that is set in a
+sister service (a police example in a fire station) is invented and marked with its sector; what is
+forbidden is forbidden there too.
+"""
+
+import datetime as dt
+import re
+from typing import NamedTuple, get_args
+
+import pytest
+
+from nttp_readiness import resources
+from nttp_readiness.domain.bank.nouns import Noun
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.action_plan import Options, action_plan
+from nttp_readiness.presentation.papers.ballot_slips import ballot_slips
+from nttp_readiness.presentation.papers.board_paper import board_paper
+from nttp_readiness.presentation.papers.crisis_sheet import crisis_sheet
+from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
+from nttp_readiness.presentation.papers.one_page import one_page
+from nttp_readiness.presentation.papers.outside_view import outside_view
+from nttp_readiness.presentation.papers.questionnaire import questionnaire
+from nttp_readiness.presentation.papers.role_matrix import role_matrix
+from nttp_readiness.presentation.papers.scrutiny_page import scrutiny_page
+from nttp_readiness.presentation.plan.plan_material import AnnexPart
+from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.words.blocks import Report
+from nttp_readiness.storage.overlay_folders import overlay_bank
+from tests.presentation.report_texts import every_text
+
+TODAY = dt.date(2026, 11, 30)
+SCHOOL = "pupil|classroom|lesson|head ?teacher|nursery|playground|school|teacher|exam"
+HEALTH = (
+    "patient|clinic(?!al psych)|surgery|dentist|dental|ward|treatment room|GP|hygienist|hospital"
+    "|prescription|drugs|medication|MAT Standards?|smear"
+)
+HOMES = "tenant|tenancy|landlord|rent|arrears|lettings|care home"
+JUSTICE = (
+    "witness|sheriff|prison|cells?|verdict|prosecut\\w+|sentence[ds]? by|victim|fiscal|accused of"
+)
+BLUE = "firefighter|fire station|watch commander|constable|ambulance|custody|siren|crew"
+CLUB = "club|coach|minibus|season|player|squad|gala|choir|hall"
+CHARITY = "volunteer coordinator|befriend\\w*|founder|drop-in"
+INSPECT = "inspectorate|inspector"
+
+
+def joined(*words):
+    return "|".join(words)
+
+
+class Body(NamedTuple):
+    """A body with the wording that its service area leads to, and what it must not read."""
+
+    overlay: str
+    forbidden: str
+    noun: Noun = ""
+    small: bool = False
+    care: bool = True
+
+
+BODIES = {
+    "dental practice": Body(
+        "primary-care",
+        f"{SCHOOL}|{HOMES}|{JUSTICE}|{BLUE}|{CLUB}|{CHARITY}|{INSPECT}|trustee|volunteer",
+        small=True,
+    ),
+    "fire station": Body(
+        "emergency", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff|prison"),
+    ),
+    "primary school": Body(
+        "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala"),
+    ),
+    "police division": Body(
+        "emergency", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff"),
+    ),
+    "sports club": Body(
+        "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT),
+        small=True, care=False,
+    ),
+    "care charity of 12": Body(
+        "commissioned-charity",
+        joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, "coach|squad|gala|choir|hall"), small=True,
+    ),
+    "sheriff court": Body("justice", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
+        CLUB.replace("|hall", ""), CHARITY, INSPECT)),
+    "inspectorate": Body(
+        "inspection", joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY), care=False,
+    ),
+}  # fmt: skip
+NAMES = (
+    # Words with another sense: a coach of managers, what was learned, and whoever pays.
+    "Care Inspectorate", "lessons learned", "ran for a season", "a course, a coach or",
+    "a peer group, a coach or a supervisor", "a peer, a coach or a supervisor",
+)  # fmt: skip
+
+
+def assessed(body):
+    """The whole route answered with each level in turn, so that each kind of action is there."""
+    bank = overlay_bank(resources.question_banks() / body.overlay)
+    made = edits.new_assessment(bank, "Ours", today=TODAY)
+    made = edits.set_profile(
+        made, noun=body.noun, small_organisation=body.small, delivers_care=body.care
+    )
+    for place, each in enumerate(made.asked):
+        made = edits.answer(made, each.id, (0, 1, 2, 3, 4, "not_sure")[place % 6])
+    return made
+
+
+def in_the_window(assessment):
+    for each in assessment.asked:
+        asked = reflecting.question(assessment, each.id)
+        yield from (asked.statement, asked.title, asked.reading, asked.content_note, asked.unit)
+        for level in asked.levels:
+            yield from (level.sentence, *level.signs)
+        for part in reflecting.guide(assessment, each.id):
+            yield part.heading
+            for said in (*part.paragraphs, *part.items):
+                yield said if isinstance(said, str) else "".join(run.text for run in said)
+            yield part.quiet
+        for kind in ("first", "next", "sustaining", "find_out"):
+            action = assessment.bank.by_id[each.id].action(kind)
+            yield from (action.title, action.do, action.measure, action.lead)
+    for domain in assessment.bank.domains:
+        yield from (domain.name, domain.definition, domain.introduction)
+
+
+def papers(assessment) -> dict[str, Report]:
+    card, annex = score(assessment), frozenset(get_args(AnnexPart))
+    whole = Options(annex=annex)
+    return {
+        "plan": meeting_plan(card, TODAY, whole),
+        "report": action_plan(card, TODAY, Options(full_notes=True)),
+        "one page": one_page(card, TODAY, Options(), strengths=3),
+        "board": board_paper(card, TODAY, Options()),
+        "questionnaire": questionnaire(assessment, large=False),
+        "ballots": ballot_slips(assessment),
+        "roles": role_matrix(assessment),
+        "scrutiny": scrutiny_page(assessment),
+        "outside": outside_view(assessment),
+        "crisis": crisis_sheet(assessment),
+    }
+
+
+def foreign(said, body):
+    words = re.compile(rf"\b(?:{body.forbidden})(?:s|es|'s|’s|s’)?\b", re.IGNORECASE)
+    for text in said:
+        for name in NAMES:
+            text = text.replace(name, "")  # noqa: PLW2901
+        found = sorted({each.group(0).lower() for each in words.finditer(text)})
+        if found:
+            yield f"{', '.join(found)}: {text}"
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_no_question_speaks_of_somebody_else_s_work(name):
+    body = BODIES[name]
+    assert list(dict.fromkeys(foreign(in_the_window(assessed(body)), body))) == []
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_no_printed_page_speaks_of_somebody_else_s_work(name):
+    body = BODIES[name]
+    for paper, report in papers(assessed(body)).items():
+        found = list(dict.fromkeys(foreign(every_text(report), body)))
+        assert found == [], paper
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_each_reads_its_own_noun_in_questions_and_plan(name):
+    made = assessed(BODIES[name])
+    people = made.served.people
+    assert people in made.statement(made.bank.by_id["FEE-3"])
+    said = " ".join(every_text(action_plan(score(made), TODAY, Options())))
+    assert people in said
+    assert not re.search(r"\{people|\{person", said)
+
+
+def test_a_planted_word_of_another_sector_is_found():
+    body = BODIES["dental practice"]
+    assert list(foreign(["The pupils and their head teacher."], body))
+    assert not list(foreign(["Patients and those who look after them."], body))
