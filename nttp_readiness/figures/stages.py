@@ -34,6 +34,8 @@ _SIZE, _LINE = 10 * PX, 18
 
 def stage_bar(names: Sequence[str], current: int | None, width: float = 888) -> Drawing:
     """Segments with their names beneath; `current` is the place of the stage, None without one."""
+    if not names:
+        return _none(width)
     each = (width - _GAP * (len(names) - 1)) / len(names)
     widest = max(text_width(word, _SIZE, bold=True) for name in names for word in name.split())
     if widest > each - 6:
@@ -82,6 +84,8 @@ def _stage_rows(names: Sequence[str], current: int | None, width: float) -> Draw
 
 def stage_steps(names: Sequence[str], current: int | None, measures: StepMeasures) -> Drawing:
     """Steps that point on, the present one filled."""
+    if not names:
+        return _none(measures.width)
     tip, high = measures.point, measures.height
     overlap = tip - measures.gap
     each = (measures.width + overlap * (len(names) - 1)) / len(names)
@@ -106,6 +110,13 @@ def stage_steps(names: Sequence[str], current: int | None, measures: StepMeasure
             for row, line in enumerate(lines)
         ]  # fmt: skip
     return _described(measures.width, high, shapes, names, current)
+
+
+def _none(width: float) -> Drawing:
+    """A bank may have no stages."""
+    return Drawing(
+        width, 1.0, (), tr("Readiness stages"), tr("These questions name no stages."), ()
+    )
 
 
 def _described(

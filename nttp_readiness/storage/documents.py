@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, create_model
 from pydantic_core import from_json, to_json
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.wholeness import first_misfit
 from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
@@ -219,6 +220,8 @@ def document_bytes(
         raise _not_storable() from error
     if not same or len(data) > envelope.SIZE_LIMIT or envelope.too_many_entries(data):
         raise _not_storable()
+    if first_misfit(assessment):  # or it would never be opened again
+        raise _not_storable()
     return data
 
 
@@ -298,11 +301,15 @@ def read_file(path: Path) -> bytes:
 
 
 def assessment_in(body: envelope.Body) -> Assessment:
-    """The assessment that a body of the newest version says, and exactly that one.
+    """The assessment that a body of the newest version says, and exactly that one, with all that it
+    names: questions, stages, levels, groups.
 
     Raises DocumentError with the place of what an assessment cannot hold.
     """
-    return _read_as(Assessment, body)
+    assessment = _read_as(Assessment, body)
+    if where := first_misfit(assessment):
+        raise _not_an_assessment(where)
+    return assessment
 
 
 def _read_as(kind: type[A], body: envelope.Body) -> A:

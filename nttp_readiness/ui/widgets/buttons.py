@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nttp_readiness.figures.icons import OptionalGlyph
@@ -51,6 +52,10 @@ class Button(QPushButton):
     def say(self, text: str) -> None:
         """Another word on the same button."""
         self.setText(text.replace("&", "&&"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """The second click of a double click is the same wish once more."""
+        event.accept()
 
     def set_glyph(self, glyph: OptionalGlyph) -> None:
         self.face = replace(self.face, glyph=glyph)

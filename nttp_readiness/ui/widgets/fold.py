@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleStateChangeEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nttp_readiness.figures.icons import Glyph
@@ -62,6 +68,10 @@ class Fold(QPushButton):
         self.setAccessibleDescription(extra)
         self.updateGeometry()
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """The second click of a double click is the same wish once more, and closes nothing."""
+        event.accept()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -125,6 +125,18 @@ class NavigationList(QListView):
             event.ignore()  # letters and digits answer questions; a short list needs no search
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """A click on the row where one is asks for it as well: it leads to its beginning."""
+        was = self.currentIndex()
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and was.isValid() and self.indexAt(event.position().toPoint()) == was:
+            self._moved(was)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """The second click of a double click is the same wish once more."""
+        event.accept()
 
     def _moved(self, now: QModelIndex) -> None:
         if not self._quiet and now.isValid():

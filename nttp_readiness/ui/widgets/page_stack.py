@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from nttp_readiness.ui.theme import double_clicks
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 
@@ -43,6 +44,7 @@ class PageStack(QStackedWidget):
         if focus is not None and page is not self.currentWidget():
             focus.clearFocus()  # else Qt hands it on to whatever stands first, and a key acts there
         self.setCurrentWidget(page)
+        double_clicks.page_turned()
 
     def lay_over(
         self, name: str, words: QWidget, topic: PageTopic | None = None, *, always: bool = False

@@ -88,7 +88,8 @@ class BottomBar(QObject):
         """The words of that page's buttons."""
         self.main_button.say(page.main_words())
         self.main_button.setVisible(bool(page.main_words()))
-        self.back_button.setVisible(page.back_address() is not None)
+        # It stays where it is without a way back, so that the main button stands in one place.
+        self.back_button.setEnabled(page.back_address() is not None)
         self._show_extra(tuple(page.extra_buttons()))
 
     def _show_extra(self, buttons: Sequence[Button]) -> None:

@@ -25,7 +25,7 @@ from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.document_notice import DocumentNotice
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme import double_clicks, single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
@@ -127,6 +127,7 @@ class Workbook(QWidget):
         page.open(address.part)
         page.refresh()
         self._stack.setCurrentWidget(page)
+        double_clicks.page_turned()
         self._notice.turn_page()
         self.session.note_place(edits.set_place(self.session.assessment, page.address()))
         self._place_guide()
@@ -246,9 +247,9 @@ class Workbook(QWidget):
             self._side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_chosen(self, key: str) -> None:
-        if Page(key) is not self.page.place:
-            self.show_address(Address(Page(key)))
-            self._side.places.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The place's page; for the place where one is, its beginning."""
+        self.show_address(Address(Page(key)))
+        self._side.places.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Keys that no control has taken: answers, and Enter, which goes on."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
 from nttp_readiness.presentation.plan.action_columns import column
 from nttp_readiness.presentation.plan.planning import PlanRow
@@ -21,10 +21,19 @@ from nttp_readiness.ui.plan.table.plan_editors import fill_editor, make_editor, 
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
 
 _RING = 6
+_Hint = QAbstractItemDelegate.EndEditHint
+_ENDS: dict[int, _Hint] = {
+    Qt.Key.Key_Return: _Hint.NoHint,
+    Qt.Key.Key_Enter: _Hint.NoHint,
+    Qt.Key.Key_Tab: _Hint.EditNextItem,
+    Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
+}
+"""What the keys that end a line do next."""
 
 
 class PlanDelegate(GroupedDelegate):
@@ -77,8 +86,29 @@ class PlanDelegate(GroupedDelegate):
     ) -> QWidget:
         editor = make_editor(self.look, self._field(index), parent, self.names)
         editor.setAccessibleName(self._columns().titles[index.column()])
-        editor.setAutoFillBackground(False)
+        # What stands in the cell would show through beside and below a shorter text.
+        editor.setAutoFillBackground(isinstance(editor, WrappingEdit))
+        if isinstance(editor, WrappingEdit):
+            layout = editor.document().documentLayout()
+            layout.documentSizeChanged.connect(lambda: self._fit(editor))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent, /) -> bool:
+        """Enter and Tab do in a line that wraps what they do in every line: Qt would leave them to
+        the editor, as in a text of several lines.
+        """
+        key = event if isinstance(event, QKeyEvent) else None
+        ends = _ENDS.get(key.key()) if key and key.type() == QEvent.Type.KeyPress else None
+        if ends is None or not isinstance(editor, WrappingEdit):
+            return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, ends)
+        return True
+
+    def _fit(self, editor: WrappingEdit) -> None:
+        """As high as its text, and no lower than the cell that it covers."""
+        least = editor.property("cell") or 0
+        editor.resize(editor.width(), max(editor.sizeHint().height(), least))
 
     def setEditorData(self, editor: QWidget, index: Index, /) -> None:
         row = self.view.rows.content(index)
@@ -109,6 +139,9 @@ class PlanDelegate(GroupedDelegate):
         high = max(editor.sizeHint().height(), look.px(34))
         x = min(cell.x() + indent, room - wide)
         editor.setGeometry(QRect(max(0, x), cell.y(), wide, high))
+        if isinstance(editor, WrappingEdit):
+            editor.setProperty("cell", 0 if field == "card" else cell.height() - _RING // 2)
+            self._fit(editor)  # in this width it has other lines
 
     def _field(self, index: Index) -> Field:
         return self._columns().fields[index.column()]

@@ -17,6 +17,7 @@ from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.name_offer import offer_names
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 
 
 def make_editor(
@@ -33,10 +34,11 @@ def make_editor(
             return combo
         case "text":
             return TextArea(look, edited.lines, parent)
+    if edited.spec is None or edited.spec.kind != "people":
+        return WrappingEdit(look, edited.limit, parent)
     line = LineEdit(look, parent)
     line.setMaxLength(edited.limit)
-    if edited.spec is not None and edited.spec.kind == "people":
-        offer_names(look, line, names)
+    offer_names(look, line, names)
     return line
 
 
@@ -49,7 +51,7 @@ def fill_editor(editor: QWidget, field: Field, row: PlanRow) -> None:
         editor.show_choice(value)
     elif isinstance(editor, TextArea | LineEdit):
         editor.show_text(str(value))
-        if isinstance(editor, LineEdit):
+        if isinstance(editor, WrappingEdit | LineEdit):
             editor.selectAll()
 
 

@@ -53,6 +53,8 @@ class RadioBoxes(RadioGroup):
 
     def _place(self) -> None:
         count, widths = len(self._boxes), [box.wanted() for box in self._boxes]
+        if not count:
+            return
         gap = self._look.pad(8)
         columns = 1
         for wanted in (count, (count + 1) // 2):
