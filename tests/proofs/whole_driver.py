@@ -263,8 +263,8 @@ def main():
     count, how = int(sys.argv[1]), sys.argv[2]
     made = {"small": small_document, "bare": bare_document, "sample": sample_document}
     document = made[(sys.argv[3:] or ["small"])[0]]
-    at_once = int((sys.argv[4:] or [0])[0])
-    every = int((sys.argv[5:] or [1])[0])
+    at_once = int((sys.argv[4:] or ["0"])[0])
+    every = int((sys.argv[5:] or ["1"])[0])
     body = json.loads(document().model_dump_json())
     chance = random.Random("whole 2026")
     pages = Pages()
