@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness.address import Page
 from nttp_readiness.domain.editing import edits
@@ -15,6 +15,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.plan.table.plan_drag import MIME, gap_at
 from nttp_readiness.ui.reflect.check_page import CheckPage
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from tests.ui.focus import focused
 
 Key = Qt.Key
@@ -257,7 +258,7 @@ def test_f2_on_a_title_edits_that_one_alone(open_plan, council, qtbot):
     press(qtbot, Key.Key_Right)
     press(qtbot, Key.Key_F2)
     editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
+    assert isinstance(editor, WrappingEdit)
     editor.selectAll()
     qtbot.keyClicks(editor, "New words")
     press(qtbot, Key.Key_Return)

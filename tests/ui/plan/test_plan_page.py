@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
@@ -13,6 +13,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.reflect.check_page import CheckPage
+from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui.focus import focused
 
@@ -52,7 +53,7 @@ def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier, *, times=1):
 
 def write(qtbot, text):
     field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
+    assert isinstance(field, WrappingEdit)
     field.selectAll()
     qtbot.keyClicks(field, text)
 
@@ -258,7 +259,7 @@ def test_escape_keeps_an_action_that_was_about_to_be_dropped(open_plan, council,
 def test_a_new_action_opens_its_title(open_plan, council, qtbot):
     page = open_plan(council)
     push(qtbot, page, "Add action")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WrappingEdit))
     write(qtbot, "Thank the night staff")
     press(qtbot, Key.Key_Return)
     assert action(page, "own/2").title == "Thank the night staff"
@@ -326,7 +327,7 @@ def test_where_it_is_narrow_each_action_is_one_card_that_says_all(open_plan, cou
         "30 Apr 2027, In progress"
     )
     press(qtbot, Key.Key_F2)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert isinstance(QApplication.focusWidget(), WrappingEdit)
     press(qtbot, Key.Key_Escape)
 
 
