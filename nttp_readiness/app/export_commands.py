@@ -65,6 +65,9 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     exported.add_argument(
         "--by-owner", action="store_true", help="a tracker with a sheet for each owner"
     )
+    exported.add_argument(
+        "--owner", default="", metavar="TEXT", help="whose sheet: words of the name or role"
+    )
     exported.add_argument("--strength", default="", metavar="ID", help="question of an example")
     exported.add_argument(
         "--template", type=given_path, metavar="FILE.docx|.dotx", help="Word template of a paper"
@@ -117,6 +120,7 @@ def _export(given: argparse.Namespace) -> int:
         template=_template(given.template) if given.template else b"",
         house=read_house_style(settings.load()),
         by_owner=given.by_owner,
+        owner=given.owner,
     )
     for trouble in forms.troubles(request):
         complain(trouble)

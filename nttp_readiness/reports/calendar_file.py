@@ -10,6 +10,7 @@ from nttp_readiness.presentation.papers.plan_events import Diary, Event
 from nttp_readiness.reports.safe_text import portable_text
 
 _PRODUCT = "-//NTTP Readiness//Action plan//EN"
+_MORNING = 9
 _START = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
@@ -40,7 +41,18 @@ def _event(event: Event, made: dt.datetime) -> icalendar.Event:
         entry.add("description", portable_text(event.description))
     entry.add("transp", "TRANSPARENT")
     entry.add("status", "CANCELLED" if event.gone else "CONFIRMED")
+    for days in event.reminders:
+        entry.add_component(_reminder(event, days))
     return entry
+
+
+def _reminder(event: Event, days: int) -> icalendar.Alarm:
+    """At nine in the morning so many days before: a whole day begins at midnight."""
+    reminder = icalendar.Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("trigger", dt.timedelta(hours=_MORNING) - dt.timedelta(days=days))
+    reminder.add("description", _line(event.summary))
+    return reminder
 
 
 def _after(day: dt.date) -> dt.date:

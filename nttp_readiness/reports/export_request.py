@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Size = Literal["standard", "clear", "large"]
 FormOption = Literal[
     "scores", "notes", "names", "full_notes", "annex", "size", "grey", "a3", "previous", "strength",
-    "template", "archive", "by_owner",
+    "template", "archive", "by_owner", "owner",
 ]  # fmt: skip
 """What can be chosen for a form: parts to be left out, looks, and what it must be given besides."""
 Progress = Callable[[int], None]
@@ -58,6 +58,8 @@ class ExportRequest:
     """What the organisation's own papers look like."""
     by_owner: bool = False
     """A tracker with a sheet for each owner."""
+    owner: str = ""
+    """Words of the name or role of the owner whose sheet it is; else of each owner."""
 
     def asked(self) -> tuple[FormOption, ...]:
         """What was chosen besides the form and what it leaves out.
@@ -75,6 +77,7 @@ class ExportRequest:
             "template": bool(self.template),
             "archive": self.archive,
             "by_owner": self.by_owner,
+            "owner": bool(self.owner),
         }
         return tuple(option for option, yes in wanted.items() if yes)
 

@@ -21,7 +21,7 @@ from nttp_readiness.values import dataclass
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
     "poster", "questionnaire", "ballots", "roles", "scrutiny", "outside", "crisis", "record",
-    "group", "comparison", "example", "card", "actions", "tracker", "calendar", "data",
+    "group", "comparison", "example", "card", "owner", "actions", "tracker", "calendar", "data",
 ]  # fmt: skip
 BankPart = Literal["", "practice_types", "scrutiny", "outside", "crisis"]
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
@@ -45,6 +45,10 @@ class FormSpec:
     """It exists where a round of group answers is closed."""
     made_from: BankPart = ""
     """The part of the bank that it is made from; it exists where the questions have that part."""
+    of_practice: bool = False
+    """It exists where the questions name kinds of practice."""
+    of_owners: bool = False
+    """It exists where somebody owns an action."""
     size: Size | None = None
     """The size of text that it always has."""
     grey: bool = False
@@ -249,6 +253,15 @@ def form_specs() -> tuple[FormSpec, ...]:
             single_page=True,
         ),
         FormSpec(
+            "owner",
+            tr("One owner’s sheet"),
+            tr("What is one person’s in the plan, to hand out: on paper, or as a calendar."),
+            suffixes=(".pdf", ".docx", ".html", ".ics"),
+            choices=("notes", "names", "size", "grey", "owner"),
+            build=_owner,
+            of_owners=True,
+        ),
+        FormSpec(
             "actions",
             tr("Table of actions"),
             tr("All actions, with answers and working, for a spreadsheet. Changes can come back."),
@@ -311,18 +324,20 @@ def form_for(suffix: str) -> FormId:
 
 
 def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
-    """The forms that there are for this assessment: those of a group need a closed round, and
-    others a part of the bank that not each has.
+    """The forms that there are for this assessment: those of a group need a closed round, that of
+    an owner somebody who owns something, and others a part of the bank that not each has.
     """
     from nttp_readiness.presentation.papers.workshop_report import can_be_reported
 
     reported = can_be_reported(assessment)
     bank = assessment.bank
+    owned = any(each.owner.strip() for each in assessment.actions.values())
     return tuple(
         each
         for each in form_specs()
         if (reported or not each.of_a_group)
         and (not each.made_from or getattr(bank, each.made_from))
+        and (owned or not each.of_owners)
     )
 
 
@@ -460,6 +475,15 @@ def _card(making: Making) -> Report:
     return one_thing_card(making.card, making.today, making.options, brief=making.shorter)
 
 
+def _owner(making: Making) -> Report | bytes:
+    owner = making.request.owner
+    if making.request.suffix == ".ics":
+        return _calendar_of(making, owner)
+    from nttp_readiness.presentation.papers.owner_sheet import owner_sheet
+
+    return owner_sheet(making.card, making.today, making.options, owner=owner)
+
+
 def _tracker(making: Making) -> bytes:
     from nttp_readiness.presentation.papers.tracker import tracker_book
 
@@ -491,10 +515,14 @@ def _written_book(book: Book, making: Making) -> bytes:
 
 
 def _calendar(making: Making) -> bytes:
+    return _calendar_of(making, None)
+
+
+def _calendar_of(making: Making, owner: str | None) -> bytes:
     from nttp_readiness.presentation.papers.plan_events import plan_diary
     from nttp_readiness.reports.calendar_file import write_calendar
 
-    diary = plan_diary(making.card, making.today, making.options)
+    diary = plan_diary(making.card, making.today, making.options, owner=owner)
     return write_calendar(diary, made=making.now)
 
 

@@ -167,7 +167,7 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
             safe=tr("Nothing was written."),
             cure=tr("It can be written as: {suffixes}.").format(suffixes=", ".join(spec.suffixes)),
         )
-    known = [each for each in spec.choices if each != "template" or request.suffix == ".docx"]
+    known = [each for each in spec.choices if _heeds(request.suffix, each)]
     if request.suffix == ".pdf":
         known.append("archive")
     unknown = [each for each in request.asked() if each not in known]
@@ -185,6 +185,13 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
         )
 
 
+def _heeds(suffix: str, option: FormOption) -> bool:
+    """Whether a file of that kind can show the choice."""
+    if option == "template":
+        return suffix == ".docx"
+    return suffix != ".ics" or option not in {"size", "grey"}
+
+
 def _named(options: list[FormOption]) -> str:
     names: dict[FormOption, str] = {
         "scores": tr("levels and scores left out"),
@@ -200,5 +207,6 @@ def _named(options: list[FormOption]) -> str:
         "template": tr("a Word template"),
         "archive": tr("PDF/A for keeping"),
         "by_owner": tr("a sheet for each owner"),
+        "owner": tr("an owner of your choice"),
     }
     return ", ".join(names[each] for each in options)

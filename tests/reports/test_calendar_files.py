@@ -10,6 +10,7 @@ import icalendar
 import pytest
 
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from tests.presentation import report_texts
@@ -47,29 +48,66 @@ def test_every_line_follows_the_standard(sample):
         assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE"} <= set(event)
 
 
+def titled(data, words):
+    return [each for each in events(data).values() if words in each["SUMMARY"]]
+
+
 def test_an_action_is_a_whole_day_that_ends_on_the_next(sample):
     data = written(sample)
-    found = [each for each in events(data).values() if "Write one page" in each["SUMMARY"]]
-    assert [each.decoded("DTSTART") for each in found] == [
-        dt.date(2027, 4, 30),
-        dt.date(2027, 6, 4),
-    ]
-    assert [each.decoded("DTEND") for each in found] == [dt.date(2027, 5, 1), dt.date(2027, 6, 5)]
+    (found,) = titled(data, "Write one page")
+    assert found.decoded("DTSTART") == dt.date(2027, 4, 30)
+    assert found.decoded("DTEND") == dt.date(2027, 5, 1)
     assert b"DTSTART;VALUE=DATE:20270430" in data
-    assert found[0]["SUMMARY"].startswith("Due today: ")
-    assert found[1]["SUMMARY"].startswith("Look again: ")
+    assert found["SUMMARY"].startswith("Due today: ")
 
 
-def test_the_plans_own_review_is_there(sample):
-    found = [each for each in events(written(sample)).values() if "readiness" in each["SUMMARY"]]
-    assert [each.decoded("DTSTART") for each in found] == [dt.date(2027, 9, 10)]
+def test_a_day_on_which_one_looks_again_is_one_entry_with_a_list(sample):
+    """It was one for each action: thirteen on one day in the sample."""
+    reviews = [each.review for each in sample.actions.values() if each.review]
+    days = {*reviews, sample.profile.review}
+    found = [each for each in events(written(sample)).values() if "Look" in each["SUMMARY"]]
+    assert sorted(each.decoded("DTSTART") for each in found) == sorted(days)
+    (whole,) = titled(written(sample), "readiness again")
+    assert whole.decoded("DTSTART") == dt.date(2027, 9, 10)
+    count = reviews.count(dt.date(2027, 9, 10))
+    assert count > 5
+    assert f"and at {count} actions" in whole["SUMMARY"]
+    titles = [each.title for each in sample.actions.values()
+              if each.review == dt.date(2027, 9, 10)]  # fmt: skip
+    assert all(each in whole["DESCRIPTION"] for each in titles)
 
 
-def test_every_date_of_the_plan_has_its_event(sample):
-    actions = sample.actions.values()
-    dates = sum((each.due is not None) + (each.review is not None) for each in actions)
-    asked = sum(each.by is not None for each in sample.asks)
-    assert (asked, len(events(written(sample)))) == (2, dates + 2 + 1)
+def test_every_date_of_the_plan_is_in_it(sample):
+    due = [each for each in sample.actions.values() if each.due]
+    asked = [each for each in sample.asks if each.by]
+    days = {each.review for each in sample.actions.values() if each.review}
+    days.add(sample.profile.review)
+    assert len(events(written(sample))) == len(due) + len(asked) + len(days)
+
+
+def test_what_is_still_to_come_reminds_a_week_before_at_nine_in_the_morning(sample):
+    done = edits.change_action(sample, "WEL-2/first", status="done")
+    for assessment, expected in ((sample, 2), (done, 0)):
+        (found,) = titled(written(assessment), "Write one page")
+        alarms = found.walk("VALARM")
+        assert len(alarms) == expected
+        assert all(each["ACTION"] == "DISPLAY" and each["DESCRIPTION"] for each in alarms)
+    before = sorted(each.decoded("TRIGGER") for each in titled(written(sample), "Write one page")[0]
+                    .walk("VALARM"))  # fmt: skip
+    assert before == [dt.timedelta(days=-7, hours=9), dt.timedelta(days=-1, hours=9)]
+
+
+def test_a_plan_without_any_date_is_no_file_but_one_sentence(sample):
+    bare = edits.set_profile(edits.set_asks(sample, ()), review=None)
+    for key in sample.actions:
+        bare = edits.change_action(bare, key, due=None, review=None)
+    with pytest.raises(ExportError, match="There are no dates in the plan yet") as refused:
+        written(bare)
+    assert refused.value.safe == "Nothing was written."
+    gone = edits.change_action(bare, "WEL-2/first", due=TODAY)
+    gone = edits.drop_action(gone, "WEL-2/first", "no longer")
+    with pytest.raises(ExportError, match="no dates"):
+        written(gone)
 
 
 def test_a_later_file_replaces_what_an_earlier_one_brought(sample):
@@ -87,13 +125,34 @@ def test_a_later_file_replaces_what_an_earlier_one_brought(sample):
     assert all(second[key]["SEQUENCE"] > first[key]["SEQUENCE"] for key in first)
 
 
-def test_a_dropped_action_is_taken_out_of_the_calendar(sample):
+def test_a_dropped_action_says_so_wherever_it_is_shown(sample):
+    """Programs that pay no heed to a status showed a deadline for it."""
+    before = events(written(sample, invariant=True))
     dropped = edits.drop_action(sample, "WEL-2/first", "not now")
-    found = [
-        each for each in events(written(dropped)).values() if "Write one page" in each["SUMMARY"]
-    ]
-    assert {str(each["STATUS"]) for each in found} == {"CANCELLED"}
-    assert all("DESCRIPTION" not in each for each in found)
+    later = ExportRequest(dropped, "calendar", ".ics", today=dt.date(2027, 3, 20))
+    data = forms.make(later, invariant=True)
+    (found,) = titled(data, "Write one page")
+    assert str(found["STATUS"]) == "CANCELLED"
+    assert found["SUMMARY"].startswith("No longer planned: ")
+    assert "DESCRIPTION" not in found
+    assert not found.walk("VALARM")
+    assert found["SEQUENCE"] > before[str(found["UID"])]["SEQUENCE"]
+
+
+def test_the_calendar_of_one_owner_has_what_is_theirs_alone(sample):
+    def of(owner):
+        request = ExportRequest(sample, "owner", ".ics", today=TODAY, owner=owner)
+        return forms.make(request)
+
+    mine = [each for each in sample.actions.values() if "Eilidh Strachan" in each.owner]
+    theirs = [each for each in sample.actions.values() if each not in mine]
+    said = of("eilidh").decode().replace("\r\n ", "")
+    due = [each for each in events(of("eilidh")).values() if "Due" in each["SUMMARY"]]
+    assert len(due) == sum(each.due is not None and each.status != "done" for each in mine) > 1
+    assert not [each.title for each in theirs if f"Due today: {each.title}" in said]
+    assert "actions of Eilidh Strachan" in said
+    with pytest.raises(ExportError, match="Nobody in this plan is called"):
+        of("zebra")
 
 
 def test_the_last_day_of_all_stops_nothing(sample):

@@ -34,7 +34,7 @@ GIVEN = {
     "full_notes": True, "annex": frozenset({"domains"}), "size": "large", "grey": True,
     "a3": True, "strength": "", "previous": None, "template": template(),
     "archive": True,
-    "by_owner": True,
+    "by_owner": True, "owner": "",
 }  # fmt: skip
 """A value of each option besides the parts; a strength and a round depend on the assessment."""
 CHOICES = [
@@ -47,7 +47,11 @@ HEEDED = [
     (form, suffix, option)
     for form, suffix, option in CHOICES
     if (option == "archive" and suffix == ".pdf")
-    or (option in form_spec(form).choices and (option != "template" or suffix == ".docx"))
+    or (
+        option in form_spec(form).choices
+        and (option != "template" or suffix == ".docx")
+        and (suffix != ".ics" or option not in {"size", "grey"})
+    )
 ]
 UNKNOWN = [each for each in CHOICES if each not in HEEDED]
 
@@ -69,6 +73,8 @@ def request(assessment, form, suffix, **options):
 
 
 def value(assessment, option):
+    if option == "owner":
+        return next(each.owner for each in assessment.actions.values() if each.owner)
     if option == "strength":
         return strengths_to_share(score(assessment))[-1].id
     return report_texts.sample() if option == "previous" else GIVEN[option]

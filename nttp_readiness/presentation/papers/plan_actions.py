@@ -64,7 +64,7 @@ def now_cards(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, tr("What we will do now"), look="section"),
         Paragraph(lead, look="lead"),
-        *(_card(material, each) for each in now),
+        *(action_card(material, each) for each in now),
         *how_found(material),
     )
 
@@ -166,7 +166,8 @@ def action_title(action: PlannedAction) -> str:
     return action.title.strip() or column("title").nothing()
 
 
-def _card(material: Material, entry: Entry) -> Card:
+def action_card(material: Material, entry: Entry) -> Card:
+    """An action with all that is said of it."""
     action = entry.action
     facts: tuple[tuple[str, Words], ...] = tuple(
         (each.heading(), fact(material, entry, each)) for each in in_reading_order("fact")

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nttp_readiness.domain.answers.assessment import PlannedAction, Request
 from nttp_readiness.domain.exchange.sheet_values import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
-from nttp_readiness.i18n import tr
+from nttp_readiness.errors import ExportError
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
+from nttp_readiness.presentation.plan.owned_actions import is_owner, owner_meant
+from nttp_readiness.presentation.plan.owner_plan import owner_name
 from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.plan.request_columns import REQUEST_COLUMNS, RequestColumn
 from nttp_readiness.presentation.plan.requests import requests_made, who_asks, whom
 from nttp_readiness.presentation.words.owners import without_names
 from nttp_readiness.values import dataclass
 
+_A_WEEK, _A_DAY = 7, 1
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A whole day. `uid` stays the same for as long as the action does, so that an update replaces
-    what was there; `gone` takes it out of the calendar.
+    what was there; `gone` takes it out of the calendar. `reminders` are days before.
     """
 
     uid: str
@@ -30,6 +35,7 @@ class Event:
     summary: str
     description: str
     gone: bool = False
+    reminders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +45,116 @@ class Diary:
     events: tuple[Event, ...]
 
 
-def plan_diary(card: Scorecard, today: dt.date, options: Options | None = None) -> Diary:
-    """The days of the plan's actions, those of dropped ones marked as gone, and of its review."""
+def plan_diary(
+    card: Scorecard, today: dt.date, options: Options | None = None, *, owner: str | None = None
+) -> Diary:
+    """The days of the plan's actions, those of dropped ones marked as gone, and one entry for each
+    day on which it is looked at again. With an `owner` only what is theirs, of every owner where
+    the name is empty.
+
+    Raises ExportError where there is no day at all, or no such owner.
+    """
     material = Material(card, today, options or Options())
-    events: list[Event] = []
-    for entry in (*material.planned, *material.waiting, *material.plan.dropped):
-        events += _events(material, entry)
-    review = material.assessment.profile.review
-    if review:
-        events.append(
-            Event(
-                uid=_uid(material, "plan", "review"),
-                day=review,
-                summary=tr("Look at our readiness again: {who}").format(who=material.who),
-                description=f"{material.disclaimer}.",
-            )
+    assessment = material.assessment
+    theirs = owner_meant(assessment, owner) if owner else ""
+    entries = [
+        each
+        for each in (*material.planned, *material.waiting)
+        if owner is None or _is_of(theirs, each.action.owner)
+    ]
+    dropped = [each for each in material.plan.dropped if owner is None or
+               _is_of(theirs, each.action.owner)]  # fmt: skip
+    events = [event for each in (*entries, *dropped) for event in _due(material, each)]
+    plans_own = assessment.profile.review if owner is None else None
+    events += _looks(material, entries, plans_own)
+    events += [
+        _request(material, ask, ask.by)
+        for ask in requests_made(assessment)
+        if ask.by and (owner is None or _is_of(theirs, ask.asker))
+    ]
+    if not any(not each.gone for each in events):
+        raise ExportError(
+            tr("There are no dates in the plan yet."),
+            safe=tr("Nothing was written."),
+            cure=tr("Give an action a date first."),
         )
-    for ask in requests_made(material.assessment):
-        if ask.by:
-            events.append(_request(material, ask, ask.by))
     title = tr("{who}: actions").format(who=material.who)
+    if theirs and material.names:
+        title = tr("{who}: actions of {owner}").format(who=material.who, owner=owner_name(theirs))
     diary = Diary(title, material.bank.language, tuple(events))
-    return diary if material.names else without_names(diary, material.assessment)
+    return diary if material.names else without_names(diary, assessment)
 
 
-def _events(material: Material, entry: Entry) -> Iterator[Event]:
+def _is_of(owner: str, typed: str) -> bool:
+    return is_owner(owner, typed) if owner else bool(typed.strip())
+
+
+def _due(material: Material, entry: Entry) -> Iterator[Event]:
     action = entry.action
-    title = action_title(action)
-    gone = action.status == "dropped"
-    described = "" if gone else _described(material, entry)
-    done = action.status == "done"
-    if action.due:
-        summary = tr("Done: {action}") if done else tr("Due today: {action}")
+    if not action.due:
+        return
+    gone, done = action.status == "dropped", action.status == "done"
+    said = tr("Due today: {action}")
+    if gone:
+        said = tr("No longer planned: {action}")
+    elif done:
+        said = tr("Done: {action}")
+    yield Event(
+        _uid(material, action.id, "due"),
+        action.due,
+        said.format(action=action_title(action)),
+        "" if gone else _described(material, entry),
+        gone,
+        () if gone or done else (_A_WEEK, _A_DAY),
+    )
+
+
+def _looks(
+    material: Material, entries: Sequence[Entry], plans_own: dt.date | None
+) -> Iterator[Event]:
+    """One entry for each day on which something is looked at again, with a list of what.
+
+    Their ids count the days in order, so that days which move take their entries with them.
+    """
+    days: dict[dt.date, list[Entry]] = {plans_own: []} if plans_own else {}
+    for entry in entries:
+        if entry.action.review:
+            days.setdefault(entry.action.review, []).append(entry)
+    for number, (day, again) in enumerate(sorted(days.items()), start=1):
+        whole = day == plans_own
+        titles = [action_title(each.action) for each in again]
         yield Event(
-            _uid(material, action.id, "due"), action.due, summary.format(action=title),
-            described, gone,
-        )  # fmt: skip
-    if action.review:
-        summary = tr("Look again: {action}").format(action=title)
-        yield Event(_uid(material, action.id, "review"), action.review, summary, described, gone)
+            _uid(material, f"look/{number}", "review"),
+            day,
+            _look_words(material, titles, whole=whole),
+            _listed(material, titles, whole=whole),
+            reminders=(_A_WEEK,),
+        )
+
+
+def _look_words(material: Material, titles: Sequence[str], *, whole: bool) -> str:
+    if whole and titles:
+        return trn(
+            "Look at our readiness again, and at {n} action: {who}",
+            "Look at our readiness again, and at {n} actions: {who}",
+            len(titles),
+            who=material.who,
+        )
+    if whole:
+        return tr("Look at our readiness again: {who}").format(who=material.who)
+    if len(titles) == 1:
+        return tr("Look again: {action}").format(action=titles[0])
+    return trn("Look again at {n} action", "Look again at {n} actions", len(titles))
+
+
+def _listed(material: Material, titles: Sequence[str], *, whole: bool) -> str:
+    lines = [*titles, tr("{label}: {value}").format(label=tr("From"), value=material.who)]
+    return "\n".join([*lines, *([f"{material.disclaimer}."] if whole else [])])
 
 
 def _request(material: Material, ask: Request, day: dt.date) -> Event:
-    said = tr("Answered: {who}") if ask.status == "answered" else tr("Answer needed today: {who}")
+    answered = ask.status == "answered"
+    said = tr("Answered: {who}") if answered else tr("Answer needed today: {who}")
     shown = [each for each in REQUEST_COLUMNS if each.printed("calendar")]
     parts = (
         *((each.heading(), _asked(material, ask, each)) for each in shown),
@@ -89,7 +162,11 @@ def _request(material: Material, ask: Request, day: dt.date) -> Event:
     )
     described = "\n".join(f"{label}: {text.strip()}" for label, text in parts if text.strip())
     return Event(
-        _uid(material, f"ask/{ask.id}", "by"), day, said.format(who=whom(material, ask)), described
+        _uid(material, f"ask/{ask.id}", "by"),
+        day,
+        said.format(who=whom(material, ask)),
+        described,
+        reminders=() if answered else (_A_WEEK,),
     )
 
 

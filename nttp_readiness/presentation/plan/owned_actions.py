@@ -1,19 +1,65 @@
-"""Actions owner by owner: who owns what, as their owners are typed."""
+"""The plan owner by owner: for sheets that are handed out, and calendars of one person alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nttp_readiness.domain.answers.assessment import Assessment, Request
 from nttp_readiness.domain.plan.plan import Entry
+from nttp_readiness.errors import ExportError
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import column
+from nttp_readiness.presentation.plan.owner_plan import (
+    owner_key,
+    owner_name,
+    owner_parts,
+    typed_before,
+)
 from nttp_readiness.presentation.words.owners import owner_words
-from nttp_readiness.presentation.words.people import typed
 from nttp_readiness.typed.letters import key
 
+_MOST_NAMED = 12
 
-def owners_in(owner: str) -> tuple[str, ...]:
-    """Each owner in what was typed as one: several have a semicolon between them."""
-    return tuple(part.strip() for part in owner.split(";") if part.strip())
+
+def owner_meant(assessment: Assessment, wanted: str) -> str:
+    """The one owner or asker whose name or role has those words, as typed most fully.
+
+    Raises ExportError where there is none, or where the words fit several.
+    """
+    everybody = typed_before(assessment)
+    named = [each for each in everybody if owner_key(each) == owner_key(wanted)]
+    found = named or [each for each in everybody if key(wanted.strip()) in key(each)]
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join((found or everybody)[:_MOST_NAMED])
+    if not everybody:
+        raise nobody_yet()
+    raise ExportError(
+        tr("“{name}” fits several owners.").format(name=wanted[:40])
+        if found
+        else tr("Nobody in this plan is called “{name}”.").format(name=wanted[:40]),
+        safe=tr("Nothing was written."),
+        cure=tr("There are: {names}.").format(names=listed),
+    )
+
+
+def nobody_yet() -> ExportError:
+    """There is no owner whose sheet could be made."""
+    return ExportError(
+        tr("No action has an owner yet."),
+        safe=tr("Nothing was written."),
+        cure=tr("Write an owner beside an action first."),
+    )
+
+
+def is_owner(owner: str, typed: str) -> bool:
+    """Whether that owner is one of those that were typed into a field."""
+    return owner_key(owner) in map(owner_key, owner_parts(typed))
+
+
+def asked_by(asks: Iterable[Request], owner: str) -> tuple[Request, ...]:
+    """The requests that this owner asks."""
+    return tuple(each for each in asks if is_owner(owner, each.asker))
 
 
 def by_owner(entries: Iterable[Entry], *, names: bool) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -23,21 +69,11 @@ def by_owner(entries: Iterable[Entry], *, names: bool) -> tuple[tuple[str, tuple
     groups: dict[str, tuple[str, list[Entry]]] = {}
     nobody: list[Entry] = []
     for entry in entries:
-        labels = {
-            key(label): label
-            for part in owners_in(entry.action.owner)
-            if (label := _label(part, names=names))
-        }
-        for each, label in labels.items():
-            groups.setdefault(each, (label, []))[1].append(entry)
-        if not labels:
+        parts = owner_parts(entry.action.owner)
+        labels = [owner_name(each) if names else owner_words(each, names=False) for each in parts]
+        for label in dict.fromkeys(filter(None, labels)):
+            groups.setdefault(key(label), (label, []))[1].append(entry)
+        if not any(labels):
             nobody.append(entry)
     found = [(label, tuple(held)) for label, held in groups.values()]
     return (*found, *([(column("owner").nothing(), tuple(nobody))] if nobody else []))
-
-
-def _label(part: str, *, names: bool) -> str:
-    if not names:
-        return owner_words(part, names=False)
-    called = typed(part).names
-    return called[0] if called else part

@@ -10,6 +10,7 @@ from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.good_practice import strengths_to_share
+from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.readiness import reflecting
 
@@ -58,6 +59,12 @@ def strengths(card: Scorecard) -> tuple[tuple[str, str], ...]:
 def archive_words() -> str:
     """What a PDF for keeping is, beside its tick box."""
     return tr("A records department may ask for it. It looks the same.")
+
+
+def owners(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Whose sheet can be made, with their names as they were typed; first of all of them."""
+    everybody = (("", tr("Everybody, each on a sheet of their own")),)
+    return (*everybody, *((each, each) for each in typed_before(assessment)))
 
 
 def round_chosen(assessment: Assessment | None) -> str:

@@ -46,6 +46,7 @@ class Chosen:
     previous: Assessment | None = None
     strength: str = ""
     by_owner: bool = False
+    owner: str = ""
     annex: frozenset[AnnexPart] = frozenset()
 
 
@@ -111,7 +112,12 @@ class Choices(QWidget):
         self._take(previous=previous)
 
     def show_document(
-        self, offered: Sequence[FormSpec], *, empty: bool, strengths: Sequence[tuple[str, str]]
+        self,
+        offered: Sequence[FormSpec],
+        *,
+        empty: bool,
+        strengths: Sequence[tuple[str, str]],
+        owners: Sequence[tuple[str, str]],
     ) -> None:
         """The forms that there are. Without answers the questionnaire stands first; examples need
         a strength.
@@ -125,6 +131,9 @@ class Choices(QWidget):
         found = [key for key, _ in strengths]
         if self._chosen.strength not in found:
             self._chosen = replace(self._chosen, strength=found[0] if found else "")
+        self.owner_field.control.set_choices(owners)
+        if self._chosen.owner not in {key for key, _ in owners}:
+            self._chosen = replace(self._chosen, owner="")
         self._show(self._chosen)
 
     def say_troubles(self, sentences: Sequence[str]) -> None:
@@ -170,6 +179,8 @@ class Choices(QWidget):
         self.kind_field.control.chosen.connect(lambda suffix: self._take(suffix=suffix))
         self.strength_field = combo_field(look, tr("Which strength"), ())
         self.strength_field.control.chosen.connect(lambda key: self._take(strength=key))
+        self.owner_field = combo_field(look, tr("Whose sheet"), ())
+        self.owner_field.control.chosen.connect(lambda key: self._take(owner=key))
         self._round = QWidget()
         box = Box(look, self._round, margins=(0, 10, 0, 0), spacing=6)
         box.addWidget(Prose(look, tr("Compare with"), "guide_strong"))
@@ -178,7 +189,7 @@ class Choices(QWidget):
         self.round_button = Button(look, tr("Choose the other round"), small=True)
         self.round_button.clicked.connect(self.round_wanted)
         box.addWidget(self.round_button)
-        for field in (self.kind_field, self.strength_field):
+        for field in (self.kind_field, self.owner_field, self.strength_field):
             field.setContentsMargins(0, look.pad(10), 0, 0)
             column.addWidget(field)
         column.addWidget(self._round)
@@ -265,6 +276,8 @@ class Choices(QWidget):
         kind.say_hint(sharing.shown_instead(chosen.suffix) if ".pdf" in suffixes else "")
         self.strength_field.setVisible("strength" in heeded)
         self.strength_field.control.show_choice(chosen.strength)
+        self.owner_field.setVisible("owner" in heeded)
+        self.owner_field.control.show_choice(chosen.owner)
         self._round.setVisible("previous" in heeded)
         self._round_words.say(sharing.round_chosen(chosen.previous))
         self.by_owner.setVisible("by_owner" in heeded)

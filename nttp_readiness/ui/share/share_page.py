@@ -134,6 +134,7 @@ class SharePage(ScrollingPage):
             offered_for(self.session.assessment),
             empty=not self.session.assessment.answers,
             strengths=sharing.strengths(self.session.view.card),
+            owners=sharing.owners(self.session.assessment),
         )
 
     def address(self) -> Address:
@@ -253,6 +254,7 @@ class SharePage(ScrollingPage):
             previous=chosen.previous if "previous" in heeded else None,
             strength=chosen.strength if "strength" in heeded else "",
             by_owner=chosen.by_owner and "by_owner" in heeded,
+            owner=chosen.owner if "owner" in heeded else "",
             annex=chosen.annex if "annex" in heeded else frozenset(),
         )
 
