@@ -92,7 +92,7 @@ def test_an_owner_typed_as_a_formula_stays_text(awkward):
     book = openpyxl.load_workbook(BytesIO(make(awkward, "actions", ".xlsx")))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
-    owners = [row[4].value for row in book["Actions"].iter_rows(min_row=4)]
+    owners = [row[3].value for row in book["Actions"].iter_rows(min_row=4)]
     assert "=cmd|'/c calc'!A0" in owners
     rows = make(awkward, "actions", ".csv").decode("utf-8-sig")
     assert ",'=cmd|'/c calc'!A0," in rows
