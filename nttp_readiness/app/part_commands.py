@@ -49,7 +49,8 @@ def gather_parts(given: argparse.Namespace) -> int:
         for each in found.files:
             if not each.refused:
                 say(f"{each.path}: {file_sentence(each.gathered)}")
-        say("\n".join(waiting_lines(found.assessment, _today())))
+        if len(refused) < len(found.files):
+            say("\n".join(waiting_lines(found.assessment, _today())))
     for each in refused:
         complain(f"{each.path}: {each.refused} It was not taken.")
     return 1 if len(refused) == len(found.files) else 0

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
-from nttp_readiness.address import Address
+from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workbook.workbook import Workbook
@@ -44,6 +44,7 @@ def put_in_workbook(qtbot, look):
         autosave: Any = QuietAutosave()
         pages = make(look, session)
         book = Workbook(look, session, autosave, whole(look, session, pages))
+        assert all(book._pages[each] for each in Page)  # in the window before anything is shown
         kept.append((book, autosave))
         page = next(iter(pages.values()))
         page.asked = []

@@ -19,5 +19,11 @@ class Elsewhere(WorkbookPage):
 
 
 def whole(look, session, pages):
-    """These pages, and an empty one for each that a workbook has besides."""
-    return {**pages, **{page: Elsewhere(look, session, page) for page in Page if page not in pages}}
+    """What makes these pages, and an empty one for each that a workbook has besides."""
+    made = {page: (lambda each=each: each) for page, each in pages.items()}
+    empty = {
+        page: (lambda page=page: Elsewhere(look, session, page))
+        for page in Page
+        if page not in pages
+    }
+    return {**made, **empty}
