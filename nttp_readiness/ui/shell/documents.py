@@ -94,6 +94,19 @@ class Documents(QObject):
         """Open a copy of the sample of a small charity."""
         self.open_sample(SMALL_SAMPLE)
 
+    def show_samples(self) -> None:
+        """The samples of the sectors; one more press opens one of them."""
+        from nttp_readiness.ui.shell import samples_content  # noqa: PLC0415 - few need it
+
+        shell = self._shell
+        words = samples_content.SamplesContent(shell.look, samples_content.sector_samples())
+        words.chosen.connect(self._open_sector_sample)
+        shell.lay_over(words.heading, words)
+
+    def _open_sector_sample(self, name: str) -> None:
+        self._shell.drop_overlays()
+        self.open_sample(name)
+
     def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415

@@ -86,6 +86,7 @@ class Menus:
         self._add(menu, tr("Open the &sample"), documents.open_sample)
         self._add(menu, tr("Open the sample of a s&mall charity"), documents.open_small_sample)
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
+        self._add(menu, tr("Open a sample of &your sector…"), documents.show_samples)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
         self._add(

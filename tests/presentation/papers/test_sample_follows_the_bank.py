@@ -10,6 +10,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.overlay_folders import find_overlays, overlay_bank
 from tests.presentation.report_texts import SAMPLE
 
 
@@ -35,6 +36,24 @@ def test_the_sample_of_a_small_charity_is_up_to_date_and_stands_elsewhere():
     assert score(kept).safety_stops == ()
 
 
+def test_the_sample_of_each_sector_is_up_to_date_with_the_bank_and_its_wording():
+    script = SAMPLE.parent / "make_sector_samples.py"
+    spec = importlib.util.spec_from_file_location("make_sector_samples", script)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    bodies = module.bodies()
+    assert sorted(bodies) == sorted(each.id for each in find_overlays())
+    for overlay, body in bodies.items():
+        bank = overlay_bank(resources.question_banks() / overlay)
+        kept = load_document(SAMPLE.parent / f"sector-{overlay}.readiness").assessment
+        fresh = module.sample(overlay, body, bank)
+        assert kept == fresh, "run python3 assets/samples/make_sector_samples.py"
+        assert set(bank.overlay.own) <= set(kept.answers), "its own question has an answer"
+        assert {each.id for each in bank.foundations} <= set(kept.answers)
+        assert kept.profile.service_area in bank.service_areas
+        assert score(kept).readiness.stage is not None
+
+
 def test_every_level_from_two_has_its_note_in_the_samples(sample):
     small = load_document(SAMPLE.parent / "small-charity.readiness").assessment
     for assessment in (sample, small):
@@ -42,7 +61,10 @@ def test_every_level_from_two_has_its_note_in_the_samples(sample):
         assert bare == []
 
 
-@pytest.mark.parametrize("name", ["council-service", "small-charity"])
+SECTORS = [f"sector-{each.id}" for each in find_overlays()]
+
+
+@pytest.mark.parametrize("name", ["council-service", "small-charity", *SECTORS])
 def test_what_was_counted_in_a_sample_is_the_level_that_was_chosen(name):
     """Seven of ten where it says 3: with fewer than ten all but one, and at least three."""
     assessment = load_document(SAMPLE.parent / f"{name}.readiness").assessment

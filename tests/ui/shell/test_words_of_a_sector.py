@@ -113,3 +113,15 @@ def test_wordings_stand_among_the_questions_to_begin_with(window):
     wanted = "Begin with these: Our sector"
     next(each for each in found if each.accessibleName() == wanted).click()
     assert held(window).bank.overlay.id == "our-sector"
+
+
+def test_each_sector_that_comes_along_has_a_sample_that_opens(window):
+    window.documents.show_samples()
+    QApplication.processEvents()
+    found = [each for each in window.findChildren(Button) if each.isVisible()]
+    named = [each for each in found if each.accessibleName().startswith("Open this sample: ")]
+    assert len(named) == 7
+    wanted = "Open this sample: Schools and early years"
+    next(each for each in named if each.accessibleName() == wanted).click()
+    assert held(window).bank.overlay.id == "schools"
+    assert held(window).answer("SCH-1").level == 2
