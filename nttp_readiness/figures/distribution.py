@@ -47,10 +47,11 @@ SCREEN = BarMeasures(
     count_size=10.5 * PX, corner=4, line=2, hatch=Hatch("edge", 8.5, 1.25),
 )  # fmt: skip
 PAPER = BarMeasures(
-    chip=5 * MM, row=7 * MM, name_away=2.5 * MM, bar_at=33 * MM, bar=4.4 * MM, longest=60 * MM,
+    chip=5 * MM, row=7 * MM, name_away=2.5 * MM, bar_at=33 * MM, bar=4.4 * MM, longest=38 * MM,
     size=10, count_size=10, corner=0.8 * MM, line=1.1, hatch=Hatch("edge", 1.7 * MM, 0.7),
     tinted=False,
 )  # fmt: skip
+"""With words beside it."""
 LARGE_PRINT = BarMeasures(
     chip=9 * MM, row=12 * MM, name_away=4 * MM, bar_at=62 * MM, bar=7.5 * MM, longest=90 * MM,
     size=16, count_size=16, corner=1.2 * MM, line=1.6, hatch=Hatch("edge", 2.6 * MM, 1.1),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from string import Template
 
 from nttp_readiness.figures import palette
 from nttp_readiness.figures.palette import Colours
 from nttp_readiness.presentation.words.blocks import Paper
 
-_IN_THE_DARK = {**palette.DARK, "wash": palette.DARK["surface"]}
+_IN_THE_DARK = {str(token): colour for token, colour in palette.DARK.items()}
+_IN_THE_DARK["wash"] = palette.DARK["surface"]
 _DARK = Template("""\
 @media screen and (prefers-color-scheme: dark) {
   :root { color-scheme: dark; $colours }
@@ -113,10 +114,10 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
     On a screen that is set to dark it has the colours of the window in the dark; on paper, and in
     black and white, never.
     """
-    dark = "" if paper.grey else _DARK.substitute(colours=_variables(_IN_THE_DARK, colours))
+    dark = _variables((token, _IN_THE_DARK[token]) for token in colours)
     return _SHEET.substitute(
-        light=_variables(colours, colours),
-        dark=dark,
+        light=_variables(colours.items()),
+        dark="" if paper.grey else _DARK.substitute(colours=dark),
         size=_BODY[paper.size],
         regular=regular,
         bold=bold,
@@ -128,5 +129,5 @@ def named(colours: Colours) -> Colours:
     return {token: f"var(--{token})" for token in colours}
 
 
-def _variables(colours: Mapping[str, str], wanted: Colours) -> str:
-    return " ".join(f"--{token}: {colours[token]};" for token in wanted)
+def _variables(colours: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"--{token}: {colour};" for token, colour in colours)

@@ -132,3 +132,37 @@ def test_a_thousand_actions_are_whole_in_every_other_form(sample, suffix):
     else:
         said = data.decode("utf-8-sig")
         assert all(f"Action number {n}, to" in said for n in range(1, 1001))
+
+
+# ---- notes of any length
+
+
+def noted(length):
+    note = "Word " * (length // 5)
+    return edits.write_beside(report_texts.sample(), "WEL-2", note=note)
+
+
+def pages(assessment, **options):
+    request = ExportRequest(assessment, "report", ".pdf", today=TODAY, **options)
+    return len(PdfReader(BytesIO(forms.make(request))).pages)
+
+
+def test_a_note_of_thousands_of_words_takes_the_width_of_the_page():
+    """In a column of a table it took twenty pages, two thirds of each of them empty."""
+    assert pages(noted(25_000)) - pages(noted(500)) <= 9
+
+
+def test_short_notes_are_not_printed_twice_where_their_table_is_printed():
+    plain = pages(report_texts.sample())
+    assert pages(report_texts.sample(), full_notes=True) <= plain + 3
+    request = ExportRequest(noted(1000), "report", ".html", today=TODAY, full_notes=True)
+    page = forms.make(request).decode()
+    assert page.count("Word Word Word") >= 1
+    assert page.count("We did not want to answer for people who were not in the room.") == 1
+
+
+def test_every_note_is_in_the_annex_where_no_table_has_it():
+    request = ExportRequest(
+        report_texts.sample(), "plan", ".html", today=TODAY, annex=frozenset({"notes"})
+    )
+    assert "Nothing is agreed or written down." in forms.make(request).decode()

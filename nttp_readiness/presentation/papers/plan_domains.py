@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.domain.bank.bank import Indicator
@@ -40,6 +40,8 @@ from nttp_readiness.presentation.words.confidence_words import standing_words
 
 _LONG = 600
 """A longer note stands in its own section where there is one, else in place."""
+_FAR_TOO_LONG = 2400
+"""A longer one would fill a narrow column over pages: it stands below the table."""
 
 
 def domain_by_domain(material: Material) -> tuple[Block, ...]:
@@ -48,7 +50,7 @@ def domain_by_domain(material: Material) -> tuple[Block, ...]:
         return ()
     rows = material.standing.domains
     empty = [row for row in rows if not _answered(material, row)]
-    domains = (_domain(material, row) for row in rows if row not in empty)
+    domains = (each for row in rows if row not in empty for each in _domain(material, row))
     return (
         Heading(1, tr("Domain by domain"), look="section"),
         *domains,
@@ -76,14 +78,27 @@ def _without_answers(rows: Sequence[DomainRow]) -> tuple[Block, ...]:
 
 
 def notes_and_evidence(material: Material) -> tuple[Block, ...]:
-    """Every note and all evidence in full, where that was asked for."""
+    """Notes and evidence in full, where that was asked for: all of them, or what the tables of the
+    domains have no room for, where those are printed too.
+    """
     if not (material.options.full_notes and material.notes and material.scores):
         return ()
+    beside_tables = not material.options.annex or "domains" in material.options.annex
     blocks: list[Block] = []
     for domain in material.bank.domains:
         asked = [each for each in material.assessment.asked if each in domain.indicators]
         answers = {each.id: material.assessment.answer(each.id) for each in asked}
-        parts = [(each, tuple(_written(material, answers[each.id]))) for each in asked]
+        parts = [
+            (
+                each,
+                tuple(
+                    (label, text)
+                    for label, text in _written(material, answers[each.id])
+                    if len(text) > _LONG or not beside_tables
+                ),
+            )
+            for each in asked
+        ]
         if any(written for _, written in parts):
             blocks.append(Heading(2, domain.name, look="part"))
         for indicator, written in parts:
@@ -99,22 +114,35 @@ def notes_and_evidence(material: Material) -> tuple[Block, ...]:
     return (Heading(1, tr("Notes and evidence"), look="section"), *blocks)
 
 
-def _domain(material: Material, row: DomainRow) -> Block:
+def _domain(material: Material, row: DomainRow) -> tuple[Block, ...]:
+    """A domain with its table, and below it what is far too long for a column of that."""
     domain = next(each for each in material.bank.domains if each.code == row.code)
     strip = strip_of(material, row.score, row.name)
     first, stop, rest = row.sentence.partition(". ")
     found = next(each for each in material.card.confidence if each.code == row.code)
     rests = f" {sentence(standing_words(found))}" if found.standing is not None else ""
     said: Words = (bold(first + stop), Run(rest + rests)) if rest else (bold(first), Run(rests))
-    return Keep(
-        (
-            Heading(2, row.name, look="domain", number=str(row.number)),
-            Paragraph(domain.definition, look="quiet"),
-            *((Figure(strip),) if strip else ()),
-            Paragraph(said),
-            _questions(material, row, domain.indicators),
-        )
+    table = (
+        Heading(2, row.name, look="domain", number=str(row.number)),
+        Paragraph(domain.definition, look="quiet"),
+        *((Figure(strip),) if strip else ()),
+        Paragraph(said),
+        _questions(material, row, domain.indicators),
     )
+    return (Keep(table), *_below(material, domain.indicators))
+
+
+def _below(material: Material, indicators: Iterable[Indicator]) -> Iterator[Block]:
+    """What is far too long for a column, over the whole width."""
+    if material.options.full_notes:
+        return
+    for indicator in indicators:
+        answer = material.assessment.answer(indicator.id)
+        for label, text in _written(material, answer) if material.notes else ():
+            if len(text) > _FAR_TOO_LONG:
+                title = f"{indicator.id} {indicator.title}"
+                yield Heading(3, title, look="question")
+                yield Paragraph(_labelled(label, text))
 
 
 def _questions(material: Material, row: DomainRow, indicators: Iterable[Indicator]) -> Table:
@@ -165,6 +193,8 @@ def _beside(material: Material, answer: Answer) -> Iterable[Words]:
     for label, text in _written(material, answer):
         if len(text) > _LONG and material.options.full_notes:
             yield tr("{what}: see “Notes and evidence”.").format(what=label or tr("Note"))
+        elif len(text) > _FAR_TOO_LONG:
+            yield tr("{what}: below this table.").format(what=label or tr("Note"))
         else:
             yield _labelled(label, text)
 

@@ -25,6 +25,7 @@ from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.plan.plan_material import Options, quiet
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
+    Beside,
     Block,
     Cell,
     Column,
@@ -185,19 +186,21 @@ def _domain(domain: DomainResult) -> list[Block]:
 
 
 def _question(assessment: Assessment, question: QuestionResult, options: Options) -> list[Block]:
+    """A question with its picture beside what it says, so that two stand on a page."""
     names = tuple(each.name for each in assessment.bank.levels)
-    blocks: list[Block] = [
-        Heading(2, question.title, look="domain"),
-        Paragraph(question.statement),
-        Paragraph((Run(question.headline, bold=True), Run(f" {question.sentence}"))),
+    said: list[Block] = [
+        Paragraph((Run(question.headline, bold=True), Run(f" {question.sentence}")))
     ]
+    if question.middle:
+        said.append(Paragraph(question.middle))
     everyone = question.rows[0]
+    picture: tuple[Block, ...] = tuple(said)
     if everyone.counts is not None:
         measures = LARGE_PRINT if options.large else PAPER
-        blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
-    if question.middle:
-        blocks.append(Paragraph(question.middle))
-    blocks = [Keep((*blocks, _shares(question, names)))]
+        drawn = Figure(distribution(question.title, everyone.counts, names, measures))
+        picture = (Beside((drawn,), tuple(said)),)
+    head = (Heading(2, question.title, look="domain"), Paragraph(question.statement))
+    blocks: list[Block] = [Keep((*head, *picture, _shares(question, names)))]
     withheld = dict.fromkeys(row.withheld for row in question.rows if row.withheld)
     blocks += [Paragraph(why, look="source") for why in withheld]
     blocks += [Paragraph(each) for each in question.changes]
