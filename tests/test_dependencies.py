@@ -51,8 +51,19 @@ def test_every_declared_package_is_imported():
     assert declared() - program() == set()
 
 
+def optional():
+    """What one part of the program uses where it is there."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    return {plain(re.match(r"[\w.-]+", each)[0]) for extra in extras for each in extra}
+
+
 def test_every_imported_package_is_declared():
-    assert program() - declared() - ALONG == set()
+    assert program() - declared() - ALONG == optional()
+
+
+def test_an_optional_package_has_a_lock_of_its_own_and_is_in_no_other_of_the_program():
+    assert locked("requirements-cube.lock") == needed(optional())
+    assert locked("requirements.lock") & optional() == set()
 
 
 def test_an_import_that_nobody_declared_would_be_seen(tmp_path):

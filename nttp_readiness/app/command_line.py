@@ -17,6 +17,7 @@ from nttp_readiness.app.export_commands import add_export_commands
 from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several, save_given
 from nttp_readiness.app.merge_commands import add_merge_commands
 from nttp_readiness.app.part_commands import add_part_commands
+from nttp_readiness.app.portfolio_commands import add_portfolio_commands
 from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
 from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
@@ -205,4 +206,5 @@ def _parser() -> argparse.ArgumentParser:
     add_trial_commands(commands)
     add_part_commands(commands)
     add_workshop_commands(commands)
+    add_portfolio_commands(commands)
     return parser

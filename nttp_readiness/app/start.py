@@ -13,7 +13,7 @@ from nttp_readiness.storage import folders
 COMMANDS = (
     "new", "answer", "score", "compare", "merge", "export", "banks", "check-bank", "trace",
     "new-bank", "review-bank", "review-changes", "carry-over", "rating-trial", "import-plan",
-    "import-data", "tally", "combine", "respond", "group", "share-out", "gather",
+    "import-data", "tally", "combine", "respond", "group", "portfolio", "share-out", "gather",
 )  # fmt: skip
 
 NO_WINDOW = "--no-window"

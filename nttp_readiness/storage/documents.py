@@ -17,6 +17,7 @@ from pydantic_core import from_json, to_json
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.wholeness import first_misfit
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
@@ -35,7 +36,9 @@ from nttp_readiness.storage.save_lock import turn
 from nttp_readiness.values import dataclass
 
 SUFFIX = ".readiness"
-_BANK_FIELD, _BANK_KEY = "written_bank", "bank"
+BANK_KEY = "bank"
+"""Under which a body holds its bank, the last and by far the largest part of it."""
+_BANK_FIELD = "written_bank"
 A = TypeVar("A", bound=Assessment)
 
 
@@ -207,7 +210,7 @@ def document_bytes(
         body = assessment.model_dump(mode="json", warnings="error", exclude={_BANK_FIELD})
         data = envelope.pack_with(
             body,
-            _BANK_KEY,
+            BANK_KEY,
             bank.written,
             bank.canonical,
             document=assessment.id,
@@ -215,7 +218,7 @@ def document_bytes(
             earlier=earlier,
         )
         read_back = from_json(data)["body"]
-        same = read_back == {**body, _BANK_KEY: bank.body} and _is_the_rest_of(body, assessment)
+        same = read_back == {**body, BANK_KEY: bank.body} and _is_the_rest_of(body, assessment)
     except (ReadinessError, ValueError, RecursionError) as error:
         raise _not_storable() from error
     if not same or len(data) > envelope.SIZE_LIMIT or envelope.too_many_entries(data):
@@ -227,7 +230,7 @@ def document_bytes(
 
 def _is_the_rest_of(body: envelope.Body, assessment: Assessment) -> bool:
     """Whether a body without its bank says all else of this assessment."""
-    read = _read_as(_without_bank(), {**body, _BANK_KEY: None})
+    read = _without_its_bank(body)
     return all(
         getattr(read, name) == getattr(assessment, name)
         for name in Assessment.model_fields
@@ -235,9 +238,20 @@ def _is_the_rest_of(body: envelope.Body, assessment: Assessment) -> bool:
     )
 
 
+def rest_of(body: envelope.Body, bank: Bank) -> Assessment:
+    """The assessment that a body without its bank says, with that bank. Raises DocumentError."""
+    read = _without_its_bank(body)
+    held = {name: getattr(read, name) for name in Assessment.model_fields}
+    return Assessment.model_validate({**held, _BANK_FIELD: bank})
+
+
+def _without_its_bank(body: envelope.Body) -> Assessment:
+    return _read_as(_without_bank(), {**body, BANK_KEY: None})
+
+
 @cache
 def _without_bank() -> type[Assessment]:
-    nothing = Field(default=None, alias=_BANK_KEY)
+    nothing = Field(default=None, alias=BANK_KEY)
     return create_model("WithoutBank", __base__=Assessment, written_bank=(None, nothing))
 
 

@@ -33,6 +33,8 @@ SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 
 Body = dict[str, Any]
+_NOTHING, _END = b"null", b"\n }\n}\n"
+"""What stands for a part that is put in, and how a file ends after the last part of its body."""
 
 MOST_ENTRIES = 250_000
 """Entries of lists and objects: a file of 64 MB could hold more than a laptop has memory for."""
@@ -69,6 +71,8 @@ class Envelope:
     revision: int
     body: Body
     earlier: tuple[str, ...] = ()
+    sha256: str = ""
+    """The body's hash as the file says it."""
 
 
 def pack(body: Body, *, document: str, revision: int, earlier: Sequence[str] = ()) -> bytes:
@@ -91,19 +95,35 @@ def pack_with(
     `part` comes from `written_inside` and `canonical_part` from `canonical`. The part must be the
     last of the body, as its place is found from the end.
     """
+    digest = hash_with(body, name, canonical_part)
+    around = _around(document, revision, digest, earlier)
+    written = _written(around | {"body": {**body, name: None}})
+    if not written.endswith(b": " + _NOTHING + _END):
+        raise ValueError(name)
+    return b"".join((written.removesuffix(_NOTHING + _END), part, _END))
+
+
+def parted(data: bytes, name: str) -> tuple[bytes, bytes] | None:
+    """A file as this program writes it without the last part of its body, and that part.
+
+    None where the file is laid out in another way; it may be as good.
+    """
+    before, found, after = data.partition(b'\n  "' + name.encode() + b'": ')
+    if not found or not after.endswith(_END):
+        return None
+    return before + found + _NOTHING + _END, after.removesuffix(_END)
+
+
+def hash_with(body: Body, name: str, canonical_part: bytes) -> str:
+    """The hash of `{**body, name: part}`, of a part that `canonical` has seen before."""
     digest = hashlib.sha256()
     mark = b"{"
-    for key in sorted((*body, name)):
+    for key in sorted({*body, name}):
         digest.update(mark + canonical(key) + b":")
         digest.update(canonical_part if key == name else canonical(body[key]))
         mark = b","
     digest.update(b"}")
-    around = _around(document, revision, digest.hexdigest(), earlier)
-    end = b"null\n }\n}\n"
-    written = _written(around | {"body": {**body, name: None}})
-    if not written.endswith(b": " + end):
-        raise ValueError(name)
-    return b"".join((written.removesuffix(end), part, end.removeprefix(b"null")))
+    return digest.hexdigest()
 
 
 def written_inside(part: object) -> bytes:
@@ -178,6 +198,7 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
         found["revision"],
         found["body"],
         _earlier(found.get("earlier", [])),
+        found["sha256"],
     )
 
 

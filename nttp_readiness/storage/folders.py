@@ -33,6 +33,11 @@ def backups() -> Path:
     return _data() / "backups"
 
 
+def portfolios() -> Path:
+    """Which groups of teams were shown together on this computer."""
+    return _data() / "portfolios.json"
+
+
 def banks() -> Path:
     """Question banks that somebody added for their own account."""
     return _data() / "question_banks"

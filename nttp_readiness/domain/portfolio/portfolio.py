@@ -1,0 +1,176 @@
+"""Many assessments together: which groups of teams may be seen, and what they come to.
+
+Everyone first, then each organisation with several teams, then each team: the order in which a
+group is offered to the release rule. There is no rank. Every figure is a sum over blocks, the
+smallest parts that may be told apart, and so is every cell of the cube.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from nttp_readiness.domain.portfolio.blocks import Blocks, Group
+from nttp_readiness.domain.portfolio.facts import WITHHELD, Fact, Facts, Team
+from nttp_readiness.values import dataclass
+
+Published = Mapping[str, int]
+"""A group that was published: its documents, with how many people stood behind each."""
+GroupKind = Literal["everyone", "organisation", "team"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Teams that are only told of together, with the sums of their facts."""
+
+    organisation: str
+    """Empty where they are of several."""
+    team: str
+    """The title where it is one team; empty for several."""
+    documents: Group
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class TeamGroup:
+    """A group that may be seen: its blocks, and how many teams are in it."""
+
+    kind: GroupKind
+    name: str
+    organisation: str
+    documents: Group
+    blocks: tuple[Block, ...]
+
+    @property
+    def facts(self) -> Facts:
+        """What the group comes to."""
+        return added(each.facts for each in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """What may be seen of many assessments."""
+
+    groups: tuple[TeamGroup, ...]
+    blocks: tuple[Block, ...]
+    teams: int
+    """How many assessments were read."""
+    outside: int
+    """How many of them are in no figure: too few people, and no group yet that would hide them."""
+    alone: int
+    """How many are only told of together with others."""
+    minimum: int
+    published: tuple[Published, ...]
+    """What whoever sees this has seen, for the next portfolio."""
+
+    @property
+    def everyone(self) -> TeamGroup | None:
+        return next((each for each in self.groups if each.kind == "everyone"), None)
+
+
+def portfolio_of(
+    teams: Sequence[Team],
+    *,
+    sensitive: frozenset[str] = frozenset(),
+    minimum: int,
+    earlier: Sequence[Published] = (),
+) -> Portfolio:
+    """What may be seen of these teams, after what was seen in earlier portfolios.
+
+    Of a `sensitive` question a block of several teams is not told where all but one of them, or
+    all, give the same answer. The minimum is raised to the highest that any team asks for.
+    """
+    known = {each.document: each for each in teams}
+    least = max([minimum, *(each.minimum for each in teams)])
+    people = {key: n for group in earlier for key, n in group.items()}
+    people |= {each.document: each.people for each in teams}
+    blocks = Blocks(people, least)
+    for group in earlier:
+        blocks.was_published(group)
+    seen: list[tuple[GroupKind, str, str, Group]] = []
+    everyone = blocks.publishable(known)
+    if blocks.publish(everyone):
+        seen.append(("everyone", "", "", everyone))
+    for name, of_it in _by_organisation(teams).items():
+        if name and 1 < len(of_it) < len(known) and of_it <= everyone and blocks.publish(of_it):
+            seen.append(("organisation", name, name, of_it))
+    for each in sorted(teams, key=_by_name):
+        alone = frozenset({each.document})
+        if alone <= everyone and blocks.publish(alone):
+            seen.append(("team", each.title, each.organisation, alone))
+    parts: dict[Group, Block] = {}
+
+    def block(documents: Group) -> Block:
+        if documents not in parts:
+            parts[documents] = _block([known[each] for each in documents], sensitive)
+        return parts[documents]
+
+    order = [each.document for each in sorted(teams, key=_by_name)]
+    groups = tuple(
+        TeamGroup(
+            kind, name, organisation, documents,
+            tuple(block(each) for each in blocks.of([each for each in order if each in documents])),
+        )
+        for kind, name, organisation, documents in seen
+    )  # fmt: skip
+    told = frozenset().union(*(each.documents for each in groups)) if groups else frozenset()
+    singles = {each.documents for each in groups if each.kind == "team"}
+    return Portfolio(
+        groups=groups,
+        blocks=tuple(parts.values()),
+        teams=len(teams),
+        outside=len(known.keys() - told),
+        alone=len(told) - len(singles),
+        minimum=least,
+        published=tuple({key: people[key] for key in each.documents} for each in groups),
+    )
+
+
+def added(many: Iterable[Facts]) -> Facts:
+    """The sum of facts."""
+    found: Facts = Counter()
+    for each in many:
+        found.update(each)
+    return found
+
+
+def _by_organisation(teams: Sequence[Team]) -> dict[str, Group]:
+    """The teams of each organisation, under the name as it was first written."""
+    names: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
+    for each in sorted(teams, key=_by_name):
+        name = names.setdefault(each.organisation.casefold(), each.organisation)
+        found.setdefault(name, set()).add(each.document)
+    return {name: frozenset(documents) for name, documents in found.items()}
+
+
+def _by_name(team: Team) -> tuple[str, str, str]:
+    return team.organisation.casefold(), team.title.casefold(), team.document
+
+
+def _block(teams: Sequence[Team], sensitive: frozenset[str]) -> Block:
+    facts = added(each.facts for each in teams)
+    if len(teams) > 1:
+        facts = _coarsened(facts, sensitive)
+    organisations = {each.organisation for each in teams}
+    return Block(
+        organisation=organisations.pop() if len(organisations) == 1 else "",
+        team=teams[0].title if len(teams) == 1 else "",
+        documents=frozenset(each.document for each in teams),
+        facts=facts,
+    )
+
+
+def _coarsened(facts: Facts, sensitive: frozenset[str]) -> Facts:
+    """Without what nearly all of several teams answer alike to a sensitive question."""
+    asked: dict[tuple[str, str], list[int]] = {}
+    for fact, n in facts.items():
+        if fact.kind in {"indicator", "foundation"} and fact.about in sensitive:
+            asked.setdefault((fact.kind, fact.about), []).append(n)
+    close = {key for key, counts in asked.items() if max(counts) >= sum(counts) - 1}
+    found: Facts = Counter()
+    for fact, n in facts.items():
+        told = (fact.kind, fact.about) not in close
+        found[fact if told else Fact(fact.kind, fact.about, WITHHELD)] += n
+    return found

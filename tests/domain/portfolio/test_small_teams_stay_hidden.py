@@ -1,0 +1,149 @@
+"""Nothing small follows from any portfolios together. The attack is that of the groups."""
+
+import importlib.util
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nttp_readiness.domain.group.disclosure import releasable
+from nttp_readiness.domain.portfolio.blocks import Blocks
+from nttp_readiness.domain.portfolio.facts import Fact, Team
+from nttp_readiness.domain.portfolio.portfolio import Published, portfolio_of
+
+ATTACK = Path(__file__).parents[1] / "group" / "test_small_groups_stay_hidden.py"
+spec = importlib.util.spec_from_file_location("attack_on_groups", ATTACK)
+attack = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(attack)
+LEAST = 3
+
+
+def team(key, people, organisation="", level="2"):
+    return Team(
+        document=key,
+        title=f"Team {key}",
+        organisation=organisation,
+        round=1,
+        bank="b",
+        bank_version="1.0.0",
+        people=people,
+        minimum=LEAST,
+        facts=Counter({Fact("teams", "", ""): 1, Fact("domain", "D", level): 1}),
+    )
+
+
+def persons(documents, sizes):
+    return {(key, n) for key in documents for n in range(sizes[key])}
+
+
+SIZES = st.lists(st.integers(1, 5), min_size=1, max_size=5)
+ORGANISATIONS = st.lists(st.sampled_from(["", "A", "B"]), min_size=5, max_size=5)
+
+
+@given(SIZES, ORGANISATIONS)
+def test_no_few_people_follow_from_one_portfolio(sizes, organisations):
+    teams = [team(str(n), size, organisations[n]) for n, size in enumerate(sizes)]
+    found = portfolio_of(teams, minimum=LEAST)
+    known = {each.document: each.people for each in teams}
+    shown = [persons(each.documents, known) for each in found.groups]
+    assert attack.leaks(shown, persons(known, known), LEAST) is None
+
+
+@given(SIZES, st.lists(st.sets(st.integers(0, 4), min_size=1), min_size=2, max_size=4))
+def test_no_few_people_follow_from_several_portfolios_together(sizes, folders):
+    known = {str(n): size for n, size in enumerate(sizes)}
+    earlier: list[Published] = []
+    shown = []
+    for folder in folders:
+        teams = [team(key, known[key]) for key in sorted(map(str, folder)) if key in known]
+        found = portfolio_of(teams, minimum=LEAST, earlier=earlier)
+        earlier += found.published
+        shown += [persons(each, known) for each in found.published]
+    assert attack.leaks(shown, persons(known, known), LEAST) is None
+
+
+def test_the_attack_finds_what_two_portfolios_tell_where_the_first_is_forgotten():
+    known = {"0": 4, "1": 4, "2": 1}
+    shown = []
+    for keys in ("01", "012"):
+        found = portfolio_of([team(key, known[key]) for key in keys], minimum=LEAST)
+        shown += [persons(each, known) for each in found.published]
+    assert attack.leaks(shown, persons(known, known), LEAST) == {("2", 0)}
+
+
+def test_a_small_team_that_joins_is_in_no_figure_until_others_hide_it():
+    first = portfolio_of([team("0", 4), team("1", 4)], minimum=LEAST)
+    second = portfolio_of(
+        [team("0", 4), team("1", 4), team("2", 1)], minimum=LEAST, earlier=first.published
+    )
+    assert second.outside == 1
+    assert second.everyone.documents == {"0", "1"}
+    third = portfolio_of(
+        [team("0", 4), team("1", 4), team("2", 1), team("3", 2)],
+        minimum=LEAST,
+        earlier=[*first.published, *second.published],
+    )
+    assert third.outside == 0
+    assert {"0", "1"} == {
+        key for each in third.groups if each.kind == "team" for key in each.documents
+    }
+
+
+def test_a_team_that_leaves_takes_its_neighbours_out_of_the_sum():
+    teams = [team("0", 4), team("1", 1), team("2", 2)]
+    first = portfolio_of(teams, minimum=LEAST)
+    second = portfolio_of(teams[:2], minimum=LEAST, earlier=first.published)
+    assert second.everyone.documents == {"0"}
+    assert second.outside == 1
+
+
+@given(SIZES, ORGANISATIONS)
+def test_it_is_the_release_rule_of_groups_where_groups_lie_within_one_another(sizes, organisations):
+    known = {str(n): size for n, size in enumerate(sizes)}
+    offered = {"everyone": set(known)}
+    for name in ("A", "B"):
+        of_it = {key for key in known if organisations[int(key)] == name}
+        if len(of_it) > 1:
+            offered[name] = of_it
+    offered |= {f"team {key}": {key} for key in known}
+    blocks = Blocks(known, LEAST)
+    taken = [name for name, group in offered.items() if blocks.publish(group)]
+    assert taken == releasable(offered, LEAST, sizes=dict[object, int](known))
+
+
+def test_nearly_all_of_several_teams_are_not_told_of_a_sensitive_question():
+    def one(key, value):
+        made = team(key, 2)
+        made.facts.update(
+            {Fact("foundation", "S-1", value): 1, Fact("foundation", "S-2", value): 1}
+        )
+        return made
+
+    teams = [one("0", "below"), one("1", "below"), one("2", "in_place")]
+    facts = portfolio_of(teams, minimum=6, sensitive=frozenset({"S-1"})).everyone.facts
+    assert {fact: n for fact, n in facts.items() if fact.about == "S-1"} == {
+        Fact("foundation", "S-1", "withheld"): 3
+    }
+    assert facts[Fact("foundation", "S-2", "below")] == 2
+
+
+def test_what_a_team_asks_for_itself_holds_for_all():
+    strict = team("0", 8)
+    assert portfolio_of([strict, team("1", 8)], minimum=9).minimum == 9
+    assert len(portfolio_of([strict, team("1", 8)], minimum=9).groups) == 1
+
+
+@pytest.mark.parametrize("people", [[1], [1, 1], []])
+def test_too_few_people_are_nowhere(people):
+    found = portfolio_of([team(str(n), each) for n, each in enumerate(people)], minimum=LEAST)
+    assert found.groups == ()
+    assert found.outside == len(people)
+
+
+def test_the_order_of_files_changes_nothing():
+    teams = [team(str(n), n % 4 + 1, "AB"[n % 2]) for n in range(30)]
+    mixed = random.Random(1).sample(teams, len(teams))
+    assert portfolio_of(mixed, minimum=LEAST) == portfolio_of(teams, minimum=LEAST)
