@@ -242,7 +242,7 @@ def rest_of(body: envelope.Body, bank: Bank) -> Assessment:
     """The assessment that a body without its bank says, with that bank. Raises DocumentError."""
     read = _without_its_bank(body)
     held = {name: getattr(read, name) for name in Assessment.model_fields}
-    return Assessment.model_validate({**held, _BANK_FIELD: bank})
+    return _whole(Assessment.model_validate({**held, _BANK_FIELD: bank}))
 
 
 def _without_its_bank(body: envelope.Body) -> Assessment:
@@ -320,7 +320,11 @@ def assessment_in(body: envelope.Body) -> Assessment:
 
     Raises DocumentError with the place of what an assessment cannot hold.
     """
-    assessment = _read_as(Assessment, body)
+    return _whole(_read_as(Assessment, body))
+
+
+def _whole(assessment: Assessment) -> Assessment:
+    """The assessment, whose parts fit together. Raises DocumentError."""
     if where := first_misfit(assessment):
         raise _not_an_assessment(where)
     return assessment

@@ -99,6 +99,16 @@ def test_an_answer_that_means_something_else_is_refused_beside_a_known_bank(fold
     assert "cannot hold" in found[1].problem
 
 
+def test_parts_that_do_not_fit_together_are_refused_beside_a_known_bank(folder):
+    file = folder / "1.readiness"
+    body = json.loads(file.read_bytes())["body"]
+    body["importance"] = {"NOT-THERE": 5}
+    file.write_bytes(envelope.pack(body, document=body["id"], revision=1))
+    with pytest.raises(DocumentError) as alone:
+        load_document(file)
+    assert read_all(files_in(folder))[1].problem == str(alone.value)
+
+
 def test_progress_is_told_and_can_stop_the_reading(folder):
     told = []
     read_all(files_in(folder), lambda done, of: told.append((done, of)))

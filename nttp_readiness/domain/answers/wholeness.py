@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Round, Vote, Workshop
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_fit import check_fit
 from nttp_readiness.domain.bank.bank_problems import Problem
+from nttp_readiness.domain.bank.served import Same
 
 
 def first_misfit(assessment: Assessment) -> str:
@@ -23,7 +25,7 @@ def first_misfit(assessment: Assessment) -> str:
 
 def _misfits(assessment: Assessment) -> Iterator[str]:
     bank = assessment.written_bank
-    yield from (f"bank, {each.file}, {each.place}" for each in _problems(bank))
+    yield from (f"bank, {each.file}, {each.place}" for each in _problems(Same(bank)))
     known = set(bank.by_id)
     yield from _unknown("answers", assessment.answers, known)
     yield from _unknown("importance", assessment.importance, known)
@@ -42,8 +44,10 @@ def _misfits(assessment: Assessment) -> Iterator[str]:
         yield from _workshop(assessment.workshop, known)
 
 
-def _problems(bank: Bank) -> list[Problem]:
-    return [each for each in check_fit(bank) if each.severity == "error"]
+@lru_cache(maxsize=8)
+def _problems(bank: Same[Bank]) -> tuple[Problem, ...]:
+    """What is wrong with a bank. It is looked for once: every save of a document asks anew."""
+    return tuple(each for each in check_fit(bank.value) if each.severity == "error")
 
 
 def _actions(assessment: Assessment, known: set[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -58,7 +58,7 @@ def served_words(*, delivers_care: bool) -> Served:
 
 def in_words_of(bank: V, served: Served) -> V:
     """A bank in these words. It is made once for each bank: every edit asks for it anew."""
-    return cast("V", _kept(_Same(bank), served))
+    return cast("V", _kept(Same(bank), served))
 
 
 def worded(value: V, served: Served) -> V:
@@ -71,21 +71,21 @@ def worded(value: V, served: Served) -> V:
     return type(value).model_construct(**said)
 
 
-class _Same:
+class Same(Generic[V]):
     """A value as a key by identity: a bank is too large to be compared."""
 
-    def __init__(self, value: BaseModel) -> None:
+    def __init__(self, value: V) -> None:
         self.value = value
 
     def __hash__(self) -> int:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.value is self.value
+        return isinstance(other, Same) and other.value is self.value
 
 
 @lru_cache(maxsize=8)
-def _kept(key: _Same, served: Served) -> BaseModel:
+def _kept(key: Same[Any], served: Served) -> BaseModel:
     return worded(key.value, served)
 
 
