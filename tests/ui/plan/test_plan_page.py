@@ -53,7 +53,7 @@ def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier, *, times=1):
 
 def write(qtbot, text):
     field = QApplication.focusWidget()
-    assert isinstance(field, WrappingEdit)
+    assert isinstance(field, QLineEdit | WrappingEdit)
     field.selectAll()
     qtbot.keyClicks(field, text)
 
