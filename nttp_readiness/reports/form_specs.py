@@ -20,8 +20,9 @@ from nttp_readiness.values import dataclass
 
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
-    "poster", "questionnaire", "ballots", "roles", "scrutiny", "outside", "crisis", "record",
-    "group", "comparison", "example", "card", "owner", "actions", "tracker", "calendar", "data",
+    "poster", "questionnaire", "ballots", "answer-sheet", "roles", "scrutiny", "outside", "crisis",
+    "record", "group", "comparison", "example", "card", "owner", "actions", "tracker", "calendar",
+    "data", "group-data",
 ]  # fmt: skip
 BankPart = Literal["", "practice_types", "scrutiny", "outside", "crisis"]
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
@@ -173,6 +174,17 @@ def form_specs() -> tuple[FormSpec, ...]:
             single_page=True,
         ),
         FormSpec(
+            "answer-sheet",
+            tr("Answer sheet"),
+            tr(
+                "For a vote on paper: one sheet of all questions for each person. Whoever counts it"
+                " sees their answers together, as slips do not."
+            ),
+            suffixes=(".pdf", ".docx"),
+            choices=("size", "grey"),
+            build=_answer_sheet,
+        ),
+        FormSpec(
             "roles",
             tr("Roles and kinds of practice"),
             tr("A blank sheet for what each role needs to know and to do."),
@@ -212,7 +224,7 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "record",
             tr("Workshop record"),
-            tr("What the workshop agreed, and the views kept beside it."),
+            tr("What the workshop agreed and will do, and the views kept beside it."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=("notes", "names", "size", "grey"),
             build=_record,
@@ -298,6 +310,15 @@ def form_specs() -> tuple[FormSpec, ...]:
             choices=_PARTS,
             build=_data,
         ),
+        FormSpec(
+            "group-data",
+            tr("Group results as a table"),
+            tr("What may leave the room, for a spreadsheet or another program."),
+            suffixes=(".xlsx", ".csv", ".json"),
+            choices=("notes", "names"),
+            build=_group_data,
+            of_a_group=True,
+        ),
     )
 
 
@@ -327,7 +348,7 @@ def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
     """The forms that there are for this assessment: those of a group need a closed round, that of
     an owner somebody who owns something, and others a part of the bank that not each has.
     """
-    from nttp_readiness.presentation.papers.workshop_report import can_be_reported
+    from nttp_readiness.presentation.papers.workshop_paper import can_be_reported
 
     reported = can_be_reported(assessment)
     bank = assessment.bank
@@ -407,6 +428,29 @@ def _ballots(making: Making) -> Report:
     return ballot_slips(making.assessment, cut=not making.shorter)
 
 
+def _answer_sheet(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.answer_sheet import answer_sheet
+
+    return answer_sheet(making.assessment)
+
+
+def _group_data(making: Making) -> bytes:
+    from nttp_readiness.presentation.papers.group_sheets import group_book, group_json
+
+    if making.request.suffix == ".json":
+        from nttp_readiness.reports.data_file import write_data
+
+        return write_data(group_json(making.assessment, making.options))
+    book = group_book(making.assessment, making.today, making.options)
+    if making.request.suffix == ".csv":
+        from nttp_readiness.reports.csv_table import write_csv
+
+        return write_csv(book.sheets[0])
+    from nttp_readiness.reports.excel import write_excel
+
+    return write_excel(book, made=making.now)
+
+
 def _roles(making: Making) -> Report:
     from nttp_readiness.presentation.papers.role_matrix import role_matrix
 
@@ -432,13 +476,13 @@ def _crisis(making: Making) -> Report:
 
 
 def _record(making: Making) -> Report:
-    from nttp_readiness.presentation.papers.workshop_report import workshop_record
+    from nttp_readiness.presentation.papers.workshop_record import workshop_record
 
     return workshop_record(making.assessment, making.today, making.options)
 
 
 def _group(making: Making) -> Report:
-    from nttp_readiness.presentation.papers.workshop_report import group_report
+    from nttp_readiness.presentation.papers.group_report import group_report
 
     return group_report(making.assessment, making.today, making.options)
 

@@ -62,7 +62,8 @@ def make(assessment, form, suffix):
 @pytest.mark.parametrize(("form", "suffix"), FILES)
 def test_no_text_stops_a_form_or_steers_who_reads_it(awkward, form, suffix):
     said = contents(make(awkward, form, suffix), suffix)
-    assert ("R&D & Q&A" if suffix == ".csv" else "R&D <b") in re.sub(r"\s+", " ", said)
+    actions = suffix == ".csv" and form != "group-data"  # a table of actions has no title
+    assert ("R&D & Q&A" if actions else "R&D <b") in re.sub(r"\s+", " ", said)
     if suffix not in {".json", ".pdf"}:  # data stays as it is; in a PDF fonts are raw bytes
         assert not re.search("[\u202e\x00\x1b\ufffe]", said)
 

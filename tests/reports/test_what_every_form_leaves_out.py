@@ -19,7 +19,7 @@ TODAY = dt.date(2027, 3, 12)
 NOTES = ("zebrafinch", "quokkanote", "pangolinview", "okapireason", "wombatstage", "numbatreason",
          "tapirnote", "lemurview", "gnuanswer")  # fmt: skip
 NAMES = ("Wilhelmina Axolotl", "Ceit Capybara", "pangolinview", "Ibis Echidna", "Quoll Marmoset")
-OF_LEVELS = {"comparison", "record", "group"}
+OF_LEVELS = {"comparison", "record", "group", "group-data"}
 FILES = [(form.id, suffix) for form in form_specs() for suffix in form.suffixes]
 
 
@@ -121,7 +121,11 @@ def test_names_alone_can_be_left_out_of_any_file(marked, form, suffix):
 
 @pytest.mark.parametrize(
     ("form", "suffix"),
-    [each for each in FILES if each[0] not in {*OF_LEVELS, "questionnaire", "ballots", "data"}],
+    [
+        each
+        for each in FILES
+        if each[0] not in {*OF_LEVELS, "questionnaire", "ballots", "answer-sheet", "data"}
+    ],
 )
 def test_without_scores_no_stage_and_no_answer_is_in_any_file(marked, form, suffix):
     said = made(marked, form, suffix, "scores")
@@ -149,7 +153,7 @@ def test_without_scores_data_has_no_answers_and_no_results(marked):
 @pytest.mark.parametrize("form", sorted(OF_LEVELS))
 def test_what_is_made_of_levels_is_refused_without_scores_in_plain_words(marked, form):
     with pytest.raises(ExportError, match="made of levels"):
-        made(marked, form, ".pdf", "scores")
+        made(marked, form, form_spec(form).suffixes[0], "scores")
 
 
 @pytest.mark.parametrize(

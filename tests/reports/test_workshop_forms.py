@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import re
 from io import BytesIO
 
@@ -11,14 +12,16 @@ from pypdf import PdfReader
 
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import EVERYONE, Group, Tally, Vote
-from nttp_readiness.domain.bank.bank import LevelText
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.bank.bank import LEVELS, LevelText
+from nttp_readiness.domain.editing import calling_off, edits, workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.form_specs import form_spec, offered_for
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document
+from nttp_readiness.ui.workshop.room import wall_forms
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
 
@@ -149,7 +152,11 @@ def withheld():
 
 def told(data, suffix):
     """The withheld figures that the file holds anywhere. At level 4 the large group is everyone."""
-    plain = contents(data, suffix).replace(",", "").replace("\N{NO-BREAK SPACE}", "")
+    plain = (
+        contents(data, suffix)
+        .replace(",", " " if suffix == ".csv" else "")
+        .replace("\N{NO-BREAK SPACE}", "")
+    )
     return {
         each
         for each in (*HIDDEN[:4], sum(HIDDEN))
@@ -201,42 +208,137 @@ class TestWhereTheyExist:
 
 
 class TestTheGroupReportOnPaper:
-    def test_what_is_not_shown_says_so_in_each_cell_and_why_beneath(self, withheld, read_pdf):
+    def test_what_is_not_shown_is_said_once_on_the_first_page(self, withheld, read_pdf):
         reading = read_pdf(make(withheld, "group"))
-        rows = [row.split(" ", 1) for row in reading.texts("TR")]
-        hidden = [" ".join(row) for row in rows if "not shown" in " ".join(row)]
-        assert len(hidden) == 2
-        assert all(row.count("not shown") == 6 for row in hidden)
-        assert "–" not in "".join(reading.texts("TD"))
-        why = "Not shown: too few answers, or they would reveal another group’s."
-        assert why in reading.texts("P")
-
-    def test_large_print_says_it_once_for_each_group(self, withheld, read_pdf):
-        reading = read_pdf(make(withheld, "group", size="large"))
-        assert reading.texts("P").count("not shown") == 2
-        assert not any(each.endswith(": not shown") for each in reading.texts("P"))
+        said = [each for each in reading.texts("P") if "Not shown in any question" in each]
+        assert said == ["Not shown in any question, for the same reason: Mainland; Isle of Quokka."]
+        assert said[0] in pages(make(withheld, "group"))[0]
+        rows = [row for row in reading.texts("TR") if "Quokka" in row or "Mainland" in row]
+        assert rows == []
 
     @pytest.mark.parametrize("size", ["standard", "clear"])
     def test_a_question_stands_with_its_picture_and_its_table_on_one_sheet(self, workshop, size):
-        sheets = [each for each in pages(make(workshop, "group", size=size)) if "Middle" in each]
-        sheets = [each for each in sheets if "Counts from 0 to 4" not in each]
-        asked = len(workshop.workshop.rounds[-1].questions)
-        assert sum(sheet.count("Middle answer") for sheet in sheets) == asked
+        sheets = [each for each in pages(make(workshop, "group", size=size))
+                  if "Middle answer:" in each and "Counts from 0 to 4" not in each]  # fmt: skip
+        assert sum(sheet.count("Middle answer:") for sheet in sheets) == len(
+            workshop.workshop.rounds[-1].questions
+        )
         for sheet in sheets:
-            order = re.findall("Middle answer|Everyone, ", sheet)
-            assert order == ["Middle answer", "Everyone, "] * (len(order) // 2)
-            assert sheet.count("not shown") == 12
+            assert sheet.count("Middle answer:") == sheet.count("Everyone, ")
+            order = re.findall("Middle answer:|Everyone, ", sheet)
+            assert order == ["Middle answer:", "Everyone, "] * (len(order) // 2)
 
     def test_the_sums_stand_after_all_questions(self, workshop, read_pdf):
         reading = read_pdf(make(workshop, "group"))
         assert reading.texts("H1") == [
-            "What the group’s answers show", "Question by question", "How this was worked out",
-            "Support",
+            "What the group’s answers show", "Every question, for everyone",
+            "At or above the target, by group", "Question by question",
+            "How this was worked out", "Support",
         ]  # fmt: skip
 
 
-def test_two_questions_stand_on_a_page_of_the_group_report():
-    """Each took a page of its own and filled half of it (D16)."""
-    assessment = load_document(report_texts.SAMPLE.with_name("workshop.readiness")).assessment
-    data = forms.make(ExportRequest(assessment, "group", ".pdf", today=dt.date(2027, 3, 12)))
-    assert len(PdfReader(BytesIO(data)).pages) <= 10
+def collected(groups, route):
+    """A closed round in which every person of every group has answered every question."""
+    chance, made = random.Random(4), opened(route=route)
+    made = edits.set_profile(made, scope="team")
+    made = workshop_edits.start_round(made, groups, today=DAY, consent=True)
+    ballots = [
+        Ballot(
+            group=group.name,
+            answers={each.id: chance.choice(LEVELS[number % 4 :]) for each in made.asked},
+        )
+        for number, group in enumerate(groups)
+        for _ in range(group.size)
+    ]
+    return workshop_edits.close_round(workshop_edits.add_ballots(made, ballots), today=DAY)
+
+
+@pytest.fixture(scope="module")
+def nine():
+    sizes = {"Heads": 2, "Frontline": 4, "Admin": 3}
+    return collected([Group(name=n, size=size) for n, size in sizes.items()], "foundations")
+
+
+@pytest.fixture(scope="module")
+def many():
+    """250 people of twelve groups, asked everything."""
+    return collected([Group(name=f"Service {n}", size=20 + n % 3) for n in range(12)], "full")
+
+
+class TestHowLongTheyAre:
+    @pytest.mark.parametrize("form", ["group", "record"])
+    def test_nine_people_have_three_pages_at_most(self, nine, form, faults):
+        data = make(nine, form)
+        assert len(pages(data)) <= 3
+        assert faults(data) == []
+
+    def test_of_nine_people_one_sentence_says_what_is_not_shown(self, nine):
+        first = pages(make(nine, "group"))[0]
+        assert "How the answers to single questions are spread is not shown" in first
+        assert "Domains by group" in first
+        assert first.count("not shown") == 1
+        for name in ("Heads", "Frontline", "Admin"):
+            assert first.count(name) == 1  # among those who were asked, and nowhere else
+
+    def test_250_people_of_twelve_groups_have_25_pages_at_most_the_matrix_first(self, many, faults):
+        data = make(many, "group")
+        found = pages(data)
+        assert len(found) <= 25
+        assert "Domains by group" in found[0]
+        assert faults(data) == []
+
+    def test_twelve_questions_fit_one_sheet_of_two_sides(self, nine, faults):
+        data = make(nine, "answer-sheet")
+        assert len(pages(data)) == 2
+        assert faults(data) == []
+
+
+class TestTheRecord:
+    def test_it_has_the_actions_made_in_the_room_with_who_and_by_when(self, workshop):
+        made = wall_forms.with_action(
+            reopened(workshop), "LEA-1", "Ask the night shift", "Team lead", dt.date(2027, 5, 4)
+        )
+        made = workshop_edits.close_round(made, today=DAY)
+        first = pages(make(made, "record"))[0]
+        assert "Ask the night shift Team lead 4 May 2027" in first
+        assert "No action was added in the workshop." in pages(make(workshop, "record"))[0]
+
+    def test_it_lists_what_was_voted_on_twice_and_what_was_written_together(self, nine):
+        key = nine.asked[0].id
+        made = workshop_edits.vote_again(reopened(nine), key)
+        made = workshop_edits.tally(made, "Frontline", {key: Tally(levels=(0, 0, 4, 0, 0))})
+        made = workshop_edits.close_question(made, key)
+        made = workshop_edits.agree(made, key, 2)
+        made = workshop_edits.note_words(
+            made, key, evidence="The rota of May", strengths="We ask", improve="Nights too"
+        )
+        made = workshop_edits.close_round(made, today=DAY)
+        said = " ".join(pages(make(made, "record")))
+        assert f"Voted on twice – {nine.asked[0].title}" in said
+        for words in ("What we have seen: The rota of May", "What is strong: We ask",
+                      "What to improve: Nights too"):  # fmt: skip
+            assert words in said
+        without = " ".join(pages(make(made, "record", without=frozenset({"notes"}))))
+        assert "The rota of May" not in without
+
+
+def reopened(assessment):
+    return calling_off.reopen_round(assessment)
+
+
+class TestTheTable:
+    @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json"])
+    def test_no_figure_of_a_withheld_group_is_in_it(self, withheld, suffix):
+        assert told(make(withheld, "group-data", suffix), suffix) == set()
+
+    @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json"])
+    def test_a_table_that_ignored_the_decision_would_be_found(self, withheld, suffix, monkeypatch):
+        monkeypatch.setattr(Vote, "shown", lambda vote, grouping, _audience: vote.counts(grouping))
+        assert told(make(withheld, "group-data", suffix), suffix)
+
+    def test_it_has_a_row_for_each_question_and_group_and_says_why_one_is_empty(self, withheld):
+        lines = make(withheld, "group-data", ".csv").decode("utf-8-sig").splitlines()
+        hidden = [line for line in lines if "Isle of Quokka" in line]
+        assert len(hidden) == 1
+        assert "Not shown: too few answers" in hidden[0]
+        assert any(line.split(",")[2] == "Everyone" for line in lines)

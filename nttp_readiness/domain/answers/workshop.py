@@ -34,6 +34,14 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Sentence = Annotated[str, StringConstraints(max_length=2_000)]
 Token = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Minimum = Annotated[int, Field(le=1_000)]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""Why somebody answered as they did, in one sentence of their own."""
+ActionKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
+PollKind = Literal["check_in", "dots", "closing"]
+"""How people arrive, what they would do first, and how the meeting was for them."""
+POLLS: tuple[PollKind, ...] = ("check_in", "dots", "closing")
+MOST_OPTIONS = 12
+MOST_DOTS = 3
 
 
 class Group(Value):
@@ -90,6 +98,12 @@ class Vote(Value):
 
     tallies: Mapping[Name, Tally] = {}
     release: Release | None = None
+    reasons: Annotated[tuple[Reason, ...], Field(strict=False, max_length=1_000)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """Sentences beside the answers, in the order of the alphabet: whose they are, and with which
+    answer or group they came, is nowhere. Kept only where everyone's counts may be shown.
+    """
 
     @property
     def closed(self) -> bool:
@@ -137,6 +151,11 @@ class Question(Value):
     agreed: Level | None = None
     minority: Sentence = ""
     """A view that is kept beside the agreed level, in the group's own words."""
+    evidence: Sentence = Field(default="", exclude_if=lambda held: not held)
+    """What the room has seen that speaks for the agreed level."""
+    strengths: Sentence = Field(default="", exclude_if=lambda held: not held)
+    improve: Sentence = Field(default="", exclude_if=lambda held: not held)
+    """What would move it one level up."""
 
     @model_validator(mode="after")
     def _only_the_last_is_open(self) -> Self:
@@ -155,6 +174,24 @@ class Question(Value):
         return tuple(each for each in self.votes if each.closed)
 
 
+class Poll(Value):
+    """One anonymous question about the meeting or the plan: how many chose what, never who.
+
+    Nothing of it is kept before it is closed. It is of everybody together and of no group.
+    """
+
+    kind: PollKind
+    options: Annotated[tuple[Sentence, ...], Field(strict=False, max_length=MOST_OPTIONS)]
+    counts: Annotated[tuple[Count, ...], Field(strict=False, max_length=MOST_OPTIONS)]
+    people: Count
+
+    @model_validator(mode="after")
+    def _a_count_for_each_option(self) -> Self:
+        if len(self.options) != len(self.counts) or max(self.counts, default=0) > self.people:
+            raise ValueError("counts that cannot be")
+        return self
+
+
 class Round(Value):
     """One round of collecting. `closed` is the day from which nothing in it changes any more."""
 
@@ -169,6 +206,17 @@ class Round(Value):
     seen: Annotated[tuple[Token, ...], Field(strict=False)] = ()
     """Keyed hashes of the answer files that are in, sorted, so that none counts twice."""
     questions: Mapping[Id, Question] = {}
+    part_of_larger: bool = Field(default=False, exclude_if=lambda held: not held)
+    """Whether those who are asked stand for more people than themselves: nine of two hundred."""
+    consented: dt.date | None = Field(default=None, exclude_if=lambda held: held is None)
+    """The day on which the room said so; on another day another room sits there."""
+    polls: Annotated[tuple[Poll, ...], Field(strict=False, max_length=len(POLLS))] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    actions: Annotated[tuple[ActionKey, ...], Field(strict=False, max_length=1_000)] = Field(
+        default=(), exclude_if=lambda held: not held
+    )
+    """The actions of the plan that were made in this round's room."""
 
     @model_validator(mode="after")
     def _groups_are_known(self) -> Self:

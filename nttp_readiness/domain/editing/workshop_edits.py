@@ -42,9 +42,15 @@ from nttp_readiness.i18n import tr, trn
 
 
 def start_round(
-    assessment: Assessment, groups: Sequence[Group], *, today: dt.date, consent: bool = False
+    assessment: Assessment,
+    groups: Sequence[Group],
+    *,
+    today: dt.date,
+    consent: bool = False,
+    part_of_larger: bool = False,
 ) -> Assessment:
-    """Begin to collect answers from these groups. `consent`: the room agreed to see counts.
+    """Begin to collect answers from these groups. `consent`: the room agreed to see counts;
+    `part_of_larger`: they stand for more people than themselves.
 
     Minimums are the program's own again, and consent is asked for anew: what the people of an
     earlier round agreed to was theirs.
@@ -59,9 +65,12 @@ def start_round(
             tr("This assessment has as many rounds as it can hold."),
             tr("Please start a new assessment."),
         )
-    _check_groups(assessment, groups)
+    _check_groups(assessment, groups, part_of_larger=part_of_larger)
     rounds = before.rounds if before else ()
-    fresh = Round(number=len(rounds) + 1, opened=today, groups=tuple(groups), consent=consent)
+    fresh = Round(
+        number=len(rounds) + 1, opened=today, groups=tuple(groups), consent=consent,
+        consented=today if consent else None, part_of_larger=part_of_larger,
+    )  # fmt: skip
     key = before.key if before else secrets.token_hex(32)
     return changed(assessment, workshop=Workshop(key=key, rounds=(*rounds, fresh)))
 
@@ -85,7 +94,7 @@ def set_groups(assessment: Assessment, groups: Sequence[Group]) -> Assessment:
                     name=group.name
                 )
             )
-    _check_groups(assessment, groups)
+    _check_groups(assessment, groups, part_of_larger=collected.part_of_larger)
     return with_round(assessment, changed(collected, groups=tuple(groups)))
 
 
@@ -98,16 +107,17 @@ def together(groups: Sequence[Group], name: str) -> tuple[Group, ...]:
     return (*(each for each in groups if each not in few and each.name != name), one)
 
 
-def give_consent(assessment: Assessment) -> Assessment:
+def give_consent(assessment: Assessment, today: dt.date | None = None) -> Assessment:
     """Note that the people in the room agreed to see counts there, from the next reveal on."""
-    return with_round(assessment, changed(open_round(assessment), consent=True))
+    made = changed(open_round(assessment), consent=True, consented=today)
+    return with_round(assessment, made)
 
 
 def withdraw_consent(assessment: Assessment) -> Assessment:
     """Note that they do not agree any more, from the next reveal on: always possible, as it only
     ever shows less.
     """
-    return with_round(assessment, changed(open_round(assessment), consent=False))
+    return with_round(assessment, changed(open_round(assessment), consent=False, consented=None))
 
 
 def set_minimums(
@@ -244,6 +254,30 @@ def agree(
     return with_round(assessment, with_question(assessment, collected, indicator_id, made))
 
 
+def note_words(
+    assessment: Assessment, indicator_id: str, *, evidence: str, strengths: str, improve: str
+) -> Assessment:
+    """Keep what the room has seen, what is strong and what to improve, beside the agreed level."""
+    if assessment.workshop is None:
+        raise no_round()
+    collected = assessment.workshop.round
+    question = collected.questions.get(indicator_id)
+    if question is None or not question.closed:
+        raise refusal(tr("This question has not been looked at yet."))
+    made = changed(
+        question, evidence=evidence.strip(), strengths=strengths.strip(), improve=improve.strip()
+    )
+    return with_round(assessment, with_question(assessment, collected, indicator_id, made))
+
+
+def note_action(assessment: Assessment, key: str) -> Assessment:
+    """Keep that an action was made in the room, for the record."""
+    if assessment.workshop is None or key in assessment.workshop.round.actions:
+        return assessment
+    collected = assessment.workshop.round
+    return with_round(assessment, changed(collected, actions=(*collected.actions, key)))
+
+
 def adopt(assessment: Assessment, indicator_id: str) -> Assessment:
     """Make the agreed level the assessment's answer; the counts stay beside it."""
     workshop = assessment.workshop
@@ -312,7 +346,7 @@ def no_round() -> EditError:
     )
 
 
-def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
+def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_larger: bool) -> None:
     names = Counter(each.name.casefold().strip() for each in groups)
     if not groups or "" in names:
         raise refusal(tr("Each group needs a name."))
@@ -326,6 +360,7 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
     asked = sum(each.size for each in groups)
     if (
         assessment.profile.scope == "organisation"
+        and not part_of_larger
         and all(each.size for each in groups)
         and asked < OUTSIDE_MINIMUM
     ):
@@ -338,8 +373,8 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group]) -> None:
                 OUTSIDE_MINIMUM,
             ),
             tr(
-                "Please agree each answer together on Reflect. If you are part of a larger"
-                " organisation, say so on Prepare."
+                "Please agree each answer together on Reflect. If you are some people of a larger"
+                " organisation, say so below the groups."
             ),
         )
 

@@ -197,9 +197,16 @@ def outside_group_name() -> str:
     return tr("People with lived experience, from outside")
 
 
-def small_organisation_words(assessment: Assessment, asked: int) -> str:
+def may_be_all(assessment: Assessment, asked: int) -> bool:
+    """Whether so few may be a whole organisation, so that one asks which they are."""
+    return assessment.profile.scope == "organisation" and 0 < asked < OUTSIDE_MINIMUM
+
+
+def small_organisation_words(
+    assessment: Assessment, asked: int, *, part_of_larger: bool = False
+) -> str:
     """What suits fewer than ten people better; empty where it does not concern them."""
-    if assessment.profile.scope != "organisation" or not 0 < asked < OUTSIDE_MINIMUM:
+    if not may_be_all(assessment, asked) or part_of_larger:
         return ""
     return trn(
         "There are fewer than {n} of you. One joint answer that everybody is"

@@ -57,6 +57,15 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What the room wrote down together beside an agreed level."""
+
+    evidence: str
+    strengths: str
+    improve: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionResult:
     """One question, everyone first. `sentence` is about everyone; so are prompts and working."""
 
@@ -78,6 +87,9 @@ class QuestionResult:
     """Whether this is of a second vote."""
     votes: tuple[GroupRow, ...]
     """Everyone in each vote that was closed, named as first and second; one where there was one."""
+    noted: Noted
+    reasons: tuple[str, ...]
+    """Sentences that came with the answers, shuffled; in the room alone."""
     working: tuple[str, ...]
 
 
@@ -201,6 +213,8 @@ def _question(
         adopted=_adopted(assessment, key, question),
         second_vote=len(question.closed) > 1 and vote is question.closed[-1],
         votes=_votes(assessment, question, everyone, audience),
+        noted=Noted(question.evidence, question.strengths, question.improve),
+        reasons=vote.reasons if counts and audience == "room" else (),
         working=group_words.working_lines(counts) if counts and exact else (),
     )
 
@@ -296,7 +310,8 @@ def _changes(
 
 def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list[str]:
     notes = []
-    if assessment.profile.scope == "organisation" and collected.size < OUTSIDE_MINIMUM:
+    whole = assessment.profile.scope == "organisation" and not collected.part_of_larger
+    if whole and collected.size < OUTSIDE_MINIMUM:
         notes.append(
             trn(
                 "There are fewer than {n} of you. One joint answer that everybody is"

@@ -161,15 +161,19 @@ def standing_words(found: Standing | None) -> str:
 
 def gap_words(compared: Compared) -> str:
     """Whether there is a gap, which way it goes, and what such groups could have shown."""
+    return f"{gap_verdict(compared)} {smallest_words(compared.gap)}"
+
+
+def gap_verdict(compared: Compared) -> str:
+    """Whether there is a gap, and which way it goes."""
     gap = compared.gap
     x, y = grouping_name(compared.x), grouping_name(compared.y)
     upper, lower = (x, y) if gap.delta > 0 else (y, x)
-    said = {
+    return {
         "clear": tr("A clear gap: {upper} see this further along than {lower}."),
         "possible": tr("Perhaps a gap: {upper} see this further along than {lower}."),
         "none": tr("No clear gap between {x} and {y}."),
     }[gap.verdict].format(upper=upper, lower=lower, x=x, y=y)
-    return f"{said} {smallest_words(gap)}"
 
 
 def smallest_words(gap: DomainGap) -> str:

@@ -16,7 +16,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.fields.field import combo_field
+from nttp_readiness.ui.widgets.fields.field import combo_field, segments_field
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.panel import Rule
@@ -69,6 +69,15 @@ class PrepareSection(QWidget):
         column.addWidget(self.groups)
         column.gap(8)
         column.addWidget(self._joint)
+        self.whole = segments_field(
+            look,
+            tr("The people who are asked"),
+            [(False, tr("are all of us")), (True, tr("are part of a larger organisation"))],
+        )
+        self.whole.control.show_choice(False)
+        self.whole.control.chosen.connect(lambda _: self._groups_edited())
+        column.addWidget(self.whole)
+        column.gap(8)
         self.others_button = Button(look, tr("Put them together as “Others”"), small=True)
         self.others_button.clicked.connect(self._put_together)
         column.addWidget(self.others_button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -144,6 +153,7 @@ class PrepareSection(QWidget):
         worked = session.attempt(
             tr("Begin to collect"), workshop_edits.start_round, groups,
             today=session.today, consent=self.consent.isChecked(),
+            part_of_larger=self._part_of_larger,
         )  # fmt: skip
         if worked and isinstance(room, int) and isinstance(outside, int):
             session.attempt(
@@ -170,14 +180,23 @@ class PrepareSection(QWidget):
         self._say_joint(0, groups)
 
     def _say_joint(self, asked: int, groups: Sequence[Group]) -> None:
+        found = self._round() if self.collecting else None
+        self.whole.setVisible(
+            found is None and collecting.may_be_all(self._session.assessment, asked)
+        )
+        part = found.part_of_larger if found else self._part_of_larger
         said = collecting.small_organisation_words(
-            self._session.assessment, asked
+            self._session.assessment, asked, part_of_larger=part
         ) or collecting.small_group_words(groups)
         few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
         self.others_button.setVisible(len(few) > 1 and not self._has_begun())
         self._show_outside(groups)
         self._joint.say(said)
         self._joint.setVisible(bool(said))
+
+    @property
+    def _part_of_larger(self) -> bool:
+        return self.whole.control.value is True
 
     def _has_begun(self) -> bool:
         found = self._round()
@@ -229,10 +248,11 @@ class PrepareSection(QWidget):
         if not self.collecting:
             return
         agreed = self.consent.isChecked()
-        self._session.attempt(
-            tr("Agreed to see counts"),
-            workshop_edits.give_consent if agreed else workshop_edits.withdraw_consent,
-        )
+        words, today = tr("Agreed to see counts"), self._session.today
+        if agreed:
+            self._session.attempt(words, workshop_edits.give_consent, today)
+        else:
+            self._session.attempt(words, workshop_edits.withdraw_consent)
 
     def _raise(self) -> None:
         """What has come in was promised these minimums, so that step is asked for, and undo does

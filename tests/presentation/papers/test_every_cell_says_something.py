@@ -11,9 +11,10 @@ from nttp_readiness.domain.rounds.rounds import compare
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import Options, action_plan
 from nttp_readiness.presentation.papers.comparison_report import comparison_report
+from nttp_readiness.presentation.papers.group_report import group_report
 from nttp_readiness.presentation.papers.one_page import one_page
 from nttp_readiness.presentation.papers.plan_views import plan_views
-from nttp_readiness.presentation.papers.workshop_report import group_report, workshop_record
+from nttp_readiness.presentation.papers.workshop_record import workshop_record
 from nttp_readiness.presentation.words.blocks import Cell, Column, Report, Row, Table
 from tests.presentation.report_texts import blocks, cell, rows, with_workshop
 
