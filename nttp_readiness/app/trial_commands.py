@@ -11,8 +11,9 @@ from nttp_readiness.app.bank_commands import find_bank, refuse_existing
 from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import say, say_json
 from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.nouns import noun_words
 from nttp_readiness.domain.bank.rating_trial import Figures, figures
-from nttp_readiness.domain.bank.served import in_words_of, served_words
+from nttp_readiness.domain.bank.served import in_words_of
 from nttp_readiness.errors import BankError
 from nttp_readiness.presentation.readiness.trial_sheet import trial_sheet
 from nttp_readiness.storage.atomic import write_atomic
@@ -36,6 +37,11 @@ def _rating_trial(given: argparse.Namespace) -> int:
     trial, ratings = read_trial(given.folder)
     if given.sheet:
         return _sheet(given.sheet, trial_sheet(trial, _worded(given.bank or trial.bank)))
+    if not ratings:
+        raise BankError(
+            f"Nobody has rated these {len(trial.situations)} situations yet.",
+            cure="Write what readers see with --sheet, and put their files beside trial.json.",
+        )
     indicators = dict.fromkeys(each.indicator for each in trial.situations) if given.each else {}
     found = {"": figures(trial, ratings)} | {
         key: figures(trial, ratings, key) for key in indicators
@@ -55,7 +61,9 @@ def _rating_trial(given: argparse.Namespace) -> int:
 
 
 def _worded(bank: str) -> Bank:
-    return in_words_of(find_bank(bank), served_words(delivers_care=True))
+    found = find_bank(bank)
+    noun = found.overlay.noun if found.overlay else ""
+    return in_words_of(found, noun_words(noun, delivers_care=True))
 
 
 def _sheet(out: Path, text: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.app import command_line
+from nttp_readiness.app.bank_commands import find_bank
 
 TRIALS = Path(__file__).resolve().parents[2] / "docs" / "rating-trials"
 
@@ -111,3 +112,43 @@ def test_a_sheet_of_a_question_that_there_is_not_is_refused(capsys, tmp_path):
     assert status == 1
     assert "LEA-99" in err
     assert not (tmp_path / "sheet.txt").exists()
+
+
+SECTORS = ("schools", "emergency", "primary-care", "commissioned-charity", "justice")
+
+
+@pytest.mark.parametrize("name", SECTORS)
+def test_situations_of_a_sector_say_who_wrote_them_and_that_nobody_has_rated(name, capsys):
+    folder = TRIALS / f"2026-11-{name}"
+    trial = json.loads((folder / "trial.json").read_text("utf-8"))
+    assert trial["bank"] == name
+    assert "not written blind" in trial["writers"]
+    assert trial["readers"].startswith("Nobody yet")
+    own = [each for each in trial["situations"] if each["indicator"].endswith("-1")]
+    assert len({each["kind"] for each in own}) >= 6, "spread from nothing to looked at"
+    assert not list(folder.glob("reader-*.json"))
+    status, out, err = run(capsys, "rating-trial", folder)
+    assert (status, out) == (1, "")
+    assert "Nobody has rated these 10 situations yet." in err
+
+
+@pytest.mark.parametrize("name", SECTORS)
+def test_readers_of_a_sector_s_situations_see_its_own_words(name, capsys, tmp_path):
+    out = tmp_path / "sheet.txt"
+    status, _, err = run(capsys, "rating-trial", TRIALS / f"2026-11-{name}", "--sheet", out)
+    assert (status, err) == (0, "")
+    said = out.read_text("utf-8")
+    trial = json.loads((TRIALS / f"2026-11-{name}" / "trial.json").read_text("utf-8"))
+    assert all(each["facts"] in said for each in trial["situations"])
+    assert not any(each["kind"] in said.split("\n") for each in trial["situations"])
+    assert "{people}" not in said
+
+
+def test_the_sentences_that_were_rated_stand_in_each_sector_s_wording():
+    """Overlays change no decisive sentence, so the trial of the bank holds for them."""
+    base = find_bank("nttp-roadmap")
+    for name in (*SECTORS, "clubs", "inspection"):
+        bank = find_bank(name)
+        for key, each in base.by_id.items():
+            sentences = [level.sentence for level in bank.by_id[key].levels]
+            assert sentences == [level.sentence for level in each.levels]

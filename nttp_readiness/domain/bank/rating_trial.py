@@ -55,8 +55,13 @@ class Trial(Value):
     """Situations, and which bank they are rated on."""
 
     bank: Id
+    """The bank, or a sector's wording of it."""
     version: str
     day: str
+    writers: str = ""
+    """Who wrote the facts, and what they had seen by then."""
+    readers: str = ""
+    """Who rated, or that nobody has yet."""
     organisations: Annotated[tuple[Organisation, ...], Field(strict=False)]
     situations: Annotated[tuple[Situation, ...], Field(strict=False)]
 
