@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.screens.samples import samples_for
 from nttp_readiness.storage import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
@@ -90,22 +91,37 @@ class Documents(QObject):
 
         crisis_commands.show(self._shell)
 
+    def show_samples(self) -> None:
+        """The samples to choose from; one more press walks through one of them."""
+        from nttp_readiness.ui.shell import samples_content  # noqa: PLC0415 - few need it
+
+        shell, sector, small = self._shell, "", False
+        if shell.open_document is not None:
+            assessment = shell.open_document.session.assessment
+            overlay = assessment.written_bank.overlay
+            sector, small = overlay.id if overlay else "", assessment.profile.small_organisation
+        found = samples_for(sector, samples_content.sector_samples(), small=small)
+        words = samples_content.SamplesContent(shell.look, found)
+        words.opened.connect(self.open_sample)
+        words.walked.connect(self.walk_through)
+        shell.lay_over(words.heading, words)
+
+    def walk_through(self, name: str) -> None:
+        """Open a copy of a sample, and go through it step by step."""
+        from nttp_readiness.presentation.screens.example_walk import example_walk  # noqa: PLC0415
+
+        self.open_sample(name)
+        opened = self._shell.open_document
+        if opened is not None:
+            view = opened.session.view
+            opened.workbook.example.own.connect(self.begin)
+            opened.workbook.example.begin_walk(
+                example_walk(view.card, view.plan, view.understanding)
+            )
+
     def open_small_sample(self) -> None:
         """Open a copy of the sample of a small charity."""
         self.open_sample(SMALL_SAMPLE)
-
-    def show_samples(self) -> None:
-        """The samples of the sectors; one more press opens one of them."""
-        from nttp_readiness.ui.shell import samples_content  # noqa: PLC0415 - few need it
-
-        shell = self._shell
-        words = samples_content.SamplesContent(shell.look, samples_content.sector_samples())
-        words.chosen.connect(self._open_sector_sample)
-        shell.lay_over(words.heading, words)
-
-    def _open_sector_sample(self, name: str) -> None:
-        self._shell.drop_overlays()
-        self.open_sample(name)
 
     def open_sample(self, name: str = SAMPLE) -> None:
         """Open a copy of the sample, so that nothing is at stake."""
@@ -114,6 +130,7 @@ class Documents(QObject):
         shell = self._shell
         if not shell.put_away():
             return
+        shell.drop_overlays()
         try:
             made = OpenDocument.open_sample(shell.look, resources.assets() / "samples" / name)
         except ReadinessError as problem:

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
         self.start.new.connect(self.new)
         self.start.sample.connect(self.open_sample)
+        self.start.example.connect(self.documents.show_samples)
         self.start.browse.connect(self.documents.browse)
         self.start.questions.connect(self.documents.print_questions)
         self.start.crisis.connect(self.documents.show_crisis)

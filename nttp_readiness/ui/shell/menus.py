@@ -83,10 +83,10 @@ class Menus:
         self._add(menu, tr("&Open…"), documents.browse, QKeySequence.StandardKey.Open)
         self._recent = menu.addMenu(tr("Open &recent"))
         menu.aboutToShow.connect(self._fill_recent)
+        self._add(menu, tr("Examples, and one of &your sector…"), documents.show_samples)
         self._add(menu, tr("Open the &sample"), documents.open_sample)
         self._add(menu, tr("Open the sample of a s&mall charity"), documents.open_small_sample)
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
-        self._add(menu, tr("Open a sample of &your sector…"), documents.show_samples)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
         self._add(

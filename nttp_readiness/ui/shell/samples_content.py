@@ -1,56 +1,72 @@
-"""The samples that come with the program, one for each sector's wording."""
+"""Which example: those that come with the program, the most fitting first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.overlay_folders import FoundOverlay, find_overlays
+from nttp_readiness.presentation.screens.samples import SampleWords, sector_file, sector_sample
+from nttp_readiness.storage.overlay_folders import find_overlays
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 
 
-def sector_samples() -> list[tuple[FoundOverlay, Path]]:
-    """Each sector's wording of the program that has a sample, with its file."""
+def sector_samples() -> tuple[SampleWords, ...]:
+    """A sample for each sector's wording of the program that has one."""
     folder = resources.assets() / "samples"
-    found = ((each, folder / f"sector-{each.id}.readiness") for each in find_overlays())
-    return [(each, path) for each, path in found if path.is_file()]
+    return tuple(
+        sector_sample(each.id, each.title)
+        for each in find_overlays()
+        if (folder / sector_file(each.id)).is_file()
+    )
 
 
 class SamplesContent(QWidget):
-    """`chosen` gives the name of the sample's file."""
+    """`walked` and `opened` give the file of a sample."""
 
-    chosen = Signal(str)
+    walked = Signal(str)
+    opened = Signal(str)
 
-    def __init__(self, look: Look, found: Sequence[tuple[FoundOverlay, Path]]) -> None:
+    def __init__(self, look: Look, samples: Sequence[SampleWords]) -> None:
         super().__init__()
-        self.heading = tr("A sample for each sector")
+        self.heading = tr("Which example is most like you?")
         column = Box(look, self)
         column.addWidget(Prose(look, self.heading, "page"))
-        column.gap(8)
-        lead = tr(
-            "Invented bodies after a first sitting: the foundations are answered, and the question"
-            " of their own sector. Each opens as a copy, with nothing at stake."
+        column.gap(6)
+        column.addWidget(
+            Prose(
+                look,
+                tr(
+                    "All of them are invented. A walk takes some five minutes and shows what was"
+                    " said, and why it came to that. It is a copy, so nothing can be spoilt."
+                ),
+                "lead",
+            )
         )
-        column.addWidget(Prose(look, lead, "lead"))
-        column.gap(20)
-        column.addWidget(Rule(look, dotted=True))
-        for overlay, path in found:
-            column.gap(10)
-            title = overlay.title[:1].upper() + overlay.title[1:]
-            column.addWidget(Prose(look, title, "body_strong"))
-            column.gap(6)
-            button = Button(look, tr("Open this sample"), small=True)
-            button.setAccessibleName(tr("Open this sample: {title}").format(title=title))
-            button.clicked.connect(lambda _=False, name=path.name: self.chosen.emit(name))
-            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-            column.gap(10)
+        for each in samples:
+            column.gap(16)
             column.addWidget(Rule(look, dotted=True))
+            column.gap(10)
+            column.addWidget(Prose(look, each.title, "section_small"))
+            column.addWidget(Prose(look, each.words, "body"))
+            column.gap(8)
+            row = Flow(look, gap=12)
+            acts = (
+                (tr("Walk through it"), tr("Walk through it: {title}"), self.walked),
+                (tr("Open this sample"), tr("Open this sample: {title}"), self.opened),
+            )
+            for words, name, signal in acts:
+                button = Button(look, words, "second", small=True)
+                button.setAccessibleName(name.format(title=each.title))
+                button.clicked.connect(
+                    lambda _=False, signal=signal, file=each.file: signal.emit(file)
+                )
+                row.addWidget(button)
+            column.addLayout(row)

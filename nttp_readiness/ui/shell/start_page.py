@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nttp_readiness.figures.emblem import emblem
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.due_dates import dates_words
 from nttp_readiness.storage.settings import Recent
@@ -42,6 +42,7 @@ class StartPage(NamedPage):
     questions = Signal()
     crisis = Signal()
     sample = Signal()
+    example = Signal()
     browse = Signal()
     support = Signal()
 
@@ -150,17 +151,10 @@ class StartPage(NamedPage):
 
     def _add_first(self, column: Box) -> None:
         look = self._look
-        column.addWidget(
-            Prose(
-                look,
-                tr(
-                    "Look honestly at how ready you are, see what holds you back, and leave with"
-                    " a plan on paper. You can skip, pause or stop at any point."
-                ),
-                "lead",
-            )
-        )
-        column.gap(18)
+        for sentence in four_sentences():
+            column.addWidget(Prose(look, sentence, "body"))
+            column.gap(4)
+        column.gap(12)
         self._main = Button(look, tr("Start an assessment"), "main", "right")
         self._main.clicked.connect(self.new)
         column.addWidget(self._main)
@@ -190,7 +184,7 @@ class StartPage(NamedPage):
         look = self._look
         begin = OfferRow(
             look, "plus", tr("Start a new assessment"),
-            tr("Foundations in 10 to 15 minutes, or the full set in 35 to 50"),
+            tr("Foundations in 10 to 15 minutes, or the full set in 40 to 60"),
         )  # fmt: skip
         begin.clicked.connect(self.new)
         show = OfferRow(
@@ -198,6 +192,11 @@ class StartPage(NamedPage):
             tr("See every question on paper before you begin"),
         )  # fmt: skip
         show.clicked.connect(self.questions)
+        walk = OfferRow(
+            look, "right", tr("Walk through an example"),
+            tr("Step by step, with the reasons, in some five minutes"),
+        )  # fmt: skip
+        walk.clicked.connect(self.example)
         sample = OfferRow(
             look, "eye", tr("Open the sample"), tr("A finished example, with nothing at stake")
         )
@@ -211,7 +210,7 @@ class StartPage(NamedPage):
             tr("Support first, then what to do, and six questions in five minutes"),
         )  # fmt: skip
         crisis.clicked.connect(self.crisis)
-        offers = [show, sample, browse, crisis]
+        offers = [walk, show, sample, browse, crisis]
         return [begin, *offers] if known else offers
 
     def _add_list(self, column: Box, heading: str, rows: Sequence[OfferRow]) -> None:
@@ -322,6 +321,27 @@ class Band(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         QPainter(self).fillRect(self.rect(), self._look.colour("cover"))
+
+
+def four_sentences() -> tuple[Words, ...]:
+    """What this is, how long it takes, what one gets, and what it is not; for the first start."""
+    sentences = (
+        (tr("What it is:"), tr(
+            "questions on what makes an organisation trauma-informed, each with five described"
+            " levels. You choose the one most like yours now."
+        )),
+        (tr("How long:"), tr(
+            "ten to fifteen minutes for the twelve foundations, forty to sixty for all. Skip,"
+            " pause or stop at any point."
+        )),
+        (tr("What you get:"), tr(
+            "where you stand and why, what to do first, and a plan on paper with owners and dates."
+        )),
+        (tr("What it is not:"), tr(
+            "an inspection, a rating or a test of anybody. Nothing leaves this computer."
+        )),
+    )  # fmt: skip
+    return tuple((Run(f"{lead} ", bold=True), Run(words)) for lead, words in sentences)
 
 
 def _due(recent: Recent) -> str:

@@ -32,6 +32,7 @@ from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.scroll_column import Anchor
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
+from nttp_readiness.ui.workbook.example_bar import ExampleBar
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
 from nttp_readiness.ui.workbook.low_view import LowView
 from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
@@ -153,7 +154,10 @@ class Workbook(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.example = ExampleBar(look)
+        self.example.wanted.connect(self.show_address)
         column.addWidget(self._notice)
+        column.addWidget(self.example)
         column.addWidget(self._stack, 1)
         self._side = NavigationPanel(look)
         self._side.place_chosen.connect(self._place_chosen)
@@ -272,7 +276,8 @@ class Workbook(QWidget):
     def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab: the index, the page, its guide, then the bars."""
         parts = (
-            self.places_bar.button, self._side.places, self._side.rows, self._notice, self.page,
+            self.places_bar.button, self._side.places, self._side.rows, self._notice, self.example,
+            self.page,
             self._guide.area, *self._bottom_bar.stops(),
         )  # fmt: skip
         return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)
