@@ -39,7 +39,7 @@ def parts_of(text: str) -> list[dict[str, Any]]:
             case "heading_open":
                 inside = {"kind": "heading", "level": int(token.tag[1])}
             case "paragraph_open" if not lists:
-                inside: dict[str, Any] = {"kind": "paragraph"}
+                inside = {"kind": "paragraph"}
             case "bullet_list_open":
                 lists.append(0)
             case "ordered_list_open":
