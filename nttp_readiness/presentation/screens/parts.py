@@ -12,6 +12,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.people import typed
 from nttp_readiness.values import dataclass
 
 
@@ -95,7 +96,7 @@ def letter(assessment: Assessment, shared: Shared, file: str) -> str:
         title=profile.title,
     )
     parts = [
-        tr("Dear {name},").format(name=shared.to),
+        tr("Dear {name},").format(name=words.listed(typed(shared.to).names) or shared.to),
         what,
         tr(
             "The attached file “{file}” opens in the program NTTP Readiness. You see your"

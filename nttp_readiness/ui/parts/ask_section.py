@@ -1,4 +1,4 @@
-"""Ask somebody: which questions, whom, by when; one press makes the file and the letter."""
+"""Ask somebody: which questions, whom, by when; then one press makes the file and the letter."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ from nttp_readiness.ui.widgets.prose import Prose
 
 
 class AskSection(QWidget):
-    """`wanted` asks for the file of what stands here; `elsewhere` for another folder for it."""
+    """`elsewhere` asks for another folder for the file; the page's main button makes it."""
 
-    wanted = Signal()
     elsewhere = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
@@ -46,7 +45,6 @@ class AskSection(QWidget):
         self.by = date_field(look, tr("By when, if it matters"), tr("Such as 18 December 2026"))
         self._count = Prose(look, "", "where")
         self._where = Prose(look, "", "where")
-        self.make = Button(look, tr("Make the file and the letter"), "second", "file", small=True)
         self.other = Button(look, tr("Another folder…"), "link")
         self.problem = Notice(look, "trouble")
         self.problem.hide()
@@ -65,7 +63,6 @@ class AskSection(QWidget):
         column.addWidget(self._where)
         column.gap(6)
         row = Flow(look, gap=16)
-        row.addWidget(self.make)
         row.addWidget(self.other)
         column.addLayout(row)
         column.gap(8)
@@ -73,7 +70,6 @@ class AskSection(QWidget):
         self._build_result(column)
         for box in self.boxes.values():
             box.clicked.connect(self._say_count)
-        self.make.clicked.connect(self.wanted)
         self.other.clicked.connect(self.elsewhere)
 
     def _build_result(self, column: Box) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import parts
 from nttp_readiness.presentation.screens.parts import SharedLine
@@ -81,6 +82,10 @@ class GatherSection(QWidget):
             for each in found.files
             if each.refused
         ]
+        waiting = len(differences(found.assessment))
+        if waiting:
+            above = tr("They stand at the top of this page.")
+            taken.append(f"{parts.differing_words(waiting)} {above}")
         self._say(taken, refused)
 
     def show_problem(self, sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -73,7 +73,6 @@ class PartsPage(ScrollingPage):
         column.gap(16)
         column.addWidget(self.gathering)
         column.gap(20)
-        self.asking.wanted.connect(self.share_out)
         self.asking.elsewhere.connect(self._choose_folder)
         self.gathering.files.connect(self._ask_for_files)
         self.gathering.folder.connect(self._ask_for_folder)
@@ -98,10 +97,10 @@ class PartsPage(ScrollingPage):
         self.gathering.refresh(self.session.today)
 
     def main_words(self) -> str:
-        return tr("Back to Prepare")
+        return tr("Make the file and the letter")
 
     def main(self) -> None:
-        self.go.emit(Address(Page.PREPARE))
+        self.share_out()
 
     def back_address(self) -> Address:
         return Address(Page.PREPARE)
@@ -149,7 +148,13 @@ class PartsPage(ScrollingPage):
             return
         self.session.apply(tr("Parts put together"), found.assessment)
         self.gathering.show_gathered(found)
-        self.page.ensureWidgetVisible(self.gathering.add)
+        QTimer.singleShot(0, self, self._show_outcome)
+
+    def _show_outcome(self) -> None:
+        """What became of the files, once it has its place."""
+        refused = self.gathering.refused
+        shown = self.gathering.outcome if refused.isHidden() else refused
+        self.page.ensureWidgetVisible(shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
         if event.mimeData().hasUrls():

@@ -158,10 +158,10 @@ def test_the_letter_is_copied_and_says_which_file_to_attach(window, tmp_path):
 
 def test_what_is_missing_is_said_and_nothing_is_written(window, tmp_path):
     page = window.open_document.parts
-    page.asking.make.click()
+    page.main()
     assert "Nobody is named" in page.asking.problem.accessibleName()
     page.asking.to.control.setText("Isla")
-    page.asking.make.click()
+    page.main()
     assert "no question in this part" in page.asking.problem.accessibleName()
     assert parts_of(tmp_path) == {}
     assert window.open_document.session.assessment.sharing is None
@@ -175,7 +175,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nobody_counts_as_asked(w
     page.asking.other.click()
     page.asking.boxes["A"].click()
     page.asking.to.control.setText("Isla")
-    page.asking.make.click()
+    page.main()
     assert page.asking.problem.isVisible()
     assert window.open_document.session.assessment.sharing is None
 
