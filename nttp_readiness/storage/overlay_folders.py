@@ -10,6 +10,7 @@ from typing import Any
 
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank_fit import check_fit
 from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.domain.bank.change_map import number
 from nttp_readiness.domain.bank.overlay import OVERLAY_FILE, Overlay, laid_over
@@ -119,13 +120,21 @@ def in_words_for(held: Bank, overlay_id: str, extra_folders: Iterable[Path] = ()
 def in_the_words_of(held: Bank, newer: Bank, extra_folders: Iterable[Path] = ()) -> Bank:
     """A newer version of a bank in the words that the held one is in, where these are at hand.
 
-    BankError where the wording does not fit the newer bank: then its author has to look at it.
+    Words that the newer bank has no place for are left out, for their author to look at; where the
+    two do not fit at all, or the wording is not at hand, the newer bank is in its own words.
     """
     if held.overlay is None or newer.overlay is not None:
         return newer
     found = (each for each in overlays_for(newer, extra_folders) if each.id == held.overlay.id)
     overlay = next(found, None)
-    return newer if overlay is None else in_sector_words(newer, overlay.folder)
+    if overlay is None:
+        return newer
+    try:
+        worded = laid_over(newer, read_overlay(overlay.folder))
+    except BankError:
+        return newer
+    # What is wrong with the bank alone is no fault of the wording.
+    return newer if len(check_fit(worded)) > len(check_fit(newer)) else worded
 
 
 def base_of(overlay: Overlay, folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:

@@ -13,7 +13,10 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.sector_words import in_other_words
 from nttp_readiness.domain.rounds.carry_over import carry_over
+from nttp_readiness.domain.rounds.rounds import compare
 from nttp_readiness.errors import BankError, EditError, SaveError
+from nttp_readiness.presentation.papers.comparison_report import comparison_report
+from nttp_readiness.presentation.plan.plan_material import Options
 from nttp_readiness.reports.bank_review import review_changes, review_sheet
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import document_bytes, document_in
@@ -27,6 +30,7 @@ from nttp_readiness.storage.overlay_folders import (
     read_overlay,
     read_questions,
 )
+from tests.presentation.report_texts import every_text
 
 BASE = read_bank(resources.question_banks() / "nttp-roadmap")
 TODAY = dt.date(2026, 11, 30)
@@ -211,6 +215,31 @@ def test_answers_are_carried_over_with_the_words_of_the_sector(folder):
     assert result.assessment.written_bank.version == "2.1.0"
     assert result.assessment.answer("WEL-2").choice == 2
     assert result.assessment.answer("WEL-2").look_again
+
+
+def test_words_without_a_place_keep_nobody_from_newer_questions(folder):
+    held = overlay_bank(folder)
+    made = edits.answer(edits.new_assessment(held, "Ours", today=TODAY), "LEA-1", 2)
+    gone = moved_on(Change(since="2.0.0", kind="split", old="WEL-2", new=("WEL-1", "WEL-3")))
+    worded = in_the_words_of(held, gone, [folder])
+    assert worded.overlay.id == "our-sector"
+    assert carry_over(made, worded).assessment.answer("LEA-1").choice == 2
+    (folder / "overlay.toml").write_text("broken", "utf-8")
+    assert in_the_words_of(held, gone, [folder]) == gone
+
+
+def test_rounds_in_other_words_can_be_compared(folder):
+    before = edits.answer(edits.new_assessment(BASE, "Ours", today=TODAY), "WEL-2", 1)
+    bank = laid_over(BASE, own())
+    after = edits.answer(edits.new_assessment(bank, "Ours", today=TODAY), "WEL-2", 2)
+    after = changed(edits.answer(after, "OUR-1", 3), round=2, previous=before.id)
+    found = compare(before, after)
+    assert (found.in_common, found.only_after) == (60, ("OUR-1",))
+    assert found.foundations_same == 11
+    back = compare(after, before)
+    assert back.only_before == ("OUR-1",)
+    for each in (found, back):
+        assert every_text(comparison_report(each, TODAY, Options()))
 
 
 def test_an_assessment_holds_what_it_was_answered_with(folder, tmp_path):

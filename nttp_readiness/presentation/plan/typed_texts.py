@@ -50,6 +50,7 @@ def _profile(assessment: Assessment) -> Iterator[TypedText]:
         (tr("Name of this assessment"), profile.title),
         (tr("Organisation"), profile.organisation),
         (tr("Service area"), profile.service_area),
+        (tr("What you call the people you serve"), profile.own_noun),
         (tr("Who it is for, and who will see it"), profile.audience),
         (tr("Your own support contact"), profile.support_contact),
         (tr("Your own word for them"), profile.own_noun),

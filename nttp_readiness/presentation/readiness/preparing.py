@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, Route
+from nttp_readiness.domain.bank.bank import Bank, OverlayStamp, Route
+from nttp_readiness.domain.bank.change_map import number
 from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
 from nttp_readiness.domain.bank.served import Served
 from nttp_readiness.i18n import tr, trn
@@ -98,6 +99,8 @@ class AtHand(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def version(self) -> str: ...
+    @property
     def fits(self) -> tuple[str, ...]: ...
 
 
@@ -124,6 +127,10 @@ def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
         )
     elif area and area in assessment.bank.service_areas and fitting is None:
         line = tr("The general wording is the one for this area.")
+    newer = next((each for each in at_hand if held and _is_newer(each, held)), None)
+    if newer is not None:
+        offer = tr("Take version {version} of these words").format(version=newer.version)
+        return Wording(line, offer, newer.id, in_use=True)
     if fitting is None or (held is not None and held.id == fitting.id):
         return Wording(line, in_use=held is not None)
     if held is None:
@@ -134,6 +141,16 @@ def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
         fitting.id,
         in_use=held is not None,
     )
+
+
+def _is_newer(found: AtHand, held: OverlayStamp) -> bool:
+    """Whether that is a later version of the words that are held; what is no version is not."""
+    if found.id != held.id:
+        return False
+    try:
+        return number(found.version) > number(held.version)
+    except ValueError:
+        return False
 
 
 def noun_choices() -> tuple[tuple[Noun, str], ...]:

@@ -90,6 +90,7 @@ class PreparePage(ScrollingPage):
         self.own_noun_one = line_field(
             look, tr("Your own word, for one"), tr("Such as: apprentice")
         )
+        self._own = QWidget()
         self.noun_example = Prose(look, "", "where")
         for name, field in (
             ("title", self.name), ("organisation", self.organisation),
@@ -126,8 +127,13 @@ class PreparePage(ScrollingPage):
         self.column.gap(6)
         self.column.addWidget(TickGroup(look, wording, (self.small, self.care)))
         self.column.gap(14)
-        for line in (self.noun, self.own_noun, self.own_noun_one, self.noun_example):
-            self.column.addWidget(line)
+        self.column.addWidget(self.noun)
+        own = Box(look, self._own, margins=(0, 12, 0, 0), spacing=12)
+        own.addWidget(self.own_noun)
+        own.addWidget(self.own_noun_one)
+        self.column.addWidget(self._own)
+        self.column.gap(6)
+        self.column.addWidget(self.noun_example)
         self.column.gap(14)
         self.column.addWidget(self.review)
         self.column.gap(20)
@@ -193,8 +199,7 @@ class PreparePage(ScrollingPage):
         self.noun.control.show_choice(profile.noun)
         self.own_noun.control.show_text(profile.own_noun)
         self.own_noun_one.control.show_text(profile.own_noun_one)
-        self.own_noun.setVisible(profile.noun == "own")
-        self.own_noun_one.setVisible(profile.noun == "own")
+        self._own.setVisible(profile.noun == "own")
         self.noun_example.say(preparing.noun_example(self.session.assessment.served))
         self._panel.show_parts(preparing.good_to_know(self.session.assessment))
         self._together.say(preparing.together_words(self.session.assessment))

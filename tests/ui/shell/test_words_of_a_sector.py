@@ -126,3 +126,17 @@ def test_each_sector_that_comes_along_has_a_sample_that_opens(window):
     next(each for each in named if each.accessibleName() == wanted).click()
     assert held(window).bank.overlay.id == "schools"
     assert held(window).answer("SCH-1").level == 2
+
+
+def test_a_later_version_of_the_words_is_offered_and_taken(window, file):
+    window.open_file(file)
+    prepare(window).area.control.chosen.emit(AREA)
+    QApplication.processEvents()
+    button(window, USE).click()
+    overlay = folders.banks() / "ours" / "overlay.toml"
+    text = overlay.read_text("utf-8").replace('version = "1.0.0"', 'version = "1.1.0"', 1)
+    overlay.write_text(text, "utf-8")
+    window.open_file(file)
+    prepare(window)
+    button(window, "Take version 1.1.0 of these words").click()
+    assert held(window).bank.overlay.version == "1.1.0"
