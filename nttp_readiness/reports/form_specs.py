@@ -20,9 +20,9 @@ from nttp_readiness.values import dataclass
 
 FormId = Literal[
     "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
-    "poster", "questionnaire", "ballots", "answer-sheet", "roles", "scrutiny", "outside", "crisis",
-    "record", "group", "comparison", "example", "card", "owner", "actions", "tracker", "calendar",
-    "data", "group-data",
+    "poster", "questionnaire", "ballots", "answer-sheet", "roles", "scrutiny", "outside",
+    "crisis", "record", "group", "comparison", "example", "card", "evidence", "owner", "actions",
+    "tracker", "calendar", "data", "group-data",
 ]  # fmt: skip
 BankPart = Literal["", "practice_types", "scrutiny", "outside", "crisis"]
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
@@ -48,6 +48,8 @@ class FormSpec:
     """The part of the bank that it is made from; it exists where the questions have that part."""
     of_practice: bool = False
     """It exists where the questions name kinds of practice."""
+    of_notes: bool = False
+    """It is made of notes and evidence: whoever asks for it asks for them."""
     of_owners: bool = False
     """It exists where somebody owns an action."""
     size: Size | None = None
@@ -265,11 +267,20 @@ def form_specs() -> tuple[FormSpec, ...]:
             single_page=True,
         ),
         FormSpec(
+            "evidence",
+            tr("Evidence"),
+            tr("What can be shown for the answers and where it lies, and what is missing."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=(*_PARTS, "size", "grey"),
+            build=_evidence,
+            of_notes=True,
+        ),
+        FormSpec(
             "owner",
             tr("One owner’s sheet"),
             tr("What is one person’s in the plan, to hand out: on paper, or as a calendar."),
             suffixes=(".pdf", ".docx", ".html", ".ics"),
-            choices=("notes", "names", "size", "grey", "owner"),
+            choices=(*_PARTS, "size", "grey", "owner"),
             build=_owner,
             of_owners=True,
         ),
@@ -517,6 +528,12 @@ def _card(making: Making) -> Report:
     from nttp_readiness.presentation.papers.one_thing import one_thing_card
 
     return one_thing_card(making.card, making.today, making.options, brief=making.shorter)
+
+
+def _evidence(making: Making) -> Report:
+    from nttp_readiness.presentation.papers.evidence_annex import evidence_annex
+
+    return evidence_annex(making.card, making.today, making.options)
 
 
 def _owner(making: Making) -> Report | bytes:

@@ -72,6 +72,7 @@ class Choices(QWidget):
         self._forms: dict[str, FormSpec] = {each.id: each for each in form_specs()}
         self._offered = self._forms
         self._chosen = Chosen()
+        self._left_out = self._chosen.without
         self._troubles = Notice(look, "trouble")
         column = Box(look, self)
         self._build_forms(column)
@@ -104,8 +105,25 @@ class Choices(QWidget):
         if form in _VARIANTS:
             self._show(_VARIANTS[form])
         elif form in self._offered and form != self._chosen.form:
-            suffix = self._offered[form].suffixes[0]
-            self._show(replace(self._chosen, form=cast("FormId", form), suffix=suffix))
+            spec = self._offered[form]
+            self._show(
+                replace(
+                    self._chosen,
+                    form=cast("FormId", form),
+                    suffix=spec.suffixes[0],
+                    without=self._without(spec),
+                )
+            )
+
+    def _without(self, form: FormSpec) -> frozenset[Redaction]:
+        """What stays out as that form is chosen. One that is made of notes has them from the first,
+        and what was chosen for the others is so again when one comes back to them.
+        """
+        here, out = self.form.of_notes, self._chosen.without
+        if form.of_notes and not here:
+            self._left_out = out
+            return out - {"notes"}
+        return self._left_out if here and not form.of_notes else out
 
     def choose_round(self, previous: Assessment) -> None:
         """Compare with that round."""

@@ -1,0 +1,75 @@
+"""The annex of evidence names what there is by question and kind, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from nttp_readiness.domain.answers.evidence import EvidenceItem
+from nttp_readiness.domain.editing.edits import changed, write_beside
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.evidence_annex import evidence_annex
+from nttp_readiness.presentation.plan.plan_material import Options
+from tests.presentation.conftest import TODAY
+from tests.presentation.report_texts import every_text
+
+
+@pytest.fixture
+def listed(sample):
+    """The sample with a piece of evidence at one question, and one from an earlier round."""
+    items = (
+        EvidenceItem(id="e1", what="Minutes of the June board", kind="record",
+                     where="S:/board/june.docx", shows="The board asked for it"),
+        EvidenceItem(id="e2", what="Old survey", kind="figures", state="to_check"),
+    )  # fmt: skip
+    answer = changed(sample.answer("WEL-2"), evidence_items=items)
+    return changed(sample, answers={**sample.answers, "WEL-2": answer})
+
+
+def said(assessment, *without):
+    report = evidence_annex(score(assessment), TODAY, Options(without=frozenset(without)))
+    return "\n".join(every_text(report))
+
+
+def test_it_names_each_piece_with_its_kind_and_place(listed):
+    words = said(listed)
+    for each in ("Minutes of the June board", "Minutes or records", "S:/board/june.docx",
+                 "The board asked for it"):  # fmt: skip
+        assert each in words
+    assert "By kind" in words
+
+
+def test_what_comes_from_an_earlier_round_is_asked_about(listed):
+    assert "From an earlier round: is it still true?" in said(listed)
+    assert "WEL-2: Old survey." in said(listed)
+
+
+def test_an_answer_without_evidence_is_missing_with_what_could_show_it(sample):
+    key = next(each.id for each in sample.asked if sample.answer(each.id).level is not None
+               and each.foundation)  # fmt: skip
+    bare = write_beside(sample, key, evidence="")
+    bare = changed(bare, answers={**bare.answers, key: changed(bare.answer(key),
+                                                              evidence_items=())})  # fmt: skip
+    could = sample.bank.by_id[key].evidence[0]
+    words = said(bare)
+    assert "What is missing" in words
+    assert could.rstrip(".") in words.partition("What is missing")[2]
+    filled = write_beside(bare, key, evidence="A page on the wall")
+    assert could.rstrip(".") not in said(filled).partition("What is missing")[2]
+
+
+def test_what_is_written_freely_stands_there_too(sample):
+    key = next(key for key, each in sample.answers.items() if each.evidence)
+    assert sample.answer(key).evidence.split("\n")[0] in said(sample)
+
+
+@pytest.mark.parametrize("without", ["notes", "scores"])
+def test_without_notes_or_levels_it_says_what_could_be_shown(listed, without):
+    words = said(listed, without)
+    assert "Minutes of the June board" not in words
+    assert "Evidence to look for" in words
+    assert listed.asked[0].evidence[0].rstrip(".") in words
+    assert "Answer: " not in words
+
+
+def test_without_names_the_place_of_a_file_is_left_out(listed):
+    assert "S:/board" not in said(listed, "names")
