@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
@@ -18,8 +19,12 @@ from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
 from nttp_readiness.presentation.group.group_results import GroupResults, group_results
 from nttp_readiness.presentation.readiness.understanding import Understanding, understand
+from nttp_readiness.ui.document.typed_words import Stretch, before_it, goes_on, stretch
+from nttp_readiness.ui.widgets.fields.undo_keys import OF_DOCUMENT
+from nttp_readiness.values import dataclass
 
-MOST_UNDO = 500
+MOST_UNDO = 2000
+"""Steps, of which each word that is typed is one."""
 P = ParamSpec("P")
 
 
@@ -77,16 +82,19 @@ class Session(QObject):
         """The day on the person's own calendar."""
         return dt.date.today()  # noqa: DTZ011 - a due date has no time zone
 
-    def apply(self, label: str, after: Assessment, *, typing_in: str = "") -> None:
+    def apply(
+        self, label: str, after: Assessment, *, typing_in: str = "", text: str | None = None
+    ) -> None:
         """Make the change, under a name that undo shows.
 
-        `typing_in` names a field: what is typed there in one go is undone in one go. A change that
+        `typing_in` names a field, and `text` what stands in it now: it is undone word by word. Of a
+        field without a text all that is set in one go is undone in one go. A change that
         changes nothing is not kept.
         """
         if after is self.assessment or after == self.assessment:
             return
         self.touched = True  # before it is told of: the stack counts a change only afterwards
-        self.undo_stack.push(_Change(self, label, self.assessment, after, typing_in))
+        self.undo_stack.push(_Change(self, label, self.assessment, after, _Typed(typing_in, text)))
 
     def attempt(
         self,
@@ -106,14 +114,17 @@ class Session(QObject):
         *arguments: P.args,
         **named: P.kwargs,
     ) -> bool:
-        """The same for words typed in a field: one go of typing is one step of undo."""
+        """The same for words typed in a field: each word is one step of undo."""
         try:
             after = edit(self.assessment, *arguments, **named)
         except EditError as problem:
             self.refused.emit(str(problem))
             return False
         after = dated(self.assessment, after, self.today)
-        self.apply(label, after, typing_in=field)
+        texts = [each for each in named.values() if isinstance(each, str)]
+        if field:
+            _mark_field()
+        self.apply(label, after, typing_in=field, text=texts[0] if len(texts) == 1 else None)
         return True
 
     def attempt_for_good(
@@ -145,15 +156,31 @@ class Session(QObject):
         self.changed.emit(before, after)
 
 
+def _mark_field() -> None:
+    """The field in which somebody is typing leaves undo to the document from now on."""
+    focus = QApplication.focusWidget()
+    if focus is not None and not focus.property(OF_DOCUMENT):
+        focus.setProperty(OF_DOCUMENT, True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A field in which somebody types, empty for any other change, and what stands in it now."""
+
+    field: str
+    text: str | None
+
+
 class _Change(QUndoCommand):
     """A step from one document to the next; both are kept whole, which costs little."""
 
     def __init__(
-        self, session: Session, label: str, before: Assessment, after: Assessment, typing_in: str
+        self, session: Session, label: str, before: Assessment, after: Assessment, typed: _Typed
     ) -> None:
         super().__init__(label)
         self._session, self._before, self.after = session, before, after
-        self.typing_in = typing_in
+        self.typed = typed
+        self._last: Stretch | None = None
 
     def redo(self) -> None:
         self._session._set(self._with_place(self.after))  # noqa: SLF001 - one pair of classes
@@ -162,12 +189,18 @@ class _Change(QUndoCommand):
         self._session._set(self._with_place(self._before))  # noqa: SLF001
 
     def id(self) -> int:
-        return 1 if self.typing_in else -1
+        return 1 if self.typed.field else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other.typing_in != self.typing_in:
+        if not isinstance(other, _Change) or other.typed.field != self.typed.field:
             return False
-        self.after = other.after
+        before, now = self.typed.text, other.typed.text
+        if before is not None and now is not None:
+            change = stretch(before, now)
+            if not goes_on(self._last or before_it(change), before, change):
+                return False
+            self._last = change
+        self.after, self.typed = other.after, other.typed
         return True
 
     def _with_place(self, document: Assessment) -> Assessment:

@@ -35,5 +35,6 @@ def column_field(look: Look, column: FieldColumn) -> Field[Any]:
     if column.wraps:
         return wrapped_field(look, label, column.limit, hint)
     line = line_field(look, label, hint)
+    line.control.keeps_folders = column.spec is not None and column.spec.kind == "place"
     line.limit_to(column.limit)
     return line

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nttp_readiness.typed.pasted import one_line, without_folders
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.undo_keys import changed_until, leaves_undo
 
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -30,6 +32,12 @@ class BareLineEdit(QLineEdit):
         with nullcontext() if self.hasFocus() else untold():
             super().setMaxLength(longest)
 
+    def event(self, event: QEvent, /) -> bool:
+        """Undo that this line has none of its own for is the document's."""
+        if leaves_undo(self, event, own=(self.isUndoAvailable(), self.isRedoAvailable())):
+            return False
+        return super().event(event)
+
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         if event.reason() in _BY_KEY:
             with untold():
@@ -42,6 +50,8 @@ class LineEdit(BareLineEdit):
     """`edited` gives the text as the user types, or as a reader or dictation enters it."""
 
     edited = Signal(str)
+    keeps_folders = False
+    """Whether the address of a file may stand here; else its name alone does, when it is pasted."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +67,19 @@ class LineEdit(BareLineEdit):
         self._quiet = True
         # A reader that has heard of a cursor takes its field for known, and passes over its name.
         with nullcontext() if self.hasFocus() else untold():
+            at = changed_until(self.text(), text) if self.hasFocus() else 0
             self.setText(text)
-            self.setCursorPosition(0)
+            self.setCursorPosition(at)
         self._quiet = False
 
     def _changed(self, text: str) -> None:
-        if not self._quiet:
-            self.edited.emit(text)
+        if self._quiet:
+            return
+        kept = one_line(text if self.keeps_folders else without_folders(text))
+        if kept != text:  # it came with a paste
+            at = self.cursorPosition() + len(kept) - len(text)
+            self._quiet = True
+            self.setText(kept)
+            self.setCursorPosition(max(0, at))
+            self._quiet = False
+        self.edited.emit(kept)

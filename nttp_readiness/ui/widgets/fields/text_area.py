@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from nttp_readiness.typed.pasted import without_folders
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.undo_keys import changed_until, leaves_undo
 
 
 class TextArea(QPlainTextEdit):
@@ -30,6 +32,17 @@ class TextArea(QPlainTextEdit):
         look.changed.connect(self._refresh)
         self._refresh()
 
+    keeps_folders = False
+    """Whether the address of a file may stand here; else its name alone does, when it is pasted."""
+
+    def event(self, event: QEvent, /) -> bool:
+        """Undo that this field has none of its own for is the document's."""
+        document = self.document()
+        own = (document.isUndoAvailable(), document.isRedoAvailable())
+        if leaves_undo(self, event, own=own):
+            return False
+        return super().event(event)
+
     def text(self) -> str:
         return self.toPlainText()
 
@@ -42,8 +55,13 @@ class TextArea(QPlainTextEdit):
         if text == self.toPlainText():
             return
         self._quiet = True
+        at = changed_until(self.toPlainText(), text) if self.hasFocus() else 0
         with nullcontext() if self.hasFocus() else untold():
             self.setPlainText(text)
+        if at:
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
         self._quiet = False
 
     def sizeHint(self) -> QSize:
@@ -64,6 +82,7 @@ class TextArea(QPlainTextEdit):
 
     def _kept(self, text: str) -> str:
         """What of a text may stand here."""
+        text = text if self.keeps_folders else without_folders(text)
         return text[: self._longest] if self._longest else text
 
     def _keep(self, text: str) -> None:

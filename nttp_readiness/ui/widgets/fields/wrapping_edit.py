@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from nttp_readiness.typed.pasted import one_line
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
@@ -53,4 +54,4 @@ class WrappingEdit(TextArea):
             super().keyPressEvent(event)
 
     def _kept(self, text: str) -> str:
-        return super()._kept(text.replace("\n", " "))
+        return super()._kept(one_line(text))
