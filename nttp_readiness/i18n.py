@@ -31,16 +31,19 @@ def use(language: str) -> None:
 def offered() -> tuple[tuple[str, str], ...]:
     """Code and own name of each language that people can choose.
 
-    A catalogue that nobody has reviewed is a draft: it is there, and it is not offered.
+    A catalogue that no speaker has read is a draft, and its name says so, in words that whoever
+    chooses it can read.
     """
     found = [("en", "English")]
     folder = resources.assets() / "translations"
     for path in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
         with path.open("rb") as file:
             header = _gettext.GNUTranslations(file).info()
-        if header.get("x-reviewed-by", "").strip():
-            code = path.parents[1].name
-            found.append((code, header.get("x-language-name", "").strip() or code))
+        code = path.parents[1].name
+        name = header.get("x-language-name", "").strip() or code
+        if not header.get("x-reviewed-by", "").strip():
+            name = tr("{language}: a draft that no speaker has read yet").format(language=name)
+        found.append((code, name))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Collecting sentences, compiling catalogues, and the draft that is not offered yet."""
+"""Collecting sentences, compiling catalogues, and the draft that says that it is one."""
 
 import ast
 import gettext
@@ -157,8 +157,11 @@ def test_each_catalogue_is_compiled_fits_the_code_and_keeps_its_fields(path):
             assert each.msgid.count("&") == translated.count("&"), each.msgid
 
 
-def test_a_draft_is_spoken_when_asked_for_and_not_offered():
-    assert [code for code, _ in i18n.offered()] == ["en"]
+def test_a_draft_is_offered_as_a_draft_and_spoken_when_it_is_chosen():
+    assert i18n.offered() == (
+        ("en", "English"),
+        ("gd", "Gàidhlig: a draft that no speaker has read yet"),
+    )
     i18n.use("gd")
     try:
         assert i18n.tr("Not sure") != "Not sure"

@@ -16,6 +16,7 @@ from nttp_readiness.storage import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
 if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.open_document import OpenDocument
     from nttp_readiness.ui.shell.shell import Shell
 
 SUFFIX = ".readiness"
@@ -90,6 +91,14 @@ class Documents(QObject):
         from nttp_readiness.ui.shell import crisis_commands  # noqa: PLC0415 - few need it
 
         crisis_commands.show(self._shell)
+
+    def open_again(self, before: OpenDocument) -> None:
+        """Open what was put away just now: its file, or what has none yet as it stood."""
+        if before.autosave.path is not None:
+            self.open_file(before.autosave.path)
+        else:
+            assessment = before.session.assessment
+            self._shell.show_document(type(before)(self._shell.look, assessment, None, None))
 
     def show_samples(self) -> None:
         """The samples to choose from; one more press walks through one of them."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
@@ -55,6 +56,16 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._recent = settings.load().recent
         """The list on the disk as this window last saw it."""
+        self.documents = Documents(self)
+        self._recent_keeper = RecentKeeper(self._remember, self)
+        self._build()
+        self.ring = FocusRing(self)
+        window_place.restore(self, kept.geometry)
+        self.show_start()
+
+    def _build(self) -> None:
+        """Everything that speaks: menus, the start page, and what lies around them."""
+        look = self.look
         self._notice = Notice(look, "trouble")
         self._notice.hide()
         self.start = StartPage(look)
@@ -70,10 +81,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.documents = Documents(self)
-        self._recent_keeper = RecentKeeper(self._remember, self)
         self.menus = Menus(self, self.documents, self.menuBar())
-        self.ring = FocusRing(self)
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
         self.start.new.connect(self.new)
         self.start.sample.connect(self.open_sample)
@@ -82,8 +90,6 @@ class MainWindow(QMainWindow):
         self.start.questions.connect(self.documents.print_questions)
         self.start.crisis.connect(self.documents.show_crisis)
         self.start.support.connect(self.show_support)
-        window_place.restore(self, kept.geometry)
-        self.show_start()
 
     def warm_up(self) -> None:
         """Once the window is on the screen: offer what a crash left, and load the rest while nobody
@@ -271,8 +277,31 @@ class MainWindow(QMainWindow):
         self.look.set_text_size(factor)
         self.keep(text_size=round(self.look.factor * 100))
 
+    def speak(self, language: str) -> None:
+        """Speak that language from now on: the window says all anew, and what was open is open
+        again where it was. Nothing changes where the open assessment cannot be saved first.
+        """
+        opened = self.open_document
+        place = opened.workbook.page.address() if opened is not None else None
+        if not self.put_away():
+            return
+        i18n.use(language)
+        self.keep(language=language)
+        self.menus.take_away()
+        self._build()
+        self.show_start()
+        if opened is not None:
+            self.documents.open_again(opened)
+            if place is not None:
+                self.go_to(place)
+        self.show_settings()
+
     def change_setting(self, name: str, value: object) -> None:
         """Set one thing and let it show at once."""
+        if name == "language":
+            # The control that asked is part of what goes.
+            QTimer.singleShot(0, self, lambda: self.speak(str(value)))
+            return
         if name == "theme":
             self.look.set_theme(value)  # type: ignore[arg-type] # one of those that were offered
         elif name == "text_size" and isinstance(value, int):

@@ -14,9 +14,17 @@ class MenuKey(QObject):
         super().__init__(bar)
         self._bar = bar
         self._was: QWidget | None = None
-        QShortcut(QKeySequence("F10"), window).activated.connect(self.enter)
+        self._key = QShortcut(QKeySequence("F10"), window)
+        self._key.activated.connect(self.enter)
         bar.triggered.connect(self._back_soon)
         bar.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Lead nowhere from now on."""
+        self._key.setEnabled(False)
+        self._key.deleteLater()
+        self._bar.removeEventFilter(self)
+        self.deleteLater()
 
     def enter(self) -> None:
         """Go to the menu bar."""

@@ -42,11 +42,21 @@ class Menus:
         self._assessment()
         self._workshop()
         self._help()
-        if sys.platform != "darwin":  # there the system has the menus, and a key of its own
-            self._key = MenuKey(bar, shell.widget)
+        # On macOS the system has the menus, and a key of its own.
+        self._key = MenuKey(bar, shell.widget) if sys.platform != "darwin" else None
         self._fill_recent()
         self.attach(None)
         self.show_settings(shell.settings)
+
+    def take_away(self) -> None:
+        """Take every menu and key off the window, before others take their place."""
+        for actions in self._all.values():
+            for action in actions:
+                action.setShortcuts([])
+                action.deleteLater()
+        self._bar.clear()
+        if self._key is not None:
+            self._key.stop()
 
     def attach(self, open_document: OpenDocument | None) -> None:
         """Serve that document, or none."""

@@ -140,12 +140,15 @@ class SettingsContent(QWidget):
         announce(self, sentence)
 
     def _add_language(self, column: Box, settings: Settings) -> None:
-        """Only where there is a choice: a catalogue that nobody has reviewed is not offered."""
+        """Only where there is a choice. A draft says that it is one."""
         offered = i18n.offered()
         if len(offered) < 2:
             return
         field = combo_field(
-            self._look, tr("Language"), offered, tr("It is spoken from the next start on.")
+            self._look,
+            tr("Language"),
+            offered,
+            tr("Menus, buttons and pages change at once. The questions stay as they are."),
         )
         field.control.show_choice(settings.language or "en")
         field.control.chosen.connect(lambda value: self.changed.emit("language", value))
