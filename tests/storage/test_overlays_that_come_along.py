@@ -105,3 +105,18 @@ def test_words_that_stand_for_somebody_else_are_put_right_but_in_no_decisive_sen
             assert each.title == BASE.by_id[each.id].title
         said = " ".join((each.statement, each.why, *each.evidence, each.first.do, each.next.do))
         assert not re.search(r"volunteer|trustee", said)
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_no_word_that_was_put_right_reads_wrong_where_it_stands(name):
+    """Nobody works with themselves, and no "a" stands before a vowel."""
+    overlay, bank = read_overlay(OVERLAYS[name]), overlay_bank(OVERLAYS[name])
+    words = sorted({each.by for each in overlay.instead}, key=len, reverse=True)
+    if not words:
+        return
+    found = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    for each in texts(bank):
+        if each.key == "lead":
+            named = [one.lower() for one in found.findall(each.text)]
+            assert len(named) == len(set(named)), each
+        assert not re.search(rf"\ba (?=[aeiou])(?:{'|'.join(words)})", each.text), each
