@@ -16,7 +16,7 @@ from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
-from nttp_readiness.domain.answers.workshop import Name, Tally
+from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
 from nttp_readiness.values import dataclass
 
@@ -33,6 +33,8 @@ class Ballot(Value):
 
     group: Name = Field(repr=False)
     answers: Mapping[Id, Choice] = Field(repr=False)
+    reasons: Mapping[Id, Reason] = Field(default={}, repr=False)
+    """Sentences beside answers, of their own free will."""
 
 
 class HandedIn(Value):
@@ -59,6 +61,10 @@ class BallotBox:
     """Answers that are not written down yet, cut apart and under their question and group."""
 
     slips: Mapping[TallyKey, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Sentences by question, mixed, and of no group: they stay in memory until enough answers are
+    in to show them.
+    """
 
     @property
     def waiting(self) -> int:
@@ -79,7 +85,18 @@ class BallotBox:
             mixed = [*slips.get(place, ()), ballot.answers.get(question)]
             chance.shuffle(mixed)
             slips[place] = tuple(mixed)
-        return BallotBox(slips)
+        reasons = dict(self.reasons)
+        for question in questions:
+            if said := ballot.reasons.get(question, "").strip():
+                sentences = [*reasons.get(question, ()), said]
+                chance.shuffle(sentences)
+                reasons[question] = tuple(sentences)
+        return BallotBox(slips, reasons)
+
+    def without_reasons(self, question: str) -> BallotBox:
+        """The box once what was written to a question was shown, or may never be."""
+        kept = {key: said for key, said in self.reasons.items() if key != question}
+        return BallotBox(self.slips, kept)
 
     def taken(
         self, *, everything: bool = False, of: str = ""
@@ -101,7 +118,7 @@ class BallotBox:
                 tallies[place] = tally_of(slips[:count])
             if slips[count:]:
                 left[place] = slips[count:]
-        return BallotBox(left), tallies
+        return BallotBox(left, self.reasons), tallies
 
 
 def tally_of(slips: tuple[Slip, ...]) -> Tally:

@@ -6,13 +6,13 @@ than how many they are: those people answer again. See decision 101.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import MOST_ROUNDS, MOST_VOTES, Count, Name, Tally
+from nttp_readiness.domain.answers.workshop import MOST_ROUNDS, MOST_VOTES, Count, Name, Poll, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, BallotBox, Slip, TallyKey, tally_of
 
@@ -33,16 +33,22 @@ class Waiting(Value):
     places: Annotated[tuple[WaitingPlace, ...], Field(strict=False)] = ()
     uncounted: Mapping[Name, Count] = {}
     """Ballots that wait, of which nothing else may be kept: people by group."""
+    polls: Annotated[tuple[Poll, ...], Field(strict=False)] = ()
+    """Anonymous questions that five and more have answered."""
     again: Mapping[Name, Count] = {}
     """People whose ballots were lost before, and who have not been told yet."""
 
     @property
     def empty(self) -> bool:
-        return not self.places and not self.uncounted and not self.again
+        return not (self.places or self.uncounted or self.polls or self.again)
 
 
 def waiting(
-    assessment: Assessment, box: BallotBox, again: Mapping[str, int], saved: Assessment | None
+    assessment: Assessment,
+    box: BallotBox,
+    again: Mapping[str, int],
+    saved: Assessment | None,
+    polls: Iterable[Poll] = (),
 ) -> Waiting | None:
     """What is to be kept now; None without a round. `saved` is what the document's file holds."""
     if assessment.workshop is None:
@@ -65,6 +71,7 @@ def waiting(
             few[group] = max(few.get(group, 0), len(slips))
     return Waiting(
         round=collected.number, places=tuple(places), uncounted=few,
+        polls=tuple(each for each in polls if each.people >= TOGETHER),
         again={name: n for name, n in again.items() if n},
     )  # fmt: skip
 

@@ -189,8 +189,14 @@ def add_from_box(
     return with_round(assessment, with_added(assessment, collected, added)), left
 
 
-def close_question(assessment: Assessment, indicator_id: str) -> Assessment:
-    """Close the vote on a question, decide what may be shown of it, and freeze its counts."""
+def close_question(
+    assessment: Assessment, indicator_id: str, reasons: Sequence[str] = ()
+) -> Assessment:
+    """Close the vote on a question, decide what may be shown of it, and freeze its counts.
+
+    `reasons` are what people wrote beside their answers. They stay with the vote where the room may
+    see everyone's counts, in the order of the alphabet; else nothing of them is kept.
+    """
     collected = open_round(assessment)
     question = collected.questions.get(indicator_id)
     if question is None or not question.vote.people:
@@ -198,6 +204,10 @@ def close_question(assessment: Assessment, indicator_id: str) -> Assessment:
     if question.vote.closed:
         return assessment
     closed = _closed(assessment, collected, indicator_id, question)
+    vote = closed.vote
+    if reasons and vote.shown(collected.groupings[0], "room") is not None:
+        vote = changed(vote, reasons=tuple(sorted(reasons)))
+        closed = changed(closed, votes=(*closed.votes[:-1], vote))
     return with_round(assessment, with_question(assessment, collected, indicator_id, closed))
 
 

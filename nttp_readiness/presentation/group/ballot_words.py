@@ -99,6 +99,23 @@ def answered_here_before() -> str:
     )
 
 
+def poll_promises() -> tuple[str, ...]:
+    """What holds for a short question of everybody."""
+    return (
+        tr("You answer alone. Please do not look over each other’s shoulders."),
+        tr("You may leave it open. Nobody is asked what they chose."),
+        tr("Only sums are kept, and only once enough people have answered."),
+    )
+
+
+def reason_promise() -> str:
+    """What becomes of a sentence beside an answer."""
+    return tr(
+        "Please name nobody. It is read with those of others, mixed, and only where enough people"
+        " have answered; never with an answer or a group."
+    )
+
+
 def only_group(name: str) -> str:
     """What whoever answers is told where one group alone still takes answers."""
     return tr(

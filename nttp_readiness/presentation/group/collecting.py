@@ -173,6 +173,18 @@ def consent_words(room: int) -> str:
     )
 
 
+def ask_consent_again(collected: Round) -> str:
+    """What is asked where consent was ticked on another day: another room sits there now."""
+    return tr(
+        "Agreeing to see counts from {room} answers up was ticked on another day. Ask the people"
+        " here, and press Y if all agree. Until then counts begin at {outside}."
+    ).format(room=collected.room_minimum, outside=collected.outside_minimum)
+
+
+def consent_noted() -> str:
+    return tr("It is noted that everybody here agrees to see counts.")
+
+
 def minimum_words(collected: Round) -> str:
     """From how many answers up counts are shown, here and outside."""
     if not collected.consent:

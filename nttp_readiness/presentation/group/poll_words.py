@@ -16,7 +16,6 @@ from nttp_readiness.domain.answers.workshop import (
 )
 from nttp_readiness.domain.group.disclosure import coarse_step, in_steps
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import group_words
 
 LEAST_OPTIONS: Final = 2
 """Fewest actions among which one chooses."""
@@ -96,5 +95,10 @@ def poll_lines(collected: Round, poll: Poll, audience: Audience) -> tuple[str, .
     )
 
 
-def poll_withheld() -> str:
-    return group_words.withheld()
+def poll_state(waits: Poll | None, closed: Poll | None) -> str:
+    """How far it is: how many have answered, never what."""
+    if closed is not None:
+        return tr("Closed. D shows it on the wall.")
+    if waits is None:
+        return tr("Not asked yet.")
+    return trn("{n} person has answered.", "{n} people have answered.", waits.people)

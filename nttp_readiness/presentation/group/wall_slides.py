@@ -15,7 +15,7 @@ from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.editing.calling_off import may_call_off_vote
 from nttp_readiness.domain.group.group_views import discussion_order
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import closing_words, group_words
+from nttp_readiness.presentation.group import closing_words, group_words, wall_sheets
 from nttp_readiness.presentation.group.collecting import answers_in, question_progress
 from nttp_readiness.presentation.group.group_results import GroupResults, GroupRow, QuestionResult
 from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
@@ -63,6 +63,11 @@ class Slide:
     agreed_words: str
     minority: str
     minority_words: str
+    evidence: str
+    strengths: str
+    improve: str
+    reasons: tuple[str, ...]
+    """What people wrote beside their answers, mixed; empty where it may not be shown."""
     adopted: bool
     may_vote_again: bool
     collects: bool
@@ -149,6 +154,10 @@ def slide(
         agreed_words=words.level_words(bank, agreed),
         minority=minority,
         minority_words=tr("Also kept: {view}").format(view=minority) if minority else "",
+        evidence=question.evidence if question else "",
+        strengths=question.strengths if question else "",
+        improve=question.improve if question else "",
+        reasons=wall_sheets.mixed(indicator_id, result.reasons) if result and counts else (),
         adopted=agreed is not None and assessment.answer(indicator_id).level == agreed,
         may_vote_again=_may_vote_again(collected, question),
         collects=collects,

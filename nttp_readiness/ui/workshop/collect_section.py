@@ -28,6 +28,7 @@ from nttp_readiness.ui.workshop.asking import Asking
 from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
+from nttp_readiness.ui.workshop.polls_section import PollsSection
 from nttp_readiness.ui.workshop.question_list import QuestionList
 from nttp_readiness.ui.workshop.room.wall_widgets import AnswerMarks
 
@@ -79,6 +80,9 @@ class CollectSection(QWidget):
         column.gap(14)
         column.addWidget(self._ways)
         self._build_ways()
+        self.polls = PollsSection(look, session, collector)
+        column.addWidget(self.polls)
+        column.gap(14)
         self._build_ending(column)
 
     # ---- building
@@ -207,6 +211,8 @@ class CollectSection(QWidget):
         for part in (self._progress, self._marks, self._groups):
             part.setVisible(workshop is not None)
         self._ways.setVisible(is_open)
+        self.polls.setVisible(is_open)
+        self.polls.refresh()
         self._ending.setVisible(is_open)
         self._closed.setVisible(may_reopen_round(self._session.assessment))
         if workshop is None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page, workshop_address
+from nttp_readiness.domain.answers.workshop import PollKind
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
@@ -25,6 +26,8 @@ from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.ballots.poll_page import PollPage
+from nttp_readiness.ui.workshop.ballots.private_window import PrivateWindow
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.collect_section import CollectSection
 from nttp_readiness.ui.workshop.count_section import CountSection
@@ -56,7 +59,7 @@ class WorkshopPage(ScrollingPage):
         self._part: WorkshopTab = "prepare"
         self.view: WallView | None = None
         """The wall, while it is open."""
-        self.ballots: BallotPage | None = None
+        self.ballots: PrivateWindow | None = None
         """The private ballots, while they are open."""
         self._heading = Prose(look, "", "page")
         self.prepare = PrepareSection(look, session, self.collector)
@@ -87,6 +90,7 @@ class WorkshopPage(ScrollingPage):
         self.column.addWidget(self._guide_body)
         self.collect.go.connect(self.go)
         self.collect.ballots.connect(self.open_ballots)
+        self.collect.polls.asked.connect(self.open_poll)
         self.collect.copy.connect(self._save_copy)
 
     # ---- where one is
@@ -192,6 +196,15 @@ class WorkshopPage(ScrollingPage):
         if self.ballots is not None or workshop is None or workshop.round.closed is not None:
             return
         self.ballots = BallotPage(self.look, self.session, self.collector, self)
+        self.ballots.left.connect(self._ballots_left)
+        self.ballots.open_on(self.screens.private)
+
+    def open_poll(self, kind: PollKind) -> None:
+        """Ask everybody one short question, one after another."""
+        options = self.collect.polls.options(kind)
+        if self.ballots is not None or not options:
+            return
+        self.ballots = PollPage(self.look, self.collector, kind, options, self)
         self.ballots.left.connect(self._ballots_left)
         self.ballots.open_on(self.screens.private)
 

@@ -31,6 +31,7 @@ class BallotKeeper(QObject):
         if self._written is not None:
             box, again = brought_back(session.assessment, self._written)
             collector.bring_back(box, again)
+            collector.polls = {each.kind: each for each in self._written.polls}
             self.said = kept_words.brought_back_words(box.waiting, again)
         collector.changed.connect(self.keep)
 
@@ -38,7 +39,8 @@ class BallotKeeper(QObject):
         """Write what has changed since the last time. Where that cannot be, the session says so."""
         collector = self._collector
         state = waiting(
-            self._session.assessment, collector.box, collector.again, self._saved()
+            self._session.assessment, collector.box, collector.again, self._saved(),
+            collector.polls.values(),
         )  # fmt: skip
         if state is None or state == self._written or (self._written is None and state.empty):
             return

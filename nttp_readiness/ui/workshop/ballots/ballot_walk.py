@@ -20,6 +20,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
+from nttp_readiness.ui.widgets.fields.field import line_field
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
@@ -41,13 +42,22 @@ class BallotWalk(QWidget):
     """An answer was given or cleared."""
 
     def __init__(
-        self, look: Look, *, last: str, stop: str, ending: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        *,
+        last: str,
+        stop: str,
+        ending: str,
+        parent: QWidget | None = None,
+        reasons: bool = False,
     ) -> None:
         super().__init__(parent)
         self._look, self._last, self._ending = look, last, ending
         self._assessment: Assessment | None = None
         self._questions: tuple[str, ...] = ()
         self._answers: dict[str, Choice] = {}
+        self._reasons: dict[str, str] = {}
+        self._may_say_why = reasons
         self._at = 0
         self._build(stop)
 
@@ -59,16 +69,21 @@ class BallotWalk(QWidget):
     ) -> None:
         """Start at the first question."""
         self._assessment, self._questions = assessment, questions
-        self._answers = dict(answers or {})
+        self._answers, self._reasons = dict(answers or {}), {}
         self._show(0)
 
     def answers(self) -> dict[str, Choice]:
         """A copy of what was answered so far."""
         return dict(self._answers)
 
+    def reasons(self) -> dict[str, str]:
+        """A copy of the sentences that were written beside answers."""
+        return {key: said.strip() for key, said in self._reasons.items() if said.strip()}
+
     def hand_over(self) -> dict[str, Choice]:
         """What was answered, for the last time: nothing of it stays here or on the page."""
-        given, self._answers = self._answers, {}
+        given, self._answers, self._reasons = self._answers, {}, {}
+        self._why.control.show_text("")
         self._asking.leave()
         self._group.clear()
         self._summary.say("")
@@ -107,6 +122,14 @@ class BallotWalk(QWidget):
         asked.addWidget(self._rule)
         asked.gap(14)
         asked.addWidget(self._group)
+        self._why = line_field(
+            look, tr("Why, in one sentence, if you like"), ballot_words.reason_promise()
+        )
+        self._why.control.setMaxLength(300)
+        self._why.control.textEdited.connect(self._said_why)
+        self._why.setVisible(self._may_say_why)
+        asked.gap(14)
+        asked.addWidget(self._why)
         self._finish = QWidget()
         last = Box(look, self._finish)
         self._finish_heading = Prose(look, tr("Before you finish"), "page")
@@ -208,6 +231,7 @@ class BallotWalk(QWidget):
         relevant = any(each.choice == "not_relevant" for each in asked.others)
         self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
         self._group.show_choice(self._answers.get(key))
+        self._why.control.show_text(self._reasons.get(key, ""))
         self._group.unfold(None)
 
     def _chosen(self, value: Value) -> None:
@@ -217,6 +241,10 @@ class BallotWalk(QWidget):
         else:
             self._answers[key] = value
         self.answered.emit()
+
+    def _said_why(self, words: str) -> None:
+        if self._at < len(self._questions):
+            self._reasons[self._questions[self._at]] = words
 
     def _go_on(self) -> None:
         if self._at == len(self._questions):

@@ -6,15 +6,15 @@ takes anybody's answers out again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from random import Random, SystemRandom
 
 from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.editing import calling_off, workshop_edits
+from nttp_readiness.domain.answers.workshop import Poll, PollKind, Tally
+from nttp_readiness.domain.editing import calling_off, polls, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, HandedIn
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError, ReadinessError
@@ -52,6 +52,30 @@ class Collector(QObject):
 
         self.again: dict[str, int] = {}
         """People by group whose ballots were lost with the program, until they were told."""
+
+        self.polls: dict[PollKind, Poll] = {}
+        """Anonymous questions that are being answered."""
+
+    def poll(self, kind: PollKind, options: tuple[str, ...]) -> Poll:
+        """The open question of that kind; a new one where none is open."""
+        fresh = Poll(kind=kind, options=options, counts=(0,) * len(options), people=0)
+        return self.polls.setdefault(kind, fresh)
+
+    def answer_poll(self, kind: PollKind, chosen: Collection[int]) -> bool:
+        """Count one person's choice; it is nowhere by itself."""
+        try:
+            self.polls[kind] = polls.with_choices(self.polls[kind], chosen)
+        except EditError as problem:
+            self._session.refused.emit(str(problem))
+            return False
+        return self._done(True)
+
+    def close_poll(self, kind: PollKind) -> bool:
+        """Keep what everybody chose, so that the wall can show it."""
+        worked = self._session.attempt_for_good(polls.close_poll, self.polls[kind])
+        if worked:
+            self.polls.pop(kind)
+        return self._done(worked)
 
     def bring_back(self, box: BallotBox, again: Mapping[str, int]) -> None:
         """What waited when the program stopped."""
@@ -104,8 +128,7 @@ class Collector(QObject):
         """Close the vote on a question, so that it can be looked at."""
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
-            made, left = workshop_edits.add_from_box(assessment, box, of=indicator_id)
-            return workshop_edits.close_question(made, indicator_id), left
+            return _closed(assessment, box, indicator_id)
 
         return self._change(closed)
 
@@ -116,7 +139,7 @@ class Collector(QObject):
             made, left = _emptied(assessment, box)
             for key, question in workshop_edits.open_round(made).questions.items():
                 if question.vote.people:
-                    made = workshop_edits.close_question(made, key)
+                    made, left = _closed(made, left, key)
             return made, left
 
         return self._change(closed)
@@ -126,8 +149,7 @@ class Collector(QObject):
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
             for key in questions:
-                assessment, box = workshop_edits.add_from_box(assessment, box, of=key)
-                assessment = workshop_edits.close_question(assessment, key)
+                assessment, box = _closed(assessment, box, key)
             return assessment, box
 
         return self._change(closed)
@@ -165,6 +187,9 @@ class Collector(QObject):
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
             made, left = _emptied(assessment, box)
+            for key, question in workshop_edits.open_round(made).questions.items():
+                if question.vote.people and not question.vote.closed:
+                    made, left = _closed(made, left, key)
             return workshop_edits.close_round(made, today=self._session.today), left
 
         return self._change(closed)
@@ -214,6 +239,13 @@ class Collector(QObject):
         if worked:
             self.changed.emit()
         return worked
+
+
+def _closed(assessment: Assessment, box: BallotBox, key: str) -> _Both:
+    """The question closed, with what was written beside its answers where that may be shown."""
+    made, left = workshop_edits.add_from_box(assessment, box, of=key)
+    closed = workshop_edits.close_question(made, key, box.reasons.get(key, ()))
+    return closed, left.without_reasons(key)
 
 
 def _emptied(assessment: Assessment, box: BallotBox) -> _Both:

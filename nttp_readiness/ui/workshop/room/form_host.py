@@ -15,7 +15,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.workshop.room.count_form import CountForm
 from nttp_readiness.ui.workshop.room.slides import After, Before
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
-from nttp_readiness.ui.workshop.room.wall_forms import KeptView, SpotAction, WallForm
+from nttp_readiness.ui.workshop.room.wall_forms import KeptView, KeptWords, SpotAction, WallForm
 
 
 class FormHost(QObject):
@@ -41,7 +41,9 @@ class FormHost(QObject):
         self._open: WallForm | CountForm | None = None
         self._to_count: list[tuple[str, int, Tally | None]] = []
         self.action, self.kept, self.count = SpotAction(look), KeptView(look), CountForm(look)
-        for form in (self.action, self.kept, self.count):
+        self.words = KeptWords(look)
+        self.words.noted.connect(self._note_words)
+        for form in (self.action, self.kept, self.words, self.count):
             form.setParent(window)
             form.hide()
             form.left.connect(self.close)
@@ -59,6 +61,13 @@ class FormHost(QObject):
         if shown is not None:
             self.kept.show_view(shown.minority)
             self._open_after(self.kept)
+
+    def open_words(self) -> None:
+        """What was seen, what is strong, and what to improve."""
+        shown = self._shown()
+        if shown is not None:
+            self.words.show_words(shown.evidence, shown.strengths, shown.improve)
+            self._open_after(self.words)
 
     def open_count(self) -> None:
         """Counts of hands, cards or slips, one group after another."""
@@ -124,6 +133,12 @@ class FormHost(QObject):
         if shown is not None and self._acts.add_action(shown.indicator, title, owner, due):
             self.close()
             self.said.emit(tr("Added to the plan: {title}").format(title=title.strip()))
+
+    def _note_words(self, evidence: str, strengths: str, improve: str) -> None:
+        shown = self._shown()
+        if shown is not None:
+            self._acts.note_words(shown.indicator, evidence, strengths, improve)
+        self.close()
 
     def _keep_view(self, sentence: str) -> None:
         shown = self._shown()

@@ -30,6 +30,15 @@ class WallCommands:
     def vote_again(self, indicator: str) -> bool:
         return self._collector.vote_again(indicator)
 
+    def give_consent(self) -> bool:
+        session = self._session
+        return session.attempt(
+            tr("Agreed to see counts"), workshop_edits.give_consent, session.today
+        )  # fmt: skip
+
+    def withdraw_consent(self) -> bool:
+        return self._session.attempt(tr("Agreed to see counts"), workshop_edits.withdraw_consent)
+
     def may_call_off(self, indicator: str) -> bool:
         return self._collector.may_call_off(indicator)
 
@@ -55,6 +64,12 @@ class WallCommands:
         return self._session.attempt(
             tr("Minority view"), workshop_edits.agree, indicator, level, minority=sentence
         )
+
+    def note_words(self, indicator: str, evidence: str, strengths: str, improve: str) -> bool:
+        return self._session.attempt(
+            tr("What we have seen"), workshop_edits.note_words, indicator,
+            evidence=evidence, strengths=strengths, improve=improve,
+        )  # fmt: skip
 
     def take(self, indicator: str) -> bool:
         """Make the agreed level the assessment's own answer."""

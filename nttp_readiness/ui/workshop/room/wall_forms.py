@@ -138,6 +138,30 @@ class KeptView(WallForm):
         self.kept.emit(self.view.text().strip())
 
 
+class KeptWords(WallForm):
+    """What the room has seen, what is strong, and what to improve. `noted` gives all three."""
+
+    noted = Signal(str, str, str)
+
+    def __init__(self, look: Look) -> None:
+        words = tr("What we have seen, what is strong, what to improve: a few words each")
+        super().__init__(look, words, tr("Keep"))
+        self.evidence, self.strengths, self.improve = (LineEdit(look) for _ in range(3))
+        names = (tr("What we have seen"), tr("What is strong"), tr("What to improve"))
+        for field, name in zip((self.evidence, self.strengths, self.improve), names, strict=True):
+            field.setMaxLength(300)
+            self._add_field(field, name, 1)
+        self._close_row()
+
+    def show_words(self, evidence: str, strengths: str, improve: str) -> None:
+        self.evidence.show_text(evidence)
+        self.strengths.show_text(strengths)
+        self.improve.show_text(improve)
+
+    def accept(self) -> None:
+        self.noted.emit(self.evidence.text(), self.strengths.text(), self.improve.text())
+
+
 def with_action(
     assessment: Assessment, indicator_id: str, title: str, owner: str, due: dt.date | None
 ) -> Assessment:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import closing_words, collecting, wall_slides
+from nttp_readiness.presentation.group import closing_words, collecting, wall_sheets, wall_slides
+from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -30,6 +31,7 @@ from nttp_readiness.ui.workshop.room.facilitator_notes import FacilitatorNotes
 from nttp_readiness.ui.workshop.room.form_host import FormHost
 from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
 from nttp_readiness.ui.workshop.room.room_clock import RoomClock
+from nttp_readiness.ui.workshop.room.sheet_view import SheetView
 from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_keys import UNDO, key_of
@@ -66,6 +68,8 @@ class WallView(QWidget):
         self._at = 0
         self._told = ""
         self._reading = self._groups = False
+        self._sheet = ""
+        """The key of the sheet that lies over the question; empty without one."""
         self.notes = FacilitatorNotes(look, self)
         self.notes.other_key.connect(self.keyPressEvent)
         self.ballots: BallotPage | None = None
@@ -97,8 +101,31 @@ class WallView(QWidget):
         )
 
     def _slide_to_act_on(self) -> Slide | None:
-        """The same; nothing while its descriptions are read out."""
-        return None if self._reading else self.slide
+        """The same; nothing while its descriptions are read out, or a sheet lies over it."""
+        return None if self._reading or self._sheet else self.slide
+
+    def _sheet_shown(self) -> WallSheet | None:
+        """What lies over the question, as long as there is anything to show."""
+        shown, assessment = self.slide, self._session.assessment
+        match self._sheet:
+            case "R":
+                return wall_sheets.reasons_sheet(shown.title, shown.reasons) if shown else None
+            case "P":
+                return wall_sheets.last_time(assessment, self._session.today)
+            case "D":
+                return wall_sheets.polls_sheet(assessment)
+        return None
+
+    def _toggle_sheet(self, name: str) -> None:
+        self._sheet = "" if self._sheet == name else name
+        sheet = self._sheet_shown()
+        if sheet is None:
+            self._sheet = ""
+        self._reading = False
+        self._forms.close()
+        self._show()
+        self._body.to_top()
+        announce(self, sheet.spoken) if sheet is not None else self._say_slide()
 
     def show_question(self, indicator_id: str) -> None:
         """Go to that question, where it is one of the walk."""
@@ -112,10 +139,31 @@ class WallView(QWidget):
             self._screens.choose_wall(wall.name())  # it stays the wall, wherever windows go
             self.setScreen(wall)
             self.setGeometry(wall.geometry())
+        self._begin_the_meeting()
         self.showFullScreen()
         if private is not None:
             self._show_notes_on(private)
         self.activateWindow()
+
+    def _begin_the_meeting(self) -> None:
+        """Before anything was looked at: what was said last time, and whether this room agrees."""
+        session = self._session
+        workshop, today = session.assessment.workshop, session.today
+        if workshop is None or workshop.round.closed is not None:
+            return
+        if workshop.round.consent and workshop.round.consented != today:
+            self._acts.withdraw_consent()
+            self._tell(collecting.ask_consent_again(workshop.round))
+        elif not workshop.round.looked_at and wall_sheets.last_time(session.assessment, today):
+            self._sheet = "P"
+        self._show()
+
+    def _consent(self) -> None:
+        """The people here agreed just now."""
+        workshop = self._session.assessment.workshop
+        if workshop is not None and workshop.round.closed is None and not workshop.round.consent:
+            self._acts.give_consent()
+            self._tell(collecting.consent_noted())
 
     def _show_notes_on(self, private: QScreen) -> None:
         self.notes.setScreen(private)
@@ -148,6 +196,7 @@ class WallView(QWidget):
         row.addWidget(self._clock)
         row.addWidget(self._right)
         self._before, self._after, self._full = Before(look), After(look), Descriptions(look)
+        self._over = SheetView(look)
         self._forms = FormHost(
             look, self, (self._before, self._after), self._acts, self._slide_to_act_on
         )
@@ -158,7 +207,7 @@ class WallView(QWidget):
         self._after.add_action.connect(self._forms.open_action)
         self._after.take.connect(self._take)
         self._body = Wall(look, top=0)
-        for part in (self._before, self._after, self._full):
+        for part in (self._before, self._after, self._full, self._over):
             self._body.column.addWidget(part, 1)
         self._body.column.set_margins((0, 0, 0, 0))
         self._keys = KeyStrip(look)
@@ -177,10 +226,15 @@ class WallView(QWidget):
         looked_at = (
             shown is not None and shown.state != "open" and not self._forms.is_counting
         )  # fmt: skip
+        over = self._sheet_shown()
+        if over is not None:
+            self._over.show_sheet(over)
+        under = over is None and not self._reading
         for part, visible in (
-            (self._full, self._reading),
-            (self._before, not self._reading and not looked_at),
-            (self._after, not self._reading and looked_at),
+            (self._over, over is not None),
+            (self._full, self._reading and over is None),
+            (self._before, under and not looked_at),
+            (self._after, under and looked_at),
         ):
             part.setVisible(visible)
         if shown is None:
@@ -239,6 +293,8 @@ class WallView(QWidget):
             ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
             "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
             "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
+            "Y": self._consent, "E": self._forms.open_words, "R": lambda: self._toggle_sheet("R"),
+            "P": lambda: self._toggle_sheet("P"), "D": lambda: self._toggle_sheet("D"),
             "G": self._toggle_groups, "del": self._agree_nothing, "H": self._hide_bars,
             "C": self._forms.open_count, "B": self.open_ballots,
             UNDO: self._session.undo_stack.undo,
@@ -249,6 +305,8 @@ class WallView(QWidget):
     def _escape(self) -> None:
         if self._forms.is_open:
             self._forms.close()
+        elif self._sheet:
+            self._toggle_sheet(self._sheet)
         elif self._reading:
             self._read()
         else:
@@ -256,7 +314,7 @@ class WallView(QWidget):
 
     def _turn(self, to: int) -> None:
         if 0 <= to < len(self._order):
-            self._at, self._told, self._reading = to, "", False
+            self._at, self._told, self._reading, self._sheet = to, "", False, ""
             self._forms.close()
             self._show()
             self._rest()
@@ -271,7 +329,7 @@ class WallView(QWidget):
             announce(self, said(shown))
 
     def _read(self) -> None:
-        self._reading = not self._reading
+        self._reading, self._sheet = not self._reading, ""
         self._show()
         self._say_slide()
 
@@ -290,7 +348,7 @@ class WallView(QWidget):
 
     def _reveal(self) -> None:
         shown = self.slide
-        if shown is None or not shown.collects:
+        if shown is None or not shown.collects or self._sheet:
             return
         warning = self._acts.warning(self.indicator)
         if warning and warning != self._told:

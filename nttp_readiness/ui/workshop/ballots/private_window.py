@@ -1,0 +1,96 @@
+"""A window of its own that covers all others, in which one person after another answers alone.
+
+It opens where nobody else can see it, and leads back to the facilitator by a word alone.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
+from nttp_readiness.ui.workshop.ballots.cover_page import CoverPage
+from nttp_readiness.ui.workshop.ballots.leave_page import LeavePage
+
+
+class PrivateWindow(QWidget):
+    """`left` is emitted when it closes. What is not put in by then is kept nowhere."""
+
+    left = Signal()
+
+    def __init__(
+        self, look: Look, title: str, name: str, word: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowTitle(title)
+        self.setAccessibleName(name)
+        self.setMinimumSize(320, 240)
+        self._look, self._word = look, word
+        self._stack = QStackedWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._ring = FocusRing(self)
+        self.welcome: BallotWelcome
+
+    def open_on(self, private: QScreen | None) -> None:
+        """Fill that screen. With None there is none that the room does not see: nothing private is
+        shown before somebody said that the projector is covered.
+        """
+        if private is None:
+            self._ask_to_cover()
+        else:
+            self.setScreen(private)
+            self.setGeometry(private.geometry())
+        self.showFullScreen()
+        self.activateWindow()
+
+    def _ask_to_cover(self) -> None:
+        cover = CoverPage(self._look)
+
+        def covered() -> None:
+            self._stack.setCurrentWidget(self.welcome)
+            self._stack.removeWidget(cover)
+            cover.deleteLater()
+            self.welcome.focus_first()
+
+        cover.covered.connect(covered)
+        cover.left.connect(self.close)
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
+        cover.focus_first()
+
+    def ask_to_leave(self) -> None:
+        """The facilitator's window is behind this one, and opens for the facilitator alone."""
+        before = self._stack.currentWidget() or self.welcome
+        if isinstance(before, LeavePage | CoverPage):
+            return
+        page = LeavePage(self._look, self._word)
+
+        def back() -> None:
+            self._stack.setCurrentWidget(before)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+        page.stayed.connect(back)
+        page.allowed.connect(self.close)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+
+    def _forget(self) -> None:
+        """Let go of what somebody has not put in."""
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Keys of the system that close a window lead no participant further than the buttons."""
+        if event.spontaneous() and not isinstance(self._stack.currentWidget(), CoverPage):
+            event.ignore()
+            self.ask_to_leave()
+            return
+        self._forget()
+        super().closeEvent(event)
+        self.left.emit()
