@@ -29,6 +29,7 @@ class Page(Enum):
     EVIDENCE = "evidence"
     FIND = "find"
     PARTS = "parts"
+    WHAT_NOW = "what-now"
     SUPPORT = "support"
 
 

@@ -24,7 +24,8 @@ PAGES = tuple(
         (
             "prepare", "reflect/WEL", "reflect/WEL-2", "reflect/LEA-1", "list/WEL", "check",
             "understand", "understand/WEL", "next-round", "plan", "plan/WEL-2/first",
-            "plan/drivers", "plan/effort", "share", "support", "evidence", "find", "parts",
+            "plan/drivers", "plan/effort", "share", "what-now", "support", "evidence", "find",
+            "parts",
         ),
     )
 )  # fmt: skip

@@ -30,7 +30,7 @@ PAGES = (
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
     "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
-    "evidence", "find", "parts", "support", "banks", "restore", "delete", "settings",
+    "evidence", "find", "parts", "what-now", "support", "banks", "restore", "delete", "settings",
     "accessibility", "keys", "about", "help", "link",
 )  # fmt: skip
 FORMS = {

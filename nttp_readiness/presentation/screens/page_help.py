@@ -342,6 +342,22 @@ def _parts() -> PageHelp:
     )
 
 
+def _what_now() -> PageHelp:
+    return PageHelp(
+        tr("After the plan is shared"),
+        (
+            tr(
+                "Four steps that help a plan to live: its days in a calendar, a card for each"
+                " person, a day to look again, and a letter to those who answered."
+            ),
+            tr(
+                "None of them is needed. The letter says what comes first and when; it names no"
+                " owner, gives no level and quotes nobody. You can change it before you copy it."
+            ),
+        ),
+    )
+
+
 def _find() -> PageHelp:
     return PageHelp(
         tr("Finding words"),
@@ -454,6 +470,7 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     Page.EVIDENCE: _evidence,
     Page.FIND: _find,
     Page.PARTS: _parts,
+    Page.WHAT_NOW: _what_now,
     Page.SUPPORT: _support,
     "banks": _banks,
     "settings": _settings,

@@ -25,9 +25,12 @@ _PATIENCE_MS = 300
 
 
 class ResultStrip(Panel):
-    """Empty and away until there is something to say. `stopped` is the person's own wish."""
+    """Empty and away until there is something to say. `stopped` is the person's own wish, and
+    `next_steps` what comes after something was saved.
+    """
 
     stopped = Signal()
+    next_steps = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "paper", ("top",), parent)
@@ -43,9 +46,10 @@ class ResultStrip(Panel):
         words.addWidget(self._words)
         self._file = Button(look, tr("Open the file"), "link")
         self._folder = Button(look, tr("Open its folder"), "link")
+        self.what_now = Button(look, tr("What now?"), "link")
         self.stop_button = Button(look, tr("Cancel"), small=True)
         buttons = Flow(look, gap=20)
-        for button in (self._file, self._folder, self.stop_button):
+        for button in (self._file, self._folder, self.what_now, self.stop_button):
             buttons.addWidget(button)
         words.addLayout(buttons)
         row.addLayout(words, 1)
@@ -56,6 +60,7 @@ class ResultStrip(Panel):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
         self._file.clicked.connect(lambda: self._open(self._path))
+        self.what_now.clicked.connect(self.next_steps)
         self._folder.clicked.connect(lambda: self._open(self._path.parent))
         self.stop_button.clicked.connect(self.stopped)
         self.clear()
@@ -111,6 +116,7 @@ class ResultStrip(Panel):
         self._words.say(sentence)
         self._file.setVisible(saved)
         self._folder.setVisible(saved)
+        self.what_now.setVisible(saved)
         self.stop_button.setVisible(going_on)
 
     def _come(self, sentence: str) -> None:

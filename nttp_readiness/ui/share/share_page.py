@@ -102,6 +102,7 @@ class SharePage(ScrollingPage):
         self.preview.wanted_again.connect(self._make_again)
         self.preview.moved.connect(self._refresh_fold)
         self.outcome.stopped.connect(self._stop)
+        self.outcome.next_steps.connect(lambda: self.go.emit(Address(Page.WHAT_NOW)))
         self.print_button.clicked.connect(self._print)
         self.maker.progressed.connect(self._progress)
         self.maker.made.connect(self._take_made)

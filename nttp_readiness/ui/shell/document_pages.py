@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.reflect.prepare_page import PreparePage
     from nttp_readiness.ui.reflect.reflect_page import ReflectPage
     from nttp_readiness.ui.share.share_page import SharePage
+    from nttp_readiness.ui.share.what_now_page import WhatNowPage
     from nttp_readiness.ui.support.support_page import SupportPage
     from nttp_readiness.ui.theme.look import Look
     from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
@@ -107,6 +108,7 @@ class DocumentPages(QObject):
             Page.WORKSHOP: lambda: self.workshop,
             Page.SUPPORT: lambda: self.support,
             Page.PARTS: lambda: self.parts,
+            Page.WHAT_NOW: lambda: self.what_now,
         }
 
     def apply(self, settings: Settings) -> None:
@@ -239,6 +241,12 @@ class DocumentPages(QObject):
         page.beside = lambda: self._folder() or folders.documents()
         page.shared.connect(self.shared)
         return page
+
+    @cached_property
+    def what_now(self) -> WhatNowPage:
+        from nttp_readiness.ui.share.what_now_page import WhatNowPage
+
+        return WhatNowPage(self._look, self._session)
 
     @cached_property
     def part(self) -> PartPage:

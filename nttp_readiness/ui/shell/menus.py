@@ -200,6 +200,7 @@ class Menus:
             "Ctrl+Shift+B",
             document=True,
         )
+        self._add(menu, tr("W&hat now?"), partial(self._go, Address(Page.WHAT_NOW)), whole=True)
         self._add(
             menu, tr("Share &out the parts…"), partial(self._go, Address(Page.PARTS)),
             "Ctrl+Shift+O", whole=True,
