@@ -53,7 +53,7 @@ def open_page(qtbot, look, sample, tmp_path, monkeypatch):
         autosave: Any = QuietAutosave()
         choosers = FileDialogs(choose, lambda _parent, _folder: other, choose_printer)
         page: Any = SharePage(look, session, choosers=choosers)
-        book = Workbook(look, session, autosave, whole(look, session, {Page.SHARE: lambda: page}))
+        book = Workbook(look, session, autosave, whole(look, session, {Page.SHARE: page}))
         kept.append((book, autosave, FocusRing(book)))
         page.book, page.asked = book, asked
         book.resize(*size)
