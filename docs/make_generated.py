@@ -20,6 +20,7 @@ from nttp_readiness.presentation.readiness.traceability import trace, trace_page
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files  # noqa: E402
 from nttp_readiness.storage.overlay_folders import find_overlays  # noqa: E402
+from tools.data_schema import schema_file  # noqa: E402
 from tools.help_pages import help_files  # noqa: E402
 
 
@@ -42,6 +43,7 @@ def generated() -> dict[str, bytes]:
         "traceability.md": page.encode(),
         **schema_files(),
         **overlay_schema_files(),
+        **schema_file(),
     }
 
 

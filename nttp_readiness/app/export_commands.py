@@ -16,6 +16,7 @@ from nttp_readiness.domain.exchange.sheet_import import SheetImport, read_back
 from nttp_readiness.domain.exchange.sheet_taking import Change, NewRow, Update, taken
 from nttp_readiness.errors import ExportError
 from nttp_readiness.presentation.plan.plan_material import ANNEX
+from nttp_readiness.presentation.screens.data_words import lost_lines
 from nttp_readiness.presentation.screens.sheet_import_words import (
     returned_lines,
     say_update,
@@ -84,6 +85,7 @@ def add_export_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
     made = commands.add_parser("import-data", help="make an assessment from exported data")
     made.add_argument("data", type=given_path, metavar="DATA.json")
     made.add_argument("file", type=given_path, metavar="FILE")
+    made.add_argument("--json", action="store_true")
     made.set_defaults(command=_import_data)
 
 
@@ -155,9 +157,12 @@ def _import_plan(given: argparse.Namespace) -> int:
 
 def _import_data(given: argparse.Namespace) -> int:
     refuse_existing(given.file)
-    assessment = import_data(given.data)
-    save_document(given.file, assessment, expected=None)
-    say(f"Made {given.file} from {given.data}.")
+    imported = import_data(given.data)
+    save_document(given.file, imported.assessment, expected=None)
+    if given.json:
+        say_json({"made": str(given.file), "left_out": list(imported.left_out)})
+    else:
+        say("\n".join((f"Made {given.file} from {given.data}.", *lost_lines(imported.left_out))))
     return 0
 
 

@@ -12,13 +12,22 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.documents import assessment_in, read_file
 from nttp_readiness.storage.migrations import migrate
+from nttp_readiness.values import dataclass
 
 SHEET_LIMIT = 16 * 1024 * 1024
 """Bytes of the largest spreadsheet that is read."""
 
 
-def import_data(path: Path) -> Assessment:
-    """The assessment that was exported as data. Raises DocumentError and its kinds."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An assessment that was exported as data, and what was left out of it."""
+
+    assessment: Assessment
+    left_out: tuple[str, ...]
+
+
+def import_data(path: Path) -> Imported:
+    """What was exported as data. Raises DocumentError and its kinds."""
     found = envelope.parse(read_file(path))
     if not isinstance(found, dict) or found.get("format") != DATA_FORMAT:
         raise _refused(
@@ -35,7 +44,9 @@ def import_data(path: Path) -> Assessment:
         raise _refused(
             tr("This file is not as the program wrote it."), tr("Ask for the file again.")
         )
-    return assessment_in(migrate(held, version))
+    left_out = found.get("left_out")
+    named = left_out if isinstance(left_out, list) else []
+    return Imported(assessment_in(migrate(held, version)), tuple(map(str, named)))
 
 
 def read_sheet_file(path: Path) -> bytes:

@@ -43,7 +43,7 @@ def test_every_form_can_be_named(file, tmp_path, capsys):
             continue  # the plan once more
         out = tmp_path / f"{form.id}{form.suffixes[0]}"
         more = ["--previous", file] if form.id == "comparison" else []
-        of = WORKSHOP if form.id in {"record", "group"} else file
+        of = WORKSHOP if form.id in {"record", "group", "group-data"} else file
         status, found = run(capsys, "export", of, out, "--form", form.id, *more)
         assert (status, found.err) == (0, ""), form.id
 
@@ -62,7 +62,7 @@ def test_the_help_names_every_form(capsys):
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["o.pdf", "--form", "one-page", "--size", "large"], "another text size"),
+        (["o.pdf", "--form", "card", "--size", "large"], "another text size"),
         (["o.pdf", "--form", "card", "--a3"], "A3 paper"),
         (["o.pdf", "--form", "ballots", "--full-notes"], "every note in full"),
         (["o.pdf", "--strength", "WEL-1"], "a question of your choice"),
@@ -110,7 +110,7 @@ def test_options_reach_the_form(file, tmp_path, capsys):
     ("arguments", "said"),
     [
         (["out.odt"], "“Action plan” cannot be written as “.odt”"),
-        (["out.pdf", "--form", "poster"], "There is no form called “poster”"),
+        (["out.pdf", "--form", "zebra"], "There is no form called “zebra”"),
         (["out.pdf", "--without", "owners"], "There is no part called “owners”"),
         (["out.pdf", "--form", "comparison"], "needs another round"),
         (["out.pdf", "--form", "group"], "no group answers to report yet"),
@@ -188,6 +188,24 @@ def test_data_comes_back_as_an_assessment(file, tmp_path, capsys):
     status, found = run(capsys, "import-data", data, again)
     assert status == 1
     assert "already a file" in found.err
+
+
+def test_data_that_came_back_say_what_they_lost(file, tmp_path, capsys):
+    """A copy without scores seemed to say that twelve things were not known yet."""
+    data = tmp_path / "data.json"
+    run(capsys, "export", file, data)
+    _, found = run(capsys, "import-data", data, tmp_path / "whole.readiness")
+    assert "Nothing was left out: it is the whole assessment." in found.out
+    run(capsys, "export", file, data, "--without", "scores,names")
+    _, found = run(capsys, "import-data", data, tmp_path / "less.readiness")
+    assert "Levels and scores were left out" in found.out
+    assert "people are called by their role" in found.out
+    assert "Notes, evidence" not in found.out
+    _, found = run(capsys, "import-data", data, tmp_path / "told.readiness", "--json")
+    assert json.loads(found.out)["left_out"] == ["names", "scores"]
+    run(capsys, "export", WORKSHOP, data)
+    _, found = run(capsys, "import-data", data, tmp_path / "room.readiness")
+    assert "What people said in the workshop was left out" in found.out
 
 
 def test_the_commands_are_known_at_the_start():

@@ -38,13 +38,16 @@ def file(tmp_path):
 
 
 def test_the_whole_assessment_comes_back(sample, file):
-    assert import_data(file(plan_data(score(sample), TODAY))) == sample
+    found = import_data(file(plan_data(score(sample), TODAY)))
+    assert (found.assessment, found.left_out) == (sample, ())
 
 
 @pytest.mark.parametrize("part", ["scores", "notes", "names"])
 def test_what_was_left_out_stays_out_and_the_rest_can_be_saved(sample, file, part):
     options = Options(without=frozenset({part}))
-    found = import_data(file(plan_data(score(sample), TODAY, options)))
+    imported = import_data(file(plan_data(score(sample), TODAY, options)))
+    found = imported.assessment
+    assert imported.left_out == (part,)
     assert found.id != sample.id, "it is another document"
     assert document_bytes(found, revision=1)
     assert score(found).domains

@@ -23,7 +23,7 @@ from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score
-from nttp_readiness.file_format import DATA_FORMAT, DATA_VERSION
+from nttp_readiness.file_format import DATA_FORMAT, DATA_SCHEMA, DATA_VERSION
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import closed_results
 from nttp_readiness.presentation.plan.plan_material import Material, Options
@@ -48,6 +48,7 @@ def plan_data(card: Scorecard, today: dt.date, options: Options | None = None) -
     group = None if options.without else closed_results(whole)
     left_out: set[str] = {*options.without, *(["tallies"] if whole.workshop is not None else [])}
     return {
+        "$schema": DATA_SCHEMA,
         "format": DATA_FORMAT,
         "version": DATA_VERSION,
         "program": __version__,
