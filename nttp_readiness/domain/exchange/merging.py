@@ -99,6 +99,12 @@ def merge(
     where there are no common questions to merge by: another assessment, another round or another
     bank; and where closed votes of a workshop would be opened again.
     """
+    if theirs.part is not None and theirs.id != ours.id:
+        raise EditError(
+            tr("This file is a part that was shared out."),
+            safe=tr("Nothing was changed."),
+            cure=tr("Add it on the page “Share out the parts”, among the files that came back."),
+        )
     if not base.id == ours.id == theirs.id:
         raise EditError(
             tr("These are two assessments, not two versions of one."),

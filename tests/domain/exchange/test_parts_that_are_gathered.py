@@ -278,6 +278,12 @@ def test_two_copies_of_the_whole_that_both_gathered_lose_nothing():
     assert set(merged.sharing.heard) == {"A-1", "A-2"}
 
 
+def test_whoever_puts_a_part_together_as_a_copy_is_told_where_it_belongs():
+    base, part = asked(whole(), "Morag")
+    with pytest.raises(EditError, match="Share out the parts"):
+        merge(base, base, part)
+
+
 def test_choosing_where_nothing_is_open_is_refused():
     base, part = asked(whole())
     made = gathered(base, Return(said(part, A_1=1), 2))

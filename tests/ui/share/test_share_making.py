@@ -149,7 +149,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.ui.shell import open_document
+from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.document.session import Session
 HEAVY = ("reportlab", "pypdfium2", "PySide6.QtPrintSupport")
@@ -157,7 +157,7 @@ def loaded():
     return [name for name in HEAVY if name in sys.modules]
 app = QApplication([])
 path = resources.assets() / "samples" / "council-service.readiness"
-page = open_document.SharePage(Look(app), Session(load_document(path).assessment))
+page = SharePage(Look(app), Session(load_document(path).assessment))
 before = loaded()
 page.open("one-page")
 page.refresh()
