@@ -96,8 +96,8 @@ def _sentence(foundations: Sequence[Stone]) -> str:
     if holding:
         said.append(
             trn(
-                "One holds the stage: {names}.",
-                "{n} hold the stage: {names}.",
+                "One keeps us at this stage: {names}.",
+                "{n} keep us at this stage: {names}.",
                 len(holding),
                 n=count_words(len(holding)).capitalize(),
                 names="; ".join(holding),
@@ -117,7 +117,7 @@ def _sentence(foundations: Sequence[Stone]) -> str:
 
 
 def _table(foundations: Sequence[Stone]) -> tuple[tuple[str, ...], ...]:
-    role = {"holds": tr("Holds the stage"), "unknown": tr("Not known"), "ok": ""}
+    role = {"holds": tr("Keeps us at this stage"), "unknown": tr("Not known"), "ok": ""}
     rows = [(tr("Foundation"), tr("Answer"), tr("What it means"))]
     for each in foundations:
         answer = each.word if each.level is None else f"{each.level} {each.word}"

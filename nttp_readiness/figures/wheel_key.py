@@ -83,7 +83,7 @@ def key_items(cells: CellLook, measures: KeyMeasures, *, marks: bool) -> tuple[K
     if not marks:
         return items
     kinds: tuple[tuple[Foundation, str], ...] = (
-        ("holds", tr("holds the stage")),
+        ("holds", tr("keeps us here")),
         ("unknown", tr("not known")),
         ("ok", tr("level 2 or more")),
     )

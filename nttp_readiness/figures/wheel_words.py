@@ -98,8 +98,8 @@ def _foundations(petals: Sequence[Petal]) -> list[str]:
     if holding:
         said.append(
             trn(
-                "One foundation holds the stage, {where}.",
-                "{n} foundations hold the stage, {where}.",
+                "One foundation keeps us at this stage, {where}.",
+                "{n} foundations keep us at this stage, {where}.",
                 holding,
                 n=count_words(holding).capitalize(),
                 where=_where(petals, "holds"),

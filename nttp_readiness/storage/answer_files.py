@@ -103,9 +103,9 @@ def answers_in(data: bytes) -> HandedIn:
     try:
         found = envelope.parse(data)
     except ReadinessError:
-        raise _refuse(tr("This file is no answer file, or it is incomplete.")) from None
+        raise _refuse(tr("This is not an answer file, or it is incomplete.")) from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise _refuse(tr("This file is no answer file."))
+        raise _refuse(tr("This is not an answer file."))
     version = found.get("version")
     if type(version) is int and version > VERSION:
         raise NewerError(

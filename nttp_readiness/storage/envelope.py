@@ -278,7 +278,7 @@ def _float(written: str) -> float:
 
 
 def _not_a_number(_: str) -> NoReturn:
-    raise _refuse(tr("This file holds a number that is none (infinity, or “not a number”)."))
+    raise _refuse(tr("This file contains an invalid number."))
 
 
 def _whole(value: object) -> TypeGuard[int]:

@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_counted_is_named_and_the_others_are_counted(file,
     files[2].write_text("a shopping list")
     status, found = run(capsys, "combine", file, *files)
     assert status == 0
-    assert "2.answers: This file is no answer file" in found.out
+    assert "2.answers: This is not an answer file" in found.out
     assert found.out.startswith("5 answer files were counted")
     assert load_document(file).assessment.workshop.round.people == 5
 
@@ -142,7 +142,7 @@ def test_when_no_file_can_be_counted_nothing_is_changed_and_the_status_says_so(
     before = file.read_bytes()
     status, found = run(capsys, "combine", file, tmp_path / "list.answers")
     assert (status, found.out, file.read_bytes()) == (1, "", before)
-    assert "no answer file" in found.err
+    assert "not an answer file" in found.err
 
 
 def test_fewer_than_five_at_once_are_counted_only_where_that_was_said(file, tmp_path, capsys):

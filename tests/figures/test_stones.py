@@ -70,18 +70,18 @@ def test_every_stone_can_be_pointed_at(twelve):
 
 def test_the_sentence_names_what_holds_the_stage_and_what_is_not_known(twelve):
     assert stones(twelve).sentence == (
-        "Twelve foundations. One holds the stage: Room to do the work, Exploring. "
+        "Twelve foundations. One keeps us at this stage: Room to do the work, Exploring. "
         "One is not known: Safe staff feedback."
     )
 
 
 def test_several_are_counted_in_words(twelve):
-    assert "Two hold the stage: Room" in stones((twelve[10], *twelve[10:])).sentence
+    assert "Two keep us at this stage: Room" in stones((twelve[10], *twelve[10:])).sentence
     assert "Two are not known: Safe" in stones((*twelve, twelve[11])).sentence
 
 
 def test_the_table_says_the_same(twelve):
     table = stones(twelve).table
     assert table[1] == ("Foundation 0", "3 Established", "")
-    assert table[11] == ("Room to do the work", "1 Exploring", "Holds the stage")
+    assert table[11] == ("Room to do the work", "1 Exploring", "Keeps us at this stage")
     assert table[12] == ("Safe staff feedback", "Not sure", "Not known")

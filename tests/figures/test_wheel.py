@@ -227,7 +227,7 @@ def test_the_sentence_says_all_that_the_picture_shows(petals):
         "Level 1: Lived experience and power sharing; Policies, processes and places. "
         "Provisional: Feedback loops, data and improvement, level 2, could be 0 to 2. "
         "Range only: Service design and delivery, 0 to 3. "
-        "Two foundations hold the stage, in domains 2 and 3. One is not known, in domain 2. "
+        "Two foundations keep us at this stage, in domains 2 and 3. One is not known, in domain 2. "
         "The table below says the same."
     )
 
@@ -238,7 +238,7 @@ def test_the_sentence_speaks_of_one_foundation_as_of_one(petals):
         some[1] = replace(some[1], foundations=kinds)
         return wheel(some, SCREEN).sentence
 
-    assert "One foundation holds the stage, in domain 2." in said("holds", "ok")
+    assert "One foundation keeps us at this stage, in domain 2." in said("holds", "ok")
     assert "One foundation is not known, in domain 2." in said("unknown")
     assert "Two foundations are not known, in domain 2." in said("unknown", "unknown")
     assert "foundation" not in said("ok")

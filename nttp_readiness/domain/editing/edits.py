@@ -36,7 +36,7 @@ from nttp_readiness.domain.editing.action_merging import merged_fields
 from nttp_readiness.domain.editing.field_merging import Say, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 V = TypeVar("V", bound=Value)
 
@@ -272,13 +272,21 @@ def changed(value: V, **fields: object) -> V:
     try:
         return type(value).model_validate({**now, **fields})
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise EditError(
-            tr("This cannot be kept in “{place}”: it is too long or of the wrong kind.").format(
-                place=place
-            ),
-            safe=tr("Nothing was changed."),
-        ) from None
+        raise EditError(_why_not(error), safe=tr("Nothing was changed.")) from None
+
+
+def _why_not(error: ValidationError) -> str:
+    """The first thing that is wrong, for a person: by how much a text is too long."""
+    first = error.errors()[0]
+    if first["type"] == "string_too_long":
+        most = first["ctx"]["max_length"]
+        return trn(
+            "This is {n} letter too long: at most {most} have room here.",
+            "This is {n} letters too long: at most {most} have room here.",
+            len(first["input"]) - most,
+            most=most,
+        )
+    return tr("This cannot be kept here.")
 
 
 def _know(changes: type, fields: Mapping[str, object]) -> None:

@@ -91,7 +91,7 @@ def spread_words(bank: Bank, counts: Sequence[int], *, exact: bool) -> tuple[str
             title = tr("Perhaps two groups of answers.")
         if not exact:
             return title, tr("Some see 0 or 1, others 3 or 4, and few see 2.")
-        middle = tr("Nobody sees 2.") if not counts[2] else trn(
+        middle = tr("Nobody chose 2.") if not counts[2] else trn(
             "{n} sees 2.", "{n} see 2.", counts[2]
         )  # fmt: skip
         sides = tr("{low} see 0 or 1, and {high} see 3 or 4.").format(low=low, high=high)
@@ -203,17 +203,12 @@ def change_words(change: QuestionChange, since: str) -> tuple[str, ...]:
     if change.mix == "fixed":
         said.append(
             tr(
-                "The groups made up other parts of the answers this time. The figure for everyone "
-                "counts each group as it was before, so that it shows a change of views alone."
+                "The mix of groups has changed. The overall figure is adjusted to the earlier mix, so"
+                " it shows only a change of views."
             )
         )
     if change.mix == "not_comparable":
-        said.append(
-            tr(
-                "The groups made up other parts of the answers this time, so everyone together is "
-                "not compared."
-            )
-        )
+        said.append(tr("The mix of groups has changed, so the overall figure is not compared."))
     return tuple(said)
 
 

@@ -116,9 +116,10 @@ def _all_at_once(material: Material) -> tuple[Block, ...]:
         (answers_of_all(material), tr("What is not known, or not relevant, is not in the sum.")),
         (
             levels_of_all(material),
-            tr("{rule} “By share” is the highest level that so much of the weight has reached, in "
-               "bold; “by floor” the lowest answer and the level that it allows. The level is the "
-               "lower of the two. Where something is unknown, the two rows below show the range.")
+            tr("{rule} Three-quarters rule (“by share”, in bold): the level that three quarters "
+               "have reached. Lowest-answer rule (“by floor”): at most one above the lowest. The "
+               "level is the lower of the two. Where something is unknown, two rows below show the "
+               "range.")
             .format(rule=rule),
         ),
         (indices_of_all(material), f"{index.rule} {overall.rule} {_cut_offs(material)}"),

@@ -140,7 +140,7 @@ def _what(reason: str, was: Stood | None, now: Stood) -> str:
     if was.due != now.due:
         said.append(_date(was.due, now.due))
     if was.owned != now.owned:
-        said.append(tr("Has an owner now.") if now.owned else tr("Has no owner any more."))
+        said.append(tr("Has an owner now.") if now.owned else tr("Owner removed."))
     return " ".join(said)
 
 
@@ -157,7 +157,7 @@ def _status(reason: str, was: Status, now: Status) -> str:
 
 def _date(was: dt.date | None, now: dt.date | None) -> str:
     if now is None:
-        return tr("Has no date any more.")
+        return tr("Date removed.")
     if was is None:
         return tr("By {day}.").format(day=words.day(now))
     return tr("By {day}, was {before}.").format(day=words.day(now), before=words.day(was))

@@ -107,7 +107,7 @@ def _stone(stone: Stone) -> stones.Stone:
     level = stone.answer.level
     answer = stone.words if level is None else f"{level} {stone.words}"
     said = {
-        "holds": tr("{title}: {answer}. Holds the stage."),
+        "holds": tr("{title}: {answer}. Keeps us at this stage."),
         "unknown": tr("{title}: {answer}. Not known yet."),
         "ok": tr("{title}: {answer}."),
     }[stone.standing]

@@ -128,7 +128,7 @@ class ResultStrip(Panel):
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.show_trouble(
-                tr("It is saved, but no program on this computer opens it: {path}").format(
+                tr("Saved, but this computer has no program that can open it: {path}").format(
                     path=path
                 )
             )

@@ -40,7 +40,7 @@ class StrengthsSection(QWidget):
         self._intro.say(
             tr("What is already established, and worth sharing.")
             if strengths
-            else tr("What is established will stand here, first of all. Nothing is yet.")
+            else tr("Your strengths will appear here. None yet.")
         )
         self._list.show_made(strengths, lambda: _Columns(self._look, strengths))
 

@@ -48,7 +48,7 @@ def test_what_is_said_of_it_is_changed_one_by_one_and_it_can_be_taken_out(base):
     assert evidence_edits.remove_evidence(made, "A-1", "one").answer("A-1").evidence_items == ()
     with pytest.raises(EditError, match="no longer here"):
         evidence_edits.change_evidence(made, "A-1", "two", what="x")
-    with pytest.raises(EditError, match="cannot be kept"):
+    with pytest.raises(EditError, match="letters too long"):
         evidence_edits.change_evidence(made, "A-1", "one", what="x" * 400)
 
 

@@ -84,7 +84,7 @@ def test_the_room_reads_what_the_mockup_shows():
     found = first(made, "room")
     assert found.answers == "12 answers: 11 levels, 1 not sure"
     assert found.headline == "Two groups of answers."
-    assert found.sentence == "5 see 0 or 1, and 6 see 3 or 4. Nobody sees 2."
+    assert found.sentence == "5 see 0 or 1, and 6 see 3 or 4. Nobody chose 2."
     assert found.prompts[0] == "What have those at 3 or 4 seen?"
     assert found.rows[0].counts == (1, 4, 0, 5, 1)
 
@@ -181,7 +181,7 @@ def test_another_mix_of_groups_is_not_another_view():
         == "Everyone, since the first vote: no clear change; at or above the target 25%, was 25%."
     )
     assert "another" not in said[0]
-    assert "counts each group as it was before" in said[-1]
+    assert "adjusted to the earlier mix" in said[-1]
     assert all("moved" not in each for each in said)
 
 

@@ -83,7 +83,7 @@ def test_each_change_is_a_sentence(low):
     later = edits.change_action(again, KEY, due=None, owner="")
     later = edits.bring_back(later, "A-3/first")
     assert changes(later) == {
-        KEY: "Has no date any more. Has no owner any more.",
+        KEY: "Date removed. Owner removed.",
         "A-3/first": "Brought back.",
     }
 

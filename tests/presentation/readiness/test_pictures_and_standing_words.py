@@ -70,7 +70,7 @@ def test_stones_say_whether_they_hold_the_stage():
     standing = understand(card(A_1=1, B_1="not_sure"))
     spots = pictures.foundation_stones(standing, 888, 6).spots
     assert [spot.sentence for spot in spots] == [
-        "Question A-1: 1 Exploring. Holds the stage.",
+        "Question A-1: 1 Exploring. Keeps us at this stage.",
         "Question B-1: Not sure. Not known yet.",
     ]
 

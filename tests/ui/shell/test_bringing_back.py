@@ -101,7 +101,7 @@ def test_without_states_it_says_when_there_will_be_one(window, home, council, mo
     save_document(path, council, expected=None)
     window.open_file(path)
     window.restore()
-    assert any("There is none yet" in each for each in texts(window))
+    assert any("No earlier versions yet" in each for each in texts(window))
 
 
 def left(council, path, saved):
@@ -172,7 +172,7 @@ def test_it_is_discarded_by_keyboard_after_saying_what_goes_and_what_stays(
     goes, stays = said[at[0] : at[1]], said[at[1] : at[2]]
     assert "The recovery copy on this computer: 1 answer differs" in " ".join(goes)
     assert str(file) in " ".join(stays)
-    assert "1 earlier state of it" in " ".join(stays)
+    assert "1 earlier version of it" in " ".join(stays)
     assert len(recovery.recoverable()) == 1  # nothing has gone yet
     reach_by_tab(window, "Discard for good")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)

@@ -226,7 +226,7 @@ def test_what_is_said_of_a_stone_stands_beneath_the_stones(open_page, sample, qt
     stones.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3):
         qtbot.keyClick(stones, Qt.Key.Key_Right)
-    assert "Support after difficult events: 1 Exploring. Holds the stage." in texts(page)
+    assert "Support after difficult events: 1 Exploring. Keeps us at this stage." in texts(page)
     assert hint not in texts(page)
 
 

@@ -65,7 +65,7 @@ def test_space_reveals_bars_words_and_three_questions(wall, hands):
     assert question(wall, "WEL-1").vote.closed
     said = hands.said(wall)
     assert "Two groups of answers." in said
-    assert "5 see 0 or 1, and 6 see 3 or 4. Nobody sees 2." in said
+    assert "5 see 0 or 1, and 6 see 3 or 4. Nobody chose 2." in said
     assert "What have those at 3 or 4 seen?" in said
     assert "12 answers: 11 levels, 1 not sure" in said
     numbers = [each.text for each in figure(wall).shapes if isinstance(each, Words) and each.bold]

@@ -85,8 +85,8 @@ class DamagedContent(QWidget):
         column.addWidget(Prose(look, tr("What is left in the file"), "section"))
         column.gap(4)
         words = tr(
-            "Something in it was changed, and nobody can say what. It opens as a copy to read and"
-            " to compare; the damaged file stays as it is."
+            "Part of this file was changed, and we cannot tell which part. It opens as a copy to"
+            " read and to compare; the damaged file stays as it is."
         )
         column.addWidget(Prose(look, words))
         column.gap(8)

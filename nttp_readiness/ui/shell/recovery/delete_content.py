@@ -75,7 +75,7 @@ def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
         for words in (
             tr("The file {path}").format(path=found.file) if found.file else "",
             tr("The link {path}, which leads to it").format(path=found.link) if found.link else "",
-            trn("{n} earlier state of it", "{n} earlier states of it", found.backups)
+            trn("{n} earlier version of it", "{n} earlier versions of it", found.backups)
             if found.backups
             else "",
             tr("Its recovery copy") if found.recovery else "",

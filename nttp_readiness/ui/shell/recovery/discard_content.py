@@ -62,12 +62,12 @@ def what_stays(found: Recoverable) -> tuple[str, ...]:
     if there:
         lines.append(tr("The file {path}, as it is").format(path=there))
     if kept:
-        lines.append(trn("{n} earlier state of it", "{n} earlier states of it", kept))
+        lines.append(trn("{n} earlier version of it", "{n} earlier versions of it", kept))
     if kept and not there:
         lines.append(
             tr(
-                "To delete earlier states as well, bring the work back and choose File, Delete this"
-                " assessment."
+                "To delete earlier versions as well, bring the work back and choose File, Delete"
+                " this assessment."
             )
         )
     if not lines:

@@ -36,8 +36,7 @@ class RestoreContent(QWidget):
                 )
                 if states
                 else tr(
-                    "There is none yet. One is kept before the first change of each sitting, so"
-                    " the next time you work on this assessment there will be one."
+                    "No earlier versions yet. One is saved each time, before your first change."
                 ),
                 "lead",
             )

@@ -105,7 +105,7 @@ class _Rest(QWidget):
         if said.foundations:
             self._column.addWidget(self._foundations(compared, said))
         else:
-            self._lines((tr("None has another answer than before."),))
+            self._lines((tr("No foundation has changed."),))
         if said.reach:
             self._heading("bars", tr("How many it reaches"), "loch")
             self._lines(said.reach, dash=True)
