@@ -203,8 +203,8 @@ def change_words(change: QuestionChange, since: str) -> tuple[str, ...]:
     if change.mix == "fixed":
         said.append(
             tr(
-                "The mix of groups has changed. The overall figure is adjusted to the earlier mix, so"
-                " it shows only a change of views."
+                "The mix of groups has changed. The overall figure is adjusted to the earlier mix,"
+                " so it shows only a change of views."
             )
         )
     if change.mix == "not_comparable":

@@ -38,7 +38,7 @@ class FoundationsSection(QWidget):
         self._look, self._session = look, session
         self._holders = Container()
         self._name = IconLabel(look, "keystone", "", "guide_strong", icon_tone="heather")
-        key = tr("thick edge: keeps us at this stage · dashed edge: find out")
+        key = tr("thick edge: keeps us here · dashed edge: find out")
         self._stones = FluidFigure(look, self._draw)
         self._stones.opened.connect(self.question)
         hint = tr("Point at a stone, or use the arrow keys. Enter opens its question.")

@@ -72,7 +72,7 @@ def test_a_field_that_there_is_not_is_refused_in_a_sentence(
 def test_a_copy_with_a_field_that_there_is_not_is_refused(made: Assessment) -> None:
     with pytest.raises(EditError, match="no field “plase”"):
         edits.changed(made, plase="x")  # type: ignore[call-arg] # the next test says why
-    with pytest.raises(EditError, match="too long|cannot be kept"):
+    with pytest.raises(EditError, match=r"too long|cannot be kept"):
         edits.changed(made, place=3)  # type: ignore[arg-type]
 
 
