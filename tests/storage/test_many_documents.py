@@ -36,11 +36,12 @@ def whole(monkeypatch):
     """Files that were not read the quick way."""
     found: list[str] = []
     read = documents.document_in
-    monkeypatch.setattr(
-        many_documents,
-        "document_in",
-        lambda data, path: found.append(path.name) or read(data, path),
-    )
+
+    def noted(data, path):
+        found.append(path.name)
+        return read(data, path)
+
+    monkeypatch.setattr(many_documents, "document_in", noted)
     return found
 
 

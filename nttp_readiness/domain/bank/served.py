@@ -58,7 +58,7 @@ def served_words(*, delivers_care: bool) -> Served:
 
 def in_words_of(bank: V, served: Served) -> V:
     """A bank in these words. It is made once for each bank: every edit asks for it anew."""
-    return cast("V", _kept(Same(bank), served))
+    return cast("V", _kept(Same[BaseModel](bank), served))
 
 
 def worded(value: V, served: Served) -> V:
@@ -85,7 +85,7 @@ class Same(Generic[V]):
 
 
 @lru_cache(maxsize=8)
-def _kept(key: Same[Any], served: Served) -> BaseModel:
+def _kept(key: Same[BaseModel], served: Served) -> BaseModel:
     return worded(key.value, served)
 
 

@@ -9,7 +9,10 @@ from nttp_readiness.address import Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 
-PageTopic = Page | Literal["start", "banks", "settings", "restore", "delete", "merge", "returned"]
+PageTopic = (
+    Page
+    | Literal["start", "banks", "settings", "restore", "delete", "merge", "returned", "portfolio"]
+)
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
 
@@ -435,6 +438,24 @@ def _returned() -> PageHelp:
     )
 
 
+def _portfolio() -> PageHelp:
+    return PageHelp(
+        tr("Many teams"),
+        (
+            tr(
+                "For those who look after several teams. Choose the folder in which their files"
+                " lie; folders inside it are read too. Reading can be stopped at any time, and"
+                " nothing in the folder is changed. Files that cannot be read are named below."
+            ),
+            tr(
+                "Teams are not ranked. A team behind which few people stand is only told of"
+                " together with others, so that nobody’s answers can be worked out, not even by"
+                " comparing two overviews."
+            ),
+        ),
+    )
+
+
 def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
@@ -478,4 +499,5 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "delete": _delete,
     "merge": _merge,
     "returned": _returned,
+    "portfolio": _portfolio,
 }

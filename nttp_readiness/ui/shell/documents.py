@@ -80,6 +80,13 @@ class Documents(QObject):
         words.chosen.connect(lambda folder: self.begin(Path(folder)))
         shell.lay_over(words.heading, words, "banks")
 
+    def many_teams(self) -> None:
+        """Show what the assessments in a folder come to together."""
+        from nttp_readiness.ui.shell.portfolio_content import PortfolioContent  # noqa: PLC0415 - few look after many
+
+        words = PortfolioContent(self._shell.look)
+        self._shell.lay_over(words.heading, words, "portfolio")
+
     def take_wording(self, overlay_id: str) -> None:
         """Put the open assessment into the words of a sector, or into the general ones."""
         from nttp_readiness.ui.shell import sector_words  # noqa: PLC0415 - few need it

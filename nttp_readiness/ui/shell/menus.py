@@ -116,6 +116,7 @@ class Menus:
             QKeySequence.StandardKey.Print, whole=True,
         )  # fmt: skip
         self._add(menu, tr("Print the &questions…"), documents.print_questions)
+        self._add(menu, tr("Look at many teams…"), documents.many_teams)
         menu.addSeparator()
         self._add(menu, tr("Res&tore an earlier version…"), shell.restore, document=True)
         self._add(menu, tr("&Delete this assessment…"), shell.delete, document=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -88,6 +88,9 @@ class Workbook(QWidget):
     def _take_in(self, page: WorkbookPage) -> None:
         """A page that was made a moment ago becomes one of the workbook."""
         self._stack.addWidget(page)
+        for part in (page, *page.findChildren(QObject)):
+            # What was posted while it was built, or it would be laid out before it is whole.
+            QApplication.sendPostedEvents(part)
         page.go.connect(self.show_address)
         page.link.connect(self.link)
         page.bars_changed.connect(self._refresh_bars)

@@ -110,8 +110,9 @@ def test_it_is_the_release_rule_of_groups_where_groups_lie_within_one_another(si
             offered[name] = of_it
     offered |= {f"team {key}": {key} for key in known}
     blocks = Blocks(known, LEAST)
+    sizes_of = dict[object, int](known.items())
     taken = [name for name, group in offered.items() if blocks.publish(group)]
-    assert taken == releasable(offered, LEAST, sizes=dict[object, int](known))
+    assert taken == releasable(offered, LEAST, sizes=sizes_of)
 
 
 def test_nearly_all_of_several_teams_are_not_told_of_a_sensitive_question():

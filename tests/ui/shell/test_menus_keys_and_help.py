@@ -50,6 +50,7 @@ LEAVES = {
     "delete": MainWindow.delete,
     "merge": beside_its_own_copy,
     "returned": tracker_that_came_back,
+    "portfolio": lambda window: window.documents.many_teams(),
 }
 
 
