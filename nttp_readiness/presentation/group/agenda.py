@@ -32,6 +32,11 @@ class Agenda:
     def minutes(self) -> int:
         return sum(each.minutes for each in self.steps)
 
+    @property
+    def answering(self) -> int:
+        """The minutes in which everybody answers, the first part after the welcome."""
+        return self.steps[1].minutes
+
 
 def agendas() -> tuple[Agenda, ...]:
     """Both agendas, the longer one first."""

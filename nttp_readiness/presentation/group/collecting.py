@@ -262,6 +262,36 @@ def imported_words(added: int, already: int, refused: int) -> str:
     return " ".join(each for each in said if each)
 
 
+def collection_saved_words(name: str, people: int) -> str:
+    """What to do with what came in on this laptop."""
+    said = trn(
+        "{file} holds the counts of {n} person. Add it on the facilitator’s laptop, then delete"
+        " it there and here. It counts once: save it when everybody here has answered.",
+        "{file} holds the counts of {n} people. Add it on the facilitator’s laptop, then delete"
+        " it there and here. It counts once: save it when everybody here has answered.",
+        people,
+        file=name,
+    )
+    few = tr("Whoever opens it could nearly tell what so few answered.")
+    return f"{said} {few}" if people < ROOM_MINIMUM else said
+
+
+def laptops_words(people: int, already: int) -> str:
+    """What became of collections of other laptops."""
+    said = [
+        trn(
+            "{n} person from other laptops was counted.",
+            "{n} people from other laptops were counted.",
+            people,
+        )
+    ]
+    if already:
+        said.append(
+            trn("{n} collection was in already.", "{n} collections were in already.", already)
+        )
+    return " ".join(said)
+
+
 def few_files_words(count: int) -> str:
     """What is asked before so few answer files are counted that they could be told apart; empty
     where there are enough, or none.

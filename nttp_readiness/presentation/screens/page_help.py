@@ -102,6 +102,7 @@ def room_keys() -> Keys:
         ("A", tr("Add an action")),
         ("U", tr("Make the agreed level our answer")),
         ("H", tr("Hide the lines at the top and the foot, or show them")),
+        ("K", tr("The next part of the agenda begins")),
         ("Y", tr("Everybody here agrees to see counts")),
         ("E", tr("What we have seen, what is strong, what to improve")),
         ("R", tr("Why people answered so, where that may be shown")),

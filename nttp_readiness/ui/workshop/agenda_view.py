@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.group import time_words
 from nttp_readiness.presentation.group.agenda import Agenda, agendas
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
-from nttp_readiness.ui.widgets.fields.field import segments_field
+from nttp_readiness.ui.widgets.fields.field import combo_field, segments_field
 from nttp_readiness.ui.widgets.prose import Prose
 
 
@@ -42,6 +43,30 @@ class AgendaView(QWidget):
              TableColumn(tr("What happens"), 6)),
         )  # fmt: skip
         column.addWidget(self._table)
+        column.gap(16)
+        column.addWidget(Prose(look, tr("How long answering takes"), "body_strong"))
+        column.gap(4)
+        self._sum = Prose(look, "", "body")
+        column.addWidget(self._sum)
+        self.laptops = combo_field(
+            look,
+            tr("Laptops"),
+            [
+                (n, trn("{n} laptop", "{n} laptops", n))
+                for n in range(1, time_words.MOST_LAPTOPS + 1)
+            ],
+        )
+        self.laptops.control.show_choice(1)
+        self.laptops.control.chosen.connect(self._show_ways)
+        column.addWidget(self.laptops)
+        column.gap(10)
+        self._ways = DataTable(
+            look, tr("Ways to answer"),
+            (TableColumn(tr("Way"), 6), TableColumn(tr("In the meeting"), 3),
+             TableColumn(tr("Agenda"), 3)),
+        )  # fmt: skip
+        column.addWidget(self._ways)
+        self._people, self._questions = 0, 0
         self.which.control.show_choice(first.id)
         self._show(first.id)
 
@@ -53,7 +78,33 @@ class AgendaView(QWidget):
             else tr("Name your own support contact on Prepare, so that everybody has it.")
         )
 
+    @property
+    def agenda(self) -> Agenda:
+        """The one that was chosen."""
+        return self._agendas[self.which.control.value]
+
+    def show_numbers(self, people: int, questions: int) -> None:
+        """How many answer how much: 0 people where nobody said so."""
+        self._people, self._questions = people, questions
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        laptops = self.laptops.control.value
+        laptops = laptops if isinstance(laptops, int) else 1
+        said = time_words.laptop_words(self._people, self._questions, laptops)
+        self._sum.say(
+            said or tr("Say above how many people are asked, and the minutes stand here.")
+        )
+        room = self.agenda.answering
+        found = time_words.ways(self._people, self._questions, laptops, room) if said else ()
+        self._ways.setVisible(bool(found))
+        self._ways.show_rows(
+            [(Cell(each.name, bold=each.fits), each.words, time_words.fit_words(each, room))
+             for each in found]
+        )  # fmt: skip
+
     def _show(self, which: object) -> None:
         shown = self._agendas[which]
+        self._show_ways()
         rows = [(str(step.minutes), Cell(step.title, bold=True), step.what) for step in shown.steps]
         self._table.show_rows([*rows, (str(shown.minutes), Cell(tr("In all"), bold=True), "")])

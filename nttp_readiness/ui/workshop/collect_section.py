@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, workshop_address
 from nttp_readiness.domain.editing.calling_off import may_reopen_round
+from nttp_readiness.domain.editing.workshop_edits import open_questions
+from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import closing_words, collecting, kept_words
+from nttp_readiness.presentation.group import closing_words, collecting, kept_words, time_words
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -101,6 +103,9 @@ class CollectSection(QWidget):
         self._word = Prose(look, collecting.word_words(self._collector.word), "where")
         column.addWidget(self._word)
         column.gap(14)
+        self._minutes = Prose(look, "", "where")
+        column.addWidget(self._minutes)
+        column.gap(14)
         self.wall = combo_field(look, tr("The screen that everybody sees"), ())
         self.wall.control.chosen.connect(self._wall_chosen)
         self._where_words = Prose(look, "", "where")
@@ -132,6 +137,16 @@ class CollectSection(QWidget):
             copy, files, folder,
         )  # fmt: skip
         column.addWidget(self._few)
+        hand_over = Button(look, tr("Save what came in here…"), "second", small=True)
+        hand_over.clicked.connect(self._hand_over)
+        self._way(
+            column, tr("With several laptops"),
+            tr(
+                "Open a copy to answer in on each of them, and take ballots there. Save what came"
+                " in as a collection, and add it here with Add answer files: sums, never ballots."
+            ),
+            hand_over,
+        )  # fmt: skip
         for part in (self._outcome, self._problems):
             column.addWidget(part)
             part.hide()
@@ -235,6 +250,10 @@ class CollectSection(QWidget):
         if lost:
             self._again.say(lost, tr("They have been told"))
         self._again.setVisible(bool(lost))
+        asked = len(open_questions(assessment))
+        minutes = time_words.laptop_words(workshop.round.size, asked)
+        self._minutes.say(minutes)
+        self._minutes.setVisible(bool(minutes))
         self._refresh_screens()
         self._refresh_list()
 
@@ -271,6 +290,20 @@ class CollectSection(QWidget):
         self._problems.setVisible(bool(found.problems))
         announce(self, found.sentence)
         return found
+
+    def _hand_over(self) -> None:
+        """What came in on this laptop, as a file for the facilitator's."""
+        path = self.choosers.collection(self)
+        if path is None:
+            return
+        try:
+            said = self._collector.save_collection(path)
+        except ReadinessError as problem:
+            self._session.refused.emit(str(problem))
+            return
+        self._outcome.say(said)
+        self._outcome.show()
+        announce(self, said)
 
     def _add(self, paths: list[Path]) -> None:
         """Ask first where so few would be counted that they could be told apart."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import folders
+from nttp_readiness.storage import collection_files, folders
 from nttp_readiness.storage.answer_files import SUFFIX
 from nttp_readiness.ui.widgets.save_dialog import ask_where
 
@@ -20,7 +20,9 @@ def choose_files(parent: QWidget) -> list[Path]:
         parent,
         tr("Add answer files"),
         str(folders.documents()),
-        tr("Answer files (*{suffix})").format(suffix=SUFFIX),
+        tr("Answer files and collections (*{suffix} *{other})").format(
+            suffix=SUFFIX, other=collection_files.SUFFIX
+        ),
     )
     return [Path(each) for each in found]
 
@@ -43,6 +45,14 @@ def choose_answers(parent: QWidget, suggested: Path) -> Path | None:
     return ask_where(parent, tr("Save your answers"), suggested, tr("Answer files"))
 
 
+def choose_collection(parent: QWidget) -> Path | None:
+    """Where what came in on this laptop goes."""
+    suggested = folders.free_path(
+        folders.documents(), tr("Answers of this laptop"), collection_files.SUFFIX
+    )
+    return ask_where(parent, tr("Save what came in here"), suggested, tr("Collections"))
+
+
 @dataclass(slots=True)
 class WorkshopFileDialogs:
     """What asks the person."""
@@ -51,3 +61,4 @@ class WorkshopFileDialogs:
     folder: Callable[[QWidget], list[Path]] = choose_folder
     copy: Callable[[QWidget, Path], Path | None] = choose_copy
     answers: Callable[[QWidget, Path], Path | None] = choose_answers
+    collection: Callable[[QWidget], Path | None] = choose_collection

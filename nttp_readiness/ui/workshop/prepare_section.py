@@ -188,6 +188,7 @@ class PrepareSection(QWidget):
         said = collecting.small_organisation_words(
             self._session.assessment, asked, part_of_larger=part
         ) or collecting.small_group_words(groups)
+        self.agenda.show_numbers(asked, len(self._session.assessment.asked))
         few = [each for each in groups if 0 < each.size < ROOM_MINIMUM]
         self.others_button.setVisible(len(few) > 1 and not self._has_begun())
         self._show_outside(groups)

@@ -186,7 +186,9 @@ class WorkshopPage(ScrollingPage):
         """Look together, on the projector where there is one."""
         if self.view is not None or not wall_slides.walk(self.session.assessment):
             return
-        self.view = WallView(self.look, self.session, self.collector, self, screens=self.screens)
+        self.view = WallView(self.look, self.session, self.collector, self,
+            screens=self.screens, parts=self.prepare.agenda.agenda.steps,
+        )  # fmt: skip
         self.view.left.connect(self._view_left)
         self.view.show_on_screens()
 

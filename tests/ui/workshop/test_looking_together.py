@@ -12,10 +12,12 @@ from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.figures.shapes import Box, Words
+from nttp_readiness.presentation.group.agenda import agenda
 from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.room.room_clock import RoomClock
 from nttp_readiness.ui.workshop.room.wall_view import WallView
 from nttp_readiness.ui.workshop.room.wall_widgets import KeyWord
 
@@ -302,6 +304,20 @@ def test_the_timer_is_off_until_it_is_asked_for_and_can_be_hidden_again(wall, ha
     hands.press("t")
     assert "0:00" not in hands.said(wall)
     assert not wall._clock.tick.isActive()
+
+
+def test_the_timer_counts_down_for_each_part_and_goes_on_while_it_is_hidden(look, hands):
+    clock = RoomClock(look, agenda("one_hour").steps)
+    clock.toggle()
+    assert clock.plain() == "Welcome 5:00"
+    clock.next_part()
+    assert clock.plain() == "Individual answers 12:00"
+    clock.toggle()
+    assert not clock.tick.isActive()
+    clock.restart()
+    clock.toggle()
+    assert clock.plain().startswith("Individual answers 1")
+    clock.stop()
 
 
 def test_widest_differences_come_first_when_asked_for(wall, hands):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.editing.polls import with_choices
@@ -39,7 +40,7 @@ def session(begun):
 
 def cast(collector, count, key="WEL-1", group="Team"):
     for number in range(count):
-        ballot = Ballot(group=group, answers={key: number % 5}, reasons={key: SAID[number]})
+        ballot = Ballot(group=group, answers={key: LEVELS[number % 5]}, reasons={key: SAID[number]})
         assert collector.put_in(ballot)
 
 

@@ -16,10 +16,12 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Poll, PollKind, Tally
 from nttp_readiness.domain.editing import calling_off, polls, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, HandedIn
+from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting
+from nttp_readiness.storage import answered_here, collection_files
 from nttp_readiness.storage.answer_files import answer_files, load_answers
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.values import dataclass
@@ -195,15 +197,57 @@ class Collector(QObject):
         return self._change(closed)
 
     def would_count(self, chosen: Iterable[Path]) -> int:
-        """How many of these answer files are new and would be counted now."""
+        """How many people of these files are new and would be counted now."""
+        chosen = list(chosen)
+        if laptops := _collections(chosen):
+            return sum(_people(each) for each in laptops)
         handed, _, _ = _read(chosen)
         try:
             return combine(self._session.assessment, handed).added if handed else 0
         except EditError:
             return 0
 
+    def save_collection(self, path: Path) -> str:
+        """Hand over what came in here, as sums, and give what to do with it. Raises ReadinessError."""
+        self.empty_box()
+        assessment = self._session.assessment
+        made = collections.collected(assessment, answered_here.this_laptop(assessment.id))
+        collection_files.save_collection(path, made)
+        return collecting.collection_saved_words(path.name, made.people)
+
+    def _add_collections(self, paths: Iterable[Path]) -> tuple[int, int, list[str]]:
+        """How many people came in from other laptops, how many files were in already, and a line
+        for each that was not counted.
+        """
+        people, already, problems = 0, 0, []
+        for path in paths:
+            try:
+                handed = collection_files.load_collection(path)
+                if collections.is_in(self._session.assessment, handed):
+                    already += 1
+                    continue
+                made = collections.add_collection(self._session.assessment, handed)
+            except ReadinessError as problem:
+                problems.append(collecting.not_counted_words(path.name, str(problem)))
+                continue
+            self._session.attempt_for_good(lambda _, made=made: made)
+            people += handed.people
+        return people, already, problems
+
     def add_files(self, chosen: Iterable[Path]) -> Imported:
-        """Count answer files, and those in folders; each counts once, in any order."""
+        """Count answer files and collections of other laptops, and those in folders; each counts
+        once, in any order.
+        """
+        chosen = list(chosen)
+        laptops = _collections(chosen)
+        if laptops:
+            self.empty_box()
+            people, in_already, wrong = self._add_collections(laptops)
+            rest = self.add_files(others) if (others := _others(chosen, laptops)) else None
+            self._done(True)
+            lines = [collecting.laptops_words(people, in_already), rest.sentence if rest else ""]
+            refused = (*wrong, *(rest.problems if rest else ()))
+            return Imported(" ".join(filter(None, lines)), refused)
         handed, names, problems = _read(chosen)
         if not handed and not problems:
             return Imported(collecting.nothing_found_words())
@@ -246,6 +290,34 @@ def _closed(assessment: Assessment, box: BallotBox, key: str) -> _Both:
     made, left = workshop_edits.add_from_box(assessment, box, of=key)
     closed = workshop_edits.close_question(made, key, box.reasons.get(key, ()))
     return closed, left.without_reasons(key)
+
+
+def _collections(chosen: Iterable[Path]) -> list[Path]:
+    """The collections among what was chosen or dropped, folders opened."""
+    found: dict[Path, None] = {}
+    for path in chosen:
+        inside = path.glob(f"*{collection_files.SUFFIX}") if path.is_dir() else (path,)
+        found.update(
+            dict.fromkeys(each for each in sorted(inside) if each.suffix == collection_files.SUFFIX)
+        )
+    return list(found)
+
+
+def _others(chosen: Iterable[Path], laptops: Iterable[Path]) -> list[Path]:
+    """What is left; of a folder nothing where it holds collections alone."""
+    taken = set(laptops)
+    return [
+        path
+        for path in chosen
+        if path not in taken and not (path.is_dir() and not answer_files([path]))
+    ]
+
+
+def _people(path: Path) -> int:
+    try:
+        return collection_files.load_collection(path).people
+    except ReadinessError:
+        return 0
 
 
 def _emptied(assessment: Assessment, box: BallotBox) -> _Both:

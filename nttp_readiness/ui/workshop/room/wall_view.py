@@ -5,7 +5,7 @@ Space reveals and the arrows move; every key is named at the foot of the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import closing_words, collecting, wall_sheets, wall_slides
+from nttp_readiness.presentation.group.agenda import Step
 from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
@@ -54,6 +55,7 @@ class WallView(QWidget):
         parent: QWidget | None = None,
         *,
         screens: RoomScreens | None = None,
+        parts: Sequence[Step] = (),
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Looking together – NTTP Readiness"))
@@ -66,6 +68,7 @@ class WallView(QWidget):
         self._look = WallLook(look, self)
         self._order = wall_slides.walk(session.assessment)
         self._at = 0
+        self._parts = parts
         self._told = ""
         self._reading = self._groups = False
         self._sheet = ""
@@ -188,7 +191,7 @@ class WallView(QWidget):
             look, "keystone", tr("Foundation"), "room_top_strong",
             icon_tone="heather", tone="heather",
         )  # fmt: skip
-        self._clock = RoomClock(look)
+        self._clock = RoomClock(look, self._parts)
         self._right = Prose(look, "", "room_top", wraps=False)
         row.addWidget(self._where)
         row.addWidget(self._sign)
@@ -293,7 +296,8 @@ class WallView(QWidget):
             ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
             "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
             "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
-            "Y": self._consent, "E": self._forms.open_words, "R": lambda: self._toggle_sheet("R"),
+            "K": self._clock.next_part, "Y": self._consent, "E": self._forms.open_words,
+            "R": lambda: self._toggle_sheet("R"),
             "P": lambda: self._toggle_sheet("P"), "D": lambda: self._toggle_sheet("D"),
             "G": self._toggle_groups, "del": self._agree_nothing, "H": self._hide_bars,
             "C": self._forms.open_count, "B": self.open_ballots,
