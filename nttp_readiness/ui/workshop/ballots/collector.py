@@ -208,7 +208,7 @@ class Collector(QObject):
             return 0
 
     def save_collection(self, path: Path) -> str:
-        """Hand over what came in here, as sums, and give what to do with it. Raises ReadinessError."""
+        """Hand over what came in here, as sums. Raises ReadinessError."""
         self.empty_box()
         assessment = self._session.assessment
         made = collections.collected(assessment, answered_here.this_laptop(assessment.id))
@@ -226,11 +226,11 @@ class Collector(QObject):
                 if collections.is_in(self._session.assessment, handed):
                     already += 1
                     continue
-                made = collections.add_collection(self._session.assessment, handed)
+                collections.add_collection(self._session.assessment, handed)
             except ReadinessError as problem:
                 problems.append(collecting.not_counted_words(path.name, str(problem)))
                 continue
-            self._session.attempt_for_good(lambda _, made=made: made)
+            self._session.attempt_for_good(collections.add_collection, handed)
             people += handed.people
         return people, already, problems
 
