@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from nttp_readiness.figures import palette
+from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.presentation.words.blocks import sections
@@ -54,6 +55,10 @@ from nttp_readiness.reports.word_styles import (
 from nttp_readiness.reports.word_template import clear, open_template, put_back, sound
 
 _CELL_AIR = 3.0  # mm, beside the words of a cell
+_HIGHEST = Mm(100)
+"""A picture is not higher, so that a table stands beneath it on the same page."""
+_FEW = 4
+"""So many items with pictures stay together."""
 
 
 def write_word(
@@ -93,6 +98,7 @@ class _Writer:
         self._titled = any(
             isinstance(each, b.Heading) and each.look == "title" for each in report.blocks
         )
+        self._pictures: dict[Drawing, bytes] = {}
         self._places = 0
         self._styles: dict[str | None, str] = {}
         self._text = style_for("body")
@@ -209,6 +215,8 @@ class _Writer:
         made = self._new(self._heading_style(heading))
         if heading.level == 1 and not self._titled:
             made.paragraph_format.page_break_before = self._begun and heading.new_page
+            if self._begun and not heading.new_page:
+                made.paragraph_format.space_before = Pt(24)
             self._places += 1
             xml.bookmark(made, f"section{self._places}", self._places)
         self._begun = True
@@ -249,11 +257,32 @@ class _Writer:
     def _listing(self, block: b.Listing) -> None:
         style = NUMBERS if block.numbered else BULLETS
         numbering = xml.new_numbering(self.document, style) if block.numbered else 0
-        for item in block.items:
+        held = self._held
+        for place, item in enumerate(block.items, 1):
+            if item.drawing is not None:
+                self._held = held or place < len(block.items) <= _FEW
+                self._beside_picture(item.words, item.drawing)
+                self._held = held
+                continue
             made = self._new(style)
             if numbering:
                 xml.number(made, numbering)
             self._words(made, item.words)
+
+    def _beside_picture(self, words: b.Words, drawing: Drawing) -> None:
+        """An item with its picture in place of a sign: decoration, as the words say it all."""
+        made = self._new(style_for("body"))
+        width = Pt(drawing.width)
+        made.paragraph_format.left_indent = width + Mm(5)
+        made.paragraph_format.first_line_indent = -(width + Mm(5))
+        made.paragraph_format.tab_stops.add_tab_stop(width + Mm(5))
+        if drawing not in self._pictures:
+            self._pictures[drawing] = png(drawing, self._colours)
+        shape = made.add_run().add_picture(BytesIO(self._pictures[drawing]), width=width)
+        xml.set_flush(shape._inline)  # noqa: SLF001 - it has no public name
+        xml.mark_decorative(shape._inline.docPr)  # noqa: SLF001 - as above
+        made.add_run("\t")
+        self._words(made, words)
 
     def _facts(self, pairs: Iterable[tuple[str, b.Words]]) -> None:
         for label, value in pairs:
@@ -272,10 +301,11 @@ class _Writer:
 
     def _figure(self, block: b.Figure) -> None:
         drawing = block.drawing
+        highest = _HIGHEST.pt * drawing.width / drawing.height
         made = self._new(style_for("body"))
         shape = made.add_run().add_picture(
             BytesIO(png(drawing, self._colours)),
-            width=Pt(min(drawing.width, Mm(self._width).pt)),
+            width=Pt(min(drawing.width, Mm(self._width).pt, highest)),
         )
         xml.set_flush(shape._inline)  # noqa: SLF001 - neither this nor the words have a public name
         properties = shape._inline.docPr  # noqa: SLF001

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
@@ -14,6 +14,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from nttp_readiness.figures.palette import Colours
+
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
 def element(name: str, /, **attributes: str) -> BaseOxmlElement:
@@ -171,6 +173,17 @@ def set_flush(inline: BaseOxmlElement) -> None:
     """No room around a picture within a line: programs differ in what they give it by default."""
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
+
+
+def mark_decorative(properties: BaseOxmlElement) -> None:
+    """A picture that says nothing of its own: readers pass over it, and checkers know that."""
+    properties.set("descr", "")
+    extensions = OxmlElement("a:extLst")
+    extension = OxmlElement("a:ext")
+    extension.set("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+    extension.append(parse_xml(f'<adec:decorative xmlns:adec="{_DECORATIVE}" val="1"/>'))
+    extensions.append(extension)
+    properties.append(extensions)
 
 
 def clear_tabs(document: Document, style: str) -> None:

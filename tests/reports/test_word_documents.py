@@ -330,3 +330,28 @@ def test_a_table_that_is_to_stay_whole_stands_on_one_page():
     rows = written(whole).tables[0].rows
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
     assert kept == [True] * 9 + [None]
+
+
+def test_pictures_beside_items_are_decoration_and_said_to_be():
+    """In the summary in easy words each line has one; the key of the report has its samples."""
+    from nttp_readiness.figures.icon_drawing import icon_drawing
+
+    document = written(Listing((Item("One", drawing=icon_drawing("book", 30)), Item("Two"))))
+    (shape,) = document.inline_shapes
+    assert shape._inline.docPr.get("descr") == ""
+    assert "decorative" in shape._inline.docPr.xml
+    assert document.paragraphs[0].text.strip() == "One"
+    assert document.paragraphs[0].style.name != "List Bullet"
+
+
+def test_a_section_that_goes_on_has_air_above_it_and_a_high_picture_leaves_room_for_its_table():
+    high = Figure(Drawing(400, 800, (Disc(5, 5, 4, "loch"),), "High", "It is high."))
+    document = written(
+        Heading(1, "One"), table(), Heading(1, "Two", new_page=False), high, Heading(1, "Three")
+    )
+    one, two, three = (each for each in document.paragraphs if each.style.name == "Heading 1")
+    assert two.paragraph_format.space_before.pt >= 20
+    assert not two.paragraph_format.page_break_before
+    assert three.paragraph_format.page_break_before
+    assert one.paragraph_format.space_before is None
+    assert document.inline_shapes[0].height.mm <= 100.1

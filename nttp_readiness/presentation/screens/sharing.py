@@ -146,6 +146,13 @@ def shown_instead(suffix: str) -> str:
     return "" if suffix == ".pdf" else tr("The preview shows the PDF, which says the same.")
 
 
+def template_words(template: str) -> str:
+    """In which Word template a paper is written."""
+    if not template:
+        return tr("You can give the Word template of your organisation in the settings.")
+    return tr("It is written in your template “{name}”.").format(name=Path(template).name)
+
+
 def no_preview() -> str:
     """What stands in place of pages for files that have none."""
     return tr("This file has no pages to show. Save it, and open it with its own program.")

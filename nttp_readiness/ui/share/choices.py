@@ -73,6 +73,7 @@ class Choices(QWidget):
         self._offered = self._forms
         self._chosen = Chosen()
         self._left_out = self._chosen.without
+        self._template = ""
         self._troubles = Notice(look, "trouble")
         column = Box(look, self)
         self._build_forms(column)
@@ -136,10 +137,12 @@ class Choices(QWidget):
         empty: bool,
         strengths: Sequence[tuple[str, str]],
         owners: Sequence[tuple[str, str]],
+        template: str,
     ) -> None:
         """The forms that there are. Without answers the questionnaire stands first; examples need
-        a strength.
+        a strength. `template` is the path of the organisation's own for Word.
         """
+        self._template = template
         self._offered = {each.id: each for each in offered}
         if self._chosen.form not in self._offered:
             self._chosen = replace(self._chosen, form="plan", suffix=".pdf")
@@ -291,7 +294,10 @@ class Choices(QWidget):
         kind.setVisible(len(suffixes) > 1)
         kind.control.set_choices([(each, sharing.kind_words(each)) for each in suffixes])
         kind.control.show_choice(chosen.suffix)
-        kind.say_hint(sharing.shown_instead(chosen.suffix) if ".pdf" in suffixes else "")
+        hint = sharing.shown_instead(chosen.suffix) if ".pdf" in suffixes else ""
+        if form.templated and chosen.suffix == ".docx":
+            hint = f"{sharing.template_words(self._template)} {hint}".strip()
+        kind.say_hint(hint)
         self.strength_field.setVisible("strength" in heeded)
         self.strength_field.control.show_choice(chosen.strength)
         self.owner_field.setVisible("owner" in heeded)

@@ -18,7 +18,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.form_specs import offered_for
-from nttp_readiness.storage import folders
+from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choices import Choices
@@ -136,6 +136,7 @@ class SharePage(ScrollingPage):
             empty=not self.session.assessment.answers,
             strengths=sharing.strengths(self.session.view.card),
             owners=sharing.owners(self.session.assessment),
+            template=settings.load().template,
         )
 
     def address(self) -> Address:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports.form_specs import form_specs
+from nttp_readiness.storage import settings
 from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
@@ -281,3 +283,12 @@ def test_signs_that_the_pdf_cannot_show_are_named_before_it_is_saved(
     assert any("“العربية” in “How we will know” of action" in each for each in said)
     page.choices._take(suffix=".docx")
     assert not page.choices._troubles.isVisible(), "Word shows them"
+
+
+def test_the_template_of_the_organisation_is_named_where_it_is_used(open_page, tmp_path):
+    page = open_page("share/board")
+    hint = page.choices.kind_field
+    assert "in the settings" in "\n".join(each.plain() for each in hint.findChildren(Prose))
+    settings.save(replace(settings.load(), template=str(tmp_path / "board.dotx")))
+    page.refresh()
+    assert "“board.dotx”" in "\n".join(each.plain() for each in hint.findChildren(Prose))
