@@ -133,14 +133,11 @@ def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
         return Wording(line, offer, newer.id, in_use=True)
     if fitting is None or (held is not None and held.id == fitting.id):
         return Wording(line, in_use=held is not None)
-    if held is None:
-        line = tr("There are words for this area. Levels and answers stay as they are.")
-    return Wording(
-        line,
-        tr("Use the words for {title}").format(title=fitting.title),
-        fitting.id,
-        in_use=held is not None,
+    said = tr("There are words for {title}. Levels and answers stay as they are.").format(
+        title=fitting.title
     )
+    line = f"{line} {said}".strip()
+    return Wording(line, tr("Use these words"), fitting.id, in_use=held is not None)
 
 
 def _is_newer(found: AtHand, held: OverlayStamp) -> bool:

@@ -82,10 +82,16 @@ class PrepareSection(QWidget):
         self.others_button.clicked.connect(self._put_together)
         column.addWidget(self.others_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.gap(4)
-        self.outside_button = Button(
-            look, tr("Add people with lived experience, who rate from outside"), "link"
-        )
+        self.outside_button = Button(look, tr("Add people from outside"), "link")
         self.outside_button.clicked.connect(self._add_outside)
+        self._outside_words = Prose(
+            look,
+            tr(
+                "People with lived experience can rate from outside, on two pages that Share prints."
+            ),
+            "where",
+        )
+        column.addWidget(self._outside_words)
         column.addWidget(self.outside_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.gap(20)
         column.addWidget(Rule(look))
@@ -231,7 +237,9 @@ class PrepareSection(QWidget):
         name = collecting.outside_group_name()
         known = any(each.name == name for each in groups)
         asked = self._session.assessment.bank.outside is not None
-        self.outside_button.setVisible(asked and not known and not self._has_begun())
+        offered = asked and not known and not self._has_begun()
+        self.outside_button.setVisible(offered)
+        self._outside_words.setVisible(offered)
 
     def _groups_edited(self) -> None:
         groups = self.groups.written()

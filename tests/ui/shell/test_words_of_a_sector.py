@@ -13,7 +13,7 @@ from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 
-USE, BACK = "Use the words for Our sector", "Go back to the general wording"
+USE, BACK = "Use these words", "Go back to the general wording"
 AREA = "Clinical psychology"
 
 
