@@ -86,9 +86,7 @@ class PrepareSection(QWidget):
         self.outside_button.clicked.connect(self._add_outside)
         self._outside_words = Prose(
             look,
-            tr(
-                "People with lived experience can rate from outside, on two pages that Share prints."
-            ),
+            tr("People with lived experience can rate from outside, on two pages of Share."),
             "where",
         )
         column.addWidget(self._outside_words)
