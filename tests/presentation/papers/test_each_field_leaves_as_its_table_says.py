@@ -11,6 +11,7 @@ from nttp_readiness.domain.answers.assessment import Answer, PlannedAction, Requ
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.editing import edits, evidence_edits
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.exchange.sharing_out import share_out
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_data import plan_data
@@ -93,3 +94,15 @@ def test_what_is_written_in_a_field_that_is_searched_is_found(sample, model, nam
     assert not find(sample, plan_of(sample), "zebra")
     (hit,) = find(made, plan_of(made), "zebra")
     assert "zebra" in hit.title + hit.excerpt
+
+
+def test_whoever_gave_an_answer_or_was_asked_is_named_nowhere_when_names_are_left_out(sample):
+    giver, asked = "Peigi NicAonghais, Ward Manager", "Seonaid Moireasdan"
+    made = edits.write_beside(sample, "LEA-1", given_by=giver, note=f"{asked} and Peigi said so")
+    made = share_out(made, ["LEA-2"], asked, today=TODAY).assessment
+    assert "Peigi" in leaving(made)
+    assert asked in leaving(made)
+    bare = leaving(made, "names")
+    for name in ("Peigi", "NicAonghais", "Seonaid", "Moireasdan"):
+        assert name not in bare
+    assert "Ward Manager" in bare, "a role names nobody"

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.exchange import sharing_out
+from nttp_readiness.domain.exchange.gathering import gather
 from nttp_readiness.domain.exchange.sharing_out import dated, say_name
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from tests.domain.exchange.parts import DAY, whole
-from tests.ui import focus
+from tests.ui import focus, reach
 
 PEOPLE = ("Morag Abernethy", "Isla", "Iain", "Ann")
 
@@ -232,3 +234,54 @@ def test_nobody_waits_any_more_where_somebody_says_so(window):
     tab_to("Stop waiting for Isla")
     press(Qt.Key.Key_Return)
     assert window.open_document.session.assessment.sharing is None
+
+
+CHECKS = (
+    reach.names_and_roles, reach.one_of_each, reach.label_in_name, reach.tab_order, reach.targets,
+    reach.clipping,
+)  # fmt: skip
+
+
+@pytest.fixture
+def differing(tmp_path, file):
+    """An assessment in which three people differ at one question, with a lot to say."""
+    knows = load_document(file)
+    made = knows.assessment
+    for name, choice in (("Morag Abernethy, Ward Manager", 1), ("", 3), ("Iain", "not_sure")):
+        out = sharing_out.share_out(made, ["A-1", "A-2"], name or "Isla", today=DAY)
+        answer = edits.answer(out.part, "A-1", choice)
+        answer = edits.write_beside(answer, "A-1", note="What we saw in May. " * 6, view="nights")
+        answer = say_name(dated(out.part, answer, DAY), named=bool(name), name=name)
+        made = gather(out.assessment, answer, 2, today=DAY).assessment
+    save_document(file, made, expected=knows.fingerprint)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"), [((911, 472), 1.0), ((1280, 800), 1.0), ((1024, 640), 2.0)]
+)
+def test_differences_can_be_reached_read_and_heard(differing, window, size, factor):
+    window.look.set_text_size(factor)
+    window.resize(*size)
+    window.open_file(differing)
+    window.go_to(Address(Page.PARTS))
+    QTest.qWait(50)
+    sides = window.open_document.parts.differing.findChildren(QPushButton)
+    assert len([each for each in sides if each.isVisible()]) == 3
+    for check in CHECKS:
+        found = check(window)
+        assert not found.faults, (check.__name__, found)
+
+
+@pytest.mark.parametrize("page", [Page.PREPARE, Page.REFLECT, Page.CHECK, Page.SHARE])
+@pytest.mark.parametrize(("size", "factor"), [((911, 472), 1.0), ((1024, 640), 2.0)])
+def test_every_page_of_a_part_can_be_reached_read_and_heard(window, tmp_path, page, size, factor):
+    share_out(window, "Isla")
+    window.look.set_text_size(factor)
+    window.resize(*size)
+    window.open_file(parts_of(tmp_path)["Isla"])
+    window.go_to(Address(page))
+    QTest.qWait(50)
+    for check in CHECKS:
+        found = check(window)
+        assert not found.faults, (check.__name__, found)
