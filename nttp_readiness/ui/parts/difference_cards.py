@@ -16,6 +16,8 @@ from nttp_readiness.ui.widgets.panel import Card, Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.section import Container, Section
 
+MOST_SHOWN = 8
+"""Questions at a time: a page of sixty would be long to make and longer to read."""
 LEAST_SIDE = 210
 """Below this width of a side, in units of the design, they stand under one another."""
 
@@ -41,9 +43,15 @@ class DifferenceCards(QWidget):
     def refresh(self) -> int:
         """Show what waits for a choice; how much that is."""
         found = parts.difference_words(self._session.assessment)
-        said = tr("Take one; what was written beside the others is joined to it.")
-        self._words.say(f"{parts.differing_words(len(found))} {said}")
-        self._list.show_made(found, lambda: self._made(found))
+        said = [
+            parts.differing_words(len(found)),
+            tr("Take one; what was written beside the others is joined to it."),
+        ]
+        if len(found) > MOST_SHOWN:
+            said.append(tr("The next ones come as you choose."))
+        self._words.say(" ".join(said))
+        shown = found[:MOST_SHOWN]
+        self._list.show_made(shown, lambda: self._made(shown))
         self.setVisible(bool(found))
         return len(found)
 

@@ -11,10 +11,13 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange import sharing_out
 from nttp_readiness.domain.exchange.gathering import gather
 from nttp_readiness.domain.exchange.sharing_out import dated, say_name
-from nttp_readiness.domain.exchange.standing import differences
+from nttp_readiness.domain.exchange.standing import differences, settle
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.parts.difference_cards import MOST_SHOWN, DifferenceCards
 from nttp_readiness.ui.shell.main_window import MainWindow
+from tests.domain import small_bank as small
 from tests.domain.exchange.parts import DAY, whole
 from tests.ui import focus, reach
 
@@ -285,3 +288,24 @@ def test_every_page_of_a_part_can_be_reached_read_and_heard(window, tmp_path, pa
     for check in CHECKS:
         found = check(window)
         assert not found.faults, (check.__name__, found)
+
+
+def test_of_many_differences_a_few_are_shown_and_the_next_come_as_one_chooses(look, qtbot):
+    bank = small.bank_of([small.domain("A", [small.question(f"A-{n}") for n in range(1, 13)])])
+    made = edits.new_assessment(bank, "Many", today=DAY)
+    for choice in (1, 3):
+        out = sharing_out.share_out(made, list(bank.by_id), "Isla", today=DAY)
+        answer = out.part
+        for key in bank.by_id:
+            answer = edits.answer(answer, key, choice)
+        made = gather(out.assessment, answer, 2, today=DAY).assessment
+    session = Session(made)
+    cards = DifferenceCards(look, session)
+    qtbot.addWidget(cards)
+    assert cards.refresh() == 12
+    assert len(cards.findChildren(QPushButton)) == 2 * MOST_SHOWN
+    first = differences(made)[0].indicator
+    cards.taken.connect(lambda key, side: session.attempt("Taken", settle, key, side))
+    cards.findChildren(QPushButton)[0].click()
+    assert session.assessment.answer(first).choice in {1, 3}
+    assert cards.refresh() == 11
