@@ -171,6 +171,63 @@ def test_changes_are_told_as_data_too(file, returned, capsys):
     assert [each["reason"] for each in data["left"]] == ["not_taken"]
 
 
+def test_a_preview_says_what_would_change_and_changes_nothing(file, returned, capsys):
+    before = file.read_bytes()
+    status, found = run(capsys, "import-plan", file, returned, "--preview")
+    assert (status, file.read_bytes()) == (0, before)
+    assert found.out.startswith("1 change can be taken.")
+    _, found = run(capsys, "import-plan", file, returned, "--preview", "--json")
+    data = json.loads(found.out)
+    assert (data["taken"], len(data["changes"]), file.read_bytes()) == (False, 1, before)
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
+def test_a_tracker_of_each_kind_comes_back(file, tmp_path, capsys, suffix):
+    out = tmp_path / f"tracker.{suffix}"
+    status, _ = run(capsys, "export", file, out, "--form", "tracker")
+    assert status == 0
+    before = file.read_bytes()
+    _, found = run(capsys, "import-plan", file, out)
+    assert found.out == "Nothing in the plan changed.\n"
+    assert file.read_bytes() == before
+
+
+def test_updates_and_new_rows_are_told_as_data(file, tmp_path, capsys):
+    sheet = tmp_path / "tracker.xlsx"
+    run(capsys, "export", file, sheet, "--form", "tracker")
+    book = openpyxl.load_workbook(BytesIO(sheet.read_bytes()))
+    book["Actions"]["E4"] = "Draft sent"
+    book["Actions"].append(["A new idea", "Ann"])
+    book.save(sheet)
+    _, found = run(capsys, "import-plan", file, sheet, "--json")
+    data = json.loads(found.out)
+    assert [each["text"] for each in data["updates"]] == ["Draft sent"]
+    assert [(each["title"], each["fields"]) for each in data["new"]] == [
+        ("A new idea", {"title": "A new idea", "owner": "Ann"})
+    ]
+    assert "Draft sent" in load_document(file).assessment.actions["WEL-2/first"].notes
+
+
+def test_an_owners_sheet_is_asked_for_by_name(file, tmp_path, capsys):
+    out = tmp_path / "mine.html"
+    status, _ = run(capsys, "export", file, out, "--form", "owner", "--owner", "Eilidh")
+    assert status == 0
+    assert "Eilidh Strachan" in contents(out.read_bytes(), ".html")
+    status, found = run(
+        capsys, "export", file, tmp_path / "x.pdf", "--form", "owner", "--owner", "x y"
+    )
+    assert status == 1
+    assert "Nobody in this plan is called “x y”" in found.err
+
+
+def test_a_calendar_without_dates_is_status_1_and_no_file(tmp_path, capsys):
+    empty, out = tmp_path / "new.readiness", tmp_path / "plan.ics"
+    run(capsys, "new", empty, "--bank", "nttp-roadmap", "--title", "Ours")
+    status, found = run(capsys, "export", empty, out)
+    assert (status, out.exists()) == (1, False)
+    assert found.err.startswith("There are no dates in the plan yet. Nothing was written.")
+
+
 def test_a_file_that_is_no_sheet_changes_nothing(file, tmp_path, capsys):
     before = file.read_bytes()
     status, found = run(capsys, "import-plan", file, SAMPLE)

@@ -364,6 +364,23 @@ def test_other_words_for_a_status_are_understood(plan, word, status):
     assert back(plan, data).assessment.actions[DOOR].status == status
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["2027-03-04", "20270304", "4 March 2027", "04 MARCH 2027", "4 March, 2027",
+     "4-Mar-2027", "4th March 2027", "Thursday 4 March 2027", "4 Mar 27", "March 4 2027",
+     "2027/03/04", "2027-03-04 00:00:00", dt.date(2027, 3, 4)],
+)  # fmt: skip
+def test_a_day_is_taken_in_every_form_that_means_one_day(plan, value):
+    came = back(plan, edited(sent.excel(), typed("Actions", [(5, "Due", value)])))
+    assert came.assessment.actions[DOOR].due == dt.date(2027, 3, 4)
+
+
+@pytest.mark.parametrize("value", ["2207-03-04", "Friday 4 March 2027", "4.3.2027", "12/2027"])
+def test_a_day_that_may_be_a_slip_is_named(plan, value):
+    came = back(plan, edited(sent.excel(), typed("Actions", [(5, "Due", value)])))
+    assert reasons(came) == [("no_date", "C5")]
+
+
 def test_a_number_in_a_column_of_days_is_the_day_that_it_counts(plan):
     came = back(plan, edited(sent.excel(), typed("Actions", [(5, "Due", 46450)])))
     assert came.assessment.actions[DOOR].due == dt.date(2027, 3, 4)
