@@ -67,7 +67,7 @@ def test_a_file_that_nothing_opens_is_still_said_to_be_saved(
     qtbot.waitUntil(lambda: page.outcome.words() != "")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     press(qtbot, button(page, "Open the file"))
-    assert page.outcome.words().startswith("It is saved, but no program")
+    assert page.outcome.words().startswith("Saved, but this computer has no program")
 
 
 def test_a_folder_that_is_away_is_said_in_one_notice_and_nothing_is_written(
