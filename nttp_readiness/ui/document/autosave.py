@@ -6,7 +6,9 @@ written by `FileWriter` in a thread of its own. What lives here belongs to the w
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -145,14 +147,24 @@ class Autosave(QObject):
         self.recovery_writer.changed()
         self.pacer.happened("changed")
 
-    def save_now(self) -> bool:
-        """Save at once and wait for it. True where nothing is left unsaved."""
-        self._hold()
+    @property
+    def waits_for_drive(self) -> bool:
+        """Whether something is being written, and the drive has not said that it is there."""
+        return self._running is not None and not self._running.done()
+
+    def save_now(self, within: float | None = None) -> bool:
+        """Save at once and wait for it, for so many seconds at most. True where nothing is left
+        unsaved.
+        """
+        end = None if within is None else time.monotonic() + within
+        self.pacer.happened("held")
+        if not self._wait(end):
+            return False
         if self._session.assessment is self._kept:
             self.pacer.happened("kept")
         else:
             self.pacer.happened("wanted")
-            self._wait()
+            self._wait(end)
         return self._session.assessment is self._kept
 
     def save_at_once(self) -> None:
@@ -254,10 +266,17 @@ class Autosave(QObject):
         self.close(forget_recovery=False)
 
     def close(self, *, forget_recovery: bool) -> None:
-        """Finish what is being written. Call `save_now` before."""
+        """Finish what is being written. Call `save_now` before.
+
+        Where the drive does not answer, nobody waits for it: a thread of its own writes the
+        recovery copy and lets go, and the program ends with it.
+        """
         self.pacer.happened("closed")
         self._again.stop()
         self._lock_timer.stop()
+        if self.waits_for_drive:
+            self._close_without_waiting()
+            return
         self._worker.shutdown(wait=True)
         self.recovery_writer.stop()
         if self.path is not None:
@@ -265,6 +284,22 @@ class Autosave(QObject):
         if forget_recovery:
             self._copy.forget(self.path)
         self._copy.close()
+
+    def _close_without_waiting(self) -> None:
+        """The recovery copy stays: what came of the file will never be heard here."""
+        path, copy, worker = self.path, self._copy, self._worker
+        worker.shutdown(wait=False)
+        stopped = self.recovery_writer.stop_soon()
+
+        def finish() -> None:
+            stopped()
+            with contextlib.suppress(SaveError):
+                copy.write()
+            copy.close()
+            if path is not None:
+                locks.release(path)
+
+        threading.Thread(target=finish, name="last copy").start()
 
     def _refresh_lock(self) -> None:
         if self.path is not None:
@@ -285,10 +320,15 @@ class Autosave(QObject):
         self.pacer.happened("held")
         self._wait()
 
-    def _wait(self) -> None:
+    def _wait(self, end: float | None = None) -> bool:
+        """False where it was not written at that time."""
         while self._running is not None:  # one that is written may begin the next
-            self._running.result()
+            try:
+                self._running.result(None if end is None else max(0.0, end - time.monotonic()))
+            except TimeoutError:
+                return False
             self._drain()
+        return True
 
     def _drain(self) -> None:
         """Take the worker's word now instead of when the event loop comes round to it."""

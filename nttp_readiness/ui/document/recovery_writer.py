@@ -44,6 +44,13 @@ class RecoveryWriter(QObject):
         self.pacer.happened("closed")
         self._worker.shutdown(wait=True)
 
+    def stop_soon(self) -> Callable[[], None]:
+        """Write nothing more. What it gives waits, in whichever thread, for what is being written."""
+        self.pacer.happened("closed")
+        worker = self._worker
+        worker.shutdown(wait=False)
+        return lambda: worker.shutdown(wait=True)
+
     def _begin(self) -> None:
         copy, finished = self._copy, self._finished
 

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 STANDARD_BANK = "nttp-roadmap"
+PATIENCE = 0.8
+"""Seconds that closing waits for a drive before it asks what to do."""
 
 
 class OpenDocument:
@@ -203,7 +205,7 @@ class OpenDocument:
         if self.autosave.path is None and self.session.touched:
             self._give_file()
         untouched = self.autosave.path is None and not self.session.touched
-        if not untouched and not self.autosave.save_now():
+        if not untouched and not self.autosave.save_now(within=PATIENCE):
             return False
         self.autosave.close(forget_recovery=True)
         return True
@@ -228,6 +230,12 @@ class OpenDocument:
 
     def stuck(self) -> str:
         """What is safe of a document that could not be put away; its own notice says why."""
+        if self.autosave.waits_for_drive:
+            return tr(
+                "The drive of this assessment has not answered yet, so it stays open. Wait a little"
+                " and close then, or close once more: what you typed is kept on this computer, and"
+                " the next start offers it."
+            )
         try:
             self.autosave.keep_copy()
         except SaveError:

@@ -1,0 +1,129 @@
+"""Closing never waits for a drive: within a second there is a sentence with a choice, and nothing
+is lost.
+"""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage import recovery
+from nttp_readiness.storage import settings as stored
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.ui.shell.main_window import MainWindow
+
+OPEN = Path("/proc/self/fd")
+SLOW = 2.5
+"""Seconds that the drive takes for each flush."""
+SECOND = 1.4
+"""A second, and what a busy machine adds to it."""
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch, council):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    document = tmp_path / "drive" / "Ours.readiness"
+    document.parent.mkdir()
+    save_document(document, council, expected=None)
+    return document
+
+
+@pytest.fixture
+def window(look, qtbot, path):
+    shown = MainWindow(look, stored.load())
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.open_file(path)
+    yield shown
+    shown.close_after_crash()
+
+
+@pytest.fixture
+def slow_drive(monkeypatch, path):
+    """Flushes to that drive take long; those to this computer's own disk do not."""
+    flush, waited = os.fsync, []
+
+    def slowly(file):
+        if path.parent in (OPEN / str(file)).readlink().parents:
+            waited.append(file)
+            time.sleep(SLOW)
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+    return waited
+
+
+def write(window, note):
+    window.open_document.session.attempt("Note", edits.write_beside, "LEA-1", note=note)
+
+
+def said(window):
+    QApplication.processEvents()
+    return window._notice.accessibleName() if window._notice.isVisible() else ""
+
+
+def timed(act):
+    start = time.monotonic()
+    return act(), time.monotonic() - start
+
+
+def kept(path):
+    """The note as the recovery copy, or else the file, has it."""
+    files = [*(each.copy for each in recovery.recoverable()), path]
+    return [load_document(each).assessment.answer("LEA-1").note for each in files]
+
+
+pytestmark = pytest.mark.skipif(
+    not OPEN.is_dir(), reason="which file is flushed is asked of the system"
+)
+
+
+def test_within_a_second_there_is_a_choice_and_closing_once_more_loses_nothing(
+    window, slow_drive, path, qtbot
+):
+    write(window, "typed just now")
+    closed, took = timed(window.close)
+    assert not closed
+    assert took < SECOND
+    assert "has not answered yet, so it stays open" in said(window)
+    assert slow_drive  # it was asked
+    closed, took = timed(window.close)
+    assert closed
+    assert took < SECOND
+    assert "typed just now" in kept(path)
+
+
+def test_whoever_waits_closes_with_all_of_it_saved(window, slow_drive, path, qtbot):
+    write(window, "typed just now")
+    assert not window.close()
+    qtbot.waitUntil(lambda: window.open_document.autosave.all_is_saved, timeout=30_000)
+    assert window.close()
+    assert load_document(path).assessment.answer("LEA-1").note == "typed just now"
+    assert recovery.recoverable() == []
+
+
+def test_a_drive_that_answers_closes_at_once(window, path):
+    write(window, "typed just now")
+    assert window.close()
+    assert load_document(path).assessment.answer("LEA-1").note == "typed just now"
+    assert recovery.recoverable() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_in_place_of_the_file_is_told_within_a_second(window, path):
+    path.unlink()
+    os.mkfifo(path)
+    write(window, "typed just now")
+    closed, took = timed(window.close)
+    assert not closed
+    assert took < SECOND
+    assert "stays open" in said(window)
+    closed, took = timed(window.close)
+    assert closed
+    assert took < SECOND
+    path.unlink()
+    [found] = recovery.recoverable()
+    assert load_document(found.copy).assessment.answer("LEA-1").note == "typed just now"
