@@ -45,7 +45,7 @@ class RecoveryWriter(QObject):
         self._worker.shutdown(wait=True)
 
     def stop_soon(self) -> Callable[[], None]:
-        """Write nothing more. What it gives waits, in whichever thread, for what is being written."""
+        """Write nothing more. What it gives waits, in any thread, for what has begun."""
         self.pacer.happened("closed")
         worker = self._worker
         worker.shutdown(wait=False)
