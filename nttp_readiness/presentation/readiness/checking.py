@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
 from nttp_readiness.domain.bank.bank import Indicator
 from nttp_readiness.i18n import tr, trn
@@ -70,14 +72,37 @@ def groups(assessment: Assessment, which: Filter) -> tuple[CheckGroup, ...]:
 def still_open(assessment: Assessment) -> StillOpen:
     """What has no answer yet. `first` is empty where every question has one."""
     titles = reflecting.open_words(assessment)[1]
-    if not titles:
+    without = [
+        (each.id, each.title)
+        for each in assessment.asked
+        if lacks_reason(assessment.answer(each.id))
+    ]
+    said: list[Run] = []
+    if titles:
+        lead = trn("{n} open:", "{n} open:", len(titles))
+        said += [Run(lead, bold=True), Run(" " + _named(titles) + (" " if without else ""))]
+    if without:
+        lead = trn(
+            "{n} not relevant, without a reason:",
+            "{n} not relevant, without a reason:",
+            len(without),
+        )
+        said += [Run(lead, bold=True), Run(" " + _named(without))]
+    if not said:
         return StillOpen((Run(tr("Nothing is open.")),), "")
+    return StillOpen(tuple(said), (titles or without)[0][0])
+
+
+def lacks_reason(answer: Answer) -> bool:
+    """Whether a question is set aside as not relevant, and nobody said why."""
+    return answer.choice == "not_relevant" and not answer.reason.strip()
+
+
+def _named(titles: Sequence[tuple[str, str]]) -> str:
     named = [title for _, title in titles[:_MOST_NAMED]]
     if len(titles) > _MOST_NAMED:
-        others = len(titles) - _MOST_NAMED
-        named.append(trn("{n} other", "{n} others", others))
-    lead = trn("{n} open:", "{n} open:", len(titles))
-    return StillOpen((Run(lead, bold=True), Run(" " + words.listed(named))), titles[0][0])
+        named.append(trn("{n} other", "{n} others", len(titles) - _MOST_NAMED))
+    return words.listed(named)
 
 
 def nothing_words(which: Filter) -> str:
@@ -119,6 +144,7 @@ def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
     )
     note = tr("Come back") if answer.come_back else note
     note = tr("Look again") if answer.look_again else note
+    note = tr("Reason missing") if lacks_reason(answer) else note
     beside = [tr("Foundation.")] if indicator.foundation else []
     beside += [tr("Please look at it again.")] if answer.look_again else []
     beside += [tr("It has a note.")] if answer.note else []

@@ -56,7 +56,9 @@ class AnswerNotes(QWidget):
         )
         self.effect = Prose(look, "", "where")
         column = Box(look, self, margins=(0, 6, 0, 12), spacing=16)
-        column.addWidget(self.fields["reason"])
+        self.reason = self.fields["reason"]
+        """It stands where it is chosen that a question is not relevant, and not among these."""
+        self.reason.name(tr("Why it is not relevant to us"))
         for key, field in self.fields.items():
             if key != "reason":
                 column.addWidget(field)
@@ -79,7 +81,7 @@ class AnswerNotes(QWidget):
         """Show what stands beside that answer."""
         self._key = key
         answer = self._answer()
-        self.fields["reason"].setVisible(answer.choice == "not_relevant")
+        self.reason.setVisible(answer.choice == "not_relevant")
         given_by = self.fields["given_by"]
         given_by.setVisible(bool(answer.given_by) or given_by.control.hasFocus())
         # How much it matters is said where the whole is seen.

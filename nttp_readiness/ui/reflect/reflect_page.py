@@ -362,6 +362,7 @@ class _Question(QWidget):
         column.gap(14)
         column.addWidget(self.again)
         column.addWidget(self.group)
+        column.addWidget(self.notes.reason)
         column.gap(8)
         column.addWidget(self.come_back)
         column.gap(12)
