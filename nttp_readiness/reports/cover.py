@@ -26,6 +26,8 @@ _TITLE_WIDTH = 150 * MM
 _TEXT_WIDTH = 118 * MM
 _PICTURE = 110 * MM
 _EDGE = 12 * MM
+_LONG_NAME = 120
+"""A longer name of an organisation is set as a sentence is."""
 _FREE = 105 * MM
 """The text may come so near to the lower edge before the drawing gives way to it."""
 
@@ -46,7 +48,8 @@ def cover_boxes(setting: Setting, cover: Cover, parent: Tag, logo: Logo | None) 
         if words:
             wide = use == "cover_organisation" or setting.styles.large
             limit = _TITLE_WIDTH if wide else _TEXT_WIDTH
-            boxes.append(Narrow(setting.text(words, use, parent.child("P")), limit))
+            type_of = use if len(words) <= _LONG_NAME else "cover_purpose"
+            boxes.append(Narrow(setting.text(words, type_of, parent.child("P")), limit))
     if cover.facts:
         boxes.append(facts_box(setting, Facts(cover.facts), parent, setting.styles.width))
     statement = [

@@ -12,6 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
+    Cover,
     CutApart,
     Heading,
     Keep,
@@ -44,6 +45,7 @@ from nttp_readiness.values import dataclass
 
 _A4 = (210 * MM, 297 * MM)
 _COVER_FOOT = 15 * MM
+_COVER_GAPS = (1.0, 0.8, 0.6, 0.4)
 _CREATOR = "NTTP Readiness"
 _FITS = tuple(
     (gap, 1.0) for gap in (1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
@@ -131,8 +133,7 @@ def _pages(
     look = setting.styles
     pages = []
     if report.cover:
-        cover = cover_boxes(setting, report.cover, canvas.root, logo)
-        pages += paginate(cover, look.width, _A4[1] - look.top - _COVER_FOOT)
+        pages += _cover(report.cover, look, canvas.root, logo)
     numbers: dict[str, int] = {}
     composer = Composer(
         setting, list(sections(report.blocks)), numbers, None if report.cover else logo
@@ -143,6 +144,18 @@ def _pages(
     for number, placed in enumerate(pages, 1):
         numbers |= {key: number for item in placed for key in item.box.keys}
     return pages or [[]]
+
+
+def _cover(cover: Cover, look: Styles, root: Tag, logo: Logo | None) -> list[list[Placed]]:
+    """The cover, whose air closes where names are so long that it would go over to another page."""
+    for gap in _COVER_GAPS:
+        made = Tag("Document")
+        boxes = cover_boxes(Setting(replace(look, gap=gap)), cover, made, logo)
+        pages = paginate(boxes, look.width, _A4[1] - look.top - _COVER_FOOT)
+        if len(pages) == 1:
+            break
+    root.children += made.children
+    return pages
 
 
 def _by_section(blocks: Iterable[Block]) -> Iterator[list[Block]]:

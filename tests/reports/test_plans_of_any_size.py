@@ -166,3 +166,17 @@ def test_every_note_is_in_the_annex_where_no_table_has_it():
         report_texts.sample(), "plan", ".html", today=TODAY, annex=frozenset({"notes"})
     )
     assert "Nothing is agreed or written down." in forms.make(request).decode()
+
+
+def test_the_longest_names_leave_the_cover_on_one_page():
+    """They spilled two facts and what the plan is not over to a page of their own (D19)."""
+    assessment = edits.set_profile(
+        report_texts.sample(),
+        title=("A service with a name that goes on " * 6)[:200].strip(),
+        organisation=("An organisation of many parts and places " * 8)[:300].strip(),
+        audience=("Everybody who may want to read this " * 9)[:300].strip(),
+    )
+    request = ExportRequest(assessment, "report", ".pdf", today=TODAY)
+    first, second = PdfReader(BytesIO(forms.make(request))).pages[:2]
+    assert "accreditation" in first.extract_text()
+    assert "In this report" in second.extract_text()
