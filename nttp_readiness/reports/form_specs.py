@@ -351,8 +351,11 @@ def form_address(form: FormId) -> Address:
 
 
 def form_for(suffix: str) -> FormId:
-    """The form that is meant where only a file's suffix is given; the plan for one unknown."""
-    return next((each.id for each in form_specs() if suffix.lower() in each.suffixes), "plan")
+    """The form that is meant where only a file's suffix is given; the plan for one unknown. One
+    that is made for a certain person is never meant by its suffix alone.
+    """
+    whole = (each for each in form_specs() if "owner" not in each.choices)
+    return next((each.id for each in whole if suffix.lower() in each.suffixes), "plan")
 
 
 def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
