@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange import sharing_out
 from nttp_readiness.domain.exchange.gathering import gather
@@ -250,7 +251,10 @@ def differing(tmp_path, file):
     """An assessment in which three people differ at one question, with a lot to say."""
     knows = load_document(file)
     made = knows.assessment
-    for name, choice in (("Morag Abernethy, Ward Manager", 1), ("", 3), ("Iain", "not_sure")):
+    people: tuple[tuple[str, Choice], ...] = (
+        ("Morag Abernethy, Ward Manager", 1), ("", 3), ("Iain", "not_sure"),
+    )  # fmt: skip
+    for name, choice in people:
         out = sharing_out.share_out(made, ["A-1", "A-2"], name or "Isla", today=DAY)
         answer = edits.answer(out.part, "A-1", choice)
         answer = edits.write_beside(answer, "A-1", note="What we saw in May. " * 6, view="nights")
