@@ -2,10 +2,13 @@
 
 import pytest
 
+from nttp_readiness.domain.answers.assessment import Assessment, Review
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
+from nttp_readiness.domain.exchange.sharing_out import share_out
 from nttp_readiness.errors import EditError
 from nttp_readiness.storage.answer_files import hand_in
 from nttp_readiness.storage.documents import document_bytes
@@ -54,3 +57,15 @@ def test_there_is_no_copy_while_nobody_collects():
     bank = small.two_domains()
     with pytest.raises(EditError, match="No answers are being collected"):
         copy_to_answer(small.assessment_of(bank, {}))
+
+
+def test_a_field_that_an_assessment_gets_later_is_not_in_the_copy_unasked():
+    """Also what a shared part brought back, the days on which the plan was looked at, and so on."""
+    made = share_out(collected(), ["A-1"], CANARY, today=small.TODAY).assessment
+    made = changed(made, reviews=(Review(on=small.TODAY, of=3),))
+    copy = copy_to_answer(made)
+    bare = Assessment(id=copy.id, profile=copy.profile, written_bank=copy.written_bank)
+    fields = Assessment.model_fields
+    held = {name for name in fields if getattr(copy, name) != getattr(bare, name)}
+    assert held <= {"round", "previous", "workshop"}
+    assert CANARY not in document_bytes(copy, revision=1).decode()
