@@ -327,8 +327,9 @@ def cover_words() -> tuple[str, ...]:
     """What to do before anything private opens on a screen that others may see."""
     return (
         tr(
-            "This computer has one screen, or its projector shows the same as this one. Everybody"
-            " in the room could read each answer."
+            "This computer has one screen, or its projector shows the same as this one, or nobody"
+            " has said yet which screen everybody sees. Everybody in the room could read each"
+            " answer."
         ),
         tr(
             "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
@@ -336,11 +337,20 @@ def cover_words() -> tuple[str, ...]:
             " choose “PC screen only”."
         ),
         tr("Look at the wall before you go on. It should show nothing of this page."),
+        tr(
+            "With two screens, say once on Collect answers which one everybody sees, or press S on"
+            " the wall: then this is not asked."
+        ),
     )
 
 
 def screen_words(wall: str, private: str) -> str:
     """Where the wall and the ballots open; what to do first where both would be on one screen."""
+    if wall and not private:
+        return tr(
+            "Please choose the screen that everybody sees. Until you have, you are asked to cover"
+            " the projector before ballots open."
+        )
     if not wall or not private:
         return tr(
             "One screen, or a projector that shows the same: before ballots open, you are asked to"

@@ -259,11 +259,10 @@ class CollectSection(QWidget):
 
     def _refresh_screens(self) -> None:
         wall, private = self._screens.wall, self._screens.private
-        apart = wall is not None and private is not None
-        self.wall.setVisible(apart)
+        self.wall.setVisible(wall is not None)
         if wall is not None:
             self.wall.control.set_choices(self._screens.choices())
-            self.wall.control.show_choice(wall.name())
+            self.wall.control.show_choice(wall.name() if self._screens.said else None)
         self._where_words.say(
             collecting.screen_words(wall.name() if wall else "", private.name() if private else "")
         )

@@ -1,7 +1,8 @@
 """Which screen everybody sees, and which only whoever sits at the laptop.
 
 Nothing private is ever opened on the wall's screen. Where the two cannot be told apart, as with
-one screen or a mirrored one, there is no private screen, and what is private asks first.
+one screen or a mirrored one, or before the facilitator has said which is which, there is no
+private screen, and what is private asks first.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class RoomScreens(QObject):
         """`home` is in the facilitator's main window; the wall is not its screen unless said."""
         super().__init__(home)
         self._home = home
-        self._chosen = ""
+        self._chosen = self._held = ""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._came)
@@ -37,7 +38,26 @@ class RoomScreens(QObject):
 
     def choose_wall(self, name: str) -> None:
         """The facilitator said which screen is the wall's; a name of none is the default again."""
-        self._chosen = name
+        self._chosen = self._held = name
+
+    def hold_wall(self, screen: QScreen) -> None:
+        """The wall is there now, and stays there wherever windows go. Nobody has said that it is
+        the right one.
+        """
+        self._held = screen.name()
+
+    def swap(self) -> bool:
+        """The facilitator says that the wall is on the wrong screen; False with one screen."""
+        wall = self.wall
+        others = _beside(wall) if wall is not None else []
+        if others:
+            self.choose_wall(others[0].name())
+        return bool(others)
+
+    @property
+    def said(self) -> bool:
+        """Whether the facilitator has said which of the screens that are there is the wall's."""
+        return any(each.name() == self._chosen for each in QGuiApplication.screens())
 
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self.changed)
@@ -48,15 +68,17 @@ class RoomScreens(QObject):
         """The screen that everybody sees; None where it is not a screen of its own."""
         screens = QGuiApplication.screens()
         own = self._home.window().screen()
-        chosen = [each for each in screens if each.name() == self._chosen]
+        chosen = [each for each in screens if each.name() == (self._chosen or self._held)]
         others = [each for each in screens if _apart(each, own)]
         return next((each for each in (*chosen, *others)[:1] if _beside(each)), None)
 
     @property
     def private(self) -> QScreen | None:
-        """The screen for ballots and notes, never the wall's; None where there is none."""
+        """The screen for ballots and notes, never the wall's; None where there is none, or where
+        nobody has said which screen the wall's is: the program could only guess.
+        """
         wall = self.wall
-        if wall is None:
+        if wall is None or not self.said:
             return None
         own = self._home.window().screen()
         return own if _apart(own, wall) else _beside(wall)[0]

@@ -139,7 +139,7 @@ class WallView(QWidget):
         """Fill the wall's screen where there is one, with the notes on the other."""
         wall, private = self._screens.wall, self._screens.private
         if wall is not None:
-            self._screens.choose_wall(wall.name())  # it stays the wall, wherever windows go
+            self._screens.hold_wall(wall)
             self.setScreen(wall)
             self.setGeometry(wall.geometry())
         self._begin_the_meeting()
@@ -160,6 +160,13 @@ class WallView(QWidget):
         elif not workshop.round.looked_at and wall_sheets.last_time(session.assessment, today):
             self._sheet = "P"
         self._show()
+
+    def _swap_screens(self) -> None:
+        """The wall goes to the other screen, which is said with it for good."""
+        if self._screens.swap():
+            self.notes.hide()
+            self.showNormal()
+            self.show_on_screens()
 
     def _consent(self) -> None:
         """The people here agreed just now."""
@@ -296,7 +303,8 @@ class WallView(QWidget):
             ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
             "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
             "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
-            "K": self._clock.next_part, "Y": self._consent, "E": self._forms.open_words,
+            "S": self._swap_screens, "K": self._clock.next_part,
+            "Y": self._consent, "E": self._forms.open_words,
             "R": lambda: self._toggle_sheet("R"),
             "P": lambda: self._toggle_sheet("P"), "D": lambda: self._toggle_sheet("D"),
             "G": self._toggle_groups, "del": self._agree_nothing, "H": self._hide_bars,
