@@ -252,6 +252,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
                 tr("Everybody answers alone. Passing is fine, without a reason."),
                 tr("C takes counts of hands or slips, B lets people answer by ballot here."),
                 tr("Reveal when everybody who wants to has answered."),
+                tr("P shows what was said last time, D what everybody chose."),
             ),
         )
     if shown.state == "withheld":
@@ -265,6 +266,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
             tr("Let the picture stand for a moment before anybody speaks."),
             tr("Invite the lowest and the highest to explain, if they wish. Nobody has to."),
             tr("Vote again at most once. Then agree a level, and keep the other view."),
+            tr("E keeps what you have seen, what is strong and what to improve; R shows reasons."),
             tr("Is there something to do? Add the action with its owner and date now."),
         ),
     )

@@ -199,7 +199,7 @@ class WorkshopPage(ScrollingPage):
             return
         self.ballots = BallotPage(self.look, self.session, self.collector, self)
         self.ballots.left.connect(self._ballots_left)
-        self.ballots.open_on(self.screens.private)
+        self.ballots.open_on(self.screens)
 
     def open_poll(self, kind: PollKind) -> None:
         """Ask everybody one short question, one after another."""
@@ -208,7 +208,7 @@ class WorkshopPage(ScrollingPage):
             return
         self.ballots = PollPage(self.look, self.collector, kind, options, self)
         self.ballots.left.connect(self._ballots_left)
-        self.ballots.open_on(self.screens.private)
+        self.ballots.open_on(self.screens)
 
     def _screens_changed(self) -> None:
         """Nobody knows now who sees what: the ballots close, and the wall stays."""

@@ -26,6 +26,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
+from nttp_readiness.ui.workshop.ballots.poll_page import PollPage
 from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
 from nttp_readiness.ui.workshop.room.wall_view import WallView
 from tests.ui.texts_that_name_a_picture import hostile, seen, settle, tag_in
@@ -122,6 +123,14 @@ def test_no_ballot_paints_it(look, show, begun, tag):
     assert not seen(page)
 
 
+def test_no_short_question_paints_it(look, show, begun, tag):
+    page = show(PollPage(look, Collector(Session(begun)), "dots", (tag, f"x{tag}")))
+    page._begin("")
+    settle()
+    assert named(page, tag) > 0
+    assert not seen(page)
+
+
 def test_no_answer_file_is_made_in_a_window_that_paints_it(look, show, begun, tag, tmp_path):
     path = tmp_path / "hostile.readiness"
     save_document(path, begun, expected=None)
@@ -134,7 +143,7 @@ def test_no_answer_file_is_made_in_a_window_that_paints_it(look, show, begun, ta
     assert not seen(window)
 
 
-WINDOWS = {"WallView", "FacilitatorNotes", "BallotPage", "RespondWindow"}
+WINDOWS = {"WallView", "FacilitatorNotes", "PrivateWindow", "RespondWindow"}
 """Those of this file; the neighbour has the others."""
 
 
@@ -148,7 +157,7 @@ def test_an_ordinary_label_in_these_windows_is_caught(look, show, begun, tag, ki
     window = {
         "WallView": lambda: wall,
         "FacilitatorNotes": lambda: wall.notes,
-        "BallotPage": lambda: BallotPage(look, session, collector),
+        "PrivateWindow": lambda: BallotPage(look, session, collector),
         "RespondWindow": lambda: RespondWindow(look, path),
     }[kind]()
     show(window)

@@ -6,7 +6,7 @@ It opens where nobody else can see it, and leads back to the facilitator by a wo
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nttp_readiness.ui.theme.look import Look
@@ -14,6 +14,7 @@ from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.cover_page import CoverPage
 from nttp_readiness.ui.workshop.ballots.leave_page import LeavePage
+from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 
 
 class PrivateWindow(QWidget):
@@ -37,15 +38,15 @@ class PrivateWindow(QWidget):
         self._ring = FocusRing(self)
         self.welcome: BallotWelcome
 
-    def open_on(self, private: QScreen | None) -> None:
-        """Fill that screen. With None there is none that the room does not see: nothing private is
-        shown before somebody said that the projector is covered.
+    def open_on(self, screens: RoomScreens) -> None:
+        """Fill the private screen. Where there is none that the room surely does not see, nothing
+        private is shown before somebody said that the projector is covered.
         """
-        if private is None:
+        if screens.private is None:
             self._ask_to_cover()
-        else:
-            self.setScreen(private)
-            self.setGeometry(private.geometry())
+        if len(QGuiApplication.screens()) > 1:
+            self.setScreen(screens.likely)
+            self.setGeometry(screens.likely.geometry())
         self.showFullScreen()
         self.activateWindow()
 

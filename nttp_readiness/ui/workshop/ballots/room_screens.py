@@ -77,11 +77,15 @@ class RoomScreens(QObject):
         """The screen for ballots and notes, never the wall's; None where there is none, or where
         nobody has said which screen the wall's is: the program could only guess.
         """
-        wall = self.wall
-        if wall is None or not self.said:
-            return None
-        own = self._home.window().screen()
-        return own if _apart(own, wall) else _beside(wall)[0]
+        return self.likely if self.wall is not None and self.said else None
+
+    @property
+    def likely(self) -> QScreen:
+        """Where what is private asks first: not on the wall where that can be helped."""
+        own, wall = self._home.window().screen(), self.wall
+        if wall is None or _apart(own, wall):
+            return own
+        return _beside(wall)[0]
 
 
 def _words(screen: QScreen, own: QScreen) -> str:

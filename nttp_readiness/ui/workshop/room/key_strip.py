@@ -29,9 +29,17 @@ class KeyStrip(Panel):
         self._shown: list[Key] = []
         self.keys: list[KeyWord] = []
 
-    def show_keys(self, shown: Slide | None, *, reading: bool, writing: bool = False) -> None:
-        """The keys for what is on the wall: its descriptions, a form, or the question itself."""
-        wanted = _while_writing() if writing else _keys(shown, reading=reading)
+    def show_keys(
+        self, shown: Slide | None, *, reading: bool, writing: bool = False, sheet: str = ""
+    ) -> None:
+        """The keys for what is on the wall: its descriptions, a form, a sheet by its key, or the
+        question itself.
+        """
+        wanted = _keys(shown, reading=reading)
+        if writing:
+            wanted = _while_writing()
+        elif sheet:
+            wanted = _over_the_question(sheet)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -63,6 +71,15 @@ class KeyStrip(Panel):
 
 def _while_writing() -> list[Key]:
     return [("Enter", tr("Go on"), ""), ("Esc", tr("Leave the form"), "esc")]
+
+
+def _over_the_question(sheet: str) -> list[Key]:
+    return [
+        (sheet, tr("Back to the question"), sheet),
+        ("Page Down", tr("Further down"), "page down"),
+        ("< >", tr("Question"), ">"),
+        ("Esc", tr("Back"), "esc"),
+    ]
 
 
 def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
@@ -100,6 +117,8 @@ def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
             leave,
         ]
     keys = [("0 – 4", tr("Agree"), ""), ("M", tr("Other view"), "M")]
+    if shown.reasons:
+        keys.append(("R", tr("Reasons"), "R"))
     if shown.groups:
         keys.append(("G", tr("Groups"), "G"))
     if shown.may_vote_again:

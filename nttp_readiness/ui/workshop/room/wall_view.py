@@ -250,7 +250,7 @@ class WallView(QWidget):
         if shown is None:
             self._where.say(tr("There is no question to look at yet."))
             self._sign.hide()
-            self._keys.show_keys(shown, reading=self._reading)
+            self._keys.show_keys(shown, reading=self._reading, sheet=self._sheet)
             return
         self._where.say(shown.where)
         self._sign.setVisible(shown.foundation)
@@ -259,7 +259,9 @@ class WallView(QWidget):
         self._full.show_slide(shown)
         if shown.state != "open":
             self._after.show_slide(shown, self._told, groups=self._groups and bool(shown.groups))
-        self._keys.show_keys(shown, reading=self._reading, writing=self._forms.is_open)
+        self._keys.show_keys(
+            shown, reading=self._reading, writing=self._forms.is_open, sheet=self._sheet
+        )  # fmt: skip
         self._show_notes(shown)
 
     def _show_notes(self, shown: Slide) -> None:
@@ -430,7 +432,7 @@ class WallView(QWidget):
             self._base, self._session, self._collector, self, only=(self.indicator,)
         )
         self.ballots.left.connect(self._ballots_left)
-        self.ballots.open_on(self._screens.private)
+        self.ballots.open_on(self._screens)
 
     def _ballots_left(self) -> None:
         if self.ballots is not None:
