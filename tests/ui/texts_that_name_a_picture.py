@@ -32,7 +32,7 @@ def hostile(assessment, tag):
         for key, value in list(pairs):
             if isinstance(value, dict | list):
                 replace(value, (*path, key))
-            elif isinstance(value, str):
+            elif isinstance(value, str) and not _fits_together((*path, key)):
                 put_back[(*path, key)] = value
                 node[key] = tag if value or len(path) < 4 else value
 
@@ -50,6 +50,11 @@ def hostile(assessment, tag):
                     node = node[key]
                 node[last] = put_back[(*above, last)]
     pytest.fail("no document could be made")
+
+
+def _fits_together(path):
+    """Words of the glossary are named elsewhere in the bank, and no two are the same."""
+    return "glossary" in path and (path[-1] == "word" or path[-2] == "glossary")
 
 
 def _text_at(place, put_back):
