@@ -124,6 +124,8 @@ class _Writer:
 
     def memory(self) -> None:
         """By which one sees what was changed in sheets from which nothing comes back."""
+        if not self.book.document:
+            return
         page = self._workbook.add_worksheet(HIDDEN_SHEET)
         page.hide()
         for number, row in enumerate(as_written(self.book)):

@@ -298,7 +298,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Action tracker"),
             tr("What is live, for owners to say how it goes. It comes back with their changes."),
             suffixes=(".xlsx", ".ods", ".csv"),
-            choices=(*_PARTS, "by_owner"),
+            choices=("notes", "names", "by_owner"),
             build=_tracker,
             comes_back=True,
         ),

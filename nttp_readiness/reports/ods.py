@@ -81,7 +81,9 @@ class _Writer:
                 paper.set_attribute(name, value)
         for each in re.split(r"\n(?=<(?:style:style|number:date-style) )", _STYLES)[1:]:
             self._document.insert_style(each.replace("\n", ""), automatic=True)
-        tables = [*map(self._table, self._book.sheets), self._about(), self._memory()]
+        tables = [*map(self._table, self._book.sheets), self._about()]
+        if self._book.document:
+            tables.append(self._memory())
         for part in (self._checks, *tables, self._ranges):
             body.append(part)
 

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -21,8 +22,10 @@ from nttp_readiness.reports import forms
 from nttp_readiness.reports.csv_table import write_csv
 from nttp_readiness.reports.excel import write_excel
 from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.ods import write_ods
 from nttp_readiness.reports.sheet_marks import cell_text
 from tests.presentation import report_texts
+from tests.reports.file_contents import contents
 
 TODAY = dt.date(2027, 3, 12)
 MADE = dt.datetime(2027, 3, 12, tzinfo=dt.UTC)
@@ -194,3 +197,13 @@ def test_data_is_plain_json_with_results_beside_the_assessment(sample):
     assert data["results"]["stage"] == "build_foundations"
     assert data["assessment"]["profile"]["title"] == "Housing Options"
     assert data["disclaimer"] == "Our own readiness picture, not an NTTP rating"
+
+
+@pytest.mark.parametrize("write", [write_excel, write_ods])
+def test_a_book_of_no_assessment_remembers_nothing(write):
+    """Tables that cannot come back carry no hidden sheet."""
+    sheet = Sheet("teams", "Teams", "Of all teams", (SheetColumn("a", "A", 9),), (("x",),))
+    book = Book("t", "a", "s", (), "d", (sheet,))
+    said = contents(write(book, made=MADE), ".xlsx" if write is write_excel else ".ods")
+    assert HIDDEN_SHEET not in said
+    assert HIDDEN_SHEET in contents(write(replace(book, document="1" * 32), made=MADE), ".ods")
