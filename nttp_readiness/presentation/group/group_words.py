@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -106,11 +107,14 @@ def spread_words(bank: Bank, counts: Sequence[int], *, exact: bool) -> tuple[str
 
 
 def quartile_words(counts: Sequence[int]) -> str:
-    """Where the middle half lies: "from 1 to 3"."""
+    """Between which levels the middle half lies: "from 1 to 3". Quartiles may lie between two
+    levels; nobody can answer there, so the level outside is named.
+    """
     found = quartiles(counts)
-    if found.lower == found.upper:
-        return tr("at {level}").format(level=_number(found.lower))
-    return tr("from {low} to {high}").format(low=_number(found.lower), high=_number(found.upper))
+    low, high = math.floor(found.lower), math.ceil(found.upper)
+    if low == high:
+        return tr("at {level}").format(level=low)
+    return tr("from {low} to {high}").format(low=low, high=high)
 
 
 def middle_words(bank: Bank, counts: Sequence[int], at_target: str, *, exact: bool) -> str:

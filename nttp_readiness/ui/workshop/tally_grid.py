@@ -102,6 +102,7 @@ class Count(LineEdit):
         super().__init__(look)
         self._grid = grid
         self.setMaxLength(6)
+        self.setEchoMode(LineEdit.EchoMode.PasswordEchoOnEdit)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.editingFinished.connect(self.finished)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.presentation.group import time_words
+from nttp_readiness.presentation.group import group_words, time_words
 from nttp_readiness.presentation.group.agenda import agenda
 
 
@@ -16,6 +16,12 @@ def test_nine_people_on_one_laptop_do_not_fit_two_hours_and_other_ways_do():
     assert time_words.laptop_words(9, 12) == (
         "9 people, 12 questions, 1 laptop: about 2 h 10 min one after another."
     )
+
+
+def test_the_middle_half_is_said_in_levels_that_exist():
+    assert group_words.quartile_words((0, 2, 2, 2, 0)) == "from 1 to 3"
+    assert group_words.quartile_words((0, 1, 1, 0, 0)) == "from 1 to 2"
+    assert group_words.quartile_words((0, 0, 6, 0, 0)) == "at 2"
 
 
 def test_more_laptops_take_less_time():

@@ -301,6 +301,16 @@ def test_page_down_of_a_clicker_goes_on_to_the_next_question(wall, hands):
     assert wall.indicator == first
 
 
+def test_what_was_added_stands_calmly_beside_the_view_that_was_kept(wall, hands):
+    wall.show_question("WEL-1")
+    hands.press(" ", "m", "Nights see less", ENTER)
+    hands.press("a", "Ask nights", ENTER)
+    said = hands.said(wall)
+    assert "Added to the plan: Ask nights" in said
+    assert "Also kept: Nights see less" in said
+    assert wall._told_well
+
+
 # ---- minimums and consent
 
 

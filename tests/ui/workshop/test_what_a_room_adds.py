@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from nttp_readiness.domain.answers.workshop import Group
+from nttp_readiness.domain.answers.workshop import Group, Vote
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
@@ -72,6 +72,15 @@ def test_of_too_few_no_reason_is_shown_or_kept(session, count):
     assert b"Sentence" not in document_bytes(session.assessment, revision=1)
     assert collector.box.reasons == {}
     assert group_results(session.assessment, "room").question("WEL-1").reasons == ()
+
+
+def test_a_close_that_ignored_the_decision_would_be_found(session, monkeypatch):
+    """Planted: everything may be shown, so the sentences of too few are kept, which is seen."""
+    monkeypatch.setattr(Vote, "shown", lambda vote, grouping, _audience: vote.counts(grouping))
+    collector = Collector(session)
+    cast(collector, 4)
+    assert collector.reveal("WEL-1")
+    assert b"Sentence" in document_bytes(session.assessment, revision=1)
 
 
 def test_reasons_leave_neither_the_room_nor_say_in_which_order_they_came(session):

@@ -173,8 +173,11 @@ class After(QWidget):
         column.addLayout(kept)
         return ending
 
-    def show_slide(self, shown: Slide, told: str, *, groups: bool = False) -> None:
-        """`told` is what the program has to say; it stands where the kept view does. With `groups`
+    def show_slide(
+        self, shown: Slide, told: str, *, well: bool = False, groups: bool = False
+    ) -> None:
+        """`told` is what the program has to say, calmly where it went `well`; it stands where the
+        kept view does, which stays beside what went well. With `groups`
         they stand beside each other instead of everyone with words.
         """
         self._statement.say(shown.statement)
@@ -192,9 +195,12 @@ class After(QWidget):
         self.segments.show_choice(shown.agreed)
         self._said.say(shown.agreed_words)
         self._said.setVisible(shown.agreed is not None)
-        tone: Tone | Literal[""] = "bracken" if told else "loch" if shown.running else ""
+        tone: Tone | Literal[""] = (
+            "moss" if well else "bracken" if told else "loch" if shown.running else ""
+        )
         self._kept.set_kind("room_quiet", tone)
-        self._kept.say(told or shown.running or shown.minority_words)
+        told_and_kept = " ".join(filter(None, (told, shown.minority_words))) if well else told
+        self._kept.say(told_and_kept or shown.running or shown.minority_words)
         self.take_button.setVisible(shown.agreed is not None and not shown.adopted)
         self._taken.setVisible(shown.adopted)
 

@@ -69,7 +69,7 @@ class WallView(QWidget):
         self._order = wall_slides.walk(session.assessment)
         self._at = 0
         self._parts = parts
-        self._told = ""
+        self._told, self._told_well = "", False
         self._reading = self._groups = False
         self._sheet = ""
         """The key of the sheet that lies over the question; empty without one."""
@@ -210,7 +210,7 @@ class WallView(QWidget):
         self._forms = FormHost(
             look, self, (self._before, self._after), self._acts, self._slide_to_act_on
         )
-        self._forms.said.connect(self._tell)
+        self._forms.said.connect(lambda said: self._tell(said, well=True))
         self._forms.opened.connect(self._show)
         self._forms.closed.connect(self._form_closed)
         self._after.agreed.connect(self._agree)
@@ -258,7 +258,9 @@ class WallView(QWidget):
         self._before.show_slide(shown, self._told)
         self._full.show_slide(shown)
         if shown.state != "open":
-            self._after.show_slide(shown, self._told, groups=self._groups and bool(shown.groups))
+            self._after.show_slide(
+                shown, self._told, well=self._told_well, groups=self._groups and bool(shown.groups)
+            )
         self._keys.show_keys(
             shown, reading=self._reading, writing=self._forms.is_open, sheet=self._sheet
         )  # fmt: skip
@@ -274,8 +276,9 @@ class WallView(QWidget):
             wall_slides.facilitator_notes(view.assessment, view.room_results, shown, following),
         )
 
-    def _tell(self, sentence: str) -> None:
-        self._told = sentence
+    def _tell(self, sentence: str, *, well: bool = False) -> None:
+        """Say something on the wall; `well` where something was done, and nothing is asked."""
+        self._told, self._told_well = sentence, well
         self._forms.say_problem(sentence)
         self._show()
         if sentence:
