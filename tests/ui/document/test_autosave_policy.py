@@ -246,3 +246,17 @@ def test_what_any_thread_may_set_is_set_under_its_lock(qapp, path, monkeypatch):
     held.close(forget_recovery=True)
     assert {name for name, _ in found} == {"_held", "_noted"}
     assert all(under for _, under in found)
+
+
+def test_a_saved_copy_goes_on_counting_so_that_the_later_of_two_is_known(qapp, path):
+    loaded = load_document(path)
+    session = Session(loaded.assessment)
+    held = Autosave(session, path, loaded.fingerprint)
+    for word in ("one", "two", "three"):
+        session.attempt("Note", edits.write_beside, "LEA-1", note=word)
+        assert held.save_now()
+    first = load_document(path).revision
+    copy = path.with_name("Copy.readiness")
+    held.save_copy(copy)
+    held.close(forget_recovery=True)
+    assert load_document(copy).revision > first > loaded.revision
