@@ -6,7 +6,6 @@ Ballots that wait in the box count as in, although the document does not hold th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
@@ -246,151 +245,11 @@ def small_group_words(groups: Sequence[Group]) -> str:
     )
 
 
-def imported_words(added: int, already: int, refused: int) -> str:
-    """What became of answer files."""
-    said = [
-        trn("{n} answer file was counted.", "{n} answer files were counted.", added),
-        trn(
-            "{n} was in already, whatever it says now.",
-            "{n} were in already, whatever they say now.",
-            already,
-        )
-        if already
-        else "",
-        trn("{n} was not counted:", "{n} were not counted:", refused) if refused else "",
-    ]
-    return " ".join(each for each in said if each)
-
-
-def collection_saved_words(name: str, people: int) -> str:
-    """What to do with what came in on this laptop."""
-    said = trn(
-        "{file} holds the counts of {n} person. Add it on the facilitator’s laptop, then delete"
-        " it there and here. It counts once: save it when everybody here has answered.",
-        "{file} holds the counts of {n} people. Add it on the facilitator’s laptop, then delete"
-        " it there and here. It counts once: save it when everybody here has answered.",
-        people,
-        file=name,
-    )
-    few = tr("Whoever opens it could nearly tell what so few answered.")
-    return f"{said} {few}" if people < ROOM_MINIMUM else said
-
-
-def laptops_words(people: int, already: int) -> str:
-    """What became of collections of other laptops."""
-    said = [
-        trn(
-            "{n} person from other laptops was counted.",
-            "{n} people from other laptops were counted.",
-            people,
-        )
-    ]
-    if already:
-        said.append(
-            trn("{n} collection was in already.", "{n} collections were in already.", already)
-        )
-    return " ".join(said)
-
-
-def few_files_words(count: int) -> str:
-    """What is asked before so few answer files are counted that they could be told apart; empty
-    where there are enough, or none.
-    """
-    if not 0 < count < ROOM_MINIMUM:
-        return ""
-    return trn(
-        "{n} answer file would be counted. That is fewer than five at once: whoever has this"
-        " assessment from before could tell what it says. It is safer to add all in one go.",
-        "{n} answer files would be counted. That is fewer than five at once: whoever has this"
-        " assessment from before could tell what they say. It is safer to add all in one go.",
-        count,
-    )
-
-
-def nothing_found_words() -> str:
-    return tr("There was no answer file in what you chose. Their names end in .answers.")
-
-
-def not_counted_words(name: str, why: str) -> str:
-    """A line on an answer file that was not counted."""
-    return tr("{name}: {why}").format(name=name, why=why)
-
-
 def counts_problem(numbers: Sequence[str]) -> str:
     """What is wrong with typed counts; empty where nothing is."""
     if all(not each.strip() or each.strip().isdecimal() for each in numbers):
         return ""
     return tr("Write how many people as a number, such as 4.")
-
-
-def cover_words() -> tuple[str, ...]:
-    """What to do before anything private opens on a screen that others may see."""
-    return (
-        tr(
-            "This computer has one screen, or its projector shows the same as this one, or nobody"
-            " has said yet which screen everybody sees. Everybody in the room could read each"
-            " answer."
-        ),
-        tr(
-            "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
-            " or pull out its cable. On Windows you can also press the Windows key and P, and"
-            " choose “PC screen only”."
-        ),
-        tr("Look at the wall before you go on. It should show nothing of this page."),
-        tr(
-            "With two screens, say once on Collect answers which one everybody sees, or press S on"
-            " the wall: then this is not asked."
-        ),
-    )
-
-
-def screen_words(wall: str, private: str) -> str:
-    """Where the wall and the ballots open; what to do first where both would be on one screen."""
-    if wall and not private:
-        return tr(
-            "Please choose the screen that everybody sees. Until you have, you are asked to cover"
-            " the projector before ballots open."
-        )
-    if not wall or not private:
-        return tr(
-            "One screen, or a projector that shows the same: before ballots open, you are asked to"
-            " cover the projector, and told how."
-        )
-    return tr(
-        "The wall opens on “{wall}”, and private ballots and your notes on “{private}”."
-    ).format(wall=wall, private=private)
-
-
-def notes_seen_words() -> str:
-    """What is asked before notes open where the room may see them."""
-    return tr(
-        "The room may see this screen, and your notes hold more than the wall. Cover the projector,"
-        " then press N again to open them."
-    )
-
-
-def screens_changed_words() -> str:
-    """Why private ballots closed by themselves."""
-    return tr(
-        "A screen came or went, so the private ballots were closed. Answers that were put in are"
-        " safe. Look at what the wall shows, then open the ballots again: whoever was answering"
-        " starts again."
-    )
-
-
-def facilitators_word(chance: Random) -> str:
-    """A short word that leads back from private ballots, another one each time."""
-    return chance.choice(
-        (tr("heron"), tr("birch"), tr("ferry"), tr("barley"), tr("otter"), tr("harbour"))
-    )
-
-
-def word_words(word: str) -> str:
-    """Where the facilitator learns that word."""
-    return tr(
-        "Whoever answers cannot come back to this window. Your word that leads back is “{word}”:"
-        " please remember it, and keep it to yourself."
-    ).format(word=word)
 
 
 def good_to_know() -> tuple[GuidePart, ...]:

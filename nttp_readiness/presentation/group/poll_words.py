@@ -42,10 +42,6 @@ def poll_question(kind: PollKind) -> str:
     }[kind]
 
 
-def most_choices(kind: PollKind) -> int:
-    return MOST_DOTS if kind == "dots" else 1
-
-
 def poll_options(
     assessment: Assessment, kind: PollKind, suggested: tuple[str, ...]
 ) -> tuple[str, ...]:

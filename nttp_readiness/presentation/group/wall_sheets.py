@@ -94,3 +94,17 @@ def polls_sheet(assessment: Assessment) -> WallSheet | None:
             ]
             lines += [f"    {each}" for each in found]
     return WallSheet(tr("What we chose"), tuple(lines)) if lines else None
+
+
+def sheet_over(
+    name: str, assessment: Assessment, today: dt.date, title: str, reasons: Sequence[str]
+) -> WallSheet | None:
+    """The sheet of that key over the question of that title; None where there is nothing on it."""
+    match name:
+        case "R":
+            return reasons_sheet(title, reasons)
+        case "P":
+            return last_time(assessment, today)
+        case "D":
+            return polls_sheet(assessment)
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.i18n import tr, trn
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import time_words
 from nttp_readiness.presentation.group.agenda import Agenda, agendas
 from nttp_readiness.ui.theme.look import Look
@@ -51,10 +51,7 @@ class AgendaView(QWidget):
         self.laptops = combo_field(
             look,
             tr("Laptops"),
-            [
-                (n, trn("{n} laptop", "{n} laptops", n))
-                for n in range(1, time_words.MOST_LAPTOPS + 1)
-            ],
+            time_words.laptop_choices(),
         )
         self.laptops.control.show_choice(1)
         self.laptops.control.chosen.connect(self._show_ways)

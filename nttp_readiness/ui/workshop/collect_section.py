@@ -14,7 +14,14 @@ from nttp_readiness.domain.editing.calling_off import may_reopen_round
 from nttp_readiness.domain.editing.workshop_edits import open_questions
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.group import closing_words, collecting, kept_words, time_words
+from nttp_readiness.presentation.group import (
+    closing_words,
+    collecting,
+    file_words,
+    kept_words,
+    screen_words,
+    time_words,
+)
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -100,7 +107,7 @@ class CollectSection(QWidget):
             tr("Each person answers alone and hands on. Nothing of others can be seen."),
             self.ballots_button,
         )  # fmt: skip
-        self._word = Prose(look, collecting.word_words(self._collector.word), "where")
+        self._word = Prose(look, screen_words.word_words(self._collector.word), "where")
         column.addWidget(self._word)
         column.gap(14)
         self._minutes = Prose(look, "", "where")
@@ -264,7 +271,9 @@ class CollectSection(QWidget):
             self.wall.control.set_choices(self._screens.choices())
             self.wall.control.show_choice(wall.name() if self._screens.said else None)
         self._where_words.say(
-            collecting.screen_words(wall.name() if wall else "", private.name() if private else "")
+            screen_words.screen_words(
+                wall.name() if wall else "", private.name() if private else ""
+            )
         )
 
     def _wall_chosen(self) -> None:
@@ -308,7 +317,7 @@ class CollectSection(QWidget):
         """Ask first where so few would be counted that they could be told apart."""
         if not paths:
             return
-        words = collecting.few_files_words(self._collector.would_count(paths))
+        words = file_words.few_files_words(self._collector.would_count(paths))
         if not words:
             self.add(paths)
             return

@@ -13,7 +13,7 @@ from nttp_readiness.domain.answers.workshop import PollKind
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting, wall_slides
+from nttp_readiness.presentation.group import collecting, screen_words, wall_slides
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import SUFFIX, fingerprint, save_document
 from nttp_readiness.ui.document.session import Session
@@ -214,7 +214,7 @@ class WorkshopPage(ScrollingPage):
         """Nobody knows now who sees what: the ballots close, and the wall stays."""
         if self.ballots is not None:
             self.ballots.close()
-            self.session.refused.emit(collecting.screens_changed_words())
+            self.session.refused.emit(screen_words.screens_changed_words())
         elif self.isVisible():
             self.refresh()
 

@@ -9,7 +9,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
-from nttp_readiness.presentation.group import collecting, kept_words, wall_slides
+from nttp_readiness.presentation.group import collecting, file_words, kept_words, wall_slides
 from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.storage.documents import load_document
 
@@ -103,13 +103,13 @@ def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):
 
 
 def test_what_became_of_answer_files_is_counted_and_few_at_once_are_named():
-    assert collecting.imported_words(12, 0, 0) == "12 answer files were counted."
-    assert collecting.imported_words(0, 12, 0).endswith(
+    assert file_words.imported_words(12, 0, 0) == "12 answer files were counted."
+    assert file_words.imported_words(0, 12, 0).endswith(
         "12 were in already, whatever they say now."
     )
-    assert collecting.imported_words(2, 0, 1).endswith("1 was not counted:")
-    assert "fewer than five at once" in collecting.few_files_words(4)
-    assert collecting.few_files_words(0) == collecting.few_files_words(5) == ""
+    assert file_words.imported_words(2, 0, 1).endswith("1 was not counted:")
+    assert "fewer than five at once" in file_words.few_files_words(4)
+    assert file_words.few_files_words(0) == file_words.few_files_words(5) == ""
 
 
 def test_groups_of_so_few_that_they_are_never_shown_are_named_before_collecting():

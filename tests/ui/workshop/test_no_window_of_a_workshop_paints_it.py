@@ -143,7 +143,7 @@ def test_no_answer_file_is_made_in_a_window_that_paints_it(look, show, begun, ta
     assert not seen(window)
 
 
-WINDOWS = {"WallView", "FacilitatorNotes", "PrivateWindow", "RespondWindow"}
+WINDOWS = {"ScreenWindow", "FacilitatorNotes", "PrivateWindow", "RespondWindow"}
 """Those of this file; the neighbour has the others."""
 
 
@@ -155,7 +155,7 @@ def test_an_ordinary_label_in_these_windows_is_caught(look, show, begun, tag, ki
     save_document(path, begun, expected=None)
     wall = WallView(look, session, collector)
     window = {
-        "WallView": lambda: wall,
+        "ScreenWindow": lambda: wall,
         "FacilitatorNotes": lambda: wall.notes,
         "PrivateWindow": lambda: BallotPage(look, session, collector),
         "RespondWindow": lambda: RespondWindow(look, path),

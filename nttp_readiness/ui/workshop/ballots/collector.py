@@ -20,7 +20,7 @@ from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError, ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting
+from nttp_readiness.presentation.group import collecting, file_words, screen_words
 from nttp_readiness.storage import answered_here, collection_files
 from nttp_readiness.storage.answer_files import answer_files, load_answers
 from nttp_readiness.ui.document.session import Session
@@ -49,7 +49,7 @@ class Collector(QObject):
         self._session = session
         self._chance = chance or SystemRandom()
         self._box = BallotBox()
-        self.word = collecting.facilitators_word(self._chance)
+        self.word = screen_words.facilitators_word(self._chance)
         """What leads from the private ballots back to the facilitator's window."""
 
         self.again: dict[str, int] = {}
@@ -213,7 +213,7 @@ class Collector(QObject):
         assessment = self._session.assessment
         made = collections.collected(assessment, answered_here.this_laptop(assessment.id))
         collection_files.save_collection(path, made)
-        return collecting.collection_saved_words(path.name, made.people)
+        return file_words.collection_saved_words(path.name, made.people)
 
     def _add_collections(self, paths: Iterable[Path]) -> tuple[int, int, list[str]]:
         """How many people came in from other laptops, how many files were in already, and a line
@@ -228,7 +228,7 @@ class Collector(QObject):
                     continue
                 collections.add_collection(self._session.assessment, handed)
             except ReadinessError as problem:
-                problems.append(collecting.not_counted_words(path.name, str(problem)))
+                problems.append(file_words.not_counted_words(path.name, str(problem)))
                 continue
             self._session.attempt_for_good(collections.add_collection, handed)
             people += handed.people
@@ -245,12 +245,12 @@ class Collector(QObject):
             people, in_already, wrong = self._add_collections(laptops)
             rest = self.add_files(others) if (others := _others(chosen, laptops)) else None
             self._done(True)
-            lines = [collecting.laptops_words(people, in_already), rest.sentence if rest else ""]
+            lines = [file_words.laptops_words(people, in_already), rest.sentence if rest else ""]
             refused = (*wrong, *(rest.problems if rest else ()))
             return Imported(" ".join(filter(None, lines)), refused)
         handed, names, problems = _read(chosen)
         if not handed and not problems:
-            return Imported(collecting.nothing_found_words())
+            return Imported(file_words.nothing_found_words())
         self.empty_box()
         try:
             found = combine(self._session.assessment, handed)
@@ -259,10 +259,10 @@ class Collector(QObject):
         if found.added:
             self._session.attempt_for_good(lambda _: found.assessment)
         problems += [
-            collecting.not_counted_words(names[each.place], each.why) for each in found.refused
+            file_words.not_counted_words(names[each.place], each.why) for each in found.refused
         ]
         self._done(True)
-        said = collecting.imported_words(found.added, found.already, len(problems))
+        said = file_words.imported_words(found.added, found.already, len(problems))
         return Imported(said, tuple(problems))
 
     def _change(self, edit: Callable[[Assessment, BallotBox], _Both]) -> bool:
@@ -350,5 +350,5 @@ def _read(chosen: Iterable[Path]) -> tuple[list[HandedIn], list[str], list[str]]
             handed.append(load_answers(path))
             names.append(path.name)
         except ReadinessError as problem:
-            problems.append(collecting.not_counted_words(path.name, str(problem)))
+            problems.append(file_words.not_counted_words(path.name, str(problem)))
     return handed, names, problems

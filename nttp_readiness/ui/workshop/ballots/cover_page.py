@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting
+from nttp_readiness.presentation.group import screen_words
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.buttons import Button
@@ -29,7 +29,7 @@ class CoverPage(QWidget):
         column = self._page.column
         column.addWidget(Prose(look, tr("Please cover the projector now"), "page"))
         column.gap(14)
-        for sentence in collecting.cover_words():
+        for sentence in screen_words.cover_words():
             column.addWidget(Prose(look, sentence, "lead", dash=True))
             column.gap(4)
         covered = Button(look, tr("Nobody else can see this screen"), "main", "right")

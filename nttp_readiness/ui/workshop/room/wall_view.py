@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import closing_words, collecting, wall_sheets, wall_slides
+from nttp_readiness.presentation.group import (
+    closing_words,
+    collecting,
+    wall_sheets,
+    wall_slides,
+)
 from nttp_readiness.presentation.group.agenda import Step
 from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide
@@ -28,10 +33,10 @@ from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
-from nttp_readiness.ui.workshop.room.facilitator_notes import FacilitatorNotes
 from nttp_readiness.ui.workshop.room.form_host import FormHost
 from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
 from nttp_readiness.ui.workshop.room.room_clock import RoomClock
+from nttp_readiness.ui.workshop.room.screen_window import ScreenWindow
 from nttp_readiness.ui.workshop.room.sheet_view import SheetView
 from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
@@ -42,7 +47,7 @@ _ARRIVED_MS = 200
 """How long after the window is in front what it shows is said: a reader says its title first."""
 
 
-class WallView(QWidget):
+class WallView(ScreenWindow):
     """A window of its own, as large as its screen. `left` is emitted when it closes."""
 
     left = Signal()
@@ -57,7 +62,7 @@ class WallView(QWidget):
         screens: RoomScreens | None = None,
         parts: Sequence[Step] = (),
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(look, parent)
         self.setWindowTitle(tr("Looking together – NTTP Readiness"))
         self.setAccessibleName(tr("Looking together"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,13 +78,9 @@ class WallView(QWidget):
         self._reading = self._groups = False
         self._sheet = ""
         """The key of the sheet that lies over the question; empty without one."""
-        self.notes = FacilitatorNotes(look, self)
         self.notes.other_key.connect(self.keyPressEvent)
-        self.ballots: BallotPage | None = None
-        """The private ballots on this question, while they are open."""
         self._build()
-        self._screens = screens or RoomScreens(self)
-        self._screens.changed.connect(self._screens_changed)
+        self.use_screens(screens or RoomScreens(self))
         self._ring = FocusRing(self)
         session.changed.connect(self._document_changed)
         session.refused.connect(self._tell)
@@ -109,15 +110,11 @@ class WallView(QWidget):
 
     def _sheet_shown(self) -> WallSheet | None:
         """What lies over the question, as long as there is anything to show."""
-        shown, assessment = self.slide, self._session.assessment
-        match self._sheet:
-            case "R":
-                return wall_sheets.reasons_sheet(shown.title, shown.reasons) if shown else None
-            case "P":
-                return wall_sheets.last_time(assessment, self._session.today)
-            case "D":
-                return wall_sheets.polls_sheet(assessment)
-        return None
+        shown, session = self.slide, self._session
+        title, reasons = (shown.title, shown.reasons) if shown else ("", ())
+        return wall_sheets.sheet_over(
+            self._sheet, session.assessment, session.today, title, reasons
+        )  # fmt: skip
 
     def _toggle_sheet(self, name: str) -> None:
         self._sheet = "" if self._sheet == name else name
@@ -135,19 +132,6 @@ class WallView(QWidget):
         if indicator_id in self._order:
             self._turn(self._order.index(indicator_id))
 
-    def show_on_screens(self) -> None:
-        """Fill the wall's screen where there is one, with the notes on the other."""
-        wall, private = self._screens.wall, self._screens.private
-        if wall is not None:
-            self._screens.hold_wall(wall)
-            self.setScreen(wall)
-            self.setGeometry(wall.geometry())
-        self._begin_the_meeting()
-        self.showFullScreen()
-        if private is not None:
-            self._show_notes_on(private)
-        self.activateWindow()
-
     def _begin_the_meeting(self) -> None:
         """Before anything was looked at: what was said last time, and whether this room agrees."""
         session = self._session
@@ -161,31 +145,12 @@ class WallView(QWidget):
             self._sheet = "P"
         self._show()
 
-    def _swap_screens(self) -> None:
-        """The wall goes to the other screen, which is said with it for good."""
-        if self._screens.swap():
-            self.notes.hide()
-            self.showNormal()
-            self.show_on_screens()
-
     def _consent(self) -> None:
         """The people here agreed just now."""
         workshop = self._session.assessment.workshop
         if workshop is not None and workshop.round.closed is None and not workshop.round.consent:
             self._acts.give_consent()
             self._tell(collecting.consent_noted())
-
-    def _show_notes_on(self, private: QScreen) -> None:
-        self.notes.setScreen(private)
-        self.notes.setGeometry(private.availableGeometry().adjusted(40, 40, -40, -40))
-        self.notes.show()
-
-    def _screens_changed(self) -> None:
-        """Nobody knows now who sees what: what is private closes, and the wall stays."""
-        self.notes.hide()
-        if self.ballots is not None:
-            self.ballots.close()
-            self._tell(collecting.screens_changed_words())
 
     # ---- building
 
@@ -463,18 +428,6 @@ class WallView(QWidget):
     def _widest_first(self) -> None:
         self._order = wall_slides.walk(self._session.assessment)
         self._turn(0)
-
-    def _toggle_notes(self) -> None:
-        private = self._screens.private
-        if self.notes.isVisible():
-            self.notes.hide()
-        elif private is not None:
-            self._show_notes_on(private)
-        elif self._told == (asked := collecting.notes_seen_words()):
-            self._tell("")
-            self.notes.show()
-        else:
-            self._tell(asked)
 
     def _hide_bars(self) -> None:
         """Top line and keys are for the facilitator, who may know them by heart."""

@@ -1,0 +1,76 @@
+"""What is said of answer files and of what other laptops collected."""
+
+from __future__ import annotations
+
+from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
+from nttp_readiness.i18n import tr, trn
+
+
+def imported_words(added: int, already: int, refused: int) -> str:
+    """What became of answer files."""
+    said = [
+        trn("{n} answer file was counted.", "{n} answer files were counted.", added),
+        trn(
+            "{n} was in already, whatever it says now.",
+            "{n} were in already, whatever they say now.",
+            already,
+        )
+        if already
+        else "",
+        trn("{n} was not counted:", "{n} were not counted:", refused) if refused else "",
+    ]
+    return " ".join(each for each in said if each)
+
+
+def collection_saved_words(name: str, people: int) -> str:
+    """What to do with what came in on this laptop."""
+    said = trn(
+        "{file} holds the counts of {n} person. Add it on the facilitator’s laptop, then delete"
+        " it there and here. It counts once: save it when everybody here has answered.",
+        "{file} holds the counts of {n} people. Add it on the facilitator’s laptop, then delete"
+        " it there and here. It counts once: save it when everybody here has answered.",
+        people,
+        file=name,
+    )
+    few = tr("Whoever opens it could nearly tell what so few answered.")
+    return f"{said} {few}" if people < ROOM_MINIMUM else said
+
+
+def laptops_words(people: int, already: int) -> str:
+    """What became of collections of other laptops."""
+    said = [
+        trn(
+            "{n} person from other laptops was counted.",
+            "{n} people from other laptops were counted.",
+            people,
+        )
+    ]
+    if already:
+        said.append(
+            trn("{n} collection was in already.", "{n} collections were in already.", already)
+        )
+    return " ".join(said)
+
+
+def few_files_words(count: int) -> str:
+    """What is asked before so few answer files are counted that they could be told apart; empty
+    where there are enough, or none.
+    """
+    if not 0 < count < ROOM_MINIMUM:
+        return ""
+    return trn(
+        "{n} answer file would be counted. That is fewer than five at once: whoever has this"
+        " assessment from before could tell what it says. It is safer to add all in one go.",
+        "{n} answer files would be counted. That is fewer than five at once: whoever has this"
+        " assessment from before could tell what they say. It is safer to add all in one go.",
+        count,
+    )
+
+
+def nothing_found_words() -> str:
+    return tr("There was no answer file in what you chose. Their names end in .answers.")
+
+
+def not_counted_words(name: str, why: str) -> str:
+    """A line on an answer file that was not counted."""
+    return tr("{name}: {why}").format(name=name, why=why)

@@ -1,0 +1,77 @@
+"""What is said of screens: which is the wall's, what opens where, and the way back."""
+
+from __future__ import annotations
+
+from random import Random
+
+from nttp_readiness.i18n import tr
+
+
+def cover_words() -> tuple[str, ...]:
+    """What to do before anything private opens on a screen that others may see."""
+    return (
+        tr(
+            "This computer has one screen, or its projector shows the same as this one, or nobody"
+            " has said yet which screen everybody sees. Everybody in the room could read each"
+            " answer."
+        ),
+        tr(
+            "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
+            " or pull out its cable. On Windows you can also press the Windows key and P, and"
+            " choose “PC screen only”."
+        ),
+        tr("Look at the wall before you go on. It should show nothing of this page."),
+        tr(
+            "With two screens, say once on Collect answers which one everybody sees, or press S on"
+            " the wall: then this is not asked."
+        ),
+    )
+
+
+def screen_words(wall: str, private: str) -> str:
+    """Where the wall and the ballots open; what to do first where both would be on one screen."""
+    if wall and not private:
+        return tr(
+            "Please choose the screen that everybody sees. Until you have, you are asked to cover"
+            " the projector before ballots open."
+        )
+    if not wall or not private:
+        return tr(
+            "One screen, or a projector that shows the same: before ballots open, you are asked to"
+            " cover the projector, and told how."
+        )
+    return tr(
+        "The wall opens on “{wall}”, and private ballots and your notes on “{private}”."
+    ).format(wall=wall, private=private)
+
+
+def notes_seen_words() -> str:
+    """What is asked before notes open where the room may see them."""
+    return tr(
+        "The room may see this screen, and your notes hold more than the wall. Cover the projector,"
+        " then press N again to open them."
+    )
+
+
+def screens_changed_words() -> str:
+    """Why private ballots closed by themselves."""
+    return tr(
+        "A screen came or went, so the private ballots were closed. Answers that were put in are"
+        " safe. Look at what the wall shows, then open the ballots again: whoever was answering"
+        " starts again."
+    )
+
+
+def facilitators_word(chance: Random) -> str:
+    """A short word that leads back from private ballots, another one each time."""
+    return chance.choice(
+        (tr("heron"), tr("birch"), tr("ferry"), tr("barley"), tr("otter"), tr("harbour"))
+    )
+
+
+def word_words(word: str) -> str:
+    """Where the facilitator learns that word."""
+    return tr(
+        "Whoever answers cannot come back to this window. Your word that leads back is “{word}”:"
+        " please remember it, and keep it to yourself."
+    ).format(word=word)
