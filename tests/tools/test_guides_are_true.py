@@ -98,6 +98,12 @@ def prepare(folder, name, rest):
         (folder / rest[1]).unlink(missing_ok=True)
     else:
         shutil.copyfile(folder / "sample.readiness", folder / "ours.readiness")
+    if name == "portfolio":  # there a folder is one of assessments
+        (folder / "teams").mkdir(exist_ok=True)
+        for each in (ROOT / "assets" / "samples").glob("sector-c*.readiness"):
+            shutil.copyfile(each, folder / "teams" / each.name)
+        rest[:] = ["teams" if each == "my-bank" else each for each in rest]
+        (folder / "teams.xlsx").unlink(missing_ok=True)
     if name == "new-bank":
         shutil.rmtree(folder / "my-bank", ignore_errors=True)
     elif not (folder / "my-bank").exists():

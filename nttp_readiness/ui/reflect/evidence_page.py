@@ -17,6 +17,7 @@ from nttp_readiness.presentation.readiness import evidence_list, reflecting
 from nttp_readiness.presentation.readiness.evidence_list import DomainEvidence, QuestionEvidence
 from nttp_readiness.presentation.screens.place_words import missing_words
 from nttp_readiness.presentation.words.evidence_columns import evidence_column
+from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.storage.evidence_files import Found
 from nttp_readiness.typed.places import place_kind
 from nttp_readiness.ui.document.session import Session
@@ -54,6 +55,8 @@ class EvidencePage(ScrollingPage):
         self.look_button = Button(
             look, tr("Look whether the files are there"), "second", "search", small=True
         )
+        self.print_button = Button(look, tr("Print the list"), "second", "print", small=True)
+        self.print_button.clicked.connect(lambda: self.go.emit(form_address("evidence")))
         self._list = Container()
         column = self.column
         column.addWidget(Prose(look, tr("Reflect"), "where"))
@@ -64,6 +67,7 @@ class EvidencePage(ScrollingPage):
         buttons = Flow(look, gap=10)
         buttons.addWidget(self.through)
         buttons.addWidget(self.look_button)
+        buttons.addWidget(self.print_button)
         column.addLayout(buttons)
         column.gap(6)
         column.addWidget(self._said)
@@ -78,6 +82,7 @@ class EvidencePage(ScrollingPage):
         self._sentence.say(evidence_list.count_words(assessment))
         self.through.setVisible(bool(self._waiting()))
         self.look_button.setVisible(bool(self._places()))
+        self.print_button.setVisible(bool(groups))
         self._said.setVisible(bool(self._said.plain()))
         self._list.show_made((groups, self._found), lambda: self._groups(groups))
 

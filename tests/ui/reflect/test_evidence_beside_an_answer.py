@@ -177,6 +177,15 @@ def test_the_page_of_all_names_missing_files_only_when_asked(show, next_one, qtb
     qtbot.waitUntil(lambda: "It was not there when you looked." in texts(page))
 
 
+def test_the_list_can_be_printed_from_its_page(show, next_one, qtbot):
+    reflect = show(next_one, "evidence")
+    page = reflect.window().page
+    asked: list[str] = []
+    page.go.connect(lambda address: asked.append(str(address)))
+    press(qtbot, page.print_button)
+    assert asked == ["share/evidence"]
+
+
 def test_what_waits_is_walked_through(show, next_one, qtbot):
     reflect = show(next_one, "evidence")
     page = reflect.window().page
