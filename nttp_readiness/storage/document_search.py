@@ -25,6 +25,15 @@ def find_document(document: str, folder: Path | None, files: Iterable[Path] = ()
     return max(found, key=_saved, default=None)
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The assessments in a folder, by their names; not all of very many. Never raises."""
+    try:
+        beside = sorted(each for each in folder.iterdir() if each.suffix.lower() == SUFFIX)
+    except (OSError, ValueError):
+        return []
+    return beside[:MOST_FILES]
+
+
 def document_of(path: Path) -> str:
     """The id that a file names at its start, empty where there is none."""
     try:
@@ -39,13 +48,8 @@ def document_of(path: Path) -> str:
 
 def _places(folder: Path | None, files: Iterable[Path]) -> Iterator[Path]:
     yield from files
-    if folder is None:
-        return
-    try:
-        beside = sorted(each for each in folder.iterdir() if each.suffix.lower() == SUFFIX)
-    except (OSError, ValueError):
-        return
-    yield from beside[:MOST_FILES]
+    if folder is not None:
+        yield from files_in(folder)
 
 
 def _saved(path: Path) -> float:

@@ -99,6 +99,16 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def may_be_written(path: Path) -> bool:
+    """Whether the file at that place, or a new one there, can be written as far as can be told."""
+    try:
+        return os.access(path if path.exists() else path.parent, os.W_OK) and os.access(
+            path.parent, os.W_OK
+        )
+    except (OSError, ValueError):
+        return False
+
+
 def files(folder: Path, pattern: str) -> list[Path]:
     """What lies in a folder under such names, in order; nothing where it cannot be looked into."""
     try:

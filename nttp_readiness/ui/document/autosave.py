@@ -59,6 +59,8 @@ class Autosave(QObject):
     """Saves the session's document by itself. `told` follows every change of state."""
 
     told = Signal()
+    renamed = Signal(str)
+    """A sentence that says which name the file has now."""
     _finished = Signal(object)
 
     def __init__(
@@ -345,8 +347,11 @@ class Autosave(QObject):
     def _told_of(self, written: Written) -> None:
         outcome, result = written.outcome, _outcome(written.outcome)
         if isinstance(outcome, Saved):
+            before = self.path
             self._file = (outcome.path, outcome.fingerprint)
             self._keep(written.document)
+            if before is not None and before != outcome.path:
+                self._follow(before, outcome.path)
             return
         if isinstance(outcome, ReadinessError):
             self.problem = str(outcome)
@@ -355,6 +360,17 @@ class Autosave(QObject):
         self._tell(state_after_write(result, current=False))
         if outcome is not None and not isinstance(outcome, ReadinessError):
             raise outcome
+
+    def _follow(self, before: Path, after: Path) -> None:
+        """Somebody gave the file another name: the work goes on in it."""
+        locks.release(before)
+        locks.take(after)
+        self._copy.forget(before)
+        self.renamed.emit(
+            tr("The file has another name now: {name}. Your work goes on in it.").format(
+                name=after.name
+            )
+        )
 
     def _keep(self, document: Assessment) -> None:
         self._kept = document

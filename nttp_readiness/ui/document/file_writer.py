@@ -13,7 +13,7 @@ from typing import Protocol
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import backup_counts, backups
+from nttp_readiness.storage import backup_counts, backups, document_search, folders
 from nttp_readiness.storage.atomic import remove_leftovers
 from nttp_readiness.storage.documents import Fingerprint, Saved, fingerprint, save_document
 from nttp_readiness.values import dataclass
@@ -68,9 +68,10 @@ class FileWriter:
             outcome = problem
         if job.path is not None:
             try:
-                self._back_up(job.path, job)
+                path = _where_it_is(job.path, job)
+                self._back_up(path, job)
                 outcome = save_document(
-                    job.path,
+                    path,
                     job.document,
                     expected=job.expected,
                     about_to=self._copy.about_to,
@@ -128,3 +129,20 @@ class FileWriter:
         fixed = fixed_counts(document)
         if fixed != self._levelled and backup_counts.level_backups(document):
             self._levelled = fixed
+
+
+def _where_it_is(path: Path, job: Job) -> Path:
+    """The file's place; where somebody gave it another name in its folder, that one.
+
+    It is known by its very bytes. What was moved to another folder is not looked for.
+    """
+    if job.expected is None or folders.is_there(path):
+        return path
+    beside = document_search.files_in(path.parent)
+    same = [each for each in beside if document_search.document_of(each) == job.document.id]
+    for each in same:
+        with contextlib.suppress(ReadinessError):
+            found = fingerprint(each)
+            if found is not None and found.digest == job.expected.digest:
+                return each
+    return path

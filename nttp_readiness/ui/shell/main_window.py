@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,7 +25,7 @@ from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
-from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, Documents
+from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, SUFFIX, Documents
 from nttp_readiness.ui.shell.menus import Menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.ring = FocusRing(self)
         window_place.restore(self, kept.geometry)
+        window_place.watch(self)
+        self.setAcceptDrops(True)
         self.show_start()
 
     def _build(self) -> None:
@@ -484,6 +486,27 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        """One assessment can be dropped anywhere on the window."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        """Open the assessment that was dropped, as if it had been chosen."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one assessment that is dropped; None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None

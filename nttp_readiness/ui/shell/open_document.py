@@ -194,8 +194,9 @@ class OpenDocument:
 
     def suggested_path(self) -> Path:
         """Where this document would be saved if nobody said otherwise."""
-        if self.autosave.path is not None:
-            return self.autosave.path
+        path = self.autosave.path
+        if path is not None and folders.may_be_written(path):
+            return path
         title = self.session.assessment.profile.title
         return folders.free_path(folders.documents(), title, SUFFIX)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QMargins, QObject, QPoint, QRect, QSize, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+_SETTLE_MS = 250
+"""After so long the system has placed the window, and said all that changed of its screens."""
 _USUAL = QSize(1280, 768)
 _FRAME = QMargins(8, 32, 8, 8)
 """Room for title bar and edges, as wide as systems commonly draw them."""
@@ -38,6 +40,72 @@ def restore(window: QWidget, stored: str) -> None:
     screen = QGuiApplication.screenAt(inside.center()) or QGuiApplication.primaryScreen()
     # Before it is shown nobody knows its frame, and a place is that of what is within.
     window.setGeometry(within(inside, screen.availableGeometry().marginsRemoved(_FRAME)))
+
+
+def watch(window: QWidget) -> None:
+    """Keep the whole frame on a screen whenever the screens change: a dock that is unplugged, a
+    projector, a remote session of another size.
+    """
+    _Watch(window)
+
+
+class _Watch(QObject):
+    """Lives as long as its window, and hears nothing after it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting = QTimer(self)  # fits once, after the system has said all of it
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_SETTLE_MS)
+        self._waiting.timeout.connect(self._fit)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._look_at)
+            application.screenRemoved.connect(self._changed)
+            application.primaryScreenChanged.connect(self._changed)
+            for screen in application.screens():
+                screen.availableGeometryChanged.connect(self._changed)
+            self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        self._waiting.start()
+
+    @Slot(QScreen)
+    def _look_at(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._changed)
+        self._changed()
+
+    @Slot()
+    def _fit(self) -> None:
+        fit(self._window)
+
+
+def fit(window: QWidget) -> None:
+    """Move the window, and make it smaller where it must be, until its frame is on a screen."""
+    if window.isMaximized() or window.isFullScreen() or not window.isVisible():
+        return
+    frame, inside = window.frameGeometry(), window.geometry()
+    place = within(frame, _room_for(frame))
+    if place == frame:
+        return
+    around = frame.size() - inside.size()
+    window.resize(place.size() - around)
+    window.move(place.topLeft())
+
+
+def _room_for(frame: QRect) -> QRect:
+    """The screen on which most of the frame is, or the first."""
+    screens = QGuiApplication.screens()
+
+    def seen(screen: QScreen) -> int:
+        both = screen.availableGeometry().intersected(frame)
+        return both.width() * both.height() if both.isValid() else 0
+
+    best = max(screens, key=seen)
+    chosen = best if seen(best) else QGuiApplication.primaryScreen()
+    return chosen.availableGeometry()
 
 
 def within(frame: QRect, room: QRect) -> QRect:

@@ -81,6 +81,7 @@ class Workbook(QWidget):
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
         autosave.told.connect(self._show_state)
+        autosave.renamed.connect(self.tell)
         look.changed.connect(self._rescale)
         self._show_state()
         self._rescale()

@@ -1,0 +1,120 @@
+"""Renamed, read-only, dropped: the work goes on in the right file. And screens that go away."""
+
+import os
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from nttp_readiness import resources
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell import window_place
+from nttp_readiness.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    document = tmp_path / "sent" / "Housing mine.readiness"
+    document.parent.mkdir()
+    sample = load_document(resources.assets() / "samples" / "council-service.readiness")
+    save_document(document, sample.assessment, expected=None)
+    return document
+
+
+@pytest.fixture
+def window(look, qtbot, path):
+    made = MainWindow(look, Settings())
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    made.open_file(path)
+    yield made
+    made.close_after_crash()
+
+
+def write(window, words):
+    window.open_document.session.attempt("Note", edits.write_beside, "LEA-1", note=words)
+    return window.open_document.autosave.save_now()
+
+
+def test_a_file_that_was_renamed_is_followed_and_said(window, path):
+    renamed = path.rename(path.with_name("Renamed.readiness"))
+    assert write(window, "typed after it")
+    assert [each.name for each in path.parent.glob("*.readiness")] == ["Renamed.readiness"]
+    assert load_document(renamed).assessment.answer("LEA-1").note == "typed after it"
+    assert window.open_document.autosave.path == renamed
+    assert "Renamed.readiness" in window.open_document.workbook._notice.accessibleName()
+    assert write(window, "and once more")
+    assert load_document(renamed).assessment.answer("LEA-1").note == "and once more"
+
+
+def test_another_file_of_the_assessment_is_not_taken_for_it(window, path):
+    """Somebody's own copy holds other bytes: the file is written again where it was."""
+    own = path.with_name("my copy.readiness")
+    loaded = load_document(path)
+    save_document(own, edits.write_beside(loaded.assessment, "LEA-1", note="mine"), expected=None)
+    path.unlink()
+    assert write(window, "here")
+    assert load_document(own).assessment.answer("LEA-1").note == "mine"
+    assert load_document(path).assessment.answer("LEA-1").note == "here"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_a_copy_of_a_read_only_file_is_offered_a_place_that_can_be_written(
+    window, path, monkeypatch
+):
+    plain = os.access
+
+    def refused(place, mode, **more):
+        return False if str(place).startswith(str(path.parent)) else plain(place, mode, **more)
+
+    assert window.open_document.suggested_path() == path
+    monkeypatch.setattr(os, "access", refused)  # root may write everywhere
+    suggested = window.open_document.suggested_path()
+    assert suggested.parent != path.parent
+    assert not suggested.exists()
+
+
+def test_an_assessment_that_is_dropped_on_the_window_is_opened(window, path):
+    other = path.with_name("other.readiness")
+    made = edits.of_its_own(load_document(path).assessment)
+    save_document(other, edits.set_profile(made, title="The other"), expected=None)
+
+    def drop(*files):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+        event = QDropEvent(
+            QPointF(50, 50), Qt.DropAction.CopyAction, data,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        window.dropEvent(event)
+
+    drop(path.with_name("a.pdf"))
+    drop(other, path)
+    assert window.open_document.session.assessment.profile.title != "The other"
+    drop(other)
+    assert window.open_document.session.assessment.profile.title == "The other"
+
+
+@pytest.mark.parametrize(
+    "room",
+    [QRect(0, 0, 1366, 728), QRect(0, 0, 911, 472), QRect(-1920, 0, 1920, 1080)],
+    ids=["another screen", "a small one", "one at the left"],
+)
+@pytest.mark.parametrize("place", [(3000, 200), (-50, -20), (400, 1900)])
+def test_when_the_screens_change_the_whole_frame_is_on_one(window, monkeypatch, room, place):
+    """The dock went, and with it the screen on which the window was."""
+    window.move(QPoint(*place))
+    monkeypatch.setattr(window_place, "_room_for", lambda _frame: room)
+    window_place.fit(window)
+    assert room.contains(window.frameGeometry())
+
+
+def test_a_screen_that_comes_or_goes_is_heard(window, monkeypatch, qtbot, qapp):
+    fitted = []
+    monkeypatch.setattr(window_place, "fit", fitted.append)
+    qapp.primaryScreenChanged.emit(qapp.primaryScreen())
+    qtbot.waitUntil(lambda: window in fitted)
