@@ -24,7 +24,6 @@ from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, Ro
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
-from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.values import dataclass
@@ -74,7 +73,6 @@ class Choices(QWidget):
         self._chosen = Chosen()
         self._left_out = self._chosen.without
         self._template = ""
-        self._troubles = Notice(look, "trouble")
         column = Box(look, self)
         self._build_forms(column)
         below = Box(look, margins=(ROW_INSET, 0, 0, 0))
@@ -157,13 +155,6 @@ class Choices(QWidget):
             self._chosen = replace(self._chosen, owner="")
         self._show(self._chosen)
 
-    def say_troubles(self, sentences: Sequence[str]) -> None:
-        """What should be known before the file leaves; nothing is said where there is nothing."""
-        words = "\n".join(sentences)
-        if words != self._troubles.accessibleName():
-            self._troubles.say(words)
-        self._troubles.setVisible(bool(words))
-
     # ---- building
 
     def _row_choices(self, *, empty: bool) -> list[RowChoice]:
@@ -194,8 +185,6 @@ class Choices(QWidget):
         look = self._look
         self._use = Prose(look, "", "where")
         column.addWidget(self._use)
-        self._troubles.hide()
-        column.addWidget(self._troubles)
         self.kind_field = combo_field(look, tr("Kind of file"), ())
         self.kind_field.control.chosen.connect(lambda suffix: self._take(suffix=suffix))
         self.strength_field = combo_field(look, tr("Which strength"), ())

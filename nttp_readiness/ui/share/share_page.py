@@ -302,10 +302,12 @@ class SharePage(ScrollingPage):
             self._print()
 
     def _say_troubles(self) -> None:
-        """What the PDF that is shown cannot show, as long as it is the one that would be saved."""
+        """What the PDF that is shown cannot show, where it is the one that would be saved: above
+        the bar with the button that saves, in view wherever one has scrolled to.
+        """
         made = self.made_now
-        pdf = self.choices.chosen.suffix == PDF
-        self.choices.say_troubles(made.troubles if made is not None and pdf else ())
+        if made is not None and made.troubles and self.choices.chosen.suffix == PDF:
+            self.outcome.show_trouble("\n".join(made.troubles))
 
     def _progress(self, work: str, percent: int) -> None:
         if work == "save":
