@@ -44,8 +44,9 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
         )
     outside = bank.outside
     who = profile.organisation or profile.title
+    whole = ", ".join(part for part in (profile.title, profile.organisation) if part)
     return Report(
-        title=tr("{who}: rated from outside").format(who=who),
+        title=tr("{who}: rated from outside").format(who=whole),
         author=who,
         language=bank.language,
         blocks=(
@@ -75,7 +76,7 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
                 look="source",
             ),
         ),
-        header_left=(who,),
+        header_left=tuple(dict.fromkeys((whole, profile.title))),
         header_right=tr("Rated from outside"),
         subject=bank.title,
     )
