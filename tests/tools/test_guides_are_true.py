@@ -30,7 +30,7 @@ OURS = re.compile(
 MEANT = {
     "FILE": "ours.readiness", "EARLIER": "ours.readiness", "LATER": "ours.readiness",
     "OUT": "out.pdf", "FOLDER": "my-bank", "ID-or-folder": "team-check-in", "TEXT": "Ours",
-    "ID=VALUE": "LEA-1=2", "IDS": "LEA-1", "RETURNED": "returned.readiness",
+    "ID=VALUE": "LEA-1=2", "IDS": "LEA-1", "RETURNED": "returned.readiness", "TEAMS": ".",
 }  # fmt: skip
 """What the words in capitals stand for in the folder in which the commands run."""
 OPENS_A_WINDOW = {"", "respond"}
