@@ -111,6 +111,9 @@ def prepare(folder, name, rest):
     for number, each in enumerate(rest):
         if each.startswith("C:/"):  # as it lies on the computers of an IT department
             rest[number] = "my-bank"
+    if name == "portfolio":  # of a folder that holds assessments
+        shutil.copyfile(folder / "sample.readiness", folder / "my-bank" / "sample.readiness")
+        (folder / "teams.xlsx").unlink(missing_ok=True)
     if name == "carry-over":
         shutil.rmtree(folder / "my-bank", ignore_errors=True)
         shutil.copytree(ROOT / "question_banks" / "team-check-in", folder / "my-bank")
