@@ -119,3 +119,24 @@ def test_the_wall_for_a_reader(window):
     wall.activateWindow()
     checked(wall, (reach.names_and_roles, reach.one_of_each, reach.clipping))
     wall.close()
+
+
+@pytest.mark.parametrize("step", ["welcome", "question", "word"])
+@pytest.mark.parametrize("kind", ["check_in", "dots"])
+def test_short_questions_for_one_person(window, kind, step):
+    window.open_sample()
+    open_document = window.open_document
+    open_document.workbook.show_address(Address.parse("workshop/prepare"))
+    open_document.workbook.main_button.click()
+    open_document.workshop.open_poll(kind)
+    page = open_document.workshop.ballots
+    page.showNormal()
+    page.resize(window.size())
+    page.activateWindow()
+    page._stack.currentWidget().covered.emit()
+    if step == "question":
+        page._begin("")
+    if step == "word":
+        page.ask_to_leave()
+    checked(page, (reach.names_and_roles, reach.one_of_each, reach.targets, reach.clipping))
+    page.close()
