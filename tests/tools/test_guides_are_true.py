@@ -209,6 +209,11 @@ def test_every_picture_of_a_guide_is_one_that_the_program_paints():
     assert {each.stem for each in (ROOT / "docs" / "pictures").glob("*.png")} == named
 
 
+def test_every_page_of_docs_stands_among_the_web_pages():
+    named = set(re.findall(r"[\w-]+\.md$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
+    assert {each.name for each in (ROOT / "docs").glob("*.md")} <= named
+
+
 def test_what_a_guide_cannot_hold_is_refused():
     with pytest.raises(ValueError, match="cannot hold"):
         parts_of("<script>alert(1)</script>")
