@@ -114,7 +114,7 @@ def test_when_the_screens_change_the_whole_frame_is_on_one(window, monkeypatch, 
 
 
 def test_a_screen_that_comes_or_goes_is_heard(window, monkeypatch, qtbot, qapp):
-    fitted = []
+    fitted: list[object] = []
     monkeypatch.setattr(window_place, "fit", fitted.append)
     qapp.primaryScreenChanged.emit(qapp.primaryScreen())
     qtbot.waitUntil(lambda: window in fitted)
