@@ -66,7 +66,6 @@ class _Watch(QObject):
             application.primaryScreenChanged.connect(self._changed)
             for screen in application.screens():
                 screen.availableGeometryChanged.connect(self._changed)
-            self._changed()
 
     @Slot()
     def _changed(self) -> None:
