@@ -82,7 +82,7 @@ _STATES: tuple[tuple[str, str, tuple[Qt.Key, ...]], ...] = (
     ("after", "WEL-1", (_Key.Key_Space,)),
     ("agreed", "WEL-1", (_Key.Key_2,)),
     ("action", "WEL-1", (_Key.Key_A,)),
-    ("second-vote", "WEL-1", (_Key.Key_V,)),
+    ("second-vote", "WEL-1", (_Key.Key_V, _Key.Key_V)),
     ("counts", "WEL-1", (_Key.Key_C,)),
     ("agree", "WEL-2", (_Key.Key_Space,)),
     ("too-few", "LEA-1", (_Key.Key_Space,)),
