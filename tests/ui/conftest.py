@@ -18,6 +18,7 @@ class QuietAutosave(QObject):
     """Says that all is saved, and saves nothing."""
 
     told = Signal()
+    renamed = Signal(str)
     state, problem, all_is_saved = "saved", "", True
 
     def words(self):
