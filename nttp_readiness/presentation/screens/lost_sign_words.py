@@ -35,10 +35,9 @@ def lost_words(lost: Sequence[LostSigns], suffixes: Collection[str]) -> str:
     if others:
         named.append(trn("{n} more place", "{n} more places", others))
     said = tr("The PDF cannot show {places}.").format(places="; ".join(named))
-    kept = tr("A box stands there, and who has the file read aloud hears the words.")
     whole = {".docx": tr("The Word file shows them."), ".html": tr("The web page shows them.")}
     cure = next((words for suffix, words in whole.items() if suffix in suffixes), "")
-    return " ".join(filter(None, (said, kept, cure)))
+    return f"{said} {cure}".strip()
 
 
 def _named(lost: LostSigns) -> str:
