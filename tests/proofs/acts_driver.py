@@ -57,7 +57,7 @@ def once(number):
         case "importing":
             data = forms.make(ExportRequest(noted, "data", ".json", today=small.TODAY))
             write_atomic(FOLDER / "in.json", data)
-            write(import_data(FOLDER / "in.json"), loaded)
+            write(import_data(FOLDER / "in.json").assessment, loaded)
         case "deleting":
             doomed = FOLDER / "doomed.readiness"
             own = edits.of_its_own(noted)

@@ -44,6 +44,7 @@ def killed(act, folder, how, seconds):
     time.sleep(seconds)
     running.kill()
     running.communicate()
+    assert running.returncode == -9, "it had ended by itself"
     try:
         held = load_document(folder / "a.readiness").assessment
         load_document(folder / "b.readiness")
@@ -56,7 +57,7 @@ def reachable(folder):
     """Whether every earlier version belongs to a file that is there, after the next start."""
     deletion.finish()
     there = {document_of(each) for each in folder.glob("*.readiness")}
-    kept = {each.name for each in folders.backups().iterdir() if any(each.glob("*.readiness"))}
+    kept = {each.parent.name for each in folders.backups().glob("*/*.readiness")}
     return kept <= there
 
 
