@@ -118,16 +118,26 @@ SECTORS = ("schools", "emergency", "primary-care", "commissioned-charity", "just
 
 
 @pytest.mark.parametrize("name", SECTORS)
-def test_situations_of_a_sector_say_who_wrote_them_and_that_nobody_has_rated(name, capsys):
+def test_situations_of_a_sector_say_who_wrote_them_and_who_rated(name, capsys):
     folder = TRIALS / f"2026-11-{name}"
     trial = json.loads((folder / "trial.json").read_text("utf-8"))
     assert trial["bank"] == name
     assert "not written blind" in trial["writers"]
-    assert trial["readers"].startswith("Nobody yet")
+    assert "not been used before" in trial["readers"]
     own = [each for each in trial["situations"] if each["indicator"].endswith("-1")]
     assert len({each["kind"] for each in own}) >= 6, "spread from nothing to looked at"
-    assert not list(folder.glob("reader-*.json"))
-    status, out, err = run(capsys, "rating-trial", folder)
+    _, out, _ = run(capsys, "rating-trial", folder)
+    assert "10 situations, 2 readers, 20 ratings" in out
+    kappa = out.split("weighted kappa ")[1].split(",")[0]
+    row = f"| 2026-11-{name} | 10 | {kappa} |"
+    assert row in (TRIALS / "README.md").read_text("utf-8")
+
+
+def test_situations_that_nobody_has_rated_say_so(capsys, tmp_path):
+    copy = shutil.copytree(TRIALS / "2026-11-schools", tmp_path / "trial")
+    for each in copy.glob("reader-*.json"):
+        each.unlink()
+    status, out, err = run(capsys, "rating-trial", copy)
     assert (status, out) == (1, "")
     assert "Nobody has rated these 10 situations yet." in err
 

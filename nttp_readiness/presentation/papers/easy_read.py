@@ -118,7 +118,7 @@ def _standing(material: Material) -> tuple[Block, ...]:
     steps = len(standing.stages)
     said: list[Words] = [
         trn("We asked ourselves {n} question.", "We asked ourselves {n} questions.", asked),
-        tr("There are {n} steps to being ready.").format(n=words.number_words(steps)),
+        trn("There is {n} step to being ready.", "There are {n} steps to being ready.", steps),
         (
             Run(tr("We are at step {n}.").format(n=standing.at + 1) + " "),
             bold(tr("It is called “{stage}”.").format(stage=standing.stage)),

@@ -48,7 +48,8 @@ def example_walk(card: Scorecard, plan: Plan, standing: Understanding) -> tuple[
 
 def step_words(steps: tuple[WalkStep, ...], place: int) -> str:
     """The name of a step, with how many there are."""
-    return tr("{n} of {of} · {title}").format(n=place + 1, of=len(steps), title=steps[place].title)
+    counted = tr("{n} of {of}").format(n=place + 1, of=len(steps))
+    return f"{counted} · {steps[place].title}"
 
 
 def _begin(assessment: Assessment) -> WalkStep:

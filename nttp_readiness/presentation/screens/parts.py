@@ -159,9 +159,8 @@ def file_sentence(gathered: Gathered | None) -> str:
         said.insert(0, tr("nothing that was not known already"))
     of = len(gathered.part.asked)
     parts = words.listed(said)
-    return tr("{who}: {parts}. {n} of {of} are answered.").format(
-        who=who, parts=parts, n=gathered.answered, of=of
-    )
+    counted = tr("{n} of {of}").format(n=gathered.answered, of=of)
+    return tr("{who}: {parts}. Answered: {counted}.").format(who=who, parts=parts, counted=counted)
 
 
 def shared_lines(assessment: Assessment, today: dt.date) -> tuple[SharedLine, ...]:
@@ -243,9 +242,8 @@ def naming_words() -> str:
 def given_back_words(assessment: Assessment, part: Part) -> str:
     """How far a part is, before it is given back."""
     done = sum(assessment.answer(key).choice is not None for key in part.asked)
-    return tr("{n} of {of} questions are answered. You can give it back as it is.").format(
-        n=done, of=len(assessment.asked)
-    )
+    counted = tr("{n} of {of}").format(n=done, of=len(assessment.asked))
+    return tr("Answered: {counted}. You can give it back as it is.").format(counted=counted)
 
 
 def _choice(key: str, name: str, count: int) -> Choice:

@@ -148,7 +148,7 @@ def test_what_was_dropped_on_the_page_is_gathered_and_each_file_told(window, tmp
             Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
         )
     )  # fmt: skip
-    assert page.gathering.outcome.plain() == "Isla: 1 answer taken. 1 of 3 are answered."
+    assert page.gathering.outcome.plain() == "Isla: 1 answer taken. Answered: 1 of 3."
     assert "broken.readiness: This file is incomplete" in page.gathering.refused.plain()
     assert window.open_document.session.assessment.sharing.shared[0].id == shared.id
 
