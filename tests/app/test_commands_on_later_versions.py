@@ -97,6 +97,7 @@ def test_every_command_that_is_given_an_assessment_is_tried():
         "review-bank",
         "review-changes",
         "rating-trial",
+        "portfolio",  # below: it is given a folder
     }
     named = {each[0] for each in (*READING.values(), *WRITING.values())}
     assert named | others == set(start.COMMANDS)
@@ -160,3 +161,20 @@ def test_data_of_a_later_version_are_called_so_whatever_they_hold(change, here, 
     assert status == 1
     assert "written by a later version" in said.err
     assert not (here / "new.readiness").exists()
+
+
+def test_many_teams_name_it_and_read_the_rest(shapes, here, capsys):
+    teams = here / "teams"
+    teams.mkdir()
+    for shape in THREE:
+        (teams / f"{shape}.readiness").write_bytes(shapes[shape])
+    (teams / "ours.readiness").write_bytes((here / "ours.readiness").read_bytes())
+    command_line.run(["portfolio", str(teams), "out.xlsx"])
+    said = capsys.readouterr()
+    for shape in THREE:
+        assert (teams / f"{shape}.readiness").read_bytes() == shapes[shape]
+    for line in said.err.splitlines():
+        if any(shape in line for shape in THREE):
+            assert "later version" in line, line
+            assert "damaged" not in line, line
+    assert sum("later version" in line for line in said.err.splitlines()) >= 1
