@@ -393,7 +393,8 @@ class Assessment(Value):
     @cached_property
     def asked(self) -> tuple[Indicator, ...]:
         """The indicators that are asked, in the order of the bank."""
-        return tuple(each for each in self.bank.by_id.values() if each.id in self.asked_ids)
+        asked = self.asked_ids
+        return tuple([each for key, each in self.bank.by_id.items() if key in asked])
 
     def weight(self, indicator: Indicator) -> int:
         return self.bank.thresholds.foundation_weight if indicator.foundation else 1

@@ -481,8 +481,9 @@ class Bank(Value):
 
     def stops(self, indicator: Indicator, level: int | None) -> bool:
         """Whether that answer asks for a pause: a safety stop, at its level or below."""
-        highest = self.thresholds.safety_stop_level
-        return indicator.safety_stop is not None and level is not None and level <= highest
+        if indicator.safety_stop is None or level is None:  # of most, and asked of all
+            return False
+        return level <= self.thresholds.safety_stop_level
 
     def context_for(self, indicator_id: str) -> tuple[ContextCard, ...]:
         return tuple(card for card in self.context if indicator_id in card.beside)
