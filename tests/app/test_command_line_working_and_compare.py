@@ -59,7 +59,9 @@ def test_compare_gives_the_same_as_data(rounds, capsys):
 
 
 def test_compare_refuses_another_bank_with_a_sentence_and_status_one(rounds, tmp_path, capsys):
-    other = small.bank_of([small.domain("A", [small.question("A-1")])], bank_id="other")
+    other = small.bank_of(
+        [small.domain("A", [small.question("A-1")])], bank_id="other", with_stages=False
+    )
     file = tmp_path / "other.readiness"
     save_document(file, small.assessment_of(other, {}), expected=None)
     status, found = run(capsys, "compare", rounds[0], str(file))
@@ -83,7 +85,9 @@ def test_most_vectors_can_be_made_with_a_bank():
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_the_command_line_prints_the_figures_of_each_vector(case, tmp_path, capsys):
     questions = [small.question(f"D-{n}") for n in range(len(case["answers"]))]
-    bank = small.bank_of([small.domain("D", questions)], thresholds=Thresholds(fewest_for_level=1))
+    bank = small.bank_of(
+        [small.domain("D", questions)], thresholds=Thresholds(fewest_for_level=1), with_stages=False
+    )
     document = tmp_path / "vector.readiness"
     answers = dict(zip(bank.by_id, case["answers"], strict=True))
     save_document(document, small.assessment_of(bank, answers), expected=None)

@@ -63,7 +63,7 @@ def test_whoever_adds_a_part_to_assessments_decides_what_of_it_may_leave():
     """A new part belongs here once `reduced` leaves out what was asked to be left out of it."""
     assert set(Assessment.model_fields) == {
         "id", "round", "previous", "profile", "answers", "importance", "actions", "asks",
-        "stage_view", "place", "workshop", "reviews", "written_bank",
+        "stage_view", "place", "workshop", "reviews", "written_bank", "sharing", "part",
     }  # fmt: skip
 
 

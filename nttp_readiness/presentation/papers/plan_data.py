@@ -105,7 +105,8 @@ def _without_notes(assessment: Assessment) -> Assessment:
 def _without_names(assessment: Assessment, material: Material) -> Assessment:
     remove = name_remover(material.assessment)
     made = _rewritten(assessment, lambda value, fields: _unnamed(value, fields, remove))
-    return changed(made, profile=_unnamed(made.profile, PROFILE_FIELDS, remove))
+    part = made.part and changed(made.part, to="", name="", named=False)
+    return changed(made, profile=_unnamed(made.profile, PROFILE_FIELDS, remove), part=part)
 
 
 def _rewritten(assessment: Assessment, rewrite: Callable[[Any, Fields], Any]) -> Assessment:
