@@ -240,7 +240,6 @@ class Choices(QWidget):
         column.addWidget(self.grey)
         self.archive = TickBox(look, tr("For keeping (PDF/A)"))
         self.archive.setAccessibleDescription(sharing.archive_words())
-        self.archive.setToolTip(sharing.archive_words())
         self.archive.clicked.connect(lambda on: self._take(archive=on))
         column.addWidget(self.archive)
         self.size_field = combo_field(look, tr("Text size"), sharing.sizes())
