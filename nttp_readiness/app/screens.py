@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import os
 import sys
 import tempfile
@@ -180,6 +182,41 @@ def _help_on_a_question(window: MainWindow) -> None:
     window.show_page_help()
 
 
+def _other_file(window: MainWindow) -> Path:
+    """The sample is open, and beside it lies a copy in which something was changed."""
+    from nttp_readiness.domain.editing import edits  # noqa: PLC0415
+    from nttp_readiness.storage.documents import save_document  # noqa: PLC0415
+
+    _open_sample(window)
+    file = Path(os.environ["NTTP_READINESS_HOME"]) / "Housing Options (copy).readiness"
+    file.unlink(missing_ok=True)
+    if window.open_document is not None:
+        other = edits.answer(window.open_document.session.assessment, "LEA-3", 2)
+        save_document(file, other, expected=None)
+    return file
+
+
+def _two_files(window: MainWindow) -> None:
+    from nttp_readiness.ui.shell.recovery import merge_content  # noqa: PLC0415
+
+    merge_content.show(window, _other_file(window))
+
+
+def _sheet_that_came_back(window: MainWindow) -> None:
+    """A tracker of the sample in which somebody has begun with an action."""
+    from nttp_readiness.app import command_line  # noqa: PLC0415
+    from nttp_readiness.ui.shell import returned_content  # noqa: PLC0415
+
+    file = _other_file(window)
+    sheet = file.with_name("Tracker.csv")
+    sheet.unlink(missing_ok=True)
+    with contextlib.redirect_stdout(io.StringIO()):
+        command_line.run(["export", str(file), str(sheet), "--form", "tracker"])
+    said = sheet.read_text("utf-8-sig").replace("Not started", "In progress", 1)
+    sheet.write_text(said, "utf-8-sig")
+    returned_content.show(window, sheet)
+
+
 _MOVED: dict[str, Level] = {"WEL-2": 2, "LEA-3": 2, "POW-1": 2, "WOR-1": 3, "FEE-1": 2, "SHA-1": 4}
 _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "start": _first_start,
@@ -187,6 +224,9 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "prepare-new": lambda window: window.new(),
     "banks": lambda window: window.documents.choose_questions(),
     "compare": _two_rounds,
+    "merge": _two_files,
+    "returned": _sheet_that_came_back,
+    "portfolio": lambda window: window.documents.many_teams(),
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),
     "settings": lambda window: window.show_settings(),
