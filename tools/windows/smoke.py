@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import time
+from pathlib import Path
 
 from .checks.steps import Steps, must
 from .checks.window import Person, painted
@@ -40,13 +43,17 @@ def storage() -> str:
 
 
 def opens() -> str:
-    """From source, with a new profile, on Qt's own plugin for Windows."""
+    """From source, with a new profile, on Qt's own plugin for Windows.
+
+    A copy of the sample is opened: where one was is kept in the file itself.
+    """
     python, prefix = interpreter(), Prefix("smoke").make(fresh=True)
     try:
-        with screen(manager=True) as display:
+        with tempfile.TemporaryDirectory() as folder, screen(manager=True) as display:
+            copy = Path(shutil.copy(SAMPLE, folder))
             person = Person(display, lambda: work(processes(prefix, python.name)))
             prefix.start(
-                python, "-m", "nttp_readiness", windows_path(SAMPLE), without_network=True,
+                python, "-m", "nttp_readiness", windows_path(copy), without_network=True,
                 DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)), PYTHONDONTWRITEBYTECODE="1",
             )  # fmt: skip
             person.front(person.wait_for_window("– NTTP Readiness"))
