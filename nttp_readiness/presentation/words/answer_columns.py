@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from nttp_readiness.domain.answers.assessment import Confidence, EvidenceKind, Reach
@@ -11,13 +12,20 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 
 
+@dataclass(frozen=True, slots=True)
 class AnswerColumn(FieldColumn):
     """A field of an answer."""
 
     fields: ClassVar[Fields] = ANSWER_FIELDS
+    apart: bool = False
+    """Whether it is no plain field beside an answer: it has one of its own kind or place, or comes
+    with an answer.
+    """
 
     def words(self, value: object) -> str:
-        return words.reach_words(value) if isinstance(value, Reach) else super().words(value)
+        if isinstance(value, Reach):
+            return words.reach_words(value)
+        return FieldColumn.words(self, value)  # slots make the class anew, so no super()
 
 
 ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
@@ -57,6 +65,7 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         lambda: tr("How many it reaches"),
         sheet=12,
         hint=lambda: tr("If you counted, such as 3 of 40. It is never scored."),
+        apart=True,
     ),
     AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),
     AnswerColumn(
@@ -64,12 +73,14 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         lambda: tr("Come back to this"),
         sheet=12,
         values=lambda: [(False, ""), (True, tr("Yes"))],
+        apart=True,
     ),
     AnswerColumn(
         "come_back_word",
         lambda: tr("Before we come back to it"),
         sheet=24,
         hint=lambda: tr("What comes first, such as “ask HR”."),
+        apart=True,
     ),
     AnswerColumn(
         "given_by",
@@ -77,7 +88,7 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         sheet=24,
         hint=lambda: tr("Those who were asked for a part, and agreed to be named."),
     ),
-    AnswerColumn("given_on", lambda: tr("Answered on"), sheet=14),
+    AnswerColumn("given_on", lambda: tr("Answered on"), sheet=14, apart=True),
 )
 """In the order in which they stand beside each other in a sheet."""
 _BY_KEY = {each.key: each for each in ANSWER_COLUMNS}

@@ -31,9 +31,6 @@ from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.prose import Prose
 
-_APART = frozenset({"reach", "come_back", "come_back_word", "given_on"})
-"""What has a field of its own kind, or a place of its own, or comes with an answer."""
-
 
 class AnswerNotes(QWidget):
     """The fields of the answer that is shown; each is kept as it is typed."""
@@ -42,7 +39,7 @@ class AnswerNotes(QWidget):
         super().__init__(parent)
         self._session, self._key, self._reach_of = session, "", ""
         self.fields: dict[str, Field[Any]] = {
-            each.key: column_field(look, each) for each in ANSWER_COLUMNS if each.key not in _APART
+            each.key: column_field(look, each) for each in ANSWER_COLUMNS if not each.apart
         }
         self.evidence = EvidenceSection(look, session)
         column_of_reach = next(each for each in ANSWER_COLUMNS if each.key == "reach")
