@@ -191,7 +191,7 @@ class PreparePage(ScrollingPage):
         self.audience.control.show_text(profile.audience)
         self.contact.control.show_text(profile.support_contact)
         self.route.control.show_choice(profile.route)
-        self.review.control.show_date(profile.review)
+        self.review.control.refresh_date(profile.review)
         self._other_bank.setVisible(not self.session.assessment.answers)
         self._show_wording()
         self.small.setChecked(profile.small_organisation)

@@ -111,7 +111,7 @@ class WhatNowPage(ScrollingPage):
         self.calendar.setVisible(some)
         self.plan.setVisible(not some)
         self._again.say(what_now.look_again_words(assessment, today))
-        self.review.control.show_date(assessment.profile.review)
+        self.review.control.refresh_date(assessment.profile.review)
         asked = what_now.asked_words(assessment)
         self._asked.say(asked)
         self._asked.setVisible(bool(asked))

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def close_after_crash(self) -> None:
         """Close, saved where that still works; the recovery copy holds what could not be."""
-        for _ in range(2):  # the second time leaves it at the recovery copy
+        for _ in range(3):  # the last time leaves it at the recovery copy
             if self.close():
                 return
         QApplication.exit(1)
@@ -412,6 +412,10 @@ class MainWindow(QMainWindow):
         open_document = self.open_document
         if open_document is None:
             return True
+        if not open_document.workbook.may_leave():
+            self._stack.drop(but=open_document.workbook)
+            self._stack.setCurrentWidget(open_document.workbook)
+            return False
         if not open_document.put_away():
             if not self._closing:
                 self._closing = True

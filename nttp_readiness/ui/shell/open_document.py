@@ -30,6 +30,7 @@ from nttp_readiness.ui.shell.document_pages import DocumentPages
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.rounds.rounds import Rounds
+from nttp_readiness.ui.widgets.unread import take_typed
 from nttp_readiness.ui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ class OpenDocument:
 
     def save(self) -> bool:
         """Save now; a new document is given its file first."""
+        take_typed(self.workbook)
         if self.autosave.path is None:
             self._give_file()
         return self.autosave.save_now()
@@ -222,6 +224,7 @@ class OpenDocument:
 
         Where the file cannot be written, the recovery copy is. Never raises.
         """
+        take_typed(self.workbook)
         if self.autosave.path is None and not self.session.touched:
             return
         self.pages.empty_ballot_box()

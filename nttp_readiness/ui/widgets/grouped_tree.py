@@ -209,6 +209,9 @@ class GroupedTree(QTreeView):
             self.bring_into_view()
         QTimer.singleShot(_SETTLED_MS, self, self.say_current)
 
+    def take_typed(self) -> None:
+        """Take what stands in an editor of a cell, as leaving it does. Most trees have none."""
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint, /) -> None:
         # The tree gets the focus here, and a reader would take another row for the current one.
         with untold():

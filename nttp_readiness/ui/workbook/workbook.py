@@ -29,8 +29,10 @@ from nttp_readiness.ui.theme import double_clicks, single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
+from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.scroll_column import Anchor
+from nttp_readiness.ui.widgets.unread import take_typed, unread_in, unread_words
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
 from nttp_readiness.ui.workbook.example_bar import ExampleBar
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
@@ -77,6 +79,8 @@ class Workbook(QWidget):
         self._places = tuple(each for each in PLACES if each in self._reachable)
         self._shown: Page | None = None
         self._form: WidthClass = "narrow"
+        self._unread: tuple[DateEdit, str] | None = None
+        """What was last told of, as it cannot be read: its field and what stood there."""
         self._build()
         session.changed.connect(self._document_changed)
         session.refused.connect(self.tell)
@@ -119,8 +123,34 @@ class Workbook(QWidget):
     def _purpose(self) -> str:
         return self.page.purpose() if self._shown else ""
 
+    def may_leave(self) -> bool:
+        """Whether everything typed on the page is kept.
+
+        What cannot be read is gone to and said, once; whoever asks again leaves it as it was.
+        """
+        if not self._shown:
+            return True
+        take_typed(self.page)
+        unread = unread_in(self.page)
+        while unread is not None and (unread, unread.text()) == self._unread:
+            unread.show_date(unread.date())
+            unread = unread_in(self.page)
+        if unread is None:
+            self._unread = None
+            return True
+        self._unread = (unread, unread.text())
+        double_clicks.page_turned()  # a second click of a double click is no second thought
+        self.tell(unread_words(unread))
+        unread.setFocus(Qt.FocusReason.OtherFocusReason)
+        unread.selectAll()
+        return False
+
     def show_address(self, address: Address) -> None:
-        """Show the page of that address, and there what its part names."""
+        """Show the page of that address, and there what its part names; not while a date on this
+        page waits to be mended.
+        """
+        if not self.may_leave():
+            return
         if address.page not in self._reachable:  # a part has no plan
             address = Address(Page.PREPARE)
         another, before = address.page is not self._shown, self._purpose()
@@ -244,9 +274,12 @@ class Workbook(QWidget):
             self.show_address(back)
 
     def _go_on(self) -> None:
-        self.page.main()
+        if self.may_leave():
+            self.page.main()
 
     def _row_chosen(self, key: str) -> None:
+        if not self.may_leave():
+            return
         before = self._shown
         self.page.row_chosen(key)
         if (

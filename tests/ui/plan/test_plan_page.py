@@ -195,7 +195,7 @@ def test_what_is_no_date_is_said_and_changes_nothing(open_plan, council, qtbot):
     press(qtbot, Key.Key_F2)
     write(qtbot, "soon")
     press(qtbot, Key.Key_Return)
-    assert heard == ["Write a date such as 18 December 2026."]
+    assert heard == ["Write a date such as 18 December 2026, or press Esc to leave it as it was."]
     assert action(page, "WEL-2/first").due == dt.date(2027, 4, 30)
 
 

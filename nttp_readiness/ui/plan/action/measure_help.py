@@ -23,6 +23,7 @@ from nttp_readiness.ui.widgets.fields.field import Field, date_field, line_field
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.unread import unread_in
 
 
 class MeasureHelp(QWidget):
@@ -96,6 +97,10 @@ class MeasureHelp(QWidget):
         self.use.setEnabled(bool(said))
 
     def _use(self) -> None:
+        unread = unread_in(self)
+        if unread is not None:  # the field says what to write
+            unread.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         entry = self._session.view.plan.find(self._key)
         if entry is None:
             return

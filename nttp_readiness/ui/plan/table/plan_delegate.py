@@ -21,9 +21,11 @@ from nttp_readiness.ui.plan.table.plan_editors import fill_editor, make_editor, 
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
+from nttp_readiness.values import dataclass
 
 _RING = 6
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -34,6 +36,15 @@ _ENDS: dict[int, _Hint] = {
     Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
 }
 """What the keys that end a line do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCell:
+    """The cell that is edited now."""
+
+    key: str
+    field: Field
+    editor: QWidget
 
 
 class PlanDelegate(GroupedDelegate):
@@ -52,6 +63,7 @@ class PlanDelegate(GroupedDelegate):
         super().__init__(look, view)
         self._cells, self._columns = cells, columns
         self.names: Callable[[], Sequence[str]] = tuple
+        self._open: OpenCell | None = None
 
     def offer(self, names: Callable[[], Sequence[str]]) -> None:
         """Offer these in the cells of owners."""
@@ -115,6 +127,29 @@ class PlanDelegate(GroupedDelegate):
         if isinstance(row, TreeRow) and not editor.property("filled"):
             editor.setProperty("filled", True)  # a change elsewhere must not take the cursor
             fill_editor(editor, self._field(index), content_of(row))
+            self._open = OpenCell(row.key, self._field(index), editor)
+
+    def destroyEditor(self, editor: QWidget, index: Index, /) -> None:
+        if self._open is not None and self._open.editor is editor:
+            self._open = None
+        super().destroyEditor(editor, index)
+
+    def forget(self) -> None:
+        """The rows are others now, and no cell is open."""
+        self._open = None
+
+    @property
+    def open_cell(self) -> OpenCell | None:
+        """The cell whose editor is open; None where there is none."""
+        return self._open
+
+    @property
+    def unread(self) -> OpenCell | None:
+        """The open cell, where what stands in it cannot be read."""
+        cell = self._open
+        return (
+            cell if cell and isinstance(cell.editor, DateEdit) and cell.editor.is_unread() else None
+        )
 
     def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
         row, field = self.view.rows.content(index), self._field(index)

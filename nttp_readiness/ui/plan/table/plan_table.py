@@ -125,7 +125,9 @@ class PlanTable(NamedPage):
         tree = self.tree
         tree.opened.connect(self.opened)
         tree.mistyped.connect(
-            lambda: self._session.refused.emit(tr("Write a date such as 18 December 2026."))
+            lambda: self._session.refused.emit(
+                tr("Write a date such as 18 December 2026, or press Esc to leave it as it was.")
+            )
         )
         tree.sort_wanted.connect(lambda key: self.sort_by(self.sorting.after(key)))
         tree.menu_wanted.connect(lambda spot: self.menu().popup(spot))
@@ -284,6 +286,8 @@ class PlanTable(NamedPage):
 
     def _add(self) -> None:
         """A new action at the end of Now, or of the horizon that is shown, with its title open."""
+        if self.tree.has_unread():
+            return
         horizon: Horizon = self._filter if self._filter in HORIZONS else "now"
         self._owner = ""
         if self._filter not in {"all", "no_owner", *HORIZONS}:

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from nttp_readiness.domain.answers.assessment import HORIZONS
 from nttp_readiness.i18n import tr, trn
@@ -36,7 +36,7 @@ from nttp_readiness.presentation.plan.plan_sorting import Sorting
 from nttp_readiness.presentation.plan.planning import PlanGroup
 from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt
 from nttp_readiness.ui.plan.table.plan_cells import CellPainter, group_height, head_height
-from nttp_readiness.ui.plan.table.plan_delegate import PlanDelegate, content_of
+from nttp_readiness.ui.plan.table.plan_delegate import OpenCell, PlanDelegate, content_of
 from nttp_readiness.ui.plan.table.plan_drag import MIME, Gap, drag_picture, draw_gap, gap_at
 from nttp_readiness.ui.plan.table.plan_rows import (
     Columns,
@@ -48,6 +48,7 @@ from nttp_readiness.ui.plan.table.plan_rows import (
     tree_groups,
 )
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 
@@ -92,6 +93,7 @@ class PlanTree(GroupedTree):
         self._delegate.mistyped.connect(self.mistyped)
         self.offer = self._delegate.offer
         self.setItemDelegate(self._delegate)
+        self.rows.modelReset.connect(self._delegate.forget)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
@@ -108,12 +110,27 @@ class PlanTree(GroupedTree):
         self, groups: Sequence[PlanGroup], extras: frozenset[ColumnKey], sorting: Sorting
     ) -> None:
         """Show these; what is chosen stays chosen."""
-        kept = self.chosen_keys()
+        kept, unread = self.chosen_keys(), self._delegate.unread
+        typed = unread.editor.text() if unread and isinstance(unread.editor, DateEdit) else ""
         self._groups, self.extras, self.sorting = tuple(groups), extras, sorting
         columns = self.columns()
         self.show_groups(tree_groups(groups, columns), columns.titles)
         self.choose(kept)
         self._show_arrow(columns)
+        if unread is not None and self._delegate.open_cell is None:
+            self._open_again(unread, typed)
+
+    def _open_again(self, cell: OpenCell, typed: str) -> None:
+        """What cannot be read is still to be mended, also where the rows changed around it."""
+        fields = self.columns().fields
+        found = self.rows.find(cell.key, fields.index(cell.field) if cell.field in fields else 0)
+        if not found.isValid() or cell.field not in fields:
+            return
+        self.setCurrentIndex(found)
+        self.edit(found)
+        again = self._delegate.open_cell
+        if again is not None and isinstance(again.editor, DateEdit):
+            again.editor.setText(typed)
 
     def columns(self) -> Columns:
         """The columns at the present width."""
@@ -255,11 +272,22 @@ class PlanTree(GroupedTree):
             return True
         return super().focusNextPrevChild(forwards)
 
+    def has_unread(self) -> bool:
+        """Whether an open cell waits to be mended; the focus goes there, and it is said again."""
+        cell = self._delegate.unread
+        if cell is None:
+            return False
+        cell.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.mistyped.emit()
+        return True
+
     def edit_cell(self) -> None:
         """Open the editor of the current cell, or of the title where this cell has none.
 
         Where several actions are chosen, what they can share is asked for all of them.
         """
+        if self.has_unread():
+            return
         here = self.currentIndex()
         field, keys = self.field_at(here), self.chosen_keys()
         if shared(field) and len(keys) > 1:
@@ -272,11 +300,25 @@ class PlanTree(GroupedTree):
 
     def edit_title(self) -> None:
         """Open the editor of the current action's title."""
+        if self.has_unread():
+            return
         columns = self.columns()
         place = columns.fields.index("card" if columns.cards else "title")
         here = self.currentIndex().siblingAtColumn(place)
         self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
         self.edit(here)
+
+    def take_typed(self) -> None:
+        cell = self._delegate.open_cell
+        if cell is not None:
+            self.commitData(cell.editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint, /) -> None:
+        """A date that cannot be read stays open to be mended; Esc gives it up."""
+        unread = self._delegate.unread
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if unread is None or unread.editor is not editor or given_up:
+            super().closeEditor(editor, hint)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
         row = self.rows.content(self.indexAt(event.position().toPoint()))

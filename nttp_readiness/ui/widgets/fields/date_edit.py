@@ -53,6 +53,18 @@ class DateEdit(BareLineEdit):
             self.setCursorPosition(0)
         self.understood.emit()
 
+    def refresh_date(self, date: dt.date | None) -> None:
+        """The same for a value that did not have to change: what is still to be mended stays."""
+        if date != self._date or not self.is_unread():
+            self.show_date(date)
+
+    def is_unread(self) -> bool:
+        """Whether something stands there that is no date."""
+        text = " ".join(self.text().split())
+        if not text or text == _written(self._date):
+            return False
+        return read_day(text, dt.date.today()) is None  # noqa: DTZ011 - the day on the person's own calendar
+
     def take(self) -> bool:
         """Understand what stands there, as leaving the field does; False where it is no date."""
         text = " ".join(self.text().split())
