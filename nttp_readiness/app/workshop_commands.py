@@ -13,18 +13,21 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
-from nttp_readiness.errors import DocumentError, EditError, ReadinessError
+from nttp_readiness.errors import DocumentError, EditError
+from nttp_readiness.presentation.group import file_words
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import (
     GroupResults,
     QuestionResult,
     group_results,
 )
-from nttp_readiness.storage.answer_files import answer_files, hand_in, load_answers, save_answers
+from nttp_readiness.storage.answer_files import hand_in, save_answers
 from nttp_readiness.storage.answered_here import answered_before, remember
 from nttp_readiness.storage.backup_counts import level_backups
 from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.handed_over import read_files
 
 _ALL = "All"
 """The group of those who name none."""
@@ -52,38 +55,54 @@ def enter_tally(given: argparse.Namespace) -> int:
 
 def combine_files(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
-    handed_in, places, problems = [], [], []
-    for path in answer_files(given.answers):
-        try:
-            handed_in.append(load_answers(path))
-            places.append(path)
-        except ReadinessError as problem:
-            problems.append(f"{path}: {problem}")
-    if not handed_in:
-        raise DocumentError("\n".join(problems) or "There is no answer file in that folder.")
-    groups = [Group(name=name) for name in sorted({each.group for each in handed_in})]
+    read = read_files(given.answers, whole_path=True)
+    if not (read.handed or read.collections):
+        raise DocumentError(
+            "\n".join(read.problems) or "There is no answer file and no collection in that folder."
+        )
+    named = {each.group for each in read.handed}
+    named |= {place.group for each in read.collections for place in each.places}
+    groups = [Group(name=name) for name in sorted(named)]
     ready = _collecting(loaded.assessment, groups, given.next_round)
     ready = _with_unplanned(ready, groups)
-    found = combine(ready, handed_in)
-    if 0 < found.added < ROOM_MINIMUM and not given.few:
+    laptops = collections.add_collections(ready, read.collections)
+    found = combine(laptops.assessment, read.handed)
+    counted, already = laptops.people + found.added, laptops.already + found.already
+    if 0 < counted < ROOM_MINIMUM and not given.few:
         raise EditError(
-            f"{found.added} answer files would be counted: fewer than five at once, so that whoever"
+            f"Answers of {counted} would be counted: fewer than five at once, so that whoever"
             " has this file from before could tell what they say.",
             safe="Nothing was counted.",
-            cure="Combine all answer files in one go, or say --few.",
+            cure="Combine all answer files and collections in one go, or say --few.",
         )
-    if found.added:
+    if counted:
         save_given(loaded, found.assessment)
         level_backups(found.assessment)
-    problems += [f"{places[each.place]}: {each.why}. It was not counted." for each in found.refused]
-    if problems and not found.added and not found.already:
+    problems = [
+        *read.problems,
+        *(
+            f"{read.laptops[each.place]}: {each.why} It was not counted."
+            for each in laptops.refused
+        ),
+        *(f"{read.names[each.place]}: {each.why}. It was not counted." for each in found.refused),
+    ]
+    if problems and not counted and not already:
         raise EditError("\n".join(problems))
-    say(f"{found.added} answer files were counted, {found.already} were in already.")
+    if read.collections:
+        say(
+            f"{laptops.people} people from other laptops were counted,"
+            f" {laptops.already} collections were in already."
+        )
+    if read.handed:
+        say(f"{found.added} answer files were counted, {found.already} were in already.")
     for why in problems:
         say(why)
-    if found.added:
+    if left_out := sum(len(each) for each in found.waiting.values()):
+        say(file_words.reasons_left_out_words(left_out))
+    if counted:
         say(
-            "Please delete the answer files when the round is closed: each is one person’s answers."
+            "Please delete these files when the round is closed: an answer file is one person’s"
+            " answers."
         )
     return 0
 
@@ -149,7 +168,9 @@ def add_workshop_commands(commands: Any) -> None:  # noqa: ANN401 - argparse nam
     counted.add_argument("counts", nargs="+", metavar="ID=n0,n1,n2,n3,n4")
     counted.set_defaults(command=enter_tally)
 
-    combined = commands.add_parser("combine", help="count answer files; each counts once")
+    combined = commands.add_parser(
+        "combine", help="count answer files, and collections of other laptops; each counts once"
+    )
     combined.add_argument("file", type=given_path, metavar="FILE")
     combined.add_argument("answers", nargs="+", type=given_path, metavar="ANSWERS")
     combined.add_argument("--next-round", action="store_true", help="begin the next round")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import stat
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -26,7 +26,8 @@ from nttp_readiness.storage.reading import open_to_read
 
 SUFFIX = ".answers"
 FORMAT = "nttp-readiness-answers"
-VERSION = 1
+VERSION = 2
+"""Files with sentences of reason; those without are of version 1, as they always were."""
 SIZE_LIMIT = 1024 * 1024
 """Bytes of the largest answer file that is read."""
 
@@ -34,10 +35,14 @@ _KEYS = {"format": str, "version": int, "program": str, "sha256": str, "body": d
 
 
 def hand_in(
-    assessment: Assessment, group: str, answers: Mapping[str, Choice], same: str | None = None
+    assessment: Assessment,
+    group: str,
+    answers: Mapping[str, Choice],
+    same: str | None = None,
+    reasons: Mapping[str, str] | None = None,
 ) -> HandedIn:
-    """One person's answers to the questions of an assessment, under a new id of their own; under
-    that of `same` where it is the same person once more.
+    """One person's answers to the questions of an assessment, with their sentences of reason, under
+    a new id of their own; under that of `same` where it is the same person once more.
     """
     return HandedIn(
         id=same or uuid.uuid4().hex,
@@ -46,6 +51,7 @@ def hand_in(
         version=assessment.bank.version,
         group=group,
         answers=dict(answers),
+        reasons=dict(reasons or {}),
     )
 
 
@@ -69,15 +75,6 @@ def load_answers(path: Path) -> HandedIn:
     return answers_in(data)
 
 
-def answer_files(chosen: Iterable[Path]) -> list[Path]:
-    """The answer files among what was chosen or dropped, folders opened; each once, by name."""
-    found: dict[Path, None] = {}
-    for path in chosen:
-        inside = path.glob(f"*{SUFFIX}") if path.is_dir() else (path,)
-        found.update(dict.fromkeys(sorted(inside)))
-    return list(found)
-
-
 def answer_bytes(handed_in: HandedIn) -> bytes:
     """The bytes of an answer file. The same answers always give the same bytes."""
     body = handed_in.model_dump(mode="json")
@@ -85,7 +82,7 @@ def answer_bytes(handed_in: HandedIn) -> bytes:
         to_json(
             {
                 "format": FORMAT,
-                "version": VERSION,
+                "version": VERSION if handed_in.reasons else 1,
                 "program": __version__,
                 "sha256": envelope.content_hash(body),
                 "body": body,

@@ -18,7 +18,8 @@ from nttp_readiness.storage.reading import read_whole
 
 SUFFIX: Final = ".collection"
 FORMAT: Final = "nttp-readiness-collection"
-VERSION: Final = 1
+VERSION: Final = 2
+"""With sentences of reason; without they are of version 1, as they always were."""
 SIZE_LIMIT: Final = 8 * 1024 * 1024
 _KEYS: Final = {"format": str, "version": int, "program": str, "sha256": str, "body": dict}
 
@@ -28,7 +29,7 @@ def save_collection(path: Path, collection: Collection) -> None:
     body = collection.model_dump(mode="json")
     written = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION if collection.reasons else 1,
         "program": __version__,
         "sha256": envelope.content_hash(body),
         "body": body,

@@ -10,7 +10,11 @@ from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot
+from nttp_readiness.domain.exchange import collections
+from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.storage.answer_files import hand_in, save_answers
+from nttp_readiness.storage.collection_files import save_collection
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.domain import small_bank as small
 
@@ -149,8 +153,60 @@ def test_fewer_than_five_at_once_are_counted_only_where_that_was_said(file, tmp_
     files, before = answered(file, tmp_path, 3, capsys), file.read_bytes()
     status, found = run(capsys, "combine", file, *files)
     assert (status, file.read_bytes()) == (1, before)
-    assert "Combine all answer files in one go, or say --few." in found.err
+    assert "Combine all answer files and collections in one go, or say --few." in found.err
     status, found = run(capsys, "combine", file, *files, "--few")
+    assert (status, load_document(file).assessment.workshop.round.people) == (0, 3)
+
+
+def test_collections_of_other_laptops_are_combined_with_answer_files(file, tmp_path, capsys):
+    start = workshop_edits.start_round(
+        load_document(file).assessment, [Group(name="Us", size=12)], today=dt.date(2027, 2, 18)
+    )
+    save_document(file, start, expected=load_document(file).fingerprint)
+    laptop = copy_to_answer(start)
+    ballots = [Ballot(group="Us", answers={"A-1": LEVELS[n % 5]}) for n in range(6)]
+    laptop = workshop_edits.add_ballots(laptop, ballots)
+    said = {"A-1": tuple(f"sentence {n}" for n in range(6))}
+    came = tmp_path / "came in"
+    came.mkdir()
+    save_collection(
+        came / "second.collection", collections.collected(laptop, "ab" * 16, said)
+    )  # fmt: skip
+    for n in range(2):
+        handed = hand_in(start, "Us", {"A-1": 3}, None, {"A-1": f"file {n}"})
+        save_answers(came / f"{n}.answers", handed)
+    (came / "broken.collection").write_text("{}")
+    status, found = run(capsys, "combine", file, came)
+    assert status == 0
+    assert "6 people from other laptops were counted, 0 collections were in already." in found.out
+    assert "2 answer files were counted, 0 were in already." in found.out
+    assert "broken.collection: This file is no collection" in found.out
+    assert "2 sentences of reason stay out" in found.out
+    vote = load_document(file).assessment.workshop.round.questions["A-1"].vote
+    assert (vote.people, vote.reasons) == (8, said["A-1"])
+    before = file.read_bytes()
+    _, again = run(capsys, "combine", file, came / "second.collection")
+    assert again.out == (
+        "0 people from other laptops were counted, 1 collections were in already.\n"
+    )
+    assert file.read_bytes() == before
+
+
+def test_a_collection_of_a_few_people_is_counted_only_where_that_was_said(file, tmp_path, capsys):
+    start = workshop_edits.start_round(
+        load_document(file).assessment, [Group(name="Us", size=12)], today=dt.date(2027, 2, 18)
+    )
+    save_document(file, start, expected=load_document(file).fingerprint)
+    laptop = workshop_edits.add_ballots(
+        copy_to_answer(start), [Ballot(group="Us", answers={"A-1": 2})] * 3
+    )
+    few = tmp_path / "few.collection"
+    save_collection(few, collections.collected(laptop, "ab" * 16))
+    before = file.read_bytes()
+    status, found = run(capsys, "combine", file, few)
+    assert (status, file.read_bytes()) == (1, before)
+    assert "Answers of 3 would be counted" in found.err
+    status, _ = run(capsys, "combine", file, few, "--few")
     assert (status, load_document(file).assessment.workshop.round.people) == (0, 3)
 
 

@@ -28,6 +28,8 @@ MOST_PEOPLE = 100_000
 MOST_GROUPS = 60
 MOST_ROUNDS = 50
 MOST_VOTES = 2
+MOST_REASONS = 1_000
+"""Sentences beside the answers to one question; nobody reads more in a room."""
 
 Count = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
@@ -98,11 +100,12 @@ class Vote(Value):
 
     tallies: Mapping[Name, Tally] = {}
     release: Release | None = None
-    reasons: Annotated[tuple[Reason, ...], Field(strict=False, max_length=1_000)] = Field(
+    reasons: Annotated[tuple[Reason, ...], Field(strict=False, max_length=MOST_REASONS)] = Field(
         default=(), exclude_if=lambda held: not held
     )
     """Sentences beside the answers, in the order of the alphabet: whose they are, and with which
-    answer or group they came, is nowhere. Kept only where everyone's counts may be shown.
+    answer or group they came, is nowhere. In a closed vote only where everyone's counts may be
+    shown; in an open one those that came in files together with five answers and more.
     """
 
     @property

@@ -7,7 +7,7 @@ by side, tell what one person answered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from random import Random
 from typing import Annotated
@@ -46,10 +46,12 @@ class HandedIn(Value):
     version: Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
     group: Name = Field(repr=False)
     answers: Mapping[Id, Choice] = Field(repr=False)
+    reasons: Mapping[Id, Reason] = Field(default={}, repr=False, exclude_if=lambda held: not held)
+    """Sentences beside answers, of their own free will."""
 
     @property
     def ballot(self) -> Ballot:
-        return Ballot(group=self.group, answers=self.answers)
+        return Ballot(group=self.group, answers=self.answers, reasons=self.reasons)
 
 
 TallyKey = tuple[str, str]
@@ -92,6 +94,15 @@ class BallotBox:
                 chance.shuffle(sentences)
                 reasons[question] = tuple(sentences)
         return BallotBox(slips, reasons)
+
+    def with_reasons(self, more: Mapping[str, Sequence[str]], chance: Random) -> BallotBox:
+        """The box with sentences that came otherwise than by ballot, mixed with those in it."""
+        reasons = dict(self.reasons)
+        for question, said in more.items():
+            sentences = [*reasons.get(question, ()), *said]
+            chance.shuffle(sentences)
+            reasons[question] = tuple(sentences)
+        return BallotBox(self.slips, reasons)
 
     def without_reasons(self, question: str) -> BallotBox:
         """The box once what was written to a question was shown, or may never be."""

@@ -15,6 +15,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import (
     MOST_GROUPS,
+    MOST_REASONS,
     MOST_ROUNDS,
     MOST_VOTES,
     Group,
@@ -194,8 +195,9 @@ def close_question(
 ) -> Assessment:
     """Close the vote on a question, decide what may be shown of it, and freeze its counts.
 
-    `reasons` are what people wrote beside their answers. They stay with the vote where the room may
-    see everyone's counts, in the order of the alphabet; else nothing of them is kept.
+    `reasons` are what people wrote beside their answers, besides those that came with files. They
+    stay with the vote where the room may see everyone's counts, in the order of the alphabet; else
+    nothing of them is kept.
     """
     collected = open_round(assessment)
     question = collected.questions.get(indicator_id)
@@ -203,11 +205,7 @@ def close_question(
         raise refusal(tr("Nobody has answered this question yet."))
     if question.vote.closed:
         return assessment
-    closed = _closed(assessment, collected, indicator_id, question)
-    vote = closed.vote
-    if reasons and vote.shown(collected.groupings[0], "room") is not None:
-        vote = changed(vote, reasons=tuple(sorted(reasons)))
-        closed = changed(closed, votes=(*closed.votes[:-1], vote))
+    closed = _closed(assessment, collected, indicator_id, question, reasons)
     return with_round(assessment, with_question(assessment, collected, indicator_id, closed))
 
 
@@ -390,7 +388,11 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_la
 
 
 def _closed(
-    assessment: Assessment, collected: Round, indicator_id: str, question: Question
+    assessment: Assessment,
+    collected: Round,
+    indicator_id: str,
+    question: Question,
+    reasons: Sequence[str] = (),
 ) -> Question:
     rounds = assessment.workshop.rounds if assessment.workshop else ()
     earlier = [
@@ -401,5 +403,8 @@ def _closed(
     ]
     sensitive = is_sensitive(assessment.bank, indicator_id)
     release = decide(collected, question.vote, sensitive=sensitive, earlier=earlier)
-    vote = changed(question.vote, release=release)
+    vote = changed(question.vote, release=release, reasons=())
+    said = tuple(sorted((*question.vote.reasons, *reasons)))[:MOST_REASONS]
+    if said and vote.shown(collected.groupings[0], "room") is not None:
+        vote = changed(vote, reasons=said)
     return changed(question, votes=(*question.votes[:-1], vote))

@@ -1,25 +1,32 @@
 """What came in on another laptop, as sums, on its way into the document it was made for.
 
 A second laptop takes ballots in a copy of the assessment. What it hands over are counts by question
-and group, never ballots; each collection counts once.
+and group, never ballots, and sentences of reason by question where enough answered there; each
+collection counts once.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import Name, Tally
+from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
-from nttp_readiness.domain.editing.ballots import Hex32
+from nttp_readiness.domain.editing.ballots import TOGETHER, Hex32
 from nttp_readiness.domain.editing.counting import refusal, with_added
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.reasons import with_reasons
 from nttp_readiness.domain.editing.workshop_edits import open_questions, open_round, with_round
+from nttp_readiness.domain.exchange.combining import Refused
+from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.values import dataclass
 
 
 class CollectedPlace(Value):
@@ -40,6 +47,12 @@ class Collection(Value):
     places: Annotated[tuple[CollectedPlace, ...], Field(strict=False)] = Field(
         default=(), repr=False
     )
+    reasons: Mapping[Id, tuple[Reason, ...]] = Field(
+        default={}, repr=False, exclude_if=lambda held: not held
+    )
+    """Sentences by question, in the order of the alphabet and of no group: of those questions to
+    which five and more chose a level there.
+    """
 
     @property
     def people(self) -> int:
@@ -50,8 +63,12 @@ class Collection(Value):
         return sum(most.values())
 
 
-def collected(assessment: Assessment, mark: str) -> Collection:
-    """What came in here on the questions that are open. EditError where nothing did."""
+def collected(
+    assessment: Assessment, mark: str, reasons: Mapping[str, Sequence[str]] | None = None
+) -> Collection:
+    """What came in here on the questions that are open, and what was written beside it where enough
+    answered. EditError where nothing did.
+    """
     asked = set(open_questions(assessment))
     places = tuple(
         CollectedPlace(question=key, group=name, tally=tally)
@@ -62,10 +79,16 @@ def collected(assessment: Assessment, mark: str) -> Collection:
     )
     if not places:
         raise refusal(tr("Nobody has answered here yet, so there is nothing to hand over."))
-    bank = assessment.bank
+    bank, levels = assessment.bank, _levels(places)
+    said = {
+        key: tuple(sorted(sentences))
+        for key, sentences in (reasons or {}).items()
+        if sentences and levels[key] >= TOGETHER
+    }
     return Collection(
-        id=mark, document=assessment.id, bank=bank.id, version=bank.version, places=places
-    )
+        id=mark, document=assessment.id, bank=bank.id, version=bank.version, places=places,
+        reasons=said,
+    )  # fmt: skip
 
 
 def is_in(assessment: Assessment, handed: Collection) -> bool:
@@ -74,6 +97,32 @@ def is_in(assessment: Assessment, handed: Collection) -> bool:
     return workshop is not None and any(
         _mark(workshop.key, handed) in each.seen for each in workshop.rounds
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The assessment with the collections that are new in it, and what became of each."""
+
+    assessment: Assessment
+    people: int
+    already: int
+    refused: tuple[Refused, ...]
+
+
+def add_collections(assessment: Assessment, handed_in: Sequence[Collection]) -> Added:
+    """Count the collections that are new, each whole or not at all."""
+    people, already, refused = 0, 0, list[Refused]()
+    for place, each in enumerate(handed_in):
+        if is_in(assessment, each):
+            already += 1
+            continue
+        try:
+            assessment = add_collection(assessment, each)
+        except EditError as problem:
+            refused.append(Refused(place, str(problem)))
+            continue
+        people += each.people
+    return Added(assessment, people, already, tuple(refused))
 
 
 def add_collection(assessment: Assessment, handed: Collection) -> Assessment:
@@ -85,9 +134,19 @@ def add_collection(assessment: Assessment, handed: Collection) -> Assessment:
     current = open_round(assessment)
     added = {(each.question, each.group): each.tally for each in handed.places}
     made = with_added(assessment, current, added)
+    here = {key: said for key, said in handed.reasons.items() if key in made.questions}
+    made, _ = with_reasons(assessment, made, here, _levels(handed.places))
     key = assessment.workshop.key if assessment.workshop else ""
     seen = tuple(sorted({*made.seen, _mark(key, handed)}))
     return with_round(assessment, changed(made, seen=seen))
+
+
+def _levels(places: Iterable[CollectedPlace]) -> Counter[str]:
+    """How many chose a level, by question."""
+    found: Counter[str] = Counter()
+    for each in places:
+        found[each.question] += each.tally.known
+    return found
 
 
 def _mark(key: str, handed: Collection) -> str:

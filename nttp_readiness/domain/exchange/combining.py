@@ -9,15 +9,18 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Round
 from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.reasons import Reasons, said_beside, with_reasons
 from nttp_readiness.domain.editing.workshop_edits import (
     add_ballots,
     check_ballot,
     no_round,
+    open_questions,
     open_round,
     with_round,
 )
@@ -42,6 +45,8 @@ class Combined:
     added: int
     already: int
     refused: tuple[Refused, ...]
+    waiting: Reasons = field(default_factory=dict, repr=False)
+    """Sentences that are not in the assessment: too few answered their question at once."""
 
 
 def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
@@ -73,15 +78,19 @@ def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
         Refused(place, full[token]) for place, (_, token) in enumerate(hashes) if token in full
     ]
     counted = {token: each for token, each in fresh.items() if token not in full}
+    waiting: Reasons = {}
     if counted:
-        made = add_ballots(assessment, [each.ballot for each in counted.values()])
-        collected = open_round(made)
+        ballots = [each.ballot for each in counted.values()]
+        asked = open_questions(assessment)
+        made = add_ballots(assessment, ballots)
+        collected, waiting = with_reasons(made, open_round(made), *said_beside(ballots, asked))
         marks = {token: _mark(workshop.key, each) for token, each in counted.items()}
         seen_now = tuple(sorted({*collected.seen, *marks.values()}))
         assessment = with_round(made, changed(collected, seen=seen_now))
     return Combined(
-        assessment, len(counted), already, tuple(sorted(refused, key=lambda each: each.place))
-    )
+        assessment, len(counted), already,
+        tuple(sorted(refused, key=lambda each: each.place)), waiting,
+    )  # fmt: skip
 
 
 def _why_not(assessment: Assessment, handed: HandedIn) -> str:

@@ -116,6 +116,14 @@ def reason_promise() -> str:
     )
 
 
+def reason_promise_of_a_file() -> str:
+    """The same of a sentence that goes into an answer file."""
+    return tr(
+        "Please name nobody. It goes into your file beside your answer. From there it is read with"
+        " those of others, mixed, and only where enough people have answered."
+    )
+
+
 def only_group(name: str) -> str:
     """What whoever answers is told where one group alone still takes answers."""
     return tr(
@@ -129,7 +137,10 @@ def promises_of_a_file() -> tuple[str, ...]:
     return (
         tr("You may leave any question open, step back, or stop without a reason."),
         tr("Your answers go into a small file without your name. You hand it over yourself."),
-        tr("Whoever opens that file can read your answers; only counts are kept from it."),
+        tr(
+            "Whoever opens that file can read your answers; only counts are kept from it, and what"
+            " you write beside answers, mixed with what others wrote."
+        ),
         tr("Please delete the file once it was counted."),
     )
 

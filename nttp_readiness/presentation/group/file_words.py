@@ -6,7 +6,7 @@ from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.i18n import tr, trn
 
 
-def imported_words(added: int, already: int, refused: int) -> str:
+def imported_words(added: int, already: int) -> str:
     """What became of answer files."""
     said = [
         trn("{n} answer file was counted.", "{n} answer files were counted.", added),
@@ -17,13 +17,19 @@ def imported_words(added: int, already: int, refused: int) -> str:
         )
         if already
         else "",
-        trn("{n} was not counted:", "{n} were not counted:", refused) if refused else "",
     ]
     return " ".join(each for each in said if each)
 
 
-def collection_saved_words(name: str, people: int) -> str:
-    """What to do with what came in on this laptop."""
+def refused_words(count: int) -> str:
+    """How many files were not counted, before a line for each; empty where all were."""
+    return trn("{n} was not counted:", "{n} were not counted:", count) if count else ""
+
+
+def collection_saved_words(name: str, people: int, left_out: int = 0) -> str:
+    """What to do with what came in on this laptop, and how many sentences beside answers are not in
+    it.
+    """
     said = trn(
         "{file} holds the counts of {n} person. Add it on the facilitator’s laptop, then delete"
         " it there and here. It counts once: save it when everybody here has answered.",
@@ -32,8 +38,21 @@ def collection_saved_words(name: str, people: int) -> str:
         people,
         file=name,
     )
-    few = tr("Whoever opens it could nearly tell what so few answered.")
-    return f"{said} {few}" if people < ROOM_MINIMUM else said
+    parts = [said]
+    if people < ROOM_MINIMUM:
+        parts.append(tr("Whoever opens it could nearly tell what so few answered."))
+    if left_out:
+        parts.append(reasons_left_out_words(left_out))
+    return " ".join(parts)
+
+
+def reasons_left_out_words(count: int) -> str:
+    """That sentences beside answers go nowhere, as they would tell too much."""
+    return trn(
+        "{n} sentence of reason stays out: fewer than five answered its question at once.",
+        "{n} sentences of reason stay out: fewer than five answered their questions at once.",
+        count,
+    )
 
 
 def laptops_words(people: int, already: int) -> str:

@@ -60,6 +60,40 @@ def test_opening_it_again_changes_the_same_file_and_not_a_second_person(
     assert (first.id, dict(second.answers)) == (second.id, {"LEA-1": 1})
 
 
+def test_a_sentence_of_reason_goes_with_the_answers_and_can_be_changed(
+    look, show, hands, copy, begun, tmp_path
+):
+    out = tmp_path / "mine.answers"
+    window = show(RespondWindow(look, copy, out), (960, 720))
+    hands.press(hands.Key.Key_Return, "3")
+    assert "It goes into your file beside your answer." in hands.said(window)
+    window.walk._why.control.setFocus()
+    hands.press("We ask each week")
+    for _ in range(13):
+        hands.press(hands.Key.Key_Return)
+    first = load_answers(out)
+    assert dict(first.reasons) == {"LEA-1": "We ask each week"}
+    again = show(RespondWindow(look, copy, out), (960, 720))
+    again.welcome.start_button.setFocus()
+    hands.press(hands.Key.Key_Return)
+    assert again.walk._why.control.text() == "We ask each week"
+    again.walk._why.control.setFocus()
+    hands.press(hands.Key.Key_End, " now")
+    for _ in range(13):
+        hands.press(hands.Key.Key_Return)
+    second = load_answers(out)
+    assert (first.id, dict(second.reasons)) == (second.id, {"LEA-1": "We ask each week now"})
+    assert combine(begun, [second]).waiting == {"LEA-1": ("We ask each week now",)}
+
+
+def test_closing_with_a_sentence_that_is_not_saved_says_so(look, show, hands, copy):
+    window = show(RespondWindow(look, copy), (960, 720))
+    hands.press(hands.Key.Key_Return)
+    window.walk._why.control.setFocus()
+    hands.press("We ask")
+    assert not window.close()
+
+
 def test_answers_to_another_assessment_are_not_written_over(look, copy, begun, tmp_path):
     out = tmp_path / "other.answers"
     save_answers(out, hand_in(begun.model_copy(update={"id": "0" * 32}), "Team", {"LEA-1": 2}))

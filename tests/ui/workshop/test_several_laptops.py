@@ -15,7 +15,9 @@ from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import DocumentError, EditError
+from nttp_readiness.storage.answer_files import hand_in, save_answers
 from nttp_readiness.storage.collection_files import load_collection
+from nttp_readiness.storage.documents import document_bytes
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
@@ -91,13 +93,14 @@ def test_saving_twice_on_one_laptop_counts_once(begun, tmp_path):
     assert main.assessment.workshop.round.people == 5
 
 
-def test_no_ballot_and_no_reason_is_in_a_collection(begun, tmp_path):
+def test_no_ballot_is_in_a_collection_and_no_reason_says_whose_it_is(begun, tmp_path):
     """The attack: which answers belong together is nowhere in it, whatever the order."""
     path = tmp_path / "nights.collection"
     answers, _ = laptop(begun, ["Nights"] * 6, 7, path)
     data = path.read_text()
-    assert "zebra" not in data
     held = load_collection(path)
+    assert held.reasons == {"LEA-1": ("zebra",) * 6}
+    assert data.count("zebra") == 6
     tallies = {
         each.question: each.tally.levels for each in held.places if each.question in QUESTIONS
     }
@@ -110,6 +113,43 @@ def test_no_ballot_and_no_reason_is_in_a_collection(begun, tmp_path):
     assert cast_ballots < set(possible)
     assert len(possible) > 3 * len(cast_ballots)
     assert len(held.places) == len(begun.asked)
+
+
+def test_reasons_of_another_laptop_come_along_where_enough_answered_there(begun, tmp_path):
+    path = tmp_path / "nights.collection"
+    _, said = laptop(begun, ["Nights"] * 6, 7, path)
+    assert "stay out" not in said
+    main = Session(begun)
+    collector = Collector(main)
+    collector.add_files([path])
+    vote = main.assessment.workshop.round.questions["LEA-1"].vote
+    assert vote.reasons == ("zebra",) * 6
+    assert collector.reveal("LEA-1")
+    assert main.assessment.workshop.round.questions["LEA-1"].vote.reasons == ("zebra",) * 6
+
+
+def test_files_and_a_collection_that_come_together_are_counted_in_one_go(begun, tmp_path):
+    laptop(begun, ["Nights"] * 3, 7, tmp_path / "nights.collection")
+    for n in range(3):
+        handed = hand_in(begun, "Leaders", {"LEA-1": LEVELS[n]}, None, {"LEA-1": f"zebra {n}"})
+        save_answers(tmp_path / f"{n}.answers", handed)
+    (tmp_path / "list.answers").write_text("a shopping list")
+    main = Session(begun)
+    collector = Collector(main)
+    assert collector.would_count([tmp_path]) == 6
+    found = collector.add_files([tmp_path])
+    assert found.sentence == (
+        "3 people from other laptops were counted. 3 answer files were counted. 1 was not counted:"
+    )
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith("list.answers: ")
+    assert collector.would_count([tmp_path]) == 0
+    assert main.assessment.workshop.round.people == 6
+    assert b"zebra" not in document_bytes(main.assessment, revision=1)
+    assert len(collector.box.reasons["LEA-1"]) == 3  # until the question is closed
+    assert collector.reveal("LEA-1")
+    said = main.assessment.workshop.round.questions["LEA-1"].vote.reasons
+    assert said == ("zebra 0", "zebra 1", "zebra 2")
 
 
 def test_of_so_few_it_is_said_that_the_file_nearly_tells(begun, tmp_path):

@@ -54,7 +54,7 @@ class BallotPage(PrivateWindow):
             last=tr("Done"),
             stop=tr("Stop, and keep nothing"),
             ending=ballot_words.ending(None),
-            reasons=True,
+            why=ballot_words.reason_promise(),
         )
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.walk)

@@ -39,7 +39,7 @@ class BallotWalk(QWidget):
     stopped = Signal()
     support = Signal()
     answered = Signal()
-    """An answer was given or cleared."""
+    """An answer was given or cleared, or something written beside it."""
 
     def __init__(
         self,
@@ -48,28 +48,29 @@ class BallotWalk(QWidget):
         last: str,
         stop: str,
         ending: str,
+        why: str,
         parent: QWidget | None = None,
-        reasons: bool = False,
     ) -> None:
+        """`why` says what becomes of a sentence beside an answer."""
         super().__init__(parent)
         self._look, self._last, self._ending = look, last, ending
         self._assessment: Assessment | None = None
         self._questions: tuple[str, ...] = ()
         self._answers: dict[str, Choice] = {}
         self._reasons: dict[str, str] = {}
-        self._may_say_why = reasons
         self._at = 0
-        self._build(stop)
+        self._build(stop, why)
 
     def begin(
         self,
         assessment: Assessment,
         questions: tuple[str, ...],
         answers: Mapping[str, Choice] | None = None,
+        reasons: Mapping[str, str] | None = None,
     ) -> None:
         """Start at the first question."""
         self._assessment, self._questions = assessment, questions
-        self._answers, self._reasons = dict(answers or {}), {}
+        self._answers, self._reasons = dict(answers or {}), dict(reasons or {})
         self._show(0)
 
     def answers(self) -> dict[str, Choice]:
@@ -93,7 +94,7 @@ class BallotWalk(QWidget):
 
     # ---- building
 
-    def _build(self, stop: str) -> None:
+    def _build(self, stop: str, why: str) -> None:
         look = self._look
         self._page = ScrollColumn(look, top=28)
         column = self._page.column
@@ -122,12 +123,9 @@ class BallotWalk(QWidget):
         asked.addWidget(self._rule)
         asked.gap(14)
         asked.addWidget(self._group)
-        self._why = line_field(
-            look, tr("Why, in one sentence, if you like"), ballot_words.reason_promise()
-        )
+        self._why = line_field(look, tr("Why, in one sentence, if you like"), why)
         self._why.control.setMaxLength(300)
         self._why.control.textEdited.connect(self._said_why)
-        self._why.setVisible(self._may_say_why)
         asked.gap(14)
         asked.addWidget(self._why)
         self._finish = QWidget()
@@ -245,6 +243,7 @@ class BallotWalk(QWidget):
     def _said_why(self, words: str) -> None:
         if self._at < len(self._questions):
             self._reasons[self._questions[self._at]] = words
+            self.answered.emit()
 
     def _go_on(self) -> None:
         if self._at == len(self._questions):

@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, Signal
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Poll, PollKind, Tally
 from nttp_readiness.domain.editing import calling_off, polls, workshop_edits
-from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, HandedIn
+from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
-from nttp_readiness.errors import EditError, ReadinessError
+from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting, file_words, screen_words
 from nttp_readiness.storage import answered_here, collection_files
-from nttp_readiness.storage.answer_files import answer_files, load_answers
+from nttp_readiness.storage.handed_over import read_files
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.values import dataclass
 
@@ -198,72 +198,56 @@ class Collector(QObject):
 
     def would_count(self, chosen: Iterable[Path]) -> int:
         """How many people of these files are new and would be counted now."""
-        chosen = list(chosen)
-        if laptops := _collections(chosen):
-            return sum(_people(each) for each in laptops)
-        handed, _, _ = _read(chosen)
+        read = read_files(chosen)
         try:
-            return combine(self._session.assessment, handed).added if handed else 0
+            made = collections.add_collections(self._session.assessment, read.collections)
+            found = combine(made.assessment, read.handed) if read.handed else None
         except EditError:
             return 0
+        return made.people + (found.added if found else 0)
 
     def save_collection(self, path: Path) -> str:
         """Hand over what came in here, as sums. Raises ReadinessError."""
         self.empty_box()
-        assessment = self._session.assessment
-        made = collections.collected(assessment, answered_here.this_laptop(assessment.id))
+        assessment, said = self._session.assessment, self._box.reasons
+        mark = answered_here.this_laptop(assessment.id)
+        made = collections.collected(assessment, mark, said)
         collection_files.save_collection(path, made)
-        return file_words.collection_saved_words(path.name, made.people)
-
-    def _add_collections(self, paths: Iterable[Path]) -> tuple[int, int, list[str]]:
-        """How many people came in from other laptops, how many files were in already, and a line
-        for each that was not counted.
-        """
-        people, already, problems = 0, 0, []
-        for path in paths:
-            try:
-                handed = collection_files.load_collection(path)
-                if collections.is_in(self._session.assessment, handed):
-                    already += 1
-                    continue
-                collections.add_collection(self._session.assessment, handed)
-            except ReadinessError as problem:
-                problems.append(file_words.not_counted_words(path.name, str(problem)))
-                continue
-            self._session.attempt_for_good(collections.add_collection, handed)
-            people += handed.people
-        return people, already, problems
+        left_out = sum(len(each) for key, each in said.items() if key not in made.reasons)
+        return file_words.collection_saved_words(path.name, made.people, left_out)
 
     def add_files(self, chosen: Iterable[Path]) -> Imported:
         """Count answer files and collections of other laptops, and those in folders; each counts
         once, in any order.
         """
-        chosen = list(chosen)
-        laptops = _collections(chosen)
-        if laptops:
-            self.empty_box()
-            people, in_already, wrong = self._add_collections(laptops)
-            rest = self.add_files(others) if (others := _others(chosen, laptops)) else None
-            self._done(True)
-            lines = [file_words.laptops_words(people, in_already), rest.sentence if rest else ""]
-            refused = (*wrong, *(rest.problems if rest else ()))
-            return Imported(" ".join(filter(None, lines)), refused)
-        handed, names, problems = _read(chosen)
-        if not handed and not problems:
+        read = read_files(chosen)
+        if not (read.handed or read.collections or read.problems):
             return Imported(file_words.nothing_found_words())
         self.empty_box()
         try:
-            found = combine(self._session.assessment, handed)
+            made = collections.add_collections(self._session.assessment, read.collections)
+            found = combine(made.assessment, read.handed)
         except EditError as problem:
             return Imported(str(problem))
-        if found.added:
+        if made.people or found.added:
             self._session.attempt_for_good(lambda _: found.assessment)
-        problems += [
-            file_words.not_counted_words(names[each.place], each.why) for each in found.refused
-        ]
+            self._box = self._box.with_reasons(found.waiting, self._chance)
         self._done(True)
-        said = file_words.imported_words(found.added, found.already, len(problems))
-        return Imported(said, tuple(problems))
+        problems = (
+            *read.problems,
+            *(file_words.not_counted_words(read.laptops[each.place], each.why)
+              for each in made.refused),
+            *(file_words.not_counted_words(read.names[each.place], each.why)
+              for each in found.refused),
+        )  # fmt: skip
+        laptops = file_words.laptops_words(made.people, made.already) if read.collections else ""
+        files = (
+            file_words.imported_words(found.added, found.already)
+            if read.handed or not laptops
+            else ""
+        )
+        said = (laptops, files, file_words.refused_words(len(problems)))
+        return Imported(" ".join(filter(None, said)), problems)
 
     def _change(self, edit: Callable[[Assessment, BallotBox], _Both]) -> bool:
         """Change document and box together or neither, and for good."""
@@ -292,34 +276,6 @@ def _closed(assessment: Assessment, box: BallotBox, key: str) -> _Both:
     return closed, left.without_reasons(key)
 
 
-def _collections(chosen: Iterable[Path]) -> list[Path]:
-    """The collections among what was chosen or dropped, folders opened."""
-    found: dict[Path, None] = {}
-    for path in chosen:
-        inside = path.glob(f"*{collection_files.SUFFIX}") if path.is_dir() else (path,)
-        found.update(
-            dict.fromkeys(each for each in sorted(inside) if each.suffix == collection_files.SUFFIX)
-        )
-    return list(found)
-
-
-def _others(chosen: Iterable[Path], laptops: Iterable[Path]) -> list[Path]:
-    """What is left; of a folder nothing where it holds collections alone."""
-    taken = set(laptops)
-    return [
-        path
-        for path in chosen
-        if path not in taken and not (path.is_dir() and not answer_files([path]))
-    ]
-
-
-def _people(path: Path) -> int:
-    try:
-        return collection_files.load_collection(path).people
-    except ReadinessError:
-        return 0
-
-
 def _emptied(assessment: Assessment, box: BallotBox) -> _Both:
     return workshop_edits.add_from_box(assessment, box, everything=True)
 
@@ -340,15 +296,3 @@ def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple
             safe=tr("Nothing was changed."),
             cure=line.closed_to_ballots if line else "",
         )
-
-
-def _read(chosen: Iterable[Path]) -> tuple[list[HandedIn], list[str], list[str]]:
-    """What was handed in, the names of its files, and a line for each that cannot be read."""
-    handed, names, problems = [], [], []
-    for path in answer_files(chosen):
-        try:
-            handed.append(load_answers(path))
-            names.append(path.name)
-        except ReadinessError as problem:
-            problems.append(file_words.not_counted_words(path.name, str(problem)))
-    return handed, names, problems

@@ -73,6 +73,7 @@ class RespondWindow(QWidget):
                 "They are saved as a small file without your name. Hand it to whoever asked you."
                 " Until then you can open it again and change them."
             ),
+            why=ballot_words.reason_promise_of_a_file(),
         )
         self._stack = PageStack(look, self.welcome)
         self._stack.addWidget(self.walk)
@@ -103,10 +104,10 @@ class RespondWindow(QWidget):
         path = self._out or self.choosers.answers(self, self._suggested())
         if path is None:
             return
-        given = self.walk.answers()
+        given, why = self.walk.answers(), self.walk.reasons()
         # The same person's file has the same id, or it would count twice.
         same = self._handed.id if self._handed is not None else self._same
-        made = hand_in(self._assessment, self._group, given, same)
+        made = hand_in(self._assessment, self._group, given, same, why)
         try:
             save_answers(path, made)
         except ReadinessError as problem:
@@ -161,8 +162,10 @@ class RespondWindow(QWidget):
         self.welcome.say_problem("")
         self._stack.setCurrentWidget(self.walk)
         asked = tuple(each.id for each in self._assessment.asked)
-        answers = self.walk.answers() or (dict(self._handed.answers) if self._handed else {})
-        self.walk.begin(self._assessment, asked, answers)
+        answers, why = self.walk.answers(), self.walk.reasons()
+        if self._handed is not None and not (answers or why):
+            answers, why = dict(self._handed.answers), dict(self._handed.reasons)
+        self.walk.begin(self._assessment, asked, answers, why)
 
     def _answered(self) -> None:
         self._unsaved, self._warned = True, False
