@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
 from nttp_readiness.domain.answers.fields import SHARED_FIELDS
@@ -18,7 +19,8 @@ from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 
-FOUNDATIONS, OPEN = "foundations", "open"
+FOUNDATIONS: Final = "foundations"
+OPEN: Final = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,14 @@ def questions_named(assessment: Assessment, names: Iterable[str]) -> tuple[str, 
     asked, bank = assessment.asked, assessment.bank
     found: set[str] = set()
     for name in names:
-        match name:
-            case "foundations":
-                more = {each.id for each in asked if each.foundation}
-            case "open":
-                more = {each.id for each in asked if assessment.answer(each.id).choice is None}
-            case _:
-                more = {
-                    each.id for each in asked if name in (each.id, bank.domain_of[each.id].code)
-                }
-                if not more:
-                    raise _not_asked(assessment, name)
+        if name == FOUNDATIONS:
+            more = {each.id for each in asked if each.foundation}
+        elif name == OPEN:
+            more = {each.id for each in asked if assessment.answer(each.id).choice is None}
+        else:
+            more = {each.id for each in asked if name in (each.id, bank.domain_of[each.id].code)}
+            if not more:
+                raise _not_asked(assessment, name)
         found |= more
     return tuple(each.id for each in asked if each.id in found)
 

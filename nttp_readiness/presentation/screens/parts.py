@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, NOTHING_SHARED, Answer, Assessment
 from nttp_readiness.domain.answers.sharing import Part, Shared
 from nttp_readiness.domain.exchange.gathering import Gathered
+from nttp_readiness.domain.exchange.sharing_out import FOUNDATIONS, OPEN, questions_named
 from nttp_readiness.domain.exchange.standing import Difference, differences
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
@@ -20,13 +22,30 @@ from nttp_readiness.values import dataclass
 class Choice:
     """Questions that can be shared out together: all of a domain, the foundations, the open ones.
 
-    `key` names them as `questions_named` takes it.
+    `key` names them as `questions_named` takes it, `questions` are their ids.
     """
 
     key: str
     name: str
-    count: str
-    questions: int
+    questions: tuple[str, ...]
+
+    def words(self, chosen: Collection[str]) -> str:
+        """Its name, and how many questions it has, or how many of them are among `chosen`."""
+        count = len(self.questions)
+        some = sum(each in chosen for each in self.questions)
+        if 0 < some < count:
+            said = trn("{some} of {n} question", "{some} of {n} questions", count, some=some)
+        else:
+            said = trn("{n} question", "{n} questions", count)
+        return f"{self.name} ({said})"
+
+
+@dataclass(frozen=True, slots=True)
+class DomainQuestions:
+    """The questions of a domain one by one: the id of each, and what it is called."""
+
+    name: str
+    questions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +81,28 @@ class DifferenceWords:
 
 def choices(assessment: Assessment) -> tuple[Choice, ...]:
     """What can be chosen to share out: each domain first, then what runs across them."""
-    asked, domain_of = assessment.asked, assessment.bank.domain_of
+    named = [(each.code, each.name) for each in assessment.bank.domains]
+    named += [(FOUNDATIONS, tr("The foundations")), (OPEN, tr("All that is still open"))]
+    asked_in = {assessment.bank.domain_of[each.id].code for each in assessment.asked}
+    found = [
+        Choice(key, name, questions_named(assessment, [key]))
+        for key, name in named
+        if key in {*asked_in, FOUNDATIONS, OPEN}
+    ]
+    return tuple(each for each in found if each.questions)
+
+
+def single_questions(assessment: Assessment) -> tuple[DomainQuestions, ...]:
+    """Every question that is asked, by domain, to be chosen one by one."""
     found = []
     for domain in assessment.bank.domains:
-        mine = [each for each in asked if domain_of[each.id].code == domain.code]
+        mine = [
+            (each.id, f"{each.title} ({each.id})")
+            for each in assessment.asked
+            if assessment.bank.domain_of[each.id].code == domain.code
+        ]
         if mine:
-            found.append(_choice(domain.code, domain.name, len(mine)))
-    foundations = [each for each in asked if each.foundation]
-    open_now = [each for each in asked if assessment.answer(each.id).choice is None]
-    if foundations:
-        found.append(_choice("foundations", tr("The foundations"), len(foundations)))
-    if open_now:
-        found.append(_choice("open", tr("All that is still open"), len(open_now)))
+            found.append(DomainQuestions(domain.name, tuple(mine)))
     return tuple(found)
 
 
@@ -244,10 +273,6 @@ def given_back_words(assessment: Assessment, part: Part) -> str:
     done = sum(assessment.answer(key).choice is not None for key in part.asked)
     counted = tr("{n} of {of}").format(n=done, of=len(assessment.asked))
     return tr("Answered: {counted}. You can give it back as it is.").format(counted=counted)
-
-
-def _choice(key: str, name: str, count: int) -> Choice:
-    return Choice(key, name, trn("{n} question", "{n} questions", count), count)
 
 
 def _shared_words(shared: Shared, today: dt.date) -> str:

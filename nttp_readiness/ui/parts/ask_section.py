@@ -9,16 +9,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.domain.answers.fields import SHARED_FIELDS
-from nttp_readiness.domain.exchange.sharing_out import SharedOut, questions_named
+from nttp_readiness.domain.exchange.sharing_out import SharedOut
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import parts
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.parts.question_choice import QuestionChoice
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import date_field, line_field, text_field
-from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
 
@@ -32,18 +32,12 @@ class AskSection(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._made = Path()
-        self.boxes: dict[str, TickBox] = {
-            each.key: TickBox(look, f"{each.name} ({each.count})")
-            for each in parts.choices(session.assessment)
-        }
-        heading = tr("Which questions")
-        self.which = TickGroup(look, heading, tuple(self.boxes.values()))
+        self.which = QuestionChoice(look, session)
         self.to = line_field(
             look, tr("For whom"), tr("A name, a role or both, such as “Morag, HR manager”.")
         )
         self.to.limit_to(SHARED_FIELDS["to"].limit)
         self.by = date_field(look, tr("By when, if it matters"), tr("Such as 18 December 2026"))
-        self._count = Prose(look, "", "where")
         self._where = Prose(look, "", "where")
         self.other = Button(look, tr("Another folder…"), "link")
         self.problem = Notice(look, "trouble")
@@ -51,11 +45,7 @@ class AskSection(QWidget):
         column = Box(look, self)
         column.addWidget(Prose(look, tr("Ask somebody"), "section"))
         column.gap(10)
-        column.addWidget(Prose(look, heading, "guide_strong"))
-        column.gap(6)
         column.addWidget(self.which)
-        column.gap(4)
-        column.addWidget(self._count)
         for field in (self.to, self.by):
             column.gap(14)
             column.addWidget(field)
@@ -68,8 +58,6 @@ class AskSection(QWidget):
         column.gap(8)
         column.addWidget(self.problem)
         self._build_result(column)
-        for box in self.boxes.values():
-            box.clicked.connect(self._say_count)
         self.other.clicked.connect(self.elsewhere)
 
     def _build_result(self, column: Box) -> None:
@@ -97,27 +85,10 @@ class AskSection(QWidget):
         self.copy.clicked.connect(self._copy)
         self.folder.clicked.connect(self._open_folder)
 
-    def choose(self, key: str) -> None:
-        """Tick that domain alone, for somebody who came from it."""
-        if key in self.boxes:
-            for name, box in self.boxes.items():
-                box.setChecked(name == key)
-            self._say_count()
-
     def refresh(self, folder: Path) -> None:
         """Say what can be chosen now, and where the file would go."""
-        known = {each.key: each for each in parts.choices(self._session.assessment)}
-        for key, box in self.boxes.items():
-            box.setVisible(key in known)
-            if key in known:
-                box.say(f"{known[key].name} ({known[key].count})")
+        self.which.refresh()
         self._where.say(tr("The file goes into {folder}.").format(folder=folder))
-        self._say_count()
-
-    def questions(self) -> tuple[str, ...]:
-        """The ids of what is ticked."""
-        ticked = [key for key, box in self.boxes.items() if box.isChecked() and not box.isHidden()]
-        return questions_named(self._session.assessment, ticked)
 
     def show_made(self, made: SharedOut, path: Path) -> None:
         """Say where the file lies, and show the letter that goes with it."""
@@ -127,10 +98,8 @@ class AskSection(QWidget):
         self._saved.say(said)
         self.letter.control.show_text(parts.letter(made.assessment, made.shared, path.name))
         self.result.show()
-        for box in self.boxes.values():
-            box.setChecked(False)
+        self.which.clear()
         self.to.control.show_text("")
-        self._say_count()
         announce(self, said)
         self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -138,9 +107,6 @@ class AskSection(QWidget):
         """Say what is missing or in the way."""
         self.problem.say(sentence)
         self.problem.show()
-
-    def _say_count(self) -> None:
-        self._count.say(parts.chosen_words(len(self.questions())))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.letter.control.text())

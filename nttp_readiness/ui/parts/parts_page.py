@@ -27,7 +27,7 @@ from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 
 class PartsPage(ScrollingPage):
-    """Addresses: `parts`, and `parts/WEL` with that domain chosen.
+    """Addresses: `parts`, and `parts/WEL` or `parts/WEL-2` with that domain or question chosen.
 
     `beside` says where the document's own file lies; the parts go there unless somebody chose
     another folder.
@@ -82,7 +82,7 @@ class PartsPage(ScrollingPage):
     # ---- where one is
 
     def open(self, rest: str) -> None:
-        self.asking.choose(rest)
+        self.asking.which.choose(rest)
 
     def address(self) -> Address:
         return Address(Page.PARTS)
@@ -107,9 +107,7 @@ class PartsPage(ScrollingPage):
 
     def focus_first(self) -> None:
         if not self.differing.focus_first():
-            boxes = [each for each in self.asking.boxes.values() if not each.isHidden()]
-            if boxes:
-                boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.asking.which.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what the person does
 
@@ -120,7 +118,7 @@ class PartsPage(ScrollingPage):
         try:
             made = sharing_out.share_out(
                 before,
-                asking.questions(),
+                asking.which.questions(),
                 asking.to.control.text(),
                 by=asking.by.control.date(),
                 today=self.session.today,

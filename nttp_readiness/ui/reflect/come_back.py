@@ -22,7 +22,13 @@ KEY = "C"
 
 
 class ComeBack(QWidget):
-    """The mark of the question that is shown, and its word, which stands there once it is set."""
+    """The mark of the question that is shown; its word and a way to ask somebody follow once it is
+    set.
+
+    `ask` wants the question shared out.
+    """
+
+    ask = Signal()
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +38,15 @@ class ComeBack(QWidget):
             tr("A mark for later, key {key}. It changes no answer.").format(key=KEY)
         )
         self.word = column_field(look, answer_column("come_back_word"))
+        self.share_out = Button(look, tr("Ask somebody about this question"), "link")
         column = Box(look, self, spacing=8)
         row = Box(look, across=True, spacing=10)
         row.addWidget(self.mark)
         row.addWidget(Prose(look, tr("key {key}").format(key=KEY), "small", wraps=False), 1)
         column.addLayout(row)
         column.addWidget(self.word)
+        column.addWidget(self.share_out, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.share_out.clicked.connect(self.ask)
         self.mark.clicked.connect(self._set)
         self.word.control.edited.connect(self._type)
 
@@ -47,6 +56,8 @@ class ComeBack(QWidget):
         answer = self._session.assessment.answer(key)
         self.mark.setChecked(answer.come_back)
         self.word.setVisible(answer.come_back)
+        # Whoever was asked themselves shares nothing out.
+        self.share_out.setVisible(answer.come_back and self._session.assessment.part is None)
         self.word.control.show_text(answer.come_back_word)
 
     def flip(self) -> None:

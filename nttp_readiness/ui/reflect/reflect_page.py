@@ -61,6 +61,9 @@ class ReflectPage(ScrollingPage):
         self._about = _About(look)
         self._about.ask.clicked.connect(lambda: self.go.emit(Address(Page.PARTS, self._code())))
         self._question = _Question(look, session)
+        self._question.come_back.ask.connect(
+            lambda: self.go.emit(Address(Page.PARTS, self._step.key))
+        )
         self._question.group.chosen.connect(self._chosen)
         self._question.group.taken.connect(self._taken)
         self.evidence = self._question.notes.evidence

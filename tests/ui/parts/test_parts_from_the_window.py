@@ -179,7 +179,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nobody_counts_as_asked(w
     in_the_way.write_text("a file")
     page.dialogs.folder = lambda _parent, _folder, _heading: in_the_way
     page.asking.other.click()
-    page.asking.boxes["A"].click()
+    page.asking.which.boxes["A"].click()
     page.asking.to.control.setText("Isla")
     page.main()
     assert page.asking.problem.isVisible()
@@ -189,7 +189,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nobody_counts_as_asked(w
 def test_a_domain_brings_its_own_questions_along(window):
     window.go_to(Address(Page.REFLECT, "B"))
     window.open_document.reflect._about.ask.click()
-    boxes = window.open_document.parts.asking.boxes
+    boxes = window.open_document.parts.asking.which.boxes
     assert {key for key, box in boxes.items() if box.isChecked()} == {"B"}
 
 
@@ -313,3 +313,54 @@ def test_of_many_differences_a_few_are_shown_and_the_next_come_as_one_chooses(lo
     cards.findChildren(QPushButton)[0].click()
     assert session.assessment.answer(first).choice in {1, 3}
     assert cards.refresh() == 11
+
+
+def test_single_questions_are_chosen_and_each_domain_says_how_many_of_its_own(window, tmp_path):
+    page = window.open_document.parts
+    page.focus_first()
+    tab_to("Domain A")
+    press(Qt.Key.Key_Space)
+    tab_to("Choose single questions")
+    press(Qt.Key.Key_Space)
+    which = page.asking.which
+    assert {key for key, box in which.singles.items() if box.isChecked()} == {"A-1", "A-2", "A-3"}
+    tab_to(which.singles["A-2"].text())
+    press(Qt.Key.Key_Space)
+    tab_to(which.singles["B-2"].text())
+    press(Qt.Key.Key_Space)
+    assert which.questions() == ("A-1", "A-3", "B-2")
+    assert not which.boxes["A"].isChecked()
+    assert which.boxes["A"].text().endswith("(2 of 3 questions)")
+    assert which.boxes["B"].text().endswith("(1 of 2 questions)")
+    assert which.boxes["foundations"].isChecked()
+    tab_to("For whom")
+    press("Isla")
+    tab_to("Make the file")
+    press(Qt.Key.Key_Return)
+    part = load_document(parts_of(tmp_path)["Isla"]).assessment
+    assert part.part.asked == ("A-1", "A-3", "B-2")
+    assert which.questions() == ()
+
+
+def test_a_question_that_is_marked_can_be_given_to_somebody_who_knows(window):
+    window.go_to(Address(Page.REFLECT, "A-2"))
+    mark = window.open_document.reflect._question.come_back
+    assert mark.share_out.isHidden()
+    press("c")
+    mark.share_out.setFocus()
+    press(Qt.Key.Key_Space)
+    which = window.open_document.parts.asking.which
+    assert window.open_document.workbook.page is window.open_document.parts
+    assert which.questions() == ("A-2",)
+    assert focus.focused() is which.singles["A-2"]
+
+
+@pytest.mark.parametrize(("size", "factor"), [((911, 472), 1.0), ((1024, 640), 2.0)])
+def test_single_questions_can_be_reached_read_and_heard(window, size, factor):
+    window.look.set_text_size(factor)
+    window.resize(*size)
+    window.go_to(Address(Page.PARTS, "B-2"))
+    QTest.qWait(50)
+    for check in CHECKS:
+        found = check(window)
+        assert not found.faults, (check.__name__, found)
