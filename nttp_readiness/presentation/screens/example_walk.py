@@ -83,7 +83,7 @@ def _answered(assessment: Assessment) -> Iterator[WalkStep]:
     if note := _short(answer.note):
         parts.append(tr("Their reason, in their own words: “{note}”").format(note=note))
     if found.foundation:
-        parts.append(tr("It is a foundation, so it counts for the stage."))
+        parts.append(tr("It is a foundation: something to have in place before more is started."))
     yield WalkStep(Address(Page.REFLECT, found.id), tr("An answer"), " ".join(parts))
 
 
@@ -100,14 +100,27 @@ def _not_known(assessment: Assessment, plan: Plan) -> Iterator[WalkStep]:
 
 
 def _stage(standing: Understanding) -> WalkStep:
-    held = len(standing.holders)
-    parts = [tr("The stage is “{stage}”.").format(stage=standing.stage)]
+    held, stops = len(standing.holders), len(standing.safety_stops)
+    if standing.at is None:
+        parts = [tr("The stage is “{stage}”.").format(stage=standing.stage)]
+    else:
+        counted = tr("{n} of {of}").format(n=standing.at + 1, of=len(standing.stages))
+        said = tr("The stage is {counted}: “{stage}”.")
+        parts = [said.format(counted=counted, stage=standing.stage)]
+    if stops:
+        parts.append(
+            trn(
+                "Above it stands {n} warning: what to make safe before anything else.",
+                "Above it stand {n} warnings: what to make safe before anything else.",
+                stops,
+            )
+        )
     if held:
         first = standing.holders[0]
         parts.append(
             trn(
-                "{n} foundation holds it, “{title}” for one.",
-                "{n} foundations hold it, “{title}” for one.",
+                "{n} foundation, “{title}”, keeps them from the next stage.",
+                "{n} foundations keep them from the next stage, “{title}” for one.",
                 held,
                 title=first.title,
             )
@@ -123,8 +136,8 @@ def _range(standing: Understanding) -> Iterator[WalkStep]:
     row = next(reaching, None)
     if row is not None:
         said = tr(
-            "“{domain}” is at {level}, and {could_be}: some of its questions are not known, and a"
-            " range says so instead of guessing."
+            "“{domain}” is at {level}, and {could_be}: some of its questions were answered “Not"
+            " sure”. The line shows how far that could go, instead of guessing."
         )
         yield WalkStep(
             Address(Page.UNDERSTAND, row.code),

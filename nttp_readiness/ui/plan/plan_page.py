@@ -117,6 +117,12 @@ class PlanPage(ScrollingPage):
 
     # ---- the bars
 
+    def point_out(self) -> None:
+        if self._action:
+            self.action.page.bring_to_top(self.action.form.fields["owner"])
+        else:
+            self.page.bring_to_top(self.table.tree)
+
     def main_words(self) -> str:
         return tr("Next action") if self._after() else tr("Share the plan")
 

@@ -216,6 +216,10 @@ class ReflectPage(ScrollingPage):
         question = self._step.kind == "question"
         return self._question.group.focus_choice if question else None
 
+    def point_out(self) -> None:
+        if self._step.kind == "question":
+            self.page.ensureWidgetVisible(self._question.group.chosen_button(), 0, 8)
+
     def _chosen(self, value: Value) -> None:
         words = tr("Answer cleared") if value is None else tr("Answer to {id}")
         self.session.attempt(

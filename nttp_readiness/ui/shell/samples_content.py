@@ -44,8 +44,9 @@ class SamplesContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "All of them are invented. A walk takes some five minutes and shows what was"
-                    " said, and why it came to that. It is a copy, so nothing can be spoilt."
+                    "All of them are invented. A walk leads you through one in some five minutes:"
+                    " what they said, and why it came to that. Open one to look round by yourself."
+                    " Each is a copy, so nothing can be spoilt."
                 ),
                 "lead",
             )

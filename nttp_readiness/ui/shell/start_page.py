@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nttp_readiness.figures.emblem import emblem
+from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
@@ -19,7 +20,7 @@ from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import paint_drawing
 from nttp_readiness.ui.widgets.arrival import NamedPage, heading_of, lead_below
-from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.offer_row import OfferRow
@@ -157,7 +158,12 @@ class StartPage(NamedPage):
         column.gap(12)
         self._main = Button(look, tr("Start an assessment"), "main", "right")
         self._main.clicked.connect(self.new)
-        column.addWidget(self._main)
+        walk = Button(look, tr("Walk through an example"), "second")
+        walk.clicked.connect(self.example)
+        row = Flow(look, gap=12)  # beside the first, as a low window shows nothing below it
+        row.addWidget(self._main)
+        row.addWidget(walk)
+        column.addLayout(row)
         column.gap(26)
 
     def _earlier(self, recent: Sequence[Recent]) -> list[OfferRow]:
@@ -181,37 +187,31 @@ class StartPage(NamedPage):
         return rows
 
     def _offers(self, known: bool) -> list[OfferRow]:  # noqa: FBT001 - private
-        look = self._look
-        begin = OfferRow(
-            look, "plus", tr("Start a new assessment"),
-            tr("Foundations in 10 to 15 minutes, or the full set in 40 to 60"),
-        )  # fmt: skip
-        begin.clicked.connect(self.new)
-        show = OfferRow(
-            look, "print", tr("Print the questions"),
-            tr("See every question on paper before you begin"),
-        )  # fmt: skip
-        show.clicked.connect(self.questions)
-        walk = OfferRow(
-            look, "right", tr("Walk through an example"),
-            tr("Step by step, with the reasons, in some five minutes"),
-        )  # fmt: skip
-        walk.clicked.connect(self.example)
-        sample = OfferRow(
-            look, "eye", tr("Open the sample"), tr("A finished example, with nothing at stake")
-        )
-        sample.clicked.connect(self.sample)
-        browse = OfferRow(
-            look, "folder", tr("Open from a folder"), tr("Assessments are files that you keep")
-        )
-        browse.clicked.connect(self.browse)
-        crisis = OfferRow(
-            look, "support", tr("A week of crisis"),
-            tr("Support first, then what to do, and six questions in five minutes"),
-        )  # fmt: skip
-        crisis.clicked.connect(self.crisis)
-        offers = [walk, show, sample, browse, crisis]
-        return [begin, *offers] if known else offers
+        """What else can be done; the first start has two of them as buttons above."""
+        offers: list[tuple[Glyph, str, str, SignalInstance]] = [
+            ("print", tr("Print the questions"),
+             tr("See every question on paper before you begin"), self.questions),
+            ("eye", tr("Open the sample"),
+             tr("A finished example, with nothing at stake"), self.sample),
+            ("folder", tr("Open from a folder"),
+             tr("Assessments are files that you keep"), self.browse),
+            ("support", tr("A week of crisis"),
+             tr("Support first, then what to do, and six questions in five minutes"), self.crisis),
+        ]  # fmt: skip
+        if known:
+            offers = [
+                ("plus", tr("Start a new assessment"),
+                 tr("Foundations in 10 to 15 minutes, or the full set in 40 to 60"), self.new),
+                ("right", tr("Walk through an example"),
+                 tr("Step by step, with the reasons, in some five minutes"), self.example),
+                *offers,
+            ]  # fmt: skip
+        rows = []
+        for glyph, name, words, signal in offers:
+            row = OfferRow(self._look, glyph, name, words)
+            row.clicked.connect(signal)
+            rows.append(row)
+        return rows
 
     def _add_list(self, column: Box, heading: str, rows: Sequence[OfferRow]) -> None:
         if heading:
@@ -327,12 +327,12 @@ def four_sentences() -> tuple[Words, ...]:
     """What this is, how long it takes, what one gets, and what it is not; for the first start."""
     sentences = (
         (tr("What it is:"), tr(
-            "questions on what makes an organisation trauma-informed, each with five described"
-            " levels. You choose the one most like yours now."
+            "questions on being trauma-informed, after Scotland’s National Trauma Transformation"
+            " Programme (NTTP). Each has five levels in words; choose the one most like yours."
         )),
         (tr("How long:"), tr(
-            "ten to fifteen minutes for the twelve foundations, forty to sixty for all. Skip,"
-            " pause or stop at any point."
+            "ten to fifteen minutes for the twelve foundations, which come first; forty to sixty"
+            " for all. Skip, pause or stop at any point."
         )),
         (tr("What you get:"), tr(
             "where you stand and why, what to do first, and a plan on paper with owners and dates."

@@ -116,6 +116,10 @@ class UnderstandPage(ScrollingPage):
         # Once more when the parts have taken their shape for this width.
         QTimer.singleShot(0, self, self._arrive)
 
+    def point_out(self) -> None:
+        if not self._here:
+            super().point_out()
+
     def _arrive(self) -> None:
         if self._wanted:
             self._jump(self._wanted)

@@ -42,6 +42,11 @@ class ScrollColumn(QScrollArea):
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scroll so that it stands at the top, as far as the page goes."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of(widget))
+
     def anchor(self) -> Anchor | None:
         """What the reader looks at: the focused part if it is in view, else the first in view."""
         view = self.viewport().rect()

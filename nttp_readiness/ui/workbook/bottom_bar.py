@@ -17,6 +17,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.workbook.example_bar import ExampleBar
 from nttp_readiness.ui.workbook.navigation_panel import WIDTH
 from nttp_readiness.ui.workbook.workbook_page import WidthClass, WorkbookPage
 from nttp_readiness.values import dataclass
@@ -51,9 +52,9 @@ class BottomBar(QObject):
     support = Signal()
     pause = Signal()
 
-    def __init__(self, look: Look, workbook: QWidget) -> None:
+    def __init__(self, look: Look, walk: ExampleBar, workbook: QWidget) -> None:
         super().__init__(workbook)
-        self._look = look
+        self._look, self._walk = look, walk
         self.panel = Panel(look, lines=("top",))
         self.corner = Panel(look, "margin", ("top", "right"))
         self.back_button = Button(look, tr("Back"), "second", "left")
@@ -82,15 +83,22 @@ class BottomBar(QObject):
         """Its buttons in the order of Tab."""
         return self.back_button, self.main_button, *self._extra, self._support, self._pause
 
+    @property
+    def chief(self) -> Button:
+        """The button that leads on, which Enter presses from anywhere."""
+        return self._walk.chief if self._walk.buttons else self.main_button
+
     # ---- what it says
 
     def show_page(self, page: WorkbookPage) -> None:
-        """The words of that page's buttons."""
+        """The words of that page's buttons, or those of the example that is walked through."""
+        walk = self._walk.buttons
         self.main_button.say(page.main_words())
-        self.main_button.setVisible(bool(page.main_words()))
+        self.main_button.setVisible(bool(page.main_words()) and not walk)
         # It stays where it is without a way back, so that the main button stands in one place.
         self.back_button.setEnabled(page.back_address() is not None)
-        self._show_extra(tuple(page.extra_buttons()))
+        self.back_button.setVisible(not walk)
+        self._show_extra(walk or tuple(page.extra_buttons()))
 
     def _show_extra(self, buttons: Sequence[Button]) -> None:
         if tuple(buttons) == self._extra:

@@ -1,4 +1,4 @@
-"""The strip above the pages of an example that is walked through, step by step."""
+"""An example that is walked through: each step's words above its page, its buttons at the foot."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.example_walk import WalkStep, step_words
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.box import Box, Flow
+from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 
 
 class ExampleBar(QWidget):
-    """`wanted` asks for the page of a step, `own` for an assessment of one's own."""
+    """The words of a step. Its `buttons` stand at the foot in place of the page's own, as two ways
+    on would lead apart.
+
+    `wanted` asks for the page of a step, `own` for an assessment of one's own, `turned` tells that
+    the buttons are others, or none.
+    """
 
     wanted = Signal(Address)
     own = Signal()
+    turned = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,16 +35,14 @@ class ExampleBar(QWidget):
         self._place = 0
         self._title = Prose(look, "", "guide_heading")
         self._words = Prose(look, "", "guide")
-        self.before = Button(look, tr("Step back"), "second", "left", small=True)
-        self.after = Button(look, tr("Next step"), "second", "right", small=True)
-        self.begin = Button(look, tr("Start an assessment"), "second", small=True)
-        self.leave = Button(look, tr("Look round by myself"), "link")
-        row = Flow(look, gap=12)
+        self.before = Button(look, tr("Step back"), "second", "left", parent=self)
+        self.after = Button(look, tr("Next step"), "main", "right", parent=self)
+        self.begin = Button(look, tr("Start an assessment"), "main", parent=self)
+        self.leave = Button(look, tr("Stop here and look round"), "link", parent=self)
         for button in (self.before, self.after, self.begin, self.leave):
-            row.addWidget(button)
-        column = Box(look, self, margins=(24, 10, 24, 10), spacing=4)
+            button.hide()  # they have no place here
+        column = Box(look, self, margins=(24, 8, 24, 8), spacing=2)
         column.addWidget(self._title)
-        column.addLayout(row)  # above the words: in a low window they come into view with it
         column.addWidget(self._words)
         self.before.clicked.connect(lambda: self._go(-1))
         self.after.clicked.connect(lambda: self._go(1))
@@ -56,10 +60,20 @@ class ExampleBar(QWidget):
         """Go away; the page that is shown stays."""
         self._steps = ()
         self.hide()
+        self.turned.emit()
 
     @property
-    def walking(self) -> bool:
-        return bool(self._steps)
+    def chief(self) -> Button:
+        """The button that leads on."""
+        return self.begin if self._place == len(self._steps) - 1 else self.after
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Those of this step, in their order; none while nothing is walked through."""
+        if not self._steps:
+            return ()
+        before = (self.before,) if self._place else ()
+        return (*before, self.chief, self.leave)
 
     def _go(self, way: int) -> None:
         self._place = max(0, min(self._place + way, len(self._steps) - 1))
@@ -67,16 +81,13 @@ class ExampleBar(QWidget):
 
     def _show(self) -> None:
         step = self._steps[self._place]
-        last = self._place == len(self._steps) - 1
         title = step_words(self._steps, self._place)
         self._title.say(title)
         self._words.say(step.words)
-        self.before.setVisible(self._place > 0)
-        self.after.setVisible(not last)
-        self.begin.setVisible(last)
         self.show()
+        self.turned.emit()
         self.wanted.emit(step.address)
-        (self.begin if last else self.after).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chief.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{title}. {step.words}")
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:

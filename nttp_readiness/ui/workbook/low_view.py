@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
 
 MOST_FOR_BARS = 0.4
 """Above this share of the height the bars scroll away."""
+
+
+class BarsLayout(QGridLayout):
+    """Lays out the bars around the page, which takes what is left and scrolls by itself.
+
+    A scroll area gives what it holds the height that it would like at its width. With a page in
+    it that is all of the page, and the window would scroll twice as soon as a notice whose words
+    wrap stands above.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class LowView(QScrollArea):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -36,7 +35,7 @@ from nttp_readiness.ui.widgets.unread import take_typed, unread_in, unread_words
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
 from nttp_readiness.ui.workbook.example_bar import ExampleBar
 from nttp_readiness.ui.workbook.guide_area import GuideColumn
-from nttp_readiness.ui.workbook.low_view import LowView
+from nttp_readiness.ui.workbook.low_view import BarsLayout, LowView
 from nttp_readiness.ui.workbook.navigation_bar import NavigationBar
 from nttp_readiness.ui.workbook.navigation_panel import PLACES, NavigationPanel, place_name
 from nttp_readiness.ui.workbook.page_shelf import PageMakers, PageShelf
@@ -173,7 +172,7 @@ class Workbook(QWidget):
         page.arrive()
         focus = self.window().focusWidget()  # also while the window is not active yet
         if focus in (None, page) or not page.isAncestorOf(focus):
-            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bottom_bar.chief.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(page, ScrollingPage):
             QTimer.singleShot(0, page, page.show_beginning)
 
@@ -189,7 +188,8 @@ class Workbook(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.example = ExampleBar(look)
-        self.example.wanted.connect(self.show_address)
+        self.example.wanted.connect(self._show_step)
+        self.example.turned.connect(self._turn_example)
         column.addWidget(self._notice)
         column.addWidget(self.example)
         column.addWidget(self._stack, 1)
@@ -200,7 +200,7 @@ class Workbook(QWidget):
         self.places_bar.place_chosen.connect(lambda key: self.show_address(Address(Page(key))))
         self.places_bar.row_chosen.connect(self._row_chosen)
         self._guide = GuideColumn(look)
-        self._bottom_bar = bottom_bar = BottomBar(look, self)
+        self._bottom_bar = bottom_bar = BottomBar(look, self.example, self)
         self.back_button, self.main_button = bottom_bar.back_button, bottom_bar.main_button
         bottom_bar.back.connect(self.go_back)
         bottom_bar.main.connect(self._go_on)
@@ -211,7 +211,7 @@ class Workbook(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._low_view)
         self._middle = middle
-        grid = QGridLayout(self._low_view.inside)
+        grid = BarsLayout(self._low_view.inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.places_bar, 0, 0, 1, 2)
@@ -234,6 +234,15 @@ class Workbook(QWidget):
         self._bottom_bar.show_page(page)
         self._fit_foot()
         self.moved.emit()
+
+    def _show_step(self, address: Address) -> None:
+        self.show_address(address)
+        page = self.page
+        QTimer.singleShot(0, page, page.point_out)  # once it has its shape and its beginning
+
+    def _turn_example(self) -> None:
+        if self._shown:
+            self._refresh_bars()
 
     def _place_rows(self) -> tuple[NavigationRow, ...]:
         assessment = self.session.assessment
@@ -305,7 +314,9 @@ class Workbook(QWidget):
             if single_keys.is_held(event):
                 return
             focus = QApplication.focusWidget()
-            pressed = focus if isinstance(focus, QPushButton | QToolButton) else self.main_button
+            pressed = (
+                focus if isinstance(focus, QPushButton | QToolButton) else self._bottom_bar.chief
+            )
             pressed.click()  # where Enter does not press buttons, Enter on Back must not go on
             return
         super().keyPressEvent(event)
@@ -313,8 +324,7 @@ class Workbook(QWidget):
     def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab: the index, the page, its guide, then the bars."""
         parts = (
-            self.places_bar.button, self._side.places, self._side.rows, self._notice, self.example,
-            self.page,
+            self.places_bar.button, self._side.places, self._side.rows, self._notice, self.page,
             self._guide.area, *self._bottom_bar.stops(),
         )  # fmt: skip
         return go_to_next(parts, forwards=next) or super().focusNextPrevChild(next)

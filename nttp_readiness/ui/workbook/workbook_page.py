@@ -66,6 +66,9 @@ class WorkbookPage(NamedPage):
         heading = heading_of(self)
         return heading.plain() if heading else ""
 
+    def point_out(self) -> None:
+        """Bring into view what an example speaks of here, where that is not the beginning."""
+
     def main_words(self) -> str:
         """The words of the main button; empty where there is none."""
         return ""
@@ -173,6 +176,12 @@ class ScrollingPage(WorkbookPage):
     def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         del form
         self.page.set_axis(side, width)
+
+    def point_out(self) -> None:
+        """The heading first: what must be safe before all else may fill the view above it."""
+        heading = heading_of(self)
+        if heading is not None and self._below_the_view(heading):
+            self.page.bring_to_top(heading)
 
     def show_beginning(self) -> None:
         """Scroll to the top, unless what has the focus would then be out of sight.

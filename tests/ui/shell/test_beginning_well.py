@@ -1,7 +1,7 @@
 """The first start says what this is in four sentences, and an example is walked through by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
@@ -12,9 +12,10 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.samples_content import SamplesContent
 from nttp_readiness.ui.shell.start_page import four_sentences
+from nttp_readiness.ui.widgets.arrival import heading_of
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.offer_row import OfferRow
 from nttp_readiness.ui.widgets.prose import Prose
+from tests.ui import focus
 
 Key = Qt.Key
 IN_WORDS = {10: "ten", 15: "fifteen", 40: "forty", 60: "sixty", 12: "twelve"}
@@ -62,9 +63,12 @@ def test_how_long_it_takes_is_what_the_questions_say():
 
 
 def test_an_example_is_walked_through_from_the_first_start_by_keys(window, qtbot):
-    row = next(e for e in window.start.findChildren(OfferRow)
-               if e.accessibleName() == "Walk through an example")  # fmt: skip
-    row.setFocus()
+    window.resize(911, 472)
+    assert focus.focused().text() == "Start an assessment"
+    press(qtbot, Key.Key_Tab)
+    row = focus.focused()
+    assert row.text() == "Walk through an example"
+    assert row.mapTo(window, QPoint(0, row.height())).y() <= window.height()
     press(qtbot)
     content = window.findChild(SamplesContent)
     name = "Walk through it: A housing service of a council"
@@ -105,3 +109,53 @@ def test_it_can_be_left_at_any_step_and_leads_to_ones_own(window, qtbot):
 def test_without_being_asked_for_no_walk_begins(window):
     window.open_sample()
     assert not window.open_document.workbook.example.isVisible()
+
+
+def in_view(widget, of):
+    """Whether the whole height of it can be seen in that other one."""
+    top = widget.mapTo(of, QPoint()).y()
+    return top >= 0 and top + widget.height() <= of.height()
+
+
+def test_each_step_shows_its_words_and_what_they_speak_of_with_one_way_on(window, qtbot):
+    window.documents.walk_through("council-service.readiness")
+    book = window.open_document.workbook
+    answers = 0
+    homeless = book.example.findChildren(Button)
+    assert not any(each.isVisible() for each in homeless)
+    while True:
+        qtbot.wait(30)
+        assert not book._low_view.scrolls
+        assert book._low_view.verticalScrollBar().maximum() == 0
+        assert in_view(book.example, book)
+        assert all(in_view(each, book) for each in book.example.buttons)
+        assert not book.main_button.isVisible()
+        assert not book.back_button.isVisible()
+        if book.shown is Page.REFLECT:
+            answers += 1
+            area = book.page.page.viewport()
+            assert in_view(book.page._question.group.chosen_button(), area)
+        elif book.page.address().part and book.shown is Page.PLAN:
+            assert in_view(book.page.action.form.fields["owner"], book.page.action.page)
+        elif book.shown is Page.PLAN:
+            assert book.page.table.tree.mapTo(book.page, QPoint()).y() < 60
+        elif not book.page.address().part:
+            assert in_view(heading_of(book.page), book.page)
+        if book.example.chief is book.example.begin:
+            break
+        press(qtbot)
+    assert answers == 2
+    book.example.leave.setFocus()
+    press(qtbot)
+    assert book.main_button.isVisible()
+    assert book.back_button.isVisible()
+    assert not any(each.isVisible() for each in book.example.buttons)
+
+
+def test_enter_leads_on_through_the_walk_from_anywhere(window, qtbot):
+    window.documents.walk_through("council-service.readiness")
+    book = window.open_document.workbook
+    book.example.leave.clearFocus()
+    book.setFocus()
+    qtbot.keyClick(book, Key.Key_Return)
+    assert book.shown is Page.REFLECT

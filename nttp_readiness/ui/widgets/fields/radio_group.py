@@ -58,10 +58,13 @@ class RadioGroup(BareGroup):
         self._value = None if chosen is None else value
         radio_keys.set_tab_stop(tuple(self._values), chosen)
 
+    def chosen_button(self) -> QAbstractButton:
+        """The button that is chosen, else the first."""
+        return self._group.checkedButton() or next(iter(self._values))
+
     def focus_choice(self) -> None:
         """Put the focus on what is chosen, else on the first."""
-        stop = self._group.checkedButton() or next(iter(self._values))
-        stop.setFocus()
+        self.chosen_button().setFocus()
 
     def _add(self, button: QAbstractButton, value: object) -> None:
         self._values[button] = value
