@@ -144,6 +144,7 @@ class Look(QObject):
         """The text size that this computer asks of every program."""
         self._lettering = Lettering()
         self._applying = False
+        self._palettes: dict[Tone, QPalette] = {}
         for bold in (False, True):
             QFontDatabase.addApplicationFont(str(resources.font(bold)))
         QFontDatabase.addApplicationFont(str(resources.signs_font()))
@@ -222,6 +223,15 @@ class Look(QObject):
             return self._app.palette().color(role)
         return QColor((DARK if self.dark else LIGHT)[token])
 
+    def words_palette(self, tone: Tone) -> QPalette:
+        """The palette of words in that colour; where they cannot be used it is the usual one."""
+        palette = self._palettes.get(tone)
+        if palette is None:
+            palette = self._palettes[tone] = QPalette()
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+                palette.setColor(group, _Role.WindowText, self.colour(tone))
+        return palette
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.apply()
@@ -260,6 +270,7 @@ class Look(QObject):
         self._applying = False
         self._app.setFont(self.font("body"))
         self._set_palettes()
+        self._palettes.clear()
         # Qt does not ask a style's measures again when only they change.
         for widget in self._app.allWidgets():
             QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

@@ -1,7 +1,8 @@
 """Text that is shown as it was typed, in one of the type styles.
 
 Qt labels turn text that looks like markup into markup and fetch the pictures it names. These
-labels are the one way to put text into the window: every word is escaped before it is laid out.
+labels are the one way to put text into the window. Words that can neither be followed nor selected
+are painted as they are; of the others each is escaped before Qt lays it out.
 """
 
 from __future__ import annotations
@@ -9,14 +10,23 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nttp_readiness.figures.palette import OptionalTone
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
+from nttp_readiness.ui.theme.word_layout import WordLayout, word_layout
 
 HEADINGS = frozenset({"page", "question", "stage", "section", "section_small"})
 """The styles that head what stands below them, for the eye and for assistive technology."""
@@ -50,9 +60,10 @@ class Prose(QLabel):
         self._strong_tone = strong_tone
         self._words: Words = words
         self._selectable = selectable
+        self._lines: WordLayout | None = None
+        """What is painted; None where Qt's own label has to, as a hand can act on the words."""
         self.go_on: Callable[[], None] | None = None
         """Where Down leads from a heading that has the focus: to the work below it."""
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(wraps)
         look.changed.connect(self._refresh)
         self._refresh()
@@ -88,15 +99,61 @@ class Prose(QLabel):
             return
         super().keyPressEvent(event)
 
+    # ---- measured and painted from the same lines
+
+    def sizeHint(self) -> QSize:
+        lines = self._lines
+        return lines.hint(wraps=self.wordWrap()) if lines else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        lines = self._lines
+        return lines.least(wraps=self.wordWrap()) if lines else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int, /) -> int:
+        lines = self._lines
+        return lines.height(width) if lines else super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        lines = self._lines
+        if lines is None:
+            super().paintEvent(event)
+            return
+        width, free = self.width(), 0.0
+        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
+            free = max(0.0, (self.height() - lines.height(width)) / 2)
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        lines.draw(QPainter(self), 0, free, width, colour)
+
     def _refresh(self) -> None:
         look = self._look
         self.setFont(look.font(self._kind))
-        palette = self.palette()
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.WindowText, look.colour(self._tone))
-        self.setPalette(palette)
+        self.setPalette(look.words_palette(self._tone))
         runs = _runs(self._words)
-        self._set_interaction(any(_is_link(run) for run in runs))
+        links = any(_is_link(run) for run in runs)
+        self._set_interaction(links)
+        if links or self._selectable:
+            self._lines = None
+            self._set_rich(runs)
+            return
+        pieces = tuple((run.text, run.bold, self._colour(run)) for run in runs)
+        self._lines = word_layout(
+            pieces, TYPE[self._kind], look.lettering, look.line(self._kind),
+            dash=self._dash, wraps=self.wordWrap(),
+        ) if pieces else None  # fmt: skip
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText("".join(run.text for run in runs))  # what assistive technology reads
+        self.updateGeometry()
+        self.update()
+
+    def _colour(self, run: Run) -> str:
+        """The colour of its own that these words have; empty where it is that of the style."""
+        tone = self._strong_tone if run.bold else ""
+        return self._look.colour(tone or run.colour).name() if run.colour != "ink" or tone else ""
+
+    def _set_rich(self, runs: tuple[Run, ...]) -> None:
+        """Let Qt lay the words out: as markup of ours, in which theirs means nothing."""
+        look = self._look
+        self.setTextFormat(Qt.TextFormat.RichText)
         hang, lead = "", ""
         if self._dash:
             lead = "–\u00a0\u00a0"
@@ -125,9 +182,7 @@ class Prose(QLabel):
             text = f"<b>{text}</b>"
         if _is_link(run):
             return f'<a href="{html.escape(run.link)}">{text}</a>'
-        tone = self._strong_tone if run.bold else ""
-        if run.colour != "ink" or tone:
-            colour = self._look.colour(tone or run.colour).name()
+        if colour := self._colour(run):
             text = f'<span style="color:{colour}">{text}</span>'
         return text
 
