@@ -7,22 +7,37 @@ whatever stands there now: an answer, another button, the same one again.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 
 class _SecondClick(QObject):
-    """Takes the second click away. It is asked for moments only: every event passes by it."""
+    """Takes the second click away where windows get it from the system.
+
+    Of the thousands of events that showing a page takes, none passes by here.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._application = application
+        self._interval = application.doubleClickInterval
+        self._windows: list[QWindow] = []
         self._over = QTimer(self)
         self._over.setSingleShot(True)
-        self._over.timeout.connect(lambda: application.removeEventFilter(self))
+        self._over.timeout.connect(self._stop)
 
     def wait(self) -> None:
-        self._application.installEventFilter(self)
-        self._over.start(self._application.doubleClickInterval())
+        self._stop()
+        self._windows = QGuiApplication.topLevelWindows()
+        for window in self._windows:
+            window.installEventFilter(self)
+        self._over.start(self._interval())
+
+    def _stop(self) -> None:
+        for window in self._windows:
+            if isValid(window):
+                window.removeEventFilter(self)
+        self._windows = []
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         return event.type() == QEvent.Type.MouseButtonDblClick

@@ -1,7 +1,7 @@
 """A double click does what a click does, and the main button does not move under the pointer."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
@@ -21,6 +21,7 @@ def window(look, qtbot, tmp_path, monkeypatch):
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
+    made.windowHandle().installEventFilter(Arrivals(made))
     made.activateWindow()
     made.open_sample()
     QApplication.processEvents()
@@ -28,16 +29,37 @@ def window(look, qtbot, tmp_path, monkeypatch):
     made.close_after_crash()
 
 
+class Arrivals(QObject):
+    """Hears what a window lets through; who listens from the beginning is asked last."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.passed = 0
+
+    def eventFilter(self, _watched, event):
+        if event.type() != QEvent.Type.MouseButtonDblClick:
+            return False
+        self.passed += 1
+        return True
+
+
 def second_click(target, where):
-    """As the system tells the second click of a double click."""
-    left = Qt.MouseButton.LeftButton
+    """As the system tells a window of the second click of a double click."""
+    left, window = Qt.MouseButton.LeftButton, target.window()
+    arrivals = window.findChild(Arrivals)
+    before = arrivals.passed
     for kind, held in (
         (QEvent.Type.MouseButtonDblClick, left),
         (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
     ):
-        at = QPointF(target.mapToGlobal(where))
-        event = QMouseEvent(kind, QPointF(where), at, left, held, Qt.KeyboardModifier.NoModifier)
-        QCoreApplication.sendEvent(target, event)
+        at, inside = QPointF(target.mapToGlobal(where)), QPointF(target.mapTo(window, where))
+        plain = Qt.KeyboardModifier.NoModifier
+        if kind == QEvent.Type.MouseButtonDblClick:
+            event = QMouseEvent(kind, inside, at, left, held, plain)
+            QCoreApplication.sendEvent(window.windowHandle(), event)
+        if arrivals.passed > before:
+            event = QMouseEvent(kind, QPointF(where), at, left, held, plain)
+            QCoreApplication.sendEvent(target, event)
 
 
 def double_click(window, at):
