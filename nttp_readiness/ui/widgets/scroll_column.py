@@ -82,6 +82,9 @@ class _Axis(QLayout):
         super().__init__(parent)
         self._look, self._column = look, column
         self._side, self._width = look.px(40), look.px(624)
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        """The column's least size, asked for at every step of a layout."""
         self.setContentsMargins(0, 0, 0, 0)
         self.addChildLayout(column)
 
@@ -89,6 +92,11 @@ class _Axis(QLayout):
         if (side, width) != (self._side, self._width):
             self._side, self._width = side, width
             self.invalidate()
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def addItem(self, _item: QLayoutItem, /) -> None:
         """Nothing: parts belong into the column."""
@@ -107,16 +115,20 @@ class _Axis(QLayout):
 
     def heightForWidth(self, width: int, /) -> int:
         inner = self._inner(width)
-        if self._column.hasHeightForWidth():
-            return self._column.heightForWidth(inner)
-        return self._column.sizeHint().height()
+        height = self._heights.get(inner)
+        if height is None:
+            column = self._column
+            wraps = column.hasHeightForWidth()
+            height = column.heightForWidth(inner) if wraps else column.sizeHint().height()
+            self._heights[inner] = height
+        return height
 
     def sizeHint(self) -> QSize:
         hint = self._column.sizeHint()
         return QSize(self._side + self._width + self._right(), hint.height())
 
     def minimumSize(self) -> QSize:
-        least = self._column.minimumSize()
+        least = self._least_of_column()
         return QSize(self._side + least.width() + self._right(), least.height())
 
     def setGeometry(self, rect: QRect, /) -> None:
@@ -127,9 +139,14 @@ class _Axis(QLayout):
 
     def _inner(self, width: int) -> int:
         return max(
-            self._column.minimumSize().width(),
+            self._least_of_column().width(),
             min(self._width, width - self._side - self._right()),
         )
+
+    def _least_of_column(self) -> QSize:
+        if self._least is None:
+            self._least = self._column.minimumSize()
+        return self._least
 
     def _right(self) -> int:
         return self._look.pad(24)
