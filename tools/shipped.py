@@ -36,6 +36,41 @@ The compiler's libraries lie once beside Python's, not in each folder again. On 
 for encryption stay out as well: every digest that the program makes is Python's own.
 """
 
+EXCLUDED = (
+    "tkinter", "PySide6.QtNetwork", "PySide6.QtTest", "numpy", "IPython", "matplotlib",
+    "ssl", "_ssl", "_hashlib", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "lxml.html",
+    "lxml.objectify",
+    # An extra, which people install beside the source; its library alone is larger than all else.
+    "polars", "_polars_runtime_32",
+    # Tools of this project that lie in the same environment.
+    "pytest", "_pytest", "hypothesis", "mypy", "ast_serialize", "setuptools", "pydantic.mypy",
+    "rich", "markdown_it", "mdurl", "pygments", "click", "colorama", "pip", "xdist", "pypdf",
+    "importlinter",
+)  # fmt: skip
+"""Modules that are not looked for, whoever would import them."""
+_COMPILERS = re.compile(r"/(msvcp|vcruntime)140", re.IGNORECASE)
+Entry = tuple[str, str, str]
+"""Place in the folder, where it comes from, kind: as PyInstaller says it."""
+
+
+def is_used(place: str) -> bool:
+    """Whether a file that the hooks brought along belongs into the folder."""
+    return not LEFT_OUT.search(place.replace("\\", "/"))
+
+
+def kept_libraries(found: Iterable[Entry]) -> list[Entry]:
+    """The libraries that are used, and the compiler's once, where every library finds them."""
+    all_found = list(found)
+    kept = [each for each in all_found if is_used(each[0])]
+    there = {each[0].lower() for each in kept}
+    for place, *rest in all_found:
+        slashed = place.replace("\\", "/")
+        name = slashed.rpartition("/")[2]
+        if _COMPILERS.search(slashed) and name.lower() not in there:
+            there.add(name.lower())
+            kept.append((name, rest[0], rest[1]))
+    return kept
+
 
 def copy_licences(folder: Path) -> None:
     """Put the licence text of every part into a new folder; SystemExit where one has none."""
