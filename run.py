@@ -235,11 +235,12 @@ def windows(rest: list[str]) -> int:
     """The program for Windows, from Linux, with a Wine of its own in the folder `.windows`.
 
     `test [ARGS]` runs the tests, `build` makes the packages in `dist/windows`, `check` installs,
-    uses, upgrades and removes them, `short` is the short form for every change.
+    uses, upgrades and removes them, `start` measures how long it takes to start, `short` is the
+    short form for every change.
     """
     prepare_tests()
     system_libraries({}, WINDOWS)
-    return run("-m", "tools.windows", *rest, cwd=ROOT)
+    return run("-m", "tools.windows", *rest, cwd=ROOT, also=ROOT / "benchmarks")
 
 
 def audit(rest: list[str]) -> int:

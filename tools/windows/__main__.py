@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from . import packages, smoke, testing
+from . import packages, smoke, starting, testing
 from .checks.run import check
 from .places import SetUpError, say
 
 COMMANDS = {
     "test": testing.test, "build": packages.build, "pack": packages.pack, "check": check,
-    "short": smoke.short,
+    "short": smoke.short, "start": starting.start,
 }  # fmt: skip
 
 

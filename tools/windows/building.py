@@ -42,20 +42,29 @@ def check_out(target: Path, of: str) -> None:
 
 def build_folder(target: Path, of: str) -> Path:
     """Make the folder of a commit anew, and return it."""
+    say("Building the folder for Windows")
+    return freeze("build.spec", target, NAME, of)
+
+
+def freeze(spec: str, target: Path, name: str, of: str) -> Path:
+    """Let PyInstaller make the folder that a specification of a commit describes.
+
+    All that its work sees lies at the same places on every computer, and has the commit's time.
+    Raises SetUpError.
+    """
     python = interpreter()
     prefix = Prefix("build").make(fresh=True)
-    work, source = prefix.disk / "work", prefix.disk / "source"
+    source = prefix.disk / "source"
     check_out(source, of)
-    shutil.rmtree(target / NAME, ignore_errors=True)
-    say("Building the folder for Windows")
+    shutil.rmtree(target / name, ignore_errors=True)
     done = prefix.wine(
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
-        "--distpath", windows_path(target), "--workpath", r"C:\work", "build.spec",
+        "--distpath", windows_path(target), "--workpath", r"C:\work", spec,
         cwd=source, capture=True, PYTHONPATH=r"C:\source", PYTHONHASHSEED="1",
         SOURCE_DATE_EPOCH=str(commit_time(of)),
     )  # fmt: skip
     prefix.end()
-    shutil.rmtree(work, ignore_errors=True)
+    shutil.rmtree(prefix.disk / "work", ignore_errors=True)
     if done.returncode:
         raise SetUpError(f"PyInstaller stopped:\n{done.stdout[-4000:]}")
-    return target / NAME
+    return target / name
