@@ -7,6 +7,7 @@ where a link leads or turn a line round. Such a character is shown as a sign, or
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -68,12 +69,18 @@ def _print(text: str) -> None:
     try:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        _leave_the_rest()
-        raise
     except (OSError, ValueError) as error:
         _leave_the_rest()
+        if _nobody_reads(error):
+            raise BrokenPipeError from error
         raise _unprintable(getattr(error, "strerror", None) or "no reason given") from error
+
+
+def _nobody_reads(error: Exception) -> bool:
+    """Whether the reader of our pipe has gone, which Windows calls a wrong argument."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32" and getattr(error, "errno", None) == errno.EINVAL
+    )
 
 
 def _unprintable(why: str) -> UnprintableError:

@@ -24,6 +24,8 @@ from nttp_readiness.storage import folders
 PATIENCE = 5.0
 """Seconds to wait for another window's turn to end."""
 _PLACES = 2**30
+_LONG_WAY, _LONG_WAY_TO_A_SERVER = "\\\\?\\", "\\\\?\\unc\\"
+"""How Windows writes a path that may be longer than 260 characters, in small letters."""
 BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 """What the system says of a byte that another program holds."""
 
@@ -40,7 +42,7 @@ def turn(path: Path) -> Iterator[None]:
         descriptor = _open()
         try:
             if descriptor is not None:
-                _wait(descriptor, _place(path))
+                _wait(descriptor, byte_of(path))
             yield
         finally:
             if descriptor is not None:
@@ -74,8 +76,12 @@ def _wait(descriptor: int, place: int) -> None:
         time.sleep(0.005)
 
 
-def _place(path: Path) -> int:
+def byte_of(path: Path) -> int:
+    """The byte that stands for a document, in whichever way its path is written."""
     real = os.path.normcase(os.path.realpath(path))
+    if real.startswith(_LONG_WAY_TO_A_SERVER):
+        real = "\\\\" + real.removeprefix(_LONG_WAY_TO_A_SERVER)
+    real = real.removeprefix(_LONG_WAY)
     digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big") % _PLACES
 

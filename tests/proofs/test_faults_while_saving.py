@@ -21,7 +21,10 @@ from nttp_readiness.storage.documents import load_document, save_document
 from tests.proofs.conftest import Row
 from tests.storage.faulty_system import CODES, FailingCalls, pack_naively, write_naively
 
-pytestmark = [pytest.mark.long, pytest.mark.skipif(os.name == "nt", reason="needs POSIX")]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(os.name == "nt", reason="needs fork, limits of a process and seccomp"),
+]
 
 STORAGE = Path(__file__).parents[1] / "storage" / "data"
 LIMITS = Path(__file__).with_name("limits_driver.py")

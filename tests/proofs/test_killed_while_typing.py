@@ -8,7 +8,7 @@ import pytest
 from tests.proofs.conftest import Row
 from tests.proofs.kill_while_typing import one_round
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX")
 
 
 def trial(tmp_path, how, times):

@@ -76,7 +76,6 @@ def test_where_the_file_cannot_be_deleted_nothing_is(worked_on, document, monkey
     assert deletion.traces(worked_on.id, document) == deletion.Traces(document, 1, True)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
 def test_what_is_left_is_named(worked_on, document, monkeypatch):
     def refuse(_path):
         raise PermissionError(13, "held")

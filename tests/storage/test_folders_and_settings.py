@@ -47,7 +47,7 @@ def test_a_portable_copy_keeps_everything_beside_the_program(tmp_path, monkeypat
     assert all(place().is_relative_to(tmp_path / "data") for place in kept)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps lists of who may, and no modes")
 def test_folders_are_made_for_this_account_alone(home):
     assert folders.make(folders.recovery()).stat().st_mode & 0o077 == 0
 

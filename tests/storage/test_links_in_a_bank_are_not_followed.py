@@ -11,7 +11,9 @@ from nttp_readiness.errors import BankError
 from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
 
 BANK, CAR = "bank.toml", "domains/CAR.toml"
-needs_links = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+needs_links = pytest.mark.skipif(
+    os.name == "nt", reason="Windows wants a right for symbolic links; junctions are tried below"
+)
 OTHERS = "kestrel-over-the-machair"
 
 

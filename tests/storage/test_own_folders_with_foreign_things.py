@@ -157,7 +157,7 @@ def test_a_pipe_in_place_of_the_file_is_told_at_once(saved, assessment):
     assert stat.S_ISFIFO(saved.stat().st_mode)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps lists of who may, and no modes")
 def test_a_private_file_is_private_from_its_first_byte(saved, assessment, monkeypatch):
     saved.chmod(0o600)
     seen = []
@@ -174,7 +174,7 @@ def test_a_private_file_is_private_from_its_first_byte(saved, assessment, monkey
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps lists of who may, and no modes")
 def test_own_folders_are_for_the_account_alone_up_to_the_topmost(saved, home):
     backups.back_up(saved)
     for folder in (home, home / "data", home / "data" / "backups"):
@@ -191,7 +191,7 @@ def test_a_number_of_saves_that_can_never_be_saved_again_is_refused(saved):
 # ---- deleting
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows wants a right for symbolic links")
 def test_deleting_through_a_link_deletes_the_file_and_says_so(saved, assessment, tmp_path):
     link = tmp_path / "on the desktop.readiness"
     link.symlink_to(saved)

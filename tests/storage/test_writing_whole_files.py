@@ -22,7 +22,7 @@ from tests.storage.faulty_system import CODES, FailingCalls, write_naively
 
 OLD, NEW = b"what was there before\n", b"what is to be there\n" * 50
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+forks = pytest.mark.skipif(os.name == "nt", reason="needs fork, which Windows has not")
 
 
 def outcomes(tmp_path, writer):
@@ -45,7 +45,6 @@ def outcomes(tmp_path, writer):
             yield path.read_bytes(), raised, list(tmp_path.iterdir()) == [path]
 
 
-@posix_only
 def test_every_system_call_may_fail_and_the_file_is_exactly_the_old_or_the_new(tmp_path):
     found = list(outcomes(tmp_path, write_atomic))
     assert len(found) > 8 * len(CODES)
@@ -55,13 +54,11 @@ def test_every_system_call_may_fail_and_the_file_is_exactly_the_old_or_the_new(t
         assert tidy, "a temporary file was left"
 
 
-@posix_only
 def test_the_same_faults_do_harm_a_file_that_is_written_in_place(tmp_path):
     found = list(outcomes(tmp_path, write_naively))
     assert any(content not in {OLD, NEW} for content, _, _ in found)
 
 
-@posix_only
 def test_every_system_call_may_fail_while_a_document_is_saved(document, assessment):
     for k in itertools.count(1):
         document.unlink(missing_ok=True)
@@ -80,7 +77,7 @@ def test_every_system_call_may_fail_while_a_document_is_saved(document, assessme
     assert k > 8
 
 
-@posix_only
+@pytest.mark.skipif(os.name == "nt", reason="no folder can be synced on Windows")
 def test_the_disk_holds_the_new_file_before_it_takes_the_name_and_the_name_before_the_return(
     tmp_path, monkeypatch
 ):
@@ -97,7 +94,7 @@ def test_a_write_that_takes_only_some_bytes_goes_on_with_the_rest(tmp_path, monk
     assert (tmp_path / "a").read_bytes() == NEW
 
 
-@posix_only
+@forks
 def test_sixty_kills_lose_no_acknowledged_save_and_a_naive_writer_loses_some():
     script = Path(__file__).parent / "data" / "killing_rounds.py"
     said = subprocess.run(
@@ -110,7 +107,7 @@ def test_sixty_kills_lose_no_acknowledged_save_and_a_naive_writer_loses_some():
     assert found["naive"]["unreadable"] > 0
 
 
-@posix_only
+@pytest.mark.skipif(os.name == "nt", reason="Windows sets no limit to the size of a file")
 def test_a_file_size_limit_gives_a_sentence_and_keeps_the_old_file(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(OLD)
@@ -163,7 +160,7 @@ def test_a_file_marked_as_read_only_is_respected(tmp_path, monkeypatch):
     assert path.read_bytes() == OLD
 
 
-@posix_only
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps lists of who may, and no modes")
 def test_a_link_is_followed_and_the_permissions_stay(tmp_path):
     path, link = tmp_path / "a", tmp_path / "link"
     path.write_bytes(OLD)

@@ -9,6 +9,9 @@ from .wine import Prefix, windows_path
 
 ALL = ("-q", "--numprocesses=2", "--dist=loadfile")
 
+SHARE = r"\\server\share"
+"""A share of a server; Wine looks for those in a folder of the prefix."""
+
 
 def test(arguments: list[str]) -> int:
     """`windows test [ARGS]`: pytest with what is given, else all tests."""
@@ -19,11 +22,12 @@ def run_tests(arguments: list[str]) -> int:
     python = interpreter()
     prefix = Prefix("tests").make()
     prefix.set_variable("QT_QPA_PLATFORM", "windows")
+    (prefix.folder / "dosdevices/unc/server/share").mkdir(parents=True, exist_ok=True)
     with screen(manager=True) as display:
         done = prefix.wine(
             python, "-m", "pytest", "-p", "no:cacheprovider", *arguments, cwd=ROOT,
             DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)),
-            PYTHONDONTWRITEBYTECODE="1",
+            PYTHONDONTWRITEBYTECODE="1", NTTP_READINESS_TEST_SHARE=SHARE,
         )  # fmt: skip
     prefix.end()
     return done.returncode

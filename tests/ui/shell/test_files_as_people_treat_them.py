@@ -62,7 +62,6 @@ def test_another_file_of_the_assessment_is_not_taken_for_it(window, path):
     assert load_document(path).assessment.answer("LEA-1").note == "here"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_copy_of_a_read_only_file_is_offered_a_place_that_can_be_written(
     window, path, monkeypatch
 ):

@@ -88,7 +88,7 @@ def test_what_was_deleted_does_not_come_back_into_the_list(window, home, qtbot):
 
 
 ENDED = """
-import os, sys
+import ctypes, os, sys
 from PySide6.QtCore import QTimer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.shell import application
@@ -99,6 +99,9 @@ def typed(window, told=[]):
         return
     told.append(True)
     window.open_document.session.attempt("Name", edits.set_profile, title="Typed just now")
+    if sys.argv[2] == "asked":
+        ctypes.windll.user32.SendMessageW(int(window.winId()), 0x11, 0, 0)
+        os._exit(0)  # Windows waits for nobody that does not answer
     os.kill(os.getpid(), int(sys.argv[2]))
 
 warm_up = MainWindow.warm_up
@@ -131,3 +134,14 @@ def test_the_next_start_knows_what_was_open_however_the_program_ended(home, numb
         assert ended.returncode == 0
         assert load_document(path).assessment.profile.title == "Typed just now"
         assert stored.load().recent[0].title == "Typed just now"
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="other systems end a session by signals")
+def test_when_windows_asks_whether_the_session_may_end_all_is_kept_before_the_answer(home):
+    """WM_QUERYENDSESSION: what comes after it may never reach a program."""
+    path = sample(home / "Documents" / "One.readiness")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "windows"}
+    command = [sys.executable, "-c", ENDED, str(path), "asked"]
+    assert subprocess.run(command, env=environment, check=False, timeout=120).returncode == 0
+    assert listed() == [path]
+    assert load_document(path).assessment.profile.title == "Typed just now"
