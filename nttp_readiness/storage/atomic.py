@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 import time
 from pathlib import Path
@@ -13,14 +12,12 @@ from pathlib import Path
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.format_version import holds_later, not_over_later_version
-from nttp_readiness.storage.reading import is_held
+from nttp_readiness.storage.reading import is_held, is_too_long, real_path
 
 WINDOWS_PATIENCE = 2.5
 """Seconds for which a file held by another program on Windows is asked for again."""
 LEFTOVER_AGE = 24 * 60 * 60
 """Seconds after which a temporary file cannot belong to a save that is still going on."""
-_WINDOWS_PATH, _WINDOWS_NAME = 260, 255
-"""Characters of a path, with what ends it, and of one name; few computers take longer ones."""
 _PREFIX, _SUFFIX = ".nttp-saving-", ".tmp"
 
 
@@ -34,7 +31,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     temporary: Path | None = None
     written = False
     try:
-        target = Path(os.path.realpath(path))
+        target = real_path(path)
         mode = _mode_of(target)
         if mode is not None and holds_later(target):
             raise not_over_later_version()
@@ -153,17 +150,6 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _too_long_for_windows(error: OSError) -> bool:
-    """Whether Windows said "not there" or "no such name" of a path that is longer than it takes."""
-    if getattr(error, "winerror", None) not in {2, 3, 123}:
-        return False
-    return any(
-        len(path) >= _WINDOWS_PATH
-        or any(len(part) > _WINDOWS_NAME for part in re.split(r"[\\/]", path))
-        for path in (str(error.filename or ""), str(error.filename2 or ""))
-    )
-
-
 def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
     elsewhere = tr("Save a copy in another folder.")
     if not isinstance(error, OSError):
@@ -181,7 +167,7 @@ def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
         return tr("Another program is holding this file."), tr(
             "Close it there and try again, or save a copy in another folder."
         )
-    if code == errno.ENAMETOOLONG or windows == 206 or _too_long_for_windows(error):
+    if is_too_long(error):
         return tr("The name of this file, with its folders, is too long."), tr(
             "Choose a shorter name, or a folder nearer to the top."
         )

@@ -21,6 +21,7 @@ from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import SIZE_LIMIT, files_in, read_tables, size_of
 from nttp_readiness.storage.bank_formats import FORMAT, OLDEST, levels_as_tables
 from nttp_readiness.storage.bank_stand_ins import STAND_IN, mended
+from nttp_readiness.storage.reading import real_path
 from nttp_readiness.values import dataclass
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
@@ -73,7 +74,7 @@ def find_banks(extra_folders: Iterable[Path] = ()) -> list[FoundBank]:
     for place in (resources.question_banks(), *extra_folders):
         banks = [_found(folder) for folder in _bank_folders(place)]
         for each in sorted(banks, key=lambda bank: (bank.title.casefold(), bank.version)):
-            found.setdefault(Path(os.path.realpath(each.folder)), each)
+            found.setdefault(real_path(each.folder), each)
     return list(found.values())
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.storage import backups, folders, locks, recovery, waiting_ballots
 from nttp_readiness.storage.atomic import leftovers, save_error, write_atomic
 from nttp_readiness.storage.format_version import holds_later, later_version_since
-from nttp_readiness.storage.reading import read_whole
+from nttp_readiness.storage.reading import read_whole, real_path
 from nttp_readiness.storage.recovery import Recoverable
 from nttp_readiness.values import dataclass
 
@@ -143,7 +142,7 @@ def _notes() -> Path:
 def _real(path: Path) -> Path:
     """Where a link leads, the path itself where it is none."""
     try:
-        return Path(os.path.realpath(path)) if path.is_symlink() else path
+        return real_path(path) if path.is_symlink() else path
     except (OSError, ValueError):
         return path
 

@@ -31,7 +31,7 @@ from nttp_readiness.storage.format_version import (
 from nttp_readiness.storage.json_path import differences, first_place, place
 from nttp_readiness.storage.migrations import migrate
 from nttp_readiness.storage.packed_bank import packed_bank
-from nttp_readiness.storage.reading import open_to_read
+from nttp_readiness.storage.reading import is_too_long, open_to_read
 from nttp_readiness.storage.save_lock import turn
 from nttp_readiness.values import dataclass
 
@@ -287,31 +287,35 @@ def read_file(path: Path) -> bytes:
             raise later_version() if holds_later(path) else envelope.too_large()
         with open_to_read(path) as file:
             return file.read(envelope.SIZE_LIMIT + 1)
-    except FileNotFoundError:
-        raise _unreadable(
+    except (OSError, ValueError) as error:
+        raise _why_unread(error) from None
+
+
+def _why_unread(error: OSError | ValueError) -> DocumentError:
+    """What the system said of a file that could not be read, as a sentence."""
+    if isinstance(error, OSError) and is_too_long(error):
+        return _unreadable(
+            tr("The name of this file, with its folders, is too long."),
+            tr("Give it a shorter name."),
+        )
+    if isinstance(error, FileNotFoundError):
+        return _unreadable(
             tr("There is no file at this place any more."),
             tr("Look for it in another folder, or connect its drive."),
-        ) from None
-    except PermissionError:
-        raise _unreadable(
+        )
+    if isinstance(error, PermissionError):
+        return _unreadable(
             tr("This file may not be read from your account."),
             tr("Ask its owner, or open a copy."),
-        ) from None
-    except (OSError, ValueError) as error:
-        code = getattr(error, "errno", None)
-        if code == errno.ENAMETOOLONG:
-            raise _unreadable(
-                tr("The name of this file, with its folders, is too long."),
-                tr("Give it a shorter name."),
-            ) from None
-        if code == errno.ELOOP:
-            raise _unreadable(
-                tr("This is a link that leads back to itself."), tr("Choose the file itself.")
-            ) from None
-        raise _unreadable(
-            tr("This file cannot be read: its disk or network does not answer."),
-            tr("Connect the drive again, or open a backup."),
-        ) from None
+        )
+    if getattr(error, "errno", None) == errno.ELOOP:
+        return _unreadable(
+            tr("This is a link that leads back to itself."), tr("Choose the file itself.")
+        )
+    return _unreadable(
+        tr("This file cannot be read: its disk or network does not answer."),
+        tr("Connect the drive again, or open a backup."),
+    )
 
 
 def assessment_in(body: envelope.Body) -> Assessment:

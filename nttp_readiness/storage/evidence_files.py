@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from nttp_readiness.storage.reading import real_path
 from nttp_readiness.typed.places import has_drive, place_kind
 
 Found = Literal["there", "missing", "not_looked"]
@@ -42,7 +43,7 @@ def beside(path: Path, folder: Path | None) -> str:
     """
     if folder is not None:
         try:
-            return path.resolve().relative_to(folder.resolve()).as_posix()
+            return real_path(path).relative_to(real_path(folder)).as_posix()
         except (OSError, ValueError):
             pass
     return str(path)

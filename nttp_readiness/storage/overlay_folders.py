@@ -21,6 +21,7 @@ from nttp_readiness.storage.bank_faults import read_values
 from nttp_readiness.storage.bank_files import read_tables
 from nttp_readiness.storage.bank_folders import find_banks, read_bank, unusable
 from nttp_readiness.storage.bank_schema import OVERLAY_FORMAT
+from nttp_readiness.storage.reading import real_path
 from nttp_readiness.values import dataclass
 
 
@@ -139,7 +140,7 @@ def in_the_words_of(held: Bank, newer: Bank, extra_folders: Iterable[Path] = ())
 
 def base_of(overlay: Overlay, folder: Path, extra_folders: Iterable[Path] = ()) -> Bank:
     """The newest version at hand of the bank that an overlay names; BankError where none is."""
-    places = (folder.resolve().parent, *extra_folders)
+    places = (real_path(folder).parent, *extra_folders)
     found = [each for each in find_banks(places) if each.id == overlay.base and not each.problems]
     if not found:
         raise BankError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from io import BufferedReader
@@ -16,6 +17,8 @@ from pathlib import Path
 PATIENCE = 0.5
 """Seconds; whoever waits looks at the screen."""
 _HELD_ON_WINDOWS = {5, 32, 33}
+_WINDOWS_PATH, _WINDOWS_NAME = 260, 255
+"""Characters of a path, with what ends it, and of one name; few computers take longer ones."""
 
 
 def open_to_read(path: Path) -> BufferedReader:
@@ -48,6 +51,28 @@ def read_whole(path: Path) -> bytes:
     """All bytes of a small file of our own. Raises OSError."""
     with open_to_read(path) as file:
         return file.read()
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads, behind all links; as it is where the system cannot tell. Raises
+    ValueError for a path that holds what no path can.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:  # some drives, and old systems with a path of more than 260 characters
+        return path.absolute()
+
+
+def is_too_long(error: OSError) -> bool:
+    """Whether a path is longer than the system takes; Windows may say "not there" instead."""
+    windows = getattr(error, "winerror", None)
+    if error.errno == errno.ENAMETOOLONG or windows == 206:
+        return True
+    return windows in {2, 3, 123} and any(
+        len(path) >= _WINDOWS_PATH
+        or any(len(part) > _WINDOWS_NAME for part in re.split(r"[\\/]", path))
+        for path in (str(error.filename or ""), str(error.filename2 or ""))
+    )
 
 
 def is_held(error: OSError) -> bool:

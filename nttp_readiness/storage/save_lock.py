@@ -20,6 +20,7 @@ from pathlib import Path
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders
+from nttp_readiness.storage.reading import real_path
 
 PATIENCE = 5.0
 """Seconds to wait for another window's turn to end."""
@@ -78,7 +79,7 @@ def _wait(descriptor: int, place: int) -> None:
 
 def byte_of(path: Path) -> int:
     """The byte that stands for a document, in whichever way its path is written."""
-    real = os.path.normcase(os.path.realpath(path))
+    real = os.path.normcase(real_path(path))
     if real.startswith(_LONG_WAY_TO_A_SERVER):
         real = "\\\\" + real.removeprefix(_LONG_WAY_TO_A_SERVER)
     real = real.removeprefix(_LONG_WAY)
