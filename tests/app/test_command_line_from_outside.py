@@ -158,7 +158,7 @@ def test_a_bank_with_three_mistakes_names_all_three(tmp_path):
         target.write_bytes(file.read_bytes())
     head = folder / "bank.toml"
     text = head.read_text("utf-8").replace('licence = "MIT"', 'licence = 7\ncolour = "red"')
-    head.write_text(text.replace('version = "2.0.0"', 'version = "one"'), "utf-8")
+    head.write_text(text.replace('version = "2.1.0"', 'version = "one"'), "utf-8")
     done = command("check-bank", folder, "--json", cwd=tmp_path)
     errors = [each for each in json.loads(done.stdout) if each["severity"] == "error"]
     said = " ".join(f"{each['place']} {each['problem']}" for each in errors)

@@ -152,7 +152,7 @@ def test_a_misspelt_key_is_named_with_what_was_meant(folder):
     ("old", "new", "said"),
     [
         ('base = "nttp-roadmap"', 'base = "no-bank"', "is not at hand"),
-        ('base_version = "2.0.0"', 'base_version = "9.0.0"', "for version 9.0.0"),
+        ('base_version = "2.1.0"', 'base_version = "9.0.0"', "for version 9.0.0"),
         ("format = 1", "format = 7", "which format of overlays"),
         ('title = "Our sector"', "title = ", "not valid TOML"),
     ],
@@ -189,17 +189,17 @@ def test_a_question_of_its_own_stands_last_in_its_domain_and_is_no_foundation(fo
 
 
 def moved_on(*changes):
-    return changed(BASE, version="2.1.0", changes=(*BASE.changes, *changes))
+    return changed(BASE, version="2.2.0", changes=(*BASE.changes, *changes))
 
 
 def test_where_the_base_moves_on_its_words_follow_or_are_named(folder):
     overlay = read_overlay(folder)
-    newer = moved_on(Change(since="2.0.0", kind="reworded", old="WEL-2"))
+    newer = moved_on(Change(since="2.1.0", kind="reworded", old="WEL-2"))
     (note,) = check_overlay_fit(newer, overlay)
     assert note.severity == "note"
     assert "reworded" in note.problem
     assert laid_over(newer, overlay).by_id["WEL-2"].why.startswith("Work here")
-    gone = moved_on(Change(since="2.0.0", kind="split", old="WEL-2", new=("WEL-1", "WEL-3")))
+    gone = moved_on(Change(since="2.1.0", kind="split", old="WEL-2", new=("WEL-1", "WEL-3")))
     (problem,) = [each for each in check_overlay_fit(gone, overlay) if each.severity == "error"]
     assert "WEL-1, WEL-3" in problem.cure
     assert laid_over(gone, overlay).by_id["WEL-2"].why == BASE.by_id["WEL-2"].why
@@ -208,11 +208,11 @@ def test_where_the_base_moves_on_its_words_follow_or_are_named(folder):
 def test_answers_are_carried_over_with_the_words_of_the_sector(folder):
     held = overlay_bank(folder)
     made = edits.answer(edits.new_assessment(held, "Ours", today=TODAY), "WEL-2", 2)
-    newer = moved_on(Change(since="2.0.0", kind="reworded", old="WEL-2"))
+    newer = moved_on(Change(since="2.1.0", kind="reworded", old="WEL-2"))
     worded = in_the_words_of(held, newer, [folder])
     result = carry_over(made, worded)
     assert result.assessment.written_bank.overlay.id == "our-sector"
-    assert result.assessment.written_bank.version == "2.1.0"
+    assert result.assessment.written_bank.version == "2.2.0"
     assert result.assessment.answer("WEL-2").choice == 2
     assert result.assessment.answer("WEL-2").look_again
 
@@ -220,7 +220,7 @@ def test_answers_are_carried_over_with_the_words_of_the_sector(folder):
 def test_words_without_a_place_keep_nobody_from_newer_questions(folder):
     held = overlay_bank(folder)
     made = edits.answer(edits.new_assessment(held, "Ours", today=TODAY), "LEA-1", 2)
-    gone = moved_on(Change(since="2.0.0", kind="split", old="WEL-2", new=("WEL-1", "WEL-3")))
+    gone = moved_on(Change(since="2.1.0", kind="split", old="WEL-2", new=("WEL-1", "WEL-3")))
     worded = in_the_words_of(held, gone, [folder])
     assert worded.overlay.id == "our-sector"
     assert carry_over(made, worded).assessment.answer("LEA-1").choice == 2
@@ -266,7 +266,7 @@ def test_no_answer_is_lost_by_other_words(folder):
     with pytest.raises(EditError, match="OUR-1"):
         in_other_words(said, BASE)
     with pytest.raises(EditError, match="yours are"):
-        in_other_words(said, changed(BASE, version="2.1.0"))
+        in_other_words(said, changed(BASE, version="2.2.0"))
 
 
 def test_reviewers_get_what_differs_and_what_they_write_is_found_again(folder):

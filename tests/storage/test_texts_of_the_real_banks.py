@@ -64,7 +64,7 @@ def test_no_two_examples_are_set_in_quite_the_same_place_again_and_again():
 
 @both_banks
 def test_an_older_assessment_finds_each_of_its_questions_reworded(bank):
-    assert bank.version == "2.0.0"
+    assert bank.version == "2.1.0"
     assert {each.kind for each in bank.changes} == {"reworded"}
     assert {each.old for each in bank.changes} <= set(bank.by_id)
 

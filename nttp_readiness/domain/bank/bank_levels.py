@@ -1,14 +1,16 @@
 """Whether levels can be climbed: one decisive sentence each, that an ordinary manager can answer.
 
 People start at 1 and stop before the first sentence that is not true. A sentence that holds two
-claims, asks for all, or names no period makes them guess. Rules about English words are kept for
-banks in English.
+claims, asks for all, or names no period makes them guess; one that changes its subject in the
+middle of a list is misread when it is read aloud. Rules about English words are kept for banks in
+English.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank, LevelText
 from nttp_readiness.domain.bank.bank_problems import Problem, Severity, domain_file
@@ -23,11 +25,13 @@ SIGNS = range(2, 4)
 MOST_WORDS_OF_A_SIGN = 12
 EXAMPLE = range(40, 61)
 """Words of an example."""
+FIRST_WORDS = 4
+"""So many words in a row tell two neighbours apart."""
 
 
 def check_levels(bank: Bank) -> list[Problem]:
     """What makes a level hard to answer, and placeholders that would stay as they are."""
-    return [*_sentences(bank), *_beside(bank), *_placeholders(bank)]
+    return [*_sentences(bank), *_neighbours(bank), *_beside(bank), *_placeholders(bank)]
 
 
 def _sentences(bank: Bank) -> Iterator[Problem]:
@@ -52,6 +56,18 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
     elif (count := len(text)) > MOST_CHARACTERS:
         has = trn("This sentence has {n} character.", "This sentence has {n} characters.", count)
         yield has, cure
+    if english and (found := _OTHER_SUBJECT.search(text)):
+        yield (
+            tr("Its list changes its subject at “{words}”.").format(words=found[0].strip(", ")),
+            tr("Keep one subject through the list, and put the verbs after it."),
+        )
+    if english and level > 1:
+        for sign in said.signs:
+            if _HOLLOW.search(sign):
+                yield (
+                    tr("A sign here says that nobody knows it: “{sign}”.").format(sign=sign),
+                    tr("Say what one would see where the sentence is true."),
+                )
     if not english or level == 0:
         return
     # At 4 people looked at it, and know what came of it.
@@ -70,6 +86,20 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
             tr("“{word}” asks for all, and nobody can say that of all.").format(word=found[0]),
             tr("Ask for a share, such as seven of ten, or for a case picked at random."),
         )
+
+
+def _neighbours(bank: Bank) -> Iterator[Problem]:
+    """Levels that begin alike cannot be told apart by somebody who hears them once."""
+    for file, name, levels in _ladders(bank):
+        for level, (below, above) in enumerate(pairwise(levels), start=1):
+            first, second = (each.sentence.casefold().split() for each in (below, above))
+            if first[:FIRST_WORDS] == second[:FIRST_WORDS]:
+                yield Problem(
+                    file,
+                    tr("{name}, level {level}").format(name=name, level=level),
+                    tr("It begins as level {level} does.").format(level=level - 1),
+                    tr("Let the difference be heard in the first words."),
+                )
 
 
 def _beside(bank: Bank) -> Iterator[Problem]:
@@ -167,6 +197,15 @@ _UNIVERSAL = re.compile(
     r"|whenever|wherever)\b",
     re.IGNORECASE,
 )
+_OTHER_SUBJECT = re.compile(
+    r", or (?:some|somebody|someone|a few|one|many|most|people|staff|managers|we|they|there)"
+    r"(?: of us| [a-z]+s)? (?!(?:among|at|by|for|from|in|of|on|to|with)\b)[a-z]+"
+    r"|, or (?:a |an |the )?[a-z-]+ (?:was|were|has been|have been)\b",
+    re.IGNORECASE,
+)
+"""“… was looked at, or some of us do it”: after commas a new subject with a verb of its own."""
+_HOLLOW = re.compile(r"^“[^”]*”,? (?:and nobody|with no|by feel|is a guess)", re.IGNORECASE)
+"""A claim in quotation marks with nothing behind it, as it stands at level 1."""
 _SAMPLE = re.compile(
     r"\b(?:of ten|out of|at least one|you ask|pick|picked|at random|two or more)\b", re.IGNORECASE
 )

@@ -20,18 +20,18 @@ from tests.ui import reach
 TAKE, DECLINE = "See what would come along", "Not now"
 CHANGES = """
 [[changes]]
-since = "2.0.0"
+since = "2.1.0"
 kind = "reworded"
 old = "LEA-2"
 
 [[changes]]
-since = "2.0.0"
+since = "2.1.0"
 kind = "split"
 old = "LEA-3"
 new = ["LEA-3", "LEA-4"]
 
 [[changes]]
-since = "2.0.0"
+since = "2.1.0"
 kind = "removed"
 old = "LRN-2"
 """
@@ -71,7 +71,7 @@ def newer(home):
     folder = folders.banks() / "later"
     shutil.copytree(resources.question_banks() / "nttp-roadmap", folder)
     bank = folder / "bank.toml"
-    text = bank.read_text("utf-8").replace('version = "2.0.0"', 'version = "3.0.0"', 1)
+    text = bank.read_text("utf-8").replace('version = "2.1.0"', 'version = "3.0.0"', 1)
     bank.write_text(text + CHANGES, "utf-8")
     learning = folder / "domains" / "LRN.toml"
     before, gone = learning.read_text("utf-8").split('[[indicators]]\nid = "LRN-2"')
@@ -113,11 +113,11 @@ def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_ans
     before = placeless(file)
     window.open_file(file)
     assert any(
-        "version 2.0.0" in each and "version 3.0.0 is here" in each for each in texts(window)
+        "version 2.1.0" in each and "version 3.0.0 is here" in each for each in texts(window)
     )
     buttons(window)[TAKE].click()
     said = "\n".join(texts(window))
-    assert "from version 2.0.0 to version 3.0.0" in said
+    assert "from version 2.1.0 to version 3.0.0" in said
     elsewhere = {"LEA-2", "LEA-3", "LEA-4", "LRN-2"}
     answers = load_document(file).assessment.answers
     kept = sum(not each.empty for key, each in answers.items() if key not in elsewhere)
@@ -149,7 +149,7 @@ def test_the_new_assessment_lies_beside_and_the_old_score_stays_what_it_was(wind
     assert window.open_document.autosave.path == beside
     assert load_document(beside).assessment.id == made.id
     kept = load_document(file).assessment
-    assert kept.bank.version == "2.0.0"
+    assert kept.bank.version == "2.1.0"
     assert score(kept) == found
 
 
@@ -179,7 +179,7 @@ def test_a_newer_version_that_is_broken_says_so_and_the_work_goes_on(window, fil
     window.open_file(file)
     buttons(window)[TAKE].click()
     assert any("This question bank cannot be used yet." in each for each in texts(window))
-    assert window.open_document.session.assessment.bank.version == "2.0.0"
+    assert window.open_document.session.assessment.bank.version == "2.1.0"
 
 
 def test_another_bank_or_an_older_version_is_never_offered(window, file, newer):

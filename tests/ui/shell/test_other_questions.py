@@ -50,7 +50,7 @@ def press(window, name):
 
 def test_the_second_bank_is_one_press_away(window):
     open_page(window)
-    assert "10 questions, version 2.0.0" in texts(window)
+    assert "10 questions, version 2.1.0" in texts(window)
     press(window, "Begin with these: Team check-in")
     assert window.open_document.session.assessment.bank.id == "team-check-in"
     assert str(window.open_document.workbook.page.address()) == "prepare"

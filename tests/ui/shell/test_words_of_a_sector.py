@@ -89,7 +89,7 @@ def test_where_the_wording_does_not_fit_the_file_stays_as_it_is(window, file):
     QApplication.processEvents()
     overlay = folders.banks() / "ours" / "overlay.toml"
     overlay.write_text(
-        overlay.read_text("utf-8").replace('base_version = "2.0.0"', 'base_version = "9.0.0"'),
+        overlay.read_text("utf-8").replace('base_version = "2.1.0"', 'base_version = "9.0.0"'),
         "utf-8",
     )
     answers = held(window).answers
