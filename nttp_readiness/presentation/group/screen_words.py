@@ -22,8 +22,8 @@ def cover_words() -> tuple[str, ...]:
         ),
         tr("Look at the wall before you go on. It should show nothing of this page."),
         tr(
-            "With two screens, say once on Collect answers which one everybody sees, or press S on"
-            " the wall: then this is not asked."
+            "With two screens, say once on Collect answers which one everybody sees, or press S"
+            " twice on the wall: then this is not asked."
         ),
     )
 
@@ -50,6 +50,14 @@ def notes_seen_words() -> str:
     return tr(
         "The room may see this screen, and your notes hold more than the wall. Cover the projector,"
         " then press N again to open them."
+    )
+
+
+def swap_words() -> str:
+    """What is asked before the wall goes to another screen."""
+    return tr(
+        "Is this your own screen, and not the room’s? Press S again, and this picture goes to the"
+        " other one; your notes and ballots then open here."
     )
 
 

@@ -180,13 +180,17 @@ def walk(assessment: Assessment) -> tuple[str, ...]:
 
 
 def reveal_warning(assessment: Assessment, box: BallotBox, indicator_id: str) -> str:
-    """Why revealing now would show nothing; empty where that cannot be said beforehand."""
+    """Why revealing now would show nothing, or whom it would leave out; empty where all is well, or
+    that cannot be said beforehand.
+    """
     if assessment.workshop is None:
         return ""
     collected = assessment.workshop.round
     least = collected.room_minimum if collected.consent else collected.outside_minimum
-    count, _ = question_progress(collected, box, indicator_id)
-    if not 0 < count < least:
+    count, asked = question_progress(collected, box, indicator_id)
+    if count >= least:
+        return _left_out(asked, count)
+    if not count:
         return ""
     return trn(
         "{answers}, and counts are shown from {n} up. Press Space again to"
@@ -198,6 +202,20 @@ def reveal_warning(assessment: Assessment, box: BallotBox, indicator_id: str) ->
         least,
         answers=answers_in(count, 0),
         least=least,
+    )
+
+
+def _left_out(asked: int, count: int) -> str:
+    """That somebody has not answered, who could not any more; empty where nobody is missing."""
+    if asked <= count:
+        return ""
+    return trn(
+        "{n} of {of} people has not answered this, and could not any more. Press Space again to"
+        " look at it now.",
+        "{n} of {of} people have not answered this, and could not any more. Press Space again to"
+        " look at it now.",
+        asked - count,
+        of=asked,
     )
 
 

@@ -102,7 +102,7 @@ def room_keys() -> Keys:
         ("A", tr("Add an action")),
         ("U", tr("Make the agreed level our answer")),
         ("H", tr("Hide the lines at the top and the foot, or show them")),
-        ("S", tr("The wall on the other screen; ballots and notes change places with it")),
+        ("S", tr("Twice: the wall on the other screen; ballots and notes change places with it")),
         ("K", tr("The next part of the agenda begins")),
         ("Y", tr("Everybody here agrees to see counts")),
         ("E", tr("What we have seen, what is strong, what to improve")),

@@ -76,7 +76,12 @@ def test_a_reveal_that_would_show_nothing_is_named_before(begun):
     made = workshop_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
     assert "from 5 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
     box = box_of(begun, "Night shift", 1)
-    assert wall_slides.reveal_warning(made, box, "LEA-1") == ""
+    assert "7 of 12 people have not answered this" in (
+        wall_slides.reveal_warning(made, box, "LEA-1")
+    )
+    full = box_of(begun, "Night shift", 8)
+    assert wall_slides.reveal_warning(made, full, "LEA-1") == ""
+    assert wall_slides.reveal_warning(made, BallotBox(), "WEL-1") == ""
     assert wall_slides.reveal_warning(made, BallotBox(), "LEA-2") == ""
 
 

@@ -106,7 +106,7 @@ def test_arrows_move_and_the_ends_hold(wall, hands):
     hands.press(hands.Key.Key_Left)
     assert wall.indicator == first
     hands.press(hands.Key.Key_Right, hands.Key.Key_Right, hands.Key.Key_Left)
-    assert wall.indicator == wall._order[1]
+    assert wall.indicator == wall.state.order[1]
 
 
 def test_a_level_is_agreed_and_is_our_answer_only_when_somebody_says_so(wall, hands):
@@ -210,11 +210,11 @@ def test_while_somebody_writes_the_strip_names_the_keys_that_then_work(wall, han
     wall.show_question("WEL-1")
     for before, key in (("", "c"), (" ", "a"), ("", "m")):
         hands.press(*before, key)
-        names = {each.accessibleName() for each in wall._keys.keys}
+        names = {each.accessibleName() for each in wall.parts.keys.keys}
         assert names == {"Go on", "Leave the form"}
-        wall._keys.keys[-1].click()
+        wall.parts.keys.keys[-1].click()
         assert wall.isVisible()
-        assert "Leave the form" not in {each.accessibleName() for each in wall._keys.keys}
+        assert "Leave the form" not in {each.accessibleName() for each in wall.parts.keys.keys}
 
 
 def test_counts_that_cannot_be_are_asked_for_again_and_change_nothing(wall, hands):
@@ -303,7 +303,7 @@ def test_the_timer_is_off_until_it_is_asked_for_and_can_be_hidden_again(wall, ha
     assert "0:00" in hands.said(wall)
     hands.press("t")
     assert "0:00" not in hands.said(wall)
-    assert not wall._clock.tick.isActive()
+    assert not wall.parts.clock.tick.isActive()
 
 
 def test_the_timer_counts_down_for_each_part_and_goes_on_while_it_is_hidden(look, hands):
@@ -381,14 +381,14 @@ def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, han
     text = 24 * min(size[0] / 1280, size[1] / 720)
     sizes = {
         round(each.font().pointSizeF(), 1)
-        for each in wall._body.findChildren(QWidget)
+        for each in wall.parts.body.findChildren(QWidget)
         if each.isVisible() and getattr(each, "plain", None) and each.plain()
     }
     assert min(sizes) == pytest.approx(text, abs=0.2)
-    assert wall._body.verticalScrollBar().maximum() == 0
-    for key in wall._keys.keys:
+    assert wall.parts.body.verticalScrollBar().maximum() == 0
+    for key in wall.parts.keys.keys:
         assert key.width() >= key.sizeHint().width()
-        assert key.geometry().right() <= wall._keys.width()
+        assert key.geometry().right() <= wall.parts.keys.width()
 
 
 GROUPS = [
@@ -407,7 +407,7 @@ def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_
             made = workshop_edits.tally(made, name, {key: Tally(levels=levels)})
     session = Session(made)
     wall = show(WallView(look, session, Collector(session)))
-    bar = wall._body.verticalScrollBar()
+    bar = wall.parts.body.verticalScrollBar()
     for key in ("POW-1", "WEL-1"):
         wall.show_question(key)
         hands.press(hands.Key.Key_Shift)
@@ -427,10 +427,10 @@ def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_
 def test_every_control_has_a_name(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "2")
-    names = {each.accessibleName() for each in wall._after.segments._values}
+    names = {each.accessibleName() for each in wall.parts.after.segments._values}
     assert names == {"0 Not yet", "1 Exploring", "2 Developing", "3 Established", "4 Embedded"}
-    assert wall._after.segments.accessibleName() == "Agreed level"
-    assert all(each.accessibleName() for each in wall._keys.keys)
+    assert wall.parts.after.segments.accessibleName() == "Agreed level"
+    assert all(each.accessibleName() for each in wall.parts.keys.keys)
 
 
 def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council, hands):

@@ -8,7 +8,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
@@ -273,7 +275,7 @@ def test_space_on_a_wall_that_opens_at_a_closed_question_agrees_no_level(look, s
     wall: Any = show(WallView(look, session, Collector(session)))
     wall.session = session
     hold(Qt.Key.Key_Space, " ", times=1)
-    wall._after.segments.focus_choice()
+    wall.parts.after.segments.focus_choice()
     hold(Qt.Key.Key_Space, " ", times=1)
     assert vote(wall, "WEL-1").agreed is None
     hold(ENTER, times=1)
@@ -308,7 +310,7 @@ def test_what_was_added_stands_calmly_beside_the_view_that_was_kept(wall, hands)
     said = hands.said(wall)
     assert "Added to the plan: Ask nights" in said
     assert "Also kept: Nights see less" in said
-    assert wall._told_well
+    assert wall.state.told_well
 
 
 # ---- minimums and consent
@@ -367,3 +369,43 @@ def test_enter_on_the_consent_box_does_not_begin_to_collect(look, show, council,
     page.prepare.consent.setFocus()
     hands.press(ENTER)
     assert page.session.assessment.workshop is None
+
+
+# ---- keys that mean something to a question that is not on the wall just now
+
+
+def test_space_that_would_leave_somebody_out_says_for_how_many_first(look, show, begun, hands):
+    collector = Collector(Session(begun))
+    for number in range(7):
+        assert collector.put_in(Ballot(group="Team", answers={"WEL-1": LEVELS[number % 5]}))
+    wall: Any = show(WallView(look, collector._session, collector))
+    wall.show_question("WEL-1")
+    hands.press(" ")
+    assert wall.slide.state == "open"
+    assert "5 of 12 people have not answered this, and could not any more" in hands.said(wall)
+    hands.press(" ")
+    assert wall.slide.state == "shown"
+
+
+@pytest.mark.parametrize("lies_over", ["l", "p"])
+def test_no_key_acts_on_a_question_that_something_lies_over(
+    look, show, begun, hands, lies_over
+):  # fmt: skip
+    begun = edits.add_action(begun, "Ask the night shift")
+    begun = edits.change_action(begun, next(iter(begun.actions)), owner="Lead")
+    full = Tally(levels=(0, 0, 12, 0, 0))
+    counted = workshop_edits.tally(begun, "Team", {"WEL-1": CAMPS, "WEL-2": full})
+    session = Session(workshop_edits.close_question(counted, "WEL-1"))
+    wall: Any = show(WallView(look, session, Collector(session)))
+    for question in ("WEL-1", "WEL-2"):
+        wall.show_question(question)
+        hands.press(lies_over)
+        assert wall.state.slide_to_act_on is None
+        before = session.assessment
+        for key in (" ", " ", "2", "v", "v", "u", "b", "c", "a", "m", "e", "g", Qt.Key.Key_Delete):
+            hands.press(key)
+            assert wall.ballots is None
+            assert not wall._forms.is_open
+        assert session.assessment == before
+        hands.press(Qt.Key.Key_Escape)
+        assert wall.isVisible()

@@ -36,7 +36,7 @@ Key = Qt.Key
 STATES = (
     ("before", "WEL-1", ()),
     ("its descriptions", "WEL-1", (Key.Key_L,)),
-    ("how people differ", "WEL-1", (Key.Key_L, Key.Key_Space)),
+    ("how people differ", "WEL-1", (Key.Key_L, Key.Key_Space, Key.Key_Space)),
     ("agreed, with a view", "WEL-1", (Key.Key_2,)),
     ("the form for a view", "WEL-1", (Key.Key_M,)),
     ("the form for an action", "WEL-1", (Key.Key_Escape, Key.Key_A)),

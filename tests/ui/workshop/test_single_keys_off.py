@@ -34,7 +34,7 @@ def test_the_wall(look, show, session, hands, keys_on):
     acted = (session.assessment, session.undo_stack.count(), wall.indicator) != (
         before, undo, shown,
     )  # fmt: skip
-    assert (acted or wall._reading or wall._forms.is_open or wall._told != "") is keys_on
+    assert (acted or wall.state.reading or wall._forms.is_open or wall.state.told != "") is keys_on
 
 
 def test_a_ballot(look, show, session, hands, keys_on):

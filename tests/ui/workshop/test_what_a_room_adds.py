@@ -54,7 +54,7 @@ def test_reasons_are_shown_mixed_once_enough_answered_and_with_no_group(look, sh
     wall.show_question("WEL-1")
     hands.press("r")
     assert "Sentence" not in hands.said(wall)
-    hands.press(" ", "r")
+    hands.press(" ", " ", "r")
     said = [line for line in hands.said(wall).splitlines() if line.startswith("Sentence")]
     assert set(said) == set(SAID[:7])
     assert list(dict.fromkeys(said)) != SAID[:7]
@@ -185,7 +185,7 @@ def test_what_was_seen_is_strong_and_to_improve_is_kept_in_three_fields(look, sh
     cast(collector, 7)
     wall = show(WallView(look, session, collector))
     wall.show_question("WEL-1")
-    hands.press(" ", "2", "e")
+    hands.press(" ", " ", "2", "e")
     for words in ("The rota of May", "We ask", "Nights too"):
         hands.press(words, Qt.Key.Key_Tab)
     wall._forms.words.accept()
@@ -235,7 +235,7 @@ def test_groups_stand_beside_each_other_only_where_they_may(look, show, council,
         cast(collector, 6, group=group)
     wall = show(WallView(look, session, collector))
     wall.show_question("WEL-1")
-    hands.press(" ", "g")
+    hands.press(" ", " ", "g")
     names = [each.name for each in wall.slide.groups]
     assert names == ["Everyone", "Leaders", "Nights"]
     said = hands.said(wall)

@@ -46,13 +46,15 @@ class RoomScreens(QObject):
         """
         self._held = screen.name()
 
-    def swap(self) -> bool:
-        """The facilitator says that the wall is on the wrong screen; False with one screen."""
-        wall = self.wall
-        others = _beside(wall) if wall is not None else []
-        if others:
-            self.choose_wall(others[0].name())
-        return bool(others)
+    @property
+    def may_swap(self) -> bool:
+        """Whether there is another screen that the wall could go to."""
+        return self.wall is not None
+
+    def swap(self) -> None:
+        """The facilitator says that the wall is on the wrong screen."""
+        if (wall := self.wall) is not None:
+            self.choose_wall(_beside(wall)[0].name())
 
     @property
     def said(self) -> bool:

@@ -21,8 +21,6 @@ class ScreenWindow(QWidget):
         self.notes = FacilitatorNotes(look, self)
         self.ballots: PrivateWindow | None = None
         """The private ballots on this question, while they are open."""
-        self._told = ""
-        """What the program has to say on the wall."""
         self._screens: RoomScreens
 
     def use_screens(self, screens: RoomScreens) -> None:
@@ -32,6 +30,10 @@ class ScreenWindow(QWidget):
 
     def _tell(self, sentence: str, *, well: bool = False) -> None:
         """Say something on the wall; `well` where something was done, and nothing is asked."""
+        raise NotImplementedError
+
+    def _is_told(self, sentence: str) -> bool:
+        """Whether that is what the wall says now."""
         raise NotImplementedError
 
     def _begin_the_meeting(self) -> None:
@@ -51,16 +53,41 @@ class ScreenWindow(QWidget):
         self.activateWindow()
 
     def _swap_screens(self) -> None:
-        """The wall goes to the other screen, which is said with it for good."""
-        if self._screens.swap():
-            self.notes.hide()
-            self.showNormal()
-            self.show_on_screens()
+        """The wall goes to the other screen, which is said with it for good. Asked for twice: the
+        notes and every ballot would open on this one from then on.
+        """
+        if not self._screens.may_swap:
+            return
+        asked = screen_words.swap_words()
+        if not self._is_told(asked):
+            self._tell(asked)
+            return
+        self._tell("")
+        self._screens.swap()
+        self.notes.hide()
+        self.showNormal()
+        self.show_on_screens()
 
     def _show_notes_on(self, private: QScreen) -> None:
         self.notes.setScreen(private)
         self.notes.setGeometry(private.availableGeometry().adjusted(40, 40, -40, -40))
         self.notes.show()
+
+    def show_private(self, page: PrivateWindow) -> None:
+        """Open private ballots where the room does not see them."""
+        self.ballots = page
+        page.left.connect(self._ballots_left)
+        page.open_on(self._screens)
+
+    def _ballots_left(self) -> None:
+        if self.ballots is not None:
+            self.ballots.deleteLater()
+            self.ballots = None
+        self.activateWindow()
+        self._private_left()
+
+    def _private_left(self) -> None:
+        """Go on after private ballots."""
 
     def _screens_changed(self) -> None:
         """Nobody knows now who sees what: what is private closes, and the wall stays."""
@@ -75,7 +102,7 @@ class ScreenWindow(QWidget):
             self.notes.hide()
         elif private is not None:
             self._show_notes_on(private)
-        elif self._told == (asked := screen_words.notes_seen_words()):
+        elif self._is_told(asked := screen_words.notes_seen_words()):
             self._tell("")
             self.notes.show()
         else:

@@ -9,39 +9,29 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.bank.bank import LEVELS, Level
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import (
-    closing_words,
-    collecting,
-    wall_sheets,
-    wall_slides,
-)
+from nttp_readiness.presentation.group import wall_slides
 from nttp_readiness.presentation.group.agenda import Step
-from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
-from nttp_readiness.ui.widgets.icon_label import IconLabel
-from nttp_readiness.ui.widgets.panel import Panel
-from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.room.form_host import FormHost
-from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
-from nttp_readiness.ui.workshop.room.room_clock import RoomClock
 from nttp_readiness.ui.workshop.room.screen_window import ScreenWindow
-from nttp_readiness.ui.workshop.room.sheet_view import SheetView
-from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_keys import UNDO, key_of
 from nttp_readiness.ui.workshop.room.wall_look import WallLook
+from nttp_readiness.ui.workshop.room.wall_parts import WallParts
+from nttp_readiness.ui.workshop.room.wall_state import WallState
+from nttp_readiness.ui.workshop.room.wall_steps import WallSteps
 
 _ARRIVED_MS = 200
 """How long after the window is in front what it shows is said: a reader says its title first."""
@@ -71,15 +61,12 @@ class WallView(ScreenWindow):
         self._acts = WallCommands(session, collector)
         self._base = look
         self._look = WallLook(look, self)
-        self._order = wall_slides.walk(session.assessment)
-        self._at = 0
-        self._parts = parts
-        self._told, self._told_well = "", False
-        self._reading = self._groups = False
-        self._sheet = ""
-        """The key of the sheet that lies over the question; empty without one."""
+        self.state = WallState(session, collector)
+        """Which question is shown, and what lies over it."""
+        self.steps = WallSteps(self, session, self._acts, self.state)
         self.notes.other_key.connect(self.keyPressEvent)
-        self._build()
+        self.parts = WallParts(self._look, self, parts)
+        self._connect_parts()
         self.use_screens(screens or RoomScreens(self))
         self._ring = FocusRing(self)
         session.changed.connect(self._document_changed)
@@ -87,167 +74,65 @@ class WallView(ScreenWindow):
         collector.changed.connect(self._show)
         self._show()
 
-    # ---- where one is
-
     @property
     def indicator(self) -> str:
         """The question that is shown; empty where there is none."""
-        return self._order[self._at] if self._order else ""
+        return self.state.indicator
 
     @property
     def slide(self) -> Slide | None:
         """What is shown of it."""
-        if not self.indicator:
-            return None
-        view = self._session.view
-        return wall_slides.slide(
-            view.assessment, view.room_results, self._collector.box, self._order, self.indicator
-        )
-
-    def _slide_to_act_on(self) -> Slide | None:
-        """The same; nothing while its descriptions are read out, or a sheet lies over it."""
-        return None if self._reading or self._sheet else self.slide
-
-    def _sheet_shown(self) -> WallSheet | None:
-        """What lies over the question, as long as there is anything to show."""
-        shown, session = self.slide, self._session
-        title, reasons = (shown.title, shown.reasons) if shown else ("", ())
-        return wall_sheets.sheet_over(
-            self._sheet, session.assessment, session.today, title, reasons
-        )  # fmt: skip
-
-    def _toggle_sheet(self, name: str) -> None:
-        self._sheet = "" if self._sheet == name else name
-        sheet = self._sheet_shown()
-        if sheet is None:
-            self._sheet = ""
-        self._reading = False
-        self._forms.close()
-        self._show()
-        self._body.to_top()
-        announce(self, sheet.spoken) if sheet is not None else self._say_slide()
+        return self.state.slide
 
     def show_question(self, indicator_id: str) -> None:
         """Go to that question, where it is one of the walk."""
-        if indicator_id in self._order:
-            self._turn(self._order.index(indicator_id))
+        if indicator_id in self.state.order:
+            self._turn(self.state.order.index(indicator_id))
 
     def _begin_the_meeting(self) -> None:
-        """Before anything was looked at: what was said last time, and whether this room agrees."""
-        session = self._session
-        workshop, today = session.assessment.workshop, session.today
-        if workshop is None or workshop.round.closed is not None:
-            return
-        if workshop.round.consent and workshop.round.consented != today:
-            self._acts.withdraw_consent()
-            self._tell(collecting.ask_consent_again(workshop.round))
-        elif not workshop.round.looked_at and wall_sheets.last_time(session.assessment, today):
-            self._sheet = "P"
-        self._show()
+        self.steps.begin_the_meeting()
 
-    def _consent(self) -> None:
-        """The people here agreed just now."""
-        workshop = self._session.assessment.workshop
-        if workshop is not None and workshop.round.closed is None and not workshop.round.consent:
-            self._acts.give_consent()
-            self._tell(collecting.consent_noted())
-
-    # ---- building
-
-    def _build(self) -> None:
-        look = self._look
-        self._top = Panel(look, lines=("bottom",))
-        row = Box(look, self._top, across=True, margins=(SIDE, 0, SIDE, 0), spacing=20)
-        self._where = Prose(look, "", "room_top", wraps=False)
-        self._sign = IconLabel(
-            look, "keystone", tr("Foundation"), "room_top_strong",
-            icon_tone="heather", tone="heather",
-        )  # fmt: skip
-        self._clock = RoomClock(look, self._parts)
-        self._right = Prose(look, "", "room_top", wraps=False)
-        row.addWidget(self._where)
-        row.addWidget(self._sign)
-        row.addStretch(1)
-        row.addWidget(self._clock)
-        row.addWidget(self._right)
-        self._before, self._after, self._full = Before(look), After(look), Descriptions(look)
-        self._over = SheetView(look)
+    def _connect_parts(self) -> None:
+        look, parts, state, steps = self._look, self.parts, self.state, self.steps
         self._forms = FormHost(
-            look, self, (self._before, self._after), self._acts, self._slide_to_act_on
+            look, self, (parts.before, parts.after), self._acts, lambda: state.slide_to_act_on
         )
         self._forms.said.connect(lambda said: self._tell(said, well=True))
         self._forms.opened.connect(self._show)
         self._forms.closed.connect(self._form_closed)
-        self._after.agreed.connect(self._agree)
-        self._after.add_action.connect(self._forms.open_action)
-        self._after.take.connect(self._take)
-        self._body = Wall(look, top=0)
-        for part in (self._before, self._after, self._full, self._over):
-            self._body.column.addWidget(part, 1)
-        self._body.column.set_margins((0, 0, 0, 0))
-        self._keys = KeyStrip(look)
-        self._keys.pressed.connect(self._press)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self._body, 1)
-        column.addWidget(self._keys)
+        steps.said.connect(self._tell)
+        steps.spoken.connect(lambda words: announce(self, words))
+        steps.done.connect(self._step_done)
+        parts.after.agreed.connect(steps.agree)
+        parts.after.add_action.connect(self._forms.open_action)
+        parts.after.take.connect(steps.take)
+        parts.keys.pressed.connect(self._press)
 
     # ---- showing
 
     def _show(self) -> None:
-        shown = self.slide
-        looked_at = (
-            shown is not None and shown.state != "open" and not self._forms.is_counting
+        forms = self._forms
+        self.parts.show(
+            self.state, writing=forms.is_open, counting=forms.is_counting
         )  # fmt: skip
-        over = self._sheet_shown()
-        if over is not None:
-            self._over.show_sheet(over)
-        under = over is None and not self._reading
-        for part, visible in (
-            (self._over, over is not None),
-            (self._full, self._reading and over is None),
-            (self._before, under and not looked_at),
-            (self._after, under and looked_at),
-        ):
-            part.setVisible(visible)
-        if shown is None:
-            self._where.say(tr("There is no question to look at yet."))
-            self._sign.hide()
-            self._keys.show_keys(shown, reading=self._reading, sheet=self._sheet)
-            return
-        self._where.say(shown.where)
-        self._sign.setVisible(shown.foundation)
-        self._right.say(shown.top)
-        self._before.show_slide(shown, self._told)
-        self._full.show_slide(shown)
-        if shown.state != "open":
-            self._after.show_slide(
-                shown, self._told, well=self._told_well, groups=self._groups and bool(shown.groups)
+        shown, view = self.slide, self._session.view
+        if shown is not None:
+            following = self.state.following
+            notes = wall_slides.facilitator_notes(
+                view.assessment, view.room_results, shown, following
             )
-        self._keys.show_keys(
-            shown, reading=self._reading, writing=self._forms.is_open, sheet=self._sheet
-        )  # fmt: skip
-        self._show_notes(shown)
-
-    def _show_notes(self, shown: Slide) -> None:
-        view, after = self._session.view, self._at + 1
-        following = ""
-        if after < len(self._order):
-            following = view.assessment.bank.by_id[self._order[after]].title
-        self.notes.show_notes(
-            shown.title,
-            wall_slides.facilitator_notes(view.assessment, view.room_results, shown, following),
-        )
+            self.notes.show_notes(shown.title, notes)
 
     def _tell(self, sentence: str, *, well: bool = False) -> None:
         """Say something on the wall; `well` where something was done, and nothing is asked."""
-        self._told, self._told_well = sentence, well
+        self.state.told, self.state.told_well = sentence, well
         self._forms.say_problem(sentence)
         self._show()
         if sentence:
             announce(self, sentence)
+
+    def _is_told(self, sentence: str) -> bool:
+        return self.state.told == sentence
 
     # ---- what the facilitator does
 
@@ -259,7 +144,7 @@ class WallView(ScreenWindow):
     def _press(self, key: str) -> bool:
         """Do what a key stands for; False where it means nothing now."""
         if key.isdecimal() and key in "01234":
-            return self._choose_level(int(key))
+            return self._choose_level(LEVELS[int(key)])
         act = self.acts().get(key)
         if act is None:
             return False
@@ -268,152 +153,93 @@ class WallView(ScreenWindow):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What each key does, but for the levels."""
+        steps, forms, parts, state = self.steps, self._forms, self.parts, self.state
         return {
-            "esc": self._escape, " ": self._reveal, "<": lambda: self._turn(self._at - 1),
-            ">": lambda: self._turn(self._at + 1), "L": self._read, "T": self._clock.toggle,
-            "N": self._toggle_notes, "O": self._widest_first, "M": self._forms.open_view,
-            "V": self._vote_again, "A": self._forms.open_action, "U": self._take,
-            "S": self._swap_screens, "K": self._clock.next_part,
-            "Y": self._consent, "E": self._forms.open_words,
-            "R": lambda: self._toggle_sheet("R"),
-            "P": lambda: self._toggle_sheet("P"), "D": lambda: self._toggle_sheet("D"),
-            "G": self._toggle_groups, "del": self._agree_nothing, "H": self._hide_bars,
-            "C": self._forms.open_count, "B": self.open_ballots,
+            "esc": self._escape, " ": steps.reveal, "L": self._read, "N": self._toggle_notes,
+            "<": lambda: self._turn(state.at - 1), ">": lambda: self._turn(state.at + 1),
+            "O": self._widest_first, "V": steps.vote_again, "U": steps.take, "Y": steps.consent,
+            "G": steps.toggle_groups, "del": steps.agree_nothing, "S": self._swap_screens,
+            "A": forms.open_action, "M": forms.open_view, "E": forms.open_words,
+            "C": forms.open_count, "B": self.open_ballots,
+            "T": parts.clock.toggle, "K": parts.clock.next_part, "H": parts.toggle_bars,
+            "R": lambda: self._toggle_sheet("R"), "P": lambda: self._toggle_sheet("P"),
+            "D": lambda: self._toggle_sheet("D"),
             UNDO: self._session.undo_stack.undo,
-            "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
+            "up": lambda: parts.scroll(-1), "down": lambda: parts.scroll(1),
             "page up": lambda: self._page_on(-1), "page down": lambda: self._page_on(1),
         }  # fmt: skip
 
     def _escape(self) -> None:
         if self._forms.is_open:
             self._forms.close()
-        elif self._sheet:
-            self._toggle_sheet(self._sheet)
-        elif self._reading:
+        elif self.state.sheet:
+            self._toggle_sheet(self.state.sheet)
+        elif self.state.reading:
             self._read()
         else:
             self.close()
 
     def _turn(self, to: int) -> None:
-        if 0 <= to < len(self._order):
-            self._at, self._told, self._reading, self._sheet = to, "", False, ""
+        if self.state.turn(to):
+            self.state.told = ""
             self._forms.close()
             self._show()
             self._rest()
-            self._body.to_top()
+            self.parts.body.to_top()
             self._say_slide()
-            self._clock.restart()
+            self.parts.clock.restart()
+
+    def _toggle_sheet(self, name: str) -> None:
+        sheet = self.state.toggle_sheet(name)
+        self._forms.close()
+        self._show()
+        self.parts.body.to_top()
+        announce(self, sheet.spoken) if sheet is not None else self._say_slide()
 
     def _say_slide(self) -> None:
         """Say what is on the wall."""
         if shown := self.slide:
-            said = wall_slides.levels_spoken if self._reading else wall_slides.slide_spoken
+            said = wall_slides.levels_spoken if self.state.reading else wall_slides.slide_spoken
             announce(self, said(shown))
 
     def _read(self) -> None:
-        self._reading, self._sheet = not self._reading, ""
+        self.state.toggle_reading()
         self._show()
         self._say_slide()
 
-    def _scroll(self, way: int) -> None:
-        bar = self._body.verticalScrollBar()
-        bar.setValue(bar.value() + way * bar.pageStep() // 2)
-
     def _page_on(self, way: int) -> None:
         """The two keys of a clicker: through what stands on the wall, then to the next question."""
-        bar = self._body.verticalScrollBar()
-        end = bar.maximum() if way > 0 else bar.minimum()
-        if bar.value() == end:
-            self._turn(self._at + way)
+        if self.parts.is_at_end(way):
+            self._turn(self.state.at + way)
         else:
-            self._scroll(way)
+            self.parts.scroll(way)
 
-    def _reveal(self) -> None:
-        shown = self.slide
-        if shown is None or not shown.collects or self._sheet:
-            return
-        warning = self._acts.warning(self.indicator)
-        if warning and warning != self._told:
-            self._tell(warning)
-            return
-        self._told, self._reading = "", False
-        if self._acts.reveal(self.indicator):
-            now = self.slide
-            if now is not None:
-                announce(self, f"{now.headline} {now.sentence}".strip())
-            self._rest()
-
-    def _vote_again(self) -> None:
-        """Asked for twice, and called off with the same key while nobody has answered."""
-        shown = self.slide
-        if shown is None:
-            return
-        if shown.may_call_off:
-            if self._acts.call_off_vote(self.indicator):
-                self._tell(tr("The second vote was called off."))
-        elif shown.may_vote_again:
-            asked = closing_words.second_vote_words()
-            if self._told != asked:
-                self._tell(asked)
-                return
-            self._told = ""
-            self._acts.vote_again(self.indicator)
-        self._rest()
-
-    def _agree_nothing(self) -> None:
-        shown = self._slide_to_act_on()
-        if shown is not None and shown.agreed is not None:
-            self._agree(None)
-            self._rest()
-
-    def _toggle_groups(self) -> None:
-        shown = self._slide_to_act_on()
-        if shown is not None and shown.groups:
-            self._groups = not self._groups
-            self._show()
-
-    def _choose_level(self, level: int) -> bool:
-        shown = self.slide
-        if shown is None or shown.state == "open" or shown.running or self._reading:
-            return False
-        self._agree(level)
-        self._after.segments.focus_choice()
-        return True
-
-    def _agree(self, level: object) -> None:
-        self._told = ""
-        self._acts.agree(self.indicator, level)  # type: ignore[arg-type] # 0 to 4, or None
-
-    def _take(self) -> None:
-        shown = self.slide
-        if shown is not None and shown.agreed is not None and not shown.adopted:
-            self._acts.take(self.indicator)
-            announce(self, tr("Taken as our answer."))
-            self._rest()
-
-    def open_ballots(self) -> None:
-        """Let people answer this question one after another, each alone."""
-        shown = self.slide
-        if shown is None or not shown.collects or self._reading or self.ballots is not None:
-            return
-        self.ballots = BallotPage(
-            self._base, self._session, self._collector, self, only=(self.indicator,)
-        )
-        self.ballots.left.connect(self._ballots_left)
-        self.ballots.open_on(self._screens)
-
-    def _ballots_left(self) -> None:
-        if self.ballots is not None:
-            self.ballots.deleteLater()
-            self.ballots = None
+    def _step_done(self) -> None:
         self._show()
-        self.activateWindow()
         self._rest()
 
     def _form_closed(self) -> None:
-        self._told = ""
-        self._show()
-        self._rest()
+        self.state.told = ""
+        self._step_done()
+
+    def _choose_level(self, level: Level) -> bool:
+        if not self.steps.may_agree():
+            return False
+        self.steps.agree(level)
+        self.parts.after.segments.focus_choice()
+        return True
+
+    def open_ballots(self) -> None:
+        """Let people answer this question one after another, each alone."""
+        shown = self.state.slide_to_act_on
+        if shown is None or not shown.collects or self.ballots is not None:
+            return
+        self.show_private(
+            BallotPage(self._base, self._session, self._collector, self, only=(self.indicator,))
+        )
+
+    def _private_left(self) -> None:
+        self._step_done()
 
     def _rest(self) -> None:
         """The focus waits at the agreed level once there is one, else with the window: a second
@@ -421,19 +247,13 @@ class WallView(ScreenWindow):
         """
         shown = self.slide
         if shown is not None and shown.agreed is not None:
-            self._after.segments.focus_choice()
+            self.parts.after.segments.focus_choice()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _widest_first(self) -> None:
-        self._order = wall_slides.walk(self._session.assessment)
+        self.state.widest_first()
         self._turn(0)
-
-    def _hide_bars(self) -> None:
-        """Top line and keys are for the facilitator, who may know them by heart."""
-        hidden = not self._keys.isHidden()
-        self._top.setVisible(not hidden)
-        self._keys.setVisible(not hidden)
 
     # ---- the window
 
@@ -454,14 +274,11 @@ class WallView(ScreenWindow):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        look = self._look
-        look.fit(event.size())
-        self._top.setFixedHeight(look.px(64))
-        self._keys.setFixedHeight(look.px(56))
-        self._body.set_axis(look.px(SIDE), event.size().width() - 2 * look.px(SIDE))
+        self._look.fit(event.size())
+        self.parts.fit(event.size())
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        self._clock.stop()
+        self.parts.clock.stop()
         self.notes.hide()
         super().closeEvent(event)
         self.left.emit()
