@@ -229,6 +229,7 @@ _BESIDE: dict[str, Callable[[MainWindow], object]] = {
     "portfolio": lambda window: window.documents.many_teams(),
     "restore": lambda window: window.restore(),
     "delete": lambda window: window.delete(),
+    "file": lambda window: window.documents.show_file(),
     "settings": lambda window: window.show_settings(),
     "help": _help_on_a_question,
     "keys": lambda window: window.show_help("keys"),

@@ -35,15 +35,15 @@ def write_atomic(path: Path, data: bytes) -> None:
         mode = _mode_of(target)
         if mode is not None and holds_later(target):
             raise not_over_later_version()
-        temporary = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
-        _write_new(temporary, data, mode)
+        temporary = temporary_beside(target)
+        write_new(temporary, data, mode)
         written = True
         _replace(temporary, target)
     except (OSError, ValueError) as error:
         if temporary is not None:
             _remove(temporary)
         raise save_error(error, written=written) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def save_error(error: OSError | ValueError, *, written: bool = False) -> SaveError:
@@ -57,6 +57,11 @@ def save_error(error: OSError | ValueError, *, written: bool = False) -> SaveErr
         safe=tr("What was there before is unharmed, and what you typed is still in this window."),
         cure=cure,
     )
+
+
+def temporary_beside(target: Path) -> Path:
+    """A name for what is still being written; what is cut short is known by it and tidied away."""
+    return target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
 
 
 def remove_leftovers(folder: Path, *, now: float | None = None) -> int:
@@ -97,7 +102,8 @@ def _mode_of(target: Path) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _write_new(temporary: Path, data: bytes, mode: int | None) -> None:
+def write_new(temporary: Path, data: bytes, mode: int | None) -> None:
+    """Write a file that is not there yet, and see that it lasts. Raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     # From its first byte on nobody may read it who could not read the old one.
     descriptor = os.open(temporary, flags, 0o666 if mode is None else mode | stat.S_IWUSR)
@@ -135,7 +141,7 @@ def _remove(temporary: Path) -> None:
         temporary.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last. Windows and some network drives cannot be asked to.
 
     The new file is already in its place here, so nothing raised could mean "the old one stays".

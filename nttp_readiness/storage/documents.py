@@ -50,6 +50,10 @@ class Fingerprint:
     revision: int = 0
     device: int = field(default=0, compare=False)
     """Which disk they lay on, by the system's own number; 0 where it is not known."""
+    number: int = field(default=0, compare=False)
+    """The system's own number of the file on that disk, by which it is known under another name; 0
+    where it is not known.
+    """
     mark: str = field(default="", compare=False)
     """What this state is known by among the earlier ones of what grows from it."""
     earlier: tuple[str, ...] = field(default=(), compare=False)
@@ -105,7 +109,7 @@ def load_document(path: Path) -> Loaded:
     file is never changed.
     """
     loaded = document_in(read_file(path), path)
-    return replace(loaded, fingerprint=replace(loaded.fingerprint, device=_device(path)))
+    return replace(loaded, fingerprint=as_it_lies(loaded.fingerprint, path))
 
 
 def load_to_read(path: Path) -> Loaded:
@@ -161,7 +165,7 @@ def save_document(
     )
     with turn(path):
         found = fingerprint(path)
-        if found is None and expected is not None and expected.device not in {0, _device(path)}:
+        if found is None and expected is not None and expected.device not in {0, device_of(path)}:
             # An empty folder shows where the drive was; what is written there would be hidden by
             # the drive when it comes back.
             raise save_error(FileNotFoundError(errno.ENODEV, os.strerror(errno.ENODEV)))
@@ -180,7 +184,7 @@ def save_document(
         if about_to is not None:
             about_to(fresh.digest)
         write_atomic(path, data)
-    return Saved(path, replace(fresh, device=_device(path)))
+    return Saved(path, as_it_lies(fresh, path))
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
@@ -360,11 +364,25 @@ def _is_later(path: Path) -> bool:
         return False
 
 
-def _device(path: Path) -> int:
+def device_of(path: Path) -> int:
+    """Which disk a place is on, by the system's own number; 0 where it cannot tell."""
     try:
         return path.parent.stat().st_dev
     except (OSError, ValueError):
         return 0
+
+
+def file_number(path: Path) -> int:
+    """The system's own number of a file on its disk; 0 where it has none or cannot tell."""
+    try:
+        return path.stat().st_ino
+    except (OSError, ValueError):
+        return 0
+
+
+def as_it_lies(found: Fingerprint, path: Path) -> Fingerprint:
+    """The same bytes, with what the system knows the file at `path` by."""
+    return replace(found, device=device_of(path), number=file_number(path))
 
 
 def _digest(data: bytes) -> str:

@@ -130,6 +130,20 @@ def free_path(folder: Path, title: str, suffix: str) -> Path:
     return path
 
 
+def wrong_in_name(name: str) -> str:
+    """Why no file can be called that, on this computer or on one that it is sent to; else empty."""
+    if not name.strip(" ."):
+        return tr("Write a name first.")
+    if not name.isprintable() or any(each in _NO_NAME for each in name):
+        return tr("A file name cannot hold any of these: {signs}").format(signs=" ".join(_NO_NAME))
+    if name.endswith((" ", ".")):
+        return tr("A file name cannot end with a full stop.")
+    if name.split(".", maxsplit=1)[0].rstrip().upper() in _RESERVED:
+        return tr("Windows keeps this name for a device. Choose another.")
+    return ""
+
+
+_NO_NAME = ["\\", "/", ":", "*", "?", '"', "<", ">", "|"]
 _RESERVED = {
     "CON",
     "PRN",

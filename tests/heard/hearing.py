@@ -69,7 +69,9 @@ def _opened(what: str, home: Path) -> Sequence[str]:
     home.mkdir(parents=True, exist_ok=True)
     if what == "nothing":
         return ()
-    copy = home / "opened.readiness"
+    title = load_document(_sample(what)).assessment.profile.title
+    copy = home / "documents" / f"{title}.readiness"  # where the program has its documents then
+    copy.parent.mkdir(exist_ok=True)
     shutil.copy(_sample(what), copy)
     return (str(copy),)
 

@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_the_backups_whole_and_is_said(sittings, monkeypatch)
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic, "_write_new", full)
+    monkeypatch.setattr(atomic, "write_new", full)
     assert not backup_counts.level_backups(made)
     assert [each.file.read_bytes() for each in backups.backups(made.id)] == before
 

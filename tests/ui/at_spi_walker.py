@@ -37,6 +37,7 @@ BESIDE = {
     "settings": ("Edit", "Settings"),
     "restore": ("File", "Restore an earlier version"),
     "delete": ("File", "Delete this assessment"),
+    "file": ("File", "Where this file is"),
     "help": ("Help", "Help for this page"),
     "keys": ("Help", "Keys"),
     "accessibility": ("Help", "Accessibility"),

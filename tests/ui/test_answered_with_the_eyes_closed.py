@@ -20,10 +20,20 @@ WALKED = {
 }  # fmt: skip
 OTHERS = {
     "list", "evidence", "find", "compare", "next-round", "workshop/prepare", "workshop/collect",
-    "workshop/count", "workshop/results", "banks", "settings", "restore", "delete", "help", "keys",
-    "accessibility", "about",
+    "workshop/count", "workshop/results", "banks", "settings", "restore", "delete", "file", "help",
+    "keys", "accessibility", "about",
 }  # fmt: skip
-BESIDE = {"banks", "settings", "restore", "delete", "help", "keys", "accessibility", "about"}
+BESIDE = {
+    "banks",
+    "settings",
+    "restore",
+    "delete",
+    "file",
+    "help",
+    "keys",
+    "accessibility",
+    "about",
+}
 ROUTES = {"Foundations": 12, "Full": 56}
 """Each route by its name, with how many questions it asks."""
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -20,6 +20,7 @@ BESIDE = {
     "banks": lambda window: window.documents.choose_questions(),
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
+    "file": lambda window: window.documents.show_file(),
     "settings": MainWindow.show_settings,
     "help": MainWindow.show_page_help,
     "link": lambda window: window.offer_link("https://www.legislation.gov.uk/asp/2019/6/contents"),
@@ -30,8 +31,8 @@ PAGES = (
     "compare", "plan",
     "plan/WEL-2/first", "plan/drivers", "plan/effort", "share",
     "next-round", "workshop/prepare", "workshop/collect", "workshop/results",
-    "evidence", "find", "parts", "what-now", "support", "banks", "restore", "delete", "settings",
-    "accessibility", "keys", "about", "help", "link",
+    "evidence", "find", "parts", "what-now", "support", "banks", "restore", "delete", "file",
+    "settings", "accessibility", "keys", "about", "help", "link",
 )  # fmt: skip
 FORMS = {
     "light": ("light", 1.0, (1280, 800), ""),

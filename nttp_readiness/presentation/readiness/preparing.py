@@ -29,8 +29,8 @@ def routes(bank: Bank) -> tuple[RouteChoice, ...]:
     return tuple(RouteChoice(each.id, each.name, _route_line(bank, each)) for each in bank.routes)
 
 
-def good_to_know(assessment: Assessment) -> tuple[GuidePart, ...]:
-    """What people should know before they begin."""
+def good_to_know(assessment: Assessment, kept: str) -> tuple[GuidePart, ...]:
+    """What people should know before they begin. `kept` says where it is kept."""
     parts = [
         GuidePart(
             tr("You choose"),
@@ -46,15 +46,7 @@ def good_to_know(assessment: Assessment) -> tuple[GuidePart, ...]:
             ),
         ),
         GuidePart(tr("A note on content"), (assessment.bank.start_note,), ruled=True),
-        GuidePart(
-            tr("Where it is kept"),
-            (
-                tr(
-                    "In one file in your Documents folder. Nothing leaves this computer."
-                    " Whoever holds the file can read it."
-                ),
-            ),
-        ),
+        GuidePart(tr("Where it is kept"), (kept,)),
     ]
     parts += [
         GuidePart(tr("Check with staff"), (card.text,), quiet=f"{card.source}. {card.note}")

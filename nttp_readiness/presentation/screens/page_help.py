@@ -11,7 +11,9 @@ from nttp_readiness.values import dataclass
 
 PageTopic = (
     Page
-    | Literal["start", "banks", "settings", "restore", "delete", "merge", "returned", "portfolio"]
+    | Literal[
+        "start", "banks", "settings", "restore", "delete", "merge", "returned", "portfolio", "file"
+    ]
 )
 """A page of a document, or one that lies outside any."""
 Keys = tuple[tuple[str, str], ...]
@@ -468,6 +470,19 @@ def _restore() -> PageHelp:
     )
 
 
+def _file() -> PageHelp:
+    return PageHelp(
+        tr("This file"),
+        (
+            tr("Everything of an assessment is in one file. Here you see which one, and where."),
+            tr(
+                "Give it another name or folder here rather than elsewhere while it is open: your"
+                " work goes on in it, and its earlier versions and its place in the list follow."
+            ),
+        ),
+    )
+
+
 def _delete() -> PageHelp:
     return PageHelp(
         tr("Deleting an assessment"),
@@ -499,6 +514,7 @@ _HELP: dict[PageTopic, Callable[[], PageHelp]] = {
     "settings": _settings,
     "restore": _restore,
     "delete": _delete,
+    "file": _file,
     "merge": _merge,
     "returned": _returned,
     "portfolio": _portfolio,

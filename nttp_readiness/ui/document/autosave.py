@@ -20,9 +20,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Sl
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.screens.file_words import followed_words
 from nttp_readiness.storage import folders, locks
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.common_state import marks_together
+from nttp_readiness.storage.document_search import document_of
 from nttp_readiness.storage.documents import (
     SUFFIX,
     ChangedElsewhere,
@@ -41,7 +43,7 @@ from nttp_readiness.ui.document.autosave_policy import (
     state_after_write,
     tries_again,
 )
-from nttp_readiness.ui.document.file_writer import FileWriter, Job, Written
+from nttp_readiness.ui.document.file_writer import FileWriter, Gone, Job, Written
 from nttp_readiness.ui.document.pacer import Pacer
 from nttp_readiness.ui.document.recovery_copy import Latest, RecoveryCopy
 from nttp_readiness.ui.document.recovery_writer import RecoveryWriter
@@ -60,7 +62,9 @@ class Autosave(QObject):
 
     told = Signal()
     renamed = Signal(str)
-    """A sentence that says which name the file has now."""
+    """A sentence that says which name or place the file has now, as somebody else gave it."""
+    went = Signal(object, object)
+    """The file has another place: the old one, and the new one."""
     _finished = Signal(object)
 
     def __init__(
@@ -88,6 +92,8 @@ class Autosave(QObject):
         """What the file held when it was last loaded or saved here."""
         self._keep_first = False
         """Whether the next save keeps what lies in the file first."""
+        self._anew = False
+        """Whether the next save writes a file that is gone again where it was."""
         self._copy = RecoveryCopy(lambda: Latest(session.assessment, *self._file))
         self._writer = FileWriter(session.assessment, self._copy, carried_over=carried_over)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="save")
@@ -141,6 +147,7 @@ class Autosave(QObject):
             "trouble": tr("Not saved"),
             "elsewhere": tr("Changed elsewhere"),
             "later": tr("Changed elsewhere"),
+            "gone": tr("Not saved"),
         }.get(self.state, "")
 
     def save_soon(self) -> None:
@@ -193,6 +200,66 @@ class Autosave(QObject):
         if before != path:
             self._copy.forget(before)
         self._keep(document)
+
+    def move_to(self, path: Path) -> None:
+        """Give the file another name or place, where nothing lies yet, and go on there.
+
+        Raises SaveError; the file is where it was then, and the work goes on in it.
+        """
+        before = self.path
+        if before is None or path == before:
+            return
+        if not self.save_now():
+            raise SaveError(
+                tr("This assessment could not be saved first."),
+                safe=tr("Its file stays where it is."),
+                cure=tr("See what is said above the page, then try again."),
+            )
+        self._hold()
+        _, found = self._file
+        if found is None:
+            return
+        try:
+            saved = self._worker.submit(self._writer.move, before, path, found).result()
+        finally:
+            self.pacer.happened("failed")  # what waits goes on waiting
+        self._go_on_in(saved)
+        self.told.emit()
+
+    def find_again(self, path: Path) -> None:
+        """A person shows where the file is now: the work goes on there.
+
+        Raises SaveError where that is another assessment. What somebody else wrote there since is
+        found by the save that follows.
+        """
+        if document_of(path) != self._session.assessment.id:
+            raise SaveError(
+                tr("“{file}” is not this assessment.").format(file=path.name),
+                safe=tr("Nothing was changed."),
+                cure=tr("Choose the file that was moved, or save it here again."),
+            )
+        self._hold()
+        _, found = self._file
+        if found is not None:
+            self._go_on_in(Saved(path, found))
+        self._tell("waiting")
+        self.pacer.happened("wanted")
+
+    def write_again(self) -> None:
+        """Write a file that is gone again where it was."""
+        self._anew = True
+        self._tell("waiting")
+        self.pacer.happened("wanted")
+
+    def _go_on_in(self, saved: Saved) -> None:
+        """The file has another place from now on."""
+        before = self.path
+        self._file = (saved.path, saved.fingerprint)
+        if before is not None and before != saved.path:
+            locks.release(before)
+            locks.take(saved.path)
+            self._copy.forget(before)
+            self.went.emit(before, saved.path)
 
     def put_together(self) -> str:
         """Merge what was changed elsewhere with what was changed here, and save; in words.
@@ -313,8 +380,10 @@ class Autosave(QObject):
             self.save_soon()
 
     def _begin(self) -> None:
-        job = Job(self._session.assessment, *self._file, keep_first=self._keep_first)
-        self._keep_first = False
+        job = Job(
+            self._session.assessment, *self._file, keep_first=self._keep_first, anew=self._anew
+        )
+        self._keep_first = self._anew = False
         self._running = self._worker.submit(self._writer.write, job, self._finished.emit)
 
     def _hold(self) -> None:
@@ -348,10 +417,10 @@ class Autosave(QObject):
         outcome, result = written.outcome, _outcome(written.outcome)
         if isinstance(outcome, Saved):
             before = self.path
-            self._file = (outcome.path, outcome.fingerprint)
+            self._go_on_in(outcome)
             self._keep(written.document)
             if before is not None and before != outcome.path:
-                self._follow(before, outcome.path)
+                self.renamed.emit(followed_words(before, outcome.path, folders.documents()))
             return
         if isinstance(outcome, ReadinessError):
             self.problem = str(outcome)
@@ -360,17 +429,6 @@ class Autosave(QObject):
         self._tell(state_after_write(result, current=False))
         if outcome is not None and not isinstance(outcome, ReadinessError):
             raise outcome
-
-    def _follow(self, before: Path, after: Path) -> None:
-        """Somebody gave the file another name: the work goes on in it."""
-        locks.release(before)
-        locks.take(after)
-        self._copy.forget(before)
-        self.renamed.emit(
-            tr("The file has another name now: {name}. Your work goes on in it.").format(
-                name=after.name
-            )
-        )
 
     def _keep(self, document: Assessment) -> None:
         self._kept = document
@@ -393,6 +451,8 @@ def _outcome(outcome: Saved | Exception | None) -> Outcome:
             return "saved"
         case SavedByLaterVersion():
             return "later"
+        case Gone():
+            return "gone"
         case ChangedElsewhere():
             return "elsewhere"
         case None:

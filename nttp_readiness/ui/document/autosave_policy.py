@@ -119,12 +119,13 @@ def _look(pace: Pace, now: float) -> Step:
 
 # ---- what is said of it
 
-State = Literal["new", "waiting", "saved", "trouble", "elsewhere", "later"]
-Outcome = Literal["saved", "no_file", "trouble", "elsewhere", "later"]
+State = Literal["new", "waiting", "saved", "trouble", "elsewhere", "later", "gone"]
+Outcome = Literal["saved", "no_file", "trouble", "elsewhere", "later", "gone"]
 """What became of a write: `no_file` has no file to go to yet, `elsewhere` found that another
-program or person changed it, `later` that a later version of this program did.
+program or person changed it, `later` that a later version of this program did, `gone` that it is
+not there any more.
 """
-TROUBLE = frozenset[State]({"trouble", "elsewhere", "later"})
+TROUBLE = frozenset[State]({"trouble", "elsewhere", "later", "gone"})
 """States in which something is not in the file, and a person has to choose a way."""
 
 
@@ -140,12 +141,12 @@ def state_after_write(outcome: Outcome, *, current: bool) -> State:
             return "saved" if current else "waiting"
         case "no_file":
             return "new"
-        case "trouble" | "elsewhere" | "later":
+        case "trouble" | "elsewhere" | "later" | "gone":
             return outcome
 
 
 def tries_again(state: State) -> bool:
-    """Whether it is tried again though nobody types: a drive comes back by itself, and a file that
-    somebody changed does not change back.
+    """Whether it is tried again though nobody types: a drive comes back by itself, and so does a
+    file that another program takes away for a moment; what somebody changed does not change back.
     """
-    return state == "trouble"
+    return state in {"trouble", "gone"}

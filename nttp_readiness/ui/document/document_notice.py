@@ -21,6 +21,8 @@ class DocumentNotice(Notice):
     """
 
     save_copy = Signal()
+    find_wanted = Signal()
+    """The person wants to show where the file is now."""
 
     def __init__(self, look: Look, autosave: Autosave) -> None:
         super().__init__(look, "trouble")
@@ -68,6 +70,8 @@ class DocumentNotice(Notice):
             self.say(problem, tr("Put both together"), other=tr("Keep both"))
         elif self._autosave.state == "later":
             self.say(problem, tr("Keep both"))
+        elif self._autosave.state == "gone":
+            self.say(problem, tr("Show where it is"), other=tr("Save it here again"))
         else:
             self.say(problem, tr("Save a copy"))
         self.show()
@@ -77,12 +81,17 @@ class DocumentNotice(Notice):
             self._settle(self._autosave.put_together)
         elif self._autosave.state == "later":
             self._settle(self._autosave.keep_both)
+        elif self._autosave.state == "gone":
+            self.find_wanted.emit()
         elif self._autosave.state in TROUBLE:
             self.save_copy.emit()
         elif self._offered is not None:
             self._offered[2]()
 
     def _other_way(self) -> None:
+        if self._autosave.state == "gone":
+            self._autosave.write_again()
+            return
         if self._autosave.state in TROUBLE:
             self._settle(self._autosave.keep_both)
             return

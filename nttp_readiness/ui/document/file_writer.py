@@ -12,11 +12,24 @@ from typing import Protocol
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts
-from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import backup_counts, backups, document_search, folders
+from nttp_readiness.errors import ReadinessError, SaveError
+from nttp_readiness.i18n import tr
+from nttp_readiness.storage import backup_counts, backups, folders
 from nttp_readiness.storage.atomic import remove_leftovers
-from nttp_readiness.storage.documents import Fingerprint, Saved, fingerprint, save_document
+from nttp_readiness.storage.documents import (
+    Fingerprint,
+    Saved,
+    device_of,
+    fingerprint,
+    save_document,
+)
+from nttp_readiness.storage.moved_files import find_moved, likely_folders
+from nttp_readiness.storage.moving import move_document
 from nttp_readiness.values import dataclass
+
+
+class Gone(SaveError):  # noqa: N818 - it says what happened, and is read as a sentence
+    """The file is not where it was, and nobody can tell where it is now."""
 
 
 class Copy(Protocol):
@@ -36,6 +49,8 @@ class Job:
     expected: Fingerprint | None
     keep_first: bool = False
     """Whether what lies there is kept as an earlier state, though one of this sitting was."""
+    anew: bool = False
+    """Whether a file that is gone is written again where it was, as somebody wants it to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,10 @@ class FileWriter:
             since=last.revision if last is not None else 0,
         )
 
+    def move(self, path: Path, to: Path, last: Fingerprint) -> Saved:
+        """Give the file another name or place, where nothing lies yet. Raises SaveError."""
+        return Saved(to, move_document(path, to, last))
+
     def earlier(self, last: Fingerprint | None) -> tuple[str, ...]:
         """The marks of the states that what is written now grew from, those included with which
         sittings began here.
@@ -132,17 +151,26 @@ class FileWriter:
 
 
 def _where_it_is(path: Path, job: Job) -> Path:
-    """The file's place; where somebody gave it another name in its folder, that one.
+    """The file's place; where somebody gave it another name or folder, that one.
 
-    It is known by its very bytes. What was moved to another folder is not looked for.
+    Raises Gone where its folder is there and it is not: written there again, it would be a second
+    one beside the one that somebody moved. Where the folder is away, saving says that.
     """
-    if job.expected is None or folders.is_there(path):
+    if job.expected is None or job.anew or folders.is_there(path):
         return path
-    beside = document_search.files_in(path.parent)
-    same = [each for each in beside if document_search.document_of(each) == job.document.id]
-    for each in same:
-        with contextlib.suppress(ReadinessError):
-            found = fingerprint(each)
-            if found is not None and found.digest == job.expected.digest:
-                return each
+    found = find_moved(path, job.expected, job.document.id, likely_folders())
+    if found is not None:
+        return found
+    same_disk = job.expected.device in {0, device_of(path)}
+    if folders.is_there(path.parent) and same_disk:
+        raise Gone(
+            tr("“{file}” is no longer in the folder “{folder}”.").format(
+                file=path.name, folder=path.parent.name or path.parent
+            ),
+            safe=tr(
+                "It was moved or deleted. Nothing was written in its place, and what you typed is"
+                " kept on this computer."
+            ),
+            cure=tr("Show where the file is now, or save it here again."),
+        )
     return path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Unpack, get_args
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +15,7 @@ from nttp_readiness.domain.answers.fields import PROFILE_FIELDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness import preparing
+from nttp_readiness.presentation.screens.file_words import kept_in_words
 from nttp_readiness.presentation.words import words
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.storage import folders
@@ -39,11 +42,16 @@ class PreparePage(ScrollingPage):
     other_bank = Signal()
     """The person wants other questions; an assessment keeps its own, so that begins another."""
 
+    file_wanted = Signal()
+    """The person wants to see which file this is, to rename, move or show it."""
+
     wording_wanted = Signal(str)
     """The id of the sector's wording that the person wants; empty for the general one."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent=parent)
+        self.path: Callable[[], Path | None] = lambda: None
+        """Where the document's file lies, None where it has none yet."""
         bank = session.assessment.bank
         self.name = line_field(look, tr("Name of this assessment"))
         self.organisation = line_field(look, tr("Organisation"))
@@ -152,6 +160,10 @@ class PreparePage(ScrollingPage):
         self._panel.link.connect(self.link)
         guide.addWidget(self._panel)
         guide.gap(4)
+        self.file = Button(look, tr("Rename, move or show the file"), "link")
+        self.file.clicked.connect(self.file_wanted)
+        guide.addWidget(self.file, alignment=Qt.AlignmentFlag.AlignLeft)
+        guide.gap(8)
         show = Button(look, tr("Print the questions first"), "second", "print", small=True)
         show.clicked.connect(lambda: self.go.emit(form_address("questionnaire")))
         guide.addWidget(show, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -201,7 +213,11 @@ class PreparePage(ScrollingPage):
         self.own_noun_one.control.show_text(profile.own_noun_one)
         self._own.setVisible(profile.noun == "own")
         self.noun_example.say(preparing.noun_example(self.session.assessment.served))
-        self._panel.show_parts(preparing.good_to_know(self.session.assessment))
+        self._panel.show_parts(
+            preparing.good_to_know(
+                self.session.assessment, kept_in_words(self.path(), folders.documents())
+            )
+        )
         self._together.say(preparing.together_words(self.session.assessment))
 
     def _show_wording(self) -> None:

@@ -61,6 +61,8 @@ class DocumentPages(QObject):
     """Somebody was asked for a part."""
     given_back = Signal()
     """Whoever answered a part is done with it."""
+    file_wanted = Signal()
+    """The person wants to see which file this is."""
     workshop_made = Signal()
     """The workshop's pages are there, with what collects ballots."""
 
@@ -147,6 +149,8 @@ class DocumentPages(QObject):
         page = PreparePage(self._look, self._session)
         page.other_bank.connect(self.other_bank)
         page.wording_wanted.connect(self.wording_wanted)
+        page.file_wanted.connect(self.file_wanted)
+        page.path = self.path
         return page
 
     @cached_property

@@ -210,6 +210,30 @@ class Documents(QObject):
             else:
                 shell.hush()
 
+    def show_file(self, *, rename: bool = False) -> None:
+        """Which file this is, where it is, and what can be done with it."""
+        from nttp_readiness.ui.shell import file_commands  # noqa: PLC0415 - few need it
+
+        file_commands.show(self._shell, rename=rename)
+
+    def move_file(self) -> None:
+        """Choose another folder for the file, and go on there."""
+        from nttp_readiness.ui.shell import file_commands  # noqa: PLC0415 - few need it
+
+        file_commands.move(self._shell)
+
+    def show_folder(self) -> None:
+        """Show the folder of the file in the window of the system."""
+        from nttp_readiness.ui.shell import file_commands  # noqa: PLC0415 - few need it
+
+        file_commands.show_folder(self._shell)
+
+    def find_file(self) -> None:
+        """A person shows where the file is now that was moved."""
+        from nttp_readiness.ui.shell import file_commands  # noqa: PLC0415 - few need it
+
+        file_commands.find(self._shell)
+
     def put_together(self) -> None:
         """Choose another file of the open assessment, and see what would come in from it."""
         from nttp_readiness.ui.shell.recovery import merge_content  # noqa: PLC0415 - hardly ever needed

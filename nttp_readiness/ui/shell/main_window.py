@@ -342,6 +342,10 @@ class MainWindow(QMainWindow):
         workbook.pause.connect(self.pause)
         made.pages.given_back.connect(self.pause)
         workbook.save_copy.connect(self.documents.save_copy)
+        workbook.find_file.connect(self.documents.find_file)
+        made.pages.file_wanted.connect(self.documents.show_file)
+        made.autosave.went.connect(self._went)
+        made.autosave.told.connect(self._name_window)
         workbook.moved.connect(self._name_window)
         made.session.changed.connect(self._stay)
         workbook.moved.connect(lambda: QTimer.singleShot(0, self.ring, self.ring.refresh))
@@ -393,11 +397,15 @@ class MainWindow(QMainWindow):
         self.start.arrive()
 
     def _name_window(self) -> None:
-        """The title says what the page is for, then whose it is."""
+        """The title says what the page is for, then whose it is and where its file is."""
         opened = self.open_document
         title = ""
         if opened is not None and opened.workbook.shown:
-            title = opened.session.assessment.profile.title
+            from nttp_readiness.presentation.screens.file_words import title_words  # noqa: PLC0415 - with a document
+
+            title = title_words(
+                opened.session.assessment.profile.title, opened.autosave.path, folders.documents()
+            )
         self.setWindowTitle(" – ".join(filter(None, (self._page_name(), title, "NTTP Readiness"))))
 
     def _page_name(self) -> str:
@@ -459,6 +467,11 @@ class MainWindow(QMainWindow):
             self.forget_recent(path)
             self.keep()
         self.show_start()
+
+    def _went(self, before: Path, _after: Path) -> None:
+        """The list knows the file at its new place, and no longer at the old one."""
+        self.forget_recent(before)
+        self._remember()
 
     def forget_recent(self, path: Path) -> None:
         """The start page tells of that file no more."""

@@ -99,6 +99,11 @@ class Menus:
         self._add(menu, tr("Open the sample &workshop"), shell.open_sample_workshop)
         menu.addSeparator()
         self._add(menu, tr("Save a &copy…"), documents.save_copy, "Ctrl+Shift+S", document=True)
+        self._add(menu, tr("Rename…"), partial(documents.show_file, rename=True), document=True)
+        self._add(menu, tr("Move to another folder…"), documents.move_file, document=True)
+        self._add(menu, tr("Show &in folder"), documents.show_folder, document=True)
+        self._add(menu, tr("Where this &file is"), documents.show_file, document=True)
+        menu.addSeparator()
         self._add(
             menu, tr("Put to&gether with another file…"), documents.put_together, document=True
         )

@@ -25,14 +25,19 @@ def ask_where(parent: QWidget, heading: str, suggested: Path, kind: str) -> Path
     return with_its_suffix(Path(found[0]), suffix) if found else None
 
 
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The same place with that suffix; "Team v1.2" keeps its ".2"."""
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+
 def with_its_suffix(chosen: Path, suffix: str) -> Path:
     """The chosen place with the suffix that such a file has: "Team v1.2" keeps its ".2".
 
     Where the suffix had to be added, nobody was asked about what lies there: another name then.
     """
-    if chosen.suffix.lower() == suffix:
+    whole = with_suffix(chosen, suffix)
+    if whole == chosen:
         return chosen
-    whole = chosen.with_name(f"{chosen.name}{suffix}")
     if folders.is_there(whole):
         return folders.free_path(whole.parent, chosen.name, suffix)
     return whole

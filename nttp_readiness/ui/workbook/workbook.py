@@ -58,6 +58,8 @@ class Workbook(QWidget):
     support = Signal()
     pause = Signal()
     save_copy = Signal()
+    find_file = Signal()
+    """The person wants to show where the file is now."""
     link = Signal(str)
     """The address of a link that leads out of the program."""
     moved = Signal()
@@ -183,6 +185,7 @@ class Workbook(QWidget):
         self._stack = QStackedWidget()
         self._notice = DocumentNotice(look, self.autosave)
         self._notice.save_copy.connect(self.save_copy)
+        self._notice.find_wanted.connect(self.find_file)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

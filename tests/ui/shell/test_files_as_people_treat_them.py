@@ -52,14 +52,15 @@ def test_a_file_that_was_renamed_is_followed_and_said(window, path):
 
 
 def test_another_file_of_the_assessment_is_not_taken_for_it(window, path):
-    """Somebody's own copy holds other bytes: the file is written again where it was."""
+    """Somebody's own copy holds other bytes: nothing is written there, nor a second file."""
     own = path.with_name("my copy.readiness")
     loaded = load_document(path)
     save_document(own, edits.write_beside(loaded.assessment, "LEA-1", note="mine"), expected=None)
     path.unlink()
-    assert write(window, "here")
+    assert not write(window, "here")
     assert load_document(own).assessment.answer("LEA-1").note == "mine"
-    assert load_document(path).assessment.answer("LEA-1").note == "here"
+    assert not path.exists()
+    assert "no longer in the folder" in window.open_document.workbook._notice.accessibleName()
 
 
 def test_a_copy_of_a_read_only_file_is_offered_a_place_that_can_be_written(

@@ -48,6 +48,7 @@ LEAVES = {
     "settings": MainWindow.show_settings,
     "restore": MainWindow.restore,
     "delete": MainWindow.delete,
+    "file": lambda window: window.documents.show_file(),
     "merge": beside_its_own_copy,
     "returned": tracker_that_came_back,
     "portfolio": lambda window: window.documents.many_teams(),
