@@ -146,6 +146,10 @@ class CheckPage(ScrollingPage):
         # The layout may have to run first where the filter has changed.
         QTimer.singleShot(0, self, lambda: self._scroll_to(key))
 
+    def enter_words(self) -> str:
+        """Enter opens the row that it is on."""
+        return ""
+
     def focus_first(self) -> None:
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 

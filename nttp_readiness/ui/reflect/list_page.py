@@ -109,6 +109,10 @@ class ListPage(ScrollingPage):
         row = next(rows, None)
         return row is not None and row.answers.press(key)
 
+    def enter_words(self) -> str:
+        """Enter goes on to the next question of the list."""
+        return ""
+
     def focus_first(self) -> None:
         """The question where one was, else the first without an answer, else the first."""
         keys = [each.id for each in self._asked if each.choice is None] or list(self._rows)

@@ -212,6 +212,10 @@ class ReflectPage(ScrollingPage):
             return self._question.lead()
         return " ".join(filter(None, (super().lead(heading), self._about.note())))
 
+    def enter_words(self) -> str:
+        """Said before the first question of a domain, and not once more with each."""
+        return super().enter_words() if self._step.kind == "about" else ""
+
     def below_heading(self) -> Callable[[], None] | None:
         question = self._step.kind == "question"
         return self._question.group.focus_choice if question else None
@@ -411,8 +415,10 @@ class _Question(QWidget):
     def lead(self) -> str:
         """What is said behind the statement: what it may bring up, the answer, how to choose."""
         assessment = self._session.assessment
-        chosen = reflecting.answer_words(assessment.bank, assessment.answer(self._key).choice)
-        return " ".join(filter(None, (self._note.plain(), chosen, self._rule.plain())))
+        answer = assessment.answer(self._key)
+        chosen = reflecting.answer_words(assessment.bank, answer.choice)
+        marked = tr("Marked to come back to.") if answer.come_back else ""
+        return " ".join(filter(None, (self._note.plain(), chosen, marked, self._rule.plain())))
 
     def _looked_again(self) -> None:
         self._session.attempt(

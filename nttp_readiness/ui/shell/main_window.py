@@ -389,12 +389,13 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page and nothing else."""
+        from_elsewhere = self._stack.currentWidget() is not self.start
         self._stack.drop()
         self.menus.attach(None)
         self.start.show_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start)
         self._name_window()
-        self.start.arrive()
+        self.start.arrive(at_heading=from_elsewhere)
 
     def _name_window(self) -> None:
         """The title says what the page is for, then whose it is and where its file is."""
@@ -412,8 +413,9 @@ class MainWindow(QMainWindow):
         overlay, opened = self._stack.overlay, self.open_document
         if overlay is not None:
             return overlay.accessibleName()
-        known = opened is not None and opened.workbook.shown
-        return opened.workbook.page.purpose() if opened is not None and known else ""
+        if opened is None:
+            return self.start.purpose()
+        return opened.workbook.page.purpose() if opened.workbook.shown else ""
 
     def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""

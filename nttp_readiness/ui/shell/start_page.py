@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nttp_readiness.figures.emblem import emblem
@@ -16,10 +16,11 @@ from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.due_dates import dates_words
 from nttp_readiness.storage.settings import Recent
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.borders import draw_rule
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import paint_drawing
-from nttp_readiness.ui.widgets.arrival import NamedPage, heading_of, lead_below
+from nttp_readiness.ui.widgets.arrival import NamedPage, arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -109,11 +110,37 @@ class StartPage(NamedPage):
             self._notices.addSpacing(self._look.pad(14))
             notice.show()
 
-    def arrive(self) -> None:
-        """Put the focus on the first button; the page is heard before it."""
-        if self._body is not None and (heading := heading_of(self._body)):
+    def purpose(self) -> str:
+        """What the page is for, in the words of its heading: the window's title says it."""
+        heading = heading_of(self._body) if self._body is not None else None
+        return heading.plain() if heading else ""
+
+    def arrive(self, *, at_heading: bool = False) -> None:
+        """Put the focus on the first button; the page is heard before it.
+
+        Where the page of before is gone, a reader knows no more which groups it has left, and says
+        no name of a group that is entered: then the heading takes the focus.
+        """
+        heading = heading_of(self._body) if self._body is not None else None
+        if heading and self._body and self._main and at_heading:
+            self.setAccessibleName(heading.plain())
+            words = self._main.accessibleDescription() or lead_below(heading, self._body)
+            enter = tr("Enter: {button}.").format(button=self._main.text())
+            stop = "" if words.endswith(".") else "."
+            arrive_at(heading, f"{words}{stop} {enter}", self.focus_first)
+            return
+        if heading is not None and self._body is not None:
             self.greet(heading.plain(), lead_below(heading, self._body))
         self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter on the heading does what the first button does."""
+        heading = heading_of(self._body) if self._body is not None else None
+        if single_keys.is_enter(event) and heading is not None and heading.hasFocus():
+            if self._main is not None and not single_keys.is_held(event):
+                self._main.click()
+            return
+        super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         if self._main is not None:
@@ -140,6 +167,7 @@ class StartPage(NamedPage):
         row = Box(look, across=True, spacing=16)
         self._main = Button(look, tr("Continue where you paused"), "main", "right")
         self._main.clicked.connect(lambda: self.opened.emit(str(latest.path)))
+        self._main.setAccessibleDescription(_latest_words(latest))
         row.addWidget(self._main)
         if latest.of:
             answered = trn(
@@ -354,6 +382,13 @@ def _paused_at(place: str) -> tuple[Run, ...]:
     """Where one paused stands out, for it is what one came for."""
     before, _, after = tr("You paused at {place}.").partition("{place}")
     return (Run(before), Run(f"{place}{after}", bold=True))
+
+
+def _latest_words(latest: Recent) -> str:
+    """What stands on the card of the latest assessment, for whoever hears its button."""
+    saved = tr("Saved {day}").format(day=day(latest.saved.date()))
+    paused = "".join(run.text for run in _paused_at(latest.place)) if latest.place else ""
+    return ". ".join(filter(None, (latest.title, saved, paused.rstrip("."), _due(latest))))
 
 
 def product_sentence() -> str:

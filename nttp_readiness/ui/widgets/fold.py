@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleStateChangeEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
@@ -21,7 +21,10 @@ from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
+from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
+from nttp_readiness.ui.widgets.arrival import LONGEST_LEAD
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 class Fold(QPushButton):
@@ -147,8 +150,41 @@ class Fold(QPushButton):
         state = QAccessible.State()
         state.expanded = state.collapsed = True  # what has changed
         QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
-        if self.hasFocus():  # Qt hands that change on to few systems: it is said as well
-            announce(self, tr("opened") if opened else tr("closed"))
+        if not self.hasFocus():
+            return
+        if opened:
+            QTimer.singleShot(0, self, self._say_opened)  # what is within may be built only now
+        else:
+            announce(self, tr("closed"))
+
+    def _say_opened(self) -> None:
+        """Qt hands that change on to few systems: it is said as well. So is what Tab does not lead
+        to, as far as the first control.
+        """
+        if not self.isChecked():
+            return
+        words, more = words_within(self._body)
+        said = tr("opened: {words}").format(words=words) if words else tr("opened")
+        if more:
+            said = tr("{words} F7 reads the rest.").format(words=said)
+        announce(self, said)
+
+
+def words_within(body: QWidget) -> tuple[str, bool]:
+    """What is written before the first control of a part, and whether it goes on too long."""
+    said: list[str] = []
+    for each in in_order(body):
+        if not each.isVisibleTo(body):
+            continue
+        if each is not body and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            break
+        if isinstance(each, QLabel) and each.buddy() is not None:
+            break
+        if isinstance(each, Prose) and (words := each.plain()):
+            if sum(map(len, said)) > LONGEST_LEAD:
+                return " ".join(said), True
+            said.append(words if words.endswith((".", "?", "!", ":")) else f"{words}.")
+    return " ".join(said), False
 
 
 class _FoldFace(RoleFace):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QScrollArea,
@@ -216,7 +217,23 @@ class GroupedTree(QTreeView):
         # The tree gets the focus here, and a reader would take another row for the current one.
         with untold():
             super().closeEditor(editor, hint)
+        self._say_editor()  # Tab opens that of the next cell
         QTimer.singleShot(0, self, self.say_current)
+
+    def open_editor(self, index: Index) -> None:
+        """Open the editor of that cell, and say that it has the focus.
+
+        Qt fills it and selects its words before it gets the focus. A reader that hears of them
+        first takes the field for known, and whether it then says the name is a matter of speed.
+        """
+        with untold():
+            self.edit(index)
+        self._say_editor()
+
+    def _say_editor(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            say_focus(focus)
 
     def say_current(self) -> None:
         """Tell a reader which cell has the focus: of a tree that gets it Qt says the tree alone,

@@ -40,9 +40,8 @@ class PageStack(QStackedWidget):
         """Show a page, new or known."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
-        focus = self.window().focusWidget()
-        if focus is not None and page is not self.currentWidget():
-            focus.clearFocus()  # else Qt hands it on to whatever stands first, and a key acts there
+        if page is not self.currentWidget():
+            self._let_go()
         self.setCurrentWidget(page)
         double_clicks.page_turned()
 
@@ -72,8 +71,18 @@ class PageStack(QStackedWidget):
 
     def drop(self, but: QWidget | None = None) -> None:
         """Take away all that lies over the first page, or over the page that is spared."""
+        if self.currentWidget() not in (self._first, but):
+            self._let_go()
         for number in range(self.count() - 1, -1, -1):
             other = self.widget(number)
             if other not in (self._first, but) and other is not None:
                 self.removeWidget(other)
                 other.deleteLater()
+
+    def _let_go(self) -> None:
+        """Else Qt hands the focus on to whatever stands first: a key acts there, and a reader takes
+        the next page for known.
+        """
+        focus = self.window().focusWidget()
+        if focus is not None:
+            focus.clearFocus()

@@ -78,6 +78,11 @@ class Prose(QLabel):
         return "".join(run.text for run in _runs(self._words))
 
     @property
+    def kind(self) -> TextKind:
+        """The style that it is set in."""
+        return self._kind
+
+    @property
     def heads(self) -> bool:
         """Whether it is a heading."""
         return self._kind in HEADINGS

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from nttp_readiness.ui.theme.accessibility import RoleFace, register
+from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
 
 WIDTH = 320
 
 
 class GuideArea(QScrollArea):
-    """Arrow keys scroll it. Name it: to assistive technology it is a group."""
+    """Arrow keys scroll it. Name it: to assistive technology it is one part, and where that
+    listens, Down and Up say paragraph after paragraph; all at once nobody can follow.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +32,45 @@ class GuideArea(QScrollArea):
         self.setLineWidth(3)  # room for the ring when the column has the focus
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleDescription(tr("Down and Up read it, paragraph by paragraph."))
+        self._said: QWidget | None = None
+        """The paragraph that was said last."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() or not QAccessible.isActive():
+            super().keyPressEvent(event)
+            return
+        paragraphs = self._paragraphs()
+        shown = [each for each, _ in paragraphs]
+        at = shown.index(self._said) + step if self._said in shown else 0
+        if not 0 <= at < len(shown):
+            announce(self, tr("The guide ends here.") if at > 0 else tr("The guide begins here."))
+            return
+        self._said, words = paragraphs[at]
+        self.ensureWidgetVisible(self._said)
+        announce(self, words)
+
+    def _paragraphs(self) -> list[tuple[QWidget, str]]:
+        """Each with its words, a heading together with what stands below it."""
+        inner = self.widget()
+        if inner is None:
+            return []
+        heading = ""
+        found: list[tuple[QWidget, str]] = []
+        for each in in_order(inner):
+            words = each.plain() if isinstance(each, Prose) and each.isVisibleTo(inner) else ""
+            if isinstance(each, Prose) and words and (each.heads or each.kind == "guide_strong"):
+                heading = f"{words}."
+            elif words:
+                found.append((each, " ".join(filter(None, (heading, words)))))
+                heading = ""
+        return found
 
 
-register(GuideArea, lambda area: RoleFace(area, QAccessible.Role.Grouping))
+# As a group all of it would be read in one go.
+register(GuideArea, lambda area: RoleFace(area, QAccessible.Role.Section))
 
 
 class GuideColumn(Panel):

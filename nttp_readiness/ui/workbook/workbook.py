@@ -28,6 +28,7 @@ from nttp_readiness.ui.theme import double_clicks, single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
+from nttp_readiness.ui.widgets.arrival import heading_of
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.scroll_column import Anchor
@@ -155,7 +156,7 @@ class Workbook(QWidget):
         if address.page not in self._reachable:  # a part has no plan
             address = Address(Page.PREPARE)
         another, before = address.page is not self._shown, self._purpose()
-        focus = self.window().focusWidget()
+        held = focus = self.window().focusWidget()
         if another and focus is not None:
             focus.clearFocus()  # or Qt hands it on to whatever stands nearest
         self._shown = address.page
@@ -175,6 +176,9 @@ class Workbook(QWidget):
         focus = self.window().focusWidget()  # also while the window is not active yet
         if focus in (None, page) or not page.isAncestorOf(focus):
             self._bottom_bar.chief.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus is held and before == page.purpose():
+            heading = heading_of(page)  # one asked for the page that one is on: nothing moves
+            announce(self, heading.plain() if heading else before)
         if isinstance(page, ScrollingPage):
             QTimer.singleShot(0, page, page.show_beginning)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.figures.icons import OptionalGlyph
+from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import in_order
@@ -109,7 +110,7 @@ class WorkbookPage(NamedPage):
     def arrive(self) -> None:
         """Put the focus where work begins, or on the heading; the page is heard first."""
         heading = heading_of(self)
-        lead = self.lead(heading) if heading else ""
+        lead = " ".join(filter(None, (self.lead(heading) if heading else "", self.enter_words())))
         if heading and self.begins_at_heading:
             arrive_at(heading, lead, self.below_heading())
         else:
@@ -132,6 +133,13 @@ class WorkbookPage(NamedPage):
                 said = [part.plain() for part in parts if part.isVisibleTo(self)]
                 above += [f"{name}.", *(words for words in said if words not in ("", name))]
         return " ".join(filter(None, (*above, lead_below(heading, self))))
+
+    def enter_words(self) -> str:
+        """What Enter does wherever nothing else takes it: who cannot see the main button hears it
+        as the page opens. Empty where Enter does something else, or where one knows it by now.
+        """
+        words = self.main_words().rstrip("…")
+        return tr("Enter: {button}.").format(button=words) if words else ""
 
     def below_heading(self) -> Callable[[], None] | None:
         """Where Down leads from the heading; None where it scrolls, as there is much to read."""

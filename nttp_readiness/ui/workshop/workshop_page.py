@@ -174,6 +174,10 @@ class WorkshopPage(ScrollingPage):
         else:
             self.go.emit(Address(Page.WORKSHOP, key))
 
+    def enter_words(self) -> str:
+        """Where there are fields, Enter ends there."""
+        return "" if self._part in ("prepare", "count") else super().enter_words()
+
     def focus_first(self) -> None:
         if self._part == "prepare" and not self.prepare.collecting:
             self.prepare.groups.focus_first()

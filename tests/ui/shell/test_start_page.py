@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.storage.settings import Recent
@@ -86,3 +86,29 @@ def test_an_assessment_says_what_is_overdue_and_what_comes_next(page):
     page.show_recent((quiet, recent))
     rows = {each.text(): each.accessibleDescription() for each in page.findChildren(OfferRow)}
     assert "2 overdue" in rows["Our plan"]
+
+
+def test_coming_from_a_document_the_page_itself_has_the_focus_and_enter_goes_on(page, qtbot):
+    asked = []
+    page.new.connect(lambda: asked.append(True))
+    page.arrive(at_heading=True)
+    heading = page.focusWidget()
+    assert isinstance(heading, Prose)
+    assert heading.plain() == "Welcome"
+    assert "Enter: Start an assessment." in heading.accessibleDescription()
+    qtbot.keyClick(heading, Qt.Key.Key_Return)
+    assert asked == [True]
+
+
+def test_the_button_that_continues_says_what(look, page):
+    saved = dt.datetime(2026, 11, 30, 10, 0)  # noqa: DTZ001 - as the list keeps it
+    page.show_recent(
+        [
+            Recent(
+                path=Path("x.readiness"), title="Ours", saved=saved, place="Plan", answered=0, of=0
+            )
+        ]
+    )
+    page.arrive()
+    said = page.focusWidget().accessibleDescription()
+    assert said.startswith("Ours. Saved 30 November 2026. You paused at Plan")

@@ -3,9 +3,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from nttp_readiness.ui.widgets import fold as fold_module
 from nttp_readiness.ui.widgets.fold import Fold
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 @pytest.fixture
@@ -51,3 +53,42 @@ def test_extra_words_go_below_the_name_where_they_do_not_fit(fold, look):
     assert fold.heightForWidth(320) > fold.heightForWidth(900)
     look.set_text_size(2.0)
     assert fold.heightForWidth(320) > 3 * look.line("guide")
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What is announced."""
+    heard: list[str] = []
+    monkeypatch.setattr(fold_module, "announce", lambda _widget, words: heard.append(words))
+    return heard
+
+
+def opened(look, put, qtbot, *parts):
+    body = QWidget()
+    column = QVBoxLayout(body)
+    for part in parts:
+        column.addWidget(part)
+    made: Any = Fold(look, "More", "", body)
+    put(made, body)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    return made
+
+
+def test_what_no_key_leads_to_is_said_as_it_opens(look, put, qtbot, said):
+    made = opened(look, put, qtbot, Prose(look, "First words"), Prose(look, "And more."))
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    assert said == ["opened: First words. And more.", "closed"]
+
+
+def test_what_has_a_control_is_said_as_far_as_that(look, put, qtbot, said):
+    opened(look, put, qtbot, Prose(look, "Before"), QLineEdit(), Prose(look, "Behind"))
+    assert said == ["opened: Before."]
+
+
+def test_what_is_too_long_to_follow_ends_with_the_key_that_reads_it(look, put, qtbot, said):
+    opened(look, put, qtbot, *(Prose(look, "A sentence of some length. " * 9) for _ in range(5)))
+    (words,) = said
+    assert words.endswith("F7 reads the rest.")
+    assert len(words) < 1000

@@ -296,7 +296,7 @@ class PlanTree(GroupedTree):
         if not editable(field):
             here = here.siblingAtColumn(self.columns().fields.index("title"))
             self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
-        self.edit(here)
+        self.open_editor(here)
 
     def edit_title(self) -> None:
         """Open the editor of the current action's title."""
@@ -306,7 +306,7 @@ class PlanTree(GroupedTree):
         place = columns.fields.index("card" if columns.cards else "title")
         here = self.currentIndex().siblingAtColumn(place)
         self.selectionModel().setCurrentIndex(here, _Select.NoUpdate)
-        self.edit(here)
+        self.open_editor(here)
 
     def take_typed(self) -> None:
         cell = self._delegate.open_cell
