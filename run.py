@@ -85,6 +85,7 @@ WINDOWS = {
     "/usr/bin/openbox": "openbox",
     "/usr/bin/xdotool": "xdotool",
     "/usr/bin/import": "imagemagick",
+    "/usr/bin/xrandr": "x11-xserver-utils",
 }
 """A screen with a window manager, hands and eyes, for the Windows program under Wine."""
 

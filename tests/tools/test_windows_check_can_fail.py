@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tools.shipped import SHIPPED
-from tools.windows.checks import contents
+from tools.windows.checks import contents, screens
 from tools.windows.checks.steps import NotHere, NotSo, Steps, must
 
 
@@ -86,6 +86,21 @@ def test_a_zip_without_the_marker_or_a_file_is_told(built, tmp_path):
         else:
             with pytest.raises(NotSo):
                 contents.zip_is_the_folder(packed, built)
+
+
+@pytest.mark.parametrize(
+    ("place", "whole"),
+    [
+        ((0, 22, 1280, 778), True), ((0, 0, 1280, 778), False), ((-1, 22, 1280, 778), False),
+        ((1, 22, 1280, 778), False), ((0, 23, 1280, 778), False),
+    ],
+)  # fmt: skip
+def test_a_window_that_is_not_wholly_in_sight_is_told(place, whole):
+    if whole:
+        screens.in_sight(place, 0, 1280, 800)
+    else:
+        with pytest.raises(NotSo, match="is not within"):
+            screens.in_sight(place, 0, 1280, 800)
 
 
 def broken():

@@ -13,18 +13,22 @@ from .places import SetUpError
 
 SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers are, on every system
 NUMBERS = range(40, 60)
-TOOLS = ("Xvfb", "openbox", "xdotool", "import")
+TOOLS = ("Xvfb", "openbox", "xdotool", "import", "xrandr")
 
 
 @contextmanager
-def screen(size: str = "1280x800", *, manager: bool = False) -> Iterator[str]:
-    """Name of a screen that lasts as long as it is used, with a window manager if wanted."""
+def screen(size: str = "1280x800", *, manager: bool = False, halves: bool = False) -> Iterator[str]:
+    """Name of a screen that lasts as long as it is used, with a window manager if wanted; in
+    halves it is two that stand side by side.
+    """
     missing = [each for each in TOOLS if not shutil.which(each)]
     if missing:
         raise SetUpError(f"A screen that nobody sees needs {', '.join(missing)}.")
     server, name = start(size)
     manages = None
     try:
+        if halves:
+            split(name, size)
         if manager:
             manages = subprocess.Popen(
                 ["openbox"], env={"DISPLAY": name, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"},
@@ -39,6 +43,18 @@ def screen(size: str = "1280x800", *, manager: bool = False) -> Iterator[str]:
                 each.wait()
 
 
+def split(name: str, size: str) -> None:
+    """Tell programs of two screens, each of half the width."""
+    width, height = map(int, size.split("x"))
+    half = width // 2
+    for place, (screen_name, output) in enumerate((("left", "screen"), ("right", "none"))):
+        where = f"{half}/{half // 4}x{height}/{height // 4}+{place * half}+0"
+        subprocess.run(
+            ["xrandr", "-d", name, "--setmonitor", screen_name, where, output],
+            check=True, capture_output=True,
+        )  # fmt: skip
+
+
 def start(size: str) -> tuple[subprocess.Popen[bytes], str]:
     """A server of the first number that no other has."""
     for number in NUMBERS:
@@ -46,7 +62,7 @@ def start(size: str) -> tuple[subprocess.Popen[bytes], str]:
         if socket.exists():
             continue
         server = subprocess.Popen(
-            ["Xvfb", f":{number}", "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            ["Xvfb", f":{number}", "-screen", "0", f"{size}x24", "-noreset", "-nolisten", "tcp"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         deadline = time.monotonic() + 20

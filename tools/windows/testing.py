@@ -29,5 +29,5 @@ def run_tests(arguments: list[str]) -> int:
             DISPLAY=display, PYTHONPATH=str(windows_path(ROOT)),
             PYTHONDONTWRITEBYTECODE="1", NTTP_READINESS_TEST_SHARE=SHARE,
         )  # fmt: skip
-    prefix.end()
+        prefix.end()
     return done.returncode

@@ -53,6 +53,13 @@ class Prefix:
         entry = ("/v", name, "/t", "REG_SZ", "/d", value, "/f")
         self.wine("reg", "add", r"HKCU\Environment", *entry, capture=True, check=True)
 
+    def drive(self, letter: str) -> Path:
+        """The top folder of one more drive, which is made."""
+        folder = self.folder / f"drive_{letter}"
+        folder.mkdir()
+        (self.folder / f"dosdevices/{letter}:").symlink_to(folder)
+        return folder
+
     def remove(self) -> None:
         if self.folder.exists():
             self.end()

@@ -28,9 +28,13 @@ class Installed:
     prefix: Prefix
     scope: Scope
     built: Path
+    elsewhere: Path | None = None
+    """Where it was told to install, if it was."""
 
     @property
     def folder(self) -> Path:
+        if self.elsewhere is not None:
+            return self.elsewhere
         if self.scope.root == "HKLM":
             return self.prefix.disk / "Program Files" / NAME
         return self.prefix.home / "AppData/Local/Programs" / NAME
@@ -53,8 +57,8 @@ class Installed:
         done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", *value, capture=True)
         return "" if done.returncode else value_of(done.stdout)
 
-    def install(self, package: Path) -> str:
-        code = self.msiexec("/i", windows_path(package))
+    def install(self, package: Path, *more: str) -> str:
+        code = self.msiexec("/i", windows_path(package), *more)
         must(code == 0, f"msiexec ended with {code}")
         return self.is_whole()
 

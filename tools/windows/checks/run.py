@@ -17,8 +17,10 @@ from tools.windows.wine import Prefix, windows_path
 
 from . import comparing, contents, planted
 from .comparing import command, from_source, same_words
+from .guide import check_guide
 from .install import Installed
 from .journey import COPY, Journey
+from .screens import check_screens
 from .steps import Steps, must
 
 NEWER = "0.1.1" if __version__ == "0.1.0" else f"{__version__.rpartition('.')[0]}.99"
@@ -42,6 +44,8 @@ def check(arguments: list[str]) -> int:
         check_all_users(steps, target, display)
         check_portable(steps, target, display)
     check_one_user(steps, target)
+    check_guide(steps, target)
+    check_screens(steps, target)
     return steps.end()
 
 

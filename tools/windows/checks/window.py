@@ -89,6 +89,17 @@ class Person:
         self._tool("xdotool", "windowactivate", "--sync", window)
         self.rest()
 
+    def place(self, window: str) -> tuple[int, int, int, int]:
+        """Where a window is on the screen, within its frame: left, top, width, height."""
+        told = self._tool("xdotool", "getwindowgeometry", "--shell", window)
+        values = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+        left, top, width, height = (int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+        return left, top, width, height
+
+    def move(self, window: str, left: int, top: int) -> None:
+        self._tool("xdotool", "windowmove", "--sync", window, left, top)
+        self.rest()
+
     def colours(self) -> int:
         """How many colours are on the screen: a window that painted nothing has few."""
         return int(self._tool("import", "-window", "root", "-format", "%k", "info:") or 0)
