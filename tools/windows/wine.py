@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path, PureWindowsPath
 
-from .debian_folder import program
+from .debian_folder import fill, program
 from .places import DEBIAN, PREFIXES, say
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +29,7 @@ class Prefix:
 
     def make(self, *, fresh: bool = False) -> Prefix:
         """Make it where it is not there yet, or anew; as a copy of one that was never used."""
+        fill()
         if fresh:
             self.remove()
         if not self.disk.exists():
@@ -42,7 +43,6 @@ class Prefix:
 
     def first_start(self) -> None:
         say("Starting Wine for the first time")
-        program("lib/wine/wine64")
         (self.folder / "home").mkdir(parents=True)
         self.wine("wineboot", "--init", check=True)
         self.end()

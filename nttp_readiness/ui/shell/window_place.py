@@ -43,8 +43,9 @@ def restore(window: QWidget, stored: str) -> None:
 
 
 def watch(window: QWidget) -> None:
-    """Keep the whole frame on a screen whenever the screens change: a dock that is unplugged, a
-    projector, a remote session of another size.
+    """Keep the whole frame on a screen: once the system has placed the window, which may set it
+    lower than it has room, and whenever the screens change: a dock that is unplugged, a projector,
+    a remote session of another size.
     """
     _Watch(window)
 
@@ -66,6 +67,7 @@ class _Watch(QObject):
             application.primaryScreenChanged.connect(self._changed)
             for screen in application.screens():
                 screen.availableGeometryChanged.connect(self._changed)
+        self._changed()
 
     @Slot()
     def _changed(self) -> None:

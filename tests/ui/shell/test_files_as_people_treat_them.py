@@ -118,3 +118,14 @@ def test_a_screen_that_comes_or_goes_is_heard(window, monkeypatch, qtbot, qapp):
     monkeypatch.setattr(window_place, "fit", fitted.append)
     qapp.primaryScreenChanged.emit(qapp.primaryScreen())
     qtbot.waitUntil(lambda: window in fitted)
+
+
+def test_a_first_start_that_the_system_placed_partly_out_of_sight_is_moved_into_it(look, qtbot):
+    """Windows sets each new window lower than the one before."""
+    shown = MainWindow(look, Settings())
+    qtbot.addWidget(shown)
+    shown.show()
+    room = shown.screen().availableGeometry()
+    shown.move(room.left() + 30, room.bottom() - 100)
+    qtbot.waitUntil(lambda: room.contains(shown.frameGeometry()))
+    shown.put_away()

@@ -11,7 +11,7 @@ from tools.windows.building import NAME
 from tools.windows.display import screen
 from tools.windows.installer import ALL_USERS
 from tools.windows.packages import STEM
-from tools.windows.wine import Prefix
+from tools.windows.wine import Prefix, windows_path
 
 from .comparing import command
 from .install import Installed
@@ -41,7 +41,14 @@ def check_guide(steps: Steps, target: Path) -> None:
 
 
 def installs_elsewhere(place: Installed, package: Path) -> str:
-    seen = place.install(package, rf"INSTALLDIR=D:\Apps\{NAME}", "/l*v", rf"C:\{LOG}")
+    typed = (
+        rf'start /wait msiexec /i "{windows_path(package)}" /qn INSTALLDIR="D:\Apps\{NAME}"'
+        rf" /l*v C:\{LOG}"
+    )
+    (place.prefix.disk / "install.cmd").write_text(f"@{typed}\n@exit %ERRORLEVEL%\n")
+    done = place.prefix.wine("cmd", "/c", r"C:\install.cmd", capture=True, timeout=1200)
+    must(done.returncode == 0, f"it ended with {done.returncode}: {done.stdout[-300:]}")
+    seen = place.is_whole()
     size = (place.prefix.disk / LOG).stat().st_size
     must(size, "the log is empty")
     must(not (place.prefix.disk / "Program Files" / NAME).exists(), "it is in Program Files")

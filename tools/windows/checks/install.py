@@ -57,8 +57,8 @@ class Installed:
         done = self.prefix.wine("reg", "query", rf"{self.scope.root}\{key}", *value, capture=True)
         return "" if done.returncode else value_of(done.stdout)
 
-    def install(self, package: Path, *more: str) -> str:
-        code = self.msiexec("/i", windows_path(package), *more)
+    def install(self, package: Path) -> str:
+        code = self.msiexec("/i", windows_path(package))
         must(code == 0, f"msiexec ended with {code}")
         return self.is_whole()
 
