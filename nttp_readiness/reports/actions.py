@@ -19,10 +19,16 @@ from nttp_readiness.reports.tagged import (
 Outlined = Callable[[Text, int, str], Text]
 
 _INDENT = 14 * MM
-_COLUMNS = ((0.0, 42.0), (46.0, 32.0), (82.0, 0.0))
-"""Left edge and width in mm of a card's facts, from the indent; the last takes what is left."""
+_COLUMNS = ((0.0, 41.0), (44.0, 37.0), (84.0, 0.0))
+"""Left edge and width in mm of a card's facts, from the indent; the last takes what is left. The
+longest day, in bold, stays on one line.
+"""
 _REQUEST = 52 * MM
 _BETWEEN = 9 * MM
+_HIGH, _BEGINS = 0.5, 0.3
+"""A card of large print that is higher than so much of a page may go on over the page, with so much
+of a page before the break: else a heading stood alone above it.
+"""
 _STATUS = 2
 """Which of an action's facts is its status."""
 _SHIFT = -0.8 * MM
@@ -62,7 +68,8 @@ def card_box(setting: Setting, card: Card, parent: Tag, width: float, outlined: 
         above=setting.gap(6.5),
         top_line=setting.line(1.7, "ink"),
         after=between,
-        whole=setting.styles.height,
+        whole=setting.styles.height * (_HIGH if large else 1),
+        begins=setting.styles.height * _BEGINS if large else 0,
     )
 
 
@@ -80,6 +87,7 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
             name = setting.text(label, "label", entry.child("Lbl"))
             name.ends_spaced = True
             name.after = setting.gap(0 if setting.styles.large else 4)
+            name.with_next = True
             boxes.append(name)
         bold = not beneath and index < 2
         sign = entry.child("Lbl", says=label) if beneath else None

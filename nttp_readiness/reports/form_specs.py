@@ -7,7 +7,7 @@ add its id and its spec here, and write the paper that it builds in `presentatio
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
@@ -18,12 +18,18 @@ from nttp_readiness.presentation.words.sheets import Book
 from nttp_readiness.reports.export_request import FormOption, Making, Size
 from nttp_readiness.values import dataclass
 
+if TYPE_CHECKING:
+    from nttp_readiness.presentation.papers.slide_deck import Deck
+
 FormId = Literal[
-    "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides", "easy-read",
-    "poster", "questionnaire", "ballots", "answer-sheet", "roles", "scrutiny", "outside",
-    "crisis", "record", "group", "comparison", "example", "card", "evidence", "owner", "actions",
-    "tracker", "calendar", "data", "group-data",
+    "plan", "report", "one-page", "large-print", "grey", "views", "board", "slides",
+    "easy-read", "poster", "questionnaire", "ballots", "answer-sheet", "roles", "scrutiny",
+    "outside", "crisis", "record", "group", "example", "card", "evidence", "owner", "actions",
+    "tracker", "calendar", "comparison", "data", "group-data",
 ]  # fmt: skip
+Occasion = Literal["meeting", "hand_out", "follow_up", "ask", "keep"]
+"""What somebody has before them who needs a form: forms are offered by it."""
+OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 BankPart = Literal["", "practice_types", "scrutiny", "outside", "crisis"]
 _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 
@@ -31,13 +37,14 @@ _PARTS: tuple[FormOption, ...] = ("scores", "notes", "names")
 @dataclass(frozen=True, slots=True)
 class FormSpec:
     """A form with its name, what it is good for, the suffixes that it can be written with, and what
-    can be chosen for it. `build` makes the report that is written, or the file itself.
+    can be chosen for it. `build` makes the report or the slides that are written, or the file.
     """
 
     id: FormId
     name: str
     use: str
-    build: Callable[[Making], Report | bytes]
+    occasion: Occasion
+    build: Callable[[Making], Report | Deck | bytes]
     suffixes: tuple[str, ...] = (".pdf",)
     choices: tuple[FormOption, ...] = ()
     single_page: bool = False
@@ -79,6 +86,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Where we stand and what we do, for a meeting. The rest as an annex, if you wish."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "annex", "size", "grey"),
+            occasion="meeting",
             build=_plan,
         ),
         FormSpec(
@@ -87,6 +95,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Everything we found and decided, with how it was worked out."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "full_notes", "size", "grey"),
+            occasion="keep",
             build=_report,
             with_logo=True,
         ),
@@ -95,6 +104,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("One page"),
             tr("Where we stand and what comes first, to pin up."),
             choices=(*_PARTS, "size", "grey", "a3"),
+            occasion="meeting",
             build=_one_page,
             single_page=True,
             sizes=("standard", "large"),
@@ -104,6 +114,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Large print"),
             tr("The action plan in large letters."),
             choices=(*_PARTS, "annex", "grey"),
+            occasion="meeting",
             build=_plan,
             size="large",
         ),
@@ -112,6 +123,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Black and white"),
             tr("The action plan for a plain printer or copier."),
             choices=(*_PARTS, "annex", "size"),
+            occasion="meeting",
             build=_plan,
             grey=True,
         ),
@@ -121,6 +133,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What each action moves, and what it takes: for a meeting or a wall."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=("scores", "names", "size", "grey"),
+            occasion="meeting",
             build=_views,
         ),
         FormSpec(
@@ -129,6 +142,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What a meeting is asked to decide, on two to four pages, in your Word template."),
             suffixes=(".docx", ".pdf"),
             choices=(*_PARTS, "size", "grey", "template"),
+            occasion="meeting",
             build=_board,
             with_logo=True,
             templated=True,
@@ -136,9 +150,10 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "slides",
             tr("Slides"),
-            tr("Six slides for a meeting, with what is said beside them. For PowerPoint."),
-            suffixes=(".pptx",),
+            tr("Six slides for a meeting, with what is said beside them, for PowerPoint."),
+            suffixes=(".pptx", ".pdf"),
             choices=("scores", "names", "grey"),
+            occasion="meeting",
             build=_slides,
             with_logo=True,
         ),
@@ -148,6 +163,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Short sentences with pictures. Please try it with people who will read it."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "grey"),
+            occasion="hand_out",
             build=_easy_read,
             size="large",
         ),
@@ -156,6 +172,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Poster"),
             tr("What we are doing, in large letters, to hang up. It has no levels and no notes."),
             choices=("names", "grey", "a3"),
+            occasion="hand_out",
             build=_poster,
             single_page=True,
             size="large",
@@ -165,6 +182,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Blank questionnaire"),
             tr("Every question with room to write, to read or to answer on paper."),
             choices=("size", "grey"),
+            occasion="ask",
             build=_questionnaire,
         ),
         FormSpec(
@@ -172,6 +190,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Ballot slips"),
             tr("For a vote on paper: a slip for each question. Print a set for each person."),
             choices=("grey",),
+            occasion="ask",
             build=_ballots,
             single_page=True,
         ),
@@ -184,6 +203,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             ),
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
+            occasion="ask",
             build=_answer_sheet,
         ),
         FormSpec(
@@ -192,6 +212,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("A blank sheet for what each role needs to know and to do."),
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
+            occasion="ask",
             build=_roles,
             made_from="practice_types",
         ),
@@ -201,6 +222,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Five questions that boards and elected members can ask, with what to listen for."),
             suffixes=(".pdf", ".docx"),
             choices=("grey",),
+            occasion="ask",
             build=_scrutiny,
             single_page=True,
             made_from="scrutiny",
@@ -211,6 +233,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Two pages for people with lived experience. Their answers are a group of its own."),
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
+            occasion="ask",
             build=_outside,
             made_from="outside",
         ),
@@ -220,6 +243,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Support first, then what to do in a day, a week and a month, and what to say."),
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
+            occasion="hand_out",
             build=_crisis,
             made_from="crisis",
         ),
@@ -229,6 +253,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What the workshop agreed and will do, and the views kept beside it."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=("notes", "names", "size", "grey"),
+            occasion="ask",
             build=_record,
             of_a_group=True,
         ),
@@ -238,16 +263,9 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What the group’s answers show. Small groups stay hidden."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=("notes", "names", "size", "grey"),
+            occasion="ask",
             build=_group,
             of_a_group=True,
-        ),
-        FormSpec(
-            "comparison",
-            tr("Comparison of two rounds"),
-            tr("What moved since another round, and what was done in between."),
-            suffixes=(".pdf", ".docx", ".html"),
-            choices=("notes", "names", "size", "grey", "previous"),
-            build=_comparison,
         ),
         FormSpec(
             "example",
@@ -255,6 +273,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("One of our strengths on a page, to send to others."),
             suffixes=(".docx", ".pdf"),
             choices=(*_PARTS, "grey", "strength"),
+            occasion="hand_out",
             build=_example,
             single_page=True,
         ),
@@ -263,6 +282,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("Card “one thing I will do”"),
             tr("Four cards on a page, for each person to fill in and keep."),
             choices=("names", "grey"),
+            occasion="hand_out",
             build=_card,
             single_page=True,
         ),
@@ -272,6 +292,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What can be shown for the answers and where it lies, and what is missing."),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "size", "grey"),
+            occasion="keep",
             build=_evidence,
             of_notes=True,
         ),
@@ -281,6 +302,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What is one person’s in the plan, to hand out: on paper, or as a calendar."),
             suffixes=(".pdf", ".docx", ".html", ".ics"),
             choices=(*_PARTS, "size", "grey", "owner"),
+            occasion="follow_up",
             build=_owner,
             of_owners=True,
         ),
@@ -290,6 +312,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("All actions, with answers and working, for a spreadsheet. Changes can come back."),
             suffixes=(".xlsx", ".ods", ".csv"),
             choices=_PARTS,
+            occasion="follow_up",
             build=_actions,
             comes_back=True,
         ),
@@ -299,6 +322,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What is live, for owners to say how it goes. It comes back with their changes."),
             suffixes=(".xlsx", ".ods", ".csv"),
             choices=("notes", "names", "by_owner"),
+            occasion="follow_up",
             build=_tracker,
             comes_back=True,
         ),
@@ -308,7 +332,17 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("The days of our actions and reviews, for any calendar."),
             suffixes=(".ics",),
             choices=_PARTS,
+            occasion="follow_up",
             build=_calendar,
+        ),
+        FormSpec(
+            "comparison",
+            tr("Comparison of two rounds"),
+            tr("What moved since another round, and what was done in between."),
+            suffixes=(".pdf", ".docx", ".html"),
+            choices=("notes", "names", "size", "grey", "previous"),
+            occasion="follow_up",
+            build=_comparison,
         ),
         FormSpec(
             "data",
@@ -319,6 +353,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             ),
             suffixes=(".json",),
             choices=_PARTS,
+            occasion="keep",
             build=_data,
         ),
         FormSpec(
@@ -327,6 +362,7 @@ def form_specs() -> tuple[FormSpec, ...]:
             tr("What may leave the room, for a spreadsheet or another program."),
             suffixes=(".xlsx", ".csv", ".json"),
             choices=("notes", "names"),
+            occasion="keep",
             build=_group_data,
             of_a_group=True,
         ),
@@ -410,12 +446,10 @@ def _board(making: Making) -> Report:
     return board_paper(making.card, making.today, making.options)
 
 
-def _slides(making: Making) -> bytes:
+def _slides(making: Making) -> Deck:
     from nttp_readiness.presentation.papers.slide_deck import slide_deck
-    from nttp_readiness.reports.slides import write_slides
 
-    deck = slide_deck(making.card, making.today, making.options)
-    return write_slides(deck, grey=making.request.grey, made=making.now, logo=making.logo)
+    return slide_deck(making.card, making.today, making.options)
 
 
 def _easy_read(making: Making) -> Report:
@@ -445,7 +479,7 @@ def _ballots(making: Making) -> Report:
 def _answer_sheet(making: Making) -> Report:
     from nttp_readiness.presentation.papers.answer_sheet import answer_sheet
 
-    return answer_sheet(making.assessment)
+    return answer_sheet(making.assessment, large=making.options.large)
 
 
 def _group_data(making: Making) -> bytes:

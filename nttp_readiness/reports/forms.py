@@ -16,6 +16,7 @@ from nttp_readiness.reports.form_specs import FormSpec, form_spec
 from nttp_readiness.reports.own_faces import beside
 
 if TYPE_CHECKING:
+    from nttp_readiness.presentation.papers.slide_deck import Deck
     from nttp_readiness.reports.logo import Logo
 
 
@@ -56,7 +57,7 @@ def troubles(request: ExportRequest) -> tuple[str, ...]:
             return known
         making = _making(spec, request, invariant=False)
         built = spec.build(making)
-        lost = lost_signs(built, making.card) if isinstance(built, Report) else ()
+        lost = () if isinstance(built, bytes) else lost_signs(built, making.card)
     words = lost_words(lost, spec.suffixes)
     return (*known, words) if words else known
 
@@ -103,6 +104,8 @@ def _file(
     built = spec.build(making)
     if isinstance(built, bytes):
         return built
+    if not isinstance(built, Report):
+        return _written_slides(built, making, paper, invariant=invariant, progress=progress)
     return _written(spec, built, making, paper, invariant=invariant, progress=progress)
 
 
@@ -129,6 +132,19 @@ def _written(
     from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
 
     return write_pdf(report, paper, logo=logo, invariant=invariant, progress=progress)
+
+
+def _written_slides(
+    deck: Deck, making: Making, paper: Paper, *, invariant: bool, progress: Progress | None
+) -> bytes:
+    logo = making.logo
+    if making.request.suffix == ".pdf":
+        from nttp_readiness.reports.slide_pages import write_slide_pages  # noqa: PLC0415 - as above
+
+        return write_slide_pages(deck, paper, logo=logo, invariant=invariant, progress=progress)
+    from nttp_readiness.reports.slides import write_slides  # noqa: PLC0415 - as said above
+
+    return write_slides(deck, grey=paper.grey, made=making.now, logo=logo)
 
 
 def _template(request: ExportRequest) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import Scorecard
+from nttp_readiness.presentation.papers.slide_deck import Deck
 from nttp_readiness.presentation.plan.typed_texts import typed_texts
 from nttp_readiness.presentation.screens.lost_sign_words import LostSigns
 from nttp_readiness.presentation.words.blocks import Report
@@ -21,8 +22,9 @@ def may_be_lost(assessment: Assessment) -> bool:
     return any(each.meant for each in stretches(letters, bold=False))
 
 
-def lost_signs(report: Report, card: Scorecard) -> tuple[LostSigns, ...]:
-    """Where somebody typed what the printed report will not show, in the order of the document.
+def lost_signs(report: Report | Deck, card: Scorecard) -> tuple[LostSigns, ...]:
+    """Where somebody typed what the printed report or slides will not show, in the order of the
+    document.
 
     What the report leaves out is not named. Signs of the questions themselves come last.
     """

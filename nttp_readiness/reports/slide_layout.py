@@ -22,6 +22,10 @@ class Area:
     height: float
 
 
+WIDE, HIGH = 960, 540  # 16 to 9
+GAP = 12
+"""Air between what stands one below the other."""
+LEADING = 1.2
 TITLE = Area(48, 32, 864, 60)
 TITLE_SLIDE = Area(48, 150, 864, 130)
 SUBTITLE = Area(48, 292, 864, 100)
@@ -30,8 +34,6 @@ FOOT = Area(48, 500, 864, 22)
 SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 15.0, 14.0)
 """Sizes of type, the largest first; below the last a slide cannot be read from the back."""
 _BETWEEN_HALVES = 36
-_BETWEEN = 12
-_LEADING = 1.2
 _WIDER = 1.12
 """How much wider than in our own typeface text may be in the one that a reader has."""
 _BULLET = 1.2
@@ -52,8 +54,27 @@ def halves(slide: Slide) -> tuple[Area, Area]:
 
 def height_of(blocks: Sequence[SlideBlock], width: float, size: float) -> float:
     """How high the blocks are, one below the other, in type of that size."""
-    between = _BETWEEN * max(len(blocks) - 1, 0)
+    between = GAP * max(len(blocks) - 1, 0)
     return sum(_height(each, width, size) for each in blocks) + between
+
+
+def size_for(blocks: Sequence[SlideBlock], area: Area) -> float:
+    """The largest type at which the blocks fit into the area, or the smallest that there is."""
+    fits = (each for each in SIZES if height_of(blocks, area.width, each) <= area.height)
+    return next(fits, SIZES[-1])
+
+
+def parted(slide: Slide) -> list[Slide]:
+    """The slide, or as many as its table needs to be read from the back of a room."""
+    match slide.left:
+        case (b.Table() as table,) if not slide.right:
+            parts = fitting(table, BODY)
+        case _:
+            return [slide]
+    return [
+        Slide(slide.title, (part,), notes=slide.notes if not number else ())
+        for number, part in enumerate(parts)
+    ]
 
 
 def fitting(table: b.Table, area: Area) -> list[b.Table]:
@@ -108,4 +129,4 @@ def _row_height(table: b.Table, cells: Sequence[b.Cell], width: float, size: flo
 def _lines(words: b.Words, size: float, width: float) -> float:
     """The height of a paragraph; bold is taken for all of it, to be on the safe side."""
     text = words if isinstance(words, str) else "".join(run.text for run in words)
-    return len(wrap(text, size, True, width / _WIDER)) * size * _LEADING
+    return len(wrap(text, size, True, width / _WIDER)) * size * LEADING

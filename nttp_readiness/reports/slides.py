@@ -28,22 +28,23 @@ from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.reports.slide_layout import (
     BODY,
     FOOT,
-    SIZES,
+    GAP,
+    HIGH,
     SUBTITLE,
     TITLE,
     TITLE_SLIDE,
+    WIDE,
     Area,
     cell_width,
-    fitting,
     halves,
     height_of,
+    parted,
+    size_for,
 )
 
 Shape: TypeAlias = Any
 """An object of python-pptx, whose stubs say little of what it is."""
 
-_WIDE, _HIGH = 960, 540  # points: 16 to 9
-_GAP = 12
 _TITLE_ONLY, _FIRST = 5, 0
 _FONT = "Arial"
 
@@ -59,7 +60,7 @@ class _Writer:
     def __init__(self, deck: Deck, colours: palette.Colours) -> None:
         self._deck, self._colours = deck, colours
         self._file: Shape = Presentation()
-        self._file.slide_width, self._file.slide_height = Pt(_WIDE), Pt(_HIGH)
+        self._file.slide_width, self._file.slide_height = Pt(WIDE), Pt(HIGH)
         layouts = self._file.slide_layouts
         self._first, self._other = layouts[_FIRST], layouts[_TITLE_ONLY]
         xml.fit_layouts(self._file, {_FIRST: TITLE_SLIDE, _TITLE_ONLY: TITLE}, SUBTITLE, _FONT)
@@ -81,7 +82,7 @@ class _Writer:
             xml.describe(shape, "", portable_text(logo.words))
         self._end(first, deck.notes)
         for slide in deck.slides:
-            for part in self._parted(slide):
+            for part in parted(slide):
                 self._slide(part)
 
     def packed(self, made: dt.datetime) -> bytes:
@@ -99,18 +100,6 @@ class _Writer:
         return timeless(written)
 
     # ---- a slide
-
-    def _parted(self, slide: Slide) -> list[Slide]:
-        """The slide, or as many as its table needs to be read from the back of a room."""
-        match slide.left:
-            case (b.Table() as table,) if not slide.right:
-                parts = fitting(table, BODY)
-            case _:
-                return [slide]
-        return [
-            Slide(slide.title, (part,), notes=slide.notes if not number else ())
-            for number, part in enumerate(parts)
-        ]
 
     def _slide(self, slide: Slide) -> None:
         made = self._file.slides.add_slide(self._other)
@@ -140,14 +129,13 @@ class _Writer:
 
     def _blocks(self, slide: Shape, blocks: Sequence[SlideBlock], area: Area) -> None:
         """One below the other, in the largest type at which all of it fits."""
-        size = next((each for each in SIZES if height_of(blocks, area.width, each) <= area.height),
-                    SIZES[-1])  # fmt: skip
+        size = size_for(blocks, area)
         top = area.top
         for block in blocks:
             high = height_of((block,), area.width, size)
             place = Area(area.left, top, area.width, high)
             self._block(slide, block, place, size)
-            top += high + _GAP
+            top += high + GAP
 
     def _block(self, slide: Shape, block: SlideBlock, place: Area, size: float) -> None:
         match block:

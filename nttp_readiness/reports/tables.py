@@ -18,7 +18,13 @@ _LEAST_GAP = 3 * MM
 _ROUNDING = 0.01
 _WHOLE_ROW = 60 * MM  # a row that is not higher is not split
 _WHOLE_BLOCK = 110 * MM
-_PADDING = {"normal": (5.0, 6.0), "close": (2.0, 3.0), "working": (3.0, 4.0)}
+_SIGN, _BESIDE_SIGN = 2, 5.6 * MM
+"""Cells of so few letters stand so close to their mark, as a figure does beside its circle: at the
+indent of a name it would lie nearer to the next one.
+"""
+_PADDING = {
+    "normal": (5.0, 6.0), "close": (2.0, 3.0), "working": (3.0, 4.0), "sheet": (0.8, 1.6)
+}  # fmt: skip
 
 
 def table_box(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
@@ -38,6 +44,7 @@ class _TableMaker:
             any(row.cells[index].mark for row in table.rows if index < len(row.cells))
             for index in range(len(table.columns))
         ]
+        self._indents = [self._indent(index) for index in range(len(table.columns))]
         self._needs = [self._need(index) for index in range(len(table.columns))]
         widths = self._shared_out(width)
         self._lefts = [0.0, *accumulate(widths)][:-1]
@@ -65,7 +72,16 @@ class _TableMaker:
             ),
             default=0,
         )
-        return widest + (self._setting.styles.indent if self._marked[index] else 0)
+        return widest + self._indents[index]
+
+    def _indent(self, index: int) -> float:
+        """How far in the words of a column stand, for the marks before them."""
+        if not self._marked[index]:
+            return 0
+        said = (words for row in self._table.rows for words in row.cells[index].words)
+        if all(len(plain(words)) <= _SIGN for words in said):
+            return _BESIDE_SIGN
+        return self._setting.styles.indent
 
     def _gap(self, index: int, wide: float) -> float:
         """The air after a column: less of it where a short text would else take two lines."""
@@ -138,11 +154,11 @@ class _TableMaker:
         left, wide = self._lefts[index], self._widths[index]
         if not self._marked[index]:
             return Positioned(left, wide, box)
-        indent = self._setting.styles.indent
         before: Box = Space()
         if cell and cell.mark:
             before = self._setting.mark(cell.mark, self._setting.styles.type("table").leading)
-        return Positioned(left, wide, self._setting.hanging(before, box, wide, indent))
+        hanging = self._setting.hanging(before, box, wide, self._indents[index])
+        return Positioned(left, wide, hanging)
 
     def _cell(self, cell: Cell, index: int, tag: Tag, *, bold: bool) -> Box:
         right = self._table.columns[index].right
@@ -181,7 +197,10 @@ def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[
     """The row's name with what stands before it, such as a number, and a line for each cell."""
     look = setting.styles.type("table")
     number = "  ".join(plain(words) for cell in row.cells[: table.header] for words in cell.words)
-    for index, words in enumerate(row.cells[table.header].words):
+    name = row.cells[table.header].words
+    if not any(plain(words).strip() for words in name):  # a row to be filled in by hand
+        name = (f"{table.columns[table.header].title}:",)
+    for index, words in enumerate(name):
         title = f"{number}  " if number and not index else ""
         pieces = setting.pieces(title, look, bold=True) if title else []
         pieces += setting.pieces(words, look, bold=not index)

@@ -211,7 +211,8 @@ class TestTheGroupReportOnPaper:
     def test_what_is_not_shown_is_said_once_on_the_first_page(self, withheld, read_pdf):
         reading = read_pdf(make(withheld, "group"))
         said = [each for each in reading.texts("P") if "Not shown in any question" in each]
-        assert said == ["Not shown in any question, for the same reason: Mainland; Isle of Quokka."]
+        why = "too few answers, or they would reveal another group’s"
+        assert said == [f"Not shown in any question: {why}: Mainland; Isle of Quokka."]
         assert said[0] in pages(make(withheld, "group"))[0]
         rows = [row for row in reading.texts("TR") if "Quokka" in row or "Mainland" in row]
         assert rows == []
@@ -287,10 +288,25 @@ class TestHowLongTheyAre:
         assert "Domains by group" in found[0]
         assert faults(data) == []
 
-    def test_twelve_questions_fit_one_sheet_of_two_sides(self, nine, faults):
+    def test_twelve_questions_fit_one_side_with_what_each_asks(self, nine, faults):
         data = make(nine, "answer-sheet")
-        assert len(pages(data)) == 2
+        (page,) = pages(data)
+        assert all(nine.statement(each)[:20] in page for each in nine.asked)
         assert faults(data) == []
+
+    def test_all_questions_fit_the_two_sides_of_one_sheet(self, nine, faults):
+        whole = edits.set_profile(nine, route="full")
+        data = make(whole, "answer-sheet")
+        found = pages(data)
+        assert len(found) == 2
+        assert all(each.title in " ".join(found) for each in whole.asked)
+        assert faults(data) == []
+
+    def test_in_large_print_each_answer_of_a_question_can_be_ringed(self, nine, read_pdf):
+        reading = read_pdf(make(nine, "answer-sheet", size="large"))
+        lines = [each.split() for each in reading.texts("P")]
+        assert lines.count(["0", "1", "2", "3", "4", "Not", "sure"]) == len(nine.asked)
+        assert reading.problems == []
 
 
 class TestTheRecord:

@@ -6,31 +6,37 @@ from typing import Final
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.papers.outside_view import answers_to_ring
 from nttp_readiness.presentation.plan.plan_material import bold
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
     Column,
     Heading,
+    Keep,
     Paragraph,
     Report,
     Row,
     Run,
     Table,
+    Words,
 )
 from nttp_readiness.presentation.words.support import support
 
-_QUESTION: Final = 104
-_CIRCLE: Final = 9.5
-_NOT_SURE: Final = 18.5
+_QUESTION: Final = 94
+_CIRCLE: Final = 11
+_NOT_SURE: Final = 21
 _ONE_TABLE: Final = 14
+"""So many questions have room for what each asks. More have their names alone, so that all are on
+the two sides of one sheet: what they ask and what the levels mean is read from the questionnaire.
+"""
 
 
-def answer_sheet(assessment: Assessment) -> Report:
-    """Every question of the route with a circle for each level, not sure and rather not say.
+def answer_sheet(assessment: Assessment, *, large: bool = False) -> Report:
+    """Every question of the route with a circle for each level and for not sure, on one sheet.
 
     It holds no answer and no name. What the levels mean is read aloud, or lies beside it as the
-    questionnaire.
+    questionnaire. In `large` print the answers stand below each question, to be ringed.
     """
     bank, profile = assessment.bank, assessment.profile
     who = ", ".join(part for part in (profile.title, profile.organisation) if part)
@@ -42,6 +48,13 @@ def answer_sheet(assessment: Assessment) -> Report:
             Heading(1, tr("Answer sheet: {title}").format(title=profile.title), look="section"),
             Paragraph(
                 tr(
+                    "Put a ring round one answer for each question, or round none. Please do not"
+                    " write your name, or anything else. Whoever counts these sheets sees your"
+                    " answers together, without your name: where that is not right, ask for slips"
+                    " that are cut apart."
+                )
+                if large
+                else tr(
                     "Mark one circle for each question, or leave a line empty. Please do not write"
                     " your name, or anything else. Whoever counts these sheets sees your answers"
                     " together, without your name: where that is not right, ask for slips that are"
@@ -49,8 +62,8 @@ def answer_sheet(assessment: Assessment) -> Report:
                 )
             ),
             Paragraph(tr("Your group, if you were asked for it: ……………………………………")),
-            _levels(assessment),
-            *_tables(assessment),
+            _levels(assessment, large=large),
+            *(_one_by_one if large else _tables)(assessment),
             *_support(assessment),
         ),
         header_left=tuple(dict.fromkeys((who, profile.title))),
@@ -59,14 +72,41 @@ def answer_sheet(assessment: Assessment) -> Report:
     )
 
 
-def _levels(assessment: Assessment) -> Block:
-    said = "; ".join(f"{level} {each.name}" for level, each in enumerate(assessment.bank.levels))
-    return Paragraph((bold(tr("Levels:")), Run(f" {said}.")))
+def _levels(assessment: Assessment, *, large: bool) -> Block:
+    names = "; ".join(f"{level} {each.name}" for level, each in enumerate(assessment.bank.levels))
+    said = [f"{names}."]
+    if not large:
+        said.append(tr("“?” means not sure."))
+    if not _short(assessment):
+        said.append(tr("What a question asks, and its levels, are in the questionnaire."))
+    return Paragraph((bold(tr("Levels:")), Run(f" {' '.join(said)}")))
+
+
+def _short(assessment: Assessment) -> bool:
+    """Whether there is room for what each question asks."""
+    return len(assessment.asked) <= _ONE_TABLE
+
+
+def _one_by_one(assessment: Assessment) -> list[Block]:
+    """A wide table would be broken up in large letters."""
+    answers = answers_to_ring((*map(str, range(5)), tr("Not sure")))
+    said = assessment.statement if _short(assessment) else None
+    return [
+        Keep(
+            (
+                Paragraph(
+                    (bold(f"{number}. {each.title}. "), *((Run(said(each)),) if said else ()))
+                ),
+                Paragraph(answers),
+            )
+        )
+        for number, each in enumerate(assessment.asked, start=1)
+    ]
 
 
 def _tables(assessment: Assessment) -> list[Block]:
-    """One table where it fits a page, else one for each domain, so that a sheet breaks between."""
-    one = len(assessment.asked) <= _ONE_TABLE
+    """One table where it fits a page, else one for each domain, under its name."""
+    short = _short(assessment)
     blocks: list[Block] = []
     whole: list[Row] = []
     number = 0
@@ -75,22 +115,23 @@ def _tables(assessment: Assessment) -> list[Block]:
         for each in assessment.asked:
             if assessment.bank.domain_of[each.id] is domain:
                 number += 1
-                words = (bold(f"{number}. {each.title}. "), Run(assessment.statement(each)))
-                answers = (*(str(level) for level in range(5)), tr("not sure"))
+                words: Words = f"{number}. {each.title}"
+                if short:
+                    words = (bold(f"{words}. "), Run(assessment.statement(each)))
+                answers = (*(str(level) for level in range(5)), "?")
                 circles = tuple(Cell((each,), mark="not_started") for each in answers)
                 rows.append(Row((Cell((words,)), *circles)))
-        if rows and not one:
-            blocks += [
-                Heading(2, domain.name, look="domain"),
-                Table(domain.name, _columns(), tuple(rows), look="close"),
-            ]
+        if rows and not short:
+            blocks.append(Table(domain.name, _columns(domain.name), tuple(rows), look="sheet"))
         whole += rows
-    return [Table(tr("Questions"), _columns(), tuple(whole), look="close")] if one else blocks
+    if not short:
+        return blocks
+    return [Table(tr("Questions"), _columns(tr("Question")), tuple(whole), look="close")]
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(first: str) -> tuple[Column, ...]:
     levels = tuple(Column(str(level), _CIRCLE) for level in range(5))
-    return (Column(tr("Question"), _QUESTION), *levels, Column(tr("Not sure"), _NOT_SURE))
+    return (Column(first, _QUESTION), *levels, Column(tr("Not sure"), _NOT_SURE))
 
 
 def _support(assessment: Assessment) -> list[Block]:

@@ -217,16 +217,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
         Column(heading("due"), 30),
     )
     rows = tuple(_action(material, each) for each in first)
-    blocks: list[Block] = [_part(title), Table(title, columns, rows, header=1)]
-    others = len(material.planned) - len(first)
-    if others:
-        blocks.append(
-            Paragraph(
-                trn("The plan has {n} action more.", "The plan has {n} actions more.", others),
-                look="source",
-            )
-        )
-    return tuple(blocks)
+    return (_part(title), Table(title, columns, rows, header=1))
 
 
 def _action(material: Material, entry: Entry) -> Row:
@@ -385,6 +376,9 @@ def _next_step(material: Material) -> tuple[Block, ...]:
             told = tr("The first step: {title} It needs an owner.")
         day = together(words.day(entry.action.due))
         said.append(told.format(title=title, owner=owner, day=day))
+    others = len(material.planned) - len(_first_actions(material))
+    if others:
+        said.append(trn("The plan has {n} action more.", "The plan has {n} actions more.", others))
     review = material.assessment.profile.review
     if review:
         day = together(words.day(review))

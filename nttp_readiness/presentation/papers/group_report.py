@@ -149,10 +149,14 @@ def _what_is_not_said(results: GroupResults, shown: Sequence[QuestionResult]) ->
             )
         )
     if groups:
+        names = "; ".join(groups)
         said.append(
-            tr("Not shown in any question, for the same reason: {names}.").format(
-                names="; ".join(groups)
-            )
+            tr("Not shown in any question, for the same reason: {names}.").format(names=names)
+            if hidden
+            else tr(
+                "Not shown in any question: too few answers, or they would reveal another"
+                " group’s: {names}."
+            ).format(names=names)
         )
     return " ".join(said) or tr("Every group that was asked can be shown.")
 

@@ -25,6 +25,7 @@ from nttp_readiness.presentation.papers.plan_ending import words_used
 from nttp_readiness.presentation.papers.plan_picture import foundations, readiness_wheel
 from nttp_readiness.presentation.papers.plan_progress import what_changed
 from nttp_readiness.presentation.papers.plan_summary import (
+    holder_item,
     lacking,
     our_view,
     pause_first,
@@ -46,7 +47,6 @@ from nttp_readiness.presentation.plan.plan_material import (
 )
 from nttp_readiness.presentation.plan.plan_order import how_found
 from nttp_readiness.presentation.plan.requests import requests_made, whom
-from nttp_readiness.presentation.readiness.understanding import Holder
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
@@ -128,22 +128,13 @@ def _holders(material: Material) -> tuple[Block, ...]:
     holders = material.standing.holders
     if not holders:
         return ()
-    items = tuple(_holder(material, each) for each in holders[:_MOST_HOLDERS])
-    blocks: list[Block] = [Heading(2, tr("What keeps us at this stage")), Listing(items)]
+    items = tuple(holder_item(material, each) for each in holders[:_MOST_HOLDERS])
+    found = Keep((Heading(2, tr("What keeps us at this stage")), Listing(items)))
     others = [each.title for each in holders[_MOST_HOLDERS:]]
-    if others:
-        blocks.append(Paragraph(sentence(tr("Also: {names}").format(names="; ".join(others)))))
-    return (Keep(tuple(blocks)),)
-
-
-def _holder(material: Material, holder: Holder) -> Item:
-    level = holder.answer.level
-    now = tr("Level {n}.").format(n=level) if level is not None else sentence(holder.words)
-    after = material.action_words(holder.indicator)
-    return Item(
-        (bold(sentence(holder.title)), Run(f" {now} {after}".rstrip())),
-        mark="unknown" if holder.unknown else "holds",
-    )
+    if not others:
+        return (found,)
+    # Not within what stands together: in large print that would move to a page of its own.
+    return (found, Paragraph(sentence(tr("Also: {names}").format(names="; ".join(others)))))
 
 
 def _strengths(material: Material) -> tuple[Block, ...]:
@@ -157,12 +148,14 @@ def _strengths(material: Material) -> tuple[Block, ...]:
 def _actions(material: Material) -> tuple[Block, ...]:
     """The actions of now, each with its owner, its date and how we will know."""
     now = material.plan.now
+    # On two pages that lie open the actions have one; in large print a page more says nothing.
+    apart = not material.options.large
+    heading_of_now = Heading(1, tr("What we will do now"), look="section", new_page=apart)
     if not now:
-        said = tr("No action stands under “now” yet.")
-        return (Heading(1, tr("What we will do now"), look="section"), Paragraph(said))
+        return (heading_of_now, Paragraph(tr("No action stands under “now” yet.")))
     rows = tuple(_action(material, each) for each in now)
     return (
-        Heading(1, tr("What we will do now"), look="section"),
+        heading_of_now,
         Paragraph(_how_many(material)),
         Table(tr("What we will do now"), _columns(), rows, header=1),
     )

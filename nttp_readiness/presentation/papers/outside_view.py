@@ -6,12 +6,14 @@ what may be shown. Nobody is asked what they have been through, and support stan
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Outside
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.collecting import outside_group_name
-from nttp_readiness.presentation.plan.plan_material import bold
+from nttp_readiness.presentation.plan.plan_material import bold, together
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
@@ -101,7 +103,7 @@ def _scale(outside: Outside) -> tuple[tuple[str, Words], ...]:
 def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
     """A wide table would be broken up in large letters."""
     levels = [str(level) for level in range(len(outside.scale))]
-    answers = "\u2003".join((*levels, tr("Cannot say"), tr("Rather not")))
+    answers = answers_to_ring((*levels, tr("Cannot say"), tr("Rather not")))
     return tuple(
         Keep(
             (
@@ -112,6 +114,11 @@ def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
         for each in outside.questions
         if each.indicator in assessment.bank.by_id
     )
+
+
+def answers_to_ring(answers: Sequence[str]) -> str:
+    """Answers in one line, so far apart that a ring drawn by hand goes round one of them."""
+    return ("\N{NO-BREAK SPACE}" * 5).join(together(each) for each in answers)
 
 
 def _as_table(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:

@@ -129,7 +129,7 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
     if not (asks or requests):
         return ()
     blocks: list[Block] = [
-        Heading(1, tr("What we need from others"), look="section"),
+        Heading(1, tr("What we need from others"), look="section", new_page=False),
         Paragraph(
             tr(
                 "Some barriers cannot be moved from inside. These are the requests that this plan "

@@ -129,7 +129,11 @@ def _domain(material: Material, row: DomainRow) -> tuple[Block, ...]:
         Paragraph(said),
         _questions(material, row, domain.indicators),
     )
-    return (Keep(table), *_below(material, domain.indicators))
+    return (
+        Keep(table),
+        *_not_answered(material, row, domain.indicators),
+        *_below(material, domain.indicators),
+    )
 
 
 def _below(material: Material, indicators: Iterable[Indicator]) -> Iterator[Block]:
@@ -146,26 +150,31 @@ def _below(material: Material, indicators: Iterable[Indicator]) -> Iterator[Bloc
 
 
 def _questions(material: Material, row: DomainRow, indicators: Iterable[Indicator]) -> Table:
-    asked = {each.indicator for each in row.score.inputs}
-    on_route = [each for each in indicators if each.id in asked]
-    silent = [each for each in on_route if not _said(material, each.id)]
-    if len(silent) < 2:  # one line for one question spares nothing
-        silent = []
-    wide = 62 if material.notes else 136
-    columns = [Column(tr("Question"), wide), Column(tr("Our answer"), 34)]
+    silent = _silent(material, row)
+    asked = {each.indicator for each in row.score.inputs}.difference(silent)
+    wide = 52 if material.notes else 138
+    columns = [Column(tr("Question"), wide), Column(tr("Our answer"), 32)]
     if material.notes:
-        columns.append(Column(tr("Notes and evidence"), 74))
-    rows = [_question(material, each) for each in on_route if each not in silent]
-    if silent:
-        rows.append(_not_answered(silent, cells=len(columns)))
-    return Table(tr("Questions on {name}").format(name=row.name), tuple(columns), tuple(rows))
+        columns.append(Column(tr("Notes and evidence"), 86))
+    rows = tuple(_question(material, each) for each in indicators if each.id in asked)
+    return Table(tr("Questions on {name}").format(name=row.name), tuple(columns), rows)
 
 
-def _not_answered(indicators: Sequence[Indicator], *, cells: int) -> Row:
-    """The questions without an answer in one row, by name."""
-    names = "; ".join(f"{each.title} ({each.id})" for each in indicators)
-    rest = (Cell((quiet(tr("No note")),)),) * (cells - 2)
-    return Row((Cell((names,)), Cell((tr("Not answered"),)), *rest))
+def _silent(material: Material, row: DomainRow) -> tuple[str, ...]:
+    """The questions of a domain that have neither an answer nor a word beside it."""
+    asked = (each.indicator for each in row.score.inputs)
+    return tuple(each for each in asked if not _said(material, each))
+
+
+def _not_answered(
+    material: Material, row: DomainRow, indicators: Iterable[Indicator]
+) -> tuple[Block, ...]:
+    """The questions without an answer below the table, by name: a row for each says no more."""
+    silent = _silent(material, row)
+    if not silent:
+        return ()
+    names = "; ".join(f"{each.title} ({each.id})" for each in indicators if each.id in silent)
+    return (Paragraph((bold(tr("Not answered: ")), Run(sentence(names))), look="quiet"),)
 
 
 def _question(material: Material, indicator: Indicator) -> Row:

@@ -53,7 +53,7 @@ def words_used(material: Material) -> tuple[Block, ...]:
     title = tr("Words used in the actions")
     if not found:
         return ()
-    return (Heading(1, title, look="section"), meanings_table(title, found))
+    return (Heading(1, title, look="section", new_page=False), meanings_table(title, found))
 
 
 def support_page(assessment: Assessment) -> tuple[Block, ...]:

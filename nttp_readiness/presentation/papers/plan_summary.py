@@ -35,6 +35,8 @@ from nttp_readiness.presentation.words.blocks import (
 _SHORT = 160
 """A note up to this length says in our own words what is strong."""
 _MOST_STRENGTHS = 4
+_MOST_ROWS = 6
+"""More foundations than these, or a safety stop above them, would leave the rest no room."""
 
 
 def _purpose(material: Material) -> str:
@@ -90,7 +92,7 @@ def where_we_stand(material: Material) -> tuple[Block, ...]:
     advice = " ".join(part for part in parts if part)
     if advice:
         blocks.append(Paragraph(advice))
-    blocks += _holders(material, tr("The foundations that hold this stage"))
+    blocks += _holders_of_stage(material)
     blocks += _strengths(material)
     blocks.append(Counts(_counts(material)))
     return tuple(blocks)
@@ -168,6 +170,30 @@ def our_view(material: Material) -> str:
         return sentence(tr("We see ourselves at “{stage}”").format(stage=names[view.stage]))
     return tr("We see ourselves at “{stage}”, because: {reason}").format(
         stage=names[view.stage], reason=sentence(view.reason)
+    )
+
+
+def _holders_of_stage(material: Material) -> list[Block]:
+    """The foundations that hold the stage, with what would move each: where there is much else, in
+    a line each, since all of them follow with their actions.
+    """
+    holders, title = material.standing.holders, tr("The foundations that hold this stage")
+    if len(holders) <= _MOST_ROWS and not material.standing.safety_stops:
+        return _holders(material, title)
+    if not holders:
+        return _holding_domains(material)
+    items = tuple(holder_item(material, each) for each in holders)
+    return [Keep((Heading(2, title), Listing(items))), *_holding_domains(material)]
+
+
+def holder_item(material: Material, holder: Holder) -> Item:
+    """A foundation that holds the stage, its level and the action that would move it."""
+    level = holder.answer.level
+    now = tr("Level {n}.").format(n=level) if level is not None else sentence(holder.words)
+    after = material.action_words(holder.indicator)
+    return Item(
+        (bold(sentence(holder.title)), Run(f" {now} {after}".rstrip())),
+        mark="unknown" if holder.unknown else "holds",
     )
 
 

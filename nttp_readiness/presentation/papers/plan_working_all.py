@@ -114,12 +114,12 @@ def places_of_all(material: Material) -> Table | None:
     """Why each suggested action stands where it stands, part by part of the one order."""
     columns: tuple[Column, ...] = (
         Column(tr("No."), 9),
-        Column(tr("Action"), 59),
+        Column(tr("Action"), 74),
         Column(tr("Standing"), 26),
-        Column(tr("Steps before"), 15, right=True),
-        Column(tr("Gap × importance"), 24),
-        Column(tr("Effort"), 12, right=True),
-        Column(tr("Firm, or depends on"), 25),
+        Column(tr("Steps before"), 13, right=True),
+        Column(tr("Gap × importance"), 21),
+        Column(tr("Effort"), 11, right=True),
+        Column(tr("Firm, or depends on"), 16),
     )
     rows = tuple(_place(material, each) for each in material.card.suggestions)
     if not rows:

@@ -35,7 +35,11 @@ def lost_words(lost: Sequence[LostSigns], suffixes: Collection[str]) -> str:
     if others:
         named.append(trn("{n} more place", "{n} more places", others))
     said = tr("The PDF cannot show {places}.").format(places="; ".join(named))
-    whole = {".docx": tr("The Word file shows them."), ".html": tr("The web page shows them.")}
+    whole = {
+        ".docx": tr("The Word file shows them."),
+        ".html": tr("The web page shows them."),
+        ".pptx": tr("The PowerPoint file shows them."),
+    }
     cure = next((words for suffix, words in whole.items() if suffix in suffixes), "")
     return f"{said} {cure}".strip()
 

@@ -24,6 +24,17 @@ def part_words(part: Redaction) -> str:
     }[part]
 
 
+def occasion_words(occasion: str) -> str:
+    """What somebody has before them who needs a form, as the name of the forms for it."""
+    return {
+        "meeting": tr("For a meeting"),
+        "hand_out": tr("To hand out or hang up"),
+        "follow_up": tr("To follow up the plan"),
+        "ask": tr("To ask people, and for a workshop"),
+        "keep": tr("To keep, or for another program"),
+    }[occasion]
+
+
 def annex_words(part: AnnexPart) -> str:
     """The part's name beside its tick box."""
     return {

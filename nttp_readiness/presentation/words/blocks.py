@@ -122,7 +122,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     header: int = 0
-    look: Literal["normal", "close", "working"] = "normal"
+    look: Literal["normal", "close", "working", "sheet"] = "normal"
     whole: bool = False
     """Keep it on one page where that is possible."""
 

@@ -38,7 +38,8 @@ class Positioned:
 class Beside(Box):
     """Boxes side by side, with air above and below and rules at the upper and lower edge.
 
-    It is broken only where it is higher than `whole`; by default never.
+    It is broken only where it is higher than `whole`; by default never. Then at least so much of it
+    stands at the foot of a page as `begins` says.
     """
 
     def __init__(
@@ -52,13 +53,14 @@ class Beside(Box):
         before: float = 0,
         after: float = 0,
         whole: float = float("inf"),
+        begins: float = 0,
         at_foot: bool = False,
     ) -> None:
         self._places = tuple(places)
         self._above, self._below = above, below
         self._top_line, self._bottom_line = top_line, bottom_line
         self.before, self.after = before, after
-        self._whole = whole
+        self._whole, self._begins = whole, begins
         self._at_foot = at_foot
 
     def height(self, width: float) -> float:  # noqa: ARG002 - the places have their own
@@ -70,7 +72,7 @@ class Beside(Box):
         if high <= self._whole:
             return high
         least = max(place.box.least(place.width) for place in self._places)
-        return min(high, self._above + least + self._below)
+        return min(high, max(self._begins, self._above + least + self._below))
 
     def split(self, width: float, room: float) -> tuple[Beside, Beside] | None:
         if self.height(width) <= self._whole:

@@ -20,8 +20,9 @@ from .structure import Tag
 
 # After a hyphen, dash or stroke between letters, as in "out-of-hours", and not in "WEL-1".
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
-_ANY_BREAK = re.compile(r"(?<=[-–—/._@?&=])")
-_CHUNK = re.compile(r"[^ ]* *")
+_ANY_BREAK = re.compile(r"(?<=[-–—/._@?&= ])")
+# No line ends within a day, or between the figures of a number such as that of a telephone.
+_CHUNK = re.compile(r"(?:\b\d{1,2} [^\W\d_]{3,} \d{4}\b|(?<=\d) (?=\d)|[^ ])* *")
 _EVENED = 6  # a paragraph of more lines may end as it will
 _SHORT = 3  # a paragraph of so many lines is not broken
 

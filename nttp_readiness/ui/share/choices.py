@@ -16,11 +16,12 @@ from nttp_readiness.presentation.plan.plan_material import ANNEX, AnnexPart
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import Size
 from nttp_readiness.reports.form_specs import FormId, FormSpec, form_specs
+from nttp_readiness.ui.share.form_rows import FormRows
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
-from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET, RadioRows, RowChoice
+from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
@@ -145,7 +146,8 @@ class Choices(QWidget):
         if self._chosen.form not in self._offered:
             self._chosen = replace(self._chosen, form="plan", suffix=".pdf")
         self._nothing.setVisible(empty)
-        self.rows.set_order(self._row_choices(empty=empty))
+        rows = [each for each in offered if each.id not in _VARIANTS]
+        self.rows.show_forms(rows, first="ask" if empty else "meeting")
         self.strength_field.control.set_choices(strengths)
         found = [key for key, _ in strengths]
         if self._chosen.strength not in found:
@@ -157,15 +159,6 @@ class Choices(QWidget):
 
     # ---- building
 
-    def _row_choices(self, *, empty: bool) -> list[RowChoice]:
-        offered = [each for each in self._offered.values() if each.id not in _VARIANTS]
-        if empty:
-            offered.sort(key=lambda each: each.id != "questionnaire")
-        return [
-            RowChoice(each.id, each.name, sharing.kinds_words(each.suffixes), each.use)
-            for each in offered
-        ]
-
     def _build_forms(self, column: Box) -> None:
         look = self._look
         head = Box(look, margins=(ROW_INSET, 0, 0, 0))
@@ -175,8 +168,8 @@ class Choices(QWidget):
         head.addWidget(self._nothing)
         column.addLayout(head)
         column.gap(8)
-        self.rows = RadioRows(look, self._row_choices(empty=False))
-        self.rows.setAccessibleName(tr("What do you need?"))
+        rows = [each for each in self._forms.values() if each.id not in _VARIANTS]
+        self.rows = FormRows(look, rows)
         self.rows.chosen.connect(self._take_form)
         column.addWidget(self.rows)
         column.gap(8)

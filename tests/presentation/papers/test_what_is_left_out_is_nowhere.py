@@ -59,8 +59,8 @@ def test_without_notes_no_note_is_left(marked, plan_of, full_notes):
 def test_without_notes_the_question_takes_the_room_of_the_column(marked, plan_of):
     table = tables(section(plan_of(marked, "notes"), "Domain by domain"))[0]
     assert [(each.title, each.width) for each in table.columns] == [
-        ("Question", 136),
-        ("Our answer", 34),
+        ("Question", 138),
+        ("Our answer", 32),
     ]
 
 

@@ -15,6 +15,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports.form_specs import form_specs
 from nttp_readiness.storage import settings
 from nttp_readiness.storage.documents import save_document
+from nttp_readiness.ui.widgets.fields.radio_rows import RadioRows
+from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.presentation.report_texts import with_workshop
 
@@ -25,9 +27,21 @@ def words_of(data):
 
 
 def radio_names(page):
-    group = QAccessible.queryAccessibleInterface(page.choices.rows)
-    rows = [group.child(n) for n in range(group.childCount())]
-    return [each.text(QAccessible.Text.Name) for each in rows if not each.state().invisible]
+    """The names of the forms that are offered, in open folds and in closed ones."""
+    return list(page.choices.rows.offered)
+
+
+def heard(page):
+    """The groups of rows as a reader finds them: name, and the names and states in it."""
+    found = {}
+    for rows in page.findChildren(RadioRows):
+        if rows.isVisible():
+            group = QAccessible.queryAccessibleInterface(rows)
+            inside = [group.child(n) for n in range(group.childCount())]
+            found[group.text(QAccessible.Text.Name)] = [
+                each for each in inside if not each.state().invisible
+            ]
+    return found
 
 
 def text_shown(page):
@@ -43,12 +57,71 @@ def named(sample):
     return edits.change_action(noted, action, owner="Morvern Quillfeather")
 
 
-def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
+OCCASIONS = [
+    "For a meeting", "To hand out or hang up", "To follow up the plan",
+    "To ask people, and for a workshop", "To keep, or for another program",
+]  # fmt: skip
+
+
+def folds(page):
+    return [each for each in page.choices.rows.findChildren(Fold) if each.isVisible()]
+
+
+def test_every_form_is_offered_once_under_what_it_is_for(open_page):
     page = open_page("share")
     without = {"large-print", "grey", "record", "group", "group-data"}
-    assert radio_names(page) == [each.name for each in form_specs() if each.id not in without]
+    offered = [each for each in form_specs() if each.id not in without]
+    names = radio_names(page)
+    assert sorted(names) == sorted(each.name for each in offered)
+    assert [each.accessibleName() for each in folds(page)] == OCCASIONS
+    for fold in folds(page):  # a closed one says what is in it, an open one shows it
+        for name in filter(None, fold.accessibleDescription().split(", ")):
+            names.remove(name)
+    (rows,) = heard(page).values()
+    assert [each.text(QAccessible.Text.Name) for each in rows] == names
+
+
+def test_a_few_stand_first_and_the_rest_is_one_fold_away(open_page, qtbot):
+    page = open_page("share", size=(911, 472))
+    assert [each.isChecked() for each in folds(page)] == [True, False, False, False, False]
+    (rows,) = heard(page).values()
+    assert len(rows) <= 6
+    fold = folds(page)[3]
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    asked = heard(page)["To ask people, and for a workshop"]
+    assert asked[0].text(QAccessible.Text.Name) == "Blank questionnaire"
+    assert not any(each.state().checked for each in asked)
+
+
+def test_one_form_is_chosen_of_all_and_its_fold_is_open(open_page):
+    page = open_page("share/calendar")
+    checked = [
+        (group, each.text(QAccessible.Text.Name))
+        for group, rows in heard(page).items()
+        for each in rows
+        if each.state().checked
+    ]
+    assert checked == [("To follow up the plan", "Calendar")]
+    assert QApplication.focusWidget().accessibleName() == "Calendar"
+
+
+def test_a_form_of_another_fold_takes_the_place_of_the_one_before(open_page, qtbot):
+    page = open_page("share/plan")
+    fold = folds(page)[1]
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    qtbot.keyClick(fold, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert page.choices.chosen.form == "easy-read"
+    states = [each.state().checked for rows in heard(page).values() for each in rows]
+    assert sum(states) == 1
+
+
+def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_page):
+    page = open_page("share")
     assert page.choices.rows.accessibleName() == "What do you need?"
-    first = QAccessible.queryAccessibleInterface(page.choices.rows).child(0)
+    first = heard(page)["For a meeting"][0]
     assert first.role() == QAccessible.Role.RadioButton
     said = first.text(QAccessible.Text.Description)
     use = "Where we stand and what we do, for a meeting. The rest as an annex, if you wish."
@@ -145,9 +218,9 @@ def test_arrow_keys_choose_another_form_and_have_it_made(open_page, qtbot, made)
     page = open_page("share/one-page")
     made(page, 1)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
-    assert str(page.address()) == "share/report"
-    assert made(page).request.form == "report"
-    assert page.preview.sheets.count > 5
+    assert str(page.address()) == "share/plan"
+    assert made(page).request.form == "plan"
+    assert page.preview.sheets.count > 3
 
 
 def test_a_part_of_the_annex_is_ticked_and_is_in_the_plan(open_page, qtbot, made, button):

@@ -65,9 +65,9 @@ def test_a_newer_request_takes_the_place_of_an_older_one(open_page, qtbot, slow,
     for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     slow.go.set()
-    assert made(page).request.form == "views"
-    assert came == ["views"]
-    assert slow.begun == ["plan", "views"]  # what lay between was not even begun
+    assert made(page).request.form == "board"
+    assert came == ["board"]
+    assert slow.begun == ["plan", "board"]  # what lay between was not even begun
 
 
 def test_a_file_that_was_ready_but_not_yet_taken_is_superseded_too(open_page, made):

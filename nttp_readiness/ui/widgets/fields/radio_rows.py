@@ -45,6 +45,11 @@ class RadioRows(RadioGroup):
             column.addWidget(row)
         self.show_choice(None)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the rows that are there, from the top."""
+        return tuple(row.accessibleName() for row in self._rows if not row.isHidden())
+
     def set_order(self, choices: Sequence[RowChoice]) -> None:
         """Rows in another order or with other words, as many as at first or fewer.
 
