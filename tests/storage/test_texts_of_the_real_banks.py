@@ -69,6 +69,12 @@ def test_an_older_assessment_finds_each_of_its_questions_reworded(bank):
     assert {each.old for each in bank.changes} <= set(bank.by_id)
 
 
+@both_banks
+def test_answers_to_the_version_before_come_along_with_no_mark(bank):
+    before = bank.model_copy(update={"version": "2.0.0"})
+    assert {each.kind for each in became(before, bank).values()} == {"kept"}
+
+
 def test_no_law_says_must_where_its_commencement_is_not_established():
     assert len(ROADMAP.laws) == 3
     for law in ROADMAP.laws:
