@@ -56,10 +56,12 @@ class Frozen:
 def start(arguments: list[str]) -> int:
     """`windows start [PAIRS]`: 1 where a middle ratio is above benchmarks/budget.toml.
 
-    The packages in `dist/windows` are made first where they are of another commit.
+    The packages in `dist/windows` are made first where they are of another commit; `--as-built`
+    takes them as they are.
     """
-    pairs = int(arguments[0]) if arguments else PAIRS
-    if built_from(DIST) != commit():
+    numbers = [each for each in arguments if each.isdigit()]
+    pairs = int(numbers[0]) if numbers else PAIRS
+    if built_from(DIST) != commit() and "--as-built" not in arguments:
         make_packages(DIST)
     bare = bare_window()
     prefix = Prefix("start").make(fresh=True)
