@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,11 +92,15 @@ class Journey:
         person.keys("ctrl+n")
         person.wait_for_window(f"– {TITLE_END}")
         person.keys("ctrl+2", "Return", "3")
-        wait(self._kept, "the answer is kept", lambda: list(self.data.rglob("*.readiness")))
+        wait(
+            lambda: self._kept(3),
+            "the answer is kept",
+            lambda: list(self.data.rglob("*.readiness")),
+        )
         return "answered with one key, kept by itself on the local disk"
 
-    def _kept(self) -> bool:
-        return any(holds(each, 3) for each in self.data.glob("recovery/*.readiness"))
+    def _kept(self, choice: int) -> bool:
+        return any(holds(each, choice) for each in self.data.glob("recovery/*.readiness"))
 
     def saves_a_copy(self) -> str:
         """A copy goes where the person says in the system's own dialog."""
@@ -158,6 +163,26 @@ class Journey:
         wait(lambda: not self.processes(), "the program has ended")
         must(holds(file, 1), "what was answered last is not in the file")
         return "what was answered last is in the file"
+
+    def loses_its_drive(self, file: Path) -> str:
+        """A stick is pulled while its file is open, and put back: nothing typed is lost."""
+        person, stick = self.person, self.prefix.drive("f")
+        copy = Path(shutil.copy(file, stick))
+        self.start(rf"F:\{copy.name}")
+        person.front(person.wait_for_window(f"– {TITLE_END}"))
+        person.keys("ctrl+2", "4")
+        wait(lambda: holds(copy, 4), "the first answer is in the file")
+        letter = self.prefix.folder / "dosdevices/f:"
+        letter.unlink()
+        person.keys("0")
+        wait(lambda: self._kept(0), "the second answer is kept on this computer")
+        must(holds(copy, 4), "the file on the pulled stick was changed")
+        letter.symlink_to(stick)
+        person.keys("2")
+        wait(lambda: holds(copy, 2), "the third answer is in the file")
+        person.keys("ctrl+q")
+        person.wait_for_window(TITLE_END, gone=True)
+        return "kept on this computer while it was away, and in the file once it was back"
 
 
 def holds(file: Path, choice: int) -> bool:

@@ -82,6 +82,7 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
         "the session ends", partial(journey.survives_the_end_of_the_session, file),
         after="double click on a file",
     )  # fmt: skip
+    steps.take("a stick that is pulled", partial(journey.loses_its_drive, file), **copied)
     steps.take("scores", partial(same_words, prefix, place.folder, SAMPLE), **installed)
     steps.take(
         "the paper", partial(comparing.exports_the_same, prefix, place.folder, SAMPLE), **installed
