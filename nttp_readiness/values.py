@@ -4,7 +4,8 @@ The program has some 250 kinds of frozen values. To make one of them a data clas
 longer than to load the module that it stands in, and most of them are needed on one page alone:
 together they were a quarter of the time until a document was open. What this gives is what
 `dataclasses.dataclass` gives, with the same methods, once somebody makes the first value, or asks
-for its fields, or derives from it.
+for its fields, or derives from it. Of a kind with plain fields nothing is compiled but what makes
+a value.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - so that mypy knows what it makes
 else:
     from collections.abc import Callable
+    from operator import attrgetter
 
     _turn = threading.RLock()
     _FIELDS = "__dataclass_fields__"
@@ -35,7 +37,11 @@ else:
             state = {"__getstate__": _state, "__setstate__": _set_state}
             made = type(cls)(cls.__name__, cls.__bases__, {**state, **space, "__slots__": names})
             made.__qualname__ = cls.__qualname__
-            _Incomplete(made, names, defaults, eq=eq)
+            plain = cls.__bases__ == (object,) and not _OWN.intersection(space)
+            if plain and not any(isinstance(each, dataclasses.Field) for each in defaults.values()):
+                _Plain(made, names, defaults, eq=eq)
+            else:
+                _Incomplete(made, names, defaults, eq=eq)
             return made
 
         return decorate
@@ -46,6 +52,80 @@ else:
     def _set_state(value: object, state: list[object]) -> None:
         for each, held in zip(dataclasses.fields(value), state, strict=True):
             object.__setattr__(value, each.name, held)
+
+    _OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__"}
+
+    def _refuse_change(_value: object, name: str, _held: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _refuse_loss(_value: object, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+    class _Plain:
+        """Stands where the fields of a class will be. Its values need no more than its names."""
+
+        def __init__(
+            self, made: type, names: tuple[str, ...], defaults: dict[str, object], *, eq: bool
+        ) -> None:
+            self._made, self._names, self._defaults = made, names, defaults
+
+            def first(value: object, /, *given: object, **named: object) -> None:
+                with _turn:
+                    if made.__init__ is first:
+                        made.__init__ = _init(made, names, defaults)
+                made.__init__(value, *given, **named)
+
+            def words(value: object) -> str:
+                held = ", ".join(f"{name}={getattr(value, name)!r}" for name in names)
+                return f"{type(value).__qualname__}({held})"
+
+            made.__init__, made.__repr__ = first, words
+            made.__setattr__, made.__delattr__ = _refuse_change, _refuse_loss
+            if eq:
+                made.__eq__, made.__hash__ = _equal(names)
+            made.__match_args__ = names
+            setattr(made, _FIELDS, self)
+
+        def __get__(self, value: object, owner: type) -> dict[str, object]:
+            with _turn:
+                made = self._made
+                if made.__dict__[_FIELDS] is self:
+                    space = {"__annotations__": made.__annotations__, "__module__": made.__module__}
+                    other = type(made.__name__, (), {**space, **self._defaults})
+                    whole = dataclasses.dataclass(frozen=True, init=False, repr=False, eq=False)
+                    made.__dataclass_params__ = whole(other).__dataclass_params__
+                    setattr(made, _FIELDS, getattr(other, _FIELDS))
+                return made.__dict__[_FIELDS]
+
+    def _equal(names: tuple[str, ...]) -> tuple[Callable[..., bool], Callable[..., int]]:
+        """Whether two values are equal, and what they are filed under."""
+        pick = attrgetter(*names) if names else lambda _: ()
+        held = pick if len(names) != 1 else lambda value: (pick(value),)
+
+        def equal(value: object, other: object) -> bool:
+            if other.__class__ is value.__class__:
+                return held(value) == held(other)
+            return NotImplemented
+
+        return equal, lambda value: hash(held(value))
+
+    def _init(
+        made: type, names: tuple[str, ...], defaults: dict[str, object]
+    ) -> Callable[..., None]:
+        """What sets the fields, written out as `dataclasses` writes it."""
+        space = {f"set_{name}": made.__dict__[name].__set__ for name in names}
+        space.update((f"default_{name}", each) for name, each in defaults.items())
+        given = [f"{name}=default_{name}" if name in defaults else name for name in names]
+        lines = [f" set_{name}(self, {name})" for name in names]
+        if hasattr(made, "__post_init__"):
+            lines.append(" self.__post_init__()")
+        head = f"def __init__({', '.join(('self', *given))}):"
+        # Names of fields alone, which Python itself took as names before.
+        exec("\n".join((head, *(lines or [" pass"]))), space)  # noqa: S102 - as dataclasses does
+        init = space["__init__"]
+        init.__qualname__, init.__module__ = f"{made.__qualname__}.__init__", made.__module__
+        init.__annotations__ = {**made.__annotations__, "return": None}
+        return init
 
     class _Incomplete:
         """Stands where the fields of a class will be, and completes it when they are asked for."""

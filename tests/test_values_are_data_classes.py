@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 import threading
 from dataclasses import FrozenInstanceError, field
@@ -38,6 +39,72 @@ def kinds(decorate):
         across: float = 1.0
 
     return Shape, Round
+
+
+def plain_kind(decorate):
+    """One with plain fields, as most are."""
+
+    @decorate(frozen=True, slots=True)
+    class Plain:
+        """A plain one."""
+
+        name: str
+        sides: int = 4
+
+        @property
+        def double(self):
+            return self.sides * 2
+
+    @decorate(frozen=True, slots=True)
+    class One:
+        name: str
+
+    @decorate(frozen=True, slots=True)
+    class Empty:
+        pass
+
+    @decorate(frozen=True, slots=True, eq=False)
+    class Apart:
+        name: str
+
+    return Plain, One, Empty, Apart
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda p, *_: repr(p("a", 3)).rpartition(".")[2],
+        lambda p, *_: (p("a") == p("a", 4), p("a") == p("b"), p("a") != p("a"), p("a") == ("a", 4)),
+        lambda p, o, *_: (o("a") == o("a"), o("a") == p("a"), o("a") == "a", o(None) == o(None)),
+        lambda p, o, e, _: ({p("a"), p("a"), p("a", 5)} == {p("a"), p("a", 5)}, e() == e()),
+        lambda p, o, e, _: [hash(x) for x in (p(1, 2), o(3), e())],
+        lambda _p, _o, _e, a: (a("a") == a("a"), len({a("a"), a("a")})),
+        lambda p, *_: dataclasses.replace(p("a"), sides=7).double,
+        lambda p, *_: [(x.name, x.type, x.default, x.kw_only) for x in dataclasses.fields(p)][1],
+        lambda p, *_: (dataclasses.asdict(p("a")), dataclasses.astuple(p("a"))),
+        lambda *kinds: [(k.__match_args__, k.__slots__, k.__doc__ or "") for k in kinds[:1]],
+        lambda *kinds: [dataclasses.is_dataclass(k) for k in kinds],
+        lambda p, *_: (dataclasses.fields(p)[0].name, p.__dataclass_params__.frozen),
+        lambda p, *_: (p("a").__init__.__qualname__[-14:],),
+        lambda p, *_: (copy.deepcopy(p("a", 9)).sides, copy.copy(p(name="a")).sides),
+        lambda p, *_: sorted(inspect.signature(p("a").__init__).parameters),
+    ],
+)
+def test_a_plain_kind_is_what_a_data_class_is(look):
+    assert look(*plain_kind(values.dataclass)) == look(*plain_kind(dataclasses.dataclass))
+
+
+def test_plain_kinds_are_frozen_and_say_what_is_missing():
+    for kind, *_ in (plain_kind(values.dataclass), plain_kind(dataclasses.dataclass)):
+        value = kind("a")
+        with pytest.raises(FrozenInstanceError, match="cannot assign to field 'sides'"):
+            value.sides = 3
+        with pytest.raises(FrozenInstanceError, match="cannot delete field 'sides'"):
+            del value.sides
+        with pytest.raises(TypeError, match=r"Plain.__init__\(\) missing 1 required"):
+            kind()
+        with pytest.raises(TypeError, match="unexpected keyword argument 'more'"):
+            kind("a", more=1)
 
 
 late, early = kinds(values.dataclass), kinds(dataclasses.dataclass)
