@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401 - it puts itself before `import` when it is loaded
+from nttp_readiness.ui import late_helpers
 
 
 def restore() -> None:
     """Import as before from now on; nothing happens where nothing was put before it."""
+    late_helpers.load()  # with its first module it puts itself before `import`
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
