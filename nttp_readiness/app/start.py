@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -71,7 +70,9 @@ def _say_no_screen() -> int:
 
 def _respond(given: list[str]) -> int:
     """`respond FILE [--out ANSWERS]`: a window in which one person answers into a file."""
-    from nttp_readiness.app.given import given_path  # noqa: PLC0415 - not for the window
+    import argparse  # noqa: PLC0415 - not for the window
+
+    from nttp_readiness.app.given import given_path  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="nttp-readiness respond")
     parser.add_argument("file", type=given_path, metavar="FILE")

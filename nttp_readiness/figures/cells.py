@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import Literal, TypeVar
 
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Hatch, Poly
 from nttp_readiness.i18n import tr

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.figures.geometry import MM, PX, centred
+from nttp_readiness.figures.arcs import MM, PX
+from nttp_readiness.figures.geometry import centred
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width

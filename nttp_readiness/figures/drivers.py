@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.figures.geometry import MM, PX
+from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Point, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, wrap

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.cells import LEVELS, range_words
-from nttp_readiness.figures.geometry import MM, PX, centred, moved, whisker
+from nttp_readiness.figures.geometry import centred, moved, whisker
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape, Spot, Words
 from nttp_readiness.figures.strip import Reach

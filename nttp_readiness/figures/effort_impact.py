@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from nttp_readiness.figures.geometry import MM, PX, arc, centred
+from nttp_readiness.figures.arcs import MM, PX, arc
+from nttp_readiness.figures.geometry import centred
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap

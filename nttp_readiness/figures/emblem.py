@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nttp_readiness.figures.cells import LEVELS
-from nttp_readiness.figures.geometry import MM, sector
+from nttp_readiness.figures.arcs import MM, sector
 from nttp_readiness.figures.palette import COVER_TONES, LEVEL_TONES, OptionalTone
 from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape
 from nttp_readiness.i18n import tr
 
+LEVELS = range(5)
 _REACHED = (2, 3, 1, 2, 3, 1, 2, 3, 2, 1)
 """How far each petal of the emblem is filled. It is no assessment's."""
 
@@ -21,7 +21,7 @@ def emblem(side: float = 272) -> Drawing:
     for place, reached in enumerate(_REACHED):
         for step in LEVELS:
             inner, turn = hub + step * ring, place * 36
-            outline = sector(middle, middle, inner, inner + ring, turn - 16.4, turn + 16.4)
+            outline = sector(middle, middle, inner, inner + ring, turn - 16.4, turn + 16.4, 5)
             fill: OptionalTone = COVER_TONES[step] if step <= reached else ""
             shapes.append(Poly(outline, fill, "cover_line"))
     shapes.append(Disc(middle, middle, hub, "cover", "cover_line"))

@@ -1,40 +1,13 @@
-"""Units, arcs and the small compositions of shapes that several figures draw."""
+"""The small compositions of shapes that several figures draw."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Disc, Point, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
-PX = 96 / 72
-"""Logical pixels in a point at 100 % text."""
-
-
-def on_circle(x: float, y: float, radius: float, angle: float) -> Point:
-    """The point of a circle at that angle, in degrees clockwise from the top."""
-    turn = math.radians(angle)
-    return x + radius * math.sin(turn), y - radius * math.cos(turn)
-
-
-def arc(x: float, y: float, radius: float, start: float, end: float) -> tuple[Point, ...]:
-    """Points along an arc, two degrees or less apart; angles clockwise from the top."""
-    pieces = max(2, math.ceil(abs(end - start) / 2))
-    return tuple(
-        on_circle(x, y, radius, start + (end - start) * step / pieces) for step in range(pieces + 1)
-    )
-
-
-def sector(
-    x: float, y: float, inner: float, outer: float, start: float, end: float
-) -> tuple[Point, ...]:
-    """The outline of a piece of a ring; angles in degrees clockwise from the top."""
-    return (*arc(x, y, outer, start, end), *arc(x, y, inner, end, start))
 
 
 def diamond(x: float, y: float, half: float) -> tuple[Point, ...]:

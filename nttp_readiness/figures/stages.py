@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.counts import count_words
-from nttp_readiness.figures.geometry import MM, PX
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width, wrap

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nttp_readiness.figures.arcs import PX
 from nttp_readiness.figures.counts import count_words
-from nttp_readiness.figures.geometry import PX, centred
+from nttp_readiness.figures.geometry import centred
 from nttp_readiness.figures.marks import Foundation
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Shape, Spot, Words

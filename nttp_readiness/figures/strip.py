@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.cells import (
     LARGE_CELLS,
     LEVELS,
@@ -17,7 +18,7 @@ from nttp_readiness.figures.cells import (
     part_of,
     range_words,
 )
-from nttp_readiness.figures.geometry import MM, PX, centred, diamond, on_disc, whisker
+from nttp_readiness.figures.geometry import centred, diamond, on_disc, whisker
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from nttp_readiness.figures import wheel_words
+from nttp_readiness.figures.arcs import MM, PX, arc, on_circle, sector
 from nttp_readiness.figures.cells import (
     LARGE_CELLS,
     LEVELS,
@@ -18,7 +19,7 @@ from nttp_readiness.figures.cells import (
     number_colour,
     part_of,
 )
-from nttp_readiness.figures.geometry import MM, PX, arc, centred, moved, on_circle, on_disc, sector
+from nttp_readiness.figures.geometry import centred, moved, on_disc
 from nttp_readiness.figures.marks import foundation_mark
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.petal import Petal

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.cells import CellLook, filled
-from nttp_readiness.figures.geometry import MM, PX, moved, on_disc
+from nttp_readiness.figures.geometry import moved, on_disc
 from nttp_readiness.figures.marks import Foundation, foundation_mark
 from nttp_readiness.figures.shapes import Box, Drawing, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, text_width

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
+from typing import Literal, assert_never
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.atomic import save_error
@@ -20,7 +19,7 @@ PORTABLE = "portable"
 
 def documents() -> Path:
     """Where assessments go unless people choose another place: their own Documents."""
-    return _own("documents") or platformdirs.user_documents_path()
+    return _own("documents") or _of_the_system("documents")
 
 
 def recovery() -> Path:
@@ -48,7 +47,7 @@ def shared() -> Path:
 
     It may hold `settings.json` and a folder `question_banks`.
     """
-    return _own("shared") or platformdirs.site_data_path(NAME, appauthor=False)
+    return _own("shared") or _of_the_system("shared")
 
 
 def bank_places() -> tuple[Path, ...]:
@@ -63,12 +62,12 @@ def turns() -> Path:
 
 def logs() -> Path:
     """Reports of what went wrong in the program, without a word of what people typed."""
-    return _own("logs") or platformdirs.user_log_path(NAME, appauthor=False)
+    return _own("logs") or _of_the_system("logs")
 
 
 def settings() -> Path:
     """The file of the settings."""
-    folder = _own("settings") or platformdirs.user_config_path(NAME, appauthor=False)
+    folder = _own("settings") or _of_the_system("settings")
     return folder / "settings.json"
 
 
@@ -155,7 +154,26 @@ _RESERVED = {
 
 
 def _data() -> Path:
-    return _own("data") or platformdirs.user_data_path(NAME, appauthor=False)
+    return _own("data") or _of_the_system("data")
+
+
+def _of_the_system(folder: Literal["documents", "shared", "logs", "settings", "data"]) -> Path:
+    """Where this system keeps such things of one account, or of everybody."""
+    import platformdirs  # noqa: PLC0415 - not where all lies in one folder of our own
+
+    match folder:
+        case "documents":
+            return platformdirs.user_documents_path()
+        case "shared":
+            return platformdirs.site_data_path(NAME, appauthor=False)
+        case "logs":
+            return platformdirs.user_log_path(NAME, appauthor=False)
+        case "settings":
+            return platformdirs.user_config_path(NAME, appauthor=False)
+        case "data":
+            return platformdirs.user_data_path(NAME, appauthor=False)
+        case _:
+            assert_never(folder)
 
 
 def _own(folder: str) -> Path | None:

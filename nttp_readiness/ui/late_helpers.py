@@ -17,7 +17,7 @@ from typing import IO, Literal
 _LATE = tuple(
     f"shibokensupport/signature/{name}.py"
     for name in (
-        "errorhandler", "layout", "parser",
+        "mapping", "errorhandler", "layout", "parser",
         "lib/enum_sig", "lib/pyi_generator", "lib/tool",
     )
 )  # fmt: skip
@@ -27,6 +27,14 @@ def __getattr__(name):
     from nttp_readiness.ui import late_helpers
     return late_helpers.fill(globals(), name)
 """
+_EMPTY_MAPPING = (
+    _EMPTY
+    + b"""
+def update_mapping():
+    return __getattr__("update_mapping")()
+"""
+)
+"""The binding itself looks this one function up, in the module's own names."""
 _turn = threading.RLock()
 _sources: dict[str, Callable[[], bytes]] = {}
 
@@ -45,7 +53,7 @@ class _Archive(zipfile.ZipFile):
         if name in _LATE:
             whole = super().open
             _sources[str(name)] = lambda: whole(name).read()
-            return BytesIO(_EMPTY)
+            return BytesIO(_EMPTY_MAPPING if "mapping" in str(name) else _EMPTY)
         return super().open(name, mode, pwd, force_zip64=force_zip64)
 
 

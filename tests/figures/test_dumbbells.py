@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.dumbbells import PAPER, SCREEN, Comparison, dumbbell_key, dumbbells
-from nttp_readiness.figures.geometry import MM
 from nttp_readiness.figures.shapes import Disc, Poly, Words
 from nttp_readiness.figures.strip import Reach
 from nttp_readiness.figures.text_width import text_width

@@ -4,8 +4,8 @@ from math import hypot
 
 import pytest
 
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.emblem import emblem, quarter_wheel
-from nttp_readiness.figures.geometry import MM
 from nttp_readiness.figures.shapes import Poly
 
 

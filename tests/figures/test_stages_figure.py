@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.shapes import Box, Poly, Words
 from nttp_readiness.figures.stages import ONE_PAGE, PAPER, stage_bar, stage_steps
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.shapes import Box, Disc, Poly, Words
 from nttp_readiness.figures.strip import PAPER, SCREEN, Reach, small_strip, strip, upright_strip
 

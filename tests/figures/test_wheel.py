@@ -6,7 +6,7 @@ from math import atan2, degrees, hypot
 
 import pytest
 
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.shapes import Disc, Poly, Words
 from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.figures.wheel import LARGE, PAPER, SCREEN, wheel

@@ -7,7 +7,7 @@ import datetime as dt
 from nttp_readiness.domain.rounds.rounds import Comparison
 from nttp_readiness.errors import ExportError
 from nttp_readiness.figures import dumbbells
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_ending import support_page

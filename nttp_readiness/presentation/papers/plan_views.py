@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.figures import drivers, effort_impact
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import plan_pictures, planning

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n, resources
@@ -14,7 +14,6 @@ from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
 from nttp_readiness.ui.shell.crash import CrashHandler
-from nttp_readiness.ui.shell.end_signals import EndSignals
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
@@ -23,6 +22,9 @@ from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
 
+if TYPE_CHECKING:
+    from nttp_readiness.ui.shell.end_signals import EndSignals
+
 NAME = "NTTP Readiness"
 
 
@@ -30,7 +32,7 @@ def run(path: str | None = None) -> int:
     """Open the window, with that file where one is given, until it is closed."""
     app = QApplication(sys.argv[:1])
     try:
-        window = make_window(app)
+        window = MainWindow(make_look(app), stored.load(), whole=False)
     except Exception as error:
         crash_reports.write_report(error, "start")
         raise
@@ -38,16 +40,22 @@ def run(path: str | None = None) -> int:
     crashes.install()
     app.commitDataRequest.connect(lambda _manager: window.keep_before_the_session_ends())
 
+    signals: list[EndSignals] = []
+
     def go_on() -> None:
+        from nttp_readiness.ui.shell.end_signals import EndSignals  # noqa: PLC0415 - not to be painted
+
+        show_icon()
+        signals.append(EndSignals(window.end))
         window.warm_up()
         if path is not None:
             window.open_file(Path(path))
 
     FirstPaint(window, go_on)
-    signals = EndSignals(window.end)
     window.show()
     status = app.exec()
-    signals.uninstall()
+    for each in signals:
+        each.uninstall()
     crashes.uninstall()
     return status
 
@@ -60,6 +68,7 @@ def respond(path: Path, out: Path | None) -> int:
     from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
 
     look = make_look(QApplication(sys.argv[:1]))
+    show_icon()
     try:
         window = RespondWindow(look, path, out)
     except ReadinessError as problem:
@@ -71,13 +80,20 @@ def respond(path: Path, out: Path | None) -> int:
 
 def make_window(app: QApplication) -> MainWindow:
     """The window with its look, as the settings say; not yet shown."""
+    show_icon()
     return MainWindow(make_look(app), stored.load())
+
+
+def show_icon() -> None:
+    """Give every window its icon. Reading it takes as long as a hundred words of the page."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - not to be painted
+
+    QApplication.setWindowIcon(QIcon(str(resources.icon())))
 
 
 def make_look(app: QApplication) -> Look:
     """The look that the settings say, for the whole application."""
     QCoreApplication.setApplicationName(NAME)
-    QApplication.setWindowIcon(QIcon(str(resources.icon())))
     QApplication.setDesktopFileName("nttp-readiness")  # by which Linux finds name and icon
     name_for_the_task_bar()
     settings = stored.load()

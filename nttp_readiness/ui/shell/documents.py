@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError, SaveError
@@ -252,6 +251,8 @@ class Documents(QObject):
 
         if self._shell.open_document is None:
             return
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not for the start page
+
         kinds = tr("Spreadsheets ({suffixes})").format(suffixes="*.xlsx *.ods *.csv *.txt")
         path, _ = QFileDialog.getOpenFileName(
             self._shell.widget,
@@ -264,6 +265,8 @@ class Documents(QObject):
 
     def _ask(self, heading: str, folder: Path | None = None) -> Path | None:
         """Ask for the file of an assessment, in the system's own dialog."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not for the start page
+
         kinds = tr("Assessments (*{suffix})").format(suffix=SUFFIX)
         path, _ = QFileDialog.getOpenFileName(
             self._shell.widget, heading, str(folder or folders.documents()), kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, SUFFIX, Documents
-from nttp_readiness.ui.shell.menus import Menus
+from nttp_readiness.ui.shell.menu_names import name_menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
 from nttp_readiness.ui.shell.warm_up import WarmUp
@@ -40,13 +41,17 @@ if TYPE_CHECKING:
     from nttp_readiness.presentation.screens.guides import GuideName
     from nttp_readiness.presentation.screens.page_help import PageTopic
     from nttp_readiness.ui.shell.help_content import Topic
+    from nttp_readiness.ui.shell.menus import Menus
     from nttp_readiness.ui.shell.open_document import OpenDocument
 
 
 class MainWindow(QMainWindow):
-    """Shows the start page until a document is opened, and again when it is closed."""
+    """Shows the start page until a document is opened, and again when it is closed.
 
-    def __init__(self, look: Look, kept: Settings) -> None:
+    One that is not made `whole` gets what nobody sees of it with `warm_up`, once it is painted.
+    """
+
+    def __init__(self, look: Look, kept: Settings, *, whole: bool = True) -> None:
         super().__init__()
         self.look, self.settings = look, kept
         self.open_document: OpenDocument | None = None
@@ -64,12 +69,13 @@ class MainWindow(QMainWindow):
         window_place.watch(self)
         self.setAcceptDrops(True)
         self.show_start()
+        if whole:
+            self.make_whole()
 
     def _build(self) -> None:
         """Everything that speaks: menus, the start page, and what lies around them."""
         look = self.look
-        self._notice = Notice(look, "trouble")
-        self._notice.hide()
+        self.__dict__.pop("_notice", None)
         self.start = StartPage(look)
         self._stack = PageStack(look, self.start)
         self._stack.support.connect(self.show_support)
@@ -77,13 +83,14 @@ class MainWindow(QMainWindow):
         self._stack.returned.connect(self._returned)
         self._stack.currentChanged.connect(self._name_window)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = self._column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.menus = Menus(self, self.documents, self.menuBar())
+        self._named_menus = name_menus(self.menuBar())
+        for menu in self._named_menus.values():
+            menu.aboutToShow.connect(self.make_whole)
         self.start.opened.connect(lambda path: self.open_file(Path(path)))
         self.start.new.connect(self.new)
         self.start.sample.connect(self.open_sample)
@@ -93,10 +100,35 @@ class MainWindow(QMainWindow):
         self.start.crisis.connect(self.documents.show_crisis)
         self.start.support.connect(self.show_support)
 
+    @cached_property
+    def menus(self) -> Menus:
+        """What the menus offer, with its keys."""
+        from nttp_readiness.ui.shell.menus import Menus  # noqa: PLC0415 - after the first paint
+
+        return Menus(self, self.documents, self.menuBar(), self._named_menus)
+
+    @property
+    def _filled(self) -> bool:
+        """Whether the menus hold anything yet."""
+        return "menus" in self.__dict__
+
+    def make_whole(self) -> None:
+        """Fill the menus, if they are not by now."""
+        _ = self.menus
+
+    @cached_property
+    def _notice(self) -> Notice:
+        """What is told above the page; made when there is something to tell."""
+        notice = Notice(self.look, "trouble")
+        notice.hide()
+        self._column.insertWidget(0, notice)
+        return notice
+
     def warm_up(self) -> None:
-        """Once the window is on the screen: offer what a crash left, and load the rest while nobody
-        waits for it.
+        """Once the window is on the screen: make it whole, offer what a crash left, and load the
+        rest while nobody waits for it.
         """
+        self.make_whole()
         if folders.files(folders.recovery(), "*"):
             from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after a crash
 
@@ -265,7 +297,8 @@ class MainWindow(QMainWindow):
 
     def hush(self) -> None:
         """Take back what was told."""
-        self._notice.hide()
+        if "_notice" in self.__dict__:
+            self._notice.hide()
 
     # ---- settings
 
@@ -290,7 +323,9 @@ class MainWindow(QMainWindow):
         i18n.use(language)
         self.keep(language=language)
         self.menus.take_away()
+        del self.menus
         self._build()
+        self.make_whole()
         self.show_start()
         if opened is not None:
             self.documents.open_again(opened)
@@ -321,7 +356,8 @@ class MainWindow(QMainWindow):
         there = settings.load().recent
         both = settings.put_together(self._recent, self.settings.recent, there)
         self.settings = replace(self.settings, recent=both)
-        self.menus.show_settings(self.settings)
+        if self._filled:
+            self.menus.show_settings(self.settings)
         try:
             settings.save(self.settings)
         except SaveError:
@@ -333,7 +369,7 @@ class MainWindow(QMainWindow):
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
         self.open_document = made
-        self._notice.hide()
+        self.hush()
         workbook = made.workbook
         workbook.support.connect(self.show_support)
         workbook.link.connect(self.offer_link)
@@ -391,7 +427,8 @@ class MainWindow(QMainWindow):
         """Show the start page and nothing else."""
         from_elsewhere = self._stack.currentWidget() is not self.start
         self._stack.drop()
-        self.menus.attach(None)
+        if self._filled:
+            self.menus.attach(None)
         self.start.show_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start)
         self._name_window()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.shell.menu_key import MenuKey
+from nttp_readiness.ui.shell.menu_names import MenuName, NamedMenus
 from nttp_readiness.ui.theme.accessibility import announce
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ Keys = QKeySequence.StandardKey | str | None
 
 
 class Menus:
-    """Builds the menus once and turns on what the open document allows."""
+    """Fills the menus once and turns on what the open document allows."""
 
-    def __init__(self, shell: MenuShell, documents: Documents, bar: QMenuBar) -> None:
-        self._shell, self._documents, self._bar = shell, documents, bar
+    def __init__(
+        self, shell: MenuShell, documents: Documents, bar: QMenuBar, named: NamedMenus
+    ) -> None:
+        self._shell, self._documents, self._bar, self._named = shell, documents, bar, named
         self._needs_document: list[QAction] = []
         self._needs_whole: list[QAction] = []
         """What a part of an assessment does not have."""
@@ -87,7 +90,7 @@ class Menus:
 
     def _file(self) -> None:
         shell, documents = self._shell, self._documents
-        menu = self._menu(tr("&File"))
+        menu = self._menu("file")
         self._add(menu, tr("&New assessment"), documents.begin, QKeySequence.StandardKey.New)
         self._add(menu, tr("New with other q&uestions…"), documents.choose_questions)
         self._add(menu, tr("&Open…"), documents.browse, QKeySequence.StandardKey.Open)
@@ -129,7 +132,7 @@ class Menus:
         self._add(menu, tr("Pause and close"), shell.pause, "Ctrl+Q")
 
     def _edit(self) -> None:
-        menu = self._menu(tr("&Edit"))
+        menu = self._menu("edit")
         self._undo = self._add(menu, tr("&Undo"), self._undo_step, QKeySequence.StandardKey.Undo)
         self._redo = self._add(menu, tr("&Redo"), self._redo_step, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
@@ -147,7 +150,7 @@ class Menus:
         self._add(menu, tr("&Settings…"), self._shell.show_settings, "Ctrl+,")
 
     def _view(self) -> None:
-        shell, menu = self._shell, self._menu(tr("&View"))
+        shell, menu = self._shell, self._menu("view")
         look = shell.look
 
         def sized(change: Callable[[], None]) -> None:
@@ -184,7 +187,7 @@ class Menus:
         self._add(menu, tr("&Full screen"), shell.toggle_full_screen, "F11")
 
     def _assessment(self) -> None:
-        menu = self._menu(tr("&Assessment"))
+        menu = self._menu("assessment")
         places = (
             (tr("&Prepare"), Page.PREPARE),
             (tr("&Reflect"), Page.REFLECT),
@@ -232,7 +235,7 @@ class Menus:
         self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
 
     def _workshop(self) -> None:
-        menu = self._menu(tr("&Workshop"))
+        menu = self._menu("workshop")
         places = (
             (tr("&Prepare the workshop"), workshop_address("prepare"), None),
             (tr("&Collect answers"), workshop_address("collect"), "Ctrl+Shift+C"),
@@ -247,7 +250,7 @@ class Menus:
         self._add(menu, tr("&Answer as one person…"), self._documents.respond)
 
     def _help(self) -> None:
-        shell, menu = self._shell, self._menu(tr("&Help"))
+        shell, menu = self._shell, self._menu("help")
         self._add(menu, tr("Help for this &page"), shell.show_page_help, "F1")
         self._add(menu, tr("&Read this page"), shell.read_page, "F7")
         self._add(menu, tr("&Support"), shell.show_support, "Ctrl+F1")
@@ -275,9 +278,10 @@ class Menus:
 
     # ---- below
 
-    def _menu(self, name: str) -> QMenu:
-        self._all[name] = []
-        return self._bar.addMenu(name)
+    def _menu(self, name: MenuName) -> QMenu:
+        menu = self._named[name]
+        self._all[menu.title()] = []
+        return menu
 
     def _fill_recent(self) -> None:
         """The assessments that were open here, the latest first."""

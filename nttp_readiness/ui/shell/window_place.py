@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QMargins, QObject, QPoint, QRect, QSize, QTimer, Slot
+from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ def restore(window: QWidget, stored: str) -> None:
 
     On a first start the system places the window, which is as large as a screen has room for.
     """
+    from PySide6.QtCore import QByteArray  # noqa: PLC0415 - nothing is stored at a first start
+
     try:
         found = QByteArray(base64.b64decode(stored, validate=False))
     except (binascii.Error, ValueError):  # a setting that somebody changed by hand

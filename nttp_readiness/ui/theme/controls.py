@@ -5,7 +5,7 @@ The style calls these, and so do parts that paint a control's mark within their 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
-    QStyleOptionHeader,
-    QStyleOptionProgressBar,
 )
 
 from nttp_readiness.figures.icons import Glyph, OptionalGlyph
@@ -32,6 +30,9 @@ from nttp_readiness.ui.theme.borders import (
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.values import dataclass
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionHeader, QStyleOptionProgressBar
 
 ButtonRole = Literal["main", "second", "quiet", "link"]
 _State = QStyle.StateFlag
@@ -209,11 +210,12 @@ def draw_header_words(painter: QPainter, look: Look, option: QStyleOptionHeader)
     flags = int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
     column = box.adjusted(0, 0, -look.pad(COLUMN_GAP), 0)
     arrow = option.sortIndicator
-    if arrow != QStyleOptionHeader.SortIndicator.None_:
+    order = type(option.sortIndicator)
+    if arrow != order.None_:
         painter.setPen(look.colour("ink"))
         column.adjust(0, 0, -side, 0)
         words = painter.boundingRect(column, flags, option.text)
-        up = arrow == QStyleOptionHeader.SortIndicator.SortDown  # Qt: first is on top
+        up = arrow == order.SortDown  # Qt: first is on top
         at = QRect(words.right() + look.pad(4), column.y(), side, column.height())
         glyph: Glyph = "up" if up else "down"
         draw_icon(painter, glyph, middle(at, side), look.colour("loch"), 2.6)

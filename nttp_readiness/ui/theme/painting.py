@@ -10,24 +10,25 @@ import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
-    QImage,
     QPainter,
     QPainterPath,
     QPen,
     QPolygonF,
-    QTransform,
 )
 
 from nttp_readiness.figures.icons import BOX, ICONS, SOLID, Glyph
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 Colours = Callable[[Tone], QColor]
 
@@ -199,6 +200,8 @@ class _Pen:
         if fill:
             self._painter.fillPath(path, self._colour(fill))
         if hatch:
+            from PySide6.QtGui import QBrush, QTransform  # noqa: PLC0415 - figures alone are hatched
+
             tile = hatch_tile(
                 self._colour(hatch.colour).rgba(),
                 max(3, round(hatch.gap * self._scale * self._zoom)),
@@ -240,6 +243,8 @@ class _Pen:
 @lru_cache(maxsize=64)
 def hatch_tile(colour: int, side: int, width: float) -> QImage:
     """One period of lines that rise to the right, `side` device pixels wide and high."""
+    from PySide6.QtGui import QImage  # noqa: PLC0415 - figures alone are hatched
+
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -135,6 +134,10 @@ class WordLayout:
 
 def _formats(pieces: tuple[Piece, ...]) -> list[QTextLayout.FormatRange]:
     """What of the words differs from the rest."""
+    if not any(bold or colour for _, bold, colour in pieces):
+        return []
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - most words look alike
+
     ranges, start = [], 0
     for text, bold, colour in pieces:
         if bold or colour:

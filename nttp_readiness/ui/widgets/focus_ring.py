@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFocusFrame,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
     QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
 
 # These paint the ring within themselves, or show the focus in their own way.
-_INSIDE = (QAbstractItemView, QScrollArea, QMenu, QMenuBar, QMainWindow)
+_INSIDE = ("QAbstractItemView", "QScrollArea", "QMenu", "QMenuBar", "QMainWindow")
 _MARGIN = 12
 LEAST_IN_VIEW = 48
 """So many pixels of a tall part that has the focus are in view, or it is scrolled to."""
@@ -48,7 +44,7 @@ class FocusRing(QObject):
             self._put_away()
             return
         bring_into_view(now)
-        if isinstance(now, _INSIDE):
+        if any(map(now.inherits, _INSIDE)):
             self._put_away()
         else:
             # A frame given to a widget that is out of view would stay hidden: scroll, set, show.

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QProxyStyle,
     QScrollArea,
     QStyle,
@@ -23,9 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
-    QStyleOptionHeader,
     QStyleOptionMenuItem,
-    QStyleOptionProgressBar,
     QStyleOptionSlider,
     QWidget,
 )
@@ -36,6 +31,9 @@ from nttp_readiness.ui.theme.controls import Face
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionHeader, QStyleOptionProgressBar
 
 _Metric = QStyle.PixelMetric
 _Hint = QStyle.StyleHint
@@ -130,6 +128,8 @@ class PaperStyle(QProxyStyle):
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget, /
     ) -> QRect:
         if element == QStyle.SubElement.SE_LineEditContents:
+            from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415 - not for the start page
+
             framed = isinstance(widget, QLineEdit) and widget.hasFrame()
             inset = self._look.pad(12) - 2 if framed else 0  # QLineEdit has 2 of its own
             box: QRect = option.rect
@@ -198,7 +198,7 @@ class PaperStyle(QProxyStyle):
         if element == _Primitive.PE_PanelLineEdit:
             # The line edit within a combo or spin box stands on that box's own field.
             parent = widget.parent() if widget else None
-            if not isinstance(parent, QAbstractSpinBox | QComboBox):
+            if not parent or not any(map(parent.inherits, ("QAbstractSpinBox", "QComboBox"))):
                 self._field(painter, option, widget)
         elif element == _Primitive.PE_IndicatorCheckBox:
             controls.draw_tick_box(painter, self._look, option.rect, on=on, enabled=enabled)
@@ -224,7 +224,7 @@ class PaperStyle(QProxyStyle):
             controls.draw_button(painter, look, option, _face(widget))
         elif element == _Control.CE_FocusFrame:
             draw_box(painter, box, RING, edge=look.colour("focus"), width=3)
-        elif element == _Control.CE_ShapedFrame and isinstance(widget, QPlainTextEdit):
+        elif element == _Control.CE_ShapedFrame and widget and widget.inherits("QPlainTextEdit"):
             self._field(painter, option, widget)
         elif element == _Control.CE_ShapedFrame and isinstance(widget, QScrollArea):
             if widget.hasFocus():  # a scrolling column of text fills its place: ring inside
@@ -242,16 +242,14 @@ class PaperStyle(QProxyStyle):
             controls.draw_menu_bar_item(painter, look, box, "", chosen=False, underlined=False)
         elif element == _Control.CE_ProgressBarGroove:
             draw_box(painter, box, FIELD, fill=look.colour("surface"), edge=look.colour("edge"))
-        elif element == _Control.CE_ProgressBarContents and isinstance(
-            option, QStyleOptionProgressBar
-        ):
-            controls.draw_progress(painter, look, option)
+        elif element == _Control.CE_ProgressBarContents:
+            controls.draw_progress(painter, look, cast("QStyleOptionProgressBar", option))
         elif element == _Control.CE_HeaderSection:
             controls.draw_header(painter, look, box)
         elif element == _Control.CE_HeaderEmptyArea:
             painter.fillRect(box, look.colour("paper"))
-        elif element == _Control.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
-            controls.draw_header_words(painter, look, option)
+        elif element == _Control.CE_HeaderLabel:
+            controls.draw_header_words(painter, look, cast("QStyleOptionHeader", option))
         else:
             super().drawControl(element, option, painter, widget)
 

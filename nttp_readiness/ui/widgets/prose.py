@@ -7,10 +7,9 @@ are painted as they are; of the others each is escaped before Qt lays it out.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -157,6 +156,8 @@ class Prose(QLabel):
 
     def _set_rich(self, runs: tuple[Run, ...]) -> None:
         """Let Qt lay the words out: as markup of ours, in which theirs means nothing."""
+        from html import escape  # noqa: PLC0415 - brings a long table, and most words need none
+
         look = self._look
         self.setTextFormat(Qt.TextFormat.RichText)
         hang, lead = "", ""
@@ -169,7 +170,9 @@ class Prose(QLabel):
             self.setText("")
             return
         style = f"margin:0;white-space:pre-wrap;{hang}line-height:{look.line(self._kind)}px"
-        self.setText(f'<p style="{style}">{lead}{"".join(map(self._markup, runs))}</p>')
+        self.setText(
+            f'<p style="{style}">{lead}{"".join(self._markup(run, escape) for run in runs)}</p>'
+        )
 
     def _set_interaction(self, links: bool) -> None:  # noqa: FBT001 - private, named where called
         flag = Qt.TextInteractionFlag
@@ -181,12 +184,12 @@ class Prose(QLabel):
         if flags != self.textInteractionFlags():
             self.setTextInteractionFlags(flags)
 
-    def _markup(self, run: Run) -> str:
-        text = html.escape(run.text).replace("\n", "<br>")
+    def _markup(self, run: Run, escape: Callable[[str], str]) -> str:
+        text = escape(run.text).replace("\n", "<br>")
         if run.bold:
             text = f"<b>{text}</b>"
         if _is_link(run):
-            return f'<a href="{html.escape(run.link)}">{text}</a>'
+            return f'<a href="{escape(run.link)}">{text}</a>'
         if colour := self._colour(run):
             text = f'<span style="color:{colour}">{text}</span>'
         return text
@@ -199,7 +202,11 @@ def _runs(words: Words) -> tuple[Run, ...]:
 
 
 def _is_link(run: Run) -> bool:
-    return bool(run.link) and QUrl(run.link).scheme() in _SAFE_SCHEMES
+    if not run.link:
+        return False
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - most words lead nowhere
+
+    return QUrl(run.link).scheme() in _SAFE_SCHEMES
 
 
 class _HeadingFace(RoleFace):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.storage import folders
 
@@ -14,6 +14,8 @@ def ask_where(parent: QWidget, heading: str, suggested: Path, kind: str) -> Path
 
     `kind` names the files of that suffix: "Assessments". The dialog asks before a file is replaced.
     """
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not for the start page
+
     suffix = suggested.suffix
     dialog = QFileDialog(parent, heading, str(suggested.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -8,7 +8,7 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.presentation.papers.plan_views import plan_views
 from nttp_readiness.presentation.plan.plan_material import Options
 from tests.presentation.report_texts import blocks, every_text, figures, rows, sections, tables

@@ -8,7 +8,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.figures import drivers, effort_impact
-from nttp_readiness.figures.geometry import MM
+from nttp_readiness.figures.arcs import MM
 from nttp_readiness.presentation.plan import plan_pictures, planning
 from nttp_readiness.presentation.readiness.understanding import understand
 
