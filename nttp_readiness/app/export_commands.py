@@ -145,7 +145,7 @@ def _import_plan(given: argparse.Namespace) -> int:
     say_it = say_update(dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
     loaded = load_document(given.file)
     book = read_returned_sheet(read_sheet_file(given.sheet))
-    found = read_back(loaded.assessment, book, sheet_words(), say_it)
+    found = read_back(loaded.assessment, book, sheet_words(loaded.assessment), say_it)
     if found.proposals and not given.preview:
         save_given(loaded, taken(loaded.assessment, found.proposals, say_it))
     if given.json:

@@ -173,7 +173,8 @@ class ActionSheets:
         self.data = make(ExportRequest(self.assessment, "actions", ".xlsx", today=TODAY))
 
     def careful(self, data):
-        read_back(self.assessment, read_returned_sheet(data), sheet_words(), say_update(TODAY))
+        words = sheet_words(self.assessment)
+        read_back(self.assessment, read_returned_sheet(data), words, say_update(TODAY))
 
     def naive(self, data):
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)

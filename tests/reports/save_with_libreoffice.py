@@ -10,8 +10,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tests.reports import hands_that_edit as hands
 from tests.reports import plan_sent_out as sent
-from tests.reports.plan_sent_out import FIRST, as_people_do, at, edited
+from tests.reports.plan_sent_out import as_people_do, edited
 
 RETURNED = Path(__file__).parent / "data" / "returned"
 
@@ -32,30 +33,6 @@ def saved(name: str, data: bytes, kind: str, into: str) -> None:
         (RETURNED / f"{name}.{suffix}").write_bytes((out / f"source.{suffix}").read_bytes())
 
 
-def merged(opened):
-    """One owner for three actions, in a cell over all three."""
-    sheet = opened["Actions"]
-    at(sheet, FIRST, "Owner").value = "All three: Joint Owner"
-    column = at(sheet, FIRST, "Owner").column_letter
-    sheet.merge_cells(f"{column}{FIRST}:{column}{FIRST + 2}")
-
-
-def worked_out(opened):
-    """A formula where an owner stands, and an error where a day stands."""
-    sheet = opened["Actions"]
-    at(sheet, FIRST, "Owner").value = '=CONCATENATE("A","nn")'
-    at(sheet, FIRST, "Due").value = "=1/0"
-
-
-def filtered(opened):
-    """Rows hidden by a filter, and a column hidden, with changes in both."""
-    sheet = opened["Actions"]
-    as_people_do(opened)
-    sheet.auto_filter.ref = f"A3:L{sheet.max_row}"
-    sheet.row_dimensions[FIRST].hidden = True
-    sheet.column_dimensions[at(sheet, 3, "Owner").column_letter].hidden = True
-
-
 def main() -> None:
     RETURNED.mkdir(parents=True, exist_ok=True)
     ours = edited(sent.excel(), as_people_do)
@@ -64,15 +41,33 @@ def main() -> None:
     saved("edited", ours, "xlsx", "ods")
     saved("untouched", sent.open_document(), "ods", "ods")
     saved("opened-as-ods", sent.open_document(), "ods", "xlsx")
-    saved("merged", edited(sent.excel(), merged), "xlsx", "ods")
-    saved("merged", edited(sent.excel(), merged), "xlsx", "xlsx")
-    saved("formulas", edited(sent.excel(), worked_out), "xlsx", "ods")
-    saved("filtered", edited(sent.excel(), filtered), "xlsx", "xlsx")
+    saved("merged", edited(sent.excel(), hands.merged), "xlsx", "ods")
+    saved("merged", edited(sent.excel(), hands.merged), "xlsx", "xlsx")
+    saved("formulas", edited(sent.excel(), hands.worked_out), "xlsx", "ods")
+    saved("filtered", edited(sent.excel(), hands.filtered), "xlsx", "xlsx")
     saved("comma-utf8", ours, "xlsx", f"{csv}:44,34,76,1")
     saved("semicolon-windows", ours, "xlsx", f"{csv}:59,34,1,1")
     saved("tab-utf16", ours, "xlsx", f"{csv}:9,34,65535,1")
     saved("from-csv", sent.table(), "csv", "ods")
     saved("by-owner", sent.excel(owners_apart=True), "xlsx", "ods")
+    for name, into, hand in (
+        ("formulas", "xlsx", hands.worked_out),
+        ("renamed-heading", "ods", hands.renamed_heading),
+        ("renamed-heading", "xlsx", hands.renamed_heading),
+        ("no-column", "ods", hands.no_column),
+        ("own-column", "ods", hands.own_column),
+        ("elsewhere", "ods", hands.elsewhere),
+        ("no-days", "ods", hands.no_days),
+        ("no-days", "xlsx", hands.no_days),
+        ("other-order", "ods", hands.other_order),
+        ("renamed-sheet", "ods", hands.renamed_sheet),
+        ("emptied", "ods", hands.emptied),
+        ("new-request", "ods", hands.new_request),
+    ):
+        saved(name, edited(sent.excel(), hand), "xlsx", into)
+    apart = edited(sent.excel(owners_apart=True), hands.in_his_sheet)
+    saved("in-his-sheet", apart, "xlsx", "ods")
+    saved("csv-again", sent.table().replace(b"Tom Reid", b"Ann"), "csv", f"{csv}:59,34,76,1")
 
 
 if __name__ == "__main__":

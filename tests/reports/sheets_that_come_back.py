@@ -24,6 +24,6 @@ class Back(SheetImport):
 def back(assessment: Assessment, data: bytes) -> Back:
     """Read that file against the plan, and take all that it proposes."""
     say = say_update(TODAY)
-    found = read_back(assessment, read_returned_sheet(data), sheet_words(), say)
+    found = read_back(assessment, read_returned_sheet(data), sheet_words(assessment), say)
     after = taken(assessment, found.proposals, say)
     return Back(found.proposals, found.left, found.missing, after)

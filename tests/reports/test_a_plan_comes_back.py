@@ -238,7 +238,12 @@ def test_roles_never_take_the_place_of_names_that_were_left_out(sample):
     assert back(sample, data).changes == ()
     taken = back(sample, changed(data, (FIRST, "Owner", "Ann"), (FIRST, "Status", "Done")))
     assert [each.field for each in taken.changes] == ["status"]
-    assert [each.reason for each in taken.left] == ["both"]
+    assert [each.reason for each in taken.left] == ["no_names"]
+    (line,) = [each for each in returned_lines(taken) if "names were left out" in each]
+    assert "in the plan as well" not in line
+    moved = edits.change_action(sample, "WEL-2/first", owner="Mòrag, Manager")
+    other = back(moved, changed(data, (FIRST, "Owner", "Ann")))
+    assert [each.reason for each in other.left] == ["both"]
 
 
 def test_a_note_too_long_for_a_cell_is_never_cut_by_coming_back(sample):

@@ -13,6 +13,7 @@ import io
 import re
 import zipfile
 from io import BytesIO, StringIO
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -20,6 +21,7 @@ import pytest
 
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
+from tests.reports import hands_that_edit as hands
 from tests.reports import plan_sent_out as sent
 from tests.reports.plan_sent_out import (
     DOOR,
@@ -111,10 +113,71 @@ def test_a_merged_cell_empties_nothing(plan, name):
     assert reasons(came) == [("merged", "B5"), ("merged", "B6")]
 
 
-def test_formulas_and_their_errors_are_named(plan):
-    came = back(plan, saved("formulas.ods"))
+@pytest.mark.parametrize("name", ["formulas.ods", "formulas.xlsx"])
+def test_formulas_and_their_errors_are_named(plan, name):
+    came = back(plan, saved(name))
     assert came.assessment is plan
     assert reasons(came) == [("formula", "B4"), ("formula", "C4")]
+
+
+def test_there_are_twenty_of_them_at_least():
+    """Each is read by a test of this module; none lies there for nothing."""
+    names = {each.name for each in RETURNED.iterdir()}
+    assert len(names) >= 20
+    source = Path(__file__).read_text("utf-8")
+    assert [name for name in sorted(names) if f'"{name}"' not in source] == []
+
+
+@pytest.mark.parametrize("name", ["renamed-heading.ods", "renamed-heading.xlsx"])
+def test_a_heading_that_was_renamed_there_is_known_by_what_stands_below(plan, name):
+    came = back(plan, saved(name))
+    assert [(each.field, each.after) for each in came.changes] == [("owner", "Ann")]
+    assert reasons(came) == [("renamed", "Owner")]
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("no-column.ods", [("no_column", "Owner")]),
+        ("own-column.ods", [("extra_column", "T5")]),
+        ("elsewhere.ods", [("above", "A1"), ("other_sheet", "B2"),
+                           ("unknown_sheet", "Notes of Tom")]),
+        ("no-days.ods", [("no_date", "C4"), ("no_date", "C5"), ("no_date", "C6"),
+                         ("no_status", "D4")]),
+        ("no-days.xlsx", [("no_date", "C4"), ("no_date", "C5"), ("no_date", "C6"),
+                          ("no_status", "D4")]),
+    ],
+)  # fmt: skip
+def test_what_libreoffice_saved_and_is_not_taken_is_named_cell_by_cell(plan, name, named):
+    came = back(plan, saved(name))
+    assert came.assessment is plan
+    assert sorted(reasons(came)) == named
+
+
+def test_rows_in_another_order_and_a_sheet_of_another_name_come_back(plan):
+    came = back(plan, saved("other-order.ods"))
+    assert [(each.item, each.after) for each in came.changes] == [(PAGE, "Ann")]
+    assert came.left == ()
+    came = back(plan, saved("renamed-sheet.ods"))
+    has_what_people_do(plan, came)
+    assert came.left == ()
+
+
+def test_what_was_taken_out_and_what_was_added_there_comes_back(plan):
+    came = back(plan, saved("emptied.ods"))
+    assert [(each.field, each.after) for each in came.changes] == [("owner", ""), ("due", None)]
+    came = back(plan, saved("new-request.ods"))
+    assert came.assessment.asks[-1].who == "The union"
+    assert came.left == ()
+
+
+def test_one_owners_sheet_and_a_table_in_text_come_back(plan):
+    came = back(plan, saved("in-his-sheet.ods"))
+    assert [(each.item, each.after) for each in came.changes] == [(ROTA, "done")]
+    came = back(plan, saved("csv-again.csv"))
+    assert {(each.item, each.field) for each in came.changes} == {(DOOR, "owner"), (ROTA, "owner")}
+    assert came.assessment.actions[DOOR].owner == "Ann"
+    assert came.left == ()
 
 
 # ---- as Excel and Google Sheets write them
@@ -132,13 +195,13 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def written(data, *, shared=False, rich=False, epoch=dt.date(1899, 12, 30), merges=()):
+def written(data, *, shared=False, rich=False, epoch=dt.date(1899, 12, 30), merges=(), iso=False):
     """The sheet *Actions* as bare parts: no styles, no tables, no hidden sheet, days as serials;
-    texts in the cells, or shared, or in runs of their own.
+    texts in the cells, or shared, or in runs of their own. What is merged stays so.
     """
-    rows = [
-        [cell.value for cell in row] for row in openpyxl.load_workbook(BytesIO(data))["Actions"]
-    ]
+    sheet = openpyxl.load_workbook(BytesIO(data))["Actions"]
+    merges = [*merges, *(str(each) for each in sheet.merged_cells.ranges)]
+    rows = [[cell.value for cell in row] for row in sheet]
     strings, lines = [], []
     for number, row in enumerate(rows, 1):
         cells = []
@@ -148,7 +211,14 @@ def written(data, *, shared=False, rich=False, epoch=dt.date(1899, 12, 30), merg
             name = f"{chr(65 + place)}{number}"
             if isinstance(value, dt.date):
                 day = value.date() if isinstance(value, dt.datetime) else value
-                cells.append(f'<c r="{name}"><v>{(day - epoch).days}</v></c>')
+                if iso:
+                    cells.append(f'<c r="{name}" t="d"><v>{day.isoformat()}</v></c>')
+                else:
+                    cells.append(f'<c r="{name}"><v>{(day - epoch).days}</v></c>')
+            elif isinstance(value, str) and value.startswith(("=CONC", "=1/0")):
+                kept = "<v>Ann</v>" if value.startswith("=C") else "<v>#DIV/0!</v>"
+                kind = "str" if value.startswith("=C") else "e"
+                cells.append(f'<c r="{name}" t="{kind}"><f>{escape(value[1:])}</f>{kept}</c>')
             elif isinstance(value, int):
                 cells.append(f'<c r="{name}"><v>{value}</v></c>')
             elif shared:
@@ -206,12 +276,40 @@ def relations(*pairs):
     )
 
 
-@pytest.mark.parametrize(
+LOOKS = pytest.mark.parametrize(
     "looks",
     [{}, {"shared": True}, {"rich": True}, {"shared": True, "rich": True},
-     {"epoch": dt.date(1904, 1, 1)}],
-    ids=["inline", "shared", "runs in cells", "shared runs", "days from 1904"],
+     {"epoch": dt.date(1904, 1, 1)}, {"shared": True, "iso": True}],
+    ids=["inline", "shared", "runs in cells", "shared runs", "days from 1904", "days in words"],
 )  # fmt: skip
+
+
+@LOOKS
+@pytest.mark.parametrize(
+    ("hand", "changes", "named"),
+    [
+        (hands.merged, {"owner"}, [("merged", "B5"), ("merged", "B6")]),
+        (hands.worked_out, set(), [("formula", "B4"), ("formula", "C4")]),
+        (hands.renamed_heading, {"owner"}, [("renamed", "Owner")]),
+        (hands.no_column, set(), [("no_column", "Owner")]),
+        (hands.own_column, set(), [("extra_column", "T5")]),
+        (hands.no_days, set(), [("no_date", "C4"), ("no_date", "C5"), ("no_date", "C6"),
+                                ("no_status", "D4")]),
+        (hands.other_order, {"owner"}, []),
+        (hands.emptied, {"owner", "due"}, []),
+    ],
+    ids=["merged", "formulas", "renamed", "no column", "own column", "no days", "order", "emptied"],
+)  # fmt: skip
+def test_each_edit_in_each_way_of_writing_is_taken_or_named(plan, looks, hand, changes, named):
+    """Excel shares its texts, Google Sheets sets them in the cells; days count, or are words."""
+    came = back(plan, written(edited(sent.excel(), hand), **looks))
+    assert {each.field for each in came.changes} == changes
+    assert sorted(reasons(came)) == named
+    touched = {key for key, each in came.assessment.actions.items() if each != plan.actions[key]}
+    assert touched <= {PAGE, DOOR, ROTA}
+
+
+@LOOKS
 def test_bare_parts_without_styles_come_back_whole(plan, looks):
     """A day is a number there, and the sheet has another name and stands alone."""
     came = back(plan, written(edited(sent.excel(), as_people_do), **looks))

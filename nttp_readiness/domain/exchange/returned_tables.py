@@ -7,9 +7,10 @@ name. A column is known by its heading; one that was renamed, by what stands in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nttp_readiness.domain.answers.assessment import Horizon
+from nttp_readiness.domain.answers.fields import FieldSpec
 from nttp_readiness.domain.exchange.row_marks import RowMark, Table, read_mark
 from nttp_readiness.domain.exchange.sheet_left import Left, Place
 from nttp_readiness.domain.exchange.sheet_memory import (
@@ -32,7 +33,7 @@ class SheetWords:
     words of each horizon; and other words that people write for a status, as letters are compared.
 
     `under` has, for each field of a request, the column of the actions in which it stands where a
-    file holds one table alone.
+    file holds one table alone. `without_names` says a field as a table does that has no names.
     """
 
     columns: Mapping[Table, Mapping[str, str]]
@@ -40,6 +41,7 @@ class SheetWords:
     horizons: Mapping[Horizon, str]
     also: Mapping[str, str]
     under: Mapping[str, str]
+    without_names: Callable[[FieldSpec, str], str]
 
 
 @dataclass(frozen=True, slots=True)

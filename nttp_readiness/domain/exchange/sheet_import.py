@@ -191,7 +191,9 @@ class _Import:
         if said(after) == said(before):
             return
         if not mark.sent(column, self._reader.as_sent(mark.table, field, before)):
-            raise UnreadError("both")
+            nameless = isinstance(before, str) and self._words.without_names(spec, before)
+            sent_so = nameless != before and mark.sent(column, nameless or None)
+            raise UnreadError("no_names" if sent_so else "both")
         change = Change(
             mark.table, item.id, _name(item), field, before, after, table.place(row, column)
         )

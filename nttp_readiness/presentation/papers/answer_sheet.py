@@ -8,6 +8,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.outside_view import answers_to_ring
 from nttp_readiness.presentation.plan.plan_material import bold
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
@@ -39,7 +40,7 @@ def answer_sheet(assessment: Assessment, *, large: bool = False) -> Report:
     questionnaire. In `large` print the answers stand below each question, to be ringed.
     """
     bank, profile = assessment.bank, assessment.profile
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     return Report(
         title=tr("{who}: answer sheet").format(who=who),
         author=profile.organisation or profile.title,

@@ -15,6 +15,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.ballot_words import ballot_question
 from nttp_readiness.presentation.plan.plan_material import bold
 from nttp_readiness.presentation.readiness.reflecting import OtherAnswer, Question
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
@@ -40,7 +41,7 @@ def ballot_slips(assessment: Assessment, *, cut: bool = True) -> Report:
     `cut` have room for any bank: then each slip begins a page of its own.
     """
     bank, profile = assessment.bank, assessment.profile
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     asked = assessment.asked
     contact = _contact(assessment)
     slips = [

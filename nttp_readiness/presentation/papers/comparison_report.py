@@ -53,7 +53,7 @@ def comparison_report(
     said = comparison_words(compared)
     after, bank = compared.after.assessment, compared.bank
     profile = after.profile
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     report = Report(
         title=f"{who}: {said.title[0].lower()}{said.title[1:]}",
         author=profile.organisation or profile.title,

@@ -8,6 +8,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.plan.plan_material import bold
 from nttp_readiness.presentation.readiness.crisis import CrisisLine, crisis_lines, spans
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Facts,
@@ -29,7 +30,7 @@ def crisis_sheet(assessment: Assessment) -> Report:
             safe=tr("Nothing was written."),
         )
     crisis = bank.crisis
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     press = tuple(Item(f"“{each}”") for each in crisis.press)
     return Report(
         title=tr("{who}: a week of crisis").format(who=who),

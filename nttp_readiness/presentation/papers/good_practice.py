@@ -123,7 +123,7 @@ def _facts(material: Material, indicator: Indicator) -> tuple[tuple[str, Words],
     if profile.service_area:
         scope = tr("{scope}: {area}").format(scope=scope, area=profile.service_area)
     pairs = (
-        (tr("Where"), ", ".join(part for part in (profile.title, profile.organisation) if part)),
+        (tr("Where"), words.who_words(profile)),
         (tr("Scope"), scope),
         (tr("About"), bank.domain_of[indicator.id].name),
         (tr("National themes"), "; ".join(themes[each] for each in indicator.themes)),

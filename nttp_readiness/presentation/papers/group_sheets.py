@@ -13,6 +13,7 @@ from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import GroupResults
 from nttp_readiness.presentation.papers.workshop_paper import results_to_report, round_facts
 from nttp_readiness.presentation.plan.plan_material import Options
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.owners import name_remover, without_names
 from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
 
@@ -24,7 +25,7 @@ def group_book(assessment: Assessment, today: dt.date, options: Options | None =
     options = options or Options()
     results = results_to_report(assessment, options)
     profile, bank = assessment.profile, assessment.bank
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     book = Book(
         title=tr("{who}: group results").format(who=who),
         author=profile.organisation or profile.title,

@@ -14,6 +14,7 @@ from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.collecting import outside_group_name
 from nttp_readiness.presentation.plan.plan_material import bold, together
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
@@ -46,7 +47,7 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
         )
     outside = bank.outside
     who = profile.organisation or profile.title
-    whole = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    whole = words.who_words(profile)
     return Report(
         title=tr("{who}: rated from outside").format(who=whole),
         author=who,

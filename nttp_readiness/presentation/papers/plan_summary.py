@@ -55,7 +55,7 @@ def cover(material: Material) -> Cover:
     return Cover(
         kind=tr("Readiness action plan") if material.scores else tr("Action plan"),
         title=profile.title,
-        organisation=profile.organisation,
+        organisation="" if words.who_words(profile) == profile.title else profile.organisation,
         purpose=_purpose(material),
         facts=_facts(material),
         disclaimer=f"{material.disclaimer}.",

@@ -42,7 +42,7 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
     question may go over a page, after two of its levels at least; else each stands on one.
     """
     bank, profile = assessment.bank, assessment.profile
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     asked = {each.id for each in assessment.asked}
     domains = [
         (domain, [each.id for each in domain.indicators if each.id in asked])
@@ -113,7 +113,7 @@ def _cover(assessment: Assessment) -> Cover:
     return Cover(
         kind=tr("Blank questionnaire"),
         title=profile.title,
-        organisation=profile.organisation,
+        organisation="" if words.who_words(profile) == profile.title else profile.organisation,
         purpose=tr("Every question, to read before we begin or to answer on paper."),
         facts=tuple(fact for fact in facts if fact[1]),
         disclaimer=tr("You can skip any question, pause, or stop at any time."),

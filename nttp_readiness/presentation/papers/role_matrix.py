@@ -5,6 +5,7 @@ from __future__ import annotations
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
@@ -34,7 +35,7 @@ def role_matrix(assessment: Assessment) -> Report:
             tr("These questions name no kinds of practice, so there is no matrix of roles."),
             safe=tr("Nothing was written."),
         )
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     kinds: tuple[tuple[str, Words], ...] = tuple(
         (each.name, each.meaning) for each in bank.practice_types
     )

@@ -7,6 +7,7 @@ from nttp_readiness.domain.bank.bank import ScrutinyQuestion
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import bold
+from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
     Heading,
@@ -29,7 +30,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
             tr("These questions hold none for a board, so there is no such page."),
             safe=tr("Nothing was written."),
         )
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     return Report(
         title=tr("{who}: questions for a board").format(who=who),
         author=profile.organisation or profile.title,

@@ -87,7 +87,7 @@ def workshop_paper(
 ) -> Report:
     """The report around the blocks, without names where these are left out."""
     profile, bank = assessment.profile, assessment.bank
-    who = ", ".join(part for part in (profile.title, profile.organisation) if part)
+    who = words.who_words(profile)
     report = Report(
         title=f"{who}: {kind[:1].lower()}{kind[1:]}",
         author=profile.organisation or profile.title,

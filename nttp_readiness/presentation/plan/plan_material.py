@@ -202,7 +202,7 @@ class Material:
     def who(self) -> str:
         """Service and organisation, as a header names them."""
         profile = self.assessment.profile
-        return ", ".join(part for part in (profile.title, profile.organisation) if part)
+        return words.who_words(profile)
 
     @property
     def dated(self) -> str:

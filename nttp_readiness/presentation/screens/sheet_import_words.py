@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, REQUEST_STATUSES, STATUSES
+from nttp_readiness.domain.answers.assessment import (
+    HORIZONS,
+    REQUEST_STATUSES,
+    STATUSES,
+    Assessment,
+)
+from nttp_readiness.domain.answers.fields import FieldSpec
 from nttp_readiness.domain.exchange.returned_tables import SheetWords
 from nttp_readiness.domain.exchange.row_marks import Table
 from nttp_readiness.domain.exchange.sheet_cells import Kept
@@ -22,6 +28,7 @@ from nttp_readiness.presentation.plan.request_columns import (
 )
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import FieldColumn
+from nttp_readiness.presentation.words.owners import name_remover, without_name
 from nttp_readiness.typed.letters import key
 from nttp_readiness.values import dataclass
 
@@ -38,8 +45,12 @@ class ProposalWords:
     cell: str
 
 
-def sheet_words() -> SheetWords:
-    """How the tables are said that come back."""
+def sheet_words(assessment: Assessment) -> SheetWords:
+    """How the tables are said that come back into that assessment."""
+
+    def nameless(spec: FieldSpec, text: str) -> str:
+        return without_name(spec, text, name_remover(assessment))
+
     return SheetWords(
         columns={
             "actions": {each.key: each.heading() for each in ACTION_COLUMNS if each.sheet},
@@ -59,6 +70,7 @@ def sheet_words() -> SheetWords:
             for word in said.split(",")
         },
         under={each.key: each.under for each in REQUEST_COLUMNS},
+        without_names=nameless,
     )
 
 
@@ -220,6 +232,10 @@ def _reason_words(left: Left) -> str:
         "no_status": tr("this is none of the words for how it stands, so it was not taken."),
         "no_horizon": tr("this is none of the words “Now”, “Next” and “Later”."),
         "both": tr("this changed in the plan as well since it was sent, so the plan’s was kept."),
+        "no_names": tr(
+            "names were left out of this file, so it cannot be told whom it changes. The plan’s was"
+            " kept."
+        ),
         "too_long": tr("this is longer than the plan can keep, so it was not taken."),
         "not_taken": tr("changes in this column are not taken."),
         "no_column": tr(

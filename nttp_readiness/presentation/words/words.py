@@ -5,6 +5,7 @@ Figures are rounded half up, and only here. A regional setting changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from nttp_readiness.domain.answers.assessment import (
     Confidence,
     EvidenceKind,
     Horizon,
+    Profile,
     Reach,
     Scope,
     Status,
@@ -165,6 +167,16 @@ def effort_words(effort: int) -> str:
 def size_words(effort: int) -> str:
     """Effort in one word, for segments and narrow columns."""
     return {1: tr("Small"), 2: tr("Medium"), 3: tr("Large")}[effort]
+
+
+def who_words(profile: Profile) -> str:
+    """Service and organisation, once where one of the names has the other in it already."""
+    title, organisation = profile.title.strip(), profile.organisation.strip()
+    if not organisation or re.search(rf"\b{re.escape(organisation)}$", title, re.IGNORECASE):
+        return title
+    if not title or re.match(rf"{re.escape(title)}(?!\w)", organisation, re.IGNORECASE):
+        return organisation
+    return f"{title}, {organisation}"
 
 
 def scope_words(scope: Scope) -> str:

@@ -44,7 +44,8 @@ def show(shell: Shell, path: Path) -> None:
     session = open_document.session
     try:
         book = read_returned_sheet(read_sheet_file(path))
-        found = read_back(session.assessment, book, sheet_words(), say_update(session.today))
+        assessment, say = session.assessment, say_update(session.today)
+        found = read_back(assessment, book, sheet_words(assessment), say)
     except ReadinessError as problem:
         shell.tell(str(problem))
         return
