@@ -98,10 +98,8 @@ class ReflectPage(ScrollingPage):
             self._walk = ()
 
     def walk(self, keys: Sequence[str]) -> None:
-        """Go through these questions alone, until the last or until one goes elsewhere."""
+        """From now on these questions alone, until the last or until one goes elsewhere."""
         self._walk = tuple(keys)
-        if self._walk:
-            self.go.emit(Address(Page.REFLECT, self._walk[0]))
 
     def address(self) -> Address:
         return Address(Page.REFLECT, self._step.key)

@@ -6,12 +6,12 @@ question needs neither the plan's table nor the wall of a workshop.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from nttp_readiness.address import Page
+from nttp_readiness.address import Address, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.understand.rounds.rounds import Rounds
     from nttp_readiness.ui.understand.understand_page import UnderstandPage
     from nttp_readiness.ui.workbook.page_shelf import PageMakers
+    from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
     from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 # ruff: noqa: PLC0415 - each page is loaded when it is first needed
@@ -130,8 +131,13 @@ class DocumentPages(QObject):
         if self._settings is not None:
             page.show_time(self._settings.show_time)
 
-    def _walk(self, keys: tuple[str, ...]) -> None:
+    def _walk(self, asking: WorkbookPage, keys: tuple[str, ...]) -> None:
+        """Go through those questions. The page that asks leads there, as it is shown; the other one
+        may not even have been made.
+        """
         self.reflect.walk(keys)
+        if keys:
+            asking.go.emit(Address(Page.REFLECT, keys[0]))
 
     def empty_ballot_box(self) -> None:
         """Ballots that wait are counted before the document is put away."""
@@ -167,7 +173,7 @@ class DocumentPages(QObject):
         from nttp_readiness.ui.reflect.check_page import CheckPage
 
         page = CheckPage(self._look, self._session)
-        page.walk.connect(self._walk)
+        page.walk.connect(partial(self._walk, page))
         self._set_check(page)
         return page
 
@@ -176,7 +182,7 @@ class DocumentPages(QObject):
         from nttp_readiness.ui.reflect.evidence_page import EvidencePage
 
         page = EvidencePage(self._look, self._session)
-        page.walk.connect(self._walk)
+        page.walk.connect(partial(self._walk, page))
         page.folder = self._folder
         return page
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.address import Page
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.reflect.check_page import CheckPage
 from nttp_readiness.ui.reflect.reflect_page import ReflectPage
@@ -20,6 +20,7 @@ def show(put_in_workbook):
         def pages(look, session):
             reflect, check = ReflectPage(look, session), CheckPage(look, session)
             check.walk.connect(reflect.walk)
+            check.walk.connect(lambda keys: check.go.emit(Address(Page.REFLECT, keys[0])))
             return {Page.REFLECT: reflect, Page.CHECK: check}
 
         reflect = put_in_workbook(assessment, pages, address, **size)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.address import Page
+from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import evidence_edits
 from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.ui.reflect.evidence_page import EvidencePage
@@ -28,6 +28,7 @@ def show(put_in_workbook):
         def pages(look, session):
             reflect, evidence = ReflectPage(look, session), EvidencePage(look, session)
             evidence.walk.connect(reflect.walk)
+            evidence.walk.connect(lambda keys: evidence.go.emit(Address(Page.REFLECT, keys[0])))
             return {Page.REFLECT: reflect, Page.EVIDENCE: evidence}
 
         return put_in_workbook(assessment, pages, address, **size)
