@@ -18,6 +18,8 @@ from nttp_readiness.storage.documents import SUFFIX, load_document, save_documen
 from nttp_readiness.values import dataclass
 
 MOST_TITLE = 40
+MOST_LOOKED_AT = 200
+"""Files of a folder among which parts are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,25 @@ def gather_files(assessment: Assessment, chosen: Iterable[Path], today: dt.date)
             cure=tr("Choose the files that came back."),
         )
     return Gathering(assessment, tuple(files))
+
+
+def parts_beside(path: Path, assessment: Assessment) -> tuple[Path, ...]:
+    """Files of its parts that lie in the same folder, by name; those that cannot be read are none
+    that it knows of. Nothing is looked for where nobody was asked.
+    """
+    if assessment.sharing is None:
+        return ()
+    found = []
+    for each in sorted(path.parent.glob(f"*{SUFFIX}"))[:MOST_LOOKED_AT]:
+        if each.name == path.name:
+            continue
+        try:
+            part = load_document(each).assessment.part
+        except (ReadinessError, OSError):
+            continue
+        if part is not None and part.whole == assessment.id:
+            found.append(each)
+    return tuple(found)
 
 
 def _each_once(chosen: Iterable[Path]) -> dict[Path, bool]:

@@ -18,6 +18,7 @@ from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.parts.difference_cards import MOST_SHOWN, DifferenceCards
 from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.widgets.prose import Prose
 from tests.domain import small_bank as small
 from tests.domain.exchange.parts import DAY, whole
 from tests.ui import focus, reach
@@ -364,3 +365,18 @@ def test_single_questions_can_be_reached_read_and_heard(window, size, factor):
     for check in CHECKS:
         found = check(window)
         assert not found.faults, (check.__name__, found)
+
+
+def test_deleting_names_the_parts_that_lie_beside_it_and_leaves_them(window, tmp_path, file):
+    share_out(window, "Isla")
+    window.open_document.save()
+    save_document(tmp_path / "another.readiness", whole(), expected=None)
+    (path,) = [each for name, each in parts_of(tmp_path).items() if name == "Isla"]
+    window.delete()
+    said = [each.plain() for each in window.findChildren(Prose) if each.isVisible()]
+    named = [each for each in said if "given out" in each]
+    assert [each.partition(" beside")[0] for each in named] == [path.name]
+    tab_to("Delete for good")
+    press(Qt.Key.Key_Return)
+    assert not file.exists()
+    assert path.exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +13,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage import deletion
 from nttp_readiness.storage.deletion import Traces
+from nttp_readiness.storage.part_files import parts_beside
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.deletion_summary import add_goes_and_stays
@@ -27,7 +30,8 @@ def show(shell: Shell) -> None:
     assessment, path = shell.open_document.session.assessment, shell.open_document.autosave.path
     found = deletion.traces(assessment.id, path)
     recent = any(each.path == path for each in shell.settings.recent)
-    words = DeleteContent(shell.look, assessment.profile.title, found, recent=recent)
+    parts = parts_beside(path, assessment) if path is not None else ()
+    words = DeleteContent(shell.look, assessment.profile.title, found, parts, recent=recent)
     words.confirmed.connect(lambda: _delete(shell))
     shell.lay_over(tr("Delete this assessment"), words, "delete")
 
@@ -50,12 +54,15 @@ def _delete(shell: Shell) -> None:
 class DeleteContent(QWidget):
     """Names everything that goes. `confirmed` is emitted by its one button; Back changes nothing.
 
-    `recent` says whether the start page tells of the assessment.
+    `parts` are the files in its folder that were given out, `recent` says whether the start page
+    tells of the assessment.
     """
 
     confirmed = Signal()
 
-    def __init__(self, look: Look, title: str, found: Traces, *, recent: bool) -> None:
+    def __init__(
+        self, look: Look, title: str, found: Traces, parts: Sequence[Path], *, recent: bool
+    ) -> None:
         super().__init__()
         column = Box(look, self)
         column.addWidget(Prose(look, tr("Delete this assessment"), "page"))
@@ -64,7 +71,9 @@ class DeleteContent(QWidget):
         column.addWidget(Prose(look, lead.format(title=title), "lead"))
         column.gap(20)
         goes = what_goes(found, recent=recent)
-        self.button = add_goes_and_stays(look, column, goes, what_stays(), tr("Delete for good"))
+        self.button = add_goes_and_stays(
+            look, column, goes, what_stays(parts), tr("Delete for good")
+        )
         self.button.clicked.connect(self.confirmed)
 
 
@@ -86,9 +95,16 @@ def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
     return lines or (tr("Only what this window shows. It has no file yet."),)
 
 
-def what_stays() -> tuple[str, ...]:
-    """What a program on this computer cannot take back."""
+def what_stays(parts: Sequence[Path]) -> tuple[str, ...]:
+    """What a program on this computer cannot take back, and what may hold others' answers."""
+    given_out = [
+        tr("{file} beside it, which was given out and may hold somebody’s answers").format(
+            file=each.name
+        )
+        for each in parts
+    ]
     return (
+        *given_out,
         tr("Copies that you saved under another name, printed or sent"),
         tr("PDF, Word and Excel files that you made from it"),
         tr("Copies that your organisation’s own backups or a sync folder hold"),
