@@ -8,13 +8,17 @@ import os
 import sys
 
 from nttp_readiness.app.start import main
+from nttp_readiness.presentation.group import screen_words
 from nttp_readiness.ui.document.session import Session
 
 TODAY = dt.date(2026, 11, 30)
 """So that what is overdue in the sample stays so."""
+WORD = "lantern"
+"""The facilitator's, which is drawn by lot elsewhere."""
 
 if __name__ == "__main__":
     setattr(Session, "today", property(lambda _session: TODAY))  # noqa: B010 - a stand-in
+    setattr(screen_words, "facilitators_word", lambda _chance: WORD)  # noqa: B010 - another
     if name := os.environ.get("HEARD_PLANT"):
         from tests.heard import planted
 

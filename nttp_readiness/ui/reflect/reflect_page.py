@@ -204,11 +204,11 @@ class ReflectPage(ScrollingPage):
         if self._step.kind == "question":
             self._question.come_back.flip()
 
-    def lead(self, heading: Prose) -> str:
+    def lead(self, _heading: Prose) -> str:
         """The question's own note; the note on what a domain brings up stands under a sign."""
         if self._step.kind == "question":
             return self._question.lead()
-        return " ".join(filter(None, (super().lead(heading), self._about.note())))
+        return self._about.lead()
 
     def enter_words(self) -> str:
         """Said before the first question of a domain, and not once more with each."""
@@ -311,10 +311,10 @@ class _About(QWidget):
         for each in (self._note, self._sign, self._rule):
             each.setVisible(bool(note))
 
-    def note(self) -> str:
-        """The note on content with its sign, where there is one."""
-        words = self._note.plain()
-        return f"{self._sign.text()}. {words}" if words else ""
+    def lead(self) -> str:
+        """What it is about, and with its sign what it may bring up."""
+        note = self._note.plain()
+        return f"{self._words.plain()} {self._sign.text()}. {note}" if note else self._words.plain()
 
 
 class _Question(QWidget):

@@ -25,12 +25,13 @@ from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.document_notice import DocumentNotice
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import double_clicks, single_keys
-from nttp_readiness.ui.theme.accessibility import announce
+from nttp_readiness.ui.theme.accessibility import announce, untold
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.arrival import heading_of
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import Anchor
 from nttp_readiness.ui.widgets.unread import take_typed, unread_in, unread_words
 from nttp_readiness.ui.workbook.bottom_bar import LOW, BottomBar, Room
@@ -169,16 +170,21 @@ class Workbook(QWidget):
         self.session.note_place(edits.set_place(self.session.assessment, page.address()))
         self._place_guide()
         self._fit(force=True)
+        # The button that led here has new words already, and a reader would say them first.
+        with untold():
+            self._bottom_bar.show_page(page)
         self._refresh_bars()
-        if not another and before != page.purpose() and not page.begins_at_heading:
-            announce(self, page.purpose())  # the same group, under another name
         page.arrive()
         focus = self.window().focusWidget()  # also while the window is not active yet
         if focus in (None, page) or not page.isAncestorOf(focus):
             self._bottom_bar.chief.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focus, Prose) and focus.heads and focus is not held:
+            pass  # the heading says itself
         elif focus is held and before == page.purpose():
             heading = heading_of(page)  # one asked for the page that one is on: nothing moves
             announce(self, heading.plain() if heading else before)
+        elif not another and before != page.purpose() and not page.begins_at_heading:
+            announce(self, page.purpose())  # the same group, under another name
         if isinstance(page, ScrollingPage):
             QTimer.singleShot(0, page, page.show_beginning)
 

@@ -107,6 +107,7 @@ class CollectSection(QWidget):
             tr("Each person answers alone and hands on. Nothing of others can be seen."),
             self.ballots_button,
         )  # fmt: skip
+        self.ballots_button.setAccessibleDescription(screen_words.word_words(self._collector.word))
         self._word = Prose(look, screen_words.word_words(self._collector.word), "where")
         column.addWidget(self._word)
         column.gap(14)
@@ -173,6 +174,7 @@ class CollectSection(QWidget):
         column.gap(8)
         row = Flow(look, gap=10)
         for button in buttons:
+            button.setAccessibleDescription(words)
             row.addWidget(button)
         column.addLayout(row)
         column.gap(14)
@@ -286,6 +288,10 @@ class CollectSection(QWidget):
         if self._fold.isChecked():
             box = self._collector.box
             self._list.show_lines(collecting.question_lines(self._session.assessment, box))
+
+    def progress_words(self) -> str:
+        """How many answers are in, as it stands on the page."""
+        return self._progress.plain()
 
     # ---- what the person does
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from nttp_readiness.domain.answers.workshop import MOST_GROUPS, MOST_PEOPLE, Group
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.collecting import GroupLine
+from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -61,6 +62,9 @@ class GroupRows(QWidget):
         return found if len(found) == len(self._rows) else None
 
     def focus_first(self) -> None:
+        """The name that is offered is chosen whole, so that another is typed over it."""
+        with untold():
+            self._rows[0].name.control.selectAll()
         self._rows[0].name.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self, group: Group | None = None) -> _GroupRow:

@@ -18,6 +18,7 @@ from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import SUFFIX, fingerprint, save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
@@ -235,6 +236,7 @@ class WorkshopPage(ScrollingPage):
             self.ballots = None
         self._came_in()
         self.window().activateWindow()
+        announce(self, self.collect.progress_words())
 
     def _came_in(self) -> None:
         if self.isVisible():

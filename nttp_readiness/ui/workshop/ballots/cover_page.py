@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import screen_words
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage, lead_below
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from nttp_readiness.ui.workshop.ballots.ballot_bar import BallotBar
 
 
-class CoverPage(QWidget):
+class CoverPage(NamedPage):
     """`covered` once the facilitator said so, `left` when nothing private is to open now."""
 
     covered = Signal()
@@ -27,7 +28,8 @@ class CoverPage(QWidget):
         self._look = look
         self._page = ScrollColumn(look, top=40)
         column = self._page.column
-        column.addWidget(Prose(look, tr("Please cover the projector now"), "page"))
+        self._heading = Prose(look, tr("Please cover the projector now"), "page")
+        column.addWidget(self._heading)
         column.gap(14)
         for sentence in screen_words.cover_words():
             column.addWidget(Prose(look, sentence, "lead", dash=True))
@@ -43,6 +45,11 @@ class CoverPage(QWidget):
         whole.addWidget(self._page, 1)
         whole.addWidget(self._bar)
         look.changed.connect(self._fit)
+
+    def arrive(self) -> None:
+        """The page is heard first, then what has the focus."""
+        self.greet(self._heading.plain(), lead_below(self._heading, self._page))
+        self.focus_first()
 
     def focus_first(self) -> None:
         """On the way back: a key that is still held confirms nothing."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage, lead_below
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import line_field
 from nttp_readiness.ui.widgets.prose import Prose
@@ -19,7 +20,7 @@ HOLD_MS = 8_000
 """How long the button is held by a facilitator who has forgotten the word."""
 
 
-class LeavePage(QWidget):
+class LeavePage(NamedPage):
     """`allowed` once the word was typed or the button held, `stayed` to go back to the ballots."""
 
     allowed = Signal()
@@ -30,7 +31,8 @@ class LeavePage(QWidget):
         self._look, self._expected = look, word
         self._page = ScrollColumn(look, top=40)
         column = self._page.column
-        column.addWidget(Prose(look, tr("From here on, the facilitator alone"), "page"))
+        self._heading = Prose(look, tr("From here on, the facilitator alone"), "page")
+        column.addWidget(self._heading)
         column.gap(14)
         column.addWidget(
             Prose(
@@ -63,6 +65,11 @@ class LeavePage(QWidget):
         whole.addWidget(self._page, 1)
         whole.addWidget(self._bar)
         look.changed.connect(self._fit)
+
+    def arrive(self) -> None:
+        """The page is heard first, then what has the focus."""
+        self.greet(self._heading.plain(), lead_below(self._heading, self._page))
+        self.focus_first()
 
     def focus_first(self) -> None:
         self.word.control.setFocus(Qt.FocusReason.OtherFocusReason)

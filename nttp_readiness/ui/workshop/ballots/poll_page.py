@@ -10,7 +10,9 @@ from nttp_readiness.domain.answers.workshop import MOST_DOTS, PollKind
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import ballot_words, poll_words
 from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.arrival import NamedPage, lead_below
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import Field
@@ -61,7 +63,7 @@ class PollPage(PrivateWindow):
 
     def _begin(self, _name: str) -> None:
         self._stack.setCurrentWidget(self.question)
-        self.question.focus_first()
+        self.question.arrive()
 
     def _done(self) -> None:
         worked = self._collector.answer_poll(self._kind, self.question.chosen())
@@ -71,7 +73,7 @@ class PollPage(PrivateWindow):
         self.question.clear()
 
 
-class _Question(QWidget):
+class _Question(NamedPage):
     done = Signal()
     stopped = Signal()
 
@@ -80,7 +82,8 @@ class _Question(QWidget):
         self._look = look
         self._page = ScrollColumn(look, top=32)
         column = self._page.column
-        column.addWidget(Prose(look, poll_words.poll_question(kind), "page"))
+        self._heading = Prose(look, poll_words.poll_question(kind), "page")
+        column.addWidget(self._heading)
         column.gap(14)
         self.ticks: list[TickBox] = []
         self.radios: Field[RadioBoxes] | None = None
@@ -127,6 +130,11 @@ class _Question(QWidget):
         self._problem.say("")
         self._problem.hide()
 
+    def arrive(self) -> None:
+        """The page is heard first, then what has the focus."""
+        self.greet(self._heading.plain(), lead_below(self._heading, self._page))
+        self.focus_first()
+
     def focus_first(self) -> None:
         if self.radios is not None:
             self.radios.control.focus_choice()
@@ -140,6 +148,7 @@ class _Question(QWidget):
         words = trn("Please choose {n} at most.", "Please choose {n} at most.", MOST_DOTS)
         self._problem.say(words)
         self._problem.show()
+        announce(self, words)
 
     def _finish(self) -> None:
         if self.ticks and len(self.chosen()) > MOST_DOTS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
@@ -57,23 +58,25 @@ class PrivateWindow(QWidget):
             self._stack.setCurrentWidget(self.welcome)
             self._stack.removeWidget(cover)
             cover.deleteLater()
-            self.welcome.focus_first()
+            self.welcome.arrive()
 
         cover.covered.connect(covered)
         cover.left.connect(self.close)
         self._stack.addWidget(cover)
         self._stack.setCurrentWidget(cover)
-        cover.focus_first()
+        cover.arrive()
 
     def ask_to_leave(self) -> None:
         """The facilitator's window is behind this one, and opens for the facilitator alone."""
         before = self._stack.currentWidget() or self.welcome
         if isinstance(before, LeavePage | CoverPage):
             return
-        page = LeavePage(self._look, self._word)
+        page, had = LeavePage(self._look, self._word), self.focusWidget()
 
         def back() -> None:
             self._stack.setCurrentWidget(before)
+            if had is not None and isValid(had) and had.isVisibleTo(before):
+                had.setFocus(Qt.FocusReason.OtherFocusReason)
             self._stack.removeWidget(page)
             page.deleteLater()
 
@@ -81,7 +84,7 @@ class PrivateWindow(QWidget):
         page.allowed.connect(self.close)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.focus_first()
+        page.arrive()
 
     def _forget(self) -> None:
         """Let go of what somebody has not put in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.look import Look
@@ -38,6 +38,9 @@ class WallLook(Look):
 
     def colour(self, token: Tone) -> QColor:
         return self._base.colour(token)
+
+    def words_palette(self, tone: Tone) -> QPalette:
+        return self._base.words_palette(tone)
 
     def fit(self, size: QSize) -> None:
         """Take the measures for a window of that size."""
