@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, NOTHING_SHARED, Answer, Assessment
 from nttp_readiness.domain.answers.sharing import Part, Shared
@@ -106,11 +106,15 @@ def single_questions(assessment: Assessment) -> tuple[DomainQuestions, ...]:
     return tuple(found)
 
 
-def chosen_words(count: int) -> str:
-    """How many questions a part would have."""
-    if not count:
+def chosen_words(assessment: Assessment, chosen: Sequence[str]) -> str:
+    """How many questions a part would have, and which one where it is one."""
+    if not chosen:
         return tr("No question is chosen yet.")
-    return trn("{n} question is in this part.", "{n} questions are in this part.", count)
+    if len(chosen) == 1:
+        (key,) = chosen
+        title = assessment.bank.by_id[key].title
+        return tr("One question is in this part: {title} ({id}).").format(title=title, id=key)
+    return trn("{n} question is in this part.", "{n} questions are in this part.", len(chosen))
 
 
 def letter(assessment: Assessment, shared: Shared, file: str) -> str:

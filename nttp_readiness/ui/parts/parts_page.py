@@ -46,6 +46,7 @@ class PartsPage(ScrollingPage):
         self.beside: Callable[[], Path] = folders.documents
         self.dialogs = PartFileDialogs()
         self._chosen: Path | None = None
+        self._named = ""
         self.differing = DifferenceCards(look, session)
         self.gathering = GatherSection(look, session)
         self.asking = AskSection(look, session)
@@ -82,6 +83,7 @@ class PartsPage(ScrollingPage):
     # ---- where one is
 
     def open(self, rest: str) -> None:
+        self._named = rest
         self.asking.which.choose(rest)
 
     def address(self) -> Address:
@@ -106,7 +108,10 @@ class PartsPage(ScrollingPage):
         return Address(Page.PREPARE)
 
     def focus_first(self) -> None:
-        if not self.differing.focus_first():
+        if self._named in self.session.assessment.bank.by_id:
+            # What to ask is known; whom is not.
+            self.asking.to.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.differing.focus_first():
             self.asking.which.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what the person does

@@ -65,7 +65,6 @@ class QuestionChoice(QWidget):
             self._chosen = set(self._choices[key].questions)
         elif any(each.id == key for each in self._session.assessment.asked):
             self._chosen = {key}
-            self.fold.setChecked(True)
         self._say()
 
     def clear(self) -> None:
@@ -74,9 +73,8 @@ class QuestionChoice(QWidget):
         self._say()
 
     def first(self) -> TickBox:
-        """The tick at which somebody begins: the chosen single question, or else the first."""
-        alone = self.singles.get(min(self._chosen)) if len(self._chosen) == 1 else None
-        return alone or next(box for box in self.boxes.values() if not box.isHidden())
+        """The tick at which somebody begins."""
+        return next(box for box in self.boxes.values() if not box.isHidden())
 
     def _take(self, questions: tuple[str, ...], on: bool) -> None:  # noqa: FBT001 - a signal of Qt
         if on:
@@ -110,4 +108,4 @@ class QuestionChoice(QWidget):
                 box.say(choice.words(self._chosen))
         for key, box in self.singles.items():
             box.setChecked(key in self._chosen)
-        self._count.say(parts.chosen_words(len(self.questions())))
+        self._count.say(parts.chosen_words(self._session.assessment, self.questions()))
