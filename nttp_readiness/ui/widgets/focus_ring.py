@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
@@ -20,6 +20,9 @@ LEAST_IN_VIEW = 48
 
 class FocusRing(QObject):
     """Scrolls what gets the focus into view and puts a ring of 3 px around it.
+
+    What a mouse presses stays under it until the button is let go: a page that moved away in
+    between would take the click.
 
     Call `refresh` after widgets were moved to another parent: the frame hides then.
     """
@@ -43,13 +46,29 @@ class FocusRing(QObject):
         if now is None or now.window() is not self._window:
             self._put_away()
             return
-        bring_into_view(now)
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            bring_into_view(now)
+        elif (app := QApplication.instance()) is not None:
+            app.installEventFilter(self)
         if any(map(now.inherits, _INSIDE)):
             self._put_away()
         else:
             # A frame given to a widget that is out of view would stay hidden: scroll, set, show.
             self.frame.setWidget(now)
             self.frame.show()
+
+    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
+        """The mouse was let go: what it pressed comes into view once it has had its click."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            if (app := QApplication.instance()) is not None:
+                app.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._bring_focus_into_view)
+        return False
+
+    def _bring_focus_into_view(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and isValid(self._window) and focus.window() is self._window:
+            bring_into_view(focus)
 
     def _put_away(self) -> None:
         self.frame.setWidget(None)  # type: ignore[arg-type] # None is allowed, the stub forgets it

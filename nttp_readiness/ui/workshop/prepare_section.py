@@ -69,6 +69,7 @@ class PrepareSection(QWidget):
         column.addWidget(self.groups)
         column.gap(8)
         column.addWidget(self._joint)
+        column.gap(10)
         self.whole = segments_field(
             look,
             tr("The people who are asked"),

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from nttp_readiness.ui.widgets.box import Box
@@ -113,3 +114,22 @@ def test_views_draw_their_own_ring(look, put):
     button.setFocus()
     view.setFocus()
     assert not ring.frame.isVisible()
+
+
+def test_a_click_on_what_is_half_in_view_is_not_lost_to_scrolling(long_page, qtbot):
+    """The page used to scroll between press and release, and the button was let go elsewhere."""
+    window, page, buttons = long_page
+    FocusRing(window)
+    clicked: list[str] = []
+    for each in buttons:
+        each.clicked.connect(lambda _=False, each=each: clicked.append(each.text()))
+    buttons[0].setFocus()
+    half, bar = buttons[20], page.verticalScrollBar()
+    bar.setValue(half.y() - page.viewport().height() + 6)
+    assert half.visibleRegion().boundingRect().height() == 6
+    spot = half.mapTo(window, QPoint(20, 3))
+    handle = window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert clicked == [half.text()]
+    qtbot.waitUntil(lambda: half.visibleRegion().boundingRect().height() == half.height())
