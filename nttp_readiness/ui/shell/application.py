@@ -19,6 +19,7 @@ from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar
 from nttp_readiness.ui.theme import accessibility, single_keys
+from nttp_readiness.ui.theme.held_keys import HeldKeys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
 
@@ -103,6 +104,7 @@ def make_look(app: QApplication) -> Look:
     GarbageTimer(look)
     app.setStyle(PaperStyle(look))
     accessibility.install()
+    HeldKeys(app)
     look.set_theme(settings.theme)
     look.set_lettering(settings.typeface, wide=settings.wide_text)
     look.set_text_per_cent(settings.text_size)
