@@ -96,6 +96,12 @@ def description(folder: Path, version: str, scope: Scope) -> bytes:
     ET.SubElement(product, "Icon", Id="program.ico", SourceFile=ICON)
     for name, value in (("ARPPRODUCTICON", "program.ico"), ("ARPNOMODIFY", "1")):
         ET.SubElement(product, "Property", Id=name, Value=value)
+    # A place of one's own is kept by repair, upgrade and removal: it stands in the registry.
+    chosen = ET.SubElement(product, "Property", Id="INSTALLDIR")
+    ET.SubElement(
+        chosen, "RegistrySearch", Id="WhereItIs", Root=scope.root, Key=rf"Software\{NAME}",
+        Name="Folder", Type="raw",
+    )  # fmt: skip
     top = ET.SubElement(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     place = ET.SubElement(top, "Directory", Id=scope.folder)
     for name in scope.above:
@@ -205,7 +211,10 @@ def windows_time(seconds: int) -> int:
 
 
 def finish(target: Path, digest: str, version: str) -> None:
-    """What wixl cannot say: the number of the package's content, and the shortcut's own name."""
+    """What wixl cannot say: the number of the package's content, the shortcut's own name, in which
+    part of the registry it stands where the program lies, and that a chosen place is handed on to
+    the service that installs.
+    """
     columns = ("MsiShortcutProperty", "Shortcut_", "PropertyKey", "PropVariantValue")
     shapes = ", ".join(f"`{name}` CHAR(72) NOT NULL" for name in columns)
     names, values = (
@@ -214,7 +223,13 @@ def finish(target: Path, digest: str, version: str) -> None:
     )
     create = f"CREATE TABLE `MsiShortcutProperty` ({shapes} PRIMARY KEY `MsiShortcutProperty`)"
     insert = f"INSERT INTO `MsiShortcutProperty` ({names}) VALUES ({values})"  # noqa: S608 - ours
-    for query in (create, insert):
+    # "As it stands, in the part of the registry for 64 bits": 2 and 16 of Windows Installer.
+    where = "UPDATE `RegLocator` SET `Type` = 18 WHERE `Type` = 2"
+    secure = (
+        "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;INSTALLDIR' "
+        "WHERE `Property` = 'SecureCustomProperties'"
+    )
+    for query in (create, insert, where, secure):
         subprocess.run([program("bin/msibuild"), target, "-q", query], check=True)
     subprocess.run(
         [program("bin/msibuild"), target, "-s", f"{NAME} {version}", PUBLISHER, "x64;2057",

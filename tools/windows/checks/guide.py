@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.windows.building import NAME
 from tools.windows.display import screen
 from tools.windows.installer import ALL_USERS
+from tools.windows.interpreter import interpreter
 from tools.windows.packages import STEM
 from tools.windows.wine import Prefix, windows_path
 
@@ -24,7 +25,8 @@ DARK = 90
 """The middle lightness, of 255, below which a window is dark."""
 
 
-def check_guide(steps: Steps, target: Path) -> None:
+def check_guide(steps: Steps, target: Path, newer: Path) -> None:
+    """`newer`: the package of the next version, which an earlier step made."""
     prefix = Prefix("check").make(fresh=True)
     place = Installed(prefix, ALL_USERS, target / NAME, elsewhere=prefix.drive("d") / "Apps" / NAME)
     package = target / f"{STEM}-{ALL_USERS.key}.msi"
@@ -36,23 +38,39 @@ def check_guide(steps: Steps, target: Path) -> None:
         journey = Journey(prefix, place.folder, display)
         steps.take("settings for all", partial(takes_preset_settings, journey), **after)
         steps.take("a folder on a stick", partial(keeps_on_a_stick, journey), **after)
-    steps.take("removal from elsewhere", partial(place.remove, package), **after)
+    steps.take("upgrade elsewhere", partial(upgrades_elsewhere, place, newer), **after)
+    steps.take("removal from elsewhere", partial(place.remove, newer), after="upgrade elsewhere")
     prefix.remove()
 
 
-def installs_elsewhere(place: Installed, package: Path) -> str:
-    typed = (
-        rf'start /wait msiexec /i "{windows_path(package)}" /qn INSTALLDIR="D:\Apps\{NAME}"'
-        rf" /l*v C:\{LOG}"
+def typed(prefix: Prefix, line: str) -> int:
+    """Run a line as somebody types it, with its quotation marks where they are."""
+    note = prefix.disk / "typed.txt"
+    note.write_text(line, encoding="utf-8")
+    run = (
+        r"import subprocess, sys; sys.exit(subprocess.run(open(r'C:\typed.txt').read()).returncode)"
     )
-    (place.prefix.disk / "install.cmd").write_text(f"@{typed}\n@exit %ERRORLEVEL%\n")
-    done = place.prefix.wine("cmd", "/c", r"C:\install.cmd", capture=True, timeout=1200)
-    must(done.returncode == 0, f"it ended with {done.returncode}: {done.stdout[-300:]}")
+    return prefix.wine(interpreter(), "-c", run, capture=True, timeout=1200).returncode
+
+
+def installs_elsewhere(place: Installed, package: Path) -> str:
+    code = typed(
+        place.prefix,
+        rf'msiexec /i "{windows_path(package)}" /qn INSTALLDIR="D:\Apps\{NAME}" /l*v C:\{LOG}',
+    )
+    must(code == 0, f"msiexec ended with {code}")
     seen = place.is_whole()
     size = (place.prefix.disk / LOG).stat().st_size
     must(size, "the log is empty")
-    must(not (place.prefix.disk / "Program Files" / NAME).exists(), "it is in Program Files")
+    must(not place.usual.exists(), f"it is in {place.usual}")
     return f"in D:\\Apps, {seen}, a log of {size} bytes"
+
+
+def upgrades_elsewhere(place: Installed, newer: Path) -> str:
+    """The next version goes where the old one is, without being told again."""
+    seen = place.install(newer)
+    must(not place.usual.exists(), f"it is in {place.usual}")
+    return f"in the same place, {seen}"
 
 
 def for_all(prefix: Prefix) -> Path:

@@ -33,8 +33,11 @@ class Installed:
 
     @property
     def folder(self) -> Path:
-        if self.elsewhere is not None:
-            return self.elsewhere
+        return self.elsewhere or self.usual
+
+    @property
+    def usual(self) -> Path:
+        """Where it goes if it is told nothing else."""
         if self.scope.root == "HKLM":
             return self.prefix.disk / "Program Files" / NAME
         return self.prefix.home / "AppData/Local/Programs" / NAME

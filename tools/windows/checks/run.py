@@ -44,7 +44,8 @@ def check(arguments: list[str]) -> int:
         check_all_users(steps, target, display)
         check_portable(steps, target, display)
     check_one_user(steps, target)
-    check_guide(steps, target)
+    check_guide(steps, target, newer_package(target))
+    shutil.rmtree(newer_package(target).parent, ignore_errors=True)
     check_screens(steps, target)
     return steps.end()
 
@@ -88,14 +89,18 @@ def check_all_users(steps: Steps, target: Path, display: str) -> None:
         "the paper", partial(comparing.exports_the_same, prefix, place.folder, SAMPLE), **installed
     )
     steps.take("repair", partial(place.repair, package), **installed)
-    newer = target / "newer" / package.name
+    newer = newer_package(target)
     steps.take("upgrade", partial(upgrade, place, newer), **installed)
     steps.take(
         "no way back to an older one", partial(refuse_older, place, package), after="upgrade"
     )
     steps.take("removal", partial(remove, place, newer, file), after="upgrade")
     prefix.remove()
-    shutil.rmtree(newer.parent, ignore_errors=True)
+
+
+def newer_package(target: Path) -> Path:
+    """Where the package for all of the next version lies while it is tried."""
+    return target / "newer" / f"{STEM}-{ALL_USERS.key}.msi"
 
 
 def upgrade(place: Installed, newer: Path) -> str:

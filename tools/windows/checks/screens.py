@@ -75,7 +75,7 @@ def two_screens(folder: Path) -> str:
         journey = Journey(prefix, folder, display)
         with opened(journey) as window:
             in_sight(journey.person.place(window), 0, 1280, 800)
-            journey.person.move(window, 1300, 30)
+            journey.person.move(window, 1285, 30)
             before = journey.person.place(window)
             in_sight(before, 1280, 2560, 800)
         with opened(journey) as window:

@@ -16,6 +16,8 @@ PATIENCE = 240.0
 """Seconds until what never comes is told; a busy machine is no fault of the program."""
 LOOK_EVERY, STILL, NOTHING = 0.4, 4, 1
 """So many looks in a row without work are rest; a cursor that blinks is none."""
+INSIDE = 40
+"""Points from a corner of a window at which the mouse is certainly on the screen."""
 BROAD = 60
 """Points in a row that make an area of one colour."""
 
@@ -90,11 +92,18 @@ class Person:
         self.rest()
 
     def place(self, window: str) -> tuple[int, int, int, int]:
-        """Where a window is on the screen, within its frame: left, top, width, height."""
-        told = self._tool("xdotool", "getwindowgeometry", "--shell", window)
-        values = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
-        left, top, width, height = (int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
-        return left, top, width, height
+        """Where a window is on the screen, within its frame: left, top, width, height.
+
+        Its place is asked of the mouse, as xdotool counts the frame of a window twice.
+        """
+        size = self._values("xdotool", "getwindowgeometry", "--shell", window)
+        self._tool("xdotool", "mousemove", "--sync", "--window", window, INSIDE, INSIDE)
+        seen = self._values("xdotool", "getmouselocation", "--shell")
+        return seen["X"] - INSIDE, seen["Y"] - INSIDE, size["WIDTH"], size["HEIGHT"]
+
+    def _values(self, *command: object) -> dict[str, int]:
+        told = self._tool(*command).splitlines()
+        return {key: int(value) for key, _, value in (line.partition("=") for line in told)}
 
     def move(self, window: str, left: int, top: int) -> None:
         self._tool("xdotool", "windowmove", "--sync", window, left, top)
