@@ -39,9 +39,8 @@ def restore(window: QWidget, stored: str) -> None:
     if window.isMaximized() or window.isFullScreen():
         return  # the system knows how large its screen is
     inside = window.geometry()
-    screen = QGuiApplication.screenAt(inside.center()) or QGuiApplication.primaryScreen()
     # Before it is shown nobody knows its frame, and a place is that of what is within.
-    window.setGeometry(within(inside, screen.availableGeometry().marginsRemoved(_FRAME)))
+    window.setGeometry(within(inside, _room_for(inside).marginsRemoved(_FRAME)))
 
 
 def watch(window: QWidget) -> None:
