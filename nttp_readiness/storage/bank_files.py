@@ -45,7 +45,7 @@ def read_tables(folder: Path, file: str, *, head: bool = False) -> tuple[Tables,
         with open_to_read(path) as opened:
             data = opened.read(SIZE_LIMIT)
         if head:
-            data = data.partition(b"\n[")[0]
+            data = data.partition(b"\n[")[0].removesuffix(b"\r")  # of lines as Windows ends them
         if _twisted(data):
             problem = tr("This file is far too long for a bank, or nested too deep.")
             return {}, [_problem(file, problem, tr("Ask its author for the file again."))]
