@@ -1,4 +1,4 @@
-"""A bank or a wording that was edited with a plain editor of Windows is found and read as before."""
+"""A bank or a wording that was edited with an editor of Windows is found and read as before."""
 
 import pytest
 
