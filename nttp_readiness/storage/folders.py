@@ -60,6 +60,11 @@ def turns() -> Path:
     return _data() / "turns"
 
 
+def installation() -> Path:
+    """The mark by which this account knows its own locks on a computer of a common name."""
+    return _data() / "installation"
+
+
 def logs() -> Path:
     """Reports of what went wrong in the program, without a word of what people typed."""
     return _own("logs") or _of_the_system("logs")

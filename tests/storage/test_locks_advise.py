@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,67 @@ def test_the_time_of_a_lock_is_told_by_this_clock(document, locked_by_another):
 
 def test_no_number_of_a_process_is_too_large_to_ask_for():
     assert not locks.is_running(10**30)
+
+
+def set_back(document, minutes):
+    """The clock of the drive says that the lock was written so long ago."""
+    then = time.time() - 60 * minutes
+    os.utime(locks.lock_file(document), (then, then))
+
+
+@pytest.mark.parametrize("minutes", [-300, -61, -16, 16, 61, 300])
+def test_a_clock_of_another_computer_that_is_wrong_hides_no_lock(
+    document, locked_by_another, minutes
+):
+    seen = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=minutes)
+    locked_by_another(computer="elsewhere", process=1, seen=seen.isoformat())
+    assert locks.holder(document).computer == "elsewhere"
+    set_back(document, 16)
+    assert locks.holder(document) is None
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_drive_whose_clock_is_wrong_hides_no_lock(
+    document, locked_by_another, monkeypatch, hours
+):
+    """The server stamps files by its own clock: what counts is what it would stamp now."""
+    locked_by_another(computer="elsewhere", process=1)
+    set_back(document, 60 * hours)
+    monkeypatch.setattr(locks, "_clock_of", lambda _folder: time.time() - 3600 * hours + 60)
+    assert locks.holder(document).computer == "elsewhere"
+
+
+def test_the_clock_of_a_drive_is_asked_without_leaving_a_trace(document):
+    assert abs(locks._clock_of(document.parent) - time.time()) < 5
+    assert list(document.parent.iterdir()) == []
+    assert abs(locks._clock_of(document.parent / "none") - time.time()) < 5
+
+
+def test_a_computer_of_the_same_name_is_another_one(document, locked_by_another):
+    """A copied image: there the number of the process says nothing here."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    locked_by_another(process=ended.pid, installation="0123456789abcdef")
+    found = locks.holder(document)
+    assert found is not None
+    assert not found.here
+    locked_by_another(process=ended.pid, installation=locks.installation())
+    assert locks.holder(document) is None
+
+
+def test_a_mark_that_cannot_be_kept_is_none(monkeypatch, tmp_path):
+    locks.installation.cache_clear()
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "file" / "below"))
+    assert locks.installation() == ""
+    locks.installation.cache_clear()
+
+
+def test_a_long_name_has_a_lock_as_well(document, monkeypatch):
+    named = document.with_name("n" * 240 + ".readiness")
+    assert locks.take(named) is None
+    assert locks.lock_file(named).exists()
+    assert len(locks.lock_file(named).name) <= 255
+    assert locks.lock_file(named) != locks.lock_file(document.with_name("m" * 240 + ".readiness"))
+    locks.release(named)
+    assert not locks.lock_file(named).exists()

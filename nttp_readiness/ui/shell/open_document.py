@@ -181,7 +181,14 @@ class OpenDocument:
             self.workbook.tell(self._ballots.said)
             return
         other = self.autosave.other_holder
-        if other is not None:
+        if other is not None and other.here:
+            self.workbook.tell(
+                tr(
+                    "This file is open in another window on this computer since {time}. You can"
+                    " read and work on here too; nothing is written over unseen."
+                ).format(time=moment(other.since))
+            )
+        elif other is not None:
             self.workbook.tell(
                 tr(
                     "{who} has had this file open on {computer} since {time}. You can read and"
