@@ -42,7 +42,7 @@ def offered() -> tuple[tuple[str, str], ...]:
         code = path.parents[1].name
         name = header.get("x-language-name", "").strip() or code
         if not header.get("x-reviewed-by", "").strip():
-            name = tr("{language}: a draft that no speaker has read yet").format(language=name)
+            name = tr("{language}: a draft that no speaker has checked yet").format(language=name)
         found.append((code, name))
     return tuple(found)
 

@@ -154,7 +154,11 @@ def _check_bank(given: argparse.Namespace) -> int:
             say(f"{where}: {kind}{each.problem} {each.cure}")
     if errors:
         raise BankError(
-            trn("This bank has one problem.", "This bank has {n} problems.", len(errors)),
+            trn(
+                "This question bank has one problem.",
+                "This question bank has {n} problems.",
+                len(errors),
+            ),
             cure="Each is named above with its cure.",
         )
     if not given.json:

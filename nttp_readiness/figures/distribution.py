@@ -108,7 +108,7 @@ def _bar(step: int, count: int | None, most: int, y: float, m: BarMeasures) -> l
 
 def _sentence(title: str, counts: Sequence[int] | None, names: Sequence[str]) -> str:
     if counts is None:
-        return tr("{title}: the counts are not shown, to protect people.").format(title=title)
+        return tr("“{title}”: the counts are not shown, to protect people.").format(title=title)
     said = ", ".join(
         trn("{n} at {level} {name}", "{n} at {level} {name}", count, level=level, name=names[level])
         for level, count in enumerate(counts)

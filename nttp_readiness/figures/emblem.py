@@ -25,7 +25,7 @@ def emblem(side: float = 272) -> Drawing:
             fill: OptionalTone = COVER_TONES[step] if step <= reached else ""
             shapes.append(Poly(outline, fill, "cover_line"))
     shapes.append(Disc(middle, middle, hub, "cover", "cover_line"))
-    said = tr("A wheel of ten petals, each filled so far as it has come.")
+    said = tr("A wheel of ten petals, each filled as far as it has got.")
     return Drawing(side, side, tuple(shapes), tr("Emblem"), said)
 
 

@@ -39,7 +39,7 @@ class KeyItem:
 
 
 PAPER_KEY = KeyMeasures(
-    sample=(8 * MM, 4 * MM), size=9.2, line=6 * MM, words_away=1.8 * MM, gap=5 * MM,
+    sample=(8 * MM, 4 * MM), size=9.2, line=6 * MM, words_away=1.8 * MM, gap=3 * MM,
     mark=2.3 * MM, frame=2.6, disc=1.55 * MM, above=4 * MM,
 )  # fmt: skip
 SCREEN_KEY = KeyMeasures(
@@ -84,7 +84,7 @@ def key_items(cells: CellLook, measures: KeyMeasures, *, marks: bool) -> tuple[K
     if not marks:
         return items
     kinds: tuple[tuple[Foundation, str], ...] = (
-        ("holds", tr("keeps us here")),
+        ("holds", tr("keeps us at this stage")),
         ("unknown", tr("not known")),
         ("ok", tr("level 2 or more")),
     )

@@ -83,7 +83,10 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "plan",
             tr("Action plan"),
-            tr("Where we stand and what we do, for a meeting. The rest as an annex, if you wish."),
+            tr(
+                "Where we stand and what we will do, for a meeting. The rest as an annex, if"
+                " you wish."
+            ),
             suffixes=(".pdf", ".docx", ".html"),
             choices=(*_PARTS, "annex", "size", "grey"),
             occasion="meeting",
@@ -150,7 +153,7 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "slides",
             tr("Slides"),
-            tr("Six slides for a meeting, with what is said beside them, for PowerPoint."),
+            tr("Six slides for a meeting, with notes for the speaker, for PowerPoint."),
             suffixes=(".pptx", ".pdf"),
             choices=("scores", "names", "grey"),
             occasion="meeting",
@@ -230,7 +233,10 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "outside",
             tr("Rated from outside"),
-            tr("Two pages for people with lived experience. Their answers are a group of its own."),
+            tr(
+                "Two pages for people with lived experience. Their answers count as a group of"
+                " their own."
+            ),
             suffixes=(".pdf", ".docx"),
             choices=("size", "grey"),
             occasion="ask",
@@ -299,7 +305,7 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "owner",
             tr("One owner’s sheet"),
-            tr("What is one person’s in the plan, to hand out: on paper, or as a calendar."),
+            tr("One person’s actions, to hand out: on paper, or as a calendar."),
             suffixes=(".pdf", ".docx", ".html", ".ics"),
             choices=(*_PARTS, "size", "grey", "owner"),
             occasion="follow_up",
@@ -319,7 +325,10 @@ def form_specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "tracker",
             tr("Action tracker"),
-            tr("What is live, for owners to say how it goes. It comes back with their changes."),
+            tr(
+                "Current actions, for owners to say how they are going. Their changes can come"
+                " back into the plan."
+            ),
             suffixes=(".xlsx", ".ods", ".csv"),
             choices=("notes", "names", "by_owner"),
             occasion="follow_up",
@@ -348,8 +357,9 @@ def form_specs() -> tuple[FormSpec, ...]:
             "data",
             tr("Data"),
             tr(
-                "The assessment for another program, or to be taken in again. Of a workshop it"
-                " holds only what may be shown outside: the counts stay in your own file."
+                "The assessment for another program, or to bring in here again. From a"
+                " workshop it has only what may be shown outside. The counts stay in your own"
+                " file."
             ),
             suffixes=(".json",),
             choices=_PARTS,

@@ -152,7 +152,7 @@ def _template(request: ExportRequest) -> bytes:
     found = request.template or request.house.template
     if not found and request.house.template_trouble:
         raise ExportError(
-            tr("The Word template cannot be used: {why}").format(
+            tr("This Word template cannot be used: {why}").format(
                 why=request.house.template_trouble
             ),
             safe=tr("Nothing was written."),
@@ -197,7 +197,7 @@ def _refuse_unknown(request: ExportRequest, spec: FormSpec) -> None:
             safe=tr("Nothing was written."),
             cure=tr("It can be made with: {choices}.").format(choices=_named(known))
             if known
-            else tr("It is always made in the same way."),
+            else tr("It has no choices."),
         )
 
 

@@ -43,7 +43,7 @@ def read_logo(data: bytes, organisation: str) -> Logo:
             picture = given.convert("RGBA")
     except _DAMAGED as error:
         raise ExportError(
-            tr("The logo is no picture that can be used."),
+            tr("This logo is not a picture that the program can use."),
             safe=tr("Nothing was written."),
             cure=tr("Choose another in the settings: a PNG or JPEG file."),
         ) from error

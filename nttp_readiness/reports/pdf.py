@@ -231,7 +231,7 @@ def _one_page(
             found = paginate(boxes, look.width, look.height)
             return setting, [stretched(page, look.width, look.height) for page in found]
     raise ExportError(
-        tr("This is too much for one page, even in small type."),
+        tr("This is too much text for one page, even in small letters."),
         safe=tr("Nothing was left out and nothing was written."),
         cure=_cure(report, setting),
     )
@@ -256,7 +256,7 @@ def _cure(report: Report, setting: Setting) -> str:
     longest = max(heights, key=lambda heading: heights[heading], default="")
     if not longest:
         return tr("Please shorten its text.")
-    return tr("Please shorten what stands under “{heading}”: it takes the most room.").format(
+    return tr("Please shorten the text under “{heading}”. It takes up the most room.").format(
         heading=longest
     )
 

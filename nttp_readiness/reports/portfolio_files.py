@@ -41,7 +41,7 @@ def portfolio_file(made: Overview, suffix: str, *, now: dt.datetime) -> bytes:
 
         return write_pdf(portfolio_report(*parts), Paper())
     raise ExportError(
-        tr("A file of many teams cannot end in “{suffix}”.").format(suffix=suffix),
+        tr("An overview of many teams cannot be saved as “{suffix}”.").format(suffix=suffix),
         cure=tr("Use {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
     )
 
@@ -55,7 +55,7 @@ def cube_bytes(rows: tuple[CubeRow, ...]) -> bytes:
     """The cube as a Parquet file. Raises ExportError where its library is not there."""
     if not can_write_parquet():
         raise ExportError(
-            tr("Parquet needs a library that is not installed here."),
+            tr("A Parquet file needs an addition to the program that is not installed here."),
             cure=tr("Ask your IT department for the extra “cube”, or choose a spreadsheet."),
         )
     import polars as pl  # noqa: PLC0415 - only here, and it may not be there

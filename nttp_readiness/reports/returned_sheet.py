@@ -53,7 +53,7 @@ def _is_open_document(data: bytes) -> bool:
 
 def too_large() -> DocumentError:
     return _refused(
-        tr("This file is larger than a table of actions can be."), tr("Choose another file.")
+        tr("This file is too large to be a table of actions."), tr("Choose another file.")
     )
 
 
@@ -66,7 +66,7 @@ def not_a_sheet() -> DocumentError:
 
 def old_or_locked() -> DocumentError:
     return _refused(
-        tr("This file is of an old kind of Excel (.xls), or needs a password."),
+        tr("This file has the old Excel format (.xls), or needs a password."),
         tr("Open it, and save it as an Excel workbook (.xlsx) without a password."),
     )
 

@@ -47,7 +47,7 @@ def open_template(data: bytes) -> Document:
         whole = _as_document(data)
         document = docx.Document(BytesIO(whole))
         if document.element.body is None or not document.sections:
-            raise _refused(tr("The Word template has no page."))
+            raise _refused(tr("The Word template is empty."))
         _refuse_what_acts(document)
         _forget_attached(document)
         return document
@@ -165,7 +165,7 @@ def _refuse_what_acts(document: Document) -> None:
         if _RUNS.search(f"{part.partname} {part.content_type}"):
             raise _refused(tr("The Word template holds a macro or an embedded file."))
         if _LOADS.search(b"".join(each for pair in _FIELD.findall(part.blob) for each in pair)):
-            raise _refused(tr("The Word template has a field that loads something."))
+            raise _refused(tr("The Word template has a field that loads something from elsewhere."))
 
 
 def _forget_attached(document: Document) -> None:

@@ -108,13 +108,13 @@ def answers_in(data: bytes) -> HandedIn:
         raise NewerError(
             tr("This answer file was made by a later version of the program."),
             safe=tr("It was not counted."),
-            cure=tr("Read it with that version or a later one."),
+            cure=tr("Use that version or a later one."),
         )
     if set(found) != set(_KEYS) or any(type(found[key]) is not kind for key, kind in _KEYS.items()):
-        raise _refuse(tr("This answer file is not put together as it should be."))
+        raise _refuse(tr("This answer file is damaged."))
     body = found["body"]
     if envelope.content_hash(body) != found["sha256"]:
-        raise _refuse(tr("This answer file is not as it was saved: part of it was changed."))
+        raise _refuse(tr("This answer file was changed or damaged after it was saved."))
     try:
         handed_in = HandedIn.model_validate_json(to_json(body))
     except ValidationError as error:
@@ -129,12 +129,12 @@ def answers_in(data: bytes) -> HandedIn:
 
 
 def _not_answers(where: str) -> DocumentError:
-    what = tr("This answer file holds something that is no answer")
+    what = tr("This answer file has something in it that is not an answer")
     return _refuse(f"{what}: {where}." if where else f"{what}.")
 
 
 def _too_large() -> DocumentError:
-    return _refuse(tr("This file is larger than an answer file can be."))
+    return _refuse(tr("This file is too large to be an answer file."))
 
 
 def _refuse(what: str) -> DocumentError:

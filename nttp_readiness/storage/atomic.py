@@ -54,7 +54,7 @@ def save_error(error: OSError | ValueError, *, written: bool = False) -> SaveErr
     what, cure = _reason(error, written=written)
     return SaveError(
         what,
-        safe=tr("What was there before is unharmed, and what you typed is still in this window."),
+        safe=tr("What was there before is safe, and what you typed is still in this window."),
         cure=cure,
     )
 
@@ -159,7 +159,7 @@ def sync_folder(folder: Path) -> None:
 def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
     elsewhere = tr("Save a copy in another folder.")
     if not isinstance(error, OSError):
-        return tr("This file name holds a character that cannot be used."), tr("Choose another.")
+        return tr("This file name has a character that cannot be used."), tr("Choose another.")
     code, windows = error.errno, getattr(error, "winerror", None)
     if code in {errno.ENOSPC, errno.EDQUOT} or windows in {39, 112}:
         return tr("There is no room left on this disk."), tr(
@@ -168,9 +168,9 @@ def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
     if code == errno.EFBIG:
         return tr("The file is larger than this disk allows."), elsewhere
     if code == errno.EROFS or windows == 19:
-        return tr("This disk can only be read, not written."), elsewhere
+        return tr("This disk is read-only."), elsewhere
     if windows in {32, 33} or (written and windows == 5):  # a viewer that shares nothing gives 5
-        return tr("Another program is holding this file."), tr(
+        return tr("Another program is using this file."), tr(
             "Close it there and try again, or save a copy in another folder."
         )
     if is_too_long(error):
@@ -178,15 +178,16 @@ def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
             "Choose a shorter name, or a folder nearer to the top."
         )
     if code in {errno.EACCES, errno.EPERM}:
-        return tr("This file or its folder does not allow changes."), elsewhere
+        return tr("You are not allowed to change this file or its folder."), elsewhere
     if code == errno.ESPIPE:
         return tr("This is a device or a pipe, not a file."), tr("Choose another name.")
     if code == errno.EISDIR:
-        return tr("There is a folder of this name."), tr("Choose another name.")
+        return tr("There is already a folder with this name."), tr("Choose another name.")
     if code in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE} or (
         windows in {3, 15, 21, 53, 55, 64, 67, 121}
     ):
         return tr(
-            "The folder of this file cannot be reached: it is not there, or its drive may be away."
-        ), tr("Make the folder or connect the drive again, or save a copy in another folder.")
-    return tr("The disk did not take the file."), elsewhere
+            "The folder of this file cannot be reached. It may have been moved, or its"
+            " drive may not be connected."
+        ), tr("Connect the drive or make the folder again, or save a copy in another folder.")
+    return tr("The file could not be written to this disk."), elsewhere

@@ -41,33 +41,33 @@ def load_collection(path: Path) -> Collection:
     """What a collection file holds, and exactly that. Raises DocumentError."""
     try:
         if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
-            raise _refuse(tr("This is no file that can be read here."))
+            raise _refuse(tr("This file cannot be read."))
         found = envelope.parse(read_whole(path))
     except OSError:
         raise _refuse(tr("This file cannot be read.")) from None
     except DocumentError:
         raise
     except ReadinessError:
-        raise _refuse(tr("This file is no collection, or it is incomplete.")) from None
+        raise _refuse(tr("This file is not a collection, or it is incomplete.")) from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise _refuse(tr("This file is no collection."))
+        raise _refuse(tr("This file is not a collection."))
     version = found.get("version")
     if type(version) is int and version > VERSION:
         raise NewerError(
             tr("This collection was made by a later version of the program."),
             safe=tr("It was not counted."),
-            cure=tr("Read it with that version or a later one."),
+            cure=tr("Use that version or a later one."),
         )
     if set(found) != set(_KEYS) or any(type(found[key]) is not kind for key, kind in _KEYS.items()):
-        raise _refuse(tr("This collection is not put together as it should be."))
+        raise _refuse(tr("This collection is damaged."))
     if envelope.content_hash(found["body"]) != found["sha256"]:
-        raise _refuse(tr("This collection is not as it was saved: part of it was changed."))
+        raise _refuse(tr("This collection was changed or damaged after it was saved."))
     try:
         collection = Collection.model_validate_json(to_json(found["body"]))
     except (ValidationError, ValueError):
-        raise _refuse(tr("This collection holds something that is no count.")) from None
+        raise _refuse(tr("This collection has something in it that is not a count.")) from None
     if collection.model_dump(mode="json") != found["body"]:
-        raise _refuse(tr("This collection holds something that is no count."))
+        raise _refuse(tr("This collection has something in it that is not a count."))
     return collection
 
 

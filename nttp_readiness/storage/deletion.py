@@ -203,6 +203,6 @@ def _head(file: Path) -> bytes:
 
 def _left(place: Path) -> SaveError:
     return SaveError(
-        tr("The file was deleted, but something is left of it in {place}.").format(place=place),
+        tr("The file was deleted, but something of it is left in {place}.").format(place=place),
         cure=tr("Delete that folder or file by hand."),
     )

@@ -173,12 +173,12 @@ def save_document(
             if _is_later(path):
                 raise SavedByLaterVersion(
                     later_version_since(),
-                    safe=tr("It was not written over, and what you typed is still in this window."),
-                    cure=tr("Keep both: yours goes into a file of its own beside it."),
+                    safe=tr("It was not overwritten, and what you typed is still in this window."),
+                    cure=tr("Keep both: yours is saved as a separate file beside it."),
                 )
             raise ChangedElsewhere(
                 tr("This file was changed by another program or person since it was opened here."),
-                safe=tr("It was not written over, and what you typed is still in this window."),
+                safe=tr("It was not overwritten, and what you typed is still in this window."),
                 cure=tr("Put both together, or save yours as a copy."),
             )
         if about_to is not None:
@@ -268,7 +268,7 @@ def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool
     assessment = assessment_in(migrate(found.body, found.version))
     if found.document != assessment.id:
         raise DamagedError(
-            tr("This file names one assessment at its start and holds another."),
+            tr("This file mixes two assessments."),
             safe=tr("Nothing was written to it."),
             cure=tr("Open the latest backup."),
         )
@@ -304,12 +304,12 @@ def _why_unread(error: OSError | ValueError) -> DocumentError:
         )
     if isinstance(error, FileNotFoundError):
         return _unreadable(
-            tr("There is no file at this place any more."),
+            tr("The file is no longer at this place."),
             tr("Look for it in another folder, or connect its drive."),
         )
     if isinstance(error, PermissionError):
         return _unreadable(
-            tr("This file may not be read from your account."),
+            tr("You are not allowed to read this file."),
             tr("Ask its owner, or open a copy."),
         )
     if getattr(error, "errno", None) == errno.ELOOP:
@@ -390,7 +390,7 @@ def _digest(data: bytes) -> str:
 
 
 def _not_an_assessment(where: str) -> DocumentError:
-    what = tr("This file holds something that an assessment cannot hold")
+    what = tr("This file has something in it that does not belong in an assessment")
     return DocumentError(
         f"{what}: {where}." if where else f"{what}.",
         safe=tr("Nothing was written to it."),
@@ -404,7 +404,7 @@ def _unreadable(what: str, cure: str) -> DocumentError:
 
 def _not_storable() -> SaveError:
     return SaveError(
-        tr("This assessment holds something that no file can keep."),
-        safe=tr("What was there before is unharmed, and what you typed is still in this window."),
+        tr("This assessment has something in it that cannot be saved."),
+        safe=tr("What was there before is safe, and what you typed is still in this window."),
         cure=tr("Undo the last change, then save again."),
     )

@@ -171,23 +171,19 @@ def unpack(data: bytes, *, check_hash: bool = True, later: bool = False) -> Enve
         raise later_version()
     if _whole(found.get("revision")) and found["revision"] > MOST_REVISIONS:
         raise _refuse(
-            tr("The part “{key}” at the start of this file is not as it should be.").format(
-                key="revision"
-            )
+            tr("The part “{key}” at the start of this file is damaged.").format(key="revision")
         )
     for key, kind in _KEYS.items():
         if not (_whole(found.get(key)) if kind is int else isinstance(found.get(key), kind)):
             raise _refuse(
-                tr("The part “{key}” at the start of this file is not as it should be.").format(
-                    key=key
-                )
+                tr("The part “{key}” at the start of this file is damaged.").format(key=key)
             )
     more = {"earlier"} if found["version"] >= _EARLIER_SINCE else set()
     if found["version"] <= VERSION and set(found) - more != set(_KEYS):
-        raise _refuse(tr("This file holds parts that this program does not know."))
+        raise _refuse(tr("This file has parts that this program does not know."))
     if check_hash and content_hash(found["body"]) != found["sha256"]:
         raise DamagedError(
-            tr("This file is not as it was saved: part of it was changed or damaged."),
+            tr("Part of this file was changed or damaged after it was saved."),
             safe=tr("Nothing was written to it."),
             cure=tr("Open the latest backup, or read what is left of this file."),
         )
@@ -230,7 +226,7 @@ def content_hash(body: Body) -> str:
 
 def too_large() -> DocumentError:
     """The error for a file beyond SIZE_LIMIT, for those who ask before they read."""
-    return _refuse(tr("This file is larger than an assessment can be."), tr("Choose another file."))
+    return _refuse(tr("This file is too large to be an assessment."), tr("Choose another file."))
 
 
 def too_many_entries(data: bytes) -> bool:
@@ -250,10 +246,10 @@ def parse(data: bytes) -> object:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refuse(
-            tr("This file is not written in the way an assessment is (its text is not UTF-8).")
+            tr("This file is not a readiness assessment (its text is not UTF-8).")
         ) from None
     if too_many_entries(data):
-        raise _refuse(tr("This file holds more entries than an assessment can."))
+        raise _refuse(tr("This file has more entries than an assessment can have."))
     try:
         # This parser stops at 200 levels, where json.loads would run out of stack; but it takes
         # the last of two equal keys without a word, and json.loads lets us refuse them.
@@ -268,7 +264,12 @@ def parse(data: bytes) -> object:
 def _object(pairs: list[tuple[str, Any]]) -> Body:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _refuse(tr("This file says something twice, so it is not clear which one holds."))
+        raise _refuse(
+            tr(
+                "This file says the same thing twice in different ways, so it is not clear"
+                " which one is right."
+            )
+        )
     return found
 
 

@@ -67,8 +67,8 @@ def not_over_later_version() -> SaveError:
     """The error for whoever would write over it."""
     return SaveError(
         _sentence(),
-        safe=tr("It was not written over, and what you typed is still in this window."),
-        cure=tr("Save yours as a copy under another name."),
+        safe=tr("It was not overwritten, and what you typed is still in this window."),
+        cure=tr("Save yours as a copy with another name."),
     )
 
 

@@ -31,7 +31,7 @@ def import_data(path: Path) -> Imported:
     found = envelope.parse(read_file(path))
     if not isinstance(found, dict) or found.get("format") != DATA_FORMAT:
         raise _refused(
-            tr("This file does not hold the data of an assessment."), tr("Choose another file.")
+            tr("This file does not have the data of an assessment."), tr("Choose another file.")
         )
     version, held = found.get("version"), found.get("assessment")
     if type(version) is int and version > DATA_VERSION:
@@ -42,7 +42,7 @@ def import_data(path: Path) -> Imported:
         )
     if type(version) is not int or not isinstance(held, dict):
         raise _refused(
-            tr("This file is not as the program wrote it."), tr("Ask for the file again.")
+            tr("This file was changed after the program wrote it."), tr("Ask for the file again.")
         )
     left_out = found.get("left_out")
     named = left_out if isinstance(left_out, list) else []
@@ -54,7 +54,7 @@ def read_sheet_file(path: Path) -> bytes:
     with suppress(OSError):  # what is wrong with the file is said when it is read
         if path.stat().st_size > SHEET_LIMIT:
             raise _refused(
-                tr("This file is larger than a table of actions can be."),
+                tr("This file is too large to be a table of actions."),
                 tr("Choose another file."),
             )
     return read_file(path)

@@ -62,7 +62,7 @@ def migrate(
             body = steps[passed](body)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise DocumentError(
-                tr("This file is of an older version, and cannot be carried over to this one."),
+                tr("This file is from an older version and cannot be opened with this one."),
                 safe=tr("Nothing was written to it."),
                 cure=tr("Open a backup of it, or the version of the program that made it."),
             ) from error

@@ -33,7 +33,7 @@ def move_document(path: Path, to: Path, expected: Fingerprint) -> Fingerprint:
             if found is None or found.digest != expected.digest:
                 raise _stays(
                     tr("This file was changed by another program or person."),
-                    tr("Settle that first, then try again."),
+                    tr("Deal with that first, then try again."),
                 )
             try:
                 if capitals or os.name == "nt":  # Windows refuses a name that is taken
@@ -76,7 +76,7 @@ def _may_go(path: Path, to: Path) -> bool:
         )
     if not folders.may_be_written(path):
         raise _stays(
-            tr("This file or its folder does not allow changes."),
+            tr("You are not allowed to change this file or its folder."),
             tr("Save a copy in another folder, and go on there."),
         )
     if not folders.is_there(to):

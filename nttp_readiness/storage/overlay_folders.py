@@ -101,11 +101,13 @@ def in_words_for(held: Bank, overlay_id: str, extra_folders: Iterable[Path] = ()
     base = next((read_bank(each.folder) for each in same if not each.problems), None)
     if base is None:
         raise BankError(
-            tr("Version {version} of these questions is not at hand on this computer.").format(
+            tr("Version {version} of these questions is not on this computer.").format(
                 version=held.version
             ),
-            safe=tr("Your assessment keeps the words that it has."),
-            cure=tr("Take the newer questions first; they are offered where the file is opened."),
+            safe=tr("Your assessment keeps its present wording."),
+            cure=tr(
+                "Move to the newer questions first. You are offered them when you open the file."
+            ),
         )
     if not overlay_id:
         return base
@@ -113,8 +115,8 @@ def in_words_for(held: Bank, overlay_id: str, extra_folders: Iterable[Path] = ()
         if each.id == overlay_id:
             return in_sector_words(base, each.folder)
     raise BankError(
-        tr("The wording “{name}” is not at hand on this computer.").format(name=overlay_id),
-        safe=tr("Your assessment keeps the words that it has."),
+        tr("The wording “{name}” is not on this computer.").format(name=overlay_id),
+        safe=tr("Your assessment keeps its present wording."),
     )
 
 
@@ -144,7 +146,7 @@ def base_of(overlay: Overlay, folder: Path, extra_folders: Iterable[Path] = ()) 
     found = [each for each in find_banks(places) if each.id == overlay.base and not each.problems]
     if not found:
         raise BankError(
-            tr("The bank “{name}” that this wording is for is not at hand.").format(
+            tr("The questions “{name}” that this wording is for are not on this computer.").format(
                 name=overlay.base
             ),
             safe=tr("Your assessments and other banks are as they were."),

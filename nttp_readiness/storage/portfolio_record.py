@@ -39,9 +39,14 @@ def published() -> tuple[Mapping[str, int], ...]:
         return ()
     except (OSError, ValidationError, ValueError):
         raise DamagedError(
-            tr("What was shown of teams before cannot be read on this computer any more."),
-            safe=tr("Nothing was made, so that no small team can be worked out."),
-            cure=tr("Ask your IT department to bring back the file {path}.").format(
+            tr(
+                "The record of what was shown of teams before can no longer be read on this"
+                " computer."
+            ),
+            safe=tr(
+                "No overview was made, so that nobody can work out what a small team answered."
+            ),
+            cure=tr("Ask your IT department to restore the file {path}.").format(
                 path=folders.portfolios()
             ),
         ) from None

@@ -72,7 +72,7 @@ def _wait(descriptor: int, place: int) -> None:
             raise SaveError(
                 tr("Another window of this program is saving this file."),
                 safe=tr("What you typed is still in this window."),
-                cure=tr("It is tried again with the next change."),
+                cure=tr("It will be tried again with your next change."),
             )
         time.sleep(0.005)
 

@@ -140,7 +140,7 @@ def test_check_bank_names_every_mistake_and_ends_with_1(command, bank):
     edit(bank / "bank.toml", 'version = "0.1.0"', 'version = "1"')
     edit(bank / "domains" / "DOOR.toml", "effort = 1", "effort = 7")
     done = command("check-bank", bank)
-    refused(done, "This bank has 2 problems.")
+    refused(done, "This question bank has 2 problems.")
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == [
         "bank.toml, version", "domains/DOOR.toml, indicators, DOOR-1, first, effort",
     ]  # fmt: skip
@@ -207,7 +207,7 @@ def test_a_sheet_that_reviewers_may_have_written_into_is_not_written_over(comman
         (("review-bank", "b", "texts.pdf"), "ends with .xlsx"),
         (("review-bank", "b", "no/such/texts.xlsx"), "folder"),
         (("review-bank", "nowhere", "texts.xlsx"), "This file is missing"),
-        (("review-changes", "b", "nowhere.xlsx"), "There is no file at this place"),
+        (("review-changes", "b", "nowhere.xlsx"), "The file is no longer at this place"),
         (("review-changes", "b", "b/bank.toml"), "not a sheet of texts to review"),
     ],
 )
@@ -248,7 +248,7 @@ def test_an_assessment_is_carried_over_with_a_report_and_the_older_file_stays(
         "DOOR-2 Told beforehand",
         "From ROOM-1, “Somewhere quiet” (version 0.1.0): 1 Exploring.",
         "ROOM-2 Somewhere quiet",
-        "The earlier file is as it was",
+        "The earlier file stays as it was",
     ):
         assert words in done.stdout
     assert older.read_bytes() == before
@@ -270,7 +270,9 @@ def test_a_carry_over_that_cannot_be_done_writes_nothing(command, older, bank, t
     refused(command("carry-over", older, bank, older), "There is already a file")
     refused(command("carry-over", older, "nttp-roadmap", "x.readiness"), "is another bank")
     refused(command("carry-over", older, TEMPLATE, "x.readiness"), "0.1.0 is not newer")
-    refused(command("carry-over", "nowhere.readiness", bank, "x.readiness"), "no file")
+    refused(
+        command("carry-over", "nowhere.readiness", bank, "x.readiness"), "no longer at this place"
+    )
     refused(command("carry-over", bank / "bank.toml", bank, "x.readiness"), "not a readiness")
     assert everything(tmp_path) == before
 

@@ -114,7 +114,7 @@ def test_options_reach_the_form(file, tmp_path, capsys):
         (["out.pdf", "--without", "owners"], "There is no part called “owners”"),
         (["out.pdf", "--form", "comparison"], "needs another round"),
         (["out.pdf", "--form", "group"], "no group answers to report yet"),
-        (["out.pdf", "--form", "example", "--strength", "WEL-2"], "not one of our strengths"),
+        (["out.pdf", "--form", "example", "--strength", "WEL-2"], "not one of your strengths"),
     ],
 )
 def test_what_cannot_be_made_is_said_in_one_sentence(file, tmp_path, capsys, arguments, said):
@@ -256,7 +256,7 @@ def test_data_that_came_back_say_what_they_lost(file, tmp_path, capsys):
     run(capsys, "export", file, data, "--without", "scores,names")
     _, found = run(capsys, "import-data", data, tmp_path / "less.readiness")
     assert "Levels and scores were left out" in found.out
-    assert "people are called by their role" in found.out
+    assert "People are named by their role" in found.out
     assert "Notes, evidence" not in found.out
     _, found = run(capsys, "import-data", data, tmp_path / "told.readiness", "--json")
     assert json.loads(found.out)["left_out"] == ["names", "scores"]

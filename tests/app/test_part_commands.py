@@ -99,7 +99,7 @@ def test_where_nothing_could_be_taken_the_status_is_1_and_the_file_is_as_it_was(
     before = file.read_bytes()
     status, found = run(capsys, "gather", file, file)
     assert status == 1
-    assert "no part that was shared out. It was not taken." in found.err
+    assert "not a part that was shared out. It was not taken" in found.err
     assert file.read_bytes() == before
 
 
@@ -108,7 +108,7 @@ def test_where_nothing_could_be_taken_the_status_is_1_and_the_file_is_as_it_was(
     [
         (["--questions", "Z", "--to", "Morag"], "There is no question or domain “Z”"),
         (["--questions", ",", "--to", "Morag"], "There is no question in this part"),
-        (["--questions", "A", "--to", " "], "Nobody is named"),
+        (["--questions", "A", "--to", " "], "It is not said who is asked"),
         (["--questions", "A", "--to", "Morag", "--by", "soon"], "“soon” is not a day"),
     ],
 )
@@ -136,5 +136,5 @@ def test_a_difference_stays_in_the_file_until_somebody_chooses(file, capsys):
     run(capsys, "answer", isla, "A-1=3")
     run(capsys, "gather", file, morag)
     _, found = run(capsys, "gather", file, isla)
-    assert "somebody has to choose" in found.out
+    assert "Please choose one" in found.out
     assert [each.indicator for each in differences(load_document(file).assessment)] == ["A-1"]

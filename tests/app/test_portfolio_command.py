@@ -54,7 +54,7 @@ def test_the_spreadsheet_says_what_the_tables_say(teams, tmp_path, capsys):
     assert start.main(["portfolio", str(teams), str(out)]) == 0
     said = capsys.readouterr()
     assert "4 teams were read." in said.out
-    assert "damaged.readiness: This file is not as it was saved" in said.err
+    assert "damaged.readiness: Part of this file was changed or damaged" in said.err
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     for table in wanted(teams).tables:
         rows = list(book[table.name].iter_rows(min_row=3, values_only=True))
@@ -86,7 +86,7 @@ def test_a_small_team_that_is_added_later_cannot_be_worked_out(teams, tmp_path):
     assert start.main(["portfolio", str(teams), str(first)]) == 0
     (tmp_path / "kept").rename(teams / "3.readiness")
     assert start.main(["portfolio", str(teams), str(second)]) == 0
-    assert "1 team is in no figure yet." in second.read_text("utf-8")
+    assert "1 team has no figures yet." in second.read_text("utf-8")
     assert set(re.findall(r"Team \d", second.read_text("utf-8"))) == {
         "Team 0", "Team 1", "Team 2",
     }  # fmt: skip
@@ -108,7 +108,7 @@ def test_where_that_record_is_damaged_nothing_is_made(teams, tmp_path, capsys):
     folders.portfolios().write_text("{")
     out = tmp_path / "teams.html"
     assert start.main(["portfolio", str(teams), str(out)]) == 1
-    assert "cannot be read on this computer any more" in capsys.readouterr().err
+    assert "can no longer be read on this computer" in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -117,7 +117,7 @@ def test_where_that_record_is_damaged_nothing_is_made(teams, tmp_path, capsys):
     [
         ("nowhere", "a.xlsx", "There is no folder at this place."),
         ("empty", "a.xlsx", "There is no assessment in"),
-        ("teams", "a.docx", "cannot end in “.docx”"),
+        ("teams", "a.docx", "cannot be saved as “.docx”"),
         ("teams", "there.xlsx", "There is already a file"),
         ("bad", "a.xlsx", "None of the 1 files could be read."),
     ],
@@ -138,4 +138,4 @@ def test_what_is_wrong_is_a_sentence_and_nothing_is_written(
 def test_without_the_library_of_parquet_a_sentence_says_so(teams, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(portfolio_files, "can_write_parquet", lambda: False)
     assert start.main(["portfolio", str(teams), str(tmp_path / "a.parquet")]) == 1
-    assert "Parquet needs a library" in capsys.readouterr().err
+    assert "A Parquet file needs an addition" in capsys.readouterr().err

@@ -180,8 +180,8 @@ def test_collections_of_other_laptops_are_combined_with_answer_files(file, tmp_p
     assert status == 0
     assert "6 people from other laptops were counted, 0 collections were in already." in found.out
     assert "2 answer files were counted, 0 were in already." in found.out
-    assert "broken.collection: This file is no collection" in found.out
-    assert "2 sentences of reason stay out" in found.out
+    assert "broken.collection: This file is not a collection" in found.out
+    assert "2 reasons are left out" in found.out
     vote = load_document(file).assessment.workshop.round.questions["A-1"].vote
     assert (vote.people, vote.reasons) == (8, said["A-1"])
     before = file.read_bytes()
@@ -228,7 +228,7 @@ def test_nothing_to_show_gets_a_sentence(file, capsys):
     for command in (("group", file), ("group", file, "--progress"), ("group", file, "--room")):
         status, found = run(capsys, *command)
         assert status == 1
-        assert found.err.startswith("No answers are being collected")
+        assert found.err.startswith("Nobody is being asked")
     status, found = run(capsys, "respond", file, "--out", file.parent / "x.answers")
     assert status == 1
     assert "No question is answered" in found.err
@@ -267,7 +267,7 @@ def test_more_groups_than_a_round_holds_get_a_sentence(file, capsys):
     )
     save_document(file, opened, expected=load_document(file).fingerprint)
     status, found = run(capsys, "tally", file, "--group", "One more", "A-1=1,2,3,4,5")
-    assert (status, "60 groups at most" in found.err) == (1, True)
+    assert (status, "room for 60 groups" in found.err) == (1, True)
 
 
 def test_twelve_answer_files_twice_in_random_order_from_a_folder_or_one_by_one(

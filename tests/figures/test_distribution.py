@@ -44,7 +44,7 @@ def test_withheld_counts_are_hatched_alike_and_show_no_number(level_names):
     assert all(bar.hatch for bar in drawn)
     assert {bar.width for bar in drawn} == {284}
     assert not [s for s in drawing.shapes if isinstance(s, Words) and s.x > ROOM.bar_at]
-    assert drawing.sentence == "Our answers: the counts are not shown, to protect people."
+    assert drawing.sentence == "“Our answers”: the counts are not shown, to protect people."
     assert {row[1] for row in drawing.table[1:]} == {"Not shown"}
 
 

@@ -222,7 +222,7 @@ def test_a_row_that_was_deleted_stays_in_the_plan(sample, sent):
     taken = back(sample, changed(sent, rows=(lambda sheet: sheet.delete_rows(FIRST),)))
     assert taken.assessment is sample
     assert taken.missing == 1
-    assert "The plan keeps it." in returned_lines(taken)[-1]
+    assert "It stays in the plan." in returned_lines(taken)[-1]
 
 
 def test_what_is_too_long_for_the_plan_is_not_taken(sample, sent):
@@ -272,7 +272,7 @@ def test_a_sheet_without_keys_or_headings_is_refused(sample, sent):
     def without_key(sheet):
         sheet.delete_cols(sheet.max_column)
 
-    with pytest.raises(DocumentError, match="no longer knows what was sent"):
+    with pytest.raises(DocumentError, match="has lost what the program needs"):
         back(sample, changed(sent, rows=(without_key,), name="Actions", alone=True))
     without_heads = changed(sent, rows=(lambda sheet: sheet.delete_rows(3),))
     assert [each.reason for each in back(sample, without_heads).left] == ["no_headings"]
@@ -297,7 +297,7 @@ def test_a_broken_part_is_refused_in_plain_words(sent):
 
 def test_a_file_that_unpacks_to_too_much_is_not_unpacked(sent, monkeypatch):
     monkeypatch.setattr(unpacking, "UNPACKED_LIMIT", 10_000)
-    with pytest.raises(DocumentError, match="larger than a table of actions"):
+    with pytest.raises(DocumentError, match="too large to be a table of actions"):
         read_returned_sheet(sent)
 
 
@@ -305,5 +305,5 @@ def test_a_sheet_of_too_many_rows_is_refused(sent):
     def fill(sheet):
         sheet.cell(6_000, 1).value = "x"
 
-    with pytest.raises(DocumentError, match="larger than a table of actions"):
+    with pytest.raises(DocumentError, match="too large to be a table of actions"):
         read_returned_sheet(changed(sent, rows=(fill,)))

@@ -455,7 +455,9 @@ def test_the_logo_stands_on_the_web_page(logo):
 def test_a_logo_that_is_no_picture_is_said_and_left_out(data):
     house = HouseStyle(logo=data)
     request = ExportRequest(report_texts.sample(), "board", ".pdf", today=TODAY, house=house)
-    assert forms.troubles(request) == ("The logo is no picture that can be used. It is left out.",)
+    assert forms.troubles(request) == (
+        "This logo is not a picture that the program can use. It is left out.",
+    )
     assert forms.make(request)
 
 

@@ -88,10 +88,10 @@ def test_rows_without_end_take_no_time(plan):
         '<table:table-row table:number-rows-repeated="1048576"><table:table-cell'
         ' table:number-columns-repeated="16384"/></table:table-row><table:table-row>'
     )
-    with pytest.raises(DocumentError, match="larger than a table"):
+    with pytest.raises(DocumentError, match="too large to be a table"):
         back(plan, empty)
     full = ods_with('<table:table-row table:number-rows-repeated="1048576">')
-    with pytest.raises(DocumentError, match="larger than a table"):
+    with pytest.raises(DocumentError, match="too large to be a table"):
         back(plan, full)
 
 

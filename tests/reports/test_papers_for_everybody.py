@@ -63,7 +63,7 @@ def test_the_large_one_page_has_what_pauses_what_holds_and_each_action(read_pdf)
     for part in (
         "Pause first",
         "Build foundations first",
-        "What holds us here",
+        "What keeps us at this stage",
         "by 30 April 2027",
     ):
         assert part in text.replace("\N{NO-BREAK SPACE}", " ")

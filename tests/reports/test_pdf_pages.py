@@ -300,7 +300,7 @@ class TestTheOnePage:
     def made(self, words: int) -> Report:
         return report(
             Heading(2, "What we do first"), Paragraph("Short."),
-            Heading(2, "What holds us here"), Paragraph("word " * words),
+            Heading(2, "What keeps us at this stage"), Paragraph("word " * words),
             header_left=("Housing Options",), header_right="Agreed 12 March 2026",
         )  # fmt: skip
 
@@ -315,7 +315,9 @@ class TestTheOnePage:
         assert min(sizes) >= 10
 
     def test_says_what_to_shorten_where_it_does_not_fit(self):
-        with pytest.raises(ExportError, match="shorten what stands under “What holds us here”"):
+        with pytest.raises(
+            ExportError, match="shorten the text under “What keeps us at this stage”"
+        ):
             write_pdf(self.made(3000), Paper(one_page=True))
 
     def test_is_the_same_page_on_a3(self):

@@ -96,7 +96,7 @@ def test_single_pages_are_single_pages(sample, form):
 def test_a_note_too_long_for_the_page_of_an_example_is_named(sample):
     key = sample.asked[0].id
     long = edits.write_beside(edits.answer(sample, key, 4), key, note="word " * 1500)
-    with pytest.raises(ExportError, match="Please shorten what stands under “What we do”"):
+    with pytest.raises(ExportError, match="Please shorten the text under “What we do”"):
         make(long, "example", ".pdf", strength=key)
     assert docx.Document(BytesIO(make(long, "example", ".docx", strength=key))).paragraphs
 

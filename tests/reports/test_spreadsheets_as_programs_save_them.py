@@ -362,7 +362,7 @@ def test_a_renamed_heading_is_known_by_what_stands_below_and_that_is_said(plan):
     came = back(plan, edited(sent.excel(), *hands))
     assert came.assessment.actions[PAGE].owner == "Ann"
     assert reasons(came) == [("renamed", "Owner")]
-    assert "The column “Lead” was read as “Owner”: it holds what was sent there." in (
+    assert "The column “Lead” was read as “Owner”, because it has what was there before." in (
         returned_lines(came)
     )
 
@@ -594,8 +594,9 @@ def test_a_text_that_begins_like_a_formula_is_no_change_and_a_formula_is_named(p
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old kind of Excel"),
-     (b"{}", "not a spreadsheet"), (b"Action,Owner\r\nx,y\r\nz,w\r\n", "no longer knows"),
+    [(b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel format"),
+     (b"{}", "not a spreadsheet"),
+     (b"Action,Owner\r\nx,y\r\nz,w\r\n", "has lost what the program needs"),
      (b"Action,\"Owner", "not a spreadsheet")],
 )  # fmt: skip
 def test_files_that_are_no_table_of_ours_are_told_in_a_sentence(plan, data, said):

@@ -152,7 +152,7 @@ def test_without_scores_data_has_no_answers_and_no_results(marked):
 
 @pytest.mark.parametrize("form", sorted(OF_LEVELS))
 def test_what_is_made_of_levels_is_refused_without_scores_in_plain_words(marked, form):
-    with pytest.raises(ExportError, match="made of levels"):
+    with pytest.raises(ExportError, match="without levels"):
         made(marked, form, form_spec(form).suffixes[0], "scores")
 
 

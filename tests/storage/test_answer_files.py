@@ -140,8 +140,8 @@ def test_two_versions_given_together_are_both_left_out_in_either_order():
     [
         ({"document": "0" * 32}, "another assessment"),
         ({"version": "9.0.0"}, "another version of the questions"),
-        ({"group": "Strangers"}, "not one of this round"),
-        ({"answers": {"Z-9": 1}}, "no such question"),
+        ({"group": "Strangers"}, "does not take part in this round"),
+        ({"answers": {"Z-9": 1}}, "not in this assessment"),
         ({"answers": {"A-1": "not_relevant"}}, "is a foundation"),
     ],
 )
@@ -184,16 +184,16 @@ def test_files_that_come_after_the_round_closed_belong_to_the_next_and_known_one
         (b"null", "not an answer file"),
         (b"\x89PNG", "not an answer file"),
         (b'{"format": "nttp-readiness"}', "not an answer file"),
-        (b'{"format": "nttp-readiness-answers"}', "not put together"),
+        (b'{"format": "nttp-readiness-answers"}', "is damaged"),
         (b'{"format": "nttp-readiness-answers", "format": "x"}', "not an answer file"),
         (b"[" * 100_000, "not an answer file"),
-        (b" " * (answer_files.SIZE_LIMIT + 1), "larger than an answer file"),
-        (changed_body(answers={"A-1": True}), "no answer"),
-        (changed_body(answers={"A-1": 7}), "no answer"),
-        (changed_body(answers={"<img src=x>": 1}), "no answer"),
+        (b" " * (answer_files.SIZE_LIMIT + 1), "too large to be an answer file"),
+        (changed_body(answers={"A-1": True}), "not an answer"),
+        (changed_body(answers={"A-1": 7}), "not an answer"),
+        (changed_body(answers={"<img src=x>": 1}), "not an answer"),
         (changed_body(group="x" * 81), "group"),
         (changed_body(id="../../etc"), "id"),
-        (changed_body(note="a secret"), "no answer"),
+        (changed_body(note="a secret"), "not an answer"),
     ],
 )
 def test_what_is_no_answer_file_gets_one_sentence(data, words, tmp_path):
@@ -210,7 +210,7 @@ def test_a_file_in_which_one_bit_changed_is_not_counted():
     data = answer_bytes(twelve(begun())[0])
     at = data.index(b'"A-1": ') + len(b'"A-1": ')
     spoilt = data[:at] + (b"0" if data[at : at + 1] != b"0" else b"1") + data[at + 1 :]
-    with pytest.raises(DocumentError, match="part of it was changed"):
+    with pytest.raises(DocumentError, match="was changed or damaged"):
         answers_in(spoilt)
 
 
@@ -225,7 +225,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     with path.open("wb") as file:
         file.truncate(answer_files.SIZE_LIMIT + 1)
     monkeypatch.setattr(type(path), "open", None)
-    with pytest.raises(DocumentError, match="larger"):
+    with pytest.raises(DocumentError, match="too large"):
         load_answers(path)
 
 

@@ -71,7 +71,7 @@ def test_what_was_packed_goes_with_its_bank(assessment):
 def test_a_bank_that_no_file_can_hold_is_refused_at_each_save(assessment):
     spoilt = assessment.written_bank.model_copy(update={"title": "no such sign: \ud800"})
     for _ in range(2):
-        with pytest.raises(SaveError, match="no file can keep"):
+        with pytest.raises(SaveError, match="cannot be saved"):
             document_bytes(assessment.model_copy(update={"written_bank": spoilt}), revision=1)
 
 
@@ -80,7 +80,7 @@ def test_an_answer_that_would_come_back_as_another_is_refused_beside_a_packed_ba
     spoilt = assessment.model_copy(
         update={"answers": {"CAR-1": Answer().model_copy(update={"choice": 9})}}
     )
-    with pytest.raises(SaveError, match="no file can keep"):
+    with pytest.raises(SaveError, match="cannot be saved"):
         document_bytes(spoilt, revision=1)
 
 

@@ -81,7 +81,7 @@ def test_what_is_left_is_named(worked_on, document, monkeypatch):
         raise PermissionError(13, "held")
 
     monkeypatch.setattr(shutil, "rmtree", refuse)
-    with pytest.raises(SaveError, match="something is left") as told:
+    with pytest.raises(SaveError, match="something of it is left") as told:
         deletion.delete(worked_on.id, document)
     assert str(folders.backups()) in str(told.value)
     assert not document.exists()

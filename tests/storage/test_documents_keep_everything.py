@@ -132,7 +132,7 @@ def test_where_its_drive_was_taken_away_nothing_is_written_into_the_empty_place(
     expected = load_document(document).fingerprint
     document.unlink()
     elsewhere = replace(expected, device=expected.device + 1)
-    with pytest.raises(SaveError, match="drive may be away"):
+    with pytest.raises(SaveError, match="drive may not be connected"):
         save_document(document, assessment, expected=elsewhere)
     assert list(document.parent.iterdir()) == []
     save_document(document, assessment, expected=expected)
@@ -143,7 +143,7 @@ def test_what_no_file_can_keep_is_never_written(choice, document, assessment):
     saved = save_document(document, assessment, expected=None)
     wrong = assessment.answers["CAR-1"].model_copy(update={"choice": choice})
     unchecked = assessment.model_copy(update={"answers": {"CAR-1": wrong}})
-    with pytest.raises(SaveError, match="something that no file can keep"):
+    with pytest.raises(SaveError, match="something in it that cannot be saved"):
         save_document(document, unchecked, expected=saved.fingerprint)
     assert load_document(document).assessment == assessment
 

@@ -67,7 +67,7 @@ def spoilt(change):
     ],
 )
 def test_tallies_that_cannot_be_are_refused_with_a_sentence(change):
-    with pytest.raises(DocumentError, match="something that an assessment cannot hold"):
+    with pytest.raises(DocumentError, match="something in it that does not belong"):
         document_in(spoilt(change), Path())
 
 

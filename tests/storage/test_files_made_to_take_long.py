@@ -43,7 +43,7 @@ def work(act):
 @pytest.mark.usefixtures("soon")
 def test_forty_thousand_faults_are_told_in_one_sentence(body, document):
     document.write_bytes(envelope.pack(body, document="", revision=1))
-    with pytest.raises(DocumentError, match=r"an assessment cannot hold\."):
+    with pytest.raises(DocumentError, match=r"does not belong in an assessment\."):
         load_document(document)
 
 
@@ -99,5 +99,5 @@ def test_a_small_spreadsheet_of_a_million_tags_is_refused(bank_folder):
     sheet = flooded(review_sheet(bank))
     assert len(sheet) < 200_000
     for read in (lambda: review_changes(bank, sheet), lambda: read_returned_sheet(sheet)):
-        with pytest.raises(ReadinessError, match="larger than"):
+        with pytest.raises(ReadinessError, match=r"too large|larger than"):
             read()

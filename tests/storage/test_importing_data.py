@@ -74,11 +74,11 @@ def test_data_moves_with_the_format_of_documents():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": "other"}, "does not hold the data of an assessment"),
-        ({"version": "1"}, "not as the program wrote it"),
-        ({"version": True}, "not as the program wrote it"),
-        ({"assessment": []}, "not as the program wrote it"),
-        ({"assessment": {}}, "holds something that an assessment cannot hold"),
+        ({"format": "other"}, "does not have the data of an assessment"),
+        ({"version": "1"}, "changed after the program wrote it"),
+        ({"version": True}, "changed after the program wrote it"),
+        ({"assessment": []}, "changed after the program wrote it"),
+        ({"assessment": {}}, "has something in it that does not belong"),
     ],
 )
 def test_other_files_are_refused_in_plain_words(sample, file, change, said):
@@ -100,7 +100,7 @@ def test_broken_files_are_refused_in_plain_words(file, text):
 def test_a_value_that_no_assessment_can_hold_is_refused(sample, file):
     data = plan_data(score(sample), TODAY)
     data["assessment"]["answers"]["LEA-1"]["choice"] = True
-    with pytest.raises(DocumentError, match="cannot hold"):
+    with pytest.raises(DocumentError, match="does not belong"):
         import_data(file(data))
 
 
@@ -109,7 +109,7 @@ def test_a_spreadsheet_too_large_to_be_one_is_not_read(tmp_path, monkeypatch):
     path.write_bytes(b"x" * 100)
     assert read_sheet_file(path) == b"x" * 100
     monkeypatch.setattr(importing, "SHEET_LIMIT", 99)
-    with pytest.raises(DocumentError, match="larger than a table of actions"):
+    with pytest.raises(DocumentError, match="too large to be a table of actions"):
         read_sheet_file(path)
-    with pytest.raises(DocumentError, match="no file at this place"):
+    with pytest.raises(DocumentError, match="no longer at this place"):
         read_sheet_file(tmp_path / "none.xlsx")

@@ -105,7 +105,7 @@ def test_what_was_changed_meanwhile_stays(document, lying, assessment):
 
 def test_a_place_that_may_not_be_written_is_said(document, lying, monkeypatch):
     monkeypatch.setattr(folders, "may_be_written", lambda _path: False)
-    with pytest.raises(SaveError, match="does not allow changes"):
+    with pytest.raises(SaveError, match="not allowed to change this file"):
         move_document(document, document.with_name("new.readiness"), lying)
     assert document.exists()
 

@@ -151,7 +151,7 @@ def test_a_misspelt_key_is_named_with_what_was_meant(folder):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('base = "nttp-roadmap"', 'base = "no-bank"', "is not at hand"),
+        ('base = "nttp-roadmap"', 'base = "no-bank"', "are not on this computer"),
         ('base_version = "2.1.0"', 'base_version = "9.0.0"', "for version 9.0.0"),
         ("format = 1", "format = 7", "which format of overlays"),
         ('title = "Our sector"', "title = ", "not valid TOML"),
@@ -265,7 +265,7 @@ def test_no_answer_is_lost_by_other_words(folder):
     said = edits.answer(edits.new_assessment(bank, "Ours", today=TODAY), "OUR-1", 2)
     with pytest.raises(EditError, match="OUR-1"):
         in_other_words(said, BASE)
-    with pytest.raises(EditError, match="yours are"):
+    with pytest.raises(EditError, match="Yours are"):
         in_other_words(said, changed(BASE, version="2.2.0"))
 
 

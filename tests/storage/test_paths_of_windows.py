@@ -109,7 +109,7 @@ def test_a_file_marked_as_read_only_stays_as_it_is(document, assessment):
     saved = save_document(document, assessment, expected=None)
     document.chmod(0o444)
     before = document.read_bytes()
-    with pytest.raises(SaveError, match="does not allow changes"):
+    with pytest.raises(SaveError, match="not allowed to change this file"):
         save_document(document, changed(assessment, "later"), expected=saved.fingerprint)
     with pytest.raises(SaveError, match="Nothing was deleted"):
         deletion.delete(assessment.id, document)
@@ -142,7 +142,7 @@ def test_an_earlier_state_that_another_program_holds_is_named_when_all_is_delete
     save_document(document, assessment, expected=None)
     backups.back_up(document)
     [earlier] = backups.backups(assessment.id)
-    with held(earlier.file), pytest.raises(SaveError, match="something is left") as told:
+    with held(earlier.file), pytest.raises(SaveError, match="something of it is left") as told:
         deletion.delete(assessment.id, document)
     assert str(folders.backups() / assessment.id) in str(told.value)
     assert not document.exists()

@@ -57,7 +57,7 @@ def refusal(data, document):
         (b'{"format": "another"}', "not a readiness assessment"),
         (b'{"format": "nttp-readiness", "version": NaN}', "an invalid number"),
         (b'{"format": "nttp-readiness", "version": 1e999}', "an invalid number"),
-        (b'{"format": "x", "format": "nttp-readiness"}', "says something twice"),
+        (b'{"format": "x", "format": "nttp-readiness"}', "says the same thing twice"),
         (b"[" * 100_000, "incomplete, or it is not"),
         (b"[" * 100_000 + b"]" * 100_000, "incomplete, or it is not"),
         (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "incomplete, or it is not"),
@@ -88,15 +88,15 @@ def test_a_file_beyond_the_size_limit_is_refused_before_it_is_read(document, mon
 
     # Its start alone is read, which says whether a later version wrote it.
     monkeypatch.setattr(type(document), "open", watched)
-    with pytest.raises(DocumentError, match="larger than an assessment can be"):
+    with pytest.raises(DocumentError, match="too large to be an assessment"):
         load_document(document)
     assert 0 < sum(taken) <= 4096
-    with pytest.raises(DocumentError, match="larger than an assessment can be"):
+    with pytest.raises(DocumentError, match="too large to be an assessment"):
         envelope.unpack(b"x" * (envelope.SIZE_LIMIT + 1))
 
 
 def test_a_place_that_is_no_file_is_told_in_a_sentence(document):
-    with pytest.raises(DocumentError, match="no file at this place"):
+    with pytest.raises(DocumentError, match="no longer at this place"):
         load_document(document)
     with pytest.raises(DocumentError, match="This is not a file"):
         load_document(document.parent)

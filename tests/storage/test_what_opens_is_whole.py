@@ -113,7 +113,7 @@ def test_what_would_not_open_again_is_not_saved(whole):
     spoilt = assessment.model_copy(
         update={"profile": assessment.profile.model_copy(update={"route": "nowhere"})}
     )
-    with pytest.raises(SaveError, match="no file can keep"):
+    with pytest.raises(SaveError, match="cannot be saved"):
         document_bytes(spoilt, revision=1)
 
 

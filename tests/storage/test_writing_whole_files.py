@@ -131,8 +131,8 @@ def test_a_file_size_limit_gives_a_sentence_and_keeps_the_old_file(tmp_path):
     [
         ("missing/a", "cannot be reached"),
         ("x" * 300, "too long"),
-        ("folder", "There is a folder of this name."),
-        ("a\0b", "holds a character"),
+        ("folder", "There is already a folder with this name."),
+        ("a\0b", "has a character"),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path, name, words):
@@ -146,7 +146,7 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path, name, wo
 def test_every_error_says_what_is_safe_and_what_to_do(code):
     error = save_error(OSError(code, "as the system says it"))
     assert error.what.endswith(".")
-    assert "unharmed" in error.safe
+    assert "safe" in error.safe
     assert error.cure.endswith(".")
     assert "as the system says it" not in str(error)
 
@@ -155,7 +155,7 @@ def test_a_file_marked_as_read_only_is_respected(tmp_path, monkeypatch):
     path = tmp_path / "a"
     path.write_bytes(OLD)
     monkeypatch.setattr(os, "access", lambda *_: False)  # an administrator may write everywhere
-    with pytest.raises(SaveError, match="does not allow changes"):
+    with pytest.raises(SaveError, match="not allowed to change this file"):
         write_atomic(path, NEW)
     assert path.read_bytes() == OLD
 
@@ -206,7 +206,7 @@ def test_on_windows_a_file_held_for_a_moment_is_asked_for_again(tmp_path, monkey
 def test_on_windows_patience_ends_after_two_and_a_half_seconds(tmp_path, monkeypatch, code):
     windows = WindowsHoldsTheFile(monkeypatch, times=10_000, code=code)
     (tmp_path / "a").write_bytes(OLD)
-    with pytest.raises(SaveError, match="Another program is holding this file"):
+    with pytest.raises(SaveError, match="Another program is using this file"):
         write_atomic(tmp_path / "a", NEW)
     assert 2 < windows.seconds <= 2.5
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [OLD]
@@ -218,7 +218,7 @@ def test_on_windows_patience_ends_after_two_and_a_half_seconds(tmp_path, monkeyp
     [
         ("C:\\" + "folder\\" * 40 + "a.readiness", "too long"),
         ("C:\\" + "x" * 256 + ".readiness", "too long"),
-        ("Z:\\away\\a.readiness", "cannot be reached|did not take"),
+        ("Z:\\away\\a.readiness", "cannot be reached|could not be written"),
     ],
 )
 def test_on_windows_a_path_that_is_too_long_is_told_as_that(code, path, words):

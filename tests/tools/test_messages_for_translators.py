@@ -170,7 +170,7 @@ def test_each_catalogue_is_compiled_fits_the_code_and_keeps_its_fields(path):
 def test_a_draft_is_offered_as_a_draft_and_spoken_when_it_is_chosen():
     assert i18n.offered() == (
         ("en", "English"),
-        ("gd", "Gàidhlig: a draft that no speaker has read yet"),
+        ("gd", "Gàidhlig: a draft that no speaker has checked yet"),
     )
     i18n.use("gd")
     try:

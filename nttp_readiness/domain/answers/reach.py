@@ -23,5 +23,5 @@ def reach_in(text: str) -> Reach | None:
         raise EditError(tr("Write two numbers, such as 3 of 40."))
     n, of = int(found[1]), int(found[2])
     if not of or n > of:
-        raise EditError(tr("The second number is of all of them, so it is not the smaller one."))
+        raise EditError(tr("The second number is the total, so it cannot be the smaller one."))
     return Reach(n=n, of=of)

@@ -141,7 +141,7 @@ def _stale(bank: Bank, today: dt.date) -> Iterator[Problem]:
             yield Problem(
                 BANK_FILE,
                 place,
-                tr("Nobody has looked at it since {day}.").format(day=day.isoformat()),
+                tr("It was last checked on {day}.").format(day=day.isoformat()),
                 tr("Look it up at its source, and write the new day."),
                 "note",
             )

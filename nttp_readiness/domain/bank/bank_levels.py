@@ -110,7 +110,7 @@ def _beside(bank: Bank) -> Iterator[Problem]:
                 yield _note(
                     file, place,
                     tr("Two parts of this sentence may be two claims."),
-                    tr("Look whether one decides; then make a sign of the other."),
+                    tr("See whether one of them decides. If so, make the other a sign."),
                 )  # fmt: skip
             if len(said.signs) not in SIGNS and name in bank.by_id:
                 yield _note(

@@ -106,7 +106,7 @@ def carried_over(first: Bank, second: Bank) -> tuple[Bank, CarriedOver]:
                 "These two were made with different question banks, “{first}” and “{second}”."
             ).format(first=first.title, second=second.title),
             safe=tr("Nothing was changed."),
-            cure=tr("Only rounds that asked the same questions can be compared."),
+            cure=tr("Choose a round that asked the same questions."),
         )
     if first.version == second.version:
         return second, CarriedOver("", {}, (), ())

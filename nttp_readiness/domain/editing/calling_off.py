@@ -29,8 +29,8 @@ def call_off_vote(assessment: Assessment, indicator_id: str) -> Assessment:
     question = collected.questions.get(indicator_id)
     if question is None or not may_call_off_vote(question):
         raise refusal(
-            tr("There is no second vote that could be called off."),
-            tr("One in which people have answered is closed like any other."),
+            tr("There is no second vote to cancel."),
+            tr("Once people have answered, close it like any other vote."),
         )
     made = changed(question, votes=question.votes[:-1])
     return with_round(assessment, with_question(assessment, collected, indicator_id, made))
@@ -51,7 +51,7 @@ def reopen_question(assessment: Assessment, indicator_id: str) -> Assessment:
     if question is None or not may_reopen(question):
         raise refusal(
             tr("This question cannot be opened again: its answers were shown."),
-            tr("People can vote once more on it."),
+            tr("People can vote on it once more."),
         )
     again = changed(question.vote, release=None)
     made = changed(question, votes=(*question.votes[:-1], again), agreed=None)

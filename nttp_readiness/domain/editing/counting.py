@@ -32,10 +32,10 @@ def open_vote(assessment: Assessment, collected: Round, group: str, indicator_id
         return Vote()
     if question.vote.closed:
         raise refusal(
-            tr("{title} is closed: its counts do not change any more.").format(
+            tr("“{title}” is closed, so its counts can no longer change.").format(
                 title=title_of(assessment, indicator_id)
             ),
-            tr("People can vote once more on it, or answer it in the next round."),
+            tr("People can vote on it once more, or answer it in the next round."),
         )
     return question.vote
 
@@ -47,7 +47,8 @@ def with_added(assessment: Assessment, collected: Round, added: Mapping[TallyKey
         was = vote.tallies.get(group, Tally())
         if was.by_hand:
             raise refusal(
-                tr("The answers of “{name}” were counted by hand, so ballots cannot be added.")
+                tr("The answers of “{name}” were counted by hand, so ballots cannot be added to"
+" them.")
                 .format(name=group)
             )  # fmt: skip
         summed = Tally.model_validate(
@@ -69,13 +70,13 @@ def with_tally(
     found = collected.group(group)
     if found is not None and 0 < found.size < made.people:
         raise refusal(
-            tr("“{name}” has {size}, but {title} would have {answers}.").format(
+            tr("“{name}” has {size}, but “{title}” would then have {answers}.").format(
                 name=group,
                 size=trn("{n} person", "{n} people", found.size),
                 title=title_of(assessment, indicator_id),
                 answers=trn("{n} answer", "{n} answers", made.people),
             ),
-            tr("Please check the counts, or the size of the group."),
+            tr("Check the counts, or the size of the group."),
         )
     question = collected.questions.get(indicator_id) or Question(votes=(Vote(),))
     places = {each.name: place for place, each in enumerate(collected.groups)}

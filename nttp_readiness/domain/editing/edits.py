@@ -44,7 +44,7 @@ V = TypeVar("V", bound=Value)
 def new_assessment(bank: Bank, title: str, *, route: str = "", today: dt.date) -> Assessment:
     """An empty assessment with its own copy of the bank, on the full route where none is named."""
     if not title.strip():
-        raise EditError(tr("An assessment needs a name."), cure=tr("Please give it one."))
+        raise EditError(tr("The assessment needs a name."), cure=tr("Please write a name."))
     names = [each.id for each in bank.routes]
     chosen = route or ("full" if "full" in names else names[0])
     if chosen not in names:
@@ -74,10 +74,10 @@ def answer(
         )
     if choice == "not_relevant" and indicator.foundation:
         raise EditError(
-            tr("{title} is a foundation, so it cannot be set aside as not relevant.").format(
+            tr("“{title}” is a foundation, so “Not relevant to us” cannot be chosen.").format(
                 title=indicator.title
             ),
-            cure=tr("The wording for small organisations may fit better, or choose “Not sure”."),
+            cure=tr("Try the wording for small organisations on Prepare, or choose “Not sure”."),
         )
     was = assessment.answer(indicator_id)
     kept = reason if choice == "not_relevant" else ""
@@ -96,7 +96,7 @@ def write_beside(
     """Change what stands beside an answer: note, evidence, its kind, confidence, view, reason."""
     _know(AnswerChanges, words)
     if indicator_id not in assessment.bank.by_id:
-        raise EditError(tr("There is no such question in this bank."))
+        raise EditError(tr("This question is not in this assessment."))
     return _with_answer(assessment, indicator_id, changed(assessment.answer(indicator_id), **words))
 
 
@@ -115,7 +115,7 @@ def set_profile(assessment: Assessment, /, **fields: Unpack[ProfileChanges]) -> 
 def set_importance(assessment: Assessment, indicator_id: str, importance: int | None) -> Assessment:
     """Set the team's own importance, 1 to 5; None goes back to the bank's."""
     if indicator_id not in assessment.bank.by_id:
-        raise EditError(tr("There is no such question in this bank."))
+        raise EditError(tr("This question is not in this assessment."))
     kept = {key: each for key, each in assessment.importance.items() if key != indicator_id}
     if importance is not None:
         kept[indicator_id] = importance
@@ -149,7 +149,7 @@ def keep_action(assessment: Assessment, action_id: str) -> Assessment:
 def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> Assessment:
     """Add an action of the team's own at the end of a horizon; its id is `own/` and a number."""
     if not title.strip():
-        raise EditError(tr("An action needs a few words that say what will be done."))
+        raise EditError(tr("Write a few words that say what will be done."))
     taken = {*assessment.actions, *(key for a in assessment.actions.values() for key in a.merged)}
     number = next(n for n in range(1, len(taken) + 2) if f"own/{n}" not in taken)
     entries = plan_of(assessment).at(horizon)
@@ -198,7 +198,7 @@ def merge_actions(
     room for goes into its notes, in the words that `say` has for the field.
     """
     if into == other:
-        raise EditError(tr("An action cannot be merged with itself."))
+        raise EditError(tr("Choose another action to merge this one with."))
     kept, gone = _entry(assessment, into).action, _entry(assessment, other).action
     merged = changed(kept, **merged_fields(kept, gone, say))
     rest = {key: each for key, each in assessment.actions.items() if key != other}
@@ -239,7 +239,7 @@ def set_stage_view(assessment: Assessment, view: StageView | None) -> Assessment
     """Confirm the computed stage, or set another one with its reason; None takes it back."""
     if view is not None and view.stage != view.computed and not view.reason.strip():
         raise EditError(
-            tr("Another stage than the computed one needs a reason."),
+            tr("Choosing another stage needs a reason."),
             cure=tr("Please say in a sentence why it fits better."),
         )
     return changed(assessment, stage_view=view)
@@ -281,12 +281,12 @@ def _why_not(error: ValidationError) -> str:
     if first["type"] == "string_too_long":
         most = first["ctx"]["max_length"]
         return trn(
-            "This is {n} letter too long: at most {most} have room here.",
-            "This is {n} letters too long: at most {most} have room here.",
+            "This is {n} letter too long. There is room for {most} letters.",
+            "This is {n} letters too long. There is room for {most} letters.",
             len(first["input"]) - most,
             most=most,
         )
-    return tr("This cannot be kept here.")
+    return tr("This cannot be saved here.")
 
 
 def _know(changes: type, fields: Mapping[str, object]) -> None:
@@ -297,7 +297,7 @@ def _know(changes: type, fields: Mapping[str, object]) -> None:
 def _refuse(unknown: AbstractSet[str]) -> None:
     if unknown:
         raise EditError(
-            tr("There is no field “{name}” that could be changed here.").format(name=min(unknown)),
+            tr("There is no field called “{name}” here.").format(name=min(unknown)),
             safe=tr("Nothing was changed."),
         )
 

@@ -29,13 +29,13 @@ def add_evidence(
     """
     indicator = assessment.bank.by_id.get(indicator_id)
     if indicator is None:
-        raise EditError(tr("There is no such question in this bank."))
+        raise EditError(tr("This question is not in this assessment."))
     items = assessment.answer(indicator_id).evidence_items
     if len(items) >= MOST_ITEMS:
         raise EditError(
             trn(
-                "A question holds {n} piece of evidence at most.",
-                "A question holds {n} pieces of evidence at most.",
+                "A question has room for {n} piece of evidence.",
+                "A question has room for {n} pieces of evidence.",
                 MOST_ITEMS,
             ),
             safe=tr("Nothing was changed."),
@@ -43,7 +43,7 @@ def add_evidence(
     what = ""
     if listed is not None:
         if not 1 <= listed <= len(indicator.evidence):
-            raise EditError(tr("The list of this question has no such entry."))
+            raise EditError(tr("This entry is not in the list of this question."))
         what = indicator.evidence[listed - 1][: EVIDENCE_FIELDS["what"].limit]
     made = EvidenceItem(id=item_id or uuid.uuid4().hex, what=what, listed=listed)
     return write_beside(assessment, indicator_id, evidence_items=(*items, made))

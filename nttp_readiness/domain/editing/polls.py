@@ -21,7 +21,7 @@ def with_choices(poll: Poll, chosen: Collection[int]) -> Poll:
     most = MOST_DOTS if poll.kind == "dots" else 1
     if len(chosen) > most or not set(chosen) <= set(range(len(poll.options))):
         raise refusal(
-            trn("Please choose {n} at most.", "Please choose {n} at most.", most),
+            trn("Please choose no more than {n}.", "Please choose no more than {n}.", most),
         )
     counts = tuple(count + (number in chosen) for number, count in enumerate(poll.counts))
     return changed(poll, counts=counts, people=poll.people + 1)

@@ -23,27 +23,32 @@ def in_other_words(assessment: Assessment, bank: Bank) -> Assessment:
     safe = tr("Nothing was changed.")
     if (held.id, held.version) != (bank.id, bank.version):
         raise EditError(
-            tr("This wording is for version {version} of the questions; yours are {own}.").format(
-                version=bank.version, own=held.version
-            ),
+            tr(
+                "This wording is for version {version} of the questions. Yours are version {own}."
+            ).format(version=bank.version, own=held.version),
             safe=safe,
-            cure=tr("Take the newer questions first; they are offered where the file is opened."),
+            cure=tr(
+                "Move to the newer questions first. You are offered them when you open the file."
+            ),
         )
     workshop = assessment.workshop
     if workshop is not None and workshop.rounds and workshop.rounds[-1].closed is None:
         raise EditError(
-            tr("People are answering in a workshop, and should all read the same words."),
+            tr(
+                "People are answering in a workshop right now, and they should all read the"
+                " same words."
+            ),
             safe=safe,
             cure=tr("Close the round first."),
         )
     said = sorted(_said(assessment) - set(bank.by_id))
     if said:
         raise EditError(
-            tr("Something was said to questions that this wording does not ask: {ids}.").format(
+            tr("You have answered questions that this wording does not ask: {ids}.").format(
                 ids=", ".join(said)
             ),
             safe=safe,
-            cure=tr("Keep the wording, or take back what was said there first."),
+            cure=tr("Keep this wording, or clear those answers first."),
         )
     return changed(assessment, written_bank=bank)
 

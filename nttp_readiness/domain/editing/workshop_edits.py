@@ -63,7 +63,7 @@ def start_round(
         )
     if before is not None and len(before.rounds) >= MOST_ROUNDS:
         raise refusal(
-            tr("This assessment has as many rounds as it can hold."),
+            tr("This assessment has no room for another round."),
             tr("Please start a new assessment."),
         )
     _check_groups(assessment, groups, part_of_larger=part_of_larger)
@@ -91,7 +91,7 @@ def set_groups(assessment: Assessment, groups: Sequence[Group]) -> Assessment:
     for group in collected.groups:
         if group.name in begun and group not in groups:
             raise refusal(
-                tr("Answers of the group “{name}” are in, so it stays as it is.").format(
+                tr("The group “{name}” has answered, so it can no longer be changed.").format(
                     name=group.name
                 )
             )
@@ -133,8 +133,8 @@ def set_minimums(
     lower = now_room < collected.room_minimum or now_outside < collected.outside_minimum
     if now_room < ROOM_MINIMUM or now_outside < OUTSIDE_MINIMUM or (lower and collected.people):
         raise refusal(
-            tr("The smallest number of answers that is shown cannot be lowered like that."),
-            tr("It is {room} in the room and {outside} outside.").format(
+            tr("The smallest number of answers shown cannot be lowered now."),
+            tr("It is {room} in the room and {outside} outside it.").format(
                 room=collected.room_minimum, outside=collected.outside_minimum
             ),
         )
@@ -151,7 +151,7 @@ def tally(assessment: Assessment, group: str, counts: Mapping[str, Tally]) -> As
         was = vote.tallies.get(group)
         if was is not None and not was.by_hand:
             raise refusal(
-                tr("{title} has answers of “{name}” from ballots, so counts cannot replace them.")
+                tr("“{name}” answered “{title}” by ballot, so counts cannot replace these answers.")
                 .format(title=title_of(assessment, question), name=group)
             )  # fmt: skip
         made = changed(given, by_hand=True)
@@ -220,8 +220,8 @@ def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
         raise refusal(tr("This question has not been looked at yet."))
     if len(question.votes) >= MOST_VOTES:
         raise refusal(
-            tr("This question was voted on twice already, which is the most."),
-            tr("Please agree a level, and keep the other view in a sentence."),
+            tr("People have voted on this question twice, which is the limit."),
+            tr("Agree a level now, and keep the other view in a sentence."),
         )
     again = changed(question, votes=(*question.votes, Vote()))
     return with_round(assessment, with_question(assessment, collected, indicator_id, again))
@@ -315,10 +315,10 @@ def check_ballot(assessment: Assessment, ballot: Ballot) -> None:
     for key, choice in ballot.answers.items():
         indicator = assessment.bank.by_id.get(key)
         if indicator is None:
-            raise refusal(tr("There is no such question in this bank."))
+            raise refusal(tr("This question is not in this assessment."))
         if choice == "not_relevant" and indicator.foundation:
             raise refusal(
-                tr("{title} is a foundation, so it cannot be set aside as not relevant.").format(
+                tr("“{title}” is a foundation, so “Not relevant to us” cannot be chosen.").format(
                     title=indicator.title
                 )
             )
@@ -330,7 +330,7 @@ def open_round(assessment: Assessment) -> Round:
         raise no_round()
     if assessment.workshop.round.closed is not None:
         raise refusal(
-            tr("This round is closed, and its counts do not change any more."),
+            tr("This round is closed, so its counts can no longer change."),
             tr("Late answers belong to the next round."),
         )
     return assessment.workshop.round
@@ -349,8 +349,11 @@ def with_round(assessment: Assessment, collected: Round) -> Assessment:
 def no_round() -> EditError:
     """What is said where nobody has begun to collect."""
     return refusal(
-        tr("No answers are being collected in this assessment yet."),
-        tr("Please say first which groups are asked, and how many people are in each."),
+        tr(
+            "Nobody is being asked in this assessment yet. Begin on the page “Prepare the"
+            " workshop”."
+        ),
+        tr("First say which groups you ask, and how many people are in each."),
     )
 
 
@@ -362,7 +365,7 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_la
         raise refusal(tr("Two groups have the same name."), tr("Please give each its own."))
     if len(groups) > MOST_GROUPS:
         raise refusal(
-            trn("There can be {n} group at most.", "There can be {n} groups at most.", MOST_GROUPS),
+            trn("There is room for {n} group.", "There is room for {n} groups.", MOST_GROUPS),
             tr("Please put some of them together."),
         )
     asked = sum(each.size for each in groups)
@@ -374,10 +377,12 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_la
     ):
         raise refusal(
             trn(
-                "An organisation of fewer than {n} gives one joint answer, as counts"
-                " of so few would tell who said what.",
-                "An organisation of fewer than {n} gives one joint answer, as counts"
-                " of so few would tell who said what.",
+                "With fewer than {n} people, give one joint answer: counts of so few would"
+                " show who said what.",
+                (
+                    "With fewer than {n} people, give one joint answer: counts of so few would"
+                    " show who said what."
+                ),
                 OUTSIDE_MINIMUM,
             ),
             tr(

@@ -78,7 +78,7 @@ def collected(
         if not tally.by_hand and tally.people
     )
     if not places:
-        raise refusal(tr("Nobody has answered here yet, so there is nothing to hand over."))
+        raise refusal(tr("Nobody has answered here yet, so there is nothing to pass on."))
     bank, levels = assessment.bank, _levels(places)
     said = {
         key: tuple(sorted(sentences))

@@ -68,7 +68,9 @@ def combine(assessment: Assessment, handed_in: Sequence[HandedIn]) -> Combined:
         if key in seen or token in fresh:
             already += 1
         elif key in twice:
-            refused.append(Refused(place, tr("another version of this answer file was handed in")))
+            refused.append(
+                Refused(place, tr("another version of this answer file was added before"))
+            )
         elif why := _why_not(assessment, each):
             refused.append(Refused(place, why))
         else:
@@ -101,9 +103,9 @@ def _why_not(assessment: Assessment, handed: HandedIn) -> str:
         return tr("it was made with another version of the questions")
     collected = assessment.workshop.round if assessment.workshop else None
     if collected is None or collected.closed is not None:
-        return tr("it came after the round was closed, and belongs to the next one")
+        return tr("it came after the round was closed, so it belongs to the next one")
     if collected.group(handed.group) is None:
-        return tr("its group is not one of this round")
+        return tr("its group does not take part in this round")
     if any(q.vote.tallies[handed.group].by_hand for q in collected.questions.values()
            if handed.group in q.vote.tallies):  # fmt: skip
         return tr("the answers of its group were counted by hand")

@@ -147,9 +147,9 @@ class _Today:
 def _part_of(assessment: Assessment, returned: Assessment) -> Part:
     part = returned.part
     if part is None:
-        what = tr("This is an assessment of its own, and no part that was shared out.")
+        what = tr("This is a whole assessment, not a part that was shared out.")
         if returned.id == assessment.id:
-            what = tr("This is another copy of this assessment, and no part that was shared out.")
+            what = tr("This is another copy of this assessment, not a part that was shared out.")
         raise _refused(what)
     followed = assessment.previous == part.whole
     if followed and returned.round != assessment.round:
@@ -157,12 +157,12 @@ def _part_of(assessment: Assessment, returned: Assessment) -> Part:
     if part.whole != assessment.id and not followed:
         raise _refused(tr("This part belongs to another assessment."))
     if returned.bank.id != assessment.bank.id:
-        raise _refused(tr("This part asks the questions of another bank."))
+        raise _refused(tr("This part has other questions than this assessment."))
     return part
 
 
 def _refused(what: str) -> EditError:
-    return EditError(what, safe=tr("It was not taken, and nothing was changed."))
+    return EditError(what, safe=tr("It was not added, and nothing was changed."))
 
 
 def _todays(theirs: Bank, ours: Bank) -> dict[str, _Today]:
@@ -200,7 +200,7 @@ def _possible(answer: Answer, asked: Indicator, indicator: Indicator) -> Answer:
         answer = changed(answer, evidence_items=items)
     if answer.choice != "not_relevant" or not indicator.foundation:
         return answer
-    why = tr("This question is a foundation now, so it cannot be set aside as not relevant.")
+    why = tr("This question is a foundation now, so “Not relevant to us” cannot be chosen.")
     note = paragraphs([why, answer.reason, answer.note])[: ANSWER_FIELDS["note"].limit]
     return changed(answer, choice=None, reason="", note=note)
 

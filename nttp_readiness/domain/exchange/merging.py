@@ -114,7 +114,7 @@ def merge(
     for name in ("round", "previous", "written_bank"):
         if not getattr(base, name) == getattr(ours, name) == getattr(theirs, name):
             raise EditError(
-                tr("The two cannot be put together: they do not ask the same questions."),
+                tr("These two cannot be put together, because they do not ask the same questions."),
                 safe=tr("Nothing was changed."),
                 cure=tr("Keep both, each in a file of its own."),
             )
@@ -167,7 +167,10 @@ def _refuse_thawing(standing: Assessment, other: Assessment) -> None:
     """
     if thaws(standing, other):
         raise EditError(
-            tr("The two cannot be put together: votes were closed in the other one meanwhile."),
+            tr(
+                "These two cannot be put together, because votes were closed in the other one"
+                " in the meantime."
+            ),
             safe=tr("Nothing was changed."),
             cure=tr("Keep both, each in a file of its own. Late answers belong to the next round."),
         )

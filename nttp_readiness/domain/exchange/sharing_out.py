@@ -66,7 +66,7 @@ def share_out(
     name = " ".join(to.split())[: SHARED_FIELDS["to"].limit]
     if not name:
         raise EditError(
-            tr("Nobody is named who is asked."),
+            tr("It is not said who is asked."),
             safe=tr("Nothing was changed."),
             cure=tr("Say for whom this part is: a name or a role."),
         )
@@ -115,7 +115,7 @@ def refuse_part(assessment: Assessment) -> None:
         raise EditError(
             tr("This file is a part of an assessment that was shared out."),
             safe=tr("Nothing was changed."),
-            cure=tr("Open the assessment that it belongs to, and gather the part there."),
+            cure=tr("Open the assessment that it belongs to, and add the part there."),
         )
 
 
@@ -145,10 +145,12 @@ def _not_asked(assessment: Assessment, name: str) -> EditError:
         return EditError(
             tr("“{name}” is not asked in this assessment.").format(name=name),
             safe=tr("Nothing was changed."),
-            cure=tr("Choose the full set of questions first, or share out another one."),
+            cure=tr("Choose the full set of questions first, or share out another question."),
         )
     return EditError(
         tr("There is no question or domain “{name}”.").format(name=name[:40]),
         safe=tr("Nothing was changed."),
-        cure=tr("Name questions by id, domains by code, or say foundations or open."),
+        cure=tr(
+            "Name questions by their id or domains by their code, or write “foundations” or “open”."
+        ),
     )

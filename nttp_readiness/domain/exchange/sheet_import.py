@@ -291,9 +291,11 @@ def _first_words(row: ReturnedRow) -> str:
 
 def _no_headings() -> DocumentError:
     return DocumentError(
-        tr("The headings of the actions are not in this spreadsheet any more."),
+        tr("This spreadsheet no longer has the headings of the actions."),
         safe=tr("Nothing was changed."),
-        cure=tr("Please put that row back as it was, or save the actions as a spreadsheet again."),
+        cure=tr(
+            "Put the row of headings back as it was, or save the actions as a spreadsheet again."
+        ),
     )
 
 

@@ -124,10 +124,10 @@ def _pairs(values: Sequence[str]) -> Sequence[tuple[str, str]]:
 def no_memory() -> DocumentError:
     """A table that came back without what tells its rows apart."""
     return DocumentError(
-        tr("This spreadsheet no longer knows what was sent with it."),
+        tr("This spreadsheet has lost what the program needs to see what changed."),
         safe=tr("Nothing was changed."),
         cure=tr(
-            "Please save the actions as a spreadsheet again, and make the changes there. The last"
-            " column, “Key”, has to stay."
+            "Save the actions as a spreadsheet again and make the changes there. Keep the"
+            " last column, “Key”."
         ),
     )

@@ -75,14 +75,14 @@ def settle(assessment: Assessment, indicator_id: str, chosen: int) -> Assessment
     found = next((d for d in differences(assessment) if d.indicator == indicator_id), None)
     if found is None or not 0 <= chosen < len(found.sides):
         raise EditError(
-            tr("There is nothing to choose at this question any more."),
+            tr("Nothing is left to choose at this question."),
             safe=tr("Nothing was changed."),
         )
     picked = found.sides[chosen]
     indicator = assessment.bank.by_id[indicator_id]
     if picked.choice == "not_relevant" and indicator.foundation:
         raise EditError(
-            tr("{title} is a foundation, so it cannot be set aside as not relevant.").format(
+            tr("“{title}” is a foundation, so “Not relevant to us” cannot be chosen.").format(
                 title=indicator.title
             ),
             safe=tr("Nothing was changed."),
@@ -95,9 +95,9 @@ def settle(assessment: Assessment, indicator_id: str, chosen: int) -> Assessment
             joined = join(answer, _words_of(other, answer))
             if joined is None:
                 raise EditError(
-                    tr("Their words together are longer than a note can be."),
+                    tr("Together, their notes are longer than one note can be."),
                     safe=tr("Nothing was changed."),
-                    cure=tr("Shorten what stands at this question first."),
+                    cure=tr("Shorten the note at this question first."),
                 )
             answer = joined
     sharing = assessment.sharing or NOTHING_SHARED

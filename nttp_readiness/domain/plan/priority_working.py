@@ -56,11 +56,11 @@ def _said(bank: Bank) -> _Said:
     return _Said(
         title=tr("Place of “{title}”"),
         rule=tr(
-            "One order for all: safety stops; then foundations below the target; then foundations "
-            "that are not known; then what others need first; then gap times importance; then "
-            "where views differ; then less effort; then the order of the bank."
+            "The order is always this: safety stops; foundations below the target;"
+            " foundations that are not known; what other actions need first; gap times"
+            " importance; where views differ; less effort; the order of the questions."
         ),
-        rounding=tr("Nothing is rounded. The first {now} stand under Now.").format(
+        rounding=tr("Nothing is rounded. The first {now} go under Now.").format(
             now=limits.most_now
         ),
         safety=tr("Safety stop"),
@@ -70,14 +70,14 @@ def _said(bank: Bank) -> _Said:
         times=tr("Gap times importance"),
         gap=tr("gap {gap}; {n} × {importance}"),
         gap_not_known=tr("not known, counted as a gap of {gap}"),
-        set_by_us=tr("; importance set by us, the question bank says {n}"),
+        set_by_us=tr("; importance set by us (usual: {n})"),
         differ=tr("Views differ"),
         effort=tr("Effort, 1 to 3"),
         place=tr("Place in the bank"),
         importance=tr("Importance"),
         firm=tr("Firm"),
-        stands=tr("it stands there with every unknown answer at 0 and at 4"),
-        answered=tr("once this question has an answer, another action takes its place, or none"),
+        stands=tr("it stays here, whether every unknown answer is 0 or 4"),
+        answered=tr("once this question is answered, another action or none takes its place"),
         depends=tr("it depends on: {names}"),
     )
 
@@ -85,8 +85,8 @@ def _said(bank: Bank) -> _Said:
 def role_rule(role: Literal["spread", "listen"]) -> str:
     """Why an action stands there that closes no gap."""
     if role == "spread":
-        return tr("A strength to keep and to spread.")
-    return tr("Every plan has one action that listens to people.")
+        return tr("A strength to keep and share.")
+    return tr("Every plan has one action in which you listen to people.")
 
 
 def _working(bank: Bank, said: _Said, place: int, each: Suggestion) -> Working:

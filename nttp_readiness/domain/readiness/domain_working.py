@@ -105,8 +105,9 @@ def _said(thresholds: Thresholds) -> _Said:
         share_rule=tr("known weight ÷ all weight that applies"),
         index=tr("Index of {name}"),
         index_rule=tr(
-            "100 times the sum of weight times answer, divided by 4 times the known weight. For "
-            "its low end every unknown answer is 0, for its high end 4."
+            "Multiply each answer by its weight and add them up. Take 100 times this sum"
+            " and divide it by 4 times the known weight. The low end counts every unknown"
+            " answer as 0, the high end as 4."
         ),
         summed=tr("Sum of weight times answer"),
         figures=(
@@ -288,7 +289,7 @@ def _level_rules(thresholds: Thresholds) -> tuple[str, str]:
         ),
     )
     lead = tr(
-        "A domain has the highest level that at least {share} of its weight has reached, "
-        "and {above}."
+        "A domain is at the highest level that at least {share} of its weight has"
+        " reached, and {above}."
     ).format(share=share_words(share(thresholds.level_share)), above=above)
     return f"{lead} {tr('Every question counts once.')}", f"{lead} {tr('Foundations count twice.')}"

@@ -79,7 +79,7 @@ def overall_working(
         figure="overall",
         of="",
         title=tr("Overall index"),
-        rule=tr("The mean of the domains' indices. It is background only, and never the headline."),
+        rule=tr("The average of the domain indexes. It is background only, never the headline."),
         inputs=(),
         steps=tuple(
             Step(names[each.code], tr("index of this domain"), each.index, "points")
@@ -108,9 +108,9 @@ def stage_working(
         of="",
         title=tr("Readiness stage"),
         rule=tr(
-            "The first rule that applies: a stage that holds back comes first, otherwise the "
-            "furthest stage that is reached. Strength in one place does not make up for a "
-            "foundation that is not there yet."
+            "The first rule that applies: a stage at which something keeps us comes first,"
+            " otherwise the furthest stage that we have reached. Strength in one place does"
+            " not make up for a foundation that is not in place."
         ),
         inputs=tuple(
             GivenAnswer(each.id, each.title, assessment.answer(each.id).choice, 1)
@@ -147,7 +147,7 @@ def check_words(bank: Bank, check: StageCheck) -> str:
             "with its unknown answers counted as 0."
         ).format(level=rule.level, least=rule.every_domain_at_least)
     if check.full_route:
-        return f"{said} {tr('This route does not ask every question.')}"
+        return f"{said} {tr('The chosen set does not ask every question.')}"
     if not names:
         return said
     lead = tr("It holds for: {names}.") if check.holds_back else tr("Not yet: {names}.")

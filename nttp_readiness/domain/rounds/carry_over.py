@@ -149,7 +149,7 @@ def _check_newer(older: Bank, newer: Bank) -> None:
                 first=older.title, second=newer.title
             ),
             safe=safe,
-            cure=tr("Only a newer version of the same bank can take its answers."),
+            cure=tr("Answers can only move to a newer version of the same questions."),
         )
     if number(newer.version) <= number(older.version):
         raise BankError(
@@ -157,7 +157,7 @@ def _check_newer(older: Bank, newer: Bank) -> None:
                 first=older.version, second=newer.version
             ),
             safe=safe,
-            cure=tr("Choose a newer version of the bank."),
+            cure=tr("Choose a newer version of these questions."),
         )
 
 
@@ -172,7 +172,7 @@ def _carried(
         return _decided_again(bank, indicator, kind, ways, earlier)
     answer = earlier[0].answer
     if answer.choice == "not_relevant" and indicator.foundation:
-        why = tr("This question is a foundation now, so it cannot be set aside as not relevant.")
+        why = tr("This question is a foundation now, so “Not relevant to us” cannot be chosen.")
         note, whole = _fitting([why, earlier_words(bank, earlier[0])])
         opened = changed(answer, choice=None, reason="", note=note)
         return Carried(indicator, kind, tuple(earlier), opened, taken=False, too_long=not whole)

@@ -117,7 +117,9 @@ def new_round(assessment: Assessment, *, today: dt.date, keep_answers: bool) -> 
     """
     if assessment.round >= MOST_ROUNDS:
         raise EditError(
-            tr("This is round {n}, the last that can be counted.").format(n=assessment.round),
+            tr("This is round {n}, the last one that there is room for.").format(
+                n=assessment.round
+            ),
             safe=tr("Nothing was changed."),
             cure=tr("Please start a new assessment."),
         )

@@ -56,24 +56,27 @@ def ground_rules() -> tuple[str, ...]:
         tr("Anybody may pass on a question, or leave the room, without a reason."),
         tr("We talk about how we work, not about our own or other people’s experiences."),
         tr("Each person answers alone. Nobody is asked what they answered."),
-        tr("Whoever chose the lowest or highest level speaks if they wish to, and only then."),
+        tr("Those who chose the lowest or highest level speak only if they wish to."),
         tr("What is said here stays here. What we agreed may leave the room."),
         tr("Counts are shown in the room from five answers up, if we all agree to that."),
-        tr("Whoever holds the files could look at the counts: we know who that is."),
-        tr("There is somebody to turn to during the meeting and after it."),
+        tr("Anyone who has the files could look at the counts. We know who that is."),
+        tr("There is somebody to talk to during the meeting and after it."),
     )
 
 
 def _two_hours() -> tuple[Step, ...]:
     return (
-        Step(10, tr("Welcome"), tr("Ground rules, who sees what, and where there is support.")),
-        Step(25, tr("Individual answers"), tr("Everybody answers alone and in their own time.")),
+        Step(10, tr("Welcome"), tr("Ground rules, who sees what, and where to find support.")),
+        Step(25, tr("Individual answers"), tr("Everybody answers alone, at their own pace.")),
         Step(
             20,
             tr("Evidence"),
-            tr("What have we seen that speaks for these answers? Staff and lived experience too."),
+            tr(
+                "What have we seen that supports these answers? From staff and lived"
+                " experience too."
+            ),
         ),
-        Step(10, tr("Break"), tr("A real one.")),
+        Step(10, tr("Break"), tr("A proper one.")),
         Step(
             30,
             tr("Agreement"),
@@ -83,16 +86,20 @@ def _two_hours() -> tuple[Step, ...]:
             ),
         ),
         Step(20, tr("Plan"), tr("A handful of actions, each with an owner and a date.")),
-        Step(5, tr("Close"), tr("What happens next, who hears of it, and how we are leaving.")),
+        Step(
+            5, tr("Close"), tr("What happens next, who will hear about it, and how everybody is.")
+        ),
     )
 
 
 def _one_hour() -> tuple[Step, ...]:
     return (
-        Step(5, tr("Welcome"), tr("Ground rules, who sees what, and where there is support.")),
+        Step(5, tr("Welcome"), tr("Ground rules, who sees what, and where to find support.")),
         Step(12, tr("Individual answers"), tr("The foundations alone, or answers sent before.")),
-        Step(8, tr("Evidence"), tr("What have we seen that speaks for these answers?")),
+        Step(8, tr("Evidence"), tr("What have we seen that supports these answers?")),
         Step(18, tr("Agreement"), tr("The two or three questions that differ most.")),
         Step(12, tr("Plan"), tr("Three actions, each with an owner and a date.")),
-        Step(5, tr("Close"), tr("What happens next, who hears of it, and how we are leaving.")),
+        Step(
+            5, tr("Close"), tr("What happens next, who will hear about it, and how everybody is.")
+        ),
     )

@@ -38,9 +38,9 @@ def promises(groups: Sequence[Group]) -> tuple[str, ...]:
     """
     return (
         tr("You answer alone. Please do not look over each other’s shoulders."),
-        tr("You may leave any question open, step back, or stop without a reason."),
+        tr("You may leave any question open, go back, or stop without a reason."),
         *_what_is_kept(groups),
-        tr("Counts are shown to the group only where there are enough answers."),
+        tr("The group sees counts only where there are enough answers."),
     )
 
 
@@ -51,11 +51,11 @@ def _what_is_kept(groups: Sequence[Group]) -> tuple[str, ...]:
     if not few:
         return (
             tr(
-                "Only counts are kept. Where five and more of a group answer, nobody can tell"
+                "Only counts are kept. Where five or more of a group answer, nobody can tell"
                 " after Done which answers were yours."
             ),
         )
-    kept = tr("Only counts are kept. Of five people and more nobody can tell who said what.")
+    kept = tr("Only counts are kept. From five people up, nobody can tell who said what.")
     return (kept, *(small_group_promise(each) for each in few))
 
 
@@ -63,14 +63,19 @@ def small_group_promise(group: Group) -> str:
     """What is true for somebody of a group of so few."""
     if group.size == 1:
         return tr(
-            "{name} is one person: whoever holds the file can tell what you answered. It is shown"
-            " to nobody. You may stop, or ask to be counted with others."
+            "“{name}” is one person, so anyone who has the file can tell what you"
+            " answered. It is shown to nobody. You may stop, or ask to be counted with"
+            " others."
         ).format(name=group.name)
     return trn(
-        "{name} are {n} person: whoever holds the file can nearly tell what each of you answered."
-        " It is shown to nobody. You may stop, or ask to be counted with others.",
-        "{name} are {n} people: whoever holds the file can nearly tell what each of you answered."
-        " It is shown to nobody. You may stop, or ask to be counted with others.",
+        "“{name}” has {n} person, so anyone who has the file can nearly tell what each"
+        " of you answered. It is shown to nobody. You may stop, or ask to be counted"
+        " with others.",
+        (
+            "“{name}” has {n} people, so anyone who has the file can nearly tell what each"
+            " of you answered. It is shown to nobody. You may stop, or ask to be counted"
+            " with others."
+        ),
         group.size,
         name=group.name,
     )
@@ -82,20 +87,20 @@ def ending(group: Group | None) -> str:
         return " ".join(
             (
                 small_group_promise(group),
-                tr("Done puts your answers in, and they cannot be changed any more."),
+                tr("Done hands in your answers. After that they can no longer be changed."),
             )
         )
     return tr(
-        "Done puts your answers in. After that nobody can tell which were yours, so they cannot be"
-        " changed any more. Until then you can step back."
+        "Done hands in your answers. After that nobody can tell which were yours, so"
+        " they can no longer be changed. Until then you can go back."
     )
 
 
 def answered_here_before() -> str:
     """What is asked before a second answer file to the same assessment is written here."""
     return tr(
-        "Answers to this were saved on this computer before. If they were yours, these count in"
-        " their place: please hand over the newer file alone."
+        "Answers to this were saved on this computer before. If they were yours, these"
+        " replace them: please pass on only the newer file."
     )
 
 
@@ -104,44 +109,45 @@ def poll_promises() -> tuple[str, ...]:
     return (
         tr("You answer alone. Please do not look over each other’s shoulders."),
         tr("You may leave it open. Nobody is asked what they chose."),
-        tr("Only sums are kept, and only once enough people have answered."),
+        tr("Only totals are kept, and only once enough people have answered."),
     )
 
 
 def reason_promise() -> str:
     """What becomes of a sentence beside an answer."""
     return tr(
-        "Please name nobody. It is read with those of others, mixed, and only where enough people"
-        " have answered; never with an answer or a group."
+        "Please name nobody. What you write is mixed with what others wrote and shown"
+        " only where enough people have answered, never beside an answer or a group."
     )
 
 
 def reason_promise_of_a_file() -> str:
     """The same of a sentence that goes into an answer file."""
     return tr(
-        "Please name nobody. It goes into your file beside your answer. From there it is read with"
-        " those of others, mixed, and only where enough people have answered."
+        "Please name nobody. What you write goes into your file beside your answer."
+        " From there it is mixed with what others wrote, and shown only where enough"
+        " people have answered."
     )
 
 
 def only_group(name: str) -> str:
     """What whoever answers is told where one group alone still takes answers."""
     return tr(
-        "You answer as one of “{name}”, the only group that still takes answers. If that is not"
-        " your group, please do not start, and tell the facilitator."
+        "You answer as one of “{name}”, the only group that can still answer. If that"
+        " is not your group, please do not start, and tell the facilitator."
     ).format(name=name)
 
 
 def promises_of_a_file() -> tuple[str, ...]:
     """What holds for a person who writes an answer file."""
     return (
-        tr("You may leave any question open, step back, or stop without a reason."),
-        tr("Your answers go into a small file without your name. You hand it over yourself."),
+        tr("You may leave any question open, go back, or stop without a reason."),
+        tr("Your answers go into a small file without your name. You pass it on yourself."),
         tr(
-            "Whoever opens that file can read your answers; only counts are kept from it, and what"
-            " you write beside answers, mixed with what others wrote."
+            "Anyone who opens that file can read your answers. Only counts are kept from"
+            " it, and what you write beside answers, mixed with what others wrote."
         ),
-        tr("Please delete the file once it was counted."),
+        tr("Please delete the file once it has been counted."),
     )
 
 
@@ -157,7 +163,9 @@ def summary(questions: tuple[str, ...], answers: Mapping[str, Choice]) -> str:
     )
     if not left:
         return said
-    still = trn("{n} is open, and that is fine.", "{n} are open, and that is fine.", left)
+    still = trn(
+        "You left {n} open, and that is fine.", "You left {n} open, and that is fine.", left
+    )
     return f"{said} {still}"
 
 

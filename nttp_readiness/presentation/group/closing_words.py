@@ -75,10 +75,12 @@ def _closing_words(
     if few:
         said.append(
             trn(
-                "{n} question has fewer than {least} answers: closed now, its counts would be"
-                " hidden from everybody, here and on paper.",
-                "{n} questions have fewer than {least} answers: closed now, their counts would be"
-                " hidden from everybody, here and on paper.",
+                "{n} question has fewer than {least} answers. If you close it now, its counts"
+                " stay hidden from everybody, here and on paper.",
+                (
+                    "{n} questions have fewer than {least} answers. If you close them now, their"
+                    " counts stay hidden from everybody, here and on paper."
+                ),
                 len(few),
                 least=shown_from(collected),
             )
@@ -94,8 +96,8 @@ def still_to_answer(collected: Round, box: BallotBox) -> str:
     if asked <= count:
         return ""
     return trn(
-        "{n} of {of} people has not answered yet, and could not any more.",
-        "{n} of {of} people have not answered yet, and could not any more.",
+        "If you close now, {n} of {of} people can no longer answer.",
+        "If you close now, {n} of {of} people can no longer answer.",
         asked - count,
         of=asked,
     )
@@ -121,7 +123,7 @@ def close_round_words(assessment: Assessment, box: BallotBox) -> str:
 def reopen_words() -> str:
     """What opening a closed round again does."""
     return tr(
-        "Questions that nobody was shown can take answers again. What was shown stays closed."
+        "Questions whose answers were not shown can be opened again. What was shown stays closed."
     )
 
 
@@ -138,15 +140,15 @@ def second_vote_open_words(question: Question | None) -> str:
     if question is None or len(question.votes) < 2 or question.vote.closed:
         return ""
     if may_call_off_vote(question):
-        return tr("The second vote is open. Nobody has answered: V calls it off.")
+        return tr("The second vote is open. Nobody has answered yet: V cancels it.")
     return tr("The second vote is open. What you see is the first.")
 
 
 def stop_words(answered: int) -> str:
     """What is asked before somebody's answers are thrown away."""
     return trn(
-        "You have answered {n} question. Nothing of it would be kept or counted.",
-        "You have answered {n} questions. Nothing of it would be kept or counted.",
+        "You have answered {n} question. It would not be kept or counted.",
+        "You have answered {n} questions. None of them would be kept or counted.",
         answered,
     )
 
@@ -154,8 +156,8 @@ def stop_words(answered: int) -> str:
 def empty_ballot_words() -> str:
     """What is asked before a ballot without any answer is put in."""
     return tr(
-        "You have left every question open. Put in like this, it counts as your answer, and"
-        " cannot be filled in later."
+        "You have left every question open. If you hand it in like this, it counts as"
+        " your answer and cannot be filled in later."
     )
 
 
@@ -163,8 +165,9 @@ def minimum_for_good_words(collected: Round, room: int, outside: int) -> str:
     """What is asked before a minimum is raised that answers were already given under."""
     said = [
         tr(
-            "Answers have come in, so this cannot be lowered again in this round: counts would be"
-            " shown in the room from {room} answers up, and outside from {outside}."
+            "Answers have come in, so this cannot be lowered again in this round. Counts"
+            " would be shown in the room from {room} answers up, and outside it from"
+            " {outside}."
         ).format(room=room, outside=outside),
         minimum_beyond_words(collected.size, room),
     ]

@@ -175,13 +175,14 @@ def consent_words(room: int) -> str:
 def ask_consent_again(collected: Round) -> str:
     """What is asked where consent was ticked on another day: another room sits there now."""
     return tr(
-        "Agreeing to see counts from {room} answers up was ticked on another day. Ask the people"
-        " here, and press Y if all agree. Until then counts begin at {outside}."
+        "On another day people agreed to see counts from {room} answers up. Ask the"
+        " people here, and press Y if all agree. Until then counts are shown from"
+        " {outside} up."
     ).format(room=collected.room_minimum, outside=collected.outside_minimum)
 
 
 def consent_noted() -> str:
-    return tr("It is noted that everybody here agrees to see counts.")
+    return tr("Noted: everybody here agrees to see counts.")
 
 
 def minimum_words(collected: Round) -> str:
@@ -192,8 +193,7 @@ def minimum_words(collected: Round) -> str:
             " people here have not said that they agree to see smaller counts."
         ).format(outside=collected.outside_minimum)
     return tr(
-        "Counts are shown in the room from {room} answers up, and in what leaves it from {outside}"
-        " up."
+        "Counts are shown in the room from {room} answers up, and outside it from {outside} up."
     ).format(room=collected.room_minimum, outside=collected.outside_minimum)
 
 
@@ -220,10 +220,12 @@ def small_organisation_words(
     if not may_be_all(assessment, asked) or part_of_larger:
         return ""
     return trn(
-        "There are fewer than {n} of you. One joint answer that everybody is"
-        " content with protects people better than counts.",
-        "There are fewer than {n} of you. One joint answer that everybody is"
-        " content with protects people better than counts.",
+        "There are fewer than {n} of you. One joint answer that everybody can accept"
+        " protects people better than counts.",
+        (
+            "There are fewer than {n} of you. One joint answer that everybody can accept"
+            " protects people better than counts."
+        ),
         OUTSIDE_MINIMUM,
     )
 
@@ -234,12 +236,14 @@ def small_group_words(groups: Sequence[Group]) -> str:
     if not few:
         return ""
     return trn(
-        "Fewer than {n} people are never shown on their own, and the file"
-        " would still tell what so few said: {names}. Please put them together"
-        " with another group if you can.",
-        "Fewer than {n} people are never shown on their own, and the file"
-        " would still tell what so few said: {names}. Please put them together"
-        " with another group if you can.",
+        "Groups of fewer than {n} people are never shown on their own, yet the file"
+        " would still tell what so few said: {names}. Please put them together with"
+        " another group if you can.",
+        (
+            "Groups of fewer than {n} people are never shown on their own, yet the file"
+            " would still tell what so few said: {names}. Please put them together with"
+            " another group if you can."
+        ),
         ROOM_MINIMUM,
         names=", ".join(few),
     )
@@ -259,7 +263,7 @@ def good_to_know() -> tuple[GuidePart, ...]:
             tr("What is kept"),
             (
                 tr(
-                    "How many people of a group chose each level of each question. Never who, in"
+                    "How many people in a group chose each level of each question. Never who, in"
                     " which order, or which answers belong together."
                 ),
             ),
@@ -277,12 +281,12 @@ def good_to_know() -> tuple[GuidePart, ...]:
             tr("Who could look"),
             (
                 tr(
-                    "Confidentiality finally rests on whoever holds the files: they hold the"
-                    " counts. Please say so before anybody answers."
+                    "In the end confidentiality depends on whoever has the files, because the"
+                    " counts are in them. Please say so before anybody answers."
                 ),
                 tr(
-                    "This assessment’s own file, and every copy of it, is the facilitator’s alone."
-                    " What you make on Share holds only what may be shown outside."
+                    "Only the facilitator should have this assessment’s file or a copy of it. What"
+                    " you make on Share has only what may be shown outside."
                 ),
             ),
         ),

@@ -11,8 +11,8 @@ def imported_words(added: int, already: int) -> str:
     said = [
         trn("{n} answer file was counted.", "{n} answer files were counted.", added),
         trn(
-            "{n} was in already, whatever it says now.",
-            "{n} were in already, whatever they say now.",
+            "{n} had been counted before, so it was left as it was.",
+            "{n} had been counted before, so they were left as they were.",
             already,
         )
         if already
@@ -31,16 +31,20 @@ def collection_saved_words(name: str, people: int, left_out: int = 0) -> str:
     it.
     """
     said = trn(
-        "{file} holds the counts of {n} person. Add it on the facilitator’s laptop, then delete"
-        " it there and here. It counts once: save it when everybody here has answered.",
-        "{file} holds the counts of {n} people. Add it on the facilitator’s laptop, then delete"
-        " it there and here. It counts once: save it when everybody here has answered.",
+        "{file} has the counts of {n} person. Add it on the facilitator’s laptop, then"
+        " delete it there and here. It can be counted only once, so save it when"
+        " everybody here has answered.",
+        (
+            "{file} has the counts of {n} people. Add it on the facilitator’s laptop, then"
+            " delete it there and here. It can be counted only once, so save it when"
+            " everybody here has answered."
+        ),
         people,
         file=name,
     )
     parts = [said]
     if people < ROOM_MINIMUM:
-        parts.append(tr("Whoever opens it could nearly tell what so few answered."))
+        parts.append(tr("Anyone who opens it could nearly tell what so few people answered."))
     if left_out:
         parts.append(reasons_left_out_words(left_out))
     return " ".join(parts)
@@ -49,8 +53,8 @@ def collection_saved_words(name: str, people: int, left_out: int = 0) -> str:
 def reasons_left_out_words(count: int) -> str:
     """That sentences beside answers go nowhere, as they would tell too much."""
     return trn(
-        "{n} sentence of reason stays out: fewer than five answered its question at once.",
-        "{n} sentences of reason stay out: fewer than five answered their questions at once.",
+        "{n} reason is left out, because fewer than five answered its question at once.",
+        ("{n} reasons are left out, because fewer than five answered their questions at once."),
         count,
     )
 
@@ -66,7 +70,11 @@ def laptops_words(people: int, already: int) -> str:
     ]
     if already:
         said.append(
-            trn("{n} collection was in already.", "{n} collections were in already.", already)
+            trn(
+                "{n} collection had been added before.",
+                "{n} collections had been added before.",
+                already,
+            )
         )
     return " ".join(said)
 
@@ -78,16 +86,22 @@ def few_files_words(count: int) -> str:
     if not 0 < count < ROOM_MINIMUM:
         return ""
     return trn(
-        "{n} answer file would be counted. That is fewer than five at once: whoever has this"
-        " assessment from before could tell what it says. It is safer to add all in one go.",
-        "{n} answer files would be counted. That is fewer than five at once: whoever has this"
-        " assessment from before could tell what they say. It is safer to add all in one go.",
+        "{n} answer file would be counted. That is fewer than five at once, so someone"
+        " with an older copy of this assessment could work out what it says. It is"
+        " safer to add them all together.",
+        (
+            "{n} answer files would be counted. That is fewer than five at once, so"
+            " someone with an older copy of this assessment could work out what they say."
+            " It is safer to add them all together."
+        ),
         count,
     )
 
 
 def nothing_found_words() -> str:
-    return tr("There was no answer file in what you chose. Their names end in .answers.")
+    return tr(
+        "There is no answer file in what you chose. The names of answer files end in .answers."
+    )
 
 
 def not_counted_words(name: str, why: str) -> str:

@@ -314,19 +314,21 @@ def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list
     if whole and collected.size < OUTSIDE_MINIMUM:
         notes.append(
             trn(
-                "There are fewer than {n} of you. One joint answer that everybody is"
-                " content with protects people better than counts.",
-                "There are fewer than {n} of you. One joint answer that everybody is"
-                " content with protects people better than counts.",
+                "There are fewer than {n} of you. One joint answer that everybody can accept"
+                " protects people better than counts.",
+                (
+                    "There are fewer than {n} of you. One joint answer that everybody can accept"
+                    " protects people better than counts."
+                ),
                 OUTSIDE_MINIMUM,
             )
         )
     if audience == "outside":
         notes.append(
             tr(
-                "Counts of groups are shown from {outside} answers up, and with fewer than 30 as "
-                "percentages in steps. From {room} to {below} answers only words by domain are "
-                "given, below that nothing."
+                "Counts of groups are shown from {outside} answers up; below 30 answers they"
+                " are rounded percentages. From {room} to {below} answers there are only words"
+                " for each domain, and below that nothing."
             ).format(
                 outside=collected.outside_minimum,
                 room=collected.room_minimum,
@@ -343,7 +345,10 @@ def _notes(assessment: Assessment, collected: Round, audience: Audience) -> list
             )
         )
     notes.append(
-        tr("Confidentiality finally rests on whoever holds the files: they hold the counts.")
+        tr(
+            "In the end confidentiality depends on whoever has the files, because the"
+            " counts are in them."
+        )
     )
     return notes
 

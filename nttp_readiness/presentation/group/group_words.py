@@ -32,7 +32,7 @@ def withheld() -> str:
 
 
 def by_domain_only() -> str:
-    return tr("Shown by domain only, to protect people.")
+    return tr("Shown only for whole domains, to protect people.")
 
 
 def words_only(found: Standing | None) -> str:
@@ -101,7 +101,7 @@ def spread_words(bank: Bank, counts: Sequence[int], *, exact: bool) -> tuple[str
     title = {
         "agree": tr("People broadly agree."),
         "spread": tr("Views are spread."),
-        "too_few": tr("Too few answers to speak of agreement."),
+        "too_few": tr("Too few answers to say whether people agree."),
     }[found]
     return title, middle
 
@@ -125,7 +125,7 @@ def middle_words(bank: Bank, counts: Sequence[int], at_target: str, *, exact: bo
     level = lower_median(counts)
     said = [
         tr("Middle answer: {level}.").format(level=f"{level} {bank.level_name(level)}"),
-        tr("The middle half lies {range}.").format(range=quartile_words(counts)) if exact else "",
+        tr("The middle half is {range}.").format(range=quartile_words(counts)) if exact else "",
         tr("At or above the target: {share}.").format(share=at_target),
     ]
     return " ".join(filter(None, said))
@@ -147,7 +147,7 @@ def prompts(counts: Sequence[int] | None) -> tuple[str, ...]:
             tr("What would move us one level up?"),
         )
     return (
-        tr("What did each of us think of?"),
+        tr("What did each of us have in mind?"),
         tr("Does it depend on place, shift or role?"),
         tr("What could we show today?"),
     )
@@ -183,10 +183,10 @@ def gap_verdict(compared: Compared) -> str:
 def smallest_words(gap: DomainGap) -> str:
     """The smallest gap that groups of this size could have shown."""
     if gap.smallest is None:
-        return tr("Groups as small as these could not have shown any gap.")
+        return tr("Groups this small could not have shown any gap.")
     return tr(
-        "Groups of this size could only show a gap of {n} or more, where 0 is no difference and "
-        "100 is everybody in one group above everybody in the other."
+        "Groups of this size could only show a gap of {n} or more. 0 is no difference;"
+        " 100 is everybody in one group above everybody in the other."
     ).format(n=-(-gap.smallest * 100 // 1))
 
 
@@ -279,7 +279,7 @@ def _move_words(moved: GroupMove, since: str) -> str:
 
 def _middle(bank: Bank, counts: Sequence[int]) -> str:
     found = quartiles(counts)
-    half = tr("Half of the answers lie {range}.").format(range=quartile_words(counts))
+    half = tr("Half of the answers are {range}.").format(range=quartile_words(counts))
     if found.lower == found.upper == found.median:
         level = int(found.median)
         return tr("The middle half is at {level} {name}.").format(

@@ -23,16 +23,18 @@ def waiting_words(box: BallotBox) -> str:
         return ""
     said = [
         trn(
-            "{n} ballot is not in the file yet: no fewer than five are written down at once, so"
+            "{n} ballot is not in the file yet. At least five are written at a time, so"
             " that the file never shows what one person answered.",
-            "{n} ballots are not in the file yet: no fewer than five are written down at once, so"
-            " that the file never shows what one person answered.",
+            (
+                "{n} ballots are not in the file yet. At least five are written at a time, so"
+                " that the file never shows what one person answered."
+            ),
             box.waiting,
         )
     ]
     few = at_risk(box)
     if few < box.waiting:
-        said.append(tr("Counts of five and more are kept on this computer meanwhile."))
+        said.append(tr("Until then, counts of five or more are kept on this computer."))
     if few:
         said.append(
             trn(
@@ -41,9 +43,7 @@ def waiting_words(box: BallotBox) -> str:
                 few,
             )
         )
-    said.append(
-        tr("They are written down when you close a question or the round, or this assessment.")
-    )
+    said.append(tr("They are written when you close a question, the round or this assessment."))
     return " ".join(said)
 
 
@@ -59,12 +59,16 @@ def at_risk(box: BallotBox) -> int:
 def write_now_words(box: BallotBox) -> str:
     """What is asked before fewer than five ballots are written down."""
     return trn(
-        "{n} ballot of a group of which fewer than five wait would stand in the file: whoever"
-        " holds it could nearly tell what those people answered. Without this, a crash would cost"
-        " them a second time.",
-        "{n} ballots of groups of which fewer than five wait would stand in the file: whoever"
-        " holds it could nearly tell what those people answered. Without this, a crash would cost"
-        " them a second time.",
+        "{n} ballot would be written into the file from a group in which fewer than"
+        " five are waiting. Anyone who has the file could nearly tell what those people"
+        " answered. If it is not written and the program stops, they have to answer"
+        " again.",
+        (
+            "{n} ballots would be written into the file from groups in which fewer than"
+            " five are waiting. Anyone who has the file could nearly tell what those people"
+            " answered. If they are not written and the program stops, they have to answer"
+            " again."
+        ),
         at_risk(box),
     )
 
@@ -75,8 +79,11 @@ def brought_back_words(back: int, again: Mapping[str, int]) -> str:
     if back:
         said.append(
             trn(
-                "The program stopped while ballots waited. {n} was brought back, and counts.",
-                "The program stopped while ballots waited. {n} were brought back, and count.",
+                "The program stopped while ballots were waiting. {n} was brought back and counts.",
+                (
+                    "The program stopped while ballots were waiting. {n} were brought back and"
+                    " count."
+                ),
                 back,
             )
         )
@@ -94,14 +101,16 @@ def again_words(again: Mapping[str, int]) -> str:
         for name, count in again.items()
     )
     return tr(
-        "Not kept, as fewer than five of a group had answered since the last writing: {who}."
-        " Please tell these groups, and ask whoever answered last to answer again."
+        "Not kept, because fewer than five of a group had answered since ballots were"
+        " last written: {who}. Please tell these groups, and ask those who answered"
+        " last to answer again."
     ).format(who=who)
 
 
 def could_not_be_kept(why: str) -> str:
     """That what waits is in memory alone."""
     return tr(
-        "Ballots that wait could not be kept on this computer: {why} They are in memory alone."
-        " Write them down on Collect answers before a break."
+        "Waiting ballots could not be kept on this computer: {why} They are lost if"
+        " the program stops. Press “Write them down now” on Collect answers before a"
+        " break."
     ).format(why=why)

@@ -23,7 +23,7 @@ LEAST_OPTIONS: Final = 2
 
 def poll_name(kind: PollKind) -> str:
     return {
-        "check_in": tr("How are we arriving?"),
+        "check_in": tr("How is everybody today?"),
         "dots": tr("What should we do first?"),
         "closing": tr("How was this meeting for us?"),
     }[kind]
@@ -54,7 +54,7 @@ def poll_options(
         )  # fmt: skip
     if kind == "closing":
         return (
-            tr("It cost me more than it gave"), tr("Hard going"), tr("Neither good nor bad"),
+            tr("It took more than it gave"), tr("Hard going"), tr("Neither good nor bad"),
             tr("Good"), tr("It was worth it"),
         )  # fmt: skip
     collected = assessment.workshop.round if assessment.workshop else None

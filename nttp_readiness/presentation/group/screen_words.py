@@ -11,9 +11,9 @@ def cover_words() -> tuple[str, ...]:
     """What to do before anything private opens on a screen that others may see."""
     return (
         tr(
-            "This computer has one screen, or its projector shows the same as this one, or nobody"
-            " has said yet which screen everybody sees. Everybody in the room could read each"
-            " answer."
+            "Everybody in the room could read the answers: this computer has one screen,"
+            " or the projector shows the same as this one, or you have not yet said which"
+            " screen everybody sees."
         ),
         tr(
             "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
@@ -22,8 +22,8 @@ def cover_words() -> tuple[str, ...]:
         ),
         tr("Look at the wall before you go on. It should show nothing of this page."),
         tr(
-            "With two screens, say once on Collect answers which one everybody sees, or press S"
-            " twice on the wall: then this is not asked."
+            "With two screens, say once on Collect answers which one everybody sees, or"
+            " press S twice on the wall. Then you are not asked this again."
         ),
     )
 
@@ -48,8 +48,8 @@ def screen_words(wall: str, private: str) -> str:
 def notes_seen_words() -> str:
     """What is asked before notes open where the room may see them."""
     return tr(
-        "The room may see this screen, and your notes hold more than the wall. Cover the projector,"
-        " then press N again to open them."
+        "The room may see this screen, and your notes say more than the wall. Cover"
+        " the projector, then press N again to open them."
     )
 
 
@@ -64,9 +64,9 @@ def swap_words() -> str:
 def screens_changed_words() -> str:
     """Why private ballots closed by themselves."""
     return tr(
-        "A screen came or went, so the private ballots were closed. Answers that were put in are"
-        " safe. Look at what the wall shows, then open the ballots again: whoever was answering"
-        " starts again."
+        "A screen was connected or removed, so the private ballots were closed."
+        " Answers that were handed in are safe. Look at what the wall shows, then open"
+        " the ballots again. Whoever was answering starts again."
     )
 
 
@@ -80,6 +80,6 @@ def facilitators_word(chance: Random) -> str:
 def word_words(word: str) -> str:
     """Where the facilitator learns that word."""
     return tr(
-        "Whoever answers cannot come back to this window. Your word that leads back is “{word}”:"
-        " please remember it, and keep it to yourself."
+        "Those who answer cannot come back to this window. Your word to come back is"
+        " “{word}”. Please remember it and keep it to yourself."
     ).format(word=word)

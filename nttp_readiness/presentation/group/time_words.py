@@ -75,7 +75,7 @@ def ways(people: int, questions: int, laptops: int, room: int) -> tuple[Way, ...
     found = (
         (named, on_laptops),
         (tr("Question by question in the room, with cards or hands"), at_once),
-        (tr("Answer sheets or slips, everybody at once; counted in the break"), on_paper),
+        (tr("Answer sheets or slips, everybody at once, counted in the break"), on_paper),
         (tr("Answer files beforehand: about a quarter of an hour for each person"), 0),
     )
     return tuple(

@@ -44,7 +44,7 @@ def reasons_sheet(title: str, reasons: Sequence[str]) -> WallSheet | None:
     """Why people answered as they did; None where nobody wrote anything that may be shown."""
     if not reasons:
         return None
-    note = tr("{title}. Mixed, and of nobody in particular.").format(title=title)
+    note = tr("{title}. Mixed, and not from anybody in particular.").format(title=title)
     return WallSheet(tr("Why we answered as we did"), tuple(reasons), note)
 
 

@@ -193,12 +193,12 @@ def reveal_warning(assessment: Assessment, box: BallotBox, indicator_id: str) ->
     if not count:
         return ""
     return trn(
-        "{answers}, and counts are shown from {n} up. Press Space again to"
-        " close the question all the same: its counts would stay hidden for"
-        " good.",
-        "{answers}, and counts are shown from {n} up. Press Space again to"
-        " close the question all the same: its counts would stay hidden for"
-        " good.",
+        "{answers}, but counts are shown from {n} up. Press Space again to close the"
+        " question all the same. Its counts then stay hidden for good.",
+        (
+            "{answers}, but counts are shown from {n} up. Press Space again to close the"
+            " question all the same. Its counts then stay hidden for good."
+        ),
         least,
         answers=answers_in(count, 0),
         least=least,
@@ -210,10 +210,12 @@ def _left_out(asked: int, count: int) -> str:
     if asked <= count:
         return ""
     return trn(
-        "{n} of {of} people has not answered this, and could not any more. Press Space again to"
-        " look at it now.",
-        "{n} of {of} people have not answered this, and could not any more. Press Space again to"
-        " look at it now.",
+        "{n} of {of} people has not answered this and can no longer do so once you"
+        " look. Press Space again to look at it now.",
+        (
+            "{n} of {of} people have not answered this and can no longer do so once you"
+            " look. Press Space again to look at it now."
+        ),
         asked - count,
         of=asked,
     )
@@ -259,7 +261,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
             items=(
                 tr("The second vote is open. The first picture stays until it is looked at."),
                 tr("C takes counts of hands or slips, B lets people answer by ballot here."),
-                tr("V calls it off, as long as nobody has answered."),
+                tr("V cancels it, as long as nobody has answered."),
             ),
         )
     if shown.state == "open":
@@ -269,7 +271,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
                 tr("Read the question aloud. L shows the five descriptions."),
                 tr("Everybody answers alone. Passing is fine, without a reason."),
                 tr("C takes counts of hands or slips, B lets people answer by ballot here."),
-                tr("Reveal when everybody who wants to has answered."),
+                tr("Reveal once everybody who wants to has answered."),
                 tr("P shows what was said last time, D what everybody chose."),
             ),
         )
@@ -281,7 +283,7 @@ def _what_to_do(shown: Slide) -> GuidePart:
     return GuidePart(
         tr("Now"),
         items=(
-            tr("Let the picture stand for a moment before anybody speaks."),
+            tr("Give everybody a moment with the picture before anybody speaks."),
             tr("Invite the lowest and the highest to explain, if they wish. Nobody has to."),
             tr("Vote again at most once. Then agree a level, and keep the other view."),
             tr("E keeps what you have seen, what is strong and what to improve; R shows reasons."),

@@ -130,7 +130,7 @@ def _recommendation(material: Material) -> tuple[Block, ...]:
     """What the meeting is asked to decide, each in a line that can be minuted."""
     items: list[str] = []
     if material.standing.safety_stops:
-        items.append(tr("Agree that what is named under “Pause first” waits until it is safe."))
+        items.append(tr("Agree that what is listed under “Pause first” waits until it is safe."))
     if material.scores and material.standing.at is not None:
         items.append(
             tr("Note that our readiness stage is “{stage}”.").format(stage=material.standing.stage)
@@ -209,7 +209,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
     first = _first_actions(material)
     title = tr("What we will do first")
     if not first:
-        return (_part(title), Paragraph(tr("No action stands under “now” yet.")))
+        return (_part(title), Paragraph(tr("There is no action under “Now” yet.")))
     columns = (
         Column(heading("number"), 10),
         Column(heading("title"), 90),
@@ -264,9 +264,11 @@ def _holding_risks(material: Material) -> list[Row]:
         if not material.scores:
             risk = tr("“{title}” is not in place.").format(title=each.title)
         elif each.unknown:
-            risk = tr("Nobody knows how “{title}” stands.").format(title=each.title)
+            risk = tr("We do not know yet how things stand with “{title}”.").format(
+                title=each.title
+            )
         else:
-            risk = tr("“{title}” stays where it is.").format(title=each.title)
+            risk = tr("“{title}” does not move forward.").format(title=each.title)
         answer = _answering(material, each.indicator)
         entry = material.entry_for.get(each.indicator)
         cost = material.words_in(entry.action, column("inaction")) if entry else ""
@@ -302,8 +304,8 @@ def _plan_risks(material: Material) -> list[Row]:
                     "The dates of {n} actions have passed.",
                     len(late),
                 ),
-                tr("What rests on it comes later too, and people lose trust in the plan."),
-                tr("Its owner says what is in the way, and sets a new date."),
+                tr("Whatever depends on it is late too, and people lose trust in the plan."),
+                tr("The owner says what is in the way and sets a new date."),
             )
         )
     lacking = [each for each in planned if each.without_owner or each.without_date]
@@ -315,7 +317,7 @@ def _plan_risks(material: Material) -> list[Row]:
                     "{n} actions have no owner or no date.",
                     len(lacking),
                 ),
-                tr("What belongs to nobody is seldom done."),
+                tr("Work that nobody owns seldom gets done."),
                 tr("The meeting names an owner and a date."),
             )
         )
@@ -330,7 +332,7 @@ def _plan_risks(material: Material) -> list[Row]:
                     open_answers,
                 ),
                 tr("The picture may be better or worse than it looks."),
-                tr("We ask those who know, and look at it again at the next review."),
+                tr("We ask people who know, and look at it again at the next review."),
             )
         )
     return rows

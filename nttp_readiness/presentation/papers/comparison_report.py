@@ -46,9 +46,9 @@ def comparison_report(
     options = options or Options()
     if "scores" in options.without:
         raise ExportError(
-            tr("A comparison is made of levels, so it cannot be made without them."),
+            tr("A comparison needs levels, so it cannot be made without them."),
             safe=tr("Nothing was written."),
-            cure=tr("Leave the levels in, or share the action plan without scores."),
+            cure=tr("Put the levels in, or share the action plan without levels."),
         )
     said = comparison_words(compared)
     after, bank = compared.after.assessment, compared.bank

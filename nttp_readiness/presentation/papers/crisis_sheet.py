@@ -26,7 +26,7 @@ def crisis_sheet(assessment: Assessment) -> Report:
     bank, profile = assessment.bank, assessment.profile
     if bank.crisis is None:
         raise ExportError(
-            tr("These questions have no words for a week of crisis."),
+            tr("These questions have no page for a week of crisis."),
             safe=tr("Nothing was written."),
         )
     crisis = bank.crisis
@@ -44,9 +44,12 @@ def crisis_sheet(assessment: Assessment) -> Report:
             Paragraph((bold(crisis.not_asked),)),
             Heading(2, tr("What to do, and by when")),
             *(block for each in crisis_lines(assessment) for block in _line(each)),
-            *((Heading(2, tr("Words for the press")), Listing(press)) if press else ()),
+            *((Heading(2, tr("What to say to the press")), Listing(press)) if press else ()),
             Paragraph(
-                tr("This is no plan and no result. When there is quiet again, look at all of it."),
+                tr(
+                    "This is not a plan and not a result. When things are calmer, look at all of"
+                    " it."
+                ),
                 look="source",
             ),
         ),

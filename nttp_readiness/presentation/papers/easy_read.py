@@ -175,8 +175,8 @@ def _review(material: Material) -> list[Words]:
         return []
     day = together(words.day(review))
     return [
-        tr("We look at all of this again on {day}.").format(day=day),
-        tr("Then we say what has changed."),
+        tr("We will look at all of this again on {day}.").format(day=day),
+        tr("Then we will say what has changed."),
     ]
 
 

@@ -82,7 +82,12 @@ def _in_short(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, tr("Evidence"), look="section"),
         Paragraph(count_words(material.assessment), look="lead"),
-        Paragraph(tr("It names what there is and where it lies, and holds none of it.")),
+        Paragraph(
+            tr(
+                "This lists what evidence there is and where it is kept. The evidence itself"
+                " is not in it."
+            )
+        ),
     )
 
 
@@ -202,7 +207,9 @@ def _bare(material: Material, bare: list[Indicator]) -> tuple[Block, ...]:
     if not bare:
         return ()
     title = tr("What is missing")
-    lead = tr("These have a level and nothing yet that shows it. One piece each is a start.")
+    lead = tr(
+        "These have a level but nothing yet to show for it. One piece of evidence each is a start."
+    )
     first = [each for each in bare if each.foundation]
     others = [each for each in bare if not each.foundation]
     blocks: list[Block] = [Heading(2, title), Paragraph(lead)]

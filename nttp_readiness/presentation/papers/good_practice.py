@@ -100,7 +100,7 @@ def _chosen(card: Scorecard, strength: str) -> Indicator:
     named = next((each for each in found if each.id == strength), None)
     if strength and named is None:
         raise ExportError(
-            tr("“{id}” is not one of our strengths.").format(id=strength[:40]),
+            tr("“{id}” is not one of your strengths.").format(id=strength[:40]),
             safe=tr("Nothing was written."),
             cure=tr("These are: {ids}.").format(ids=", ".join(each.id for each in found))
             if found
@@ -111,7 +111,9 @@ def _chosen(card: Scorecard, strength: str) -> Indicator:
         raise ExportError(
             tr("There is no strength to write up yet."),
             safe=tr("Nothing was written."),
-            cure=tr("An answer at level {n} or above can become an example.").format(n=target),
+            cure=tr("Choose a question that you answered with level {n} or above.").format(
+                n=target
+            ),
         )
     return named or found[0]
 

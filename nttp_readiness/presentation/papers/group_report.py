@@ -107,8 +107,8 @@ def _domains(assessment: Assessment, results: GroupResults) -> list[Block]:
         for domain in results.domains
     )
     meaning = tr(
-        "Above, mixed or below: two thirds of the answers in a domain lie at or above the target,"
-        " neither, or below it."
+        "Above: two thirds of the answers in a domain are at or above the target."
+        " Below: two thirds are below it. Mixed: neither."
     )
     if many:
         meaning = tr("A above, M mixed, B below. {meaning}").format(meaning=meaning)
@@ -134,8 +134,8 @@ def _what_is_not_said(results: GroupResults, shown: Sequence[QuestionResult]) ->
     hidden = len(results.questions) - len(shown)
     if not shown:
         return tr(
-            "How the answers to single questions are spread is not shown: that needs at least {n},"
-            " or they would reveal another group’s."
+            "How the answers to single questions are spread is not shown: that needs at"
+            " least {n} answers, and must not reveal another group’s."
         ).format(n=results.round.outside_minimum)
     groups = _hidden_groups(results)
     said = []
@@ -182,7 +182,7 @@ def _gaps(results: GroupResults) -> list[Block]:
             order[pair[1].compared.gap.verdict], -abs(pair[1].compared.gap.delta),
         ),
     )  # fmt: skip
-    blocks: list[Block] = [Heading(2, tr("Where groups lie apart"), look="domain")]
+    blocks: list[Block] = [Heading(2, tr("Where groups differ"), look="domain")]
     if said:
         items = []
         for domain, gap in said[:_GAPS]:
@@ -275,7 +275,7 @@ def _by_group(
         *_legend(names),
         Table(title, columns, rows, look="close"),
         Paragraph(
-            tr("Per cent. Of fewer than 30 answers they are about so much, in steps."),
+            tr("Per cent. Below 30 answers they are rounded."),
             look="source",
         ),
     ]

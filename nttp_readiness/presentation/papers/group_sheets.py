@@ -132,5 +132,5 @@ def _gaps(results: GroupResults) -> Sheet:
         for domain in results.domains
         for gap in domain.gaps
     )
-    title = tr("Where groups lie apart")
+    title = tr("Where groups differ")
     return Sheet("gaps", title, title, columns, rows)

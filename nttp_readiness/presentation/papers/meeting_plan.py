@@ -152,7 +152,8 @@ def _actions(material: Material) -> tuple[Block, ...]:
     apart = not material.options.large
     heading_of_now = Heading(1, tr("What we will do now"), look="section", new_page=apart)
     if not now:
-        return (heading_of_now, Paragraph(tr("No action stands under “now” yet.")))
+        said = tr("There is no action under “Now” yet.")
+        return (heading_of_now, Paragraph(said))
     rows = tuple(_action(material, each) for each in now)
     return (
         heading_of_now,

@@ -120,7 +120,9 @@ def _holders(material: Material) -> tuple[Block, ...]:
     holders = material.standing.holders
     if not holders:
         return ()
-    title = tr("What holds us here") if material.scores else tr("What we are working on first")
+    title = (
+        tr("What keeps us at this stage") if material.scores else tr("What we are working on first")
+    )
     items = tuple(_holder(material, each) for each in holders[:_MOST_HOLDERS])
     blocks: list[Block] = [Heading(2, title), Listing(items)]
     others = [each.title for each in holders[_MOST_HOLDERS:]]
@@ -187,7 +189,9 @@ def _large_sides(material: Material, most: int) -> tuple[Block, ...]:
             Item(sentence(each.title), mark="unknown" if each.unknown else "holds")
             for each in holders[:_MOST_HOLDERS]
         )
-        title = tr("What holds us here") if material.scores else tr("What must be safe first")
+        title = (
+            tr("What keeps us at this stage") if material.scores else tr("What must be safe first")
+        )
         blocks += [Heading(2, title), Listing(items)]
         others = [each.title for each in holders[_MOST_HOLDERS:]]
         if others:

@@ -42,7 +42,7 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
     bank, profile = assessment.bank, assessment.profile
     if bank.outside is None:
         raise ExportError(
-            tr("These questions have no words for people who rate from outside."),
+            tr("These questions have no sheet for people who rate from outside."),
             safe=tr("Nothing was written."),
         )
     outside = bank.outside
@@ -58,8 +58,8 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
             Paragraph(outside.introduction, look="lead"),
             Paragraph(
                 tr(
-                    "For each line, put a ring round one number. If you cannot say, or would"
-                    " rather not, put the ring there; that is an answer too."
+                    "For each line, circle one number. If you cannot say, or would rather not,"
+                    " circle that. It is an answer too."
                 )
             ),
             Facts(_scale(outside)),
@@ -73,8 +73,8 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
             ),
             Paragraph(
                 tr(
-                    "For whoever counts: in the workshop, these numbers belong to the group"
-                    " “{group}”, question by question, by the code at the end of each line."
+                    "For the person who counts: type these numbers in the workshop under the group"
+                    " “{group}”. The code at the end of each line names the question."
                 ).format(group=outside_group_name()),
                 look="source",
             ),
@@ -89,7 +89,7 @@ def _support_first(assessment: Assessment) -> tuple[Block, ...]:
     found = support(assessment.bank, assessment)
     anybody = "; ".join(f"{each.name} {each.reach}" for each in found.anybody if each.reach)
     danger = [each.reach for each in found.danger if each.reach]
-    said = tr("If this brings anything up: {contacts}.").format(
+    said = tr("If this brings up anything difficult: {contacts}.").format(
         contacts="; ".join(part for part in (found.own.strip(), anybody) if part)
     )
     if danger:

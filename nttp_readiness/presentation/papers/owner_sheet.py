@@ -88,7 +88,7 @@ def _asked(material: Material, waiting: Sequence[Request]) -> tuple[Block, ...]:
 def _how_much(material: Material, mine: list[Entry], requests: int) -> str:
     """How much there is to do and by when, without any blame for a day that has passed."""
     if not (mine or requests):
-        return tr("There is nothing of mine to do in this plan at the moment.")
+        return tr("I have nothing to do in this plan at the moment.")
     parts = [trn("{n} action is mine.", "{n} actions are mine.", len(mine))] if mine else []
     if requests:
         parts.append(trn("I ask others for {n} thing.", "I ask others for {n} things.", requests))
@@ -109,7 +109,7 @@ def _done(done: list[Entry]) -> tuple[Block, ...]:
 def _what_i_say(material: Material) -> tuple[Block, ...]:
     """Room for how it goes, and whom to turn to when something is too much."""
     support = material.assessment.profile.support_contact.strip()
-    turn = tr("If this is too much, or no longer right, say so early: a plan can change.")
+    turn = tr("If this is too much, or no longer right, say so early. A plan can change.")
     said = [turn]
     if support:
         said.append(tr("Support: {contact}").format(contact=support))

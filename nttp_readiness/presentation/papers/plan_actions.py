@@ -131,10 +131,7 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(1, tr("What we need from others"), look="section", new_page=False),
         Paragraph(
-            tr(
-                "Some barriers cannot be moved from inside. These are the requests that this plan "
-                "makes."
-            ),
+            tr("Some barriers we cannot remove ourselves. This is what we ask others for."),
             look="lead",
         ),
     ]

@@ -193,7 +193,9 @@ def _again(answer: Answer) -> tuple[Words, ...]:
     """The marks of an answer: to an earlier wording that nobody has looked at since, and of one
     that somebody will come back to.
     """
-    again = (quiet(tr("To be looked at again: the question was reworded.")),) * answer.look_again
+    again = (
+        quiet(tr("Please look at this again: the question was reworded.")),
+    ) * answer.look_again
     return (*again, *((quiet(come_back_words(answer)),) * answer.come_back))
 
 

@@ -66,8 +66,8 @@ def support_page(assessment: Assessment) -> tuple[Block, ...]:
         Heading(1, tr("Support"), look="section"),
         Paragraph(
             tr(
-                "Reading or talking about this can bring things up. You do not have to explain why "
-                "you are getting in touch."
+                "Reading or talking about this can bring up difficult feelings. You do not"
+                " have to explain why you are getting in touch."
             ),
             look="lead",
         ),

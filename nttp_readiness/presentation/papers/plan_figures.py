@@ -50,7 +50,7 @@ def key_to_figures(material: Material) -> tuple[Block, ...]:
                 "known."
             ).format(share=full),
         ),
-        (tr("Filled diamond"), tr("a foundation that holds our stage.")),
+        (tr("Filled diamond"), tr("a foundation that keeps us at this stage.")),
         (tr("Open diamond with a question mark"), tr("a foundation that we do not know yet.")),
         (tr("Dot"), tr("a foundation at level 2 or more.")),
         (tr("Line with two ends"), tr("the range, from the lowest to the highest possible level.")),
@@ -64,8 +64,9 @@ def key_to_figures(material: Material) -> tuple[Block, ...]:
         Heading(2, tr("How to read the figures")),
         Paragraph(
             tr(
-                "A level says what we could show a visitor today. Where an answer is not known, we "
-                "show how far the level could move. An unknown answer is never counted as zero."
+                "A level says what we could show a visitor today. Where an answer is not"
+                " known, we show how far the level could move. An unknown answer never counts"
+                " as zero."
             )
         ),
         Figure(sample),

@@ -153,7 +153,7 @@ def _strengths_first(material: Material) -> str:
         said.append(tr("Highest level, {n}: {names}.").format(n=max(levels), names=names))
     least = [each.name for each in rows if each.score.shown in {"provisional", "range"}]
     if least:
-        said.append(tr("Least known: {names}.").format(names=_named(least)))
+        said.append(tr("Where least is known: {names}.").format(names=_named(least)))
     return " ".join(said)
 
 
@@ -166,7 +166,7 @@ def _named(domains: Sequence[str]) -> str:
 
 def _where_it_stands(stone: Stone) -> Words:
     """The id of a foundation with the words for its mark."""
-    said = {"holds": tr("{id} · holds our stage"), "unknown": tr("{id} · not known yet")}
+    said = {"holds": tr("{id} · keeps us at this stage"), "unknown": tr("{id} · not known yet")}
     marked = said.get(stone.standing)
     if marked is None:
         return (Run(stone.indicator, colour="quiet"),)

@@ -247,7 +247,7 @@ def _levels(material: Material) -> Sheet:
         SheetColumn("known", tr("Known"), 10, "number"),
         SheetColumn("applicable", tr("That apply"), 10, "number"),
         SheetColumn("sentence", tr("What that means"), 70),
-        SheetColumn("rests", tr("What it rests on"), 70),
+        SheetColumn("rests", tr("What it is based on"), 70),
     )
     rows = tuple(
         (

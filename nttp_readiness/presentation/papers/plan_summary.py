@@ -177,7 +177,7 @@ def _holders_of_stage(material: Material) -> list[Block]:
     """The foundations that hold the stage, with what would move each: where there is much else, in
     a line each, since all of them follow with their actions.
     """
-    holders, title = material.standing.holders, tr("The foundations that hold this stage")
+    holders, title = material.standing.holders, tr("The foundations that keep us at this stage")
     if len(holders) <= _MOST_ROWS and not material.standing.safety_stops:
         return _holders(material, title)
     if not holders:
@@ -234,7 +234,7 @@ def _holding_domains(material: Material) -> list[Block]:
     names = material.standing.holding_domains
     if not names or not material.scores:
         return []
-    said = tr("These parts hold it too, with unknown answers counted as 0: {names}.")
+    said = tr("These domains keep us there too, counting unknown answers as 0: {names}.")
     return [Paragraph(said.format(names="; ".join(names)))]
 
 

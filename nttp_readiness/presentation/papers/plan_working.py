@@ -247,9 +247,10 @@ def _leads(*leads: Lead) -> Words:
 def _cut_offs(material: Material) -> str:
     limits = material.bank.thresholds
     return tr(
-        "Figures are rounded half up, only when shown. From {shown} known a level is shown, from "
-        "{provisional} it is provisional, and below that only its range. The cut-offs are reasoned "
-        "defaults, not tested against outcomes."
+        "Figures are rounded only when shown (halves go up). A level is shown when"
+        " {shown} is known, as provisional from {provisional}; below that only its"
+        " range is shown. These limits are reasoned choices, not tested against"
+        " outcomes."
     ).format(
         shown=share_words(share(limits.shown_from)),
         provisional=share_words(share(limits.provisional_from)),

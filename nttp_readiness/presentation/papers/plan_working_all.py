@@ -96,7 +96,7 @@ def grounds_of_all(material: Material) -> Table:
     """What the answers of each domain rest on, and what would make them better founded."""
     columns = (
         Column(tr("Domain"), 36),
-        Column(tr("What the answers rest on"), 54),
+        Column(tr("What the answers are based on"), 54),
         Column(tr("What would help"), 80),
     )
     rows = tuple(
@@ -107,7 +107,7 @@ def grounds_of_all(material: Material) -> Table:
         )
         for each, found in material.founded
     )
-    return Table(tr("How well founded the answers are"), columns, rows, look="close")
+    return Table(tr("How sure the answers are"), columns, rows, look="close")
 
 
 def places_of_all(material: Material) -> Table | None:

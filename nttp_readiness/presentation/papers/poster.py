@@ -52,7 +52,7 @@ def poster(
         for each in entries
     )
     if not cards:
-        cards = (Paragraph(tr("No action stands under “now” yet.")),)
+        cards = (Paragraph(tr("There is no action under “Now” yet.")),)
     report = Report(
         title=f"{material.who}: {title}",
         author=profile.organisation or profile.title,

@@ -131,7 +131,7 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
         (f"{each.value} {each.name}", each.meaning) for each in bank.levels
     )
     other = (
-        (tr("Not sure"), tr("This is a finding, not a gap: it becomes a step to find out.")),
+        (tr("Not sure"), tr("This is a finding, not a failing. It becomes an action to find out.")),
         (tr("Not relevant to us"), tr("Please say why. It counts neither for nor against us.")),
         (tr("Rather not say"), tr("Nobody asks for a reason.")),
     )  # fmt: skip
@@ -150,8 +150,8 @@ def _before_we_begin(assessment: Assessment) -> tuple[Block, ...]:
         Facts(other),
         Paragraph(
             tr(
-                "Evidence is anything that one could see, be shown or be told. Please do not write "
-                "personal stories, or anybody’s name."
+                "Evidence is anything you could see, be shown or be told. Please do not write"
+                " personal stories or anybody’s name."
             )
         ),
         *_how_to_choose(bank),

@@ -32,7 +32,7 @@ def role_matrix(assessment: Assessment) -> Report:
     bank, profile = assessment.bank, assessment.profile
     if not bank.practice_types:
         raise ExportError(
-            tr("These questions name no kinds of practice, so there is no matrix of roles."),
+            tr("These questions name no kinds of practice, so this page cannot be made."),
             safe=tr("Nothing was written."),
         )
     who = words.who_words(profile)
@@ -47,8 +47,8 @@ def role_matrix(assessment: Assessment) -> Report:
             Heading(1, tr("Which kind of practice does each role need?"), look="section"),
             Paragraph(
                 tr(
-                    "What a role needs follows from its contact with people affected by trauma. "
-                    "Each kind takes in those before it, so mark one for each role."
+                    "What a role needs depends on its contact with people affected by trauma. Each"
+                    " kind includes those before it, so mark one for each role."
                 )
             ),
             Facts(kinds),

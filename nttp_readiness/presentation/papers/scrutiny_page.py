@@ -27,7 +27,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
     bank, profile = assessment.bank, assessment.profile
     if not bank.scrutiny:
         raise ExportError(
-            tr("These questions hold none for a board, so there is no such page."),
+            tr("These questions have none for a board, so this page cannot be made."),
             safe=tr("Nothing was written."),
         )
     who = words.who_words(profile)
@@ -39,7 +39,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
             Heading(1, tr("Questions to ask"), look="section"),
             Paragraph(
                 tr(
-                    "For whoever oversees this work: a board, a committee, elected members, an"
+                    "For those who oversee this work: a board, a committee, elected members, an"
                     " integration joint board. One good question asked twice, months apart, does"
                     " more than a long report."
                 ),
@@ -51,8 +51,8 @@ def scrutiny_page(assessment: Assessment) -> Report:
             ),
             Paragraph(
                 tr(
-                    "Ask about how things are arranged. Nobody has to speak from their own"
-                    " experience, members of the board included."
+                    "Ask about how things are organised. Nobody has to speak from their own"
+                    " experience, board members included."
                 ),
                 look="source",
             ),

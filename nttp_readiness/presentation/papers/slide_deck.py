@@ -209,7 +209,7 @@ def _first_actions(material: Material) -> Slide:
     title = tr("What we do first")
     entries = material.plan.now[:_MOST_ACTIONS]
     if not entries:
-        return Slide(title, (Paragraph(tr("No action stands under “now” yet.")),))
+        return Slide(title, (Paragraph(tr("There is no action under “Now” yet.")),))
     columns = (
         Column(heading("number"), 9),
         Column(heading("title"), 90),

@@ -29,9 +29,9 @@ def results_to_report(assessment: Assessment, options: Options) -> GroupResults:
     """
     if "scores" in options.without:
         raise ExportError(
-            tr("What a group said is made of levels, so it cannot be shared without them."),
+            tr("What a group said cannot be shared without levels."),
             safe=tr("Nothing was written."),
-            cure=tr("Leave the levels in, or share the action plan without scores."),
+            cure=tr("Put the levels in, or share the action plan without levels."),
         )
     results = closed_results(assessment)
     if results is None:

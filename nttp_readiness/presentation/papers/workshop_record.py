@@ -97,7 +97,7 @@ def _agreed(assessment: Assessment, question: QuestionResult, options: Options) 
     taken = (
         tr("This is our answer in the assessment.")
         if question.adopted
-        else tr("The assessment’s own answer is another one, or still open.")
+        else tr("The answer in the assessment is different, or still open.")
     )
     blocks: list[Block] = [
         Heading(3, question.title, look="question"),

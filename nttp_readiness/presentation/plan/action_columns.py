@@ -155,7 +155,10 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         "inaction",
         lambda: tr("What doing nothing costs"),
         sheet=36,
-        hint=lambda: tr("For those who decide: what goes on as it is, for staff and for people."),
+        hint=lambda: tr(
+            "For those who decide: what would stay as it is, for staff and for the people"
+            " you serve."
+        ),
     ),
     ActionColumn(
         "notes",

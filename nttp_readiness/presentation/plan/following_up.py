@@ -110,9 +110,9 @@ def _looked(assessment: Assessment, today: dt.date) -> str:
     elif last:
         said.append(tr("We last looked at the plan on {day}.").format(day=words.day(last)))
     if again and again >= today:
-        said.append(tr("We look at it again on {day}.").format(day=words.day(again)))
+        said.append(tr("We will look at it again on {day}.").format(day=words.day(again)))
     elif again and (last is None or last < again):
-        said.append(tr("We wanted to look at it on {day}.").format(day=words.day(again)))
+        said.append(tr("We meant to look at it on {day}.").format(day=words.day(again)))
     return " ".join(said)
 
 

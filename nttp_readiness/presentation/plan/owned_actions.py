@@ -35,7 +35,7 @@ def owner_meant(assessment: Assessment, wanted: str) -> str:
     if not everybody:
         raise nobody_yet()
     raise ExportError(
-        tr("“{name}” fits several owners.").format(name=wanted[:40])
+        tr("“{name}” could mean several owners.").format(name=wanted[:40])
         if found
         else tr("Nobody in this plan is called “{name}”.").format(name=wanted[:40]),
         safe=tr("Nothing was written."),

@@ -80,21 +80,24 @@ def how_found(material: Material) -> tuple[Block, ...]:
         return ()
     limits, stops = material.bank.thresholds, material.card.safety_stops
     if not stops:
-        applies = tr("None applies to us.")
+        applies = tr("None of them applies to us.")
     else:
         count = words.number_words(len(stops)).capitalize()
-        applies = trn("One applies to us.", "{n} apply to us.", len(stops), n=count)
+        applies = trn("One of them applies to us.", "{n} of them apply to us.", len(stops), n=count)
     rules = (
         f"{tr('A safety stop comes first.')} {applies}",
         tr("Then a foundation below level {n}.").format(n=limits.target),
-        tr("Then a foundation that is not known: the action is to find out."),
+        tr("Then a foundation that is not known yet: find out first."),
         tr("Then what other actions need before they can begin."),
         tr("Then the distance to our target, level {n}, times how much it matters to us.").format(
             n=limits.target
         ),
         trn(
-            "At most {n} is suggested for now. One spreads a strength, and one listens.",
-            "At most {n} are suggested for now. One spreads a strength, and one listens.",
+            "At most {n} is suggested for now. One shares a strength, and one listens to people.",
+            (
+                "At most {n} are suggested for now. One shares a strength, and one listens to"
+                " people."
+            ),
             limits.most_now,
             n=words.number_words(limits.most_now),
         ),
@@ -104,8 +107,8 @@ def how_found(material: Material) -> tuple[Block, ...]:
         Heading(2, tr("How this order was found")),
         Paragraph(
             tr(
-                "The program suggests, and we decide. These rules come in turn. “Firm” means now, "
-                "whatever the unknown answers turn out to be."
+                "The program suggests, and we decide. These rules apply in turn. “Firm” means"
+                " that an action stays in its place whatever the unknown answers turn out to be."
             )
         ),
         Listing(tuple(Item(rule) for rule in rules), numbered=True),

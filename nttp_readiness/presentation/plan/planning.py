@@ -134,7 +134,9 @@ def sentence(plan: Plan) -> str:
     """What stands under the heading."""
     if not plan.live:
         return tr("Actions appear here as questions are answered. You can add your own.")
-    return tr("Suggested in an explained order. Keep, change, add or drop any of them.")
+    return tr(
+        "Suggested actions, with the reason for their order. Keep, change, add or drop any of them."
+    )
 
 
 def too_many_words(assessment: Assessment, plan: Plan) -> str:
@@ -151,12 +153,12 @@ def too_many_words(assessment: Assessment, plan: Plan) -> str:
             n=words.number_words(count),
         ),
         trn(
-            "People can usually carry {n} at a time.",
-            "People can usually carry {n} at a time.",
+            "People can usually manage {n} at a time.",
+            "People can usually manage {n} at a time.",
             most,
             n=words.number_words(most),
         ),
-        tr("Perhaps some can wait in Next."),
+        tr("Perhaps some can wait under Next."),
     )
     return " ".join(said)
 

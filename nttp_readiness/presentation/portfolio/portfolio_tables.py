@@ -61,16 +61,16 @@ def sentences(portfolio: Portfolio, gathered: Gathered) -> tuple[str, ...]:
             "{n} assessments ask other questions than most, and are left out.",
             gathered.other_banks)),
         (portfolio.alone, trn(
-            "{n} team is only told of together with others.",
-            "{n} teams are only told of together with others.",
+            "{n} team is shown only together with others.",
+            "{n} teams are shown only together with others.",
             portfolio.alone)),
         (portfolio.outside, trn(
-            "{n} team is in no figure yet.", "{n} teams are in no figure yet.", portfolio.outside)),
+            "{n} team has no figures yet.", "{n} teams have no figures yet.", portfolio.outside)),
     )  # fmt: skip
     return (
         trn("{n} team was read.", "{n} teams were read.", portfolio.teams)
         + " "
-        + trn("{n} is shown by itself.", "{n} are shown by themselves.", shown),
+        + trn("{n} is shown on its own.", "{n} are shown on their own.", shown),
         *(said for n, said in counts if n),
     )
 
@@ -79,28 +79,32 @@ def rules(portfolio: Portfolio) -> tuple[str, ...]:
     """How it is to be read, and what is withheld by which rule."""
     return (
         tr(
-            "Teams stand in the order of their names. There is no rank: teams differ in what they"
-            " do, and in how strictly they judge themselves."
+            "Teams are listed by name. They are not ranked: teams differ in what they do,"
+            " and in how strictly they judge themselves."
         ),
         trn(
-            "A team is only shown by itself where at least {n} person stands behind it, and"
-            " where no smaller group could be worked out from what is shown, here or in an"
-            " earlier overview made on this computer.",
-            "A team is only shown by itself where at least {n} people stand behind it, and"
-            " where no smaller group could be worked out from what is shown, here or in an"
-            " earlier overview made on this computer.",
+            "A team is shown on its own only where at least {n} person answered for it,"
+            " and where nobody could work out a smaller group from what is shown here or in"
+            " an earlier overview made on this computer.",
+            (
+                "A team is shown on its own only where at least {n} people answered for it,"
+                " and where nobody could work out a smaller group from what is shown here or in"
+                " an earlier overview made on this computer."
+            ),
             portfolio.minimum,
         ),
         trn(
-            "Behind a team stand those who were asked in its workshop. A team without one counts as"
-            " {n} person, and as one where it says that it is small.",
-            "Behind a team stand those who were asked in its workshop. A team without one counts as"
-            " {n} people, and as one where it says that it is small.",
+            "We count the people who were asked in a team’s workshop. A team without a"
+            " workshop counts as {n} person, or as one person if it says that it is small.",
+            (
+                "We count the people who were asked in a team’s workshop. A team without a"
+                " workshop counts as {n} people, or as one person if it says that it is small."
+            ),
             OUTSIDE_MINIMUM,
         ),
         tr(
-            "Of questions that touch on safety or distress nothing is told of teams that are shown"
-            " together and nearly all answer alike."
+            "Questions on safety or distress are not shown for teams taken together where"
+            " nearly all answered alike."
         ),
     )
 
@@ -207,8 +211,8 @@ def _foundations(bank: Bank, facts: Facts) -> PortfolioTable:
     return PortfolioTable(
         "foundations",
         tr("Foundations most often missing"),
-        tr("How many teams have each of them. Withheld where it would tell of few."),
-        (tr("Foundation"), tr("Missing"), tr("Not known"), tr("In place"), tr("Withheld")),
+        tr("How many teams have each of them. Not shown where it would point to a few teams."),
+        (tr("Foundation"), tr("Missing"), tr("Not known"), tr("In place"), tr("Not shown")),
         tuple(rows),
     )
 
@@ -227,7 +231,10 @@ def _by_status(
         counts = [facts[Fact(kind, about, status)] for status in shown]
         if any(counts):
             rows.append((words, *counts, sum(counts)))
-    note = tr("Actions that the plans of all teams number. One with several themes is in each.")
+    note = tr(
+        "How many actions the plans of all teams have. An action with several themes"
+        " counts in each."
+    )
     columns = (first, *(status_words(each) for each in shown), tr("Together"))
     return PortfolioTable(key, name, note, columns, tuple(rows))
 
@@ -266,8 +273,8 @@ def _change(bank: Bank, facts: Facts) -> PortfolioTable:
     return PortfolioTable(
         "change",
         tr("What moved since the round before"),
-        tr("Teams whose earlier round is in the folder too. The same teams are compared with"
-           " themselves, so that another mix of teams cannot look like a change."),
+        tr("Only teams whose earlier round is in the folder too. Each is compared with"
+" itself, so that a different mix of teams cannot look like a change."),
         (tr("Domain"), tr("Teams a level up"), tr("Teams a level down"), tr("No clear change")),
         tuple(rows),
     )  # fmt: skip

@@ -81,7 +81,7 @@ def sentence(aim: Aim) -> str:
     fits = _bare(aim.fits)
     if not fits:
         return f"{said}."
-    return tr("{what}. It fits: {fits}.").format(what=said, fits=fits)
+    return tr("{what}. It fits with: {fits}.").format(what=said, fits=fits)
 
 
 def with_measure(action: PlannedAction, aim: Aim) -> ActionChanges:
@@ -120,8 +120,8 @@ def still_open(aim: Aim) -> str:
     if not _bare(aim.fits):
         lacking.append(tr("how it fits what we already want to do"))
     if not lacking:
-        return tr("This says it all.")
-    return tr("It could still say {things}.").format(things=words.listed(lacking))
+        return tr("This measure has everything it needs.")
+    return tr("You could still add {things}.").format(things=words.listed(lacking))
 
 
 def lacking_in(action: PlannedAction) -> str:

@@ -30,9 +30,9 @@ class CarryingOver:
 def offer_words(title: str, older: str, newer: str) -> str:
     """What is offered when an assessment was made with an older version of its questions."""
     return tr(
-        "This assessment was made with version {older} of the questions in “{title}”, and version "
-        "{newer} is here. You can look at what would come along before you decide; this assessment "
-        "stays as it is."
+        "This assessment uses version {older} of the questions in “{title}”. Version"
+        " {newer} is available. You can see what would change before you decide. This"
+        " assessment stays as it is."
     ).format(title=title, older=older, newer=newer)
 
 
@@ -47,7 +47,7 @@ def carrying_over_words(result: CarryOver) -> CarryingOver:
             bank=bank.title,
         ),
         parts=tuple(_parts(result)),
-        ending=tr("The earlier file is as it was, and still shows what was found then."),
+        ending=tr("The earlier file stays as it was and still shows what you found then."),
     )
 
 
@@ -63,22 +63,23 @@ def _parts(result: CarryOver) -> Iterator[CarryOverLine]:
     reworded = [each for each in result.of("reworded") if each.taken]
     if reworded:
         yield CarryOverLine(
-            tr("Worded differently now, so please look at these answers again:"), _names(reworded)
+            tr("These questions are worded differently now, so please look at your answers again:"),
+            _names(reworded),
         )
     if split := result.of("split"):
         yield CarryOverLine(
-            tr("Split into several questions. What was said stands in their notes, and they are "
-               "open again:"),
+            tr("These were split into several questions. What you said is in their notes, and"
+" they are open again:"),
             tuple(_from(each) for each in split),
         )  # fmt: skip
     if merged := result.of("merged"):
         yield CarryOverLine(
-            tr("Merged from several questions. What was said stands in their notes:"),
+            tr("These were merged from several questions. What you said is in their notes:"),
             tuple(f"{_from(each)} {_merged(result, each)}" for each in merged),
         )
     if result.dropped:
         yield CarryOverLine(
-            tr("Not asked any more. This is what was said:"),
+            tr("These are no longer asked. This is what you said:"),
             tuple(_said(result, each) for each in result.dropped),
         )
     if result.new:
@@ -88,19 +89,18 @@ def _parts(result: CarryOver) -> Iterator[CarryOverLine]:
         )
     if too_long := [each for each in result.questions if each.too_long]:
         yield CarryOverLine(
-            tr("Not everything had room in these notes. The rest is in the earlier file:"),
+            tr("Not everything fitted into these notes. The rest is in the earlier file:"),
             _names(too_long),
         )
     if result.route_changed:
         route = bank.route(result.assessment.profile.route).name
         yield CarryOverLine(tr(
-                "The earlier route is not there any more; this one is taken: {name}."
+                "The set of questions that you had chosen is no longer there. This one is used"
+" instead: {name}."
             ).format(
             name=route))  # fmt: skip
     if result.before.profile.agreed or result.before.stage_view:
-        yield CarryOverLine(
-            tr("The plan is a draft again, and the stage is to be confirmed again.")
-        )
+        yield CarryOverLine(tr("The plan is a draft again. Please confirm the stage again."))
     if result.before.workshop is not None:
         yield CarryOverLine(tr("The rounds of your workshop stay in the earlier file."))
 

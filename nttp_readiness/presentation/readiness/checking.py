@@ -83,8 +83,8 @@ def still_open(assessment: Assessment) -> StillOpen:
         said += [Run(lead, bold=True), Run(" " + _named(titles) + (" " if without else ""))]
     if without:
         lead = trn(
-            "{n} not relevant, without a reason:",
-            "{n} not relevant, without a reason:",
+            "{n} not relevant, with no reason yet:",
+            "{n} not relevant, with no reason yet:",
             len(without),
         )
         said += [Run(lead, bold=True), Run(" " + _named(without))]
@@ -108,14 +108,14 @@ def _named(titles: Sequence[tuple[str, str]]) -> str:
 def nothing_words(which: Filter) -> str:
     """What to say where no answer is shown under that filter."""
     return {
-        "all": tr("This route asks no questions."),
+        "all": tr("The set of questions that you chose asks nothing."),
         "open": tr("Nothing is open. Every question has an answer."),
         "not_sure": tr("No answer is “Not sure”."),
         "unsettled": tr("Everything is settled: answered, and nothing to come back to."),
-        "come_back": tr("Nothing is marked to come back to. The key C marks a question."),
-        "look_again": tr("No answer waits to be looked at again."),
-        "still_true": tr("No evidence from an earlier round waits to be looked at."),
-        "foundations": tr("This route asks about no foundation."),
+        "come_back": tr("Nothing is marked to come back to. Press C at a question to mark it."),
+        "look_again": tr("No answer needs to be looked at again."),
+        "still_true": tr("No evidence from an earlier round needs to be looked at."),
+        "foundations": tr("The set of questions that you chose asks about no foundation."),
         "notes": tr("No answer has a note or evidence beside it yet."),
     }[which]
 

@@ -110,7 +110,9 @@ def count_words(assessment: Assessment) -> str:
     held = [assessment.answer(each.id).evidence_items for each in asked]
     total, with_some = sum(map(len, held)), sum(map(bool, held))
     if not total:
-        return tr("Nothing is listed yet. Beside each question you can say what shows it.")
+        return tr(
+            "No evidence is listed yet. Beside each question you can say what shows your answer."
+        )
     pieces = trn("{n} piece of evidence", "{n} pieces of evidence", total)
     of = trn(
         "{pieces}, for {n} of {of} questions.", "{pieces}, for {n} of {of} questions.",
@@ -120,8 +122,8 @@ def count_words(assessment: Assessment) -> str:
     if not waiting:
         return of
     still = trn(
-        "{n} comes from an earlier round: is it still true?",
-        "{n} come from an earlier round: are they still true?",
+        "{n} comes from an earlier round. Is it still true?",
+        "{n} come from an earlier round. Are they still true?",
         waiting,
     )
     return f"{of} {still}"

@@ -67,15 +67,15 @@ def kind_words(kind: Kind) -> str:
 def count_words(words: str, hits: tuple[Hit, ...]) -> str:
     """How much was found, as a sentence; what to do where nothing was."""
     if not words.strip():
-        return tr("Write a word, or a part of one.")
+        return tr("Type a word, or part of one.")
     if not hits:
-        return tr("Nothing holds “{words}”. Try fewer letters, or another word.").format(
+        return tr("“{words}” was not found. Try fewer letters, or another word.").format(
             words=words.strip()
         )
     if len(hits) == MOST:
         return trn(
-            "The first {n} is shown. Another word would narrow it.",
-            "The first {n} are shown. Another word would narrow it.",
+            "Only the first {n} is shown. Add a word to find fewer.",
+            "Only the first {n} are shown. Add a word to find fewer.",
             MOST,
         )
     return trn("{n} found.", "{n} found.", len(hits))
@@ -117,7 +117,7 @@ def _requests(assessment: Assessment, wanted: list[str]) -> Iterator[Hit]:
     for each in assessment.asks:
         texts = _searched(each, REQUEST_FIELDS)
         if _holds(texts.values(), wanted):
-            title = texts.pop("who") or tr("A request to nobody yet")
+            title = texts.pop("who") or tr("A request without a name yet")
             first = texts.pop("asker")
             excerpt = _excerpt(texts.values(), wanted)
             yield Hit("requests", request_address(each.id), title, _line(first, excerpt))

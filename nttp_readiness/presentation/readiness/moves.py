@@ -18,7 +18,9 @@ def stage_move_words(card: Scorecard) -> str:
     """The shortest way out of the present stage, in a sentence or two."""
     bank, move = card.assessment.bank, card.stage_move
     if move.needs_full_route:
-        return tr("The next stage needs the route that asks every question.")
+        return tr(
+            "The next stage needs the full set of questions. You can change to it on Prepare."
+        )
     if not move.moves:
         return tr("There is no further stage.") if card.readiness.stage else ""
     to = move.to or card.readiness.stage

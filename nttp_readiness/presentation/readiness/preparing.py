@@ -61,8 +61,7 @@ def together_words(assessment: Assessment) -> str:
     shared = assessment.sharing.shared if assessment.sharing is not None else ()
     if not shared:
         return tr(
-            "Ask them: each gets a file with their questions, and what comes back is put together"
-            " here."
+            "Ask them. Each gets a file with their questions, and you add what comes back here."
         )
     back = sum(each.back is not None for each in shared)
     return trn(
@@ -114,22 +113,22 @@ def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
     fitting = next((each for each in at_hand if area and area in each.fits), None)
     line = ""
     if held is not None:
-        line = tr("The questions are in the words for {title}, version {version}.").format(
+        line = tr("The questions use the wording for {title}, version {version}.").format(
             title=held.title, version=held.version
         )
     elif area and area in assessment.bank.service_areas and fitting is None:
-        line = tr("The general wording is the one for this area.")
+        line = tr("The general wording fits this service area.")
     newer = next((each for each in at_hand if held and _is_newer(each, held)), None)
     if newer is not None:
-        offer = tr("Take version {version} of these words").format(version=newer.version)
+        offer = tr("Use version {version} of this wording").format(version=newer.version)
         return Wording(line, offer, newer.id, in_use=True)
     if fitting is None or (held is not None and held.id == fitting.id):
         return Wording(line, in_use=held is not None)
-    said = tr("There are words for {title}. Levels and answers stay as they are.").format(
+    said = tr("There is wording for {title}. Levels and answers stay as they are.").format(
         title=fitting.title
     )
     line = f"{line} {said}".strip()
-    return Wording(line, tr("Use these words"), fitting.id, in_use=held is not None)
+    return Wording(line, tr("Use this wording"), fitting.id, in_use=held is not None)
 
 
 def _is_newer(found: AtHand, held: OverlayStamp) -> bool:

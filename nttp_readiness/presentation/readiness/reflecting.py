@@ -209,7 +209,7 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
             GuidePart(
                 tr("An example"),
                 (example.text,),
-                quiet=tr("Invented, set in: {sector}.").format(sector=example.sector),
+                quiet=tr("An imagined example from: {sector}.").format(sector=example.sector),
             )
         )
     if indicator.evidence:
@@ -234,7 +234,7 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
         kinds = tuple(
             (Run(f"{each.name}: ", bold=True), Run(each.meaning)) for each in bank.practice_types
         )
-        said = tr("Each takes in those before it. Share has a blank sheet for roles.")
+        said = tr("Each includes those before it. Share has a blank sheet for roles.")
         parts.append(GuidePart(tr("Kinds of practice"), items=kinds, quiet=said))
     if meanings := beside_question(bank, indicator):
         parts.append(
@@ -268,9 +268,9 @@ def _links(bank: Bank, indicator: Indicator) -> GuidePart | None:
     known = [each for each in days if each is not None]
     said = ""
     if known and all(each.checked for each in found if each.address):
-        said = tr("Addresses opened on {day}.").format(day=day(min(known)))
+        said = tr("Web addresses checked on {day}.").format(day=day(min(known)))
     elif known:
-        said = tr("Addresses as listed on {day}; we have not opened them since.").format(
+        said = tr("Web addresses as listed on {day}. They have not been checked since.").format(
             day=day(min(known))
         )
     return GuidePart(tr("Linked frameworks"), items=items, quiet=said) if items else None
@@ -322,16 +322,18 @@ def time_words(assessment: Assessment) -> str:
         )
         said.append(
             trn(
-                "{n} question is open: a few minutes, if nobody else has to be asked.",
-                "{n} questions are open: a few minutes, if nobody else has to be asked.",
+                "{n} question is open: a few minutes, if you need to ask nobody else.",
+                "{n} questions are open: a few minutes, if you need to ask nobody else.",
                 counts.open,
             )
             if most < 5
             else trn(
-                "{n} question is open: about {least} to {most} minutes, if nobody else has to be"
-                " asked.",
-                "{n} questions are open: about {least} to {most} minutes, if nobody else has to be"
-                " asked.",
+                "{n} question is open: about {least} to {most} minutes, if you need to ask"
+                " nobody else.",
+                (
+                    "{n} questions are open: about {least} to {most} minutes, if you need to ask"
+                    " nobody else."
+                ),
                 counts.open,
                 least=least,
                 most=most,

@@ -82,7 +82,7 @@ def level_line(row: DomainRow) -> Words:
 def without_strip(row: DomainRow) -> str:
     """Why a domain has no level strip; empty where it has one."""
     return {
-        "answers": tr("This route asks too few of these questions for a level."),
+        "answers": tr("The set of questions that you chose has too few of these for a level."),
         "not_relevant": tr("None of these questions applies to us."),
     }.get(row.score.shown, "")
 
@@ -162,8 +162,8 @@ def _view_sentence(view: StageView, names: dict[str, str]) -> str:
 def _computed(view: StageView, now: str, names: dict[str, str]) -> str:
     if view.computed != now:
         return tr(
-            "The answers have changed since: they gave “{before}” then, and give “{now}” now. "
-            "Please look at your own view again."
+            "Your answers have changed since. They gave “{before}” then and give “{now}”"
+            " now. Please look at your own view again."
         ).format(before=names.get(view.computed, view.computed), now=names[now])
     if view.stage != now:
         return tr("The answers give “{now}”.").format(now=names[now])

@@ -104,7 +104,7 @@ def understand(card: Scorecard) -> Understanding:
     bank, readiness = card.assessment.bank, card.readiness
     stage = readiness.stage
     return Understanding(
-        stage=stage.name if stage else tr("No stage on this route"),
+        stage=stage.name if stage else tr("No stage with this set of questions"),
         stage_id=stage.id if stage else "",
         sentence=stage_sentence(card),
         advice=stage.advice if stage else "",
@@ -136,11 +136,12 @@ def stage_sentence(card: Scorecard) -> str:
     if stage is None:
         if readiness.not_asked:
             return tr(
-                "A stage needs an answer to every foundation. This route did not ask: {names}."
+                "A stage needs an answer to every foundation. The set of questions that you"
+                " chose does not ask: {names}."
             ).format(names=words.listed([bank.by_id[key].title for key in readiness.not_asked]))
         if bank.foundations:
-            return tr("None of this bank's stages fits these answers.")
-        return tr("This bank has no foundations, so it gives no stage.")
+            return tr("None of the stages fits these answers.")
+        return tr("These questions have no foundations, so there is no stage.")
     total = len(bank.foundations)
     said = [stage.meaning]
     if stage.when.kind == "some_foundation_at_most":
@@ -148,7 +149,7 @@ def stage_sentence(card: Scorecard) -> str:
     elif stage.when.kind == "some_foundation_unknown":
         said = [_unknown_sentence(len(readiness.held_by)), stage.meaning]
     if readiness.needs_full_route:
-        said.append(tr("The next stage needs an answer to every question of this bank."))
+        said.append(tr("The next stage needs an answer to every question of the full set."))
     return " ".join(said)
 
 
@@ -321,7 +322,7 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
     if score.shown == "not_relevant":
         return tr("None of these questions applies to us.")
     if score.shown == "answers":
-        said.append(tr("This route asks too few of these questions for a level."))
+        said.append(tr("The set of questions that you chose has too few of these for a level."))
     elif score.shown == "range":
         said.append(
             (
@@ -354,5 +355,5 @@ def domain_sentence(card: Scorecard, score: DomainScore) -> str:
             )
         )
     if score.depends_on_weighting:
-        said.append(tr("This level depends on the weighting of foundations."))
+        said.append(tr("This level depends on foundations counting twice."))
     return " ".join(said)

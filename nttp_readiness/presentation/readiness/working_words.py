@@ -155,8 +155,8 @@ def _level_lead(bank: Bank, score: DomainScore) -> Lead:
         return Lead(
             tr("Answers only."),
             trn(
-                "This route asks {n} of these questions, and a level needs {least}.",
-                "This route asks {n} of these questions, and a level needs {least}.",
+                "The chosen set asks {n} of these questions, and a level needs {least}.",
+                "The chosen set asks {n} of these questions, and a level needs {least}.",
                 len(score.inputs),
                 n=words.number_words(len(score.inputs)),
                 least=words.number_words(thresholds.fewest_for_level),
@@ -199,7 +199,7 @@ def _floor_words(steps: LevelSteps, thresholds: Thresholds) -> str:
             low=steps.lowest, n=steps.level
         )
     if steps.allowed < steps.lowest + thresholds.floor_step:
-        return tr("The lowest known answer is {low}, which holds nothing back.").format(
+        return tr("The lowest known answer is {low}, which does not limit the level.").format(
             low=steps.lowest
         )
     return tr("The lowest known answer is {low}, so level {n} may stand.").format(
@@ -235,7 +235,7 @@ def _range_lead(card: Scorecard, score: DomainScore) -> Lead | None:
     if low.level == high.level:
         return Lead(
             tr("Certain."),
-            tr("Whatever is not known yet turns out to be, the level stays at {n}.").format(
+            tr("Whatever the unknown answers turn out to be, the level stays at {n}.").format(
                 n=low.level
             ),
             tuple(unknown),

@@ -104,8 +104,8 @@ def sentence_runs(said: ComparisonWords) -> Words:
 def both_ways_words() -> str:
     """What a step down means, and what it does not."""
     return tr(
-        "A step down is as useful to know as a step up: people may look more closely, or more may "
-        "be asked of them."
+        "A step down is as useful to know as a step up. You may be looking more"
+        " closely now, or more may be asked of you."
     )
 
 
@@ -162,10 +162,10 @@ def _stage_sentence(compared: Comparison) -> str:
     if held_now < held_then:
         said = tr("The stage is still {stage}, and it is closer.").format(stage=stage)
     else:
-        said = tr("The stage is still {stage}, and more holds it.").format(stage=stage)
+        said = tr("The stage is still {stage}, and more keeps us there.").format(stage=stage)
     held = trn(
-        "One foundation held it then.",
-        "{n} foundations held it then.",
+        "One foundation kept us there then.",
+        "{n} foundations kept us there then.",
         held_then,
         n=words.number_words(held_then).capitalize(),
     )
@@ -257,7 +257,7 @@ def _foundations_same(compared: Comparison) -> str:
 
 def _came_back(compared: Comparison) -> list[str]:
     titles = {key: each.title for key, each in compared.bank.by_id.items()}
-    settled = tr("{title}: marked to come back to then, and not any more")
+    settled = tr("{title}: was marked to come back to, and no longer is")
     waiting = tr("{title}: marked then, and still to come back to")
     return [
         *(settled.format(title=titles[key]) for key in compared.came_back),
@@ -302,8 +302,9 @@ def _reworded(compared: Comparison) -> list[str]:
     else:
         said = tr("Worded differently since: {names}.").format(names="; ".join(titles))
     means = tr(
-        "A move on these, up or down, may come from the new words and not from the work. Compare "
-        "the notes of both rounds before you speak of progress."
+        "Where these moved up or down, it may be because of the new wording and not"
+        " because of your work. Compare the notes of both rounds before you call it"
+        " progress."
     )
     return [f"{said} {means}"]
 
@@ -332,6 +333,6 @@ def _notes(compared: Comparison) -> list[str]:
         said = {
             "split": tr("{id} was split, so its answers are not compared."),
             "merged": tr("{id} was merged with others, so its answers are not compared."),
-        }.get(each.kind, tr("{id} is not asked any more."))
+        }.get(each.kind, tr("{id} is no longer asked."))
         notes.append(said.format(id=each.old))
     return notes

@@ -22,15 +22,15 @@ def no_comparison(assessment: Assessment) -> NoComparison:
         return NoComparison(
             tr("What has moved since an earlier round"),
             tr(
-                "This assessment was not started from another one. You can choose the file of an "
-                "earlier round, or start the next round from here and compare the two then."
+                "This is the first round. You can choose the file of an earlier round, or"
+                " start the next round here and compare the two later."
             ),
         )
     return NoComparison(
         tr("What has moved since round {n}").format(n=max(1, assessment.round - 1)),
         tr(
-            "The file of the last round was not found beside this one, nor among those that were "
-            "open here lately. Please choose it."
+            "The file of the last round is not in this folder, nor among those you opened"
+            " lately. Please choose it."
         ),
     )
 

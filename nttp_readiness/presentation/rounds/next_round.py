@@ -28,8 +28,8 @@ def next_round_words(assessment: Assessment) -> NextRound:
     return NextRound(
         title=tr("Start round {n}").format(n=number),
         sentence=tr(
-            "Round {n} is a document of its own. Round {now} stays as it is, in its own file, and "
-            "you can compare the two at any time."
+            "Round {n} gets a file of its own. Round {now} stays as it is, and you can"
+            " compare the two at any time."
         ).format(n=number, now=assessment.round),
         comes=tuple(_comes(assessment)),
         stays=tuple(_stays(assessment)),
@@ -39,7 +39,7 @@ def next_round_words(assessment: Assessment) -> NextRound:
         ),
         empty=(
             tr("Begin with empty answers"),
-            tr("Every question is asked afresh. Nobody leans on what was said last time."),
+            tr("Every question is asked afresh, without looking at what was said last time."),
         ),
         start=tr("Start round {n}").format(n=number),
     )
@@ -48,8 +48,8 @@ def next_round_words(assessment: Assessment) -> NextRound:
 def over_time_words(assessment: Assessment) -> str:
     """What a next round is good for, at the end of the page on where we stand."""
     return tr(
-        "Readiness changes. Some months from now, start round {n} from this one: the plan comes "
-        "along, and the page on both rounds shows what moved."
+        "Readiness changes. In some months, start round {n} from this one. The plan"
+        " comes along, and you can see what moved."
     ).format(n=assessment.round + 1)
 
 
@@ -84,8 +84,8 @@ def _comes(assessment: Assessment) -> list[str]:
         (
             set_by_us,
             trn(
-                "The importance that you set for {n} question",
-                "The importance that you set for {n} questions",
+                "How important you said {n} question is",
+                "How important you said {n} questions are",
                 set_by_us,
             ),
         ),
@@ -110,7 +110,7 @@ def _stays(assessment: Assessment) -> list[str]:
     parts: tuple[tuple[object, str], ...] = (
         (done, trn("{n} action that is done", "{n} actions that are done", done)),
         (assessment.stage_view, tr("Your own view of the stage")),
-        (profile.agreed or profile.review, tr("The days of agreement and review")),
+        (profile.agreed or profile.review, tr("The dates of agreement and review")),
         (assessment.workshop, tr("The answers that people gave in the workshop")),
     )
     return [words for there, words in parts if there]

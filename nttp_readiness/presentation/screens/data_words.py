@@ -11,17 +11,17 @@ def lost_lines(left_out: Sequence[str]) -> tuple[str, ...]:
     """What a file of data did not hold of its assessment, each as one line."""
     said = {
         "scores": tr(
-            "Levels and scores were left out: no question is answered here, and the actions are"
-            " the team’s own. That nothing is known does not mean that nobody knew."
+            "Levels and scores were left out, so no question is answered here. That does"
+            " not mean that nobody knew the answers. The actions are the team’s own."
         ),
         "notes": tr("Notes, evidence and reasons were left out."),
-        "names": tr("Names were left out: people are called by their role."),
+        "names": tr("Names were left out. People are named by their role."),
         "tallies": tr(
-            "What people said in the workshop was left out: it is not known here where views"
-            " differ, so the actions may stand in another order."
+            "What people said in the workshop was left out. The file does not say where"
+            " views differ, so the actions may be in a different order."
         ),
     }
     lines = [said[each] for each in said if each in left_out]
     if not lines:
         return (tr("Nothing was left out: it is the whole assessment."),)
-    return (*lines, tr("It is an assessment of its own, and never takes the place of the first."))
+    return (*lines, tr("It becomes a separate assessment and never replaces the first."))

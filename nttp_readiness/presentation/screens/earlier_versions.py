@@ -37,7 +37,7 @@ def left_words(left: Assessment, latest: Assessment | None) -> VersionWords:
     holds = _holds(left)
     if latest is not None:
         difference = difference_words(latest, left)
-        said = tr("compared with the latest whole state: {difference}")
+        said = tr("compared with the latest complete version: {difference}")
         holds = f"{holds} · {said.format(difference=difference)}"
     return VersionWords("", holds)
 
@@ -57,21 +57,23 @@ def difference_words(one: Assessment, other: Assessment) -> str:
     if parts:
         return ", ".join(parts)
     same = one.model_copy(update={"place": other.place}) == other
-    return tr("the same as now") if same else tr("only other words differ")
+    return tr("the same as now") if same else tr("only some words differ")
 
 
 def recovered_words(title: str, kept: dt.datetime, state: str, difference: str) -> str:
     """What can be brought back, and what becomes of its file."""
-    lead = tr("“{title}” has work from {when} that is not in its file.").format(
+    lead = tr("“{title}” has work from {when} that was not saved in its file.").format(
         title=title, when=moment(kept)
     )
     rest = {
-        "newer": tr("The file is as it was; bringing it back adds to it, and Undo takes it away."),
+        "newer": tr("Bring it back, and it is added to the file. Undo takes it away again."),
         "both_changed": tr(
-            "The file was changed as well, or cannot be read. It stays as it is: bringing the work"
-            " back makes a second file."
+            "The file was changed too, or cannot be read. Bring the work back, and it"
+            " becomes a second file. The first stays as it is."
         ),
-        "file_gone": tr("The file is not there any more. Bringing it back makes a new one."),
-        "never_saved": tr("It never had a file. Bringing it back makes one."),
+        "file_gone": tr(
+            "The file is no longer there. Bring the work back, and it gets a new file."
+        ),
+        "never_saved": tr("It had no file yet. Bring it back, and it gets one."),
     }[state]
     return " ".join(filter(None, (lead, f"{difference}." if difference else "", rest)))

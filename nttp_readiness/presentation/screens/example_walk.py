@@ -61,8 +61,9 @@ def _begin(assessment: Assessment) -> WalkStep:
         Address(Page.PREPARE),
         tr("Who looked, and at what"),
         tr(
-            "{title} of {organisation} looked at itself and answered {answered}. Only the name has"
-            " to be filled in here; the rest says who will see it and whom people can turn to."
+            "“{title}” at {organisation} looked at itself and answered {answered}. Only"
+            " the name is needed here. The rest says who will see it and whom people can"
+            " turn to."
         ).format(title=profile.title, organisation=profile.organisation, answered=answered),
     )
 
@@ -78,12 +79,14 @@ def _answered(assessment: Assessment) -> Iterator[WalkStep]:
     answer = assessment.answer(found.id)
     level = answer.level or 0
     name = words.level_words(assessment.bank, level, "")
-    said = tr("They chose “{level}”: that sentence is true, and the next one is not yet.")
+    said = tr(
+        "They chose “{level}”: that sentence is true for them, and the next one is not true yet."
+    )
     parts = [said.format(level=name)]
     if note := _short(answer.note):
         parts.append(tr("Their reason, in their own words: “{note}”").format(note=note))
     if found.foundation:
-        parts.append(tr("It is a foundation: something to have in place before more is started."))
+        parts.append(tr("It is a foundation: something to have in place before you start more."))
     yield WalkStep(Address(Page.REFLECT, found.id), tr("An answer"), " ".join(parts))
 
 
@@ -91,7 +94,7 @@ def _not_known(assessment: Assessment, plan: Plan) -> Iterator[WalkStep]:
     found = _first(e for e in assessment.asked if assessment.answer(e.id).choice == "not_sure")
     if found is None:
         return
-    parts = [tr("Nobody knew, and that is a finding: “Not sure” is never a zero.")]
+    parts = [tr("Nobody knew, and that is useful to know. “Not sure” never counts as zero.")]
     entry = next((e for e in plan.live if found.id in e.action.indicators), None)
     if entry is not None:
         parts.append(tr("It became an action: “{title}”.").format(title=title_of(entry)))
@@ -110,8 +113,8 @@ def _stage(standing: Understanding) -> WalkStep:
     if stops:
         parts.append(
             trn(
-                "Above it stands {n} warning: what to make safe before anything else.",
-                "Above it stand {n} warnings: what to make safe before anything else.",
+                "Above it is {n} warning: what to make safe before anything else.",
+                "Above it are {n} warnings: what to make safe before anything else.",
                 stops,
             )
         )
@@ -136,8 +139,8 @@ def _range(standing: Understanding) -> Iterator[WalkStep]:
     row = next(reaching, None)
     if row is not None:
         said = tr(
-            "“{domain}” is at {level}, and {could_be}: some of its questions were answered “Not"
-            " sure”. The line shows how far that could go, instead of guessing."
+            "“{domain}” is at {level}, and {could_be}, because some of its questions were"
+            " answered “Not sure”. The line shows how far the level could move."
         )
         yield WalkStep(
             Address(Page.UNDERSTAND, row.code),
@@ -159,8 +162,8 @@ def _first_action(assessment: Assessment, plan: Plan) -> Iterator[WalkStep]:
     owned = next((each for each in plan.planned if each.action.owner and each.action.due), None)
     if owned is not None:
         said = tr(
-            "{owner}, by {day}. One name, one day, and how we shall know: that makes an action of a"
-            " wish."
+            "{owner}, by {day}. One name, one date, and how we will know: that turns a"
+            " wish into an action."
         )
         day = words.day(owned.action.due)
         yield WalkStep(
@@ -175,8 +178,9 @@ def _end() -> WalkStep:
         Address(Page.SHARE),
         tr("On paper"),
         tr(
-            "This is what they took to their meeting: two pages first, the rest behind them. Names,"
-            " notes and levels can be left out. That is all; your own begins with twelve questions."
+            "This is what they took to their meeting: two pages first, then the rest."
+            " Names, notes and levels can be left out. That is all. Your own begins with"
+            " twelve questions."
         ),
     )
 

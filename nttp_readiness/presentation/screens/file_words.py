@@ -27,8 +27,8 @@ class FileWords:
 def file_words(path: Path, assessment: Assessment, documents: Path) -> FileWords:
     """What there is to say of the file of that assessment."""
     beside = tr(
-        "Evidence names files that lie beside it. If you move this file to another folder, move"
-        " them as well."
+        "Your evidence names files in the same folder. If you move this file to"
+        " another folder, move them as well."
     )
     return FileWords(
         path.name,
@@ -53,10 +53,10 @@ def kept_in_words(path: Path | None, documents: Path) -> str:
     """Where an assessment is kept, and who can read it."""
     if path is None:
         return tr(
-            "In one file in your Documents folder. Nothing leaves this computer."
-            " Whoever holds the file can read it."
+            "In one file in your Documents folder. Nothing leaves this computer. Anyone"
+            " who has the file can read it."
         )
-    said = tr("In one file, “{file}”. {place} Whoever holds the file can read it.")
+    said = tr("In one file, “{file}”. {place} Anyone who has the file can read it.")
     return said.format(file=path.name, place=folder_words(path.parent, documents))
 
 

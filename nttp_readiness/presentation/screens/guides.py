@@ -115,9 +115,9 @@ def found_words(words: str, hits: Sequence[GuideHit]) -> str:
     if not words.strip():
         return ""
     if not hits:
-        return tr("No guide holds “{words}”. Try fewer letters, or another word.").format(
-            words=words.strip()
-        )
+        return tr(
+            "“{words}” was not found in any guide. Try fewer letters, or another word."
+        ).format(words=words.strip())
     return trn("{n} section.", "{n} sections.", len(hits))
 
 

@@ -60,7 +60,7 @@ def merge_lines(merged: Merged, ours: Assessment) -> tuple[str, ...]:
     lines = [
         trn("{n} change was taken.", "{n} changes were taken.", count)
         if count
-        else tr("The other file held nothing that this one did not.")
+        else tr("The other file had nothing that this one does not have.")
     ]
     lines += [f"  {name}" for name in names]
     if differ:

@@ -21,7 +21,7 @@ def merged_sentence(merged: Merged, theirs: Assessment, copy: str) -> str:
             tr("Brought in: {names}.").format(names=_named(brought, merged.assessment, theirs))
         )
     elif not merged.conflicts:
-        said.append(tr("The other version held nothing that yours did not."))
+        said.append(tr("The other version had nothing that yours does not have."))
     if merged.conflicts:
         said.append(
             tr("You both changed {names}. Your version was kept.").format(
@@ -29,7 +29,7 @@ def merged_sentence(merged: Merged, theirs: Assessment, copy: str) -> str:
             )
         )
         if copy:
-            said.append(tr("The other version is kept whole in {file}.").format(file=copy))
+            said.append(tr("The other version is kept complete in {file}.").format(file=copy))
     return " ".join(said)
 
 
@@ -81,13 +81,13 @@ def _name(spot: Spot, holders: Sequence[Assessment]) -> str:
         case "ask":
             return tr("what you need from others")
         case "stage_view":
-            return tr("what you made of the stage")
+            return tr("your own view of the stage")
         case "workshop":
             return tr("the workshop’s counts")
         case "part":
-            return tr("what this part says of itself")
+            return tr("what is said about this part")
         case "sharing":
-            return tr("what came back of the parts")
+            return tr("the parts that came back")
         case "review":
             return tr("the days on which the plan was looked at")
 

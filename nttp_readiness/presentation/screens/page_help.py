@@ -60,7 +60,13 @@ def plan_keys() -> Keys:
         ("F2", tr("Change a cell in place")),
         (tr("Enter"), tr("Open the action")),
         (tr("Shift+Up, Shift+Down"), tr("Choose several, to move or change them together")),
-        (tr("Alt+S"), tr("Sort by this column; again for last first, then as before")),
+        (
+            tr("Alt+S"),
+            tr(
+                "Sort by this column. Press again to reverse it, and once more for the plan’s"
+                " own order"
+            ),
+        ),
         ("Del", tr("Drop an action, with the reason")),
     )
 
@@ -104,29 +110,36 @@ def room_keys() -> Keys:
         ("A", tr("Add an action")),
         ("U", tr("Make the agreed level our answer")),
         ("H", tr("Hide the lines at the top and the foot, or show them")),
-        ("S", tr("Twice: the wall on the other screen; ballots and notes change places with it")),
+        (
+            "S",
+            tr(
+                "Press twice: the wall moves to the other screen, and ballots and notes change"
+                " places with it"
+            ),
+        ),
         ("K", tr("The next part of the agenda begins")),
         ("Y", tr("Everybody here agrees to see counts")),
         ("E", tr("What we have seen, what is strong, what to improve")),
-        ("R", tr("Why people answered so, where that may be shown")),
-        ("P", tr("What we said last time that we would do")),
+        ("R", tr("Why people answered as they did, where that may be shown")),
+        ("P", tr("What we said last time we would do")),
         ("D", tr("What everybody chose")),
-        ("G", tr("Groups beside each other, where they may be shown; or everyone again")),
-        (tr("Delete"), tr("No level is agreed any more")),
-        (tr("Page Up, Page Down"), tr("Further up and down, then the question before or after")),
+        ("G", tr("Groups side by side, where they may be shown, or everybody again")),
+        (tr("Delete"), tr("Take back the agreed level")),
+        (tr("Page Up, Page Down"), tr("Up and down, then the question before or after")),
         ("Ctrl+Z", tr("Undo")),
-        (tr("Esc"), tr("Leave; everything is kept")),
+        (tr("Esc"), tr("Leave. Everything is kept")),
     )
 
 
 def _anywhere() -> tuple[str, ...]:
     return (
         tr(
-            "The five places at the left can be visited in any order: Prepare, Reflect,"
-            " Understand, Plan and Share. On a narrow window they are under the button at the top."
+            "You can go to the five places on the left in any order: Prepare, Reflect,"
+            " Understand, Plan and Share. In a narrow window they are under the button at"
+            " the top."
         ),
         tr(
-            "You can skip anything, change anything later, and pause and close at once. What you"
+            "You can skip anything, change anything later, and close at any time. What you"
             " do is saved as you go, on this computer only."
         ),
     )
@@ -140,8 +153,8 @@ def _start() -> PageHelp:
             tr("The questions can be printed first, so that you see every one before you begin."),
             tr("An assessment is one file in your Documents folder. Move or copy it as you like."),
             tr(
-                "Work that is not in its file, after a crash for example, is offered at the top:"
-                " bring it back, leave it for another time, or discard it."
+                "Work that was not saved in its file, after a crash for example, is offered at"
+                " the top. Bring it back, leave it for later, or discard it."
             ),
         ),
     )
@@ -167,17 +180,18 @@ def _reflect() -> PageHelp:
         (
             tr("Read the five levels and choose the one that is most like your organisation now."),
             tr(
-                "Between two, choose the lower. Rate for the people with the least power, not for"
-                " the average."
+                "If you are between two, choose the lower. Think of the people with the least"
+                " power, not of the average."
             ),
             tr(
-                "Not sure is a finding, never a zero: it becomes an action to find out. Nothing is"
-                " chosen for you, and every answer can be cleared."
+                "“Not sure” is useful to know and never counts as zero. It becomes an action"
+                " to find out. Nothing is chosen for you, and you can clear every answer."
             ),
             tr("Notes and evidence are optional. Please leave out names and personal stories."),
             tr(
-                "Come back to this (C) marks a question for later, with a word of what comes first,"
-                " such as “ask HR”. It changes no answer, and is not the same as Not sure."
+                "“Come back to this” (C) marks a question for later, with a word about what to"
+                " do first, such as “ask HR”. It changes no answer, and is not the same as “Not"
+                " sure”."
             ),
         ),
         question_keys(),
@@ -188,12 +202,12 @@ def _list() -> PageHelp:
     return PageHelp(
         tr("A whole domain at once"),
         (
-            tr("For those who know the questions: each with its answers in one row."),
+            tr("For people who know the questions: each one with its answers in one row."),
             tr(
-                "The same answers as one question at a time. Ctrl+L changes between the two, at"
-                " the same question."
+                "The answers are the same as with one question at a time. Ctrl+L changes"
+                " between the two and stays at the same question."
             ),
-            tr("0 to 4, N, R and S answer the question that the keys are at."),
+            tr("0 to 4, N, R and S answer the question that you are at."),
         ),
     )
 
@@ -204,8 +218,8 @@ def _check() -> PageHelp:
         (
             tr("Every answer by domain. Change opens its question; nothing is final."),
             tr(
-                "Show narrows the list: open, not sure, to come back to, foundations, or with a"
-                " note. Go through these opens them one after the other."
+                "“Show” narrows the list: open, not sure, to come back to, foundations, or"
+                " with a note. “Go through these” opens them one after the other."
             ),
         ),
         list_keys(),
@@ -217,12 +231,12 @@ def _understand() -> PageHelp:
         tr("Reading the results"),
         (
             tr(
-                "First the readiness stage and the foundations that hold it, then strengths, the"
-                " picture, and each domain with its level."
+                "First the readiness stage and the foundations that keep you there, then"
+                " strengths, the picture, and each domain with its level."
             ),
             tr(
-                "A range says how far a level could lie either way if every unknown answer were"
-                " known. Every figure opens to how it was worked out."
+                "A range says how far a level could move once the unknown answers are known."
+                " You can open every figure to see how it was worked out."
             ),
             tr("This is your own readiness picture, not an NTTP rating."),
         ),
@@ -232,10 +246,13 @@ def _understand() -> PageHelp:
 
 def _compare() -> PageHelp:
     return PageHelp(
-        tr("Two rounds beside each other"),
+        tr("Two rounds side by side"),
         (
-            tr("Choose the file of another round to see what has moved, up or down, and what not."),
-            tr("A level can go down because you know more now. That is no step back."),
+            tr(
+                "Choose the file of another round to see what has moved up or down, and what"
+                " has not."
+            ),
+            tr("A level can go down because you know more now. That is not a step back."),
         ),
         figure_keys(),
     )
@@ -245,7 +262,7 @@ def _next_round() -> PageHelp:
     return PageHelp(
         tr("Starting the next round"),
         (
-            tr("The next round is a document of its own. This one stays as it is."),
+            tr("The next round gets a file of its own. This one stays as it is."),
             tr(
                 "Actions that are not done come along, with their owners and dates. Requests to"
                 " others come along as they stand."
@@ -262,11 +279,11 @@ def _plan() -> PageHelp:
                 "Actions are suggested from your answers, in an order that is explained. Keep,"
                 " change, add or drop them."
             ),
-            tr("Five at most for now; the rest can wait under next and later."),
-            tr("An action without an owner and a date is a wish. One name, one day."),
+            tr("No more than five for now. The rest can wait under Next and Later."),
+            tr("An action without an owner and a date is a wish. Give it one name and one date."),
             tr(
-                "What you need from others stands at the end: whom you ask, who asks, by when,"
-                " and what they answered."
+                "What you need from others is at the end: whom you ask, who asks, by when, and"
+                " what they answered."
             ),
             tr(
                 "Drivers and Effort and impact show the same plan as pictures. The arrow keys go"
@@ -283,10 +300,10 @@ def _share() -> PageHelp:
         (
             tr("Choose what is needed. What you see in the preview is what is saved and printed."),
             tr(
-                "Levels, owners and notes can be left out. Without owners, whoever has an action or"
-                " asks others is named by role alone."
+                "Levels, owners and notes can be left out. Without owners, people are named by"
+                " their role only."
             ),
-            tr("Whoever holds the file can read what is in it."),
+            tr("Anyone who has the file can read what is in it."),
         ),
         preview_keys(),
     )
@@ -300,7 +317,7 @@ def _workshop() -> PageHelp:
                 "Collect answers in private, reveal them together, talk first where views differ"
                 " most, agree a level, and keep the other view."
             ),
-            tr("Counts that could give one person away are not shown."),
+            tr("Counts that could show what one person said are not shown."),
             tr("The view for the room goes full screen, for a projector."),
         ),
         room_keys(),
@@ -312,16 +329,16 @@ def _evidence() -> PageHelp:
         tr("What can be shown"),
         (
             tr(
-                "Every piece of evidence, question by question: what it is, of which day, what it"
-                " shows and where it is. Files and pages are only named: nothing is copied in."
+                "Every piece of evidence, question by question: what it is, its date, what it"
+                " shows and where it is. Files and pages are only named. Nothing is copied in."
             ),
             tr(
-                "Look whether the files are there asks this computer's own disk, and names what is"
+                "“Check that the files are there” looks on this computer and lists what is"
                 " missing. Nothing is opened, and no other computer is asked."
             ),
             tr(
-                "In the next round each piece comes along, and asks: is it still true? Say so here"
-                " or beside the question."
+                "In the next round each piece comes along, with the question whether it is"
+                " still true. Answer here or beside the question."
             ),
         ),
     )
@@ -332,18 +349,18 @@ def _parts() -> PageHelp:
         tr("Sharing out the parts"),
         (
             tr(
-                "Tick the questions, say for whom they are, and make the file. It holds these"
-                " questions alone, and nothing that was said here. Copy the letter into an e-mail"
-                " and attach the file, or lay it into a folder that you share."
+                "Tick the questions, say who they are for, and make the file. It has only"
+                " these questions, and nothing of what you said. Copy the letter into an e-mail"
+                " and attach the file, or put it into a shared folder."
             ),
             tr(
-                "Whoever gets the file opens it in this program, answers, and gives it back. Add"
-                " the files that came back in any order and as often as you like; who has not"
-                " answered is listed."
+                "The person you ask opens the file in this program, answers, and sends it"
+                " back. Add the files that come back in any order and as often as you like. You"
+                " see who has not answered yet."
             ),
             tr(
-                "The same answers are joined with their notes. Where people differ, nothing"
-                " changes until you take one of the answers; the words of the others are kept."
+                "Where people agree, their notes are joined. Where they differ, nothing"
+                " changes until you choose one of the answers. What the others wrote is kept."
             ),
         ),
     )
@@ -354,12 +371,13 @@ def _what_now() -> PageHelp:
         tr("After the plan is shared"),
         (
             tr(
-                "Four steps that help a plan to live: its days in a calendar, a card for each"
-                " person, a day to look again, and a letter to those who answered."
+                "Four steps that keep a plan going: its dates in a calendar, a card for each"
+                " person, a review date, and a letter to those who answered."
             ),
             tr(
-                "None of them is needed. The letter says what comes first and when; it names no"
-                " owner, gives no level and quotes nobody. You can change it before you copy it."
+                "You do not have to do any of them. The letter says what comes first and when."
+                " It names no owner, gives no level and quotes nobody. You can change it before"
+                " you copy it."
             ),
         ),
     )
@@ -370,8 +388,8 @@ def _find() -> PageHelp:
         tr("Finding words"),
         (
             tr(
-                "Type a word. Every question, note, action and request that has it is listed as you"
-                " type."
+                "Type a word. Every question, note, action and request with that word is"
+                " listed as you type."
             ),
             tr("Enter opens what was found first."),
         ),
@@ -382,7 +400,7 @@ def _support() -> PageHelp:
     return PageHelp(
         tr("Support"),
         (
-            tr("Your own contact first, then national ones. Nobody is told that you looked."),
+            tr("Your own contact comes first, then national ones. Nobody is told that you looked."),
             tr("You can stop at any point. You do not have to explain."),
         ),
     )
@@ -392,10 +410,10 @@ def _banks() -> PageHelp:
     return PageHelp(
         tr("Choosing the questions"),
         (
-            tr("A bank is a set of questions with its levels, words and first actions."),
+            tr("A question bank is a set of questions with their levels, words and first actions."),
             tr(
-                "A bank that was made for your sector is a folder. Every assessment keeps its own"
-                " questions, so nothing that was answered before changes."
+                "A question bank made for your sector comes as a folder. Every assessment"
+                " keeps its own questions, so earlier answers do not change."
             ),
         ),
     )
@@ -404,7 +422,12 @@ def _banks() -> PageHelp:
 def _settings() -> PageHelp:
     return PageHelp(
         tr("Settings"),
-        (tr("How this program looks and behaves for you, on this computer. No file changes."),),
+        (
+            tr(
+                "How this program looks and behaves for you on this computer. Your files stay"
+                " as they are."
+            ),
+        ),
     )
 
 
@@ -413,13 +436,13 @@ def _merge() -> PageHelp:
         tr("Put together with another file"),
         (
             tr(
-                "Two files of the same assessment, such as yours and a colleague’s, become one."
-                " What only one of you changed is taken. Where you both changed the same thing,"
-                " yours stays unless you choose the other."
+                "Two files of the same assessment, such as yours and a colleague’s, become"
+                " one. What only one of you changed is added. Where you both changed the same"
+                " thing, yours stays unless you choose the other."
             ),
             tr(
-                "Nothing happens before you press the button, the other file is only read, and Undo"
-                " takes it back."
+                "Nothing changes until you press the button. The other file is only read, and"
+                " Undo takes everything back."
             ),
         ),
     )
@@ -430,13 +453,14 @@ def _returned() -> PageHelp:
         tr("Changes from a spreadsheet"),
         (
             tr(
-                "A tracker or a table of actions that others filled in comes back here, as Excel,"
-                " OpenDocument or CSV. Every change is shown with what stands there now, and you"
-                " choose which of them are taken."
+                "Bring back a tracker or a table of actions that others filled in, as Excel,"
+                " OpenDocument or CSV. You see every change beside what the plan says now, and"
+                " choose which ones to take."
             ),
             tr(
-                "What cannot be read, or was changed in the plan as well, is not taken: it is named"
-                " below with its place in the file. Undo takes all of it back in one step."
+                "What cannot be read, or was also changed in the plan, is not taken. It is"
+                " listed below with its place in the file. Undo takes all of it back in one"
+                " step."
             ),
         ),
     )
@@ -447,14 +471,14 @@ def _portfolio() -> PageHelp:
         tr("Many teams"),
         (
             tr(
-                "For those who look after several teams. Choose the folder in which their files"
-                " lie; folders inside it are read too. Reading can be stopped at any time, and"
-                " nothing in the folder is changed. Files that cannot be read are named below."
+                "For people who look after several teams. Choose the folder with their files."
+                " Folders inside it are read too. You can stop at any time, and nothing in the"
+                " folder is changed. Files that cannot be read are listed below."
             ),
             tr(
-                "Teams are not ranked. A team behind which few people stand is only told of"
-                " together with others, so that nobody’s answers can be worked out, not even by"
-                " comparing two overviews."
+                "Teams are not ranked. A small team is shown only together with others, so"
+                " that nobody can work out what a few people answered, not even by comparing"
+                " two overviews."
             ),
         ),
     )
@@ -464,8 +488,14 @@ def _restore() -> PageHelp:
     return PageHelp(
         tr("Earlier versions"),
         (
-            tr("States of this assessment that were kept while you worked, the latest first."),
-            tr("A copy leaves the present one as it is. In place keeps the present one as well."),
+            tr(
+                "Earlier versions of this assessment that were kept while you worked, the"
+                " latest first."
+            ),
+            tr(
+                "“Open as a copy” leaves your present work as it is. “Put in place of this"
+                " one” goes back to the earlier version and keeps the present one as well."
+            ),
         ),
     )
 
@@ -487,7 +517,10 @@ def _delete() -> PageHelp:
     return PageHelp(
         tr("Deleting an assessment"),
         (
-            tr("The file goes, with every copy that this computer kept of it."),
+            tr(
+                "The file is deleted, with every copy that this program kept of it on this"
+                " computer."
+            ),
             tr("Copies, exports and printed pages that you made yourself stay where they are."),
         ),
     )

@@ -141,7 +141,7 @@ def letter(assessment: Assessment, shared: Shared, file: str) -> str:
             " experience, and Support is one click away on every page."
         ),
         tr(
-            "When you are done, send the file back as it is, or put it back where you found it. At"
+            "When you are done, send the file back, or put it back where you found it. At"
             " the end you can say whether your name may stay beside your answers."
         ),
     ]
@@ -169,7 +169,9 @@ def file_sentence(gathered: Gathered | None) -> str:
         said.append(trn("{n} answer taken", "{n} answers taken", n))
     if gathered.differing:
         n = len(gathered.differing)
-        said.append(trn("{n} differs and waits", "{n} differ and wait", n))
+        said.append(
+            trn("{n} differs and waits for a choice", "{n} differ and wait for a choice", n)
+        )
     if gathered.again:
         n = len(gathered.again)
         said.append(
@@ -183,13 +185,13 @@ def file_sentence(gathered: Gathered | None) -> str:
         n = len(gathered.gone)
         said.append(
             trn(
-                "{n} left out, as the question is not asked any more",
-                "{n} left out, as the questions are not asked any more",
+                "{n} left out, as the question is no longer asked",
+                "{n} left out, as the questions are no longer asked",
                 n,
             )
         )
     if not gathered.taken and not gathered.differing:
-        said.insert(0, tr("nothing that was not known already"))
+        said.insert(0, tr("nothing new"))
     of = len(gathered.part.asked)
     parts = words.listed(said)
     counted = tr("{n} of {of}").format(n=gathered.answered, of=of)
@@ -218,8 +220,8 @@ def waiting_lines(assessment: Assessment, today: dt.date) -> tuple[str, ...]:
 def differing_words(count: int) -> str:
     """How many questions wait for a choice."""
     return trn(
-        "At {n} question people gave different answers: somebody has to choose.",
-        "At {n} questions people gave different answers: somebody has to choose.",
+        "At {n} question people gave different answers. Please choose one.",
+        "At {n} questions people gave different answers. Please choose one for each.",
         count,
     )
 
@@ -234,8 +236,8 @@ def about_part(assessment: Assessment, part: Part) -> tuple[str, ...]:
     profile, count = assessment.profile, len(assessment.asked)
     said = [
         trn(
-            "This is {n} question of “{title}”. Somebody asked you, as you know about it.",
-            "These are {n} questions of “{title}”. Somebody asked you, as you know about them.",
+            "This is {n} question from “{title}”. You were asked because you know about it.",
+            ("These are {n} questions from “{title}”. You were asked because you know about them."),
             count,
             title=profile.title,
         )
@@ -250,14 +252,14 @@ def about_part(assessment: Assessment, part: Part) -> tuple[str, ...]:
         said.append(tr("Who will see the whole: {audience}").format(audience=profile.audience))
     said.append(
         tr(
-            "You may skip any question and stop at any point. Nobody asks for a reason. “Not sure”"
-            " is a good answer: it becomes something to find out."
+            "You may skip any question and stop at any point. Nobody asks for a reason."
+            " “Not sure” is a good answer. It becomes something to find out."
         )
     )
     said.append(
         tr(
-            "What you type is saved in this file alone. It goes nowhere until you give the file"
-            " back yourself."
+            "What you type is saved only in this file. Nobody gets it until you send the"
+            " file back yourself."
         )
     )
     return tuple(said)
@@ -313,7 +315,7 @@ def _difference(assessment: Assessment, difference: Difference) -> DifferenceWor
                 who or tr("Somebody who is not named"),
                 words.choice_words(assessment.bank, answer.choice)
                 if answer.choice is not None
-                else tr("No answer, only words"),
+                else tr("No answer, only a note"),
                 "" if answer.level is None else indicator.levels[answer.level].sentence,
                 _beside(answer),
             )

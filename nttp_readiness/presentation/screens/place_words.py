@@ -28,29 +28,27 @@ def place_words(kind: PlaceKind, *, known: bool) -> PlaceWords:
         return PlaceWords(
             tr("This leads to another computer"),
             tr(
-                "It lies elsewhere on a network. This program uses no network and opens nothing"
-                " there. Copy it and open it yourself, if you know whose it is."
+                "It is on another computer in your network. This program uses no network, so"
+                " it does not open it. If you know and trust it, copy the address and open it"
+                " yourself."
             ),
         )
     if kind == "file" and known:
         return PlaceWords(
             tr("This leads to a file on this computer"),
             tr(
-                "Its folder is shown in the window of your own system. The file itself is neither"
-                " opened nor read by this program; you decide there."
+                "You can show its folder in your own file window and open it there. This"
+                " program neither opens nor reads the file."
             ),
         )
     if kind == "file":
         return PlaceWords(
             tr("This is a file elsewhere"),
-            tr(
-                "This computer has no such drive, or the assessment has no file yet beside which it"
-                " could lie."
-            ),
+            tr("This computer does not have that drive, or the assessment itself has no file yet."),
         )
     return PlaceWords(
         tr("This is where to look"),
-        tr("It is no file and no page, so nothing can be opened from here."),
+        tr("This is neither a file nor a web page, so it cannot be opened from here."),
     )
 
 

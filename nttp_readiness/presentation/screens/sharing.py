@@ -69,12 +69,12 @@ def strengths(card: Scorecard) -> tuple[tuple[str, str], ...]:
 
 def archive_words() -> str:
     """What a PDF for keeping is, beside its tick box."""
-    return tr("A records department may ask for it. It looks the same.")
+    return tr("A records department may ask for this. It looks the same.")
 
 
 def owners(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     """Whose sheet can be made, with their names as they were typed; first of all of them."""
-    everybody = (("", tr("Everybody, each on a sheet of their own")),)
+    everybody = (("", tr("Everybody, one sheet each")),)
     return (*everybody, *((each, each) for each in typed_before(assessment)))
 
 
@@ -88,20 +88,26 @@ def round_chosen(assessment: Assessment | None) -> str:
 
 def who_can_read(form: str, choices: Collection[str], without: frozenset[Redaction]) -> str:
     """Who can read a form's file and what is in it, given what it heeds and what is left out."""
-    anybody = tr("Whoever has the file can read it.")
+    anybody = tr("Anyone who has the file can read it.")
     if not {"scores", "names", "notes"} & set(choices):
-        return f"{anybody} {tr('It holds none of your answers.')}"
+        return f"{anybody} {tr('It has none of your answers.')}"
     if "notes" not in choices:
-        return f"{anybody} {tr('Notes on your answers stay out.')}"
+        return f"{anybody} {tr('Notes on your answers are left out.')}"
     if "notes" in without and form in {"record", "group"}:
-        views = tr("Views kept beside a level are notes: they stay out unless you put them in.")
+        views = tr(
+            "Views kept beside a level are notes, so they are left out unless you put them in."
+        )
         return f"{anybody} {views}"
     if "notes" in without:
-        return f"{anybody} {tr('Notes stay out unless you put them in.')}"
+        return f"{anybody} {tr('Notes are left out unless you put them in.')}"
     if form == "report" and "scores" in without:
-        only = tr("Only notes on actions are in it: those on answers stand beside their levels.")
+        only = tr(
+            "It has only the notes on actions, because notes on answers belong to their levels."
+        )
         return f"{anybody} {only}"
-    return f"{anybody} {tr('Notes are in it: please look for names before you send it on.')}"
+    return (
+        f"{anybody} {tr('It has your notes in it. Please look for names before you send it on.')}"
+    )
 
 
 def nothing_yet() -> str:
@@ -160,7 +166,7 @@ def shown_instead(suffix: str) -> str:
 def template_words(template: str) -> str:
     """In which Word template a paper is written."""
     if not template:
-        return tr("You can give the Word template of your organisation in the settings.")
+        return tr("You can choose your organisation’s Word template under Settings.")
     return tr("It is written in your template “{name}”.").format(name=Path(template).name)
 
 

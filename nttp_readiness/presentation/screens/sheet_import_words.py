@@ -144,8 +144,8 @@ def left_lines(found: SheetImport) -> tuple[str, ...]:
     if found.missing:
         lines.append(
             trn(
-                "{n} row that was sent is in no sheet any more. The plan keeps it.",
-                "{n} rows that were sent are in no sheet any more. The plan keeps them.",
+                "{n} row is no longer in the spreadsheet. It stays in the plan.",
+                "{n} rows are no longer in the spreadsheet. They stay in the plan.",
                 found.missing,
             )
         )
@@ -219,31 +219,37 @@ def _reason_words(left: Left) -> str:
     reason: Reason = left.reason
     return {
         "unknown": tr("this is not in the plan, so the row was not taken."),
-        "twice": tr("this stands more than once and says different things, so it was not taken."),
-        "other_document": tr("this row is of another assessment, so it was not taken."),
+        "twice": tr("this is there more than once and says different things, so it was not taken."),
+        "other_document": tr("this row belongs to another assessment, so it was not taken."),
         "no_title": tr("this row does not say what is to be done, so it was not taken."),
         "same_title": tr("the plan has one of that name already, so no new one was made."),
         "formula": tr("formulas are not taken. Please type the value."),
         "merged": tr(
-            "this cell was merged with others, so it cannot be told what belongs here. The plan’s"
-            " was kept."
+            "this cell was merged with others, so it is not clear what belongs here. The"
+            " plan was left as it was."
         ),
-        "no_date": tr("this is not a date that is clear, so it was not taken."),
-        "no_status": tr("this is none of the words for how it stands, so it was not taken."),
-        "no_horizon": tr("this is none of the words “Now”, “Next” and “Later”."),
-        "both": tr("this changed in the plan as well since it was sent, so the plan’s was kept."),
+        "no_date": tr(
+            "this is not a clear date, so it was not taken. Write one such as 18 December 2026."
+        ),
+        "no_status": tr(
+            "this is not one of the words for how an action stands, so it was not taken."
+        ),
+        "no_horizon": tr("this is not “Now”, “Next” or “Later”, so it was not taken."),
+        "both": tr("this was also changed in the plan since, so the plan was left as it was."),
         "no_names": tr(
-            "names were left out of this file, so it cannot be told whom it changes. The plan’s was"
-            " kept."
+            "names were left out of this file, so it is not clear whom it changes. The plan was"
+            " left as it was."
         ),
         "too_long": tr("this is longer than the plan can keep, so it was not taken."),
         "not_taken": tr("changes in this column are not taken."),
         "no_column": tr(
-            "The column “{column}” is not in the sheet “{sheet}” any more; nothing of it was taken."
+            "The sheet “{sheet}” no longer has the column “{column}”, so nothing of it was taken."
         ),
-        "renamed": tr("The column “{text}” was read as “{column}”: it holds what was sent there."),
+        "renamed": tr(
+            "The column “{text}” was read as “{column}”, because it has what was there before."
+        ),
         "extra_column": tr(
-            "The column “{column}” is none of the plan’s, so nothing of it was taken: {cells}."
+            "The plan has no column “{column}”, so nothing of it was taken: {cells}."
         ),
         "above": tr("Above the table of “{sheet}” nothing is taken: {cells}."),
         "no_headings": tr(
@@ -251,7 +257,7 @@ def _reason_words(left: Left) -> str:
         ),
         "other_sheet": tr("Nothing of the sheet “{sheet}” is taken. Changed there: {cells}."),
         "unknown_sheet": tr(
-            "The sheet “{sheet}” is none that the program reads; nothing of it was taken."
+            "The program does not read the sheet “{sheet}”, so nothing of it was taken."
         ),
     }[reason]
 

@@ -25,13 +25,15 @@ def dates_words(card: Scorecard, today: dt.date) -> tuple[str, bool]:
     try:
         count = len([each for each in plan_diary(card, today).events if not each.gone])
     except ExportError:  # there is no day at all
-        return tr("No action has a day yet. Give one to what comes first, in the plan."), False
+        return tr("No action has a date yet. Begin in the plan with what comes first."), False
     return (
         trn(
-            "{n} day of the plan goes into your calendar, with reminders. A later file puts it"
-            " right.",
-            "{n} days of the plan go into your calendar, with reminders. A later file puts them"
-            " right.",
+            "{n} date of the plan goes into your calendar, with reminders. If it changes,"
+            " save the file again and open it.",
+            (
+                "{n} dates of the plan go into your calendar, with reminders. If they change,"
+                " save the file again and open it."
+            ),
             count,
         ),
         True,
@@ -43,12 +45,12 @@ def look_again_words(assessment: Assessment, today: dt.date) -> str:
     review = assessment.profile.review
     if review is None:
         return tr(
-            "Half an hour every three months keeps a plan alive. Say the day now; it is printed"
-            " in the plan and goes into the calendar."
+            "Half an hour every three months keeps a plan alive. Choose the date now. It"
+            " is printed in the plan and goes into the calendar."
         )
     if review < today:
-        return tr("You meant to look again on {day}, which has passed.").format(day=day(review))
-    return tr("You look at it again on {day}.").format(day=day(review))
+        return tr("Your review date was {day}. Choose a new one.").format(day=day(review))
+    return tr("Your review date is {day}.").format(day=day(review))
 
 
 def in_a_quarter(today: dt.date) -> dt.date:
@@ -82,7 +84,7 @@ def what_came_of_it(assessment: Assessment, plan: Plan) -> str:
     parts = [
         tr("Thank you for answering questions of “{title}”.").format(title=profile.title),
         tr("This is what came of it. We begin with:") if lines else tr(
-            "The plan is still being made. We shall tell you what comes first."
+            "The plan is still being made. We will tell you what comes first."
         ),
     ]  # fmt: skip
     if lines:
@@ -98,8 +100,8 @@ def what_came_of_it(assessment: Assessment, plan: Plan) -> str:
         )
     parts.append(
         tr(
-            "If something important is missing, or you would rather talk than write, please say so"
-            " to us. What a single person answered is passed on to nobody with this letter."
+            "If something important is missing, or you would rather talk than write,"
+            " please tell us. This letter does not say what any single person answered."
         )
     )
     if profile.support_contact.strip():

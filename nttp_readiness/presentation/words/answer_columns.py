@@ -40,7 +40,7 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         "evidence",
         lambda: tr("Evidence"),
         sheet=44,
-        hint=lambda: tr("What one could see or be shown. A page, a date, a count."),
+        hint=lambda: tr("What somebody could see or be shown: a page, a date, a count."),
     ),
     AnswerColumn(
         "evidence_kind",
@@ -64,7 +64,7 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         "reach",
         lambda: tr("How many it reaches"),
         sheet=12,
-        hint=lambda: tr("If you counted, such as 3 of 40. It is never scored."),
+        hint=lambda: tr("If you counted, such as 3 of 40. It does not affect the level."),
         apart=True,
     ),
     AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),
@@ -77,9 +77,9 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
     ),
     AnswerColumn(
         "come_back_word",
-        lambda: tr("Before we come back to it"),
+        lambda: tr("What to do first"),
         sheet=24,
-        hint=lambda: tr("What comes first, such as “ask HR”."),
+        hint=lambda: tr("What to do first, such as “ask HR”."),
         apart=True,
     ),
     AnswerColumn(

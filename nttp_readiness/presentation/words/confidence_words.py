@@ -31,7 +31,7 @@ def confidence_sentence(found: DomainConfidence, *, views: bool = True, apart: b
     that is not said for all domains at once.
     """
     if not found.known:
-        return tr("No question has a level yet, so there is nothing to rest on.")
+        return tr("No question has a level yet, so there is nothing to show.")
     kinds = [f"{_kind(kind)} {count}" for kind, count in found.by_kind if count]
     one = found.known == 1
     said = [
@@ -51,7 +51,7 @@ def confidence_sentence(found: DomainConfidence, *, views: bool = True, apart: b
         names = "; ".join(found.views)
         said.append(trn("One view: {names}.", "Views of: {names}.", len(found.views), names=names))
     if apart:
-        said.append(tr("This does not enter the level."))
+        said.append(tr("This does not affect the level."))
     return " ".join(said)
 
 
@@ -61,7 +61,7 @@ def raise_sentence(bank: Bank, found: DomainConfidence) -> str:
     if found.next_kind is not None and found.raise_next:
         names = words.listed([f"“{bank.by_id[key].title}”" for key in found.raise_next])
         wanted = {
-            "described": tr("Say in a sentence what one could see for {names}."),
+            "described": tr("Say in a sentence what somebody could see for {names}."),
             "documented": tr("Find a document, a date or a count for {names}."),
             "two_sides": tr("Ask staff, or people with lived experience, about {names}."),
         }[found.next_kind]

@@ -18,6 +18,6 @@ def dates_words(dates: Iterable[dt.date], review: dt.date | None, today: dt.date
     if coming:
         said.append(tr("next by {day}").format(day=day(coming)))
     if review:
-        form = tr("look again on {day}") if review >= today else tr("to be looked at since {day}")
+        form = tr("review on {day}") if review >= today else tr("review was due on {day}")
         said.append(form.format(day=day(review)))
     return " · ".join(said)

@@ -37,7 +37,7 @@ def evidence_sort_words(kind: EvidenceSort) -> str:
 def evidence_state_words(state: EvidenceState) -> str:
     """Whether it still holds."""
     return {
-        "stands": tr("It holds"),
+        "stands": tr("Still true"),
         "to_check": tr("Still true?"),
         "no_longer": tr("No longer true"),
     }[state]
@@ -57,12 +57,12 @@ EVIDENCE_COLUMNS: tuple[EvidenceColumn, ...] = (
         sheet=22,
         values=lambda: [(each, evidence_sort_words(each)) for each in EVIDENCE_SORTS],
     ),
-    EvidenceColumn("dated", lambda: tr("Of which day"), sheet=18, nothing=lambda: tr("No date")),
+    EvidenceColumn("dated", lambda: tr("Date"), sheet=18, nothing=lambda: tr("No date")),
     EvidenceColumn(
         "shows",
         lambda: tr("What it shows"),
         sheet=44,
-        hint=lambda: tr("In a sentence: what somebody sees who looks at it."),
+        hint=lambda: tr("In a sentence: what somebody would see in it."),
     ),
     EvidenceColumn(
         "where",
@@ -70,13 +70,13 @@ EVIDENCE_COLUMNS: tuple[EvidenceColumn, ...] = (
         sheet=44,
         nothing=lambda: tr("Not said where"),
         hint=lambda: tr(
-            "A file, a page or a shelf. It is written down and nothing else: nothing is copied, and"
+            "A file, a web page or a shelf. It is only written down: nothing is copied and"
             " nothing is opened."
         ),
     ),
     EvidenceColumn(
         "state",
-        lambda: tr("Does it still hold"),
+        lambda: tr("Is it still true?"),
         sheet=16,
         values=lambda: [(each, evidence_state_words(each)) for each in EVIDENCE_STATES],
     ),

@@ -20,15 +20,15 @@ VALUES = (1, 2, 3, 4, 5)
 def importance_choices(assessment: Assessment, indicator_id: str) -> tuple[tuple[int, str], ...]:
     """The values with their words; the bank's own is marked."""
     bank = assessment.bank.by_id[indicator_id].importance
-    marked = tr("{n}, bank")
+    marked = tr("{n}, usual")
     return tuple((n, marked.format(n=n) if n == bank else str(n)) for n in VALUES)
 
 
 def importance_hint() -> str:
     """What the values mean, and what they do."""
     return tr(
-        "1 is least, 5 is most; “bank” is what the question bank says. It orders the suggested "
-        "actions and changes no level."
+        "1 is least, 5 is most. “Usual” is what these questions suggest. It changes"
+        " the order of the suggested actions, not the level."
     )
 
 
@@ -38,16 +38,16 @@ def importance_effect(card: Scorecard, indicator_id: str) -> str:
     bank = assessment.bank.by_id[indicator_id].importance
     here = _place(card, indicator_id)
     if here is None:
-        return tr("This question suggests no action now, so its importance moves nothing.")
+        return tr("This question suggests no action now, so its importance changes nothing.")
     said = tr("Its action is number {n} of the suggestions, under {horizon}.")
     now = said.format(n=here[0], horizon=words.horizon_words(here[1].horizon))
     if assessment.importance.get(indicator_id, bank) == bank:
         return now
     there = _place(score(edits.set_importance(assessment, indicator_id, None)), indicator_id)
     if there is None or there[0] == here[0]:
-        same = tr("With the {bank} of the question bank it would stand there too.")
+        same = tr("With the usual {bank} it would be in the same place.")
         return f"{now} {same.format(bank=bank)}"
-    moved = tr("With the {bank} of the question bank it would be number {n}, under {horizon}.")
+    moved = tr("With the usual {bank} it would be number {n}, under {horizon}.")
     return f"{now} " + moved.format(
         bank=bank, n=there[0], horizon=words.horizon_words(there[1].horizon)
     )
@@ -65,7 +65,7 @@ def importance_words(assessment: Assessment, indicator_id: str) -> str:
     value = tr("{n} of 5").format(n=assessment.importance_of(indicator))
     if not set_by_us(assessment, indicator_id):
         return value
-    ours = tr("{value}, set by us (the question bank says {bank})")
+    ours = tr("{value}, set by us (usual: {bank})")
     return ours.format(value=value, bank=indicator.importance)
 
 
@@ -80,7 +80,7 @@ def importance_sentence(assessment: Assessment, indicator_ids: Iterable[str]) ->
     ]
     if not named:
         return ""
-    said = tr("Importance: {list}. It orders our actions and changes no level.")
+    said = tr("Importance: {list}. It changes the order of our actions, not the level.")
     return said.format(list="; ".join(named))
 
 

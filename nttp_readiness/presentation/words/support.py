@@ -51,7 +51,7 @@ def _days(contacts: Sequence[SupportContact]) -> str:
     if not known:
         return ""
     if all(each.checked for each in contacts):
-        return tr("Numbers checked on {day}.").format(day=day(min(known)))
-    return tr("Numbers as listed on {day}; we have not looked them up since.").format(
+        return tr("Phone numbers checked on {day}.").format(day=day(min(known)))
+    return tr("Phone numbers as listed on {day}. They have not been checked since.").format(
         day=day(min(known))
     )

@@ -229,7 +229,7 @@ def questions_words(bank: Bank) -> str:
     )
     if bank.overlay is None:
         return said
-    wording = tr("In the words for {title}, version {version} of {day}.").format(
+    wording = tr("With the wording for {title}, version {version} of {day}.").format(
         title=bank.overlay.title, version=bank.overlay.version, day=dates.day(bank.overlay.date)
     )
     return f"{said} {wording}"

@@ -213,7 +213,7 @@ class Autosave(QObject):
             raise SaveError(
                 tr("This assessment could not be saved first."),
                 safe=tr("Its file stays where it is."),
-                cure=tr("See what is said above the page, then try again."),
+                cure=tr("Read the message above the page, then try again."),
             )
         self._hold()
         _, found = self._file
@@ -275,7 +275,7 @@ class Autosave(QObject):
         path, base, ours = self.path, self._kept, self._session.assessment
         if path is None or base is None:
             raise SaveError(
-                tr("The two cannot be put together: nobody knows how they began."),
+                tr("These two cannot be put together, because it is not known how they began."),
                 safe=tr("Nothing was changed."),
                 cure=tr("Keep both, each in a file of its own."),
             )
@@ -425,7 +425,10 @@ class Autosave(QObject):
         if isinstance(outcome, ReadinessError):
             self.problem = str(outcome)
         elif outcome is not None:
-            self.problem = tr("It could not be saved, because the program went wrong.")
+            self.problem = tr(
+                "It could not be saved because of a fault in the program. What you typed is"
+                " kept on this computer."
+            )
         self._tell(state_after_write(result, current=False))
         if outcome is not None and not isinstance(outcome, ReadinessError):
             raise outcome

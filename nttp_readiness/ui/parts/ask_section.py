@@ -94,7 +94,7 @@ class AskSection(QWidget):
         """Say where the file lies, and show the letter that goes with it."""
         self._made = path
         self.problem.hide()
-        said = tr("The file for {name} is there: {file}").format(name=made.shared.to, file=path)
+        said = tr("The file for {name} is ready: {file}").format(name=made.shared.to, file=path)
         self._saved.say(said)
         self.letter.control.show_text(parts.letter(made.assessment, made.shared, path.name))
         self.result.show()

@@ -45,10 +45,10 @@ class DifferenceCards(QWidget):
         found = parts.difference_words(self._session.assessment)
         said = [
             parts.differing_words(len(found)),
-            tr("Take one; what was written beside the others is joined to it."),
+            tr("Choose one. The notes of the others are added to it."),
         ]
         if len(found) > MOST_SHOWN:
-            said.append(tr("The next ones come as you choose."))
+            said.append(tr("As you choose, the next ones appear."))
         self._words.say(" ".join(said))
         shown = found[:MOST_SHOWN]
         self._list.show_made(shown, lambda: self._made(shown))

@@ -34,7 +34,7 @@ class GatherSection(QWidget):
         self._look, self._session = look, session
         self.add = Button(look, tr("Add files that came back…"), "second", "folder", small=True)
         self.look_in = Button(look, tr("Look in a folder…"), "second", small=True)
-        self._nobody = Prose(look, tr("Nobody was asked yet."), "where")
+        self._nobody = Prose(look, tr("Nobody has been asked yet."), "where")
         self._list = Container()
         self.outcome = Prose(look, "", "body_strong", selectable=True)
         self.refused = Prose(look, "", "body", selectable=True)
@@ -48,8 +48,8 @@ class GatherSection(QWidget):
             Prose(
                 look,
                 tr(
-                    "Add the files in any order, as often as you like, or drop them on this page."
-                    " The same one a second time changes nothing, and no file is changed."
+                    "Add the files in any order, or drop them on this page. Adding the same file"
+                    " twice changes nothing. The files themselves are only read."
                 ),
                 "where",
             )
@@ -78,13 +78,13 @@ class GatherSection(QWidget):
         """Say of each file what became of it."""
         taken = [parts.file_sentence(each.gathered) for each in found.files if each.gathered]
         refused = [
-            tr("{file}: {why} It was not taken.").format(file=each.path.name, why=each.refused)
+            tr("{file}: {why} It was not added.").format(file=each.path.name, why=each.refused)
             for each in found.files
             if each.refused
         ]
         waiting = len(differences(found.assessment))
         if waiting:
-            above = tr("They stand at the top of this page.")
+            above = tr("They are at the top of this page.")
             taken.append(f"{parts.differing_words(waiting)} {above}")
         self._say(taken, refused)
 

@@ -43,11 +43,11 @@ class GiveBackPage(ScrollingPage):
         self.path: Callable[[], Path | None] = lambda: None
         self._state = Prose(look, "", "lead")
         self.named = TickBox(look, tr("My name and the day may stay beside my answers"))
-        self.name = line_field(look, tr("How you want to be named"))
+        self.name = line_field(look, tr("The name to show"))
         self.name.limit_to(PART_FIELDS["name"].limit)
         self._where = Prose(look, "", "body_strong", selectable=True)
         self.folder = Button(look, tr("Open its folder"), "second", "folder", small=True)
-        self.copy = Button(look, tr("Copy where it lies"), "second", small=True)
+        self.copy = Button(look, tr("Copy where it is"), "second", small=True)
         column = self.column
         column.addWidget(Prose(look, tr("Give back"), "where"))
         column.addWidget(Prose(look, tr("Give your part back"), "page"))
@@ -73,8 +73,8 @@ class GiveBackPage(ScrollingPage):
                 look,
                 tr(
                     "Everything is saved in this one file. Send it back by e-mail, or leave it"
-                    " where it is if others can reach that folder. You can change your answers"
-                    " and give it back again."
+                    " where it is if others can open that folder. You can change your answers later"
+                    " and send it again."
                 ),
                 "body",
             )
@@ -138,4 +138,4 @@ class GiveBackPage(ScrollingPage):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(str(self.path() or ""))
-        announce(self, tr("Where the file lies is copied."))
+        announce(self, tr("The place of the file is copied."))

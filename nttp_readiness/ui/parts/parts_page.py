@@ -57,8 +57,8 @@ class PartsPage(ScrollingPage):
             Prose(
                 look,
                 tr(
-                    "Ask the people who know a part. Each gets a file with those questions alone,"
-                    " which holds nothing that was said here, and gives it back when they are done."
+                    "Ask the people who know a part. Each gets a file with only their questions"
+                    " and nothing of what you said, and sends it back when done."
                 ),
                 "body",
             )

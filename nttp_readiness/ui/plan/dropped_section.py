@@ -31,7 +31,9 @@ class DroppedSection(QWidget):
         column.addWidget(Prose(look, tr("Dropped"), "section"))
         column.gap(4)
         column.addWidget(
-            Prose(look, tr("Nothing is lost: each can come back with all its words."), "where")
+            Prose(
+                look, tr("Nothing is lost. You can bring each one back with all its text."), "where"
+            )
         )
         column.gap(8)
         column.addLayout(self._list)

@@ -43,7 +43,7 @@ class AnswerEffects(Container):
     def _made(self, said: tuple[str, ...]) -> QWidget:
         made = QWidget()
         column = Box(self._look, made, margins=(0, 2, 0, 12), spacing=8)
-        column.addWidget(Prose(self._look, tr("Nothing is changed by looking."), "where"))
+        column.addWidget(Prose(self._look, tr("Looking here changes nothing."), "where"))
         for each in said:
             column.addWidget(Prose(self._look, each, "guide", dash=True))
         return made

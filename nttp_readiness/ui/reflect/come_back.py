@@ -35,7 +35,7 @@ class ComeBack(QWidget):
         self._session, self._key = session, ""
         self.mark = TickBox(look, answer_column("come_back").heading())
         self.mark.setAccessibleDescription(
-            tr("A mark for later, key {key}. It changes no answer.").format(key=KEY)
+            tr("A mark for later (key {key}). It does not change your answer.").format(key=KEY)
         )
         self.word = column_field(look, answer_column("come_back_word"))
         self.share_out = Button(look, tr("Ask somebody about this question"), "link")

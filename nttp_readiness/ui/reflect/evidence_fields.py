@@ -57,7 +57,7 @@ class EvidenceFields(QWidget):
         }
         self.more = QWidget()
         self.fold = Fold(look, item_name(item), item_line(item), self.more, kind="body")
-        self.holds = Button(look, tr("It still holds"), "second", "tick", small=True)
+        self.holds = Button(look, tr("It is still true"), "second", "tick", small=True)
         self.no_longer = Button(look, tr("No longer true"), "second", small=True)
         self.choose = Button(look, tr("Choose a file…"), "second", "folder", small=True)
         self.lead = Button(look, tr("Show where it is"), "link")

@@ -51,9 +51,9 @@ class EvidencePage(ScrollingPage):
         self._looker.done.connect(self._looked)
         self._sentence = Prose(look, "", "body")
         self._said = Prose(look, "", "body", tone="quiet")
-        self.through = Button(look, tr("Go through what waits"), "second", "right", small=True)
+        self.through = Button(look, tr("Go through these"), "second", "right", small=True)
         self.look_button = Button(
-            look, tr("Look whether the files are there"), "second", "search", small=True
+            look, tr("Check that the files are there"), "second", "search", small=True
         )
         self.print_button = Button(look, tr("Print the list"), "second", "print", small=True)
         self.print_button.clicked.connect(lambda: self.go.emit(form_address("evidence")))
@@ -180,7 +180,7 @@ class EvidencePage(ScrollingPage):
         where = item.where.strip()
         lines.append(f"{evidence_column('where').heading()}: {where}" if where else "")
         if self._found.get(_key(question, item)) == "missing":
-            lines.append(tr("It was not there when you looked."))
+            lines.append(tr("It was not there at the last check."))
         for line in filter(None, lines):
             column.addWidget(Prose(look, line, "where", selectable=True))
         row = Flow(look, gap=12)
@@ -226,4 +226,4 @@ def _key(question: QuestionEvidence | str, item: EvidenceItem) -> str:
 
 
 def _answers() -> tuple[tuple[str, EvidenceState], ...]:
-    return ((tr("It still holds"), "stands"), (tr("No longer true"), "no_longer"))
+    return ((tr("It is still true"), "stands"), (tr("No longer true"), "no_longer"))

@@ -39,7 +39,7 @@ class EvidenceSection(QWidget):
         self._heading = Prose(look, tr("What can be shown for it"), "guide_strong")
         self._hint = Prose(
             look,
-            tr("Tick what you have of this list, or add something else. Where it is will do."),
+            tr("Tick what you have, or add something else. It is enough to say where it is."),
             "where",
         )
         self._list = Container()

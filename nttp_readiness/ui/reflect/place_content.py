@@ -55,7 +55,7 @@ class PlaceContent(QWidget):
     def _show(self) -> None:
         folder = folder_to_show(self._path) if self._path is not None else None
         if folder is None:
-            self._say(tr("There is no such folder now, or it is none that can be shown safely."))
+            self._say(tr("The folder is no longer there, or it cannot be shown safely."))
         elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._say(tr("Your system was asked to show the folder."))
         else:

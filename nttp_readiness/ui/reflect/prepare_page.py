@@ -14,6 +14,7 @@ from nttp_readiness.domain.answers.assessment import ProfileChanges, Scope
 from nttp_readiness.domain.answers.fields import PROFILE_FIELDS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.screens.file_words import kept_in_words
 from nttp_readiness.presentation.words import words
@@ -83,7 +84,9 @@ class PreparePage(ScrollingPage):
         )
         self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(
-            look, tr("When we will look at this again"), tr("Such as 10 September 2027")
+            look,
+            heading("review"),
+            tr("When you will look at this again, such as 10 September 2027"),
         )
         self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))
         self.care = TickBox(look, tr("We provide care or support to people"))
@@ -93,10 +96,10 @@ class PreparePage(ScrollingPage):
         self.own_noun = line_field(
             look,
             tr("Your own word, for many"),
-            tr("As it stands in the middle of a sentence, such as: apprentices"),
+            tr("In small letters, as in the middle of a sentence: apprentices"),
         )
         self.own_noun_one = line_field(
-            look, tr("Your own word, for one"), tr("Such as: apprentice")
+            look, tr("Your own word, for one"), tr("For example: apprentice")
         )
         self._own = QWidget()
         self.noun_example = Prose(look, "", "where")
@@ -254,7 +257,9 @@ class PreparePage(ScrollingPage):
 
     def _name_typed(self, text: str) -> None:
         if not text.strip():
-            self.name.show_error(tr("An assessment needs a name. The last one is kept for now."))
+            self.name.show_error(
+                tr("The assessment needs a name. Until you type one, the last one is kept.")
+            )
             return
         self.name.clear_error()
         self._type(title=text[:200])

@@ -70,6 +70,8 @@ class ReflectPage(ScrollingPage):
         self.evidence.link.connect(self.link)
         self._question.strip.left.connect(lambda: self.go.emit(Address(Page.CHECK)))
         self.go_on_by_itself = False
+        self._leaving: Step | None = None
+        """The question that has its answer, and is left in a moment."""
         """Whether an answer by mouse or single key opens the next question, for those who asked."""
         self._guide_body = QWidget()
         inside = QVBoxLayout(self._guide_body)
@@ -197,6 +199,8 @@ class ReflectPage(ScrollingPage):
         if self._step.kind == "question" and key == KEY:
             self._question.come_back.flip()
             return True
+        if self._leaving is self._step:  # quick hands: this answers the next question already
+            self._go_on_from(self._step)
         return self._step.kind == "question" and self._question.group.press(key)
 
     def flip_mark(self) -> None:
@@ -235,9 +239,13 @@ class ReflectPage(ScrollingPage):
         """Go on, once one has seen what was chosen; not where one has gone elsewhere meanwhile."""
         step = self._step
         if self.go_on_by_itself:
+            self._leaving = step
             QTimer.singleShot(GO_ON_MS, self, lambda: self._go_on_from(step))
 
     def _go_on_from(self, step: Step) -> None:
+        if self._leaving is not step:
+            return
+        self._leaving = None
         if self._step is step and self.isVisible():
             self.main()
 
@@ -345,8 +353,8 @@ class _Question(QWidget):
         self._rule = Prose(look, "", "small")
         self._note = Prose(look, "", "small")
         self.again = Notice(look, "trouble", tr(
-            "This answer was given to an earlier wording of the question. Please look at it again."
-        ), tr("It still holds"))  # fmt: skip
+            "You answered an earlier wording of this question. Please look at it again."
+        ), tr("It is still true"))  # fmt: skip
         self.again.pressed.connect(self._looked_again)
         self.group = AnswerGroup(look)
         self.come_back = ComeBack(look, session)

@@ -123,7 +123,7 @@ class Preview(Panel):
         for button in (self._smaller, self._zoom, self._larger):
             button.setEnabled(any_pages)
         sheets.setAccessibleDescription(
-            tr("{page}. These are pictures; the saved file can be read aloud.").format(
+            tr("{page}. These are pictures. The saved file can be read aloud.").format(
                 page=self.page_words
             )
             if any_pages

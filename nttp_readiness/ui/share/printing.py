@@ -63,8 +63,8 @@ class PrintRun(QObject):
             self._end()
             self.failed.emit(
                 tr(
-                    "The printer did not take the pages. Nothing was lost: save the PDF and print"
-                    " it from there."
+                    "The printer did not accept the pages. Nothing was lost. Save the PDF and"
+                    " print it from there."
                 )
             )
             return
@@ -102,7 +102,12 @@ class PrintRun(QObject):
     def _fail(self, work: str) -> None:
         if work == "draw":
             self.stop()
-            self.failed.emit(tr("The pages could not be drawn. Your assessment is safe."))
+            self.failed.emit(
+                tr(
+                    "The pages could not be shown. Your assessment is safe. Save the file and open"
+                    " it instead."
+                )
+            )
 
     def _end(self) -> None:
         self._maker.drawn.disconnect(self._take)

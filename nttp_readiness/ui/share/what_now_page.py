@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.screens import what_now
 from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.ui.document.session import Session
@@ -35,11 +36,13 @@ class WhatNowPage(ScrollingPage):
         super().__init__(look, session, parent=parent)
         self._dates = Prose(look, "", "body")
         self.calendar = Button(look, tr("Save the calendar file"), "second", small=True)
-        self.plan = Button(look, tr("Give them days in the plan"), "second", small=True)
+        self.plan = Button(look, tr("Give them dates in the plan"), "second", small=True)
         self.cards = Button(look, tr("Print the cards"), "second", "print", small=True)
         self._again = Prose(look, "", "body")
         self.review = date_field(
-            look, tr("When we will look at this again"), tr("Such as 10 September 2027")
+            look,
+            heading("review"),
+            tr("When you will look at this again, such as 10 September 2027"),
         )
         self.quarter = Button(look, tr("In three months"), "link")
         self._asked = Prose(look, "", "body")
@@ -67,13 +70,13 @@ class WhatNowPage(ScrollingPage):
             Prose(
                 look,
                 tr(
-                    "The plan is out. These four steps help it to live. Take those that fit, in any"
-                    " order, now or later."
+                    "The plan is shared. These four steps keep it going. Take those that fit, in"
+                    " any order, now or later."
                 ),
                 "lead",
             )
         )
-        self._step(tr("Put the days into a calendar"), self._dates, self.calendar, self.plan)
+        self._step(tr("Put the dates into a calendar"), self._dates, self.calendar, self.plan)
         cards = tr("A card for each person: one thing I will do. Nobody’s name is on it.")
         self._step(tr("One thing each"), Prose(look, cards, "body"), self.cards)
         self._step(tr("Look again"), self._again)

@@ -50,7 +50,7 @@ class BanksContent(QWidget):
         column = Box(look, self)
         column.addWidget(Prose(look, self.heading, "page"))
         column.gap(8)
-        lead = tr("Each assessment keeps its own copy of the questions that it begins with.")
+        lead = tr("Each assessment keeps the questions that it was started with.")
         column.addWidget(Prose(look, lead, "lead"))
         column.gap(20)
         column.addWidget(Rule(look, dotted=True))

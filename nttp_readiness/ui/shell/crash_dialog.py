@@ -24,7 +24,7 @@ class CrashDialog(QDialog):
     def __init__(self, shell: Shell, *, safe: bool) -> None:
         super().__init__(shell.widget)
         look = shell.look
-        heading = tr("Something in the program went wrong")
+        heading = tr("Something went wrong in the program")
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
         ground = Panel(look)
@@ -71,5 +71,6 @@ def _words(*, safe: bool, open_here: bool) -> str:
 
 def _report_words() -> str:
     return tr(
-        "A report of it is in {folder}. It holds nothing that you typed, and nothing was sent."
+        "A report of the fault is in {folder}. It has nothing in it that you typed,"
+        " and nothing was sent."
     ).format(folder=folders.logs())

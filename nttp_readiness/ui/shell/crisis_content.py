@@ -52,7 +52,7 @@ class CrisisContent(QWidget):
         for line in lines_of(bank, crisis):
             self._line(column, line)
         if crisis.press:
-            column.addWidget(Prose(look, tr("Words for the press"), "section"))
+            column.addWidget(Prose(look, tr("What to say to the press"), "section"))
             column.gap(8)
             for said in crisis.press:
                 column.addWidget(Prose(look, f"“{said}”", dash=True, selectable=True))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.file_words import FileWords
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
@@ -76,7 +77,9 @@ class FileContent(QWidget):
         inside.addWidget(self._beside)
         inside.addWidget(
             Prose(
-                look, tr("Links and shortcuts to its old name or place lead nowhere then."), "small"
+                look,
+                tr("Links and shortcuts to the old name or place will no longer work."),
+                "small",
             )
         )
         self.folder_button.clicked.connect(self.folder_wanted)
@@ -120,9 +123,16 @@ class FileContent(QWidget):
         self.name.show_error(sentence)
         self.begin_name()
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter in the field gives the name; it does not go on to leave the page as well."""
+        if single_keys.is_enter(event) and self.name.control.hasFocus():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def _rename(self) -> None:
         self.renamed.emit(self.name.control.text())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._path)
-        self.say(tr("Where the file lies is copied."))
+        self.say(tr("The place of the file is copied."))

@@ -43,7 +43,12 @@ class HelpContent(QWidget):
             self._accessibility()
 
     def _keys(self, menus: MenuKeys) -> None:
-        self._lead(tr("Everything can be done from the keyboard. Letters in text stay letters."))
+        self._lead(
+            tr(
+                "Everything can be done from the keyboard. In a text field, letters are just"
+                " letters."
+            )
+        )
         for heading, keys in (
             (tr("The menus"), page_help.menu_keys()),
             (tr("On a question"), page_help.question_keys()),
@@ -80,7 +85,7 @@ class HelpContent(QWidget):
             (
                 (tr("Assessments"), str(folders.documents())),
                 (tr("Recovery copies"), str(folders.recovery())),
-                (tr("Earlier states"), str(folders.backups())),
+                (tr("Earlier versions"), str(folders.backups())),
                 (tr("Settings"), str(folders.settings())),
                 (tr("Reports of faults"), str(folders.logs())),
             ),
@@ -97,10 +102,10 @@ class HelpContent(QWidget):
         self._pairs(
             tr("What you can count on"),
             (
-                (tr("Keyboard"), tr("Everything, in the order of the page, without a trap")),
+                (tr("Keyboard"), tr("Everything, in the order of the page. Tab always leads on")),
                 (
                     tr("Single keys"),
-                    tr("One switch for every page and window, under Settings, with a place to try"),
+                    tr("One switch for all pages, under Settings, where you can try it"),
                 ),
                 (tr("Read this page"), tr("F7 gives any page as text to read, search and copy")),
                 (

@@ -58,8 +58,8 @@ class HouseFiles(QWidget):
             for each in (
                 _Row(
                     look, "template", settings.template, tr("Word template"),
-                    tr("A .docx or .dotx file. Papers for a board are written in it: in place of"
-                       " its text, or where a paragraph says [paper]."),
+                    tr("A .docx or .dotx file. Papers for a board are written into it: in place of"
+" its text, or where a paragraph says [paper]."),
                 ),
                 _Row(
                     look, "logo", settings.logo, tr("Logo"),
@@ -68,7 +68,7 @@ class HouseFiles(QWidget):
                 ),
                 _Row(
                     look, "faces", settings.faces, tr("Folder of typefaces"),
-                    tr("For signs that our own typefaces do not have."),
+                    tr("For characters that the program’s own typefaces do not have."),
                 ),
             )
         }  # fmt: skip
@@ -141,8 +141,8 @@ class _Row(QWidget):
         buttons = Flow(look, gap=8)
         self.choose_button = Button(look, tr("Choose"), small=True)
         self.choose_button.setAccessibleName(tr("Choose: {what}").format(what=heading))
-        self.clear_button = Button(look, tr("Do without"), small=True)
-        self.clear_button.setAccessibleName(tr("Do without: {what}").format(what=heading))
+        self.clear_button = Button(look, tr("Use none"), small=True)
+        self.clear_button.setAccessibleName(tr("Use none: {what}").format(what=heading))
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.clear_button)
         column.addLayout(buttons)

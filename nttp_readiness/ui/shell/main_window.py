@@ -540,6 +540,9 @@ class MainWindow(QMainWindow):
             if not single_keys.is_held(event):
                 focus.click()
             return
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_full_screen()
+            return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
@@ -556,6 +559,10 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
+        if not self.isFullScreen():
+            self.tell(tr("F11 or Esc brings the title bar back."))
+        else:
+            self.hush()
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 

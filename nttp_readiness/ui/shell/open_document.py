@@ -184,15 +184,15 @@ class OpenDocument:
         if other is not None and other.here:
             self.workbook.tell(
                 tr(
-                    "This file is open in another window on this computer since {time}. You can"
-                    " read and work on here too; nothing is written over unseen."
+                    "You have had this file open in another window on this computer since {time}."
+                    " You can work here too. Nothing is overwritten without asking."
                 ).format(time=moment(other.since))
             )
         elif other is not None:
             self.workbook.tell(
                 tr(
-                    "{who} has had this file open on {computer} since {time}. You can read and"
-                    " work on; nothing is written over unseen."
+                    "{who} has had this file open on {computer} since {time}. You can read it and"
+                    " work on it. Nobody’s work is overwritten without asking."
                 ).format(who=other.who, computer=other.computer, time=moment(other.since))
             )
 
@@ -243,21 +243,21 @@ class OpenDocument:
         """What is safe of a document that could not be put away; its own notice says why."""
         if self.autosave.waits_for_drive:
             return tr(
-                "The drive of this assessment has not answered yet, so it stays open. Wait a little"
-                " and close then, or close once more: what you typed is kept on this computer, and"
-                " the next start offers it."
+                "The drive with this assessment is not answering, so it stays open for now."
+                " Wait a little, or close once more: what you typed is kept on this computer,"
+                " and you are offered it at the next start."
             )
         try:
             self.autosave.keep_copy()
         except SaveError:
             rest = tr(
-                "No recovery copy could be written either. Save a copy on another disk; if you"
+                "No recovery copy could be written either. Save a copy on another disk. If you"
                 " close once more, what you typed since the last save is lost."
             )
         else:
             rest = tr(
-                "A recovery copy is kept on this computer. Save a copy elsewhere, or close once"
-                " more to leave it at that."
+                "A recovery copy is kept on this computer. Save a copy elsewhere, or close"
+                " once more to leave without saving the file."
             )
         return " ".join((tr("This assessment could not be saved, so it stays open."), rest))
 
@@ -362,7 +362,7 @@ def bank_words(open_document: OpenDocument | None) -> str:
         title=bank.title, version=bank.version, day=day(bank.date), licence=bank.licence
     )
     if bank.overlay is not None:
-        wording = tr("In the words for {title}, version {version} of {day}")
+        wording = tr("With the wording for {title}, version {version} of {day}")
         said += ". " + wording.format(
             title=bank.overlay.title, version=bank.overlay.version, day=day(bank.overlay.date)
         )

@@ -47,8 +47,8 @@ class PortfolioContent(QWidget):
         column.addWidget(Prose(look, self.heading, "page"))
         column.gap(8)
         lead = tr(
-            "See what the assessments of many teams come to together. They are only read: nothing"
-            " in the folder is changed."
+            "See what the assessments of many teams show together. They are only read."
+            " Nothing in the folder is changed."
         )
         column.addWidget(Prose(look, lead, "lead"))
         column.gap(16)
@@ -143,7 +143,7 @@ class PortfolioContent(QWidget):
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, tr("The folder in which the teams’ files lie"), str(self._folder)
+            self, tr("The folder with the teams’ files"), str(self._folder)
         )
         if folder:
             self.read_folder(Path(folder))

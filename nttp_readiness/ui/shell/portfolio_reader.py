@@ -115,7 +115,7 @@ def _look_at(folder: Path, tell: Callable[[int, int], None]) -> Overview:
     if not files:
         raise DocumentError(
             tr("There is no assessment in this folder."),
-            cure=tr("Choose the folder in which the teams’ files lie."),
+            cure=tr("Choose the folder with the teams’ files."),
         )
     earlier = portfolio_record.published()
     read = read_all(files, tell)

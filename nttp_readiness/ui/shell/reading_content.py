@@ -35,8 +35,8 @@ class ReadingContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "Everything that the page shows, as text. It can be read line by line and"
-                    " copied. Ctrl and the arrows up and down go from heading to heading."
+                    "Everything that the page shows, as text. You can read it line by line and"
+                    " copy it. Ctrl with the up and down arrows goes from heading to heading."
                 ),
                 "lead",
             )

@@ -44,9 +44,9 @@ class SamplesContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "All of them are invented. A walk leads you through one in some five minutes:"
-                    " what they said, and why it came to that. Open one to look round by yourself."
-                    " Each is a copy, so nothing can be spoilt."
+                    "All of them are imagined examples. A walk takes you through one in about five"
+                    " minutes: what they said, and why it led to that result. Or open one and look"
+                    " round yourself. Each is a copy, so you cannot spoil anything."
                 ),
                 "lead",
             )

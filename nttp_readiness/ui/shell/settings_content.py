@@ -36,9 +36,7 @@ class SettingsContent(QWidget):
         column.addWidget(Prose(look, tr("Settings"), "page"))
         column.gap(6)
         column.addWidget(
-            Prose(
-                look, tr("For you, on this computer. Each is kept as soon as you choose."), "lead"
-            )
+            Prose(look, tr("For you, on this computer. Each choice is saved at once."), "lead")
         )
         column.gap(20)
         size = combo_field(
@@ -99,16 +97,19 @@ class SettingsContent(QWidget):
             ("show_time", tr("Show an estimate of the time left"), ""),
             (
                 "single_keys",
-                tr("Single keys act: 0 to 4, N, R and S, and the letters of Look together"),
+                tr("Single keys work: 0 to 4, N, R and S, and the letters of Look together"),
                 tr(
-                    "Switch this off if keys are pressed by accident or by dictation. Then no"
-                    " letter and no number does anything by itself, on any page."
+                    "Switch this off if keys get pressed by accident or by dictation. Then no"
+                    " single letter or number does anything, on any page."
                 ),
             ),
             (
                 "go_on",
                 tr("Go on by itself after an answer"),
-                tr("After a click or a single key the next question opens. Arrow keys stay."),
+                tr(
+                    "After a click or a single key the next question opens. With the arrow keys"
+                    " you stay at the question."
+                ),
             ),
         ):
             self._add_switch(inside, name, words, more, on=bool(getattr(settings, name)))
@@ -148,7 +149,7 @@ class SettingsContent(QWidget):
             self._look,
             tr("Language"),
             offered,
-            tr("Menus, buttons and pages change at once. The questions stay as they are."),
+            tr("Menus, buttons and pages change at once. The questions stay in English."),
         )
         field.control.show_choice(settings.language or "en")
         field.control.chosen.connect(lambda value: self.changed.emit("language", value))

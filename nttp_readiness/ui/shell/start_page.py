@@ -220,9 +220,9 @@ class StartPage(NamedPage):
             ("print", tr("Print the questions"),
              tr("See every question on paper before you begin"), self.questions),
             ("eye", tr("Open the sample"),
-             tr("A finished example, with nothing at stake"), self.sample),
+             tr("A finished example. You cannot spoil anything"), self.sample),
             ("folder", tr("Open from a folder"),
-             tr("Assessments are files that you keep"), self.browse),
+             tr("Assessments are files on your computer"), self.browse),
             ("support", tr("A week of crisis"),
              tr("Support first, then what to do, and six questions in five minutes"), self.crisis),
         ]  # fmt: skip
@@ -231,7 +231,7 @@ class StartPage(NamedPage):
                 ("plus", tr("Start a new assessment"),
                  tr("Foundations in 10 to 15 minutes, or the full set in 40 to 60"), self.new),
                 ("right", tr("Walk through an example"),
-                 tr("Step by step, with the reasons, in some five minutes"), self.example),
+                 tr("Step by step, with the reasons, in about five minutes"), self.example),
                 *offers,
             ]  # fmt: skip
         rows = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, QTimer, Slot
+from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +36,9 @@ def restore(window: QWidget, stored: str) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(_FRAME)
         window.resize(_USUAL.boundedTo(room.size()))
         return
-    if window.isMaximized() or window.isFullScreen():
+    if window.isFullScreen():  # for once: the next start has a title bar again
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+    if window.isMaximized():
         return  # the system knows how large its screen is
     inside = window.geometry()
     # Before it is shown nobody knows its frame, and a place is that of what is within.

@@ -81,8 +81,8 @@ class SupportContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "If something here stirs something up, you can stop at any point. What you"
-                    " wrote is saved. You do not have to explain."
+                    "If anything here brings up difficult feelings, you can stop at any point."
+                    " What you wrote is saved. You do not have to explain."
                 ),
                 "lead",
             )
@@ -99,7 +99,7 @@ class SupportContent(QWidget):
         self._contacts(column, found.anybody)
         if found.danger:
             column.gap(24)
-            self._heading(column, tr("In danger now"))
+            self._heading(column, tr("In immediate danger"))
             self._contacts(column, found.danger)
         column.gap(14)
         column.addWidget(Prose(look, found.days, "small"))

@@ -40,8 +40,8 @@ class DomainsSection(QWidget):
         column = Box(look, self)
         column.addWidget(Prose(look, tr("Domain by domain"), "section"))
         intro = tr(
-            "The marker is the level. The line under the cells shows how far it could lie either "
-            "way, if every unknown answer were 0 or 4."
+            "The marker is the level. The line under the cells shows how far it could move"
+            " if every unknown answer were 0 or 4."
         )
         column.addWidget(Prose(look, intro, "where"))
         hint = tr("Point at a strip, or use the arrow keys. Enter opens how it was worked out.")

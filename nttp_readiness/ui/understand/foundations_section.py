@@ -38,7 +38,7 @@ class FoundationsSection(QWidget):
         self._look, self._session = look, session
         self._holders = Container()
         self._name = IconLabel(look, "keystone", "", "guide_strong", icon_tone="heather")
-        key = tr("thick edge: keeps us here · dashed edge: find out")
+        key = tr("thick edge: keeps us at this stage · dashed edge: find out")
         self._stones = FluidFigure(look, self._draw)
         self._stones.opened.connect(self.question)
         hint = tr("Point at a stone, or use the arrow keys. Enter opens its question.")
@@ -78,7 +78,7 @@ class FoundationsSection(QWidget):
     def _rows(self, standing: Understanding) -> QWidget:
         made = QWidget()
         column = Box(self._look, made)
-        title = tr("What holds this stage")
+        title = tr("What keeps us at this stage")
         column.addWidget(IconLabel(self._look, "keystone", title, "section", icon_tone="heather"))
         column.gap(8)
         column.addWidget(Rule(self._look))
@@ -94,7 +94,7 @@ class FoundationsSection(QWidget):
             column.addWidget(Prose(self._look, clearing, "body"))
         if standing.holding_domains:
             column.gap(10)
-            said = tr("Domains that the next stage waits for: {names}.")
+            said = tr("The next stage also needs these domains to move up: {names}.")
             names = "; ".join(standing.holding_domains)
             column.addWidget(Prose(self._look, said.format(names=names), "body"))
         column.gap(28)

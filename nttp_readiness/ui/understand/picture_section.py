@@ -80,8 +80,8 @@ class PictureSection(Section):
         for part in (self._wheel, self._said, self._key):
             part.setVisible(drawing is not None)
         said = trn(
-            "{n} domain on the five levels. The further out, the more established.",
-            "{n} domains on the same five levels. The further out, the more established.",
+            "{n} domain on the five levels. Further out means further along.",
+            "{n} domains on the same five levels. Further out means further along.",
             len(rows),
             n=words.number_words(len(rows)).capitalize(),
         )

@@ -24,8 +24,8 @@ class StageViewForm(Worked):
         self._session = session
         self.say(
             tr(
-                "The answers give a stage; you know your organisation. Agree with it, or say which "
-                "stage fits better and why. Both are shown, here and in the plan."
+                "Your answers lead to a stage, but you know your organisation. Agree, or say"
+                " which stage fits better and why. Both are shown, here and in the plan."
             )
         )
         self.column.gap(4)
@@ -36,11 +36,11 @@ class StageViewForm(Worked):
         self.reason = text_field(
             look,
             tr("Why"),
-            tr("Needed for another stage. Please leave out personal stories and names."),
+            tr("Needed if you choose another stage. Please leave out personal stories and names."),
             lines=2,
         )
         self.reason.limit_to(STAGE_VIEW_FIELDS["reason"].limit)
-        self._back = Button(look, tr("Take our view back"), "link")
+        self._back = Button(look, tr("Take back our view"), "link")
         self.stage.control.chosen.connect(lambda _: self._keep())
         self.reason.control.edited.connect(lambda _: self._keep("stage_view"))
         self._back.clicked.connect(self._take_back)

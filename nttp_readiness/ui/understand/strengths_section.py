@@ -38,7 +38,7 @@ class StrengthsSection(QWidget):
     def refresh(self) -> None:
         strengths = self._session.view.understanding.strengths
         self._intro.say(
-            tr("What is already established, and worth sharing.")
+            tr("What is already in place and worth sharing.")
             if strengths
             else tr("Your strengths will appear here. None yet.")
         )

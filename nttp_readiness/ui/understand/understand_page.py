@@ -234,9 +234,9 @@ class _Empty(QWidget):
             Prose(
                 look,
                 tr(
-                    "After the first answers you will see your readiness stage and what holds it, "
-                    "your strengths, a picture of all domains, and how each figure was worked out. "
-                    "You can look at any time; nothing has to be complete."
+                    "After the first answers you will see your readiness stage and what keeps you"
+                    " there, your strengths, a picture of all domains, and how each figure was"
+                    " worked out. You can look at any time. Nothing has to be complete."
                 ),
                 "body",
             )

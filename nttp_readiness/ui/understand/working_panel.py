@@ -111,11 +111,11 @@ def change_panel(look: Look, card: Scorecard) -> Worked:
     """The shortest way on from this stage, and what each of those answers would do alone."""
     panel = Worked(look)
     rows = move_rows(card)
-    lead = (Run(f"{tr('The shortest way on.')} ", bold=True),) if rows else ()
+    lead = (Run(f"{tr('The shortest way to the next level.')} ", bold=True),) if rows else ()
     panel.say((*lead, Run(stage_move_words(card))), gap=6 if rows else 0)
     for each in rows:
         panel.column.addWidget(Rule(look, dotted=True))
-        effect = f"{tr('By itself.')} {each.effect}" if each.effect else ""
+        effect = f"{tr('On its own.')} {each.effect}" if each.effect else ""
         words = (Run(each.title, bold=True), Run(f" · {each.change}"))
         row = QuestionRow(look, each.choice, each.title, words, effect)
         row.opened.connect(lambda key=each.indicator: panel.question.emit(key))

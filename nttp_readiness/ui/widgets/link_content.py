@@ -32,9 +32,8 @@ class LinkContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "It opens in your own web browser, not here. This program uses no network and"
-                    " tells nobody. Whoever looks after your network may see that the page was"
-                    " visited."
+                    "It opens in your own web browser. This program uses no network and tells"
+                    " nobody. The people who run your network may see that the page was visited."
                 ),
                 "body",
             )
@@ -58,7 +57,7 @@ class LinkContent(QWidget):
         if web and QDesktopServices.openUrl(address):
             self._say(tr("Your browser was asked to open it."))
         else:
-            self._say(tr("No browser answered. Copy the address and open it yourself."))
+            self._say(tr("The browser did not open. Copy the address and open it yourself."))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address)

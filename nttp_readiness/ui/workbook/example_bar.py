@@ -38,7 +38,7 @@ class ExampleBar(QWidget):
         self.before = Button(look, tr("Step back"), "second", "left", parent=self)
         self.after = Button(look, tr("Next step"), "main", "right", parent=self)
         self.begin = Button(look, tr("Start an assessment"), "main", parent=self)
-        self.leave = Button(look, tr("Stop here and look round"), "link", parent=self)
+        self.leave = Button(look, tr("Stop here and look around"), "link", parent=self)
         for button in (self.before, self.after, self.begin, self.leave):
             button.hide()  # they have no place here
         column = Box(look, self, margins=(24, 8, 24, 8), spacing=2)

@@ -70,9 +70,9 @@ class AgendaView(QWidget):
     def show_support(self, own: str) -> None:
         """Name the contact that this organisation has given."""
         self._support.say(
-            tr("Somebody to turn to: {contact}").format(contact=own)
+            tr("Somebody to talk to: {contact}").format(contact=own)
             if own
-            else tr("Name your own support contact on Prepare, so that everybody has it.")
+            else tr("Type your own support contact on Prepare, so that everybody can see it.")
         )
 
     @property
@@ -89,9 +89,7 @@ class AgendaView(QWidget):
         laptops = self.laptops.control.value
         laptops = laptops if isinstance(laptops, int) else 1
         said = time_words.laptop_words(self._people, self._questions, laptops)
-        self._sum.say(
-            said or tr("Say above how many people are asked, and the minutes stand here.")
-        )
+        self._sum.say(said or tr("Say above how many people you ask, and the minutes appear here."))
         room = self.agenda.answering
         found = time_words.ways(self._people, self._questions, laptops, room) if said else ()
         self._ways.setVisible(bool(found))

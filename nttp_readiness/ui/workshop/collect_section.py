@@ -104,7 +104,8 @@ class CollectSection(QWidget):
         self.ballots_button.clicked.connect(self.ballots)
         self._way(
             column, tr("On this laptop, one after another"),
-            tr("Each person answers alone and hands on. Nothing of others can be seen."),
+            tr("Each person answers alone and passes the laptop on. Nobody sees what others"
+" answered."),
             self.ballots_button,
         )  # fmt: skip
         self.ballots_button.setAccessibleDescription(screen_words.word_words(self._collector.word))
@@ -138,9 +139,9 @@ class CollectSection(QWidget):
         self._way(
             column, tr("With answer files"),
             tr(
-                "Give people a copy to answer in: it holds no answers, plan or counts. Add the"
-                " small files that come back, or drop them on this page. Each counts once,"
-                " however often it is added."
+                "Give people a copy to answer in. It has no answers, plan or counts in it. Add"
+" the small files that come back, or drop them on this page. Each counts once,"
+" however often you add it."
             ),
             copy, files, folder,
         )  # fmt: skip
@@ -150,8 +151,9 @@ class CollectSection(QWidget):
         self._way(
             column, tr("With several laptops"),
             tr(
-                "Open a copy to answer in on each of them, and take ballots there. Save what came"
-                " in as a collection, and add it here with Add answer files: sums, never ballots."
+                "Open a copy to answer in on each of them, and collect ballots there. Save"
+" what came in as a collection, and add it here with “Add answer files”. It has"
+" totals in it, never single ballots."
             ),
             hand_over,
         )  # fmt: skip
@@ -193,7 +195,7 @@ class CollectSection(QWidget):
                 tr(
                     "Counts are hidden until their question is closed. Close every question to"
                     " talk about the widest differences first, or close them one by one on the"
-                    " wall. The round itself is closed when all is said."
+                    " wall. Close the round itself at the end."
                 ),
                 "where",
             )
@@ -328,7 +330,7 @@ class CollectSection(QWidget):
             self.add(paths)
             return
         self._few.ask(
-            words, tr("Not yet"), [(tr("Count them all the same"), lambda: self.add(paths))],
+            words, tr("Not yet"), [(tr("Count them anyway"), lambda: self.add(paths))],
             self._files_button,
         )  # fmt: skip
 
@@ -355,7 +357,7 @@ class CollectSection(QWidget):
             self._collector.empty_box()
             return
         self._writing.ask(
-            kept_words.write_now_words(box), tr("Leave them in memory"),
+            kept_words.write_now_words(box), tr("Leave them unwritten"),
             [(tr("Write them down"), self._collector.empty_box)], self.write_button,
         )  # fmt: skip
 

@@ -40,7 +40,10 @@ class CountSection(QWidget):
         )
         self._closed = Prose(
             look,
-            tr("Counts are typed here while a round is open. Prepare the workshop begins one."),
+            tr(
+                "You can type counts here while a round is open. Begin one on “Prepare the"
+                " workshop”."
+            ),
             "body",
         )
         column.addWidget(self._how)

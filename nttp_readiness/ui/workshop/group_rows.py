@@ -115,7 +115,9 @@ class _GroupRow(QWidget):
         self.site = line_field(look, tr("Site, if you like"))
         self.remove = Button(look, tr("Remove"), "link")
         self.remove.clicked.connect(lambda: self.removed.emit(self))
-        self._why = Prose(look, tr("Its answers have begun to come in, so it stays."), "small")
+        self._why = Prose(
+            look, tr("Its answers have begun to come in, so it can no longer be changed."), "small"
+        )
         column = Box(look, self)
         self._row = Box(look, across=True, spacing=12)
         top = Qt.AlignmentFlag.AlignTop

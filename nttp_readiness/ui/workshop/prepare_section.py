@@ -43,7 +43,8 @@ class PrepareSection(QWidget):
         )
         self.outside = combo_field(
             look, tr("Shown outside from"), collecting.minimum_choices(OUTSIDE_MINIMUM),
-            tr("Free until the first answer is in; from then on they can only be raised."),
+            tr("You can change these until the first answer comes in. After that they can"
+" only be raised."),
         )  # fmt: skip
         self._minimum = Prose(look, "", "where")
         self._asking = Asking(look)
@@ -60,7 +61,7 @@ class PrepareSection(QWidget):
                 look,
                 tr(
                     "One group, or several that you want to look at side by side. Each person is"
-                    " in one. Their sizes let the wall say how many answers are still to come."
+                    " in one. From their sizes the wall can say how many answers are still to come."
                 ),
                 "where",
             )
@@ -87,7 +88,10 @@ class PrepareSection(QWidget):
         self.outside_button.clicked.connect(self._add_outside)
         self._outside_words = Prose(
             look,
-            tr("People with lived experience can rate from outside, on two pages of Share."),
+            tr(
+                "People with lived experience can answer on two printed pages. You find them"
+                " on Share: Rated from outside."
+            ),
             "where",
         )
         column.addWidget(self._outside_words)

@@ -89,7 +89,7 @@ class ResultsSection(QWidget):
         column.gap(18)
         column.addWidget(Prose(look, tr("Question by question"), "section"))
         column.addWidget(
-            Prose(look, tr("The widest difference comes first. It is no ranking."), "where")
+            Prose(look, tr("The widest difference comes first. This is not a ranking."), "where")
         )
         column.gap(6)
         for question in results.questions:

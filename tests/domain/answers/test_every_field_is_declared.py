@@ -158,7 +158,7 @@ def test_two_versions_put_together_keep_each_field(name):
 def test_the_limit_is_that_of_the_edit(name):
     limit = ACTION_FIELDS[name].limit
     made = two_actions({name: "x" * limit}, {})
-    with pytest.raises(EditError, match=r"too long|cannot be kept"):
+    with pytest.raises(EditError, match=r"too long|cannot be saved"):
         edits.change_action(made, "own/1", **edits.action_change(name, "x" * (limit + 1)))
 
 

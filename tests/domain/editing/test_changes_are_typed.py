@@ -64,15 +64,15 @@ EDITS: list[tuple[str, Callable[..., Assessment], tuple[Any, ...], list[str]]] =
 def test_a_field_that_there_is_not_is_refused_in_a_sentence(
     made: Assessment, edit: Callable[..., Assessment], given: tuple[Any, ...], name: str
 ) -> None:
-    with pytest.raises(EditError, match=f"no field “{name}”") as refused:
+    with pytest.raises(EditError, match=f"no field called “{name}”") as refused:
         edit(made, *given, **{name: "x"})
     assert refused.value.safe == "Nothing was changed."
 
 
 def test_a_copy_with_a_field_that_there_is_not_is_refused(made: Assessment) -> None:
-    with pytest.raises(EditError, match="no field “plase”"):
+    with pytest.raises(EditError, match="no field called “plase”"):
         edits.changed(made, plase="x")  # type: ignore[call-arg] # the next test says why
-    with pytest.raises(EditError, match=r"too long|cannot be kept"):
+    with pytest.raises(EditError, match=r"too long|cannot be saved"):
         edits.changed(made, place=3)  # type: ignore[arg-type]
 
 

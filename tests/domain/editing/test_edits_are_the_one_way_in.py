@@ -109,15 +109,15 @@ def test_answers_stand_in_the_order_of_the_bank_however_they_were_given():
     [
         (lambda a: edits.answer(a, "Z-9", 1), "no question"),
         (lambda a: edits.answer(a, "A-1", "not_relevant", "no"), "is a foundation"),
-        (lambda a: edits.answer(a, "A-2", cast("Choice", 7)), "cannot be kept"),
+        (lambda a: edits.answer(a, "A-2", cast("Choice", 7)), "cannot be saved"),
         (lambda a: edits.write_beside(a, "A-2", view="x" * 301), "too long"),
-        (lambda a: edits.write_beside(a, "Z-9", note="x"), "no such question"),
+        (lambda a: edits.write_beside(a, "Z-9", note="x"), "not in this assessment"),
         (lambda a: edits.set_profile(a, route="nowhere"), "no route called"),
-        (lambda a: edits.set_importance(a, "A-2", 6), "cannot be kept"),
-        (lambda a: edits.set_importance(a, "Z-9", 3), "no such question"),
+        (lambda a: edits.set_importance(a, "A-2", 6), "cannot be saved"),
+        (lambda a: edits.set_importance(a, "Z-9", 3), "not in this assessment"),
         (lambda a: edits.change_action(a, "Z-9/first", owner="x"), "no longer in the plan"),
-        (lambda a: edits.add_action(a, "  "), "needs a few words"),
-        (lambda a: edits.merge_actions(a, "A-1/first", "A-1/first"), "with itself"),
+        (lambda a: edits.add_action(a, "  "), "Write a few words"),
+        (lambda a: edits.merge_actions(a, "A-1/first", "A-1/first"), "another action to merge"),
         (
             lambda a: edits.set_stage_view(a, StageView(stage="roll_out", computed="build")),
             "needs a reason",
@@ -169,5 +169,5 @@ def test_a_request_that_is_gone_or_cannot_be_so_is_refused_in_a_sentence(made):
         edits.change_ask(made, "ask/9", who="The board")
     asked = edits.add_ask(made, "ask/1")
     for name, wrong in (("status", "perhaps"), ("asker", "x" * 301), ("by", "soon")):
-        with pytest.raises(EditError, match=r"too long|cannot be kept"):
+        with pytest.raises(EditError, match=r"too long|cannot be saved"):
             edits.change_ask(asked, "ask/1", **edits.request_change(name, wrong))

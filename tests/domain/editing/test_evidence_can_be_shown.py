@@ -36,9 +36,9 @@ def items(assessment, key="A-1"):
 
 def test_an_entry_of_the_list_has_its_words_as_its_name(base):
     assert items(base)["one"].what == "A rota"
-    with pytest.raises(EditError, match="no such entry"):
+    with pytest.raises(EditError, match="not in the list"):
         evidence_edits.add_evidence(base, "A-1", listed=3)
-    with pytest.raises(EditError, match="no such question"):
+    with pytest.raises(EditError, match="not in this assessment"):
         evidence_edits.add_evidence(base, "Z-1")
 
 

@@ -55,7 +55,7 @@ def test_the_key_of_a_copy_tells_nothing_of_the_one_that_hashes_answer_files():
 
 def test_there_is_no_copy_while_nobody_collects():
     bank = small.two_domains()
-    with pytest.raises(EditError, match="No answers are being collected"):
+    with pytest.raises(EditError, match="Nobody is being asked"):
         copy_to_answer(small.assessment_of(bank, {}))
 
 

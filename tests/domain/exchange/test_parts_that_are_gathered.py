@@ -172,7 +172,7 @@ def test_words_that_are_too_long_together_are_left_open_and_never_cut():
     made = gathered(base, *(Return(each, 2) for each in parts))
     (difference,) = differences(made)
     assert {made.answer("A-1").note, difference.theirs[0].answer.note} == set(long)
-    with pytest.raises(EditError, match="longer than a note can be"):
+    with pytest.raises(EditError, match="longer than one note can be"):
         settle(made, "A-1", 0)
 
 
@@ -205,12 +205,12 @@ def test_a_part_of_which_this_copy_does_not_know_is_taken_and_known_from_now_on(
 @pytest.mark.parametrize(
     ("returned", "words"),
     [
-        (lambda base, part: whole(A_1=1), "no part that was shared out"),
+        (lambda base, part: whole(A_1=1), "not a part that was shared out"),
         (lambda base, part: edits.answer(base, "A-1", 2), "another copy of this assessment"),
         (lambda base, part: asked(whole())[1], "belongs to another assessment"),
         (
             lambda base, part: changed(part, written_bank=changed(BANK, id="other-bank")),
-            "questions of another bank",
+            "other questions than",
         ),
     ],
 )
@@ -288,5 +288,5 @@ def test_choosing_where_nothing_is_open_is_refused():
     base, part = asked(whole())
     made = gathered(base, Return(said(part, A_1=1), 2))
     for key, side in ((KEYS[0], 0), (KEYS[1], 0)):
-        with pytest.raises(EditError, match="nothing to choose"):
+        with pytest.raises(EditError, match="Nothing is left to choose"):
             settle(made, key, side)

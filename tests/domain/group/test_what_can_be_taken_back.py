@@ -114,4 +114,4 @@ def test_what_closing_would_do_is_said_for_whom_before_it_is_done():
     assert (found.enough, found.few) == (("A-1",), ("A-2",))
     assert set(found.unanswered) == {each.id for each in made.asked} - {"A-1", "A-2"}
     assert "1 question has fewer than 5 answers" in found.words
-    assert "4 of 9 people have not answered yet, and could not any more." in found.words
+    assert "If you close now, 4 of 9 people can no longer answer." in found.words

@@ -88,7 +88,7 @@ def test_the_stage_shows_every_rule_with_whether_it_is_met_and_why_not():
 
 def test_a_route_that_is_too_short_for_the_last_stage_says_so_in_its_rule():
     working = card_of([3, None, None, None, 3, None, None, None], route="short").stage_working
-    assert working.steps[-1].sum.endswith("This route does not ask every question.")
+    assert working.steps[-1].sum.endswith("The chosen set does not ask every question.")
     assert working.parts == ()
 
 
@@ -120,8 +120,9 @@ def test_rules_are_said_with_the_cut_offs_of_the_bank():
     bank = small.two_domains().model_copy(update={"thresholds": limits})
     card = score(small.assessment_of(bank, small.everything(bank, 2)))
     assert card.working("A").rule == (
-        "A domain has the highest level that at least two thirds of its weight has reached, and "
-        "is never above its lowest known answer. Every question counts once."
+        "A domain is at the highest level that at least two thirds of its weight has"
+        " reached, and is never above its lowest known answer. Every question counts"
+        " once."
     )
     assert "From 90% a level is shown" in card.working("A", "coverage").rule
 

@@ -23,16 +23,16 @@ def test_fewer_are_told_that_whoever_holds_the_file_could_tell(size):
     said = "\n".join(ballot_words.promises([group(size), group(12, "Nights")]))
     assert NOBODY not in said
     assert "Admin" in said
-    assert "whoever holds the file can" in said
+    assert "anyone who has the file can" in said
     ending = ballot_words.ending(group(size))
-    assert "whoever holds the file can" in ending
+    assert "anyone who has the file can" in ending
     assert "nobody can tell" not in ending
     assert "nobody can tell" in ballot_words.ending(group(12, "Nights"))
 
 
 def test_where_nobody_said_how_many_the_promise_depends_on_it():
     said = "\n".join(ballot_words.promises([group(0)]))
-    assert "Where five and more of a group answer" in said
+    assert "Where five or more of a group answer" in said
 
 
 def test_groups_of_so_few_are_put_together_before_anybody_answers():

@@ -109,7 +109,9 @@ def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):
 
 def test_what_became_of_answer_files_is_counted_and_few_at_once_are_named():
     assert file_words.imported_words(12, 0) == "12 answer files were counted."
-    assert file_words.imported_words(0, 12).endswith("12 were in already, whatever they say now.")
+    assert file_words.imported_words(0, 12).endswith(
+        "12 had been counted before, so they were left as they were."
+    )
     assert file_words.refused_words(1) == "1 was not counted:"
     assert file_words.refused_words(0) == ""
     assert "fewer than five at once" in file_words.few_files_words(4)

@@ -117,7 +117,7 @@ def test_between_five_and_nine_paper_says_no_more_than_mostly_by_domain():
     found = group_results(team(7, (0, 0, 1, 5, 1)), "outside")
     assert found.domains[0].standings == (("Everyone", "Mostly at or above the target"),)
     row = found.questions[0].rows[0]
-    assert row.withheld == "Shown by domain only, to protect people."
+    assert row.withheld == "Shown only for whole domains, to protect people."
     assert (row.median, row.at_target, row.spread) == (None, "", None)
 
 
@@ -237,7 +237,7 @@ def test_an_organisation_of_fewer_than_ten_is_advised_to_give_one_joint_answer()
 
 def test_it_is_said_plainly_who_holds_the_counts(workshop):
     for audience in ("room", "outside"):
-        assert "whoever holds the files" in group_results(workshop, audience).notes[-1]
+        assert "whoever has the files" in group_results(workshop, audience).notes[-1]
 
 
 def test_both_agendas_add_up_and_hold_the_four_stages():

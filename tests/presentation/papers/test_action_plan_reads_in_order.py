@@ -147,7 +147,7 @@ def test_a_route_that_gives_no_stage_says_why_and_shows_no_steps(sample, plan_of
     stage = next(
         each for each in blocks(report) if isinstance(each, Heading) and each.look == "stage"
     )
-    assert stage.text == "No stage on this route"
+    assert stage.text == "No stage with this set of questions"
     assert not any("stages" in each for each in figures(report))
     assert "Levels" in sections(report), "two domains are too few for a wheel"
 
@@ -177,4 +177,4 @@ def test_where_nothing_is_known_domains_are_counted_above_the_wheel(sample, plan
     empty = edits.new_assessment(sample.bank, "Just begun", today=sample.profile.started)
     first = next(each for each in section(plan_of(empty), "Readiness wheel")
                  if isinstance(each, Paragraph))  # fmt: skip
-    assert plain(first.words) == "Least known: 10 domains."
+    assert plain(first.words) == "Where least is known: 10 domains."

@@ -42,7 +42,7 @@ def test_words_that_fit_nobody_or_several_are_refused_with_the_names(sample):
     with pytest.raises(ExportError, match="Nobody in this plan is called “Zebra”") as nobody:
         said(sample, "Zebra")
     assert "Eilidh Strachan" in nobody.value.cure
-    with pytest.raises(ExportError, match="“Lead” fits several owners"):
+    with pytest.raises(ExportError, match="“Lead” could mean several owners"):
         said(sample, "Lead")
 
 

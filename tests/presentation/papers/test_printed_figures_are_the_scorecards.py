@@ -113,7 +113,8 @@ def test_the_foundations_table_has_every_foundation_and_those_that_hold_first(sa
     table = tables(section(sample_plan, "The twelve foundations"))[0]
     where = [row[0].split("\n")[1] for row in rows(table)]
     assert where[:4] == [
-        "WEL-2 · holds our stage", "POW-1 · holds our stage", "WEL-3 · not known yet", "LEA-1",
+        "WEL-2 · keeps us at this stage", "POW-1 · keeps us at this stage",
+        "WEL-3 · not known yet", "LEA-1",
     ]  # fmt: skip
     ids = [each.partition(" ")[0] for each in where]
     assert ids[:3] == ["WEL-2", "POW-1", "WEL-3"]
@@ -248,7 +249,7 @@ def test_what_the_answers_rest_on_is_printed_beside_the_level_and_in_its_own_tab
     sample, sample_plan
 ):
     card = score(sample)
-    printed = table_of(sample_plan, "How well founded the answers are")
+    printed = table_of(sample_plan, "How sure the answers are")
     for found, row in zip(card.confidence, printed, strict=True):
         assert row[1].startswith(standing_words(found))
         assert row[2] == raise_sentence(sample.bank, found)
@@ -260,8 +261,8 @@ def test_what_the_answers_rest_on_is_printed_beside_the_level_and_in_its_own_tab
 
 
 def test_without_names_a_view_is_counted_and_not_named(sample, plan_of):
-    named = table_of(plan_of(sample), "How well founded the answers are")[1][1]
-    without = table_of(plan_of(sample, "names"), "How well founded the answers are")[1][1]
+    named = table_of(plan_of(sample), "How sure the answers are")[1][1]
+    without = table_of(plan_of(sample, "names"), "How sure the answers are")[1][1]
     assert "Managers and front desk together" in named
     assert "Managers" not in without
     assert "1 view." in without

@@ -56,9 +56,9 @@ def test_it_says_when_we_looked_and_when_we_look_again(low):
     )
     assert follow(looked, MARCH).looked == "We looked at the plan today."
     again = edits.set_profile(looked, review=dt.date(2027, 9, 10))
-    assert follow(again, MARCH).looked.endswith("We look at it again on 10 September 2027.")
+    assert follow(again, MARCH).looked.endswith("We will look at it again on 10 September 2027.")
     late = edits.set_profile(looked, review=dt.date(2027, 5, 1))
-    assert "We wanted to look at it on 1 May 2027." in follow(late).looked
+    assert "We meant to look at it on 1 May 2027." in follow(late).looked
     kept = plan_edits.look_at_plan(late, dt.date(2027, 5, 2))
     assert "wanted" not in follow(kept).looked
 

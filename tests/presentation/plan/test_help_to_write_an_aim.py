@@ -36,8 +36,8 @@ def test_every_prompt_has_a_question_and_an_example():
 
 def test_the_prompts_make_a_sentence_whatever_words_they_begin_and_end_with():
     assert sentence(WHOLE) == (
-        "Staff know whom to turn to, for night staff in all five offices: 5 in 10, by 30 April "
-        "2027. It fits: our plan for staff wellbeing."
+        "Staff know whom to turn to, for night staff in all five offices: 5 in 10, by"
+        " 30 April 2027. It fits with: our plan for staff wellbeing."
     )
 
 
@@ -57,13 +57,13 @@ def test_what_is_not_written_is_left_out_of_the_sentence(aim, said):
 
 
 def test_the_check_names_what_is_missing_and_is_content_when_nothing_is():
-    assert still_open(WHOLE) == "This says it all."
+    assert still_open(WHOLE) == "This measure has everything it needs."
     assert still_open(Aim()) == (
-        "It could still say what will get better, for whom, by how much, by when and how it fits "
+        "You could still add what will get better, for whom, by how much, by when and how it fits "
         "what we already want to do."
     )
     vague = Aim("fewer forms", "tenants", "a lot", dt.date(2027, 4, 30), "our plan")
-    assert still_open(vague) == "It could still say a figure in “by how much”."
+    assert still_open(vague) == "You could still add a figure in “by how much”."
 
 
 @pytest.mark.parametrize("much", ["8 in 10", "half of them", "All five offices", "everyone", "٣"])

@@ -82,8 +82,8 @@ def test_a_gentle_word_comes_only_with_the_sixth_for_now(low):
     six = edits.move_action(low, "B-3/first", "now")
     assert five == ""
     assert planning.too_many_words(six, plan_of(six)) == (
-        "There are six actions in Now. People can usually carry five at a time. Perhaps some can"
-        " wait in Next."
+        "There are six actions in Now. People can usually manage five at a time."
+        " Perhaps some can wait under Next."
     )
     done = edits.change_action(six, "A-1/first", status="done")
     assert planning.too_many_words(done, plan_of(done)) == ""

@@ -39,25 +39,25 @@ def test_it_tells_every_outcome_with_its_questions():
     assert told(before).splitlines() == [
         "“A small service”: from version 1.0.0 to version 2.0.0 of Bank small",
         "1 answer was kept as it was.",
-        "Worded differently now, so please look at these answers again:",
+        ("These questions are worded differently now, so please look at your answers again:"),
         "A-2 Question A-2",
         (
-            "Split into several questions. What was said stands in their notes, and they are open "
-            "again:"
+            "These were split into several questions. What you said is in their notes, and"
+            " they are open again:"
         ),
         "A-31 Question A-31, from A-3.",
         "A-32 Question A-32, from A-3.",
-        "Merged from several questions. What was said stands in their notes:",
+        "These were merged from several questions. What you said is in their notes:",
         (
             "A-45 Question A-45, from A-4 and A-5. It is open again; the lowest of the earlier "
             "levels is 1 Exploring."
         ),
-        "Not asked any more. This is what was said:",
+        "These are no longer asked. This is what you said:",
         "From A-6, “Question A-6” (version 1.0.0): 2 Developing.",
         "Worth keeping",
         "New questions, with no answer yet:",
         "A-8 Question A-8",
-        "The earlier file is as it was, and still shows what was found then.",
+        "The earlier file stays as it was and still shows what you found then.",
     ]
 
 
@@ -71,7 +71,7 @@ def test_nothing_is_said_of_what_did_not_happen():
         1:
     ] == [
         "1 answer was kept as it was.",
-        "The earlier file is as it was, and still shows what was found then.",
+        "The earlier file stays as it was and still shows what you found then.",
     ]
 
 

@@ -89,7 +89,7 @@ def test_two_rounds_say_what_became_of_the_marks(marked):
     assert (compared.came_back, compared.to_come_back) == ((KEY,), ("LEA-1",))
     lines = comparison_words(compared).came_back
     assert [each.rpartition(": ")[2] for each in lines] == [
-        "marked to come back to then, and not any more",
+        "was marked to come back to, and no longer is",
         "marked then, and still to come back to",
     ]
     assert lines[0] in texts(comparison_report(compared, TODAY))

@@ -51,7 +51,7 @@ def test_what_no_longer_holds_ticks_nothing(shown):
 def test_what_waits_to_be_looked_at_is_counted(shown):
     waiting = evidence_edits.change_evidence(shown, "LEA-1", "one", state="to_check")
     assert evidence_list.to_check(waiting)[0][0] == "LEA-1"
-    assert "is it still true?" in evidence_list.count_words(waiting)
+    assert "Is it still true?" in evidence_list.count_words(waiting)
 
 
 def test_a_spreadsheet_has_it_and_leaves_it_out_with_notes_and_with_scores(shown):

@@ -71,7 +71,7 @@ def test_all_words_are_wanted(council):
 
 def test_nothing_is_found_for_no_words(council):
     assert found(council, "  ") == ()
-    assert finding.count_words(" ", ()).startswith("Write a word")
+    assert finding.count_words(" ", ()).startswith("Type a word")
 
 
 def test_nothing_found_is_said_with_what_to_do(council):

@@ -65,7 +65,9 @@ def test_the_last_stage_and_a_route_that_is_too_short_say_so():
     last = score(small.assessment_of(BANK, small.everything(BANK, 4)))
     assert stage_move_words(last) == "There is no further stage."
     short = score(small.assessment_of(BANK, small.everything(BANK, 4), route="short"))
-    assert stage_move_words(short) == "The next stage needs the route that asks every question."
+    assert stage_move_words(short) == (
+        "The next stage needs the full set of questions. You can change to it on Prepare."
+    )
     assert "needs an answer to every question" in stage_sentence(short)
 
 
@@ -103,8 +105,8 @@ def test_what_answers_rest_on_is_said_with_counts_and_views():
     found = score(made).confidence[0]
     assert standing_words(found) == "Most of it described"
     assert confidence_sentence(found) == (
-        "Most of it described. Evidence for 4 answers: none yet 1, described 3. 1 answer is a "
-        "guess. One view: Night staff. This does not enter the level."
+        "Most of it described. Evidence for 4 answers: none yet 1, described 3. 1"
+        " answer is a guess. One view: Night staff. This does not affect the level."
     )
     without = confidence_sentence(found, views=False, apart=False)
     assert without.endswith("1 answer is a guess. 1 view.")

@@ -56,7 +56,7 @@ def test_a_domain_with_too_few_questions_has_no_strip_and_says_why():
     found = row(card(route="short"))
     assert pictures.strip(found, small.LEVEL_NAMES) is None
     assert standing_words.without_strip(found) == (
-        "This route asks too few of these questions for a level."
+        "The set of questions that you chose has too few of these for a level."
     )
     assert pictures.standing_rows([found])[0][1:3] == ("Answers only", "–")
 
@@ -154,7 +154,7 @@ def test_a_view_of_answers_that_have_changed_asks_for_another_look():
         viewed(card(A_1=1), stage="start_small", computed="start_small", on=DAY)
     )
     assert ours.computed.startswith(
-        "The answers have changed since: they gave “Ready to start small” then, "
+        "Your answers have changed since. They gave “Ready to start small” then "
         "and give “Build foundations first” now."
     )
 

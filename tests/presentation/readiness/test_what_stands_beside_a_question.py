@@ -25,7 +25,7 @@ def test_every_example_is_marked_as_invented(sample):
     for each in sample.asked:
         found = part(sample, each.id, "An example")
         assert plain(found.paragraphs[0]) == each.example.text
-        assert found.quiet.startswith("Invented, set in: ")
+        assert found.quiet.startswith("An imagined example from: ")
 
 
 def test_a_law_says_how_far_it_is_known_to_be_in_force(sample):

@@ -39,8 +39,9 @@ def leads(found):
 def test_the_worked_example_of_the_screen_is_met_word_for_word():
     found = working([2, 3, 2, 1, 2, "not_sure"])
     assert found.rule.words == (
-        "A domain has the highest level that at least three quarters of its weight has reached, "
-        "and is at most one level above its lowest known answer. Foundations count twice."
+        "A domain is at the highest level that at least three quarters of its weight"
+        " has reached, and is at most one level above its lowest known answer."
+        " Foundations count twice."
     )
     assert found.columns == ("1 or more", "2 or more", "3 or more")
     assert [each.weight for each in found.rows] == [2, 2, 2, 2, 1, 1]

@@ -30,8 +30,8 @@ def test_the_page_reads_from_the_stage_to_the_domains(rounds):
     said = comparison_words(compare(*rounds))
     assert said.title == "What moved between March and November"
     assert said.sentence == (
-        "The stage is still Build foundations first, and it is closer. Two foundations held it "
-        "then. One does now. One domain moved up."
+        "The stage is still Build foundations first, and it is closer. Two foundations"
+        " kept us there then. One does now. One domain moved up."
     )
     assert (said.before, said.after) == ("Round 1, 12 March 2026", "Round 2, 21 November 2026")
     assert said.done == ("Name a sponsor",)

@@ -54,7 +54,7 @@ def test_what_comes_along_is_counted_and_what_is_done_stays_behind(plain):
     assert words.comes[1:] == (
         "1 action that you took up and that is not done, with its owner and dates",
         "1 action that you dropped, with your reason",
-        "The importance that you set for 1 question",
+        "How important you said 1 question is",
     )
     assert words.stays == ("1 action that is done",)
 
@@ -76,7 +76,7 @@ def test_the_earlier_of_two_comes_first_whichever_is_named_first(plain):
 
 
 def test_nothing_to_compare_says_what_can_be_done(plain):
-    assert "was not started from another one" in no_comparison(plain).sentence
+    assert "This is the first round" in no_comparison(plain).sentence
     later = new_round(plain, today=dt.date(2027, 1, 1), keep_answers=True)
     assert no_comparison(later).title == "What has moved since round 1"
     assert compared_with(plain, "a.readiness") == (
@@ -86,7 +86,7 @@ def test_nothing_to_compare_says_what_can_be_done(plain):
 
 def test_the_banks_value_is_marked(plain):
     said = [word for _, word in importance.importance_choices(plain, "A-2")]
-    assert said == ["1", "2", "3", "4, bank", "5"]
+    assert said == ["1", "2", "3", "4, usual", "5"]
 
 
 def test_the_effect_is_the_place_that_the_scorecard_gives(plain):
@@ -96,21 +96,23 @@ def test_the_effect_is_the_place_that_the_scorecard_gives(plain):
     ours = edits.set_importance(plain, "A-1", 5)
     assert [each.indicator for each in score(ours).suggestions][:3] == ["A-1", "A-3", "A-2"]
     assert importance.importance_effect(score(ours), "A-1") == (
-        "Its action is number 1 of the suggestions, under Now. With the 3 of the question bank it "
-        "would be number 3, under Now."
+        "Its action is number 1 of the suggestions, under Now. With the usual 3 it"
+        " would be number 3, under Now."
     )
     low = edits.set_importance(plain, "A-1", 1)
-    assert importance.importance_effect(score(low), "A-1").endswith("it would stand there too.")
+    assert importance.importance_effect(score(low), "A-1").endswith(
+        "it would be in the same place."
+    )
 
 
 def test_an_importance_that_moves_nothing_says_so(plain):
     said = importance.importance_effect(score(plain), "A-4")
-    assert said == "This question suggests no action now, so its importance moves nothing."
+    assert said == "This question suggests no action now, so its importance changes nothing."
 
 
 def test_reasons_name_an_importance_that_we_set_and_leave_out_the_banks(plain):
     ours = edits.set_importance(plain, "A-1", 5)
-    shared = "5 of 5, set by us (the question bank says 3)"
+    shared = "5 of 5, set by us (usual: 3)"
     found = reasons(ours, plan_of(ours), entry(ours, "A-1/first"))
     assert f"Its importance is {shared}." in found.sentence
     material = Material(score(ours), small.TODAY, Options())
@@ -118,7 +120,7 @@ def test_reasons_name_an_importance_that_we_set_and_leave_out_the_banks(plain):
     first = score(ours).suggestions[0]
     assert f"Its importance is {shared}." in sentences(suggestion_reasons(ours, first))
     steps = working_data(score(ours).priority_working(first))["steps"]
-    assert any("set by us, the question bank says 3" in each["sum"] for each in steps)
+    assert any("set by us (usual: 3)" in each["sum"] for each in steps)
     assert importance.importance_sentence(ours, BANK.by_id).startswith(
         f"Importance: Question A-1, {shared}"
     )

@@ -14,20 +14,24 @@ NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
 @pytest.mark.parametrize(
     ("form", "without", "said"),
     [
-        ("plan", NOTES, "Notes stay out unless you put them in."),
-        ("plan", frozenset(), "Notes are in it: please look for names before you send it on."),
-        ("report", LEVELS, "Only notes on actions are in it: those on answers stand beside"),
-        ("card", NOTES, "Notes on your answers stay out."),
-        ("questionnaire", frozenset(), "It holds none of your answers."),
-        ("ballots", frozenset(), "It holds none of your answers."),
-        ("record", NOTES, "Views kept beside a level are notes: they stay out"),
-        ("group", frozenset(), "Notes are in it: please look for names"),
+        ("plan", NOTES, "Notes are left out unless you put them in."),
+        (
+            "plan",
+            frozenset(),
+            "It has your notes in it. Please look for names before you send it on.",
+        ),
+        ("report", LEVELS, "It has only the notes on actions"),
+        ("card", NOTES, "Notes on your answers are left out."),
+        ("questionnaire", frozenset(), "It has none of your answers."),
+        ("ballots", frozenset(), "It has none of your answers."),
+        ("record", NOTES, "Views kept beside a level are notes, so they are left out"),
+        ("group", frozenset(), "Please look for names"),
     ],
 )
 def test_it_is_said_who_can_read_the_file_and_what_is_in_it(form, without, said):
     choices = next(each.choices for each in form_specs() if each.id == form)
     sentence = sharing.who_can_read(form, choices, without)
-    assert sentence.startswith("Whoever has the file can read it")
+    assert sentence.startswith("Anyone who has the file can read it")
     assert said in sentence
 
 

@@ -51,7 +51,7 @@ def test_a_plan_without_days_leads_to_the_plan_and_one_with_them_to_the_calendar
     made = edits.set_profile(bare, review=TODAY + dt.timedelta(days=40))
     said, some = what_now.dates_words(score(made), TODAY)
     assert some
-    assert "1 day" in said
+    assert "1 date" in said
 
 
 @pytest.mark.parametrize(

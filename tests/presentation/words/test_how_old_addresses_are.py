@@ -32,13 +32,13 @@ def linked(sample, bank):
     [
         (
             {"listed": LISTED},
-            "Numbers as listed on 23 November 2026; we have not looked them up since.",
-            "Addresses as listed on 23 November 2026; we have not opened them since.",
+            "Phone numbers as listed on 23 November 2026. They have not been checked since.",
+            "Web addresses as listed on 23 November 2026. They have not been checked since.",
         ),
         (
             {"listed": LISTED, "checked": CHECKED},
-            "Numbers checked on 7 January 2027.",
-            "Addresses opened on 7 January 2027.",
+            "Phone numbers checked on 7 January 2027.",
+            "Web addresses checked on 7 January 2027.",
         ),
         ({}, "", ""),
     ],
@@ -53,7 +53,7 @@ def test_one_number_that_nobody_looked_up_keeps_the_others_from_saying_checked(s
     bank = with_days(sample.bank, checked=CHECKED)
     first, *rest = bank.support
     mixed = changed(bank, support=(changed(first, checked=None, listed=LISTED), *rest))
-    assert support(mixed, None).days.startswith("Numbers as listed on 23 November 2026;")
+    assert support(mixed, None).days.startswith("Phone numbers as listed on 23 November 2026.")
 
 
 def test_no_bank_of_the_program_says_checked_before_somebody_has(sample):

@@ -82,7 +82,7 @@ def test_within_a_second_there_is_a_choice_and_closing_once_more_loses_nothing(
     closed, took = timed(window.close)
     assert not closed
     assert took < SECOND
-    assert "has not answered yet, so it stays open" in said(window)
+    assert "is not answering, so it stays open" in said(window)
     assert slow_drive  # it was asked
     closed, took = timed(window.close)
     assert closed

@@ -166,7 +166,7 @@ def test_the_letter_is_copied_and_says_which_file_to_attach(window, tmp_path):
 def test_what_is_missing_is_said_and_nothing_is_written(window, tmp_path):
     page = window.open_document.parts
     page.main()
-    assert "Nobody is named" in page.asking.problem.accessibleName()
+    assert "It is not said who is asked" in page.asking.problem.accessibleName()
     page.asking.to.control.setText("Isla")
     page.main()
     assert "no question in this part" in page.asking.problem.accessibleName()
@@ -225,13 +225,13 @@ def test_one_is_named_only_where_one_says_so_at_the_end(window, tmp_path):
     assert page.name.isHidden()
     tab_to("My name and the day")
     press(Qt.Key.Key_Space)
-    tab_to("How you want to be named")
+    tab_to("The name to show")
     press("Isla Reid")
     assert window.open_document.session.assessment.part.named
     assert window.open_document.session.assessment.part.name.endswith("Isla Reid")
     assert str(path) in page._where.plain()
     shown = [each for each in page.findChildren(QPushButton) if each.isVisibleTo(page)]
-    assert {"Open its folder", "Copy where it lies"} <= {each.text() for each in shown}
+    assert {"Open its folder", "Copy where it is"} <= {each.text() for each in shown}
 
 
 def test_nobody_waits_any_more_where_somebody_says_so(window):

@@ -287,7 +287,7 @@ def test_prompts_build_a_sentence_that_is_put_in_on_request_in_one_step(open_pla
     press(qtbot, Key.Key_Tab)
     said = "Staff know <whom> to turn to: 8 in 10, by 30 September 2027."
     assert said in words(page)
-    assert any(each.startswith("It could still say for whom") for each in words(page))
+    assert any(each.startswith("You could still add for whom") for each in words(page))
     assert page.session.undo_stack.count() == 0  # nothing is in the plan before it is asked for
     push(qtbot, page, "Put it into “How we will know”")
     assert (action(page).measure, action(page).goal) == (said, "8 in 10")

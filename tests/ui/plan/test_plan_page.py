@@ -163,6 +163,17 @@ def test_escape_leaves_a_cell_as_it_was(open_plan, council, qtbot):
     assert page.session.assessment.actions == before.actions
 
 
+def test_tab_after_a_title_passes_by_what_cannot_be_edited(open_plan, council, qtbot):
+    page = open_plan(council)
+    press(qtbot, Key.Key_Down)
+    page.table.tree.edit_title()
+    page.window().activateWindow()
+    press(qtbot, Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Owner"
+    press(qtbot, Key.Key_Backtab)
+    assert QApplication.focusWidget().accessibleName() == "Action and measure"
+
+
 def test_tab_goes_from_one_editor_to_the_next(open_plan, council, qtbot):
     page = open_plan(council)
     press(qtbot, Key.Key_Down)
@@ -268,7 +279,7 @@ def test_a_new_action_opens_its_title(open_plan, council, qtbot):
 
 def test_more_than_five_for_now_gets_a_gentle_word(open_plan, council):
     page = open_plan(edits.move_action(council, "FEE-1/next", "now"))
-    gentle = "There are six actions in Now. People can usually carry five at a time."
+    gentle = "There are six actions in Now. People can usually manage five at a time."
     assert any(each.startswith(gentle) for each in sentences(page))
     page.session.undo_stack.undo()
     page.session.attempt("Move", edits.move_action, "FEE-1/next", "next")

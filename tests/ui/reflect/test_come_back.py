@@ -105,7 +105,7 @@ def test_going_elsewhere_ends_the_walk(show, council, qtbot):
 def test_the_list_says_how_long_and_hides_it_on_request(show, council):
     opened = edits.answer(council, "LEA-1", None)
     _, book = show(opened, "check")
-    assert any("if nobody else has to be asked" in each for each in texts(book.page))
+    assert any("if you need to ask nobody else" in each for each in texts(book.page))
     book.page.show_time(False)
     book.page.refresh()
-    assert not any("if nobody else has to be asked" in each for each in texts(book.page))
+    assert not any("if you need to ask nobody else" in each for each in texts(book.page))

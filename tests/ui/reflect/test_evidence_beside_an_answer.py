@@ -156,7 +156,7 @@ def test_the_next_round_asks_and_the_answer_is_kept(show, next_one, qtbot):
     part = section(page)
     first, second = part._shown
     assert first.holds.isVisible()
-    assert first.holds.accessibleName() == "It still holds: Piece a"
+    assert first.holds.accessibleName() == "It is still true: Piece a"
     press(qtbot, first.holds)
     press(qtbot, second.no_longer)
     assert [each.state for each in items(page)] == ["stands", "no_longer"]
@@ -168,14 +168,14 @@ def test_the_page_of_all_names_missing_files_only_when_asked(show, next_one, qtb
     reflect = show(next_one, "evidence")
     page = reflect.window().page
     page.folder = lambda: tmp_path
-    assert any("are they still true?" in each for each in texts(page))
+    assert any("Are they still true?" in each for each in texts(page))
     assert not any("not where" in each for each in texts(page))
     press(qtbot, page.look_button)
     qtbot.waitUntil(lambda: any("1 file is not where" in each for each in texts(page)))
     said = next(each for each in texts(page) if "not where" in each)
     assert "Piece b" in said
     assert "1 file is there." in said
-    qtbot.waitUntil(lambda: "It was not there when you looked." in texts(page))
+    qtbot.waitUntil(lambda: "It was not there at the last check." in texts(page))
 
 
 def test_the_list_can_be_printed_from_its_page(show, next_one, qtbot):

@@ -60,7 +60,7 @@ def test_missing_reasons_are_counted_and_named_in_their_rows(window):
     session.attempt("x", edits.answer, key, "not_relevant")
     title = session.assessment.bank.by_id[key].title
     said = " ".join(each.text for each in checking.still_open(session.assessment).words)
-    assert "1 not relevant, without a reason:" in said
+    assert "1 not relevant, with no reason yet:" in said
     assert title in said
     (row,) = (
         row

@@ -124,7 +124,7 @@ def test_forms_are_radio_buttons_of_one_group_and_say_their_kind_and_use(open_pa
     first = heard(page)["For a meeting"][0]
     assert first.role() == QAccessible.Role.RadioButton
     said = first.text(QAccessible.Text.Description)
-    use = "Where we stand and what we do, for a meeting. The rest as an annex, if you wish."
+    use = "Where we stand and what we will do, for a meeting. The rest as an annex, if you wish."
     assert said == f"PDF, Word, web page. {use}"
     assert use in text_shown(page)
 
@@ -189,7 +189,7 @@ def test_levels_left_out_of_the_plan_do_not_stop_what_is_made_of_them(
 def test_ballot_slips_are_offered_and_hold_no_answer(open_page, made):
     page = open_page("share/ballots")
     assert len(made(page).sizes) == 30
-    assert "It holds none of your answers." in text_shown(page)
+    assert "It has none of your answers." in text_shown(page)
 
 
 def test_an_address_names_the_form_and_no_form_keeps_the_last(open_page):
@@ -263,12 +263,12 @@ def test_each_form_offers_only_what_it_can_be_made_with(open_page):
 def test_notes_stay_out_until_somebody_puts_them_in(open_page, named, made, qtbot, button):
     page = open_page("share/plan", named)
     assert "Heatherbell" not in words_of(made(page).data)
-    assert "Notes stay out unless you put them in." in text_shown(page)
+    assert "Notes are left out unless you put them in." in text_shown(page)
     notes = button(page, "Notes and evidence")
     notes.setFocus()
     qtbot.keyClick(notes, Qt.Key.Key_Space)
     assert "Heatherbell" in words_of(made(page).data)
-    assert "please look for names" in text_shown(page)
+    assert "Please look for names" in text_shown(page)
 
 
 def test_owners_and_levels_go_when_they_are_not_ticked(open_page, named, made, qtbot, button):
@@ -359,7 +359,7 @@ def test_signs_that_the_pdf_cannot_show_are_named_before_it_is_saved(
 def test_the_template_of_the_organisation_is_named_where_it_is_used(open_page, tmp_path):
     page = open_page("share/board")
     hint = page.choices.kind_field
-    assert "in the settings" in "\n".join(each.plain() for each in hint.findChildren(Prose))
+    assert "under Settings" in "\n".join(each.plain() for each in hint.findChildren(Prose))
     settings.save(replace(settings.load(), template=str(tmp_path / "board.dotx")))
     page.refresh()
     assert "“board.dotx”" in "\n".join(each.plain() for each in hint.findChildren(Prose))

@@ -248,7 +248,7 @@ def test_a_printer_that_takes_nothing_is_said_in_a_notice(open_page, made, qtbot
     page = open_page(printer=nowhere)
     made(page)
     button(page, "Print").click()
-    qtbot.waitUntil(lambda: "The printer did not take the pages." in page.outcome.words())
+    qtbot.waitUntil(lambda: "The printer did not accept the pages." in page.outcome.words())
 
 
 def test_printing_that_is_called_off_in_the_dialog_prints_nothing(open_page, made, button):

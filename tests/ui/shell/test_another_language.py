@@ -102,4 +102,4 @@ def test_the_settings_offer_the_draft_and_say_that_it_is_one(window):
     content = window.findChild(SettingsContent)
     (choice,) = [e for e in content.findChildren(Combo) if e.accessibleName() == "Language"]
     names = [choice.itemText(each) for each in range(choice.count())]
-    assert names == ["English", "Gàidhlig: a draft that no speaker has read yet"]
+    assert names == ["English", "Gàidhlig: a draft that no speaker has checked yet"]

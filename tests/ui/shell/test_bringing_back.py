@@ -197,7 +197,7 @@ def test_what_is_the_only_copy_says_so_before_it_goes(window, council):
     press(window.start, "Discard it…")
     said = " ".join(texts(window))
     assert "there is no file to compare it with" in said
-    assert "this copy may be all that there is" in said
+    assert "This copy may be all there is" in said
     press(window, "Discard for good")
     assert list(folders.recovery().iterdir()) == []
 

@@ -69,11 +69,11 @@ def test_whole_states_stand_beside_what_is_left(window, file):
     file.write_bytes(spoilt)
     window.open_file(file)
     said = texts(window)
-    assert "part of it was changed or damaged" in said
-    assert "Whole states of it on this computer" in said
+    assert "Part of this file was changed or damaged" in said
+    assert "Earlier versions of it on this computer" in said
     assert "12 March 2026, " in said
-    assert "What is left in the file" in said
-    assert "compared with the latest whole state: 1 answer differs" in said
+    assert "What can still be read in the file" in said
+    assert "compared with the latest complete version: 1 answer differs" in said
     assert window.open_document is None
     assert file.read_bytes() == spoilt
 
@@ -93,7 +93,7 @@ def test_a_whole_state_as_a_copy_leaves_the_damaged_file(window, file):
     window.open_file(file)
     said = texts(window)
     assert "incomplete" in said
-    assert "What is left" not in said  # nothing can be read of half a file
+    assert "What can still be read" not in said  # nothing can be read of half a file
     press(window, "Open as a copy, 12 March 2026")
     assert choice(window.open_document.session.assessment) == 4
     assert window.open_document.autosave.path != file
@@ -104,7 +104,7 @@ def test_what_is_left_opens_as_a_document_of_its_own(window, file, council):
     spoilt = changed(file)
     file.write_bytes(spoilt)
     window.open_file(file)
-    press(window, "Open what is left as a copy")
+    press(window, "Open what can be read as a copy")
     held = window.open_document.session.assessment
     assert choice(held) == 0
     assert held.id != council.id
@@ -152,7 +152,7 @@ def test_a_file_that_is_gone_can_be_had_from_an_earlier_state(window, file):
     window.open_file(file)
     said = texts(window)
     assert "“ours.readiness” cannot be reached" in said
-    assert "no file at this place any more" in said
+    assert "no longer at this place" in said
     assert not any(name.startswith("Put in place") for name in buttons(window))
     press(window, "Open as a copy, 12 March 2026")
     assert choice(window.open_document.session.assessment) == 4

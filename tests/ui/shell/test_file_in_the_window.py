@@ -106,6 +106,7 @@ def test_another_name_takes_everything_along(window, path, tmp_path):
     content.name.control.setText("Our spring review")
     QTest.keyClick(content.name.control, Qt.Key.Key_Return)
     to = path.with_name("Our spring review.readiness")
+    assert window._stack.overlay is not None  # Enter does not leave the page as well
     assert all_files(tmp_path) == [to.name]
     assert "is now called" in content._said.plain()
     assert content._name.plain() == to.name

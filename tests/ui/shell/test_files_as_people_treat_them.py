@@ -5,6 +5,8 @@ import os
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
@@ -129,3 +131,18 @@ def test_a_first_start_that_the_system_placed_partly_out_of_sight_is_moved_into_
     shown.move(room.left() + 30, room.bottom() - 100)
     qtbot.waitUntil(lambda: room.contains(shown.frameGeometry()))
     shown.put_away()
+
+
+def test_full_screen_is_left_by_escape_and_not_remembered(window, look, qtbot):
+    window.toggle_full_screen()
+    assert "Esc" in window._notice.accessibleName()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window._notice.isHidden()
+    window.toggle_full_screen()
+    stored = window_place.words(window)
+    window.toggle_full_screen()
+    other = QWidget()
+    qtbot.addWidget(other)
+    window_place.restore(other, stored)
+    assert not other.isFullScreen()

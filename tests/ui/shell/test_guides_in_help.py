@@ -71,7 +71,7 @@ def test_a_word_that_no_guide_has_is_said(window, qtbot):
     page = content(window)
     page.field.control.setFocus()
     qtbot.keyClicks(page.field.control, "zebra")
-    assert "No guide holds “zebra”. Try fewer letters, or another word." in [
+    assert "“zebra” was not found in any guide. Try fewer letters, or another word." in [
         each.plain() for each in page.findChildren(Prose)
     ]
 

@@ -120,7 +120,7 @@ def test_a_copy_is_not_saved_over_it(window, file, council, tmp_path, monkeypatc
     window.open_file(file)
     monkeypatch.setattr(documents, "ask_where", lambda *_: target)
     window.documents.save_copy()
-    assert "was not written over" in notice(window)
+    assert "was not overwritten" in notice(window)
     assert window.open_document.autosave.path == file
     page = window.open_document.workshop
     page.collect.choosers.copy = lambda *_: target
@@ -128,7 +128,7 @@ def test_a_copy_is_not_saved_over_it(window, file, council, tmp_path, monkeypatc
     page.session.refused.connect(told.append)
     monkeypatch.setattr(workshop_page, "copy_to_answer", edits.of_its_own)
     page._save_copy()
-    assert "was not written over" in told[0]
+    assert "was not overwritten" in told[0]
     assert target.read_bytes() == before
 
 

@@ -66,7 +66,7 @@ def test_every_table_is_shown_as_it_is_in_the_files(qtbot, page, teams):
     assert list(tables) == [each.name for each in made.tables]
     for each in made.tables:
         assert shown(tables[each.name]) == [[str(cell) for cell in row] for row in each.rows]
-    assert "3 teams were read. 3 are shown by themselves." in said(page)
+    assert "3 teams were read. 3 are shown on their own." in said(page)
     assert [row[0] for row in shown(tables["Files that could not be read"])] == [
         "damaged.readiness"
     ]
@@ -115,5 +115,5 @@ def test_another_folder_takes_the_place_of_the_first(qtbot, page, teams, council
     page.show_overview(overview([council]))
     page.show_overview(overview([edits.of_its_own(council), council]))
     QApplication.processEvents()
-    assert "2 teams were read. 2 are shown by themselves." in said(page)
-    assert "1 team was read. 1 is shown by itself." not in said(page)
+    assert "2 teams were read. 2 are shown on their own." in said(page)
+    assert "1 team was read. 1 is shown on its own." not in said(page)

@@ -17,7 +17,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui import reach
 
-TAKE, DECLINE = "See what would come along", "Not now"
+TAKE, DECLINE = "See what would change", "Not now"
 CHANGES = """
 [[changes]]
 since = "2.1.0"
@@ -113,7 +113,7 @@ def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_ans
     before = placeless(file)
     window.open_file(file)
     assert any(
-        "version 2.1.0" in each and "version 3.0.0 is here" in each for each in texts(window)
+        "version 2.1.0" in each and "Version 3.0.0 is available" in each for each in texts(window)
     )
     buttons(window)[TAKE].click()
     said = "\n".join(texts(window))
@@ -123,10 +123,10 @@ def test_a_newer_version_is_offered_and_says_first_what_would_become_of_each_ans
     kept = sum(not each.empty for key, each in answers.items() if key not in elsewhere)
     assert kept > 40
     assert f"{kept} answers were kept as they were." in said
-    assert "please look at these answers again" in said
+    assert "please look at your answers again" in said
     assert "LEA-2 Coordinating lead with protected time" in said
     assert "LEA-3 A priority with a clear reason, from LEA-3." in said
-    assert "Not asked any more." in said
+    assert "no longer asked." in said
     assert "Thanks on Fridays" in said
     written = list(file.parent.glob("*.readiness"))
     assert written == [file], "nothing is written before somebody decides"

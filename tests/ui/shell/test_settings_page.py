@@ -130,6 +130,16 @@ def test_with_it_a_key_and_a_click_go_on(window, question):
     assert window.open_document.session.assessment.answer("WEL-3").choice == 1
 
 
+def test_quick_digits_answer_one_question_each(window, question, monkeypatch):
+    """From a paper beside the keyboard: the second came before the page had turned."""
+    monkeypatch.setattr(reflect_page, "GO_ON_MS", 60_000)
+    question.go_on_by_itself = True
+    for level in "213":
+        question.press(level)
+    held = window.open_document.session.assessment
+    assert [held.answer(key).choice for key in ("WEL-2", "WEL-3", "WEL-4")] == [2, 1, 3]
+
+
 def test_arrows_and_clearing_never_go_on(window, question):
     question.go_on_by_itself = True
     group = question._question.group
@@ -171,7 +181,7 @@ def test_a_template_is_chosen_kept_and_let_go_again(choosing, tmp_path):
     press(house, "Choose: Word template")
     assert stored.load().template == str(path)
     assert str(path) in [each.plain() for each in house.findChildren(Prose)]
-    press(house, "Do without: Word template")
+    press(house, "Use none: Word template")
     assert stored.load().template == ""
 
 

@@ -13,7 +13,7 @@ from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
 
-USE, BACK = "Use these words", "Go back to the general wording"
+USE, BACK = "Use this wording", "Go back to the general wording"
 AREA = "Clinical psychology"
 
 
@@ -68,7 +68,7 @@ def test_an_area_leads_to_its_words_and_every_answer_stays(window, file):
     assert "people we support" in after.statement(after.bank.by_id["FEE-3"])
     assert load_document(file).assessment.bank.overlay.id == "our-sector"
     shown = [each.plain() for each in prepare(window).findChildren(Prose) if each.isVisible()]
-    assert "The questions are in the words for Our sector, version 1.0.0." in shown
+    assert "The questions use the wording for Our sector, version 1.0.0." in shown
 
 
 def test_the_general_words_are_one_press_away_again(window, file):
@@ -138,5 +138,5 @@ def test_a_later_version_of_the_words_is_offered_and_taken(window, file):
     overlay.write_text(text, "utf-8")
     window.open_file(file)
     prepare(window)
-    button(window, "Take version 1.1.0 of these words").click()
+    button(window, "Use version 1.1.0 of this wording").click()
     assert held(window).bank.overlay.version == "1.1.0"

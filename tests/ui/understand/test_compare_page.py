@@ -159,7 +159,7 @@ def test_below_stand_what_was_done_what_moved_and_what_did_not(show, rounds):
 
 def test_a_first_round_says_what_can_be_done_here(show, council, qtbot):
     page = show(council)
-    assert any("was not started from another one" in each for each in texts(page))
+    assert any("This is the first round" in each for each in texts(page))
     assert not shown(page, FigureView)
     assert focused().plain() == "What has moved since an earlier round"
     asked = heard(page)
@@ -170,7 +170,9 @@ def test_a_first_round_says_what_can_be_done_here(show, council, qtbot):
 def test_a_last_round_that_is_nowhere_can_be_chosen(show, rounds, qtbot):
     first, second = rounds
     page = show(second, chosen=first)
-    assert any(each.startswith("The file of the last round was not found") for each in texts(page))
+    assert any(
+        each.startswith("The file of the last round is not in this folder") for each in texts(page)
+    )
     press(qtbot, page, CHOOSE)
     assert texts(page)[1] == comparison_words(compare(first, second)).title
     assert focused().text() == CHOOSE

@@ -119,7 +119,7 @@ def test_the_last_round_that_can_be_counted_says_so_and_stays_open(window, tmp_p
     start(window)
     window.open_document.workbook.main_button.click()
     assert window.open_document.autosave.path == path
-    assert told[0].startswith("This is round 200, the last that can be counted.")
+    assert told[0].startswith("This is round 200, the last one that there is room for.")
 
 
 def test_the_end_of_understand_offers_both(window, first):

@@ -106,7 +106,7 @@ def test_the_page_begins_with_the_stage_and_what_it_means(open_page, sample):
 def test_parts_are_read_in_the_order_of_the_page(open_page, sample):
     page = open_page(sample)
     labels = [each.text() for each in shown(page, QLabel) if not isinstance(each, Prose)]
-    order = ["What holds this stage", "The twelve foundations", "Strengths"]
+    order = ["What keeps us at this stage", "The twelve foundations", "Strengths"]
     assert [each for each in labels if each in order] == order
 
 
@@ -339,7 +339,7 @@ def test_another_stage_needs_a_reason_and_both_are_shown(open_page, sample, qtbo
     said = [each for each in texts(page) if each.startswith("We see ourselves at “Find out first”")]
     assert "The answers give “Build foundations first”. Our reason: We know" in said[0]
     assert "Build foundations first" in texts(page)[:6]  # the computed stage stays
-    press(qtbot, page, "Take our view back")
+    press(qtbot, page, "Take back our view")
     assert page.session.assessment.stage_view is None
 
 
@@ -408,7 +408,7 @@ def test_without_answers_the_page_says_what_will_stand_here(open_page, sample):
 def test_a_route_without_a_stage_says_so_and_shows_what_it_can(open_page, sample):
     page = open_page(edits.set_profile(sample, route="leadership-and-accountability"))
     said = texts(page)
-    assert "No stage on this route" in said
+    assert "No stage with this set of questions" in said
     assert "Accountability and long-term commitment" in said
     assert "Service design and delivery" not in said
     assert "How was this worked out?" not in [

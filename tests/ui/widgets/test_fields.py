@@ -176,6 +176,11 @@ def test_the_wheel_never_changes_a_combo(look, put, qtbot, qapp):
     assert field.control.value == "next"
 
 
+def test_the_wheel_never_takes_the_focus_to_a_combo(look):
+    control = fields.combo_field(look, "When", WHEN).control
+    assert not control.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
 @pytest.mark.parametrize(
     "typed",
     ["18 December 2026", "18 dec 2026", " 18  Dec 2026 ", "18/12/2026", "18.12.2026", "2026-12-18"],

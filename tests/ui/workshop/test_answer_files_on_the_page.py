@@ -47,7 +47,7 @@ def test_twelve_files_twice_in_any_order_give_one_result(page, files, begun, put
     page.collect.add(shuffled)
     assert rounds(page) == once
     assert (
-        "0 answer files were counted. 12 were in already, whatever" in page.collect._outcome.plain()
+        "0 answer files were counted. 12 had been counted before" in page.collect._outcome.plain()
     )
     assert "12 of 12 answers are in" in page.collect._progress.plain()
 
@@ -85,8 +85,8 @@ def test_what_cannot_be_counted_is_listed_by_name_with_the_reason(page, files, t
     assert [line.split(":")[0] for line in said] == [
         "broken.answers", "changed.answers", "stray.answers", "11.answers",
     ]  # fmt: skip
-    assert "another version of this answer file was handed in" in said[1]
-    assert "its group is not one of this round" in said[2]
+    assert "another version of this answer file was added before" in said[1]
+    assert "its group does not take part in this round" in said[2]
     assert "6 answer files were counted. 4 were not counted:" in page.collect._outcome.plain()
 
 
@@ -100,7 +100,7 @@ def test_fewer_than_five_are_asked_about_before_they_are_counted(page, files, ha
     assert rounds(page)[-1].people == 0
     page.collect._add(files[:3])
     count = next(each for each in page.findChildren(QPushButton)
-                 if each.text() == "Count them all the same" and each.isVisible())  # fmt: skip
+                 if each.text() == "Count them anyway" and each.isVisible())  # fmt: skip
     count.click()
     assert rounds(page)[-1].people == 3
 
@@ -124,7 +124,7 @@ def test_a_folder_without_answer_files_says_so(page, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     page.collect.add([empty])
-    assert "There was no answer file" in page.collect._outcome.plain()
+    assert "There is no answer file" in page.collect._outcome.plain()
 
 
 def test_the_copy_to_answer_holds_nothing_that_was_said(page, tmp_path):

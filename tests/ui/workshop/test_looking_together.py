@@ -157,7 +157,7 @@ def test_an_action_on_the_spot_stands_in_the_plan_with_owner_and_date(wall, hand
 def test_an_action_without_words_or_with_a_wrong_date_is_asked_for_again(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "a", hands.Key.Key_Return)
-    assert "An action needs a few words" in hands.said(wall)
+    assert "Write a few words" in hands.said(wall)
     hands.press("Rota", hands.Key.Key_Tab, hands.Key.Key_Tab, "soon", hands.Key.Key_Return)
     assert "Write a date such as" in hands.said(wall)
     assert not [each for each in wall.session.assessment.actions.values() if each.title == "Rota"]
@@ -334,14 +334,14 @@ def test_the_notes_stand_in_a_window_of_their_own(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ")
     assert not wall.notes.isVisible()
-    assert "Let the picture stand for a moment" not in hands.said(wall)
+    assert "Give everybody a moment with the picture" not in hands.said(wall)
     hands.press("n")
     assert not wall.notes.isVisible(), "with one screen the room may see them"
     assert "press N again" in hands.said(wall)
     hands.press("n")
     assert wall.notes.isWindow()
     assert wall.notes.isVisible()
-    assert "Let the picture stand for a moment" in hands.said(wall.notes)
+    assert "Give everybody a moment with the picture" in hands.said(wall.notes)
 
 
 def test_esc_leaves_and_takes_the_notes_along(wall, hands, qtbot):
@@ -417,7 +417,7 @@ def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_
         assert "Take this level as our answer" in hands.said(wall)
         assert bar.maximum() == 0, key
         hands.press("a", hands.Key.Key_Return)
-        assert "An action needs a few words" in hands.said(wall)
+        assert "Write a few words" in hands.said(wall)
         assert bar.maximum() == 0, key
         hands.press(hands.Key.Key_Escape, "v", "v", "c")
         assert bar.maximum() == 0, key

@@ -114,14 +114,14 @@ def test_a_wholly_empty_ballot_is_asked_about_once(ballots, hands):
     hands.press(ENTER)  # the button with the focus changes nothing
     assert ballots._collector.box.waiting == 0
     hands.press(ENTER)
-    button(ballots, "Put it in empty").click()
+    button(ballots, "Hand it in empty").click()
     assert ballots._collector.box.waiting == 1
 
 
 def test_stopping_asks_before_answers_are_thrown_away(ballots, hands):
     hands.press(ENTER, "2", ENTER, "3", ENTER)
     button(ballots, "Stop, and keep nothing").click()
-    assert "You have answered 2 questions. Nothing of it would be kept" in hands.said(ballots)
+    assert "You have answered 2 questions. None of them would be kept" in hands.said(ballots)
     button(ballots, "Go on answering").click()
     assert len(ballots.walk.answers()) == 2
     button(ballots, "Stop, and keep nothing").click()
@@ -198,7 +198,9 @@ def test_the_last_group_is_named_to_whoever_answers(look, show, council, hands):
 def test_closing_every_question_asks_and_offers_those_with_enough_answers(page, hands):
     page.collect.every_button.click()
     said = hands.said(page)
-    assert "1 question has fewer than 5 answers: closed now, its counts would be hidden" in said
+    assert (
+        "1 question has fewer than 5 answers. If you close it now, its counts stay hidden" in said
+    )
     questions = page.session.assessment.workshop.round.questions
     assert not any(each.vote.closed for each in questions.values())
     button(page, "Close the 2 with enough answers").click()
@@ -252,7 +254,7 @@ def test_v_by_mistake_asks_and_v_again_keeps_the_picture_and_is_called_off(wall,
     assert len(vote(wall, "WEL-1").votes) == 2
     assert vote(wall, "WEL-1").agreed == 1
     said = hands.said(wall)
-    assert "The second vote is open. Nobody has answered: V calls it off." in said
+    assert "The second vote is open. Nobody has answered yet: V cancels it." in said
     assert "5 see 0 or 1, and 6 see 3 or 4." in said
     hands.press("v")
     assert len(vote(wall, "WEL-1").votes) == 1
@@ -382,7 +384,7 @@ def test_space_that_would_leave_somebody_out_says_for_how_many_first(look, show,
     wall.show_question("WEL-1")
     hands.press(" ")
     assert wall.slide.state == "open"
-    assert "5 of 12 people have not answered this, and could not any more" in hands.said(wall)
+    assert "5 of 12 people have not answered this and can no longer do so" in hands.said(wall)
     hands.press(" ")
     assert wall.slide.state == "shown"
 

@@ -123,7 +123,7 @@ def test_a_screen_that_goes_closes_the_ballots_and_not_the_wall(page, qtbot):
     app.screenRemoved.emit(screen)
     assert page.ballots is None
     assert page.view.isVisible()
-    assert "A screen came or went" in told[0]
+    assert "A screen was connected or removed" in told[0]
     page.view.open_ballots()
     app.screenRemoved.emit(screen)
     assert page.view.ballots is None

@@ -48,7 +48,9 @@ def tallied(session, key):
 
 def test_a_person_answers_by_keys_and_it_counts_once_they_say_done(page, hands):
     vote(hands, "2", "N", "4")
-    assert "3 of 12 questions have an answer. 9 are open, and that is fine." in hands.said(page)
+    assert "3 of 12 questions have an answer. You left 9 open, and that is fine." in hands.said(
+        page
+    )
     assert page._collector.box.waiting == 0
     hands.press(hands.Key.Key_Return)
     assert page._collector.box.waiting == 1

@@ -66,7 +66,7 @@ def test_a_sentence_of_reason_goes_with_the_answers_and_can_be_changed(
     out = tmp_path / "mine.answers"
     window = show(RespondWindow(look, copy, out), (960, 720))
     hands.press(hands.Key.Key_Return, "3")
-    assert "It goes into your file beside your answer." in hands.said(window)
+    assert "What you write goes into your file beside your answer." in hands.said(window)
     window.walk._why.control.setFocus()
     hands.press("We ask each week")
     for _ in range(13):

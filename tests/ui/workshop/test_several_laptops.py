@@ -76,7 +76,7 @@ def test_sums_of_two_laptops_come_together_each_once(begun, tmp_path, home):
     tallies = main.assessment.workshop.round.questions["WEL-1"].vote.tallies
     assert {name: each.people for name, each in tallies.items()} == {"Leaders": 2, "Nights": 7}
     again = collector.add_files([tmp_path])
-    assert "2 collections were in already." in again.sentence
+    assert "2 collections had been added before." in again.sentence
     assert main.assessment.workshop.round.people == 9
 
 
@@ -154,7 +154,7 @@ def test_files_and_a_collection_that_come_together_are_counted_in_one_go(begun, 
 
 def test_of_so_few_it_is_said_that_the_file_nearly_tells(begun, tmp_path):
     _, said = laptop(begun, ["Nights"] * 2, 7, tmp_path / "few.collection")
-    assert "Whoever opens it could nearly tell what so few answered." in said
+    assert "Anyone who opens it could nearly tell what so few people answered." in said
     _, said = laptop(begun, ["Nights"] * 5, 7, tmp_path / "more.collection")
     assert "nearly tell" not in said
 
@@ -199,6 +199,6 @@ def test_few_people_of_another_laptop_are_asked_about_before(look, show, begun, 
     assert page.session.assessment.workshop.round.people == 0
     assert "fewer than five at once" in hands.said(page)
     count = next(each for each in page.findChildren(QPushButton)
-                 if each.text() == "Count them all the same" and each.isVisible())  # fmt: skip
+                 if each.text() == "Count them anyway" and each.isVisible())  # fmt: skip
     count.click()
     assert page.session.assessment.workshop.round.people == 2

@@ -40,7 +40,7 @@ class ActionEnding(QWidget):
             look,
             tr("The other action"),
             (),
-            tr("Its words are added here, and nothing that was written is lost."),
+            tr("Its text is added here, and nothing is lost."),
         )
         self.merge = Button(look, tr("Merge it into this one"), small=True)
         inside = Box(look, merging, margins=(0, 4, 0, 14), spacing=12)
@@ -121,4 +121,4 @@ def _state(entry: Entry) -> str:
     if entry.action.status == "dropped":
         reason = entry.action.drop_reason.strip()
         return tr("Dropped. Reason: {reason}").format(reason=reason) if reason else tr("Dropped.")
-    return "" if entry.kept else tr("Our answers suggest this, and nobody has taken it up yet.")
+    return "" if entry.kept else tr("Our answers suggest this. It is not in the plan yet.")

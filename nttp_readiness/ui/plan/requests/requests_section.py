@@ -37,7 +37,7 @@ class RequestsSection(QWidget):
             Prose(
                 look,
                 tr(
-                    "Some barriers cannot be moved from inside. What is written here is printed"
+                    "Some barriers you cannot remove yourselves. What you write here is printed"
                     " with the plan."
                 ),
                 "where",

@@ -90,7 +90,7 @@ class PlanCommands(QObject):
         label = tr("Merge two actions")
         if self._session.attempt(label, edits.merge_actions, into, other, merged_words):
             self._tree.go_to(into)
-            announce(self._tree, tr("Merged. Nothing that was written is lost."))
+            announce(self._tree, tr("Merged. Nothing that you wrote is lost."))
 
     # ---- moving
 

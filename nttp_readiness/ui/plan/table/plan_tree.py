@@ -240,6 +240,9 @@ class PlanTree(GroupedTree):
         if not step or not here.parent().isValid() or len(self.rows.columns) == 1:
             return super().moveCursor(action, modifiers)
         there = here.siblingAtColumn(here.column() + step)
+        if action in (_Action.MoveNext, _Action.MovePrevious):  # Tab leads from editor to editor
+            while there.isValid() and not editable(self.field_at(there)):
+                there = here.siblingAtColumn(there.column() + step)
         return there if there.isValid() else here
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -41,24 +41,25 @@ class DamagedContent(QWidget):
         super().__init__()
         self._look, self._readable = look, readable
         column = Box(look, self)
-        heading = (
-            tr("“{file}” is not as it was saved") if readable else tr("“{file}” cannot be reached")
-        )
+        heading = tr("“{file}” is damaged") if readable else tr("“{file}” cannot be reached")
         self.heading = heading.format(file=name)
         column.addWidget(Prose(look, self.heading, "page", selectable=True))
         column.gap(8)
         column.addWidget(Prose(look, problem, "lead"))
         column.gap(20)
         if states:
-            column.addWidget(Prose(look, tr("Whole states of it on this computer"), "section"))
+            column.addWidget(Prose(look, tr("Earlier versions of it on this computer"), "section"))
             column.gap(4)
             words = (
                 tr(
-                    "Each was opened just now. Putting one in place keeps the damaged file as"
-                    " well, with the earlier states."
+                    "Each was checked just now and can be opened. If you put one in place, the"
+                    " damaged file is kept too, with the earlier versions."
                 )
                 if readable
-                else tr("Each was opened just now. A copy goes into your documents.")
+                else tr(
+                    "Each was checked just now and can be opened. The copy goes into your"
+                    " Documents folder."
+                )
             )
             column.addWidget(Prose(look, words))
             column.gap(12)
@@ -82,7 +83,7 @@ class DamagedContent(QWidget):
 
     def _add_left(self, column: Box, left: VersionWords) -> None:
         look = self._look
-        column.addWidget(Prose(look, tr("What is left in the file"), "section"))
+        column.addWidget(Prose(look, tr("What can still be read in the file"), "section"))
         column.gap(4)
         words = tr(
             "Part of this file was changed, and we cannot tell which part. It opens as a copy to"
@@ -93,7 +94,7 @@ class DamagedContent(QWidget):
         column.addWidget(Prose(look, left.holds, "small"))
         column.gap(6)
         row = Flow(look, gap=10)
-        button = Button(look, tr("Open what is left as a copy"), small=True)
+        button = Button(look, tr("Open what can be read as a copy"), small=True)
         button.clicked.connect(self.left_wanted)
         row.addWidget(button)
         column.addLayout(row)

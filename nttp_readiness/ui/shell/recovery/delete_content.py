@@ -92,7 +92,7 @@ def what_goes(found: Traces, *, recent: bool) -> tuple[str, ...]:
         )
         if words
     )
-    return lines or (tr("Only what this window shows. It has no file yet."),)
+    return lines or (tr("Only what you see in this window. It has no file yet."),)
 
 
 def what_stays(parts: Sequence[Path]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class DiscardContent(QWidget):
 def what_goes(found: Recoverable, difference: str) -> tuple[str, ...]:
     """The copy with how far it is from its file, or why that cannot be told."""
     compared = difference or (
-        tr("its file cannot be read, so nobody can say how far they differ")
+        tr("its file cannot be read, so it is not known how far they differ")
         if _file_of(found)
         else tr("there is no file to compare it with")
     )
@@ -71,7 +71,7 @@ def what_stays(found: Recoverable) -> tuple[str, ...]:
             )
         )
     if not lines:
-        lines.append(tr("Nothing that this program knows of: this copy may be all that there is."))
+        lines.append(tr("Nothing that this program knows of. This copy may be all there is."))
     return tuple(lines)
 
 

@@ -69,8 +69,8 @@ def offer(shell: Shell, made: OpenDocument) -> None:
     found = conflict_copies(loaded) if loaded is not None else []
     if found:
         sentence = tr(
-            "“{file}” beside this file is another version of the same assessment, changed somewhere"
-            " else."
+            "“{file}” in the same folder is another version of this assessment, changed"
+            " somewhere else."
         )
         made.workbook.offer(
             sentence.format(file=found[0].name),
@@ -123,7 +123,7 @@ class MergeContent(QWidget):
         column = Box(look, self)
         column.addWidget(Prose(look, self.heading, "page"))
         column.gap(8)
-        lead = tr("“{file}” is only read. The version that is here now is kept as an earlier one.")
+        lead = tr("“{file}” is only read. Your present version is kept as an earlier one.")
         column.addWidget(Prose(look, lead.format(file=other.name), "lead"))
         column.gap(20)
         column.addWidget(Prose(look, _comes_in(len(names)), "section"))
@@ -165,5 +165,5 @@ def _sides(look: Look, difference: Difference) -> Field[RadioBoxes]:
 
 def _comes_in(count: int) -> str:
     if not count:
-        return tr("The other file holds nothing that this one does not")
+        return tr("The other file has nothing that this one does not have")
     return trn("{n} change comes in", "{n} changes come in", count)

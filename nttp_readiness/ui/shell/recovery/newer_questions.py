@@ -36,7 +36,7 @@ def offer(shell: Shell, made: OpenDocument) -> None:
     if found is not None:
         made.workbook.offer(
             offered(made.session.assessment, found),
-            tr("See what would come along"),
+            tr("See what would change"),
             lambda: _look_at(shell, found.folder),
         )
 

@@ -31,8 +31,8 @@ class RestoreContent(QWidget):
             Prose(
                 look,
                 tr(
-                    "One is kept before the first change of each sitting: the latest ten, one a day"
-                    " for two weeks, and one a month."
+                    "One is saved each time, before your first change: the latest ten are kept,"
+                    " then one a day for two weeks, and one a month."
                 )
                 if states
                 else tr(

@@ -81,7 +81,7 @@ class NextRoundPage(ScrollingPage):
         made = QWidget()
         column = Box(self.look, made)
         self._list(column, tr("What comes along"), words.comes)
-        self._list(column, tr("What stays behind, in the file of this round"), words.stays)
+        self._list(column, tr("What stays in the file of this round"), words.stays)
         return made
 
     def _list(self, column: Box, title: str, items: Sequence[str]) -> None:

@@ -99,7 +99,7 @@ class BallotPage(PrivateWindow):
             return
         self.walk.ask(
             closing_words.empty_ballot_words(), tr("Back to the questions"),
-            tr("Put it in empty"), self._done,
+            tr("Hand it in empty"), self._done,
         )  # fmt: skip
 
     def _ask_to_stop(self) -> None:

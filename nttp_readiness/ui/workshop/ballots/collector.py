@@ -292,7 +292,7 @@ def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple
     line = next((each for each in lines if each.group.name == group), None)
     if line is None or line.closed_to_ballots:
         raise EditError(
-            tr("“{name}” takes no ballot now.").format(name=group),
+            tr("“{name}” cannot answer by ballot now.").format(name=group),
             safe=tr("Nothing was changed."),
             cure=line.closed_to_ballots if line else "",
         )

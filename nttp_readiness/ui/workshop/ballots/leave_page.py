@@ -38,8 +38,8 @@ class LeavePage(NamedPage):
             Prose(
                 look,
                 tr(
-                    "Answers that were put in are safe. If you are answering, go back. The"
-                    " facilitator types the word that stands on Collect answers."
+                    "Answers that were handed in are safe. If you are answering, go back. Only the"
+                    " facilitator types the word shown on Collect answers."
                 ),
                 "lead",
             )
@@ -78,7 +78,7 @@ class LeavePage(NamedPage):
         if self.word.control.text().strip().casefold() == self._expected.casefold():
             self.allowed.emit()
             return
-        self.word.show_error(tr("This is not the word. It stands on Collect answers."))
+        self.word.show_error(tr("This is not the word. You find it on Collect answers."))
         self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

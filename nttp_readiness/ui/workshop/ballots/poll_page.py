@@ -145,7 +145,7 @@ class _Question(NamedPage):
         self._say_problem() if len(self.chosen()) > MOST_DOTS else self._problem.hide()
 
     def _say_problem(self) -> None:
-        words = trn("Please choose {n} at most.", "Please choose {n} at most.", MOST_DOTS)
+        words = trn("Please choose no more than {n}.", "Please choose no more than {n}.", MOST_DOTS)
         self._problem.say(words)
         self._problem.show()
         announce(self, words)

@@ -70,8 +70,8 @@ class RespondWindow(QWidget):
             last=tr("Save my answers"),
             stop=tr("Close"),
             ending=tr(
-                "They are saved as a small file without your name. Hand it to whoever asked you."
-                " Until then you can open it again and change them."
+                "They are saved in a small file without your name. Give it to the person who"
+                " asked you. Until then you can open it again and change your answers."
             ),
             why=ballot_words.reason_promise_of_a_file(),
         )
@@ -124,8 +124,8 @@ class RespondWindow(QWidget):
             Prose(
                 self._look,
                 tr(
-                    "Your answers are in {file}. Please hand this file to whoever asked you, and"
-                    " delete it once it was counted. You can close this window now."
+                    "Your answers are in {file}. Please give this file to the person who asked"
+                    " you, and delete it once it has been counted. You can close this window now."
                 ).format(file=path.name),
                 "lead",
                 selectable=True,
@@ -145,7 +145,7 @@ class RespondWindow(QWidget):
         handed = load_answers(out)
         if handed.document != self._assessment.id:
             raise DocumentError(
-                tr("{file} holds the answers to another assessment.").format(file=out.name),
+                tr("{file} has the answers to another assessment.").format(file=out.name),
                 safe=tr("It is left as it is."),
                 cure=tr("Please choose another name for your answers."),
             )
@@ -185,8 +185,8 @@ class RespondWindow(QWidget):
             self._stack.setCurrentWidget(self.welcome)
             self.welcome.say_problem(
                 tr(
-                    "Your answers are not saved yet. Start my answers leads back to them; close"
-                    " once more to leave without them."
+                    "Your answers are not saved yet. “Start my answers” takes you back to them."
+                    " Close once more to leave without saving them."
                 )
             )
             event.ignore()

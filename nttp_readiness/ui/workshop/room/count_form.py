@@ -84,7 +84,11 @@ class CountForm(QWidget):
         column = Box(look, self, spacing=10)
         column.addWidget(self._heading)
         column.addWidget(
-            Prose(look, tr("A number shows only while you type it. Enter goes on."), "room_top")
+            Prose(
+                look,
+                tr("Each number is shown only while you type it. Press Enter to go on."),
+                "room_top",
+            )
         )
         column.addLayout(row)
         column.addLayout(bottom_bar)

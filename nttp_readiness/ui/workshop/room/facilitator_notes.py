@@ -47,7 +47,7 @@ class FacilitatorNotes(QWidget):
         self._title = Prose(look, "", "page")
         self._panel = GuidePanel(look)
         self._page.column.addWidget(
-            Prose(look, tr("For you alone: please keep this window off the wall."), "where")
+            Prose(look, tr("Only for you. Please keep this window off the wall."), "where")
         )
         self._page.column.gap(4)
         self._page.column.addWidget(self._title)

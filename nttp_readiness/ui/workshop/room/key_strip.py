@@ -106,7 +106,7 @@ def _keys(shown: Slide | None, *, reading: bool) -> list[Key]:
             leave,
         ]
     if shown.running:
-        off = [("V", tr("Call it off"), "V")] if shown.may_call_off else []
+        off = [("V", tr("Cancel it"), "V")] if shown.may_call_off else []
         return [
             ("Space", tr("Reveal"), " "),
             ("C", tr("Counts"), "C"),

@@ -107,7 +107,7 @@ class SpotAction(WallForm):
 
     def accept(self) -> None:
         if not self.title.text().strip():
-            self.say_problem(tr("An action needs a few words that say what will be done."))
+            self.say_problem(tr("Write a few words that say what will be done."))
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self.due.take():

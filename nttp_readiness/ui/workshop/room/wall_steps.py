@@ -75,7 +75,7 @@ class WallSteps(QObject):
             return
         if shown.may_call_off:
             if self._acts.call_off_vote(state.indicator):
-                self.said.emit(tr("The second vote was called off."))
+                self.said.emit(tr("The second vote was cancelled."))
         elif shown.may_vote_again:
             asked = closing_words.second_vote_words()
             if state.told != asked:
