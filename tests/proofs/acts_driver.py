@@ -19,7 +19,7 @@ from nttp_readiness.storage.common_state import common_state, marks_together
 from nttp_readiness.storage.documents import document_bytes, load_document, save_document
 from nttp_readiness.storage.importing import import_data
 from nttp_readiness.storage.moving import move_document
-from nttp_readiness.ui.document.file_writer import FileWriter, Job
+from nttp_readiness.ui.document.file_writer import FileWriter, Job, Written
 from tests.domain import small_bank as small
 
 ACT, FOLDER, HOW = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
@@ -60,7 +60,7 @@ def carry_format_over(number):
         write(noted, loaded)
         return
     writer = FileWriter(loaded.assessment, NoCopy(), carried_over=True)
-    done = []
+    done: list[Written] = []
     writer.write(Job(noted, FILE, loaded.fingerprint), done.append)
     if isinstance(done[0].outcome, Exception):
         raise done[0].outcome

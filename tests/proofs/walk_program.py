@@ -172,11 +172,15 @@ def _tuple(box: QRect) -> tuple[int, int, int, int]:
 # ---- faults to start with
 
 
+def _put(place: object, name: str, what: object) -> None:
+    setattr(place, name, what)
+
+
 def a_second_click_acts() -> None:
     """The second click of a double click does what stands there by then."""
     from nttp_readiness.ui.workbook import workbook
 
-    workbook.double_clicks.page_turned = lambda: None  # type: ignore[attr-defined]
+    _put(workbook.double_clicks, "page_turned", lambda: None)
 
 
 def the_title_bar_is_above_the_screen() -> None:
@@ -188,22 +192,22 @@ def the_title_bar_is_above_the_screen() -> None:
         room = window.screen().availableGeometry()
         window.setGeometry(window_place.within(window.geometry(), room))
 
-    main_window.window_place.restore = restore  # type: ignore[attr-defined]
-    main_window.window_place.watch = lambda _window: None  # type: ignore[attr-defined]
+    _put(main_window.window_place, "restore", restore)
+    _put(main_window.window_place, "watch", lambda _window: None)
 
 
 def a_date_is_dropped() -> None:
     """What cannot be read goes with the page."""
     from nttp_readiness.ui.workbook.workbook import Workbook
 
-    Workbook.may_leave = lambda _self: True  # type: ignore[method-assign]
+    _put(Workbook, "may_leave", lambda _self: True)
 
 
 def nothing_is_remembered() -> None:
     """A document enters the list only when it is put away."""
     from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 
-    RecentKeeper.follow = lambda _self, _made: None  # type: ignore[method-assign]
+    _put(RecentKeeper, "follow", lambda _self, _made: None)
 
 
 FAULTS = {
@@ -227,7 +231,7 @@ def main() -> int:
         eyes.append(Eyes(Path(os.environ["WALK_EYES"])))
         return run()
 
-    QApplication.exec = exec_with_eyes  # type: ignore[method-assign, assignment]
+    _put(QApplication, "exec", exec_with_eyes)
     from nttp_readiness.app import start
 
     return start.main()

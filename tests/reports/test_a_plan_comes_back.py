@@ -240,7 +240,7 @@ def test_roles_never_take_the_place_of_names_that_were_left_out(sample):
     assert [each.field for each in taken.changes] == ["status"]
     assert [each.reason for each in taken.left] == ["no_names"]
     (line,) = [each for each in returned_lines(taken) if "names were left out" in each]
-    assert "in the plan as well" not in line
+    assert "also changed in the plan" not in line
     moved = edits.change_action(sample, "WEL-2/first", owner="Mòrag, Manager")
     other = back(moved, changed(data, (FIRST, "Owner", "Ann")))
     assert [each.reason for each in other.left] == ["both"]

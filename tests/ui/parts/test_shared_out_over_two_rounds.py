@@ -252,7 +252,7 @@ def test_four_people_two_rounds_and_what_shows_it(begin, tmp_path, file):
     press(Key.Key_Return)
     tab_to("Go through")
     press(Key.Key_Return)
-    tab_to("It still holds: The minutes")
+    tab_to("It is still true: The minutes")
     press(Key.Key_Return)
     tab_to("Next of these")
     press(Key.Key_Return)
