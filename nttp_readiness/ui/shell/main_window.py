@@ -31,7 +31,7 @@ from nttp_readiness.ui.shell.menu_names import name_menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
 from nttp_readiness.ui.shell.warm_up import WarmUp
-from nttp_readiness.ui.theme import accessibility, single_keys
+from nttp_readiness.ui.theme import accessibility, single_keys, style_hints
 from nttp_readiness.ui.theme.look import Look, Theme
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.notice import Notice
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
+        style_hints.heed(self.menuBar())
         self._named_menus = name_menus(self.menuBar())
         for menu in self._named_menus.values():
             menu.aboutToShow.connect(self.make_whole)

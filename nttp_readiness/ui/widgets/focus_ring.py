@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from nttp_readiness.ui.theme import style_hints
+
 # These paint the ring within themselves, or show the focus in their own way.
 _INSIDE = ("QAbstractItemView", "QScrollArea", "QMenu", "QMenuBar", "QMainWindow")
 _MARGIN = 12
@@ -31,6 +33,7 @@ class FocusRing(QObject):
         super().__init__(window)
         self._window = window
         self.frame = QFocusFrame(window)
+        style_hints.heed(self.frame)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             # A window that is taken apart loses its frame before its focus.

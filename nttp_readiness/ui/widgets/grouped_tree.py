@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme import single_keys, style_hints
 from nttp_readiness.ui.theme.accessibility import announce, say_focus, untold
 from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look
@@ -53,6 +53,7 @@ class GroupedTree(QTreeView):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        style_hints.heed(self)
         self.rows = GroupedModel(self)
         self._folded: set[str] = set()
         self._quiet = False

@@ -1,7 +1,8 @@
 """Fusion with paper's edges: sizes that follow the text, and the few controls drawn anew.
 
 No style sheet anywhere: they would take focus rings and high contrast away. Every override is
-called for all widgets, so each begins with the cheapest test and hands the rest on.
+called for all widgets, so each begins with the cheapest test and hands the rest on. Hints, of which
+most are asked for, are answered by a style of their own for the few controls that need them.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class PaperStyle(QProxyStyle):
     def __init__(self, look: Look) -> None:
         super().__init__("Fusion")
         self._look = look
+        self._hinted: HintStyle | None = None
         px = look.px
         self._metrics: dict[QStyle.PixelMetric, Callable[[], int]] = {
             _Metric.PM_FocusFrameHMargin: lambda: 5,
@@ -71,6 +73,13 @@ class PaperStyle(QProxyStyle):
             _Metric.PM_SmallIconSize: lambda: px(20),
         }
 
+    @property
+    def hinted(self) -> HintStyle:
+        """The same style with hints; kept, as a widget does not keep its style alive."""
+        if self._hinted is None:
+            self._hinted = HintStyle(self._look)
+        return self._hinted
+
     def pixelMetric(
         self,
         metric: QStyle.PixelMetric,
@@ -80,26 +89,6 @@ class PaperStyle(QProxyStyle):
     ) -> int:
         measure = self._metrics.get(metric)
         return measure() if measure else super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        /,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
-    ) -> int:
-        if hint == _Hint.SH_FocusFrame_AboveWidget:
-            return 1  # else the ring belongs to the control's parent, which may clip it
-        if hint == _Hint.SH_FocusFrame_Mask:
-            return 0  # else it leaves out the control's own box, and with it the round corners
-        if hint in (_Hint.SH_ComboBox_Popup, _Hint.SH_Widget_Animation_Duration):
-            return 0  # nothing moves, so nothing has to be asked about motion
-        if hint == _Hint.SH_MenuBar_AltKeyNavigation and sys.platform == "linux":
-            # With a screen reader Qt gives the keys on later there, and Alt+Left would open the
-            # menu as well. F10 and Alt with a letter open it, as in other programs on Linux.
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
     def sizeFromContents(  # type: ignore[override] # the stubs of Qt's styles disagree
         self,
@@ -261,6 +250,30 @@ class PaperStyle(QProxyStyle):
             enabled=bool(option.state & _State.State_Enabled),
             wrong=bool(widget and widget.property("wrong")),
         )
+
+
+class HintStyle(PaperStyle):
+    """The same with hints, for controls that `style_hints.heed` names."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        /,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
+    ) -> int:
+        if hint == _Hint.SH_FocusFrame_AboveWidget:
+            return 1  # else the ring belongs to the control's parent, which may clip it
+        if hint == _Hint.SH_FocusFrame_Mask:
+            return 0  # else it leaves out the control's own box, and with it the round corners
+        if hint in (_Hint.SH_ComboBox_Popup, _Hint.SH_Widget_Animation_Duration):
+            return 0  # nothing moves, so nothing has to be asked about motion
+        if hint == _Hint.SH_MenuBar_AltKeyNavigation and sys.platform == "linux":
+            # With a screen reader Qt gives the keys on later there, and Alt+Left would open the
+            # menu as well. F10 and Alt with a letter open it, as in other programs on Linux.
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
 
 def _face(widget: QWidget | None) -> Face:

@@ -1,10 +1,19 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QMainWindow,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
@@ -133,3 +142,20 @@ def test_a_click_on_what_is_half_in_view_is_not_lost_to_scrolling(long_page, qtb
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
     assert clicked == [half.text()]
     qtbot.waitUntil(lambda: half.visibleRegion().boundingRect().height() == half.height())
+
+
+def test_the_few_controls_that_need_hints_of_this_program_have_them(look, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    ring, combo = FocusRing(window), Combo(look)
+    qtbot.addWidget(combo)
+    hint = QStyle.StyleHint
+
+    def asked(widget, which):
+        option = QStyleOptionComboBox() if widget is combo else None
+        return widget.style().styleHint(which, option, widget)
+
+    assert asked(ring.frame, hint.SH_FocusFrame_AboveWidget) == 1
+    assert asked(ring.frame, hint.SH_FocusFrame_Mask) == 0
+    assert asked(combo, hint.SH_ComboBox_Popup) == 0
+    assert QApplication.style().styleHint(hint.SH_ComboBox_Popup, QStyleOptionComboBox()) == 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from nttp_readiness.ui.theme import style_hints
 from nttp_readiness.ui.theme.look import Look
 
 
@@ -18,6 +19,7 @@ class Combo(QComboBox):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        style_hints.heed(self)
         self._values: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel turns the page under it
         # As wide as it may be, but a long choice does not widen the page.
