@@ -10,12 +10,15 @@ a value.
 
 from __future__ import annotations
 
-import dataclasses
+import sys
 import threading
 from typing import TYPE_CHECKING
 
+# ruff: noqa: PLC0415 - the library brings the whole of `inspect`, and the first page needs neither
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - so that mypy knows what it makes
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
     from collections.abc import Callable
     from operator import attrgetter
@@ -38,7 +41,7 @@ else:
             made = type(cls)(cls.__name__, cls.__bases__, {**state, **space, "__slots__": names})
             made.__qualname__ = cls.__qualname__
             plain = cls.__bases__ == (object,) and not _OWN.intersection(space)
-            if plain and not any(isinstance(each, dataclasses.Field) for each in defaults.values()):
+            if plain and not any(map(_is_field, defaults.values())):
                 _Plain(made, names, defaults, eq=eq)
             else:
                 _Incomplete(made, names, defaults, eq=eq)
@@ -46,19 +49,42 @@ else:
 
         return decorate
 
+    def replace(value: object, /, **changes: object) -> object:
+        """The same value with other fields, as `dataclasses.replace` gives it."""
+        fields = vars(type(value)).get(_FIELDS)
+        if isinstance(fields, _Plain):
+            held = {name: getattr(value, name) for name in fields.names if name not in changes}
+            return type(value)(**held, **changes)
+        import dataclasses
+
+        return dataclasses.replace(value, **changes)
+
+    def _is_field(default: object) -> bool:
+        """Whether it says more than a default; no module has such a thing without the library."""
+        library = sys.modules.get("dataclasses")
+        return library is not None and isinstance(default, library.Field)
+
     def _state(value: object) -> list[object]:
+        import dataclasses
+
         return [getattr(value, each.name) for each in dataclasses.fields(value)]
 
     def _set_state(value: object, state: list[object]) -> None:
+        import dataclasses
+
         for each, held in zip(dataclasses.fields(value), state, strict=True):
             object.__setattr__(value, each.name, held)
 
     _OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__"}
 
     def _refuse_change(_value: object, name: str, _held: object) -> None:
+        import dataclasses
+
         raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def _refuse_loss(_value: object, name: str) -> None:
+        import dataclasses
+
         raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
     class _Plain:
@@ -67,7 +93,7 @@ else:
         def __init__(
             self, made: type, names: tuple[str, ...], defaults: dict[str, object], *, eq: bool
         ) -> None:
-            self._made, self._names, self._defaults = made, names, defaults
+            self._made, self.names, self._defaults = made, names, defaults
 
             def first(value: object, /, *given: object, **named: object) -> None:
                 with _turn:
@@ -87,6 +113,8 @@ else:
             setattr(made, _FIELDS, self)
 
         def __get__(self, value: object, owner: type) -> dict[str, object]:
+            import dataclasses
+
             with _turn:
                 made = self._made
                 if made.__dict__[_FIELDS] is self:
@@ -149,6 +177,8 @@ else:
             return self._made.__dict__[_FIELDS]
 
         def _complete(self) -> None:
+            import dataclasses
+
             with _turn:  # nobody may see the defaults where the slots belong
                 made = self._made
                 if made.__dict__.get(_FIELDS) is not self:
@@ -166,6 +196,8 @@ else:
 
         def _whole_init(self) -> Callable[..., None]:
             """What sets the fields, made for a class of the same fields: ours is in use already."""
+            import dataclasses
+
             made = self._made
             space = {"__annotations__": made.__annotations__, "__module__": made.__module__}
             if hasattr(made, "__post_init__"):

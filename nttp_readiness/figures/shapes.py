@@ -6,7 +6,6 @@ Colours are names of tokens in `palette`, so that one drawing serves light, dark
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
@@ -114,7 +113,7 @@ class Drawing:
     name: str
     sentence: str
     table: tuple[tuple[str, ...], ...] = ()
-    spots: tuple[Spot, ...] = field(default=())
+    spots: tuple[Spot, ...] = ()
 
     @property
     def corners(self) -> tuple[Point, ...]:

@@ -11,7 +11,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -19,7 +18,7 @@ from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.storage.sensible_time import sensible
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 Theme = Literal["system", "light", "dark", "contrast"]
 Typeface = Literal["own", "system"]
@@ -96,6 +95,8 @@ def save(settings: Settings) -> None:
 
     What is as it was laid down for everybody is not this person's own choice, and is left out.
     """
+    from dataclasses import asdict  # noqa: PLC0415 - not for the first page
+
     preset = _preset()
     own = {
         key: value

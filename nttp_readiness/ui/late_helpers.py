@@ -15,10 +15,11 @@ from io import BytesIO
 from typing import IO, Literal
 
 _LATE = tuple(
-    f"shibokensupport/signature/{name}.py"
+    f"shibokensupport/{name}.py"
     for name in (
-        "mapping", "errorhandler", "layout", "parser",
-        "lib/enum_sig", "lib/pyi_generator", "lib/tool",
+        "feature", "signature/mapping", "signature/errorhandler", "signature/layout",
+        "signature/parser", "signature/lib/enum_sig", "signature/lib/pyi_generator",
+        "signature/lib/tool",
     )
 )  # fmt: skip
 """What is asked for through functions alone. Whatever is not in the archive is left as it is."""
@@ -35,6 +36,18 @@ def update_mapping():
 """
 )
 """The binding itself looks this one function up, in the module's own names."""
+_EMPTY_FEATURE = (
+    _EMPTY
+    + b"""
+def feature_import(name, *given, **named):
+    if name == "__feature__":
+        return __getattr__("feature_import")(name, *given, **named)
+def feature_imported(module):
+    pass
+"""
+)
+"""What it asks for at each import: only where somebody wants Qt under other names is it needed."""
+_SMALLEST = {"mapping.py": _EMPTY_MAPPING, "feature.py": _EMPTY_FEATURE}
 _turn = threading.RLock()
 _sources: dict[str, Callable[[], bytes]] = {}
 
@@ -53,7 +66,7 @@ class _Archive(zipfile.ZipFile):
         if name in _LATE:
             whole = super().open
             _sources[str(name)] = lambda: whole(name).read()
-            return BytesIO(_EMPTY_MAPPING if "mapping" in str(name) else _EMPTY)
+            return BytesIO(_SMALLEST.get(str(name).rpartition("/")[2], _EMPTY))
         return super().open(name, mode, pwd, force_zip64=force_zip64)
 
 

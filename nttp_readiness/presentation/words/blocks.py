@@ -7,7 +7,6 @@ block is plain text as people typed it; the writer makes it safe.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import Literal
 
 from nttp_readiness.figures.shapes import Drawing
@@ -255,7 +254,7 @@ class Report:
     footer_left: str = ""
     page_words: str = "Page {page} of {pages}"
     subject: str = ""
-    keywords: tuple[str, ...] = field(default=())
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

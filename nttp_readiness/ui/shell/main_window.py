@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +35,7 @@ from nttp_readiness.ui.theme.look import Look, Theme
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.page_stack import PageStack
+from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from nttp_readiness.presentation.screens.guides import GuideName

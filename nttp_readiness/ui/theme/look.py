@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import sys
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.figures.palette import DARK, LIGHT, Tone
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 Theme = Literal["light", "dark", "contrast", "system"]
 Typeface = Literal["own", "system"]

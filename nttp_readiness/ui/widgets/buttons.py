@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.ui.theme.controls import ButtonRole, Face
 from nttp_readiness.ui.theme.look import Look, TextKind
+from nttp_readiness.values import replace
 
 _KIND: dict[ButtonRole, TextKind] = {
     "main": "card_strong",
