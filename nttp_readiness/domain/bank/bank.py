@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from nttp_readiness import plain_models  # noqa: F401 - before the first model is made
 from nttp_readiness.domain.bank.nouns import Noun
 
 Level = Literal[0, 1, 2, 3, 4]

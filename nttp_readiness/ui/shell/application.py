@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from nttp_readiness import i18n, resources
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage import crash_reports
 from nttp_readiness.storage import settings as stored
+from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
@@ -27,13 +30,17 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.shell.end_signals import EndSignals
 
 NAME = "NTTP Readiness"
+_PATIENCE = 0.3
+"""Seconds for which a start waits for the drive of the file that it was given."""
 
 
 def run(path: str | None = None) -> int:
     """Open the window, with that file where one is given, until it is closed."""
     app = QApplication(sys.argv[:1])
     try:
-        window = MainWindow(make_look(app), stored.load(), whole=False)
+        given = Path(path) if path is not None else None
+        at_once = given is not None and _answers(given)
+        window = MainWindow(make_look(app), stored.load(), whole=False, start=not at_once)
     except Exception as error:
         crash_reports.write_report(error, "start")
         raise
@@ -49,9 +56,11 @@ def run(path: str | None = None) -> int:
         show_icon()
         signals.append(EndSignals(window.end))
         window.warm_up()
-        if path is not None:
-            window.open_file(Path(path))
+        if given is not None and not at_once:
+            window.open_file(given)
 
+    if given is not None and at_once:
+        window.open_first(given)
     FirstPaint(window, go_on)
     window.show()
     status = app.exec()
@@ -59,6 +68,21 @@ def run(path: str | None = None) -> int:
         each.uninstall()
     crashes.uninstall()
     return status
+
+
+def _answers(path: Path) -> bool:
+    """Whether the drive gives the beginning of that file soon. Where it does not, the window comes
+    first, as a person who sees nothing starts the program once more.
+    """
+    heard = threading.Event()
+
+    def ask() -> None:
+        with contextlib.suppress(OSError, ValueError), open_to_read(path) as file:
+            file.read(1)
+        heard.set()
+
+    threading.Thread(target=ask, daemon=True).start()
+    return heard.wait(_PATIENCE)
 
 
 def respond(path: Path, out: Path | None) -> int:

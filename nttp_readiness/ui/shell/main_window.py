@@ -48,10 +48,13 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Shows the start page until a document is opened, and again when it is closed.
 
-    One that is not made `whole` gets what nobody sees of it with `warm_up`, once it is painted.
+    One that is not made `whole` gets what nobody sees of it with `warm_up`, once it is painted; one
+    without its `start` page is given a document with `open_first` before it is shown.
     """
 
-    def __init__(self, look: Look, kept: Settings, *, whole: bool = True) -> None:
+    def __init__(
+        self, look: Look, kept: Settings, *, whole: bool = True, start: bool = True
+    ) -> None:
         super().__init__()
         self.look, self.settings = look, kept
         self.open_document: OpenDocument | None = None
@@ -59,6 +62,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
         self._closing = False
+        self._offered = False
+        """Whether what a crash left was offered."""
         self._recent = settings.load().recent
         """The list on the disk as this window last saw it."""
         self.documents = Documents(self)
@@ -68,7 +73,8 @@ class MainWindow(QMainWindow):
         window_place.restore(self, kept.geometry)
         window_place.watch(self)
         self.setAcceptDrops(True)
-        self.show_start()
+        if start:
+            self.show_start()
         if whole:
             self.make_whole()
 
@@ -130,11 +136,25 @@ class MainWindow(QMainWindow):
         rest while nobody waits for it.
         """
         self.make_whole()
-        if folders.files(folders.recovery(), "*"):
+        self._offer_left_behind()
+        if self.open_document is not None:
+            self._offer(self.open_document)
+        QTimer.singleShot(0, self, lambda: WarmUp(self))
+
+    def _offer_left_behind(self) -> None:
+        """Once: what a crash left."""
+        if not self._offered and folders.files(folders.recovery(), "*"):
             from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after a crash
 
             recovery_commands.offer_left_behind(self)
-        QTimer.singleShot(0, self, lambda: WarmUp(self))
+        self._offered = True
+
+    def open_first(self, path: Path) -> None:
+        """Open the assessment that the program was started with, before the window is shown."""
+        self._offer_left_behind()
+        self.open_file(path)
+        if self.open_document is None:
+            self.show_start()
 
     @property
     def widget(self) -> QWidget:
@@ -397,7 +417,8 @@ class MainWindow(QMainWindow):
         self._stack.show_page(workbook)
         workbook.page.arrive()  # once more, now that it can be seen and told
         self._recent_keeper.follow(made)
-        QTimer.singleShot(0, workbook, lambda: self._offer(made))
+        if self.isVisible():  # else with `warm_up`
+            QTimer.singleShot(0, workbook, lambda: self._offer(made))
 
     def _offer(self, made: OpenDocument) -> None:
         """What else there is for this document, once its page is drawn."""

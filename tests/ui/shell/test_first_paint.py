@@ -1,13 +1,15 @@
 """What a document needs is loaded once the start page is on the screen, and not before."""
 
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.ui.shell import first_paint
+from nttp_readiness.ui.shell import application, first_paint
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -68,6 +70,77 @@ application.MainWindow = Window
 sys.argv = sys.argv[:1]
 sys.exit(application.run())
 """
+
+
+GIVEN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from nttp_readiness.ui.shell import application, main_window
+
+class Window(main_window.MainWindow):
+    def show(self):
+        print("shown with", self.open_document is not None)
+        super().show()
+
+    def warm_up(self):
+        QTimer.singleShot(200, self.look_at)
+
+    def look_at(self):
+        shown = self.open_document is not None and self.open_document.workbook.isVisible()
+        print("then", shown, self.start.isVisible(), self.isVisible())
+        QApplication.exit()
+
+application.MainWindow = Window
+sys.exit(application.run(sys.argv[1]))
+"""
+
+
+def given(tmp_path, file):
+    done = subprocess.run(
+        [sys.executable, "-c", GIVEN, str(file)],
+        cwd=ROOT,
+        env={**os.environ, "NTTP_READINESS_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return done.stdout.split("\n")[:2]
+
+
+def test_a_document_that_the_program_is_started_with_is_what_is_painted_first(tmp_path):
+    file = tmp_path / "one.readiness"
+    shutil.copyfile(ROOT / "assets" / "samples" / "council-service.readiness", file)
+    assert given(tmp_path, file) == ["shown with True", "then True False True"]
+
+
+def test_one_that_cannot_be_opened_leaves_the_start_page_with_a_sentence(tmp_path):
+    file = tmp_path / "one.readiness"
+    file.write_bytes(b"nothing of the kind")
+    assert given(tmp_path, file) == ["shown with False", "then False True True"]
+
+
+def test_a_drive_that_does_not_answer_does_not_keep_the_window_away():
+    assert application._answers(ROOT / "README.md")
+    begun = time.monotonic()
+    assert not application._answers(Slow())
+    assert time.monotonic() - begun < 5
+
+
+class Slow(type(Path())):
+    """A path whose drive is silent for a minute."""
+
+    def __new__(cls):
+        return super().__new__(cls, "silent")
+
+    def open(self, *_given, **_named):
+        time.sleep(60)
+
+    def stat(self, *_given, **_named):
+        time.sleep(60)
+
+    __fspath__ = lambda self: (time.sleep(60), "silent")[1]  # noqa: E731 - one line of a stand-in
 
 
 def test_the_start_of_the_program_waits_for_a_window_system_that_takes_its_time(tmp_path):
