@@ -68,6 +68,12 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
                     tr("A sign here says that nobody knows it: “{sign}”.").format(sign=sign),
                     tr("Say what one would see where the sentence is true."),
                 )
+    for sign in said.signs:
+        if english and _COUNTS.search(sign):
+            yield (
+                tr("A sign here leaves open what is to be counted: “{sign}”.").format(sign=sign),
+                tr("Say it as a request: then count … or: you may count …"),
+            )
     if not english or level == 0:
         return
     # At 4 people looked at it, and know what came of it.
@@ -206,6 +212,8 @@ _OTHER_SUBJECT = re.compile(
 """“… was looked at, or some of us do it”: after commas a new subject with a verb of its own."""
 _HOLLOW = re.compile(r"^“[^”]*”,? (?:and nobody|with no|by feel|is a guess)", re.IGNORECASE)
 """A claim in quotation marks with nothing behind it, as it stands at level 1."""
+_COUNTS = re.compile(r"[?,:][^?,:]*\bcounts?$|”,? counts?\b", re.IGNORECASE)
+"""“no list? teams, or people, count”: heard once, it is taken for a number or left unfinished."""
 _SAMPLE = re.compile(
     r"\b(?:of ten|out of|at least one|you ask|pick|picked|at random|two or more)\b", re.IGNORECASE
 )

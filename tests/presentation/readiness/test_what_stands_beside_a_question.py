@@ -31,7 +31,7 @@ def test_every_example_is_marked_as_invented(sample):
 def test_a_law_says_how_far_it_is_known_to_be_in_force(sample):
     found = part(sample, "POL-6", "A law that touches this")
     assert "asp 19" in plain(found.paragraphs[0])
-    assert "commencement is not established" in found.quiet
+    assert "in force yet is not established" in found.quiet
     assert "Looked up on 30 November 2026" in found.quiet
     assert part(sample, "LEA-1", "A law that touches this") is None
 
