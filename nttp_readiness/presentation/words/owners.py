@@ -26,7 +26,13 @@ from nttp_readiness.domain.answers.fields import (
 from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.words.people import Names, is_body, typed, words_of
+from nttp_readiness.presentation.words.people import (
+    Names,
+    common_words_of,
+    is_body,
+    typed,
+    words_of,
+)
 
 Made = TypeVar("Made")
 
@@ -96,8 +102,8 @@ def name_remover(assessment: Assessment) -> Callable[[str], str]:
     people = (*(name for each in owners for name in typed(each).names), *views, *asked)
     names = Names(
         (each for each in people if each not in kept),
-        common=words_of(tuple(each.text for each in texts(assessment.bank))),
-        elsewhere=words_of(tuple(sorted(kept))),
+        common=common_words_of(tuple(each.text for each in texts(assessment.bank))),
+        elsewhere=words_of(kept),
     )
     return partial(_hide, names) if names else str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.words.owners import asked_words, owner_words, without_names
 from nttp_readiness.presentation.words.people import Names, typed
 from nttp_readiness.storage.documents import load_document
+from nttp_readiness.typed.letters import key
 from tests.presentation.report_texts import SAMPLE
 
 CASES = json.loads(
@@ -126,3 +128,37 @@ def test_a_word_that_nobody_knows_as_a_role_is_taken_for_a_name():
 def test_nothing_is_found_for_nobody():
     assert not Names(())
     assert list(Names(("Morag",)).spans("")) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "text"),
+    [
+        ("Morag Abernethy, Head of Housing", "The Abernethys’ view, and that of the abernethys"),
+        ("Morag Abernethy, Head of Housing", "MoragAbernethy and AbernethyMorag.docx"),
+        ("Morag Abernethy, Head of Housing", "Aber-\nnethy agrees"),
+        ("Morag Abernethy, Head of Housing", "Morag said so. Morag will ask."),
+        ("Morag Abernethy, Head of Housing", "Mór\N{SOFT HYPHEN}ag and Mo\N{ZERO WIDTH SPACE}rag"),
+        ("Morag Abernethy, Head of Housing", "A Mhorag, thoir sùil air"),
+        ("Anne-Marie O’Neill, Nurse", "ONeill, Annemarie, ANNE-MARIE and O`Neill"),
+        ("Zoë Müller, Lead", "ZOE MUELLER, Zoe Muller and both Müllers"),
+        ("Seonaidh Caimbeul", "a Sheonaidh, and the Caimbeuls"),
+        ("Dr J. Jones; Wei Li", "The Joneses, Dr. Jones's list and JONES"),
+    ],
+)
+def test_no_part_of_a_name_is_left_however_it_is_bent(council, owner, text):
+    left = re.sub(r"-\s+", "", key(printed(council, owner, text)))
+    for part in re.findall(r"[^\W\d_]{4,}", key(owner.split(",")[0])):
+        assert part not in left, left
+    for bent in ("mhorag", "sheonaidh", "mueller", "oneill", "annemarie", "abernethy"):
+        assert bent not in left, left
+
+
+def test_an_initial_goes_with_its_name_and_stays_elsewhere(council):
+    owner = "Morag Abernethy"
+    assert printed(council, owner, "Ask M. Abernethy") == "Ask a named person"
+    assert printed(council, owner, "Plan M is theirs, A ours") == "Plan M is theirs, A ours"
+
+
+def test_words_that_only_end_like_a_name_stay(council):
+    for text in ("A hilly place", "The granting of leave"):
+        assert printed(council, "Grant Hill", text) == text

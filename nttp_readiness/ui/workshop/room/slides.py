@@ -199,7 +199,7 @@ class After(QWidget):
             "moss" if well else "bracken" if told else "loch" if shown.running else ""
         )
         self._kept.set_kind("room_quiet", tone)
-        told_and_kept = " ".join(filter(None, (told, shown.minority_words))) if well else told
+        told_and_kept = " · ".join(filter(None, (told, shown.minority_words))) if well else told
         self._kept.say(told_and_kept or shown.running or shown.minority_words)
         self.take_button.setVisible(shown.agreed is not None and not shown.adopted)
         self._taken.setVisible(shown.adopted)
