@@ -75,6 +75,13 @@ LISTENING = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 """What the tests hear the window with: a screen reader, and a screen that nobody sees."""
+ROOM = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/openbox": "openbox",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/xrandr": "x11-xserver-utils",
+}
+"""What a session in a room needs: two monitors, and hands."""
 WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpangoft2-1.0-0"}
 """What WeasyPrint draws its text with: a peer of the benchmarks, and no part of the program."""
 TRACER = {"/usr/bin/strace": "strace"}
@@ -176,7 +183,7 @@ def prove(rest: list[str]) -> int:
     and removed, which takes most of another hour.
     """
     prepare_tests()
-    system_libraries({}, SCREEN_READER | LISTENING | TRACER)
+    system_libraries({}, SCREEN_READER | LISTENING | TRACER | ROOM)
     fuzzer = fetch_beside("prove", "--require-hashes", "--no-deps", "-r", "requirements-prove.lock")
     what = ("-m", "long or hypothesis", "--hypothesis-profile=exploring")
     proved = run("-m", "pytest", *what, "-s", "--durations=12", *rest, also=fuzzer)
