@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from nttp_readiness import resources
@@ -50,8 +50,23 @@ class Drawn:
 
 def stretches(text: str, *, bold: bool) -> list[Drawn]:
     """The text made safe, in parts with the name of the font that draws each."""
-    names = (*(_BOLDS if bold else _REGULARS), *filter(None, map(_own, own_faces())))
-    return [Drawn(part.text, names[part.font], part.meant) for part in _parts(text, names)]
+    return list(_stretches(text, (*(_BOLDS if bold else _REGULARS), *_owns())))
+
+
+def forget() -> None:
+    """Let go of the words of the files that were made."""
+    _stretches.cache_clear()
+
+
+def _owns() -> Iterator[str]:
+    """The names of the organisation's own typefaces that can be used."""
+    return filter(None, map(_own, own_faces()))
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str, names: tuple[str, ...]) -> tuple[Drawn, ...]:
+    """A section is set several times, and the same words stand in several places."""
+    return tuple(Drawn(part.text, names[part.font], part.meant) for part in _parts(text, names))
 
 
 def _parts(text: str, names: tuple[str, ...]) -> tuple[Stretch, ...]:

@@ -21,6 +21,7 @@ from nttp_readiness.presentation.words.blocks import (
     Report,
     sections,
 )
+from nttp_readiness.reports import fonts, tagged
 from nttp_readiness.reports.compose import Composer
 from nttp_readiness.reports.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.fonts import REGULAR, load
@@ -92,6 +93,8 @@ def write_pdf(
         canvas.end_page()
         tell(30 + 60 * number // len(pages))
     data = canvas.finish()
+    tagged.forget()
+    fonts.forget()
     tell(100)
     return data
 

@@ -116,6 +116,8 @@ class Styles:
 
     def type(self, use: str) -> Type:
         found = self.types[use]
+        if self.gap == 1:
+            return found
         return replace(found, before=found.before * self.gap, after=found.after * self.gap)
 
     def colour(self, token: PaperTone) -> str:

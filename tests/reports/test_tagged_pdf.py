@@ -195,11 +195,10 @@ class TestPlantedFaultsAreFound:
         assert "a header row is read again on a later page" in found
 
     def test_lines_without_a_space_at_their_end(self, monkeypatch, read_pdf):
-        show = text._show
+        drawn = text._drawn
         monkeypatch.setattr(
-            text, "_show",
-            lambda file, spans: show(file, [replace(s, text=s.text.rstrip()) for s in spans]),
-        )  # fmt: skip
+            text, "_drawn", lambda span: drawn(replace(span, text=span.text.rstrip()))
+        )
         (said,) = read_pdf(write_pdf(report(Paragraph("Two words. " * 30)))).texts("P")
         assert said != ("Two words. " * 30).strip()
 

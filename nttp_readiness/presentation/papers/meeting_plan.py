@@ -6,7 +6,9 @@ What a meeting does not need is an annex, in parts that are each asked for. The 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from nttp_readiness.domain.answers.assessment import Request
 from nttp_readiness.domain.plan.plan import Entry
@@ -29,6 +31,7 @@ from nttp_readiness.presentation.papers.plan_summary import (
     lacking,
     our_view,
     pause_first,
+    purpose,
     stage_figure,
     strength_words,
 )
@@ -47,6 +50,7 @@ from nttp_readiness.presentation.plan.plan_material import (
 )
 from nttp_readiness.presentation.plan.plan_order import how_found
 from nttp_readiness.presentation.plan.requests import requests_made, whom
+from nttp_readiness.presentation.readiness.understanding import Holder
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
@@ -108,15 +112,18 @@ def meeting_plan(card: Scorecard, today: dt.date, options: Options | None = None
 def _where_we_stand(material: Material, kind: str) -> tuple[Block, ...]:
     """Safety stops before all else, then the stage, what holds it, and what is strong."""
     standing = material.standing
+    about = Paragraph(purpose(material), look="quiet")
     if not material.scores:
-        return (Heading(1, kind, look="section"), *pause_first(material), *_ending(material))
+        return (Heading(1, kind, look="section"), about, *pause_first(material), *_ending(material))
     parts = (standing.sentence, standing.advice, our_view(material))
     return (
         Heading(1, tr("Where we stand"), look="section"),
+        about,
         *pause_first(material),
         Heading(2, standing.stage, look="stage", label=tr("Our readiness stage")),
         *stage_figure(material),
         Paragraph(" ".join(each for each in parts if each)),
+        *_first_action(material),
         *_holders(material),
         *_strengths(material),
         *_ending(material),
@@ -128,20 +135,49 @@ def _holders(material: Material) -> tuple[Block, ...]:
     holders = material.standing.holders
     if not holders:
         return ()
-    items = tuple(holder_item(material, each) for each in holders[:_MOST_HOLDERS])
+    first = sorted(holders[:_MOST_HOLDERS], key=partial(_number_of, material))
+    items = tuple(holder_item(material, each) for each in first)
     found = Keep((Heading(2, tr("What keeps us at this stage")), Listing(items)))
-    others = [each.title for each in holders[_MOST_HOLDERS:]]
+    others = [tr("“{name}”").format(name=each.title) for each in holders[_MOST_HOLDERS:]]
     if not others:
         return (found,)
     # Not within what stands together: in large print that would move to a page of its own.
     return (found, Paragraph(sentence(tr("Also: {names}").format(names="; ".join(others)))))
 
 
+def _number_of(material: Material, holder: Holder) -> float:
+    """The place of the action that moves it in the plan; those without one come last."""
+    entry = material.entry_for.get(holder.indicator)
+    return material.number_of_action[entry.action.id] if entry else math.inf
+
+
+def _first_action(material: Material) -> tuple[Block, ...]:
+    """The action that comes first with its owner and its day: for whoever reads one page."""
+    if not material.plan.now:
+        return ()
+    entry = material.plan.now[0]
+    title = sentence(action_title(entry.action))
+    owner, due = material.owner(entry.action), entry.action.due
+    if owner and due:
+        told = tr("It is with {owner}, by {day}.").format(owner=owner, day=words.day(due))
+    elif owner:
+        told = tr("It is with {owner}.").format(owner=owner)
+    elif due:
+        told = tr("It is to be done by {day}, and has no owner yet.").format(day=words.day(due))
+    else:
+        told = tr("It has no owner and no date yet.")
+    return (Paragraph((bold(tr("Our first action:")), Run(f" {title} {told}"))),)
+
+
 def _strengths(material: Material) -> tuple[Block, ...]:
     strengths = material.standing.strengths[:_MOST_STRENGTHS]
     if not strengths:
         return ()
-    items = tuple(Item(strength_words(material, each), mark="strength") for each in strengths)
+    # Below a safety stop there is room for a line each; what they rest on is in the report.
+    brief = bool(material.standing.safety_stops)
+    items = tuple(
+        Item(strength_words(material, each, brief=brief), mark="strength") for each in strengths
+    )
     return (Keep((Heading(2, tr("What is already strong")), Listing(items))),)
 
 
@@ -251,10 +287,13 @@ def _ending(material: Material) -> tuple[Block, ...]:
     if contacts:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
         facts.append((tr("Support for anybody"), "\n".join(lines)))
-    about = tr("It is a plan of our own. It does not compare us with anybody.")
-    questions = words.questions_words(bank)
+    said = [f"{material.disclaimer}.", tr("It does not compare us with anybody.")]
+    if material.scores:
+        names = ", ".join(f"{level} {each.name}" for level, each in enumerate(bank.levels))
+        said.append(tr("Levels: {names}.").format(names=names))
+    said.append(words.questions_words(bank))
     panel = Panel((Facts(tuple(facts), columns=len(facts)),))
-    return (Keep((panel, Paragraph(f"{material.disclaimer}. {about} {questions}", look="source"))),)
+    return (Keep((panel, Paragraph(" ".join(said), look="source"))),)
 
 
 def _has_levels(material: Material) -> bool:
@@ -264,12 +303,15 @@ def _has_levels(material: Material) -> bool:
 
 
 def _how_many(material: Material) -> str:
-    """How many actions there are now and later, and what they still lack."""
-    now, later = len(material.plan.now), len(material.planned) - len(material.plan.now)
-    said = [trn("{n} action now.", "{n} actions now.", now)]
+    """How many actions there are now and later, and what each of the two still lack."""
+    now = material.plan.now
+    later = [each for each in material.planned if each not in now]
+    said = [trn("{n} action now.", "{n} actions now, in order of importance.", len(now))]
+    said += lacking(now)
     if later:
-        said.append(trn("{n} comes later.", "{n} come later.", later))
-    return " ".join((*said, *lacking(material)))
+        said.append(trn("{n} comes later.", "{n} come later.", len(later)))
+        said += lacking(later)
+    return " ".join(said)
 
 
 def _suggestions(material: Material) -> tuple[Block, ...]:

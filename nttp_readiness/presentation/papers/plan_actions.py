@@ -116,10 +116,10 @@ def requests_behind(bank: Bank, plan: Plan) -> list[tuple[str, tuple[str, ...]]]
 def requests_lead(bank: Bank) -> str:
     """Where the bank's requests come from."""
     if not bank.seed_source:
-        return tr("These belong to actions in this plan.")
-    return tr("These follow from {source}, and belong to actions in this plan.").format(
-        source=bank.seed_source
-    )
+        return tr("What we ask of national bodies belongs to actions in this plan.")
+    return tr(
+        "What we ask of national bodies follows from {source}, and belongs to actions in this plan."
+    ).format(source=bank.seed_source)
 
 
 def needed_from_others(material: Material) -> tuple[Block, ...]:

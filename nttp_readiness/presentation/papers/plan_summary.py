@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.figures.emblem import quarter_wheel
 from nttp_readiness.figures.stages import PAPER, stage_steps
@@ -39,7 +42,8 @@ _MOST_ROWS = 6
 """More foundations than these, or a safety stop above them, would leave the rest no room."""
 
 
-def _purpose(material: Material) -> str:
+def purpose(material: Material) -> str:
+    """What it is all about, in the words of the questions."""
     aim = material.bank.aim
     if not aim:
         return tr("Where we stand, and what we will do first.") if material.scores else tr(
@@ -56,7 +60,7 @@ def cover(material: Material) -> Cover:
         kind=tr("Readiness action plan") if material.scores else tr("Action plan"),
         title=profile.title,
         organisation="" if words.who_words(profile) == profile.title else profile.organisation,
-        purpose=_purpose(material),
+        purpose=purpose(material),
         facts=_facts(material),
         disclaimer=f"{material.disclaimer}.",
         statement=tr(
@@ -106,14 +110,18 @@ def pause_first(material: Material) -> tuple[Block, ...]:
     return (Notice(tr("Pause first"), tuple(each.sentence for each in stops)),)
 
 
-def strength_words(material: Material, strength: Strength) -> Words:
-    """A strength with what it rests on; without scores its name alone."""
+def strength_words(material: Material, strength: Strength, *, brief: bool = False) -> Words:
+    """A strength with its level and, unless it is to be `brief`, what it rests on; without scores
+    its name alone.
+    """
     title = bold(sentence(strength.title))
     if not material.scores:
         return (title,)
     name = material.bank.level_name(strength.level)
     if not strength.indicator:
         return (title, Run(" " + _reached(material, strength)))
+    if brief:
+        return (title, Run(f" {name}."))
     return (title, Run(f" {name}. {_resting_on(material, strength)}"))
 
 
@@ -299,19 +307,19 @@ def still_open(material: Material) -> str:
         said = trn(
             "action in our plan: {begun}.", "actions in our plan: {begun}.", count, begun=begun
         )
-    return " ".join((said, *lacking(material)))
+    return " ".join((said, *lacking(material.planned)))
 
 
-def lacking(material: Material) -> tuple[str, ...]:
-    """How many actions have no owner or no date yet, or that each has both."""
-    without_owner = sum(each.without_owner for each in material.planned)
-    without_date = sum(each.without_date for each in material.planned)
+def lacking(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """How many of those actions have no owner or no date yet, or that each has both."""
+    without_owner = sum(each.without_owner for each in entries)
+    without_date = sum(each.without_date for each in entries)
     said: list[str] = []
     if without_owner:
         said.append(trn("{n} has no owner yet.", "{n} have no owner yet.", without_owner))
     if without_date:
         said.append(trn("{n} has no date yet.", "{n} have no date yet.", without_date))
-    if not said and material.planned:
+    if not said and entries:
         said.append(tr("Each has an owner and a date."))
     return tuple(said)
 

@@ -224,7 +224,7 @@ def number_words(count: int) -> str:
 
 def questions_words(bank: Bank) -> str:
     """Which questions these are, with their version, and in which sector's words they stand."""
-    said = tr("Questions: {title}, version {version} of {day}.").format(
+    said = tr("Made with the questions “{title}”, version {version} of {day}.").format(
         title=bank.title, version=bank.version, day=dates.day(bank.date)
     )
     if bank.overlay is None:

@@ -24,7 +24,7 @@ from .fonts import FontError, coverage, register, unit_width
 from .metadata import About
 from .structure import Kind, Tag, scope, summary
 from .table import Beside, Line, Positioned, Table
-from .text import Piece, Text
+from .text import Piece, Text, forget
 
 __all__ = [
     "About",
@@ -52,6 +52,7 @@ __all__ = [
     "Together",
     "coverage",
     "depth_of",
+    "forget",
     "ink",
     "paginate",
     "register",

@@ -6,13 +6,14 @@ a tag can come about. The file is written once; nothing is mended afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFCatalog,
@@ -22,6 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
     PDFString,
 )
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from .metadata import About, metadata
@@ -60,6 +62,18 @@ _PRINTED = 4  # an annotation's flag: it may be printed
 def ink(colour: str) -> Any:  # noqa: ANN401 - reportlab carries no types
     """A colour as #RRGGBB in reportlab's terms, which would else read it anew at each use."""
     return HexColor(colour)
+
+
+def _number(value: float) -> str:
+    """A measure to a thousandth of a point."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def _fill(colour: str) -> str:
+    """What makes #RRGGBB the colour of texts."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return " ".join(f"{part / 255:.6f}" for part in (red, green, blue)) + " rg"
 
 
 _PRODUCER = "reportlab"
@@ -135,6 +149,28 @@ class TaggedCanvas:
         with self.untagged():
             yield
         self.canvas.addLiteral(f"{_END} {_ARTIFACT}")
+
+    def words(self, runs: Iterable[tuple[str, str, float, str, float, float]]) -> None:
+        """Draws texts, each with its font, size, colour and place. Reportlab's own object for texts
+        sets fonts and colours in full for each.
+        """
+        # From the corner, as reportlab's own begin: whatever takes out texts parts them by that.
+        code = ["BT 1 0 0 1 0 0 Tm"]
+        colour, set_in = "", ("", 0.0)
+        for text, font, size, token, x, y in runs:
+            code.append(f"1 0 0 1 {_number(x)} {_number(y)} Tm")
+            if token != colour:
+                code.append(_fill(token))
+                colour = token
+            face = getFont(font)
+            for subset, letters in face.splitString(text, self._document):
+                name = face.getSubsetInternalName(subset, self._document)
+                if (name, size) != set_in:
+                    code.append(f"{name} {_number(size)} Tf")
+                    set_in = (name, size)
+                code.append(f"({escapePDF(letters)}) Tj")
+        code.append("ET")
+        self.canvas.addLiteral(" ".join(code))
 
     def box(self, x: float, y: float, width: float, height: float) -> list[float]:
         """That upright rectangle of the present coordinates, as its two corners on the page."""

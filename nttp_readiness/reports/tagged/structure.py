@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 PdfObject: TypeAlias = Any
 """An object of reportlab's, which carries no types."""
@@ -90,6 +96,31 @@ def summary(sentence: str) -> dict[str, Any]:
     return {"O": PDFName("Table"), "Summary": PDFString(sentence)}
 
 
+class _Written(PDFObject):  # type: ignore[misc] # reportlab carries no types
+    """An object whose parts are written as they are, but for references and what reportlab writes.
+    Its own dictionaries and arrays take each name and number through several calls.
+    """
+
+    def __init__(self, *parts: PdfObject) -> None:
+        self._parts = list(parts)
+
+    def add(self, *parts: PdfObject) -> None:
+        self._parts += parts
+
+    def format(self, document: PdfObject) -> bytes:
+        places = document.idToObjectNumberAndVersion
+        said: list[bytes] = []
+        for part in self._parts:
+            if isinstance(part, str):
+                said.append(part.encode("ascii"))
+            elif isinstance(part, PDFObjectReference):
+                number, version = places[part.name]
+                said.append(b"%d %d R" % (number, version))
+            else:
+                said.append(part.format(document))
+        return b" ".join(said)
+
+
 def write(
     root: Tag,
     document: PdfObject,
@@ -102,53 +133,45 @@ def write(
     the tag of each annotation by its key. Page i has key i in the parent tree, links come after.
     Elements of which nothing was drawn stay out: a screen reader would stop at them for nothing.
     """
-    name = PDFName
     references: dict[int, Any] = {}
 
     def element(tag: Tag, parent: PdfObject) -> PdfObject:
-        entry = PDFDictionary({"Type": name("StructElem"), "S": name(tag.kind), "P": parent})
+        entry = _Written(f"<< /Type /StructElem /S /{tag.kind} /P", parent)
         reference = references[id(tag)] = document.Reference(entry)
-        if tag.alt:
-            entry["Alt"] = PDFString(tag.alt)
-        if tag.says:
-            entry["ActualText"] = PDFString(tag.says)
-        if tag.language:
-            entry["Lang"] = PDFString(tag.language)
+        for key, text in (("Alt", tag.alt), ("ActualText", tag.says), ("Lang", tag.language)):
+            if text:
+                entry.add(f"/{key}", PDFString(text))
         if tag.attributes:
-            entry["A"] = PDFDictionary(dict(tag.attributes))
+            entry.add("/A", PDFDictionary(dict(tag.attributes)))
         first = next((c.page for c in tag.children if not isinstance(c, Tag)), None)
         if first is not None:
-            entry["Pg"] = pages[first][0]
-        children: list[Any] = []
+            entry.add("/Pg", pages[first][0])
+        entry.add("/K [")
         for child in tag.children:
             if isinstance(child, Tag):
                 if child.says_something:
-                    children.append(element(child, reference))
+                    entry.add(element(child, reference))
             elif isinstance(child, Annotated):
-                children.append(
-                    PDFDictionary(
-                        {"Type": name("OBJR"), "Pg": pages[child.page][0], "Obj": child.annotation}
-                    )
-                )
+                page = pages[child.page][0]
+                entry.add("<< /Type /OBJR /Pg", page, "/Obj", child.annotation, ">>")
             elif child.page == first:
-                children.append(child.number)
+                entry.add(str(child.number))
             else:
-                children.append(
-                    PDFDictionary(
-                        {"Type": name("MCR"), "Pg": pages[child.page][0], "MCID": child.number}
-                    )
-                )
-        entry["K"] = PDFArray(children)
+                page = pages[child.page][0]
+                entry.add("<< /Type /MCR /Pg", page, f"/MCID {child.number} >>")
+        entry.add("] >>")
         return reference
 
-    top = PDFDictionary({"Type": name("StructTreeRoot")})
+    top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     reference = document.Reference(top)
     top["K"] = element(root, reference)
-    numbers: list[Any] = []
+    numbers = _Written("<< /Nums [")
     for index, (_, tags) in enumerate(pages):
-        numbers += [index, document.Reference(PDFArray([references[id(tag)] for tag in tags]))]
+        listed = _Written("[", *(references[id(tag)] for tag in tags), "]")
+        numbers.add(str(index), document.Reference(listed))
     for key, tag in links:
-        numbers += [key, references[id(tag)]]
-    top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+        numbers.add(str(key), references[id(tag)])
+    numbers.add("] >>")
+    top["ParentTree"] = document.Reference(numbers)
     top["ParentTreeNextKey"] = len(pages) + len(links)
     return reference

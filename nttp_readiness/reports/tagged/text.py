@@ -6,6 +6,7 @@ a space keeps it, so that words stay apart for whoever reads the file aloud.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from .canvas import TaggedCanvas, ink
+from .canvas import TaggedCanvas
 from .flow import Box
 from .fonts import unit_width, vertical
 from .structure import Tag
@@ -109,6 +110,8 @@ class Text(Box):
 
     def longest(self, width: float) -> float:
         """The width of its longest line."""
+        if width == math.inf and self._limit is None:
+            return _unbroken(self._pieces)
         return max((line.width for line in self._lines(width)), default=0)
 
     def split(self, width: float, room: float) -> tuple[Text, Text] | None:
@@ -129,7 +132,7 @@ class Text(Box):
         for leaf, spans in groupby(self._spans(x, top, width), lambda span: self._leaf(span.piece)):
             run = list(spans)
             with canvas.tagged(leaf):
-                _show(canvas, run)
+                canvas.words(_drawn(span) for span in run)
             piece = run[0].piece
             if piece.link and leaf is not None:
                 ascent, descent = vertical(piece.font)
@@ -163,7 +166,7 @@ class Text(Box):
     def _lines(self, width: float) -> tuple[_Line, ...]:
         if self._broken is None or self._broken[0] != width:
             limit = width if self._limit is None else min(width, self._limit)
-            self._broken = (width, tuple(_break(self._pieces, limit)))
+            self._broken = (width, _broken(self._pieces, limit))
         return self._broken[1]
 
     def _leaf(self, piece: Piece) -> Tag | None:
@@ -212,18 +215,33 @@ def _size(piece: Piece) -> float:
     return piece.size
 
 
-def _show(canvas: TaggedCanvas, spans: Sequence[_Span]) -> None:
-    text = canvas.canvas.beginText()
-    look: tuple[str, float, str] | None = None
-    for span in spans:
-        piece = span.piece
-        text.setTextOrigin(round(span.x, 3), round(span.y, 3))
-        if look != (piece.font, piece.size, piece.colour):
-            text.setFont(piece.font, piece.size)
-            text.setFillColor(ink(piece.colour))
-            look = (piece.font, piece.size, piece.colour)
-        text.textOut(span.text)
-    canvas.canvas.drawText(text)
+def _drawn(span: _Span) -> tuple[str, str, float, str, float, float]:
+    piece = span.piece
+    return span.text, piece.font, piece.size, piece.colour, span.x, span.y
+
+
+@lru_cache(maxsize=4096)
+def _broken(pieces: tuple[Piece, ...], limit: float) -> tuple[_Line, ...]:
+    """The lines of the pieces. A section is set several times, to spare it a page."""
+    return tuple(_break(pieces, limit))
+
+
+def forget() -> None:
+    """Let go of the words of the files that were made."""
+    _broken.cache_clear()
+    _chunks.cache_clear()
+
+
+def _unbroken(pieces: Sequence[Piece]) -> float:
+    """How wide the pieces are where a line ends at newlines alone."""
+    widest = used = 0.0
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        used += unit_width(first, piece.font) * piece.size
+        for other in others:
+            widest = max(widest, used)
+            used = unit_width(other, piece.font) * piece.size
+    return max(widest, used)
 
 
 def _break(pieces: Sequence[Piece], limit: float) -> Iterator[_Line]:
@@ -262,6 +280,9 @@ def _lonely(line: _Line) -> bool:
 
 def _fill(pieces: Sequence[Piece], parts: list[tuple[int, str]], limit: float) -> Iterator[_Line]:
     whole = "".join(text for _, text in parts)
+    if _measure(pieces, parts, 0, len(whole)) <= limit:  # most cells of a table
+        yield _line(pieces, parts, whole, 0, len(whole), spaced=True)
+        return
     start = end = 0  # of the line so far, as places in `whole`
     used = 0.0
     for begin, last in _chunks(whole):

@@ -53,19 +53,19 @@ def test_the_second_bank_is_printed_without_a_word_of_the_first(check_in):
 
 def test_requests_to_others_say_where_they_come_from(sample):
     assert requests_lead(sample.bank) == (
-        "These follow from what people said at the National Learning Event in September 2024, and "
-        "belong to actions in this plan."
+        "What we ask of national bodies follows from what people said at the National Learning"
+        " Event in September 2024, and belongs to actions in this plan."
     )
     template = read_bank(resources.assets() / "bank-template")
     made = edits.new_assessment(template, "Ours", today=TODAY)
     for key in template.by_id:
         made = edits.answer(made, key, 0)
     said = everything(made)
-    assert "These follow from what people here told us" in said
+    assert "follows from what people here told us" in said
     assert "We ask national bodies to share examples from places like ours." in said
     assert "Learning Event" not in said
     assert requests_lead(changed(template, seed_source=None)) == (
-        "These belong to actions in this plan."
+        "What we ask of national bodies belongs to actions in this plan."
     )
 
 
