@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -26,6 +27,7 @@ from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
 from nttp_readiness.storage import settings
 from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.calendar_record import looks_sent, note_looks
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.storage.importing import import_data, read_sheet_file
@@ -124,9 +126,13 @@ def _export(given: argparse.Namespace) -> int:
         by_owner=given.by_owner,
         owner=given.owner,
     )
+    request = replace(request, looks_sent=looks_sent(assessment.id, request.owner or request.form))
     for trouble in forms.troubles(request):
         complain(trouble)
     write_atomic(given.out, forms.make(request))
+    days = forms.days_of_looking(request)
+    if days is not None:
+        note_looks(assessment.id, request.owner or request.form, days)
     say(f"Wrote {given.out}")
     return 0
 

@@ -60,6 +60,8 @@ class ExportRequest:
     """A tracker with a sheet for each owner."""
     owner: str = ""
     """Words of the name or role of the owner whose sheet it is; else of each owner."""
+    looks_sent: int = 0
+    """How many days of looking again the last calendar had that people may have."""
 
     def asked(self) -> tuple[FormOption, ...]:
         """What was chosen besides the form and what it leaves out.

@@ -630,7 +630,8 @@ def _calendar_of(making: Making, owner: str | None) -> bytes:
     from nttp_readiness.presentation.papers.plan_events import plan_diary
     from nttp_readiness.reports.calendar_file import write_calendar
 
-    diary = plan_diary(making.card, making.today, making.options, owner=owner)
+    sent = making.request.looks_sent
+    diary = plan_diary(making.card, making.today, making.options, owner=owner, looks_sent=sent)
     return write_calendar(diary, made=making.now)
 
 

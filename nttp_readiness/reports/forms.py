@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Options
@@ -32,6 +33,19 @@ def make(
     _refuse_unknown(request, spec)
     with beside(request.house.faces):
         return _made(spec, request, invariant=invariant, progress=progress)
+
+
+def days_of_looking(request: ExportRequest) -> int | None:
+    """How many days of looking again the calendar has that is asked for; None for other files."""
+    if request.suffix != ".ics":
+        return None
+    from nttp_readiness.presentation.papers.plan_events import (  # noqa: PLC0415 - few ask for it
+        days_of_looking as counted,
+    )
+
+    return counted(
+        score(request.assessment), owner=request.owner if request.form == "owner" else None
+    )
 
 
 def troubles(request: ExportRequest) -> tuple[str, ...]:

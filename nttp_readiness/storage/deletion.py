@@ -13,7 +13,14 @@ from pathlib import Path
 
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backups, folders, locks, recovery, waiting_ballots
+from nttp_readiness.storage import (
+    backups,
+    calendar_record,
+    folders,
+    locks,
+    recovery,
+    waiting_ballots,
+)
 from nttp_readiness.storage.atomic import leftovers, save_error, write_atomic
 from nttp_readiness.storage.format_version import holds_later, later_version_since
 from nttp_readiness.storage.reading import read_whole, real_path
@@ -111,6 +118,7 @@ def _delete_beside(document: str, path: Path | None) -> None:
     copies = recovery.copies_to_delete(document, path)
     recovery.delete(copies)
     waiting_ballots.remove(document)
+    calendar_record.forget(document)
     for each in _cut_off(document, path):
         with contextlib.suppress(OSError):
             each.unlink(missing_ok=True)

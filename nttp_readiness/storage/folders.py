@@ -37,6 +37,11 @@ def portfolios() -> Path:
     return _data() / "portfolios.json"
 
 
+def calendars() -> Path:
+    """How many days the calendars had that left this computer."""
+    return _data() / "calendars"
+
+
 def banks() -> Path:
     """Question banks that somebody added for their own account."""
     return _data() / "question_banks"

@@ -169,3 +169,45 @@ def test_the_name_of_the_calendar_keeps_its_commas(sample):
     lines = written(named).decode().replace("\r\n ", "").split("\r\n")
     (name,) = [each for each in lines if each.startswith("X-WR-CALNAME:")]
     assert name.startswith(r"X-WR-CALNAME:Housing\, Leith\; night")
+
+
+class TestDaysOfLookingThatAreNoLongerThere:
+    """People had them in their calendars for ever, where days came together."""
+
+    def one_day(self, sample):
+        for key, action in sample.actions.items():
+            if action.review:
+                sample = edits.change_action(sample, key, review=sample.profile.review)
+        return sample
+
+    def looks(self, data):
+        return [each for uid, each in events(data).items() if uid.split("@")[0].endswith("review")]
+
+    def test_they_are_taken_back_by_the_next_calendar(self, sample):
+        before = events(written(sample))
+        days = forms.days_of_looking(ExportRequest(sample, "calendar", ".ics", today=TODAY))
+        assert days == len(self.looks(written(sample))) > 1
+        after = written(self.one_day(sample), looks_sent=days)
+        gone = [each for each in self.looks(after) if str(each["STATUS"]) == "CANCELLED"]
+        assert len(gone) == days - 1
+        assert {str(each["UID"]) for each in gone} <= before.keys()
+        assert all("No longer planned" in str(each["SUMMARY"]) for each in gone)
+        assert not any(each.walk("VALARM") for each in gone)
+
+    def test_a_first_calendar_takes_nothing_back(self, sample):
+        states = {str(each["STATUS"]) for each in self.looks(written(sample))}
+        assert states == {"CONFIRMED"}
+
+    def test_the_command_line_remembers_how_many_there_were(self, sample, tmp_path, monkeypatch):
+        from nttp_readiness.app import command_line
+        from nttp_readiness.storage.documents import save_document
+
+        monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+        out = tmp_path / "days.ics"
+        for number, made in enumerate((sample, self.one_day(sample))):
+            file = tmp_path / f"{number}.readiness"
+            save_document(file, made, expected=None)
+            assert command_line.run(["export", str(file), str(out)]) == 0
+        states = [str(each["STATUS"]) for each in self.looks(out.read_bytes())]
+        assert states.count("CONFIRMED") == 1
+        assert "CANCELLED" in states

@@ -46,11 +46,17 @@ class Diary:
 
 
 def plan_diary(
-    card: Scorecard, today: dt.date, options: Options | None = None, *, owner: str | None = None
+    card: Scorecard,
+    today: dt.date,
+    options: Options | None = None,
+    *,
+    owner: str | None = None,
+    looks_sent: int = 0,
 ) -> Diary:
     """The days of the plan's actions, those of dropped ones marked as gone, and one entry for each
     day on which it is looked at again. With an `owner` only what is theirs, of every owner where
-    the name is empty.
+    the name is empty. Where the calendar `looks_sent` before had more days of looking again, those
+    there are no longer are marked as gone.
 
     Raises ExportError where there is no day at all, or no such owner.
     """
@@ -66,7 +72,8 @@ def plan_diary(
                _is_of(theirs, each.action.owner)]  # fmt: skip
     events = [event for each in (*entries, *dropped) for event in _due(material, each)]
     plans_own = assessment.profile.review if owner is None else None
-    events += _looks(material, entries, plans_own)
+    looks = list(_looks(material, entries, plans_own))
+    events += [*looks, *_no_longer_looked_at(material, len(looks), looks_sent)]
     events += [
         _request(material, ask, ask.by)
         for ask in requests_made(assessment)
@@ -130,6 +137,33 @@ def _looks(
             _listed(material, titles, whole=whole),
             reminders=(_A_WEEK,),
         )
+
+
+def _no_longer_looked_at(material: Material, count: int, sent: int) -> Iterator[Event]:
+    """Takes back the days of an earlier calendar beyond those that there are now."""
+    for number in range(count + 1, sent + 1):
+        yield Event(
+            _uid(material, f"look/{number}", "review"),
+            material.today,
+            tr("No longer planned: look again"),
+            "",
+            gone=True,
+        )
+
+
+def days_of_looking(card: Scorecard, *, owner: str | None = None) -> int:
+    """How many days of looking again the calendar of the plan, or of an owner, has."""
+    assessment = card.assessment
+    material = Material(card, dt.date.min, Options())
+    theirs = owner_meant(assessment, owner) if owner else ""
+    days = {
+        each.action.review
+        for each in (*material.planned, *material.waiting)
+        if each.action.review and (owner is None or _is_of(theirs, each.action.owner))
+    }
+    if owner is None and assessment.profile.review:
+        days.add(assessment.profile.review)
+    return len(days)
 
 
 def _look_words(material: Material, titles: Sequence[str], *, whole: bool) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from nttp_readiness.reports import forms, pdfium
 from nttp_readiness.reports.export_request import ExportRequest, Progress
 from nttp_readiness.storage import settings
+from nttp_readiness.storage.calendar_record import looks_sent, note_looks
 from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.ui.share.made_files import Drawn, Made
 
@@ -33,7 +34,16 @@ class ExportCache:
         request = _in_house_style(request)
         if self._made is not None and self._made.request == request:
             return self._made.data
+        if request.suffix == ".ics":
+            sent = looks_sent(request.assessment.id, request.owner or request.form)
+            request = replace(request, looks_sent=sent)
         return forms.make(request, progress=progress)
+
+    def note_saved(self, request: ExportRequest) -> None:
+        """That file lies where people can use it: a calendar may be taken back in parts later."""
+        days = forms.days_of_looking(request)
+        if days is not None:
+            note_looks(request.assessment.id, request.owner or request.form, days)
 
     def make(self, request: ExportRequest, progress: Progress) -> Made:
         """The PDF, made anew unless it was the last. Raises ExportError."""

@@ -72,6 +72,7 @@ class ExportWorker(QObject):
             data = export_cache.file(request, tell)
             tell(100)  # the last moment to stop: what follows is done whole
             write_atomic(path, data)
+            export_cache.note_saved(request)
             return SavedFile(path)
 
         self._submit("save", work)
