@@ -363,7 +363,7 @@ def test_what_nobody_looked_at_for_a_year_is_advice(bank_folder):
     assert [(each.place, each.severity) for each in found] == [
         ("resources, Guide", "note"), ("support, NHS 24", "note"),
     ]  # fmt: skip
-    assert "since 2026-03-12" in found[0].problem
+    assert "last checked on 2026-03-12" in found[0].problem
 
 
 def as_format_1(text):
