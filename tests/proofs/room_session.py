@@ -214,7 +214,7 @@ class Meeting:
         self.slip("the welcome", but=("space", "space held"), back=back)
         self.begin_a_ballot("Front line")
         room.picture("06-question", "laptop")
-        self.slip("a question", but=("Return held",), back=back)
+        self.slip("a question", but=("Return held", "2"), back=back)
         room.hold("Return")
         self.at("BallotWalk 1")
         for _ in range(QUESTIONS - 1):

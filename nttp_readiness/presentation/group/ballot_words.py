@@ -130,6 +130,13 @@ def reason_promise_of_a_file() -> str:
     )
 
 
+def hand_on(takes: Sequence[str]) -> str:
+    """Who is to have the laptop now: the next person of a group that takes answers, or nobody."""
+    if takes:
+        return tr("Please hand the laptop to the next person")
+    return tr("Please hand the laptop back to the facilitator")
+
+
 def only_group(name: str) -> str:
     """What whoever answers is told where one group alone still takes answers."""
     return tr(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton
 
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.storage.documents import document_bytes
 from nttp_readiness.ui.document.session import Session
@@ -195,6 +195,20 @@ def test_a_group_that_has_answered_in_full_takes_no_more(look, show, council, ha
     said = hands.said(page)
     assert "Leaders: Everybody in it has answered." in said
     assert page.welcome._open == ("Night shift",)
+    assert "Please hand the laptop to the next person" in said
+
+
+def test_when_everybody_has_answered_the_laptop_goes_back(look, show, council, hands):
+    groups = [Group(name="Leaders", size=1)]
+    team = edits.set_profile(council, scope="team")
+    made = workshop_edits.start_round(team, groups, today=Session(council).today)
+    session = Session(made)
+    page = show(BallotPage(look, session, Collector(session)), (1280, 800))
+    hands.press(hands.Key.Key_Return, "2")
+    page.walk.done.emit()
+    said = hands.said(page)
+    assert "Please hand the laptop back to the facilitator" in said
+    assert "next person" not in said
 
 
 def test_somebody_who_names_no_group_is_asked_for_it_in_the_page(look, show, council, hands):

@@ -45,7 +45,7 @@ class BallotPage(PrivateWindow):
         self._session, self._collector = session, collector
         self._group, self._only = "", only
         self.welcome = BallotWelcome(
-            look, tr("Please hand the laptop to the next person"),
+            look, ballot_words.hand_on(("",)),
             ballot_words.promises(_groups(session)),
             leave=tr("Everybody is done"),
         )  # fmt: skip
@@ -79,6 +79,7 @@ class BallotPage(PrivateWindow):
             notes.insert(0, ballot_words.only_group(takes[0]))
         if not asked:
             notes.append(tr("Every question is closed, so no more answers are taken."))
+        self.welcome.say_heading(ballot_words.hand_on(takes))
         self.welcome.show_groups(takes, notes, thanks)
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.arrive()

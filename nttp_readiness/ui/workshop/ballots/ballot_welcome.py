@@ -98,6 +98,10 @@ class BallotWelcome(NamedPage):
             QWidget.setTabOrder(self._field.control, self.start_button)
         self.start_button.setEnabled(bool(self._open))
 
+    def say_heading(self, words: str) -> None:
+        """Who is to have the laptop now."""
+        self._heading.say(words)
+
     def say_problem(self, sentence: str) -> None:
         """What could not be done, in the page."""
         self._notice.say(sentence)
