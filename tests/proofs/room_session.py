@@ -205,12 +205,23 @@ class Meeting:
             raise WentWrongError("The ballots opened on the projector.")
         self.nothing_private_is_seen()
 
+    def back_to_the_ballot(self) -> None:
+        """Alt+F4 leads to the word; a button leads back."""
+        if "LeavePage" in self.page()[1]:
+            self.room.click("Back to the ballots", BALLOTS)
+
+    def ask_again(self, button: str) -> None:
+        """Escape leaves what is asked; its button asks again."""
+        self.back_to_the_ballot()
+        if "asks" not in self.page()[1]:
+            self.room.click(button, BALLOTS)
+
     def slips_of_a_ballot(self) -> None:
         """Wrong keys at each page that somebody who answers comes to."""
         room = self.room
         self.open_ballots()
         room.picture("05-welcome", "laptop")
-        back = lambda: room.click("Back to the ballots", BALLOTS)  # noqa: E731
+        back = self.back_to_the_ballot
         self.slip("the welcome", but=("space", "space held"), back=back)
         self.begin_a_ballot("Front line")
         room.picture("06-question", "laptop")
@@ -225,7 +236,9 @@ class Meeting:
         room.hold("Return")
         self.at("asks")
         room.picture("08-empty-ballot", "laptop")
-        self.slip("an empty ballot is asked about", but=HEAVY_NAMES, back=back)
+        self.slip(
+            "an empty ballot is asked about", but=HEAVY_NAMES, back=lambda: self.ask_again("Done")
+        )
         room.hold("Return")
         self.at(f"BallotWalk {QUESTIONS}")
         room.click("Back", BALLOTS)
@@ -233,7 +246,10 @@ class Meeting:
         room.click("Stop, and keep nothing", BALLOTS)
         self.at("asks")
         room.picture("09-stop", "laptop")
-        self.slip("stopping is asked about", but=HEAVY_NAMES, back=back)
+        self.slip(
+            "stopping is asked about", but=HEAVY_NAMES,
+            back=lambda: self.ask_again("Stop, and keep nothing"),
+        )  # fmt: skip
         room.click("Keep nothing", BALLOTS)
         self.at("BallotWelcome")
         room.click("Everybody is done", BALLOTS)
@@ -416,7 +432,8 @@ class Meeting:
             raise WentWrongError(f"{name} was not closed: {room.workshop}")
 
     def back_to_ballots(self) -> None:
-        self.room.click("Back to the ballots")
+        if "LeavePage" in self.page()[1]:
+            self.room.click("Back to the ballots")
 
     def open_the_wall(self) -> None:
         room = self.room
