@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nttp_readiness.ui.share.page_list import PageList
 from nttp_readiness.ui.theme import text_block
 from nttp_readiness.ui.widgets.panel import Panel
 
@@ -392,3 +393,22 @@ def noting_what_is_painted() -> Iterator[tuple[list[str], list[str]]]:
     finally:
         QFontMetricsF.elidedText, QPainter.drawText = shorten, write
         text_block.TextBlock.draw = draw
+
+
+# ---- reflow
+
+
+def sideways(window: QWidget) -> Found:
+    """No page or bar is wider than it is shown (WCAG 1.4.10): tables and pictures that need two
+    dimensions scroll within themselves.
+    """
+    lay_out()
+    faults, count = [], 0
+    for each in window.findChildren(QScrollArea):
+        if not each.isVisible() or each.widget() is None or isinstance(each, PageList):
+            continue
+        count += 1
+        over = each.widget().width() - each.viewport().width()
+        if over > 0 or each.horizontalScrollBar().maximum():
+            faults.append(f"{type(each).__name__} in {_path(each)} is {over} too wide")
+    return Found(faults, count)

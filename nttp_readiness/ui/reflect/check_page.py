@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -26,7 +26,7 @@ from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 
 class CheckPage(ScrollingPage):
@@ -78,14 +78,23 @@ class CheckPage(ScrollingPage):
         self._time.say(reflecting.time_words(assessment) if self._show_time else "")
         self._time.setVisible(bool(self._time.plain()))
         self._strip.show_open(checking.still_open(assessment))
-        keys = self._walk()
-        self.through.say(checking.through_words(self._filter, len(keys)))
-        self.through.setVisible(bool(keys))
+        self._say_through()
         groups = checking.groups(assessment, self._filter)
         self.tree.show_answers(groups)
         self.tree.setVisible(bool(groups))
         self._nothing.say(checking.nothing_words(self._filter))
         self._nothing.setVisible(not groups)
+
+    def _say_through(self) -> None:
+        """In the short words of a list that is filtered, where the long ones have no room."""
+        keys, tight = self._walk(), 0 < self.around.width() < self.look.px(400)
+        which = "unsettled" if tight and self._filter == "all" else self._filter
+        self.through.say(checking.through_words(which, len(keys)))
+        self.through.setVisible(bool(keys))
+
+    def set_axis(self, side: int, width: int, form: WidthClass) -> None:
+        super().set_axis(side, width, form)
+        self._say_through()
 
     def _walk(self) -> tuple[str, ...]:
         return reflecting.walk(self.session.assessment, self._filter)
@@ -191,7 +200,7 @@ class _Strip(QWidget):
         said.addWidget(self._words)
         said.addWidget(self.answer)
         said.addStretch(1)
-        choice = Box(look, across=True, spacing=8)
+        choice = self._choice = Box(look, across=True, spacing=8)
         sign = IconLabel(
             look, "keystone", tr("Foundation"), "small", icon_tone="heather", tone="quiet"
         )
@@ -210,6 +219,10 @@ class _Strip(QWidget):
         self.answer.setVisible(bool(still.first))
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """The words are as wide as there is room, so they do not hold the page open."""
+        return QSize(self._look.px(160), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -219,6 +232,8 @@ class _Strip(QWidget):
         low = self.width() < look.px(760)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if low else ways.LeftToRight)
+        tight = self.width() < look.px(400)
+        self._choice.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
         self.show_which.setFixedWidth(look.px(132) + look.pad(24))
         beside = self.answer.sizeHint().width() + look.px(24) + look.pad(32)
         if not low:

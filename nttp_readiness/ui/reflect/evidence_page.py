@@ -26,6 +26,7 @@ from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.section import Container
@@ -161,7 +162,7 @@ class EvidencePage(ScrollingPage):
 
     def _add_question(self, column: Box, question: QuestionEvidence) -> None:
         look = self.look
-        button = Button(look, question.title, "link")
+        button = Link(look, question.title)
         button.setAccessibleName(tr("{title}: go to the question").format(title=question.title))
         button.clicked.connect(lambda: self.go.emit(Address(Page.REFLECT, question.id)))
         column.addWidget(button)

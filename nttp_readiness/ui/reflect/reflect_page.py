@@ -19,7 +19,7 @@ from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
 from nttp_readiness.ui.reflect.come_back import KEY, ComeBack, WalkStrip
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import arrive_at
-from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
 from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
@@ -28,7 +28,7 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.panel import Rule
-from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.prose import Caption, Prose
 from nttp_readiness.ui.widgets.statement import Statement
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
@@ -335,7 +335,7 @@ class _Question(QWidget):
         self._low = False
         self._show_time = True
         column = self._column = Box(look, self)
-        top = Box(look, across=True, spacing=12)
+        top = Flow(look, gap=12, last_at_end=True)
         self._where = Prose(look, "", "where", wraps=False)
         self._sign = IconLabel(
             look, "keystone", tr("Foundation"), "guide_strong",
@@ -345,9 +345,8 @@ class _Question(QWidget):
         for part in (self._where, self._sign):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             top.addWidget(part)
-        self._rule_above = Prose(look, "", "small", wraps=False)
+        self._rule_above = Caption(look, "", "small")
         top.addWidget(self._rule_above)
-        top.addStretch(1)
         top.addWidget(self._time)
         self._statement = Statement(look)
         self._rule = Prose(look, "", "small")

@@ -35,7 +35,7 @@ class GuideContent(QWidget):
         self._guide = guides.guide(name, read_guide)
         self._headings: dict[int, Prose] = {}
         self._hits: tuple[GuideHit, ...] = ()
-        self.heading = guides.guide_words(name)
+        self.heading = self._guide.title
         self.field = line_field(look, tr("Look for a word in all guides"))
         self._count = Prose(look, "", "small")
         self._found = Container()

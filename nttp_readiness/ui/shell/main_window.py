@@ -437,9 +437,14 @@ class MainWindow(QMainWindow):
         """Show these on the start page, in place of those that were there."""
         self.start.show_notices(notices)
 
-    def _returned(self, page: QWidget) -> None:
+    def _returned(self, page: QWidget, focus: QWidget | None) -> None:
+        opened = self.open_document
         if page is self.start:
             self.start.arrive()
+        elif opened is not None and page is opened.workbook:
+            shown = opened.workbook.page
+            if focus is None or not shown.isAncestorOf(focus):  # a bar around it says no page
+                accessibility.announce(self, shown.purpose())
 
     def _stay(self) -> None:
         """Whoever works on was not closing: the next time is the first one again."""

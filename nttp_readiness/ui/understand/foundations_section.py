@@ -20,7 +20,7 @@ from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
 from nttp_readiness.ui.widgets.figures.fluid_figure import FluidFigure
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
-from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.prose import Caption, Prose
 from nttp_readiness.ui.widgets.question_rows import QuestionRow
 from nttp_readiness.ui.widgets.section import Container
 
@@ -46,7 +46,7 @@ class FoundationsSection(QWidget):
         self._table = FigureTable(look, (36, 28, 36))
         head = Flow(look, gap=10)
         head.addWidget(self._name)
-        head.addWidget(Prose(look, key, "small", wraps=False))
+        head.addWidget(Caption(look, key, "small"))
         column = Box(look, self)
         column.addWidget(self._holders)
         column.addLayout(head)

@@ -46,6 +46,8 @@ _SIDES = {
     "middle": Qt.AlignmentFlag.AlignHCenter,
     "end": Qt.AlignmentFlag.AlignRight,
 }
+MOST_LEAST = 240
+"""A table of many columns widens no page beyond this: its words wrap."""
 _LEAST = {"start": 60, "middle": 40, "end": 36}
 """Columns of marks and numbers can do with less than those of words."""
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -140,7 +142,7 @@ class DataTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         least = sum(_LEAST[column.align] for column in self._columns)
-        return QSize(self._look.px(least), self._look.px(40))
+        return QSize(self._look.px(min(least, MOST_LEAST)), self._look.px(40))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 class PageStack(QStackedWidget):
     """`first` is there for as long as the window. `returned` names the page that a leaf led back
-    to; `support` and `pause` are pressed on leaves that offer them.
+    to, and its part that gets the focus, None where it is gone; `support` and `pause` are pressed
+    on leaves that offer them.
     """
 
-    returned = Signal(QWidget)
+    returned = Signal(QWidget, object)
     support = Signal()
     pause = Signal()
 
@@ -59,11 +60,12 @@ class PageStack(QStackedWidget):
 
         def leave() -> None:
             self.show_page(before)
-            if had is not None and isValid(had) and had.isVisibleTo(before):
-                had.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus = had if had is not None and isValid(had) and had.isVisibleTo(before) else None
+            self.returned.emit(before, focus)  # so that the page is named before its part
+            if focus is not None and before is not self._first:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self.removeWidget(overlay)
             overlay.deleteLater()
-            self.returned.emit(before)
 
         overlay.left.connect(leave)
         self.show_page(overlay)

@@ -7,12 +7,16 @@ are painted as they are; of the others each is escaped before Qt lays it out.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAttributesInterface,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -27,8 +31,12 @@ from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
 from nttp_readiness.ui.theme.word_layout import WordLayout, word_layout
 
-HEADINGS = frozenset({"page", "question", "stage", "section", "section_small"})
-"""The styles that head what stands below them, for the eye and for assistive technology."""
+LEVELS: dict[TextKind, int] = {
+    "page": 1, "question": 1, "stage": 1, "section": 2, "section_small": 3
+}  # fmt: skip
+"""The styles that head what stands below them, for the eye and for assistive technology, and how
+deep each of them stands.
+"""
 _SAFE_SCHEMES = ("https", "mailto")
 
 
@@ -84,7 +92,7 @@ class Prose(QLabel):
     @property
     def heads(self) -> bool:
         """Whether it is a heading."""
-        return self._kind in HEADINGS
+        return self._kind in LEVELS
 
     def set_kind(self, kind: TextKind, tone: OptionalTone = "") -> None:
         self._kind, self._tone = kind, tone or TYPE[kind].tone
@@ -209,11 +217,22 @@ def _is_link(run: Run) -> bool:
     return QUrl(run.link).scheme() in _SAFE_SCHEMES
 
 
+class Caption(Prose):
+    """Words of a row: on one line where there is room, and wrapped where there is not."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setBold(True)  # a part of it may be
+        width = math.ceil(QFontMetricsF(bold).horizontalAdvance(self.plain())) + 1
+        return QSize(width, self.heightForWidth(width))
+
+
 class _HeadingFace(RoleFace):
     """A heading, which takes the focus when its page opens though no key leads to it."""
 
     def __init__(self, prose: Prose) -> None:
         super().__init__(prose, QAccessible.Role.Heading)
+        self._level = _HeadingLevel(prose)
 
     def text(self, kind: QAccessible.Text, /) -> str:
         prose = self.widget()
@@ -225,6 +244,26 @@ class _HeadingFace(RoleFace):
         state = super().state()
         state.focusable = True
         return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType, /) -> Any:  # noqa: ANN401 - Qt's own
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            return self._level
+        return super().interface_cast(kind)
+
+
+class _HeadingLevel(QAccessibleAttributesInterface):
+    """How deep a heading stands: that of a page, or of a part of it."""
+
+    def __init__(self, prose: Prose) -> None:
+        super().__init__()
+        self._prose = prose
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute, /) -> object:
+        level = key == QAccessible.Attribute.Level
+        return LEVELS.get(self._prose.kind) if level else None
 
 
 register(Prose, lambda prose: _HeadingFace(prose) if prose.heads else None)

@@ -13,7 +13,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.autosave_policy import TROUBLE
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
@@ -74,9 +74,13 @@ class BottomBar(QObject):
         self._row.addWidget(self.back_button)
         self._row.addWidget(self.main_button)
         self._row.addStretch(1)
+        self._second = Flow(look, gap=12)
         self._below = Box(look, across=True, spacing=12)
         column = Box(look, self.panel)
         column.addLayout(self._row, 1)
+        self._apart = Box(look, across=True)
+        self._apart.addLayout(self._second, 1)
+        column.addLayout(self._apart)
         column.addLayout(self._below)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -105,6 +109,7 @@ class BottomBar(QObject):
             return
         for old in self._extra:
             self._row.removeWidget(old)
+            self._second.removeWidget(old)
             old.hide()
         self._extra = tuple(buttons)
         for place, button in enumerate(self._extra, start=2):
@@ -136,17 +141,44 @@ class BottomBar(QObject):
     def fit(self, room: Room, main_glyph: OptionalGlyph) -> None:
         """Give everything its place in that room."""
         look, narrow = self._look, room.form == "narrow"
-        bare = narrow and look.factor > 1.5  # icons give way to words, never the other way round
+        # Icons give way to words, never the other way round.
+        bare = narrow and (look.factor > 1.5 or room.whole < look.px(400))
         self._support.set_glyph("" if bare else "support")
         self._pause.set_glyph("" if bare else "pause")
         self.main_button.set_glyph("" if bare else main_glyph)
         below = self._house_always_there(room)
+        second = self._house_main(room)
         high = look.px(21) + look.pad(35 if room.low else 43)
-        self.panel.setFixedHeight(high + (look.px(21) + look.pad(27) if below else 0))
+        more = look.px(21) + look.pad(27)
+        self.panel.setFixedHeight(high + (more if below else 0) + second)
         self.corner.setFixedHeight(self.panel.height())
-        end = look.pad(16) if narrow else max(look.pad(40), room.whole - room.side - room.most)
+        end = self._end(room)
         self._row.setContentsMargins(room.side, 0, end, 0)
+        self._apart.setContentsMargins(room.side, 0, end, look.pad(6) if second else 0)
         self._below.setContentsMargins(room.side, 0, end, look.pad(10) if below else 0)
+
+    def _end(self, room: Room) -> int:
+        """What is left free at the right."""
+        if room.form == "narrow":
+            return self._look.pad(16)
+        return max(self._look.pad(40), room.whole - room.side - room.most)
+
+    def _house_main(self, room: Room) -> int:
+        """Give the main button and those behind it rows of their own where there is no room for
+        them beside Back; how high these are.
+        """
+        look, both = self._look, (self.back_button, self.main_button)
+        lead = (self.main_button, *self._extra)
+        beside = [] if room.form == "narrow" or self.saved.isHidden() else [self.saved]
+        shown = [each for each in (self.back_button, *lead) if not each.isHidden()] + beside
+        wide = sum(each.sizeHint().width() + look.pad(12) for each in shown) - look.pad(12)
+        free = room.whole - room.side - self._end(room)
+        apart = wide > free and not any(each.isHidden() for each in both)
+        home = self._second if apart else self._row
+        for place, button in enumerate(lead, start=1):
+            if home.indexOf(button) < 0:
+                self._second.addWidget(button) if apart else self._row.insertWidget(place, button)
+        return self._second.heightForWidth(free) + look.pad(8) if apart else 0
 
     def _house_always_there(self, room: Room) -> bool:
         """Put Support and Pause where there is room for them; True for the row below."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nttp_readiness.i18n import tr
@@ -45,10 +46,25 @@ class NavigationBar(Panel):
         part = page.session.assessment.part is not None
         self.button.say(place_name(page.place, part=part) or tr("Places"))
         self._where.say(page.where())
+        self._fit()
 
     def take(self, sign: QWidget) -> None:
         """Have that at the end of the bar."""
         self._row.addWidget(sign)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where one is gives way to the button and to what stands at the end: the page says it."""
+        self._where.hide()
+        room = self.width() - self._row.minimumSize().width() - self._row.spacing()
+        self._where.setVisible(self._where.sizeHint().width() <= room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its words beside each other, as they can give way."""
+        return QSize(self.button.sizeHint().width(), super().minimumSizeHint().height())
 
     def rescale(self) -> None:
         self.setFixedHeight(self._look.px(21) + self._look.pad(23))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -39,6 +40,8 @@ from nttp_readiness.ui.workshop.room.wall_view import WallView
 WorkshopTab = Literal["prepare", "collect", "count", "results"]
 WORKSHOP_TABS: tuple[WorkshopTab, ...] = ("prepare", "collect", "count", "results")
 TOGETHER = "together"
+BACK_MS = 400
+"""How long this window takes to be the active one again; a reader says its name before more."""
 
 
 class WorkshopPage(ScrollingPage):
@@ -236,7 +239,8 @@ class WorkshopPage(ScrollingPage):
             self.ballots = None
         self._came_in()
         self.window().activateWindow()
-        announce(self, self.collect.progress_words())
+        words = self.collect.progress_words()
+        QTimer.singleShot(BACK_MS, self, lambda: announce(self, words))
 
     def _came_in(self) -> None:
         if self.isVisible():

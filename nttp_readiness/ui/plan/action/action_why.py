@@ -16,7 +16,7 @@ from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.level_chip import LevelChip
 from nttp_readiness.ui.widgets.link import Link
-from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.prose import Caption, Prose
 
 
 class ActionWhy(QWidget):
@@ -42,7 +42,7 @@ class ActionWhy(QWidget):
         old.deleteLater()
         column = Box(self._look, self._parts, spacing=4)
         head = Flow(self._look, gap=16, last_at_end=True)
-        title = Prose(self._look, tr("Why this, and why now"), "guide_strong", wraps=False)
+        title = Caption(self._look, tr("Why this, and why now"), "guide_strong")
         head.addWidget(title)
         if reasons.causes:
             head.addWidget(self._link(_question(reasons.causes[0]), tr("Open question")))
@@ -74,7 +74,7 @@ class ActionWhy(QWidget):
             words.addWidget(self._link(_question(cause), cause.title))
         else:
             title = (Run(cause.title, bold=True), Run(f" · {cause.words}", colour="quiet"))
-            words.addWidget(Prose(look, title, "card", wraps=False))
+            words.addWidget(Caption(look, title, "card"))
         if cause.foundation:
             words.addWidget(
                 IconLabel(

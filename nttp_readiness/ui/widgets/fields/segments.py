@@ -46,7 +46,7 @@ class _Segment(QRadioButton):
         super().__init__()
         self._look, self._word, self._first, self._last = look, "", first, last
         self.say(word)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.updateGeometry)
 
@@ -66,7 +66,9 @@ class _Segment(QRadioButton):
         return QSize(width, self._look.px(21) + self._look.pad(15))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where there is little room, with less of it beside the word."""
+        whole = self.sizeHint()
+        return QSize(whole.width() - self._look.pad(2 * 10), whole.height())
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)
