@@ -103,3 +103,14 @@ def test_a_high_box_is_broken_only_where_enough_of_it_stands_before(head, pages)
     load()
     box = Beside([Positioned(0, 300, boxes(30))], whole=250, begins=150)
     assert [len(each) for each in paginate([Space(head), box], 300, 500)] == pages
+
+
+def test_in_large_print_no_section_begins_with_a_page_of_its_lead_alone():
+    for page in pages("workshop", "group", size="large"):
+        if "Question by question" in page:
+            assert "Safe involvement arrangements" in page
+
+
+def test_in_large_print_a_domain_begins_where_half_a_page_is_left():
+    found = pages("sector-primary-care", "report", size="large")
+    assert len(found) <= 48

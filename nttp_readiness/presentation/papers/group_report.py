@@ -322,7 +322,9 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
         blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
     if question.middle:
         blocks.append(Paragraph(question.middle))
-    blocks = [Keep((*blocks, _shares(question, names), *_not_in_table(question)))]
+    shares = (_shares(question, names), *_not_in_table(question))
+    # In large print the picture alone fills half a page: with its table it left a heading alone.
+    blocks = [Keep(tuple(blocks)), *shares] if options.large else [Keep((*blocks, *shares))]
     blocks += [Paragraph(each) for each in question.changes]
     if question.agreed:
         blocks.append(

@@ -122,15 +122,17 @@ def _domain(material: Material, row: DomainRow) -> tuple[Block, ...]:
     found = next(each for each in material.card.confidence if each.code == row.code)
     rests = f" {sentence(standing_words(found))}" if found.standing is not None else ""
     said: Words = (bold(first + stop), Run(rest + rests)) if rest else (bold(first), Run(rests))
-    table = (
+    begins = (
         Heading(2, row.name, look="domain", number=str(row.number)),
         Paragraph(domain.definition, look="quiet"),
         *((Figure(strip),) if strip else ()),
         Paragraph(said),
-        _questions(material, row, domain.indicators),
     )
+    table = _questions(material, row, domain.indicators)
+    # In large print the first of them would take another half page along.
+    begun = (Keep(begins), table) if material.options.large else (Keep((*begins, table)),)
     return (
-        Keep(table),
+        *begun,
         *_not_answered(material, row, domain.indicators),
         *_below(material, domain.indicators),
     )
