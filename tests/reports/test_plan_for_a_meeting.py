@@ -57,6 +57,34 @@ def test_who_is_given_it_for_a_minute_can_say_where_we_stand_and_what_comes_firs
         assert f"{action.due.day} {action.due:%B %Y}" in second
 
 
+def test_the_first_page_says_what_it_is_about_and_which_action_comes_first(council):
+    """Whoever does not turn over had only "Action 1" as a bare number."""
+    first = " ".join(pages(council)[0].split())
+    action = plan_of(council).now[0].action
+    assert "How ready we are to become trauma-informed" in first
+    assert f"Our first action: {action.title}." in first
+    assert f"It is with {action.owner}, by {action.due.day} {action.due:%B %Y}." in first
+    assert "Levels: 0 Not yet, 1 Exploring, 2 Developing, 3 Established, 4 Embedded." in first
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({"owner": ""}, "It is to be done by 30 April 2027, and has no owner yet."),
+     ({"due": None}, "Operations Manager."), ({"owner": "", "due": None}, "no owner and no date")],
+)  # fmt: skip
+def test_what_the_first_action_lacks_is_said(council, changes, told):
+    key = plan_of(council).now[0].action.id
+    first = " ".join(pages(edits.change_action(council, key, **changes))[0].split())
+    assert told in first.split("Our first action:")[1].split("What keeps us")[0]
+
+
+def test_what_actions_lack_is_told_apart_for_now_and_for_later(council):
+    """Over a table in which each had an owner stood "4 have no owner yet"."""
+    second = " ".join(pages(council)[1].split())
+    assert "5 actions now, in order of importance. Each has an owner and a date." in second
+    assert "13 come later. 4 have no owner yet. 3 have no date yet." in second
+
+
 def test_a_request_says_what_is_asked_for(council):
     asked = council.asks[0]
     words = every_text(meeting_plan(score(council), TODAY))
