@@ -215,7 +215,7 @@ def _bare(material: Material, bare: list[Indicator]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, title), Paragraph(lead)]
     if first:
         rows = tuple(
-            Row((Cell((_named(material, each),)), Cell(tuple(map(sentence, each.evidence)))))
+            Row((Cell((_named(material, each),)), Cell(tuple(map(_dashed, each.evidence)))))
             for each in first
         )
         columns = (Column(tr("Foundation"), 66), Column(tr("What could show it"), 104))
@@ -226,6 +226,11 @@ def _bare(material: Material, bare: list[Indicator]) -> tuple[Block, ...]:
     if not first:
         return (Keep((*blocks, listing)),)
     return (Keep(tuple(blocks)), Keep((Heading(3, tr("The other questions")), listing)))
+
+
+def _dashed(piece: str) -> str:
+    """One of several in a cell, told apart from those that take two lines."""
+    return f"– {sentence(piece)}"
 
 
 def _named(material: Material, indicator: Indicator) -> Words:
