@@ -65,6 +65,34 @@ def a_note_that_is_only_seen() -> None:
     _put(ReflectPage, "lead", lambda page, heading: "")
 
 
+def a_mistake_without_a_word() -> None:
+    """What is wrong with a field is written below it, and told to nobody."""
+    from nttp_readiness.ui.widgets.fields import field
+
+    _put(field, "announce", lambda *_what: None)
+
+
+def a_cell_that_is_lost() -> None:
+    """Once the editor of a cell closes, nothing says which cell has the focus."""
+    from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
+
+    _put(GroupedTree, "say_current", lambda tree: None)
+
+
+def an_editor_without_a_name() -> None:
+    """The editor of a cell opens, and nothing says that it has the focus."""
+    from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
+
+    _put(GroupedTree, "_say_editor", lambda tree: None)
+
+
+def a_number_that_is_not_copied() -> None:
+    """A contact is copied, and nothing says so."""
+    from nttp_readiness.ui.support import support_page
+
+    _put(support_page, "announce", lambda *_what: None)
+
+
 def _put(where: object, name: str, what: object) -> None:
     setattr(where, name, what)
 
@@ -76,4 +104,8 @@ FAULTS: dict[str, Callable[[], None]] = {
     "a fold without a word": a_fold_without_a_word,
     "a button without a name": a_button_without_a_name,
     "a note that is only seen": a_note_that_is_only_seen,
+    "a mistake without a word": a_mistake_without_a_word,
+    "a cell that is lost": a_cell_that_is_lost,
+    "an editor without a name": an_editor_without_a_name,
+    "a number that is not copied": a_number_that_is_not_copied,
 }

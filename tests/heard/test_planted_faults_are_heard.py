@@ -6,14 +6,18 @@ from tests.heard import planted
 from tests.heard.hearing import SPECIFICATIONS, play
 
 WHERE = {
-    "a silent page": ("press Return", "said"),
-    "a wrong sentence": ("press Return", "levels"),
-    "a lost focus": ("press Return", "(silence)"),
-    "a fold without a word": ("press space", "(silence)"),
-    "a button without a name": ("press Tab", "button"),
-    "a note that is only seen": ("press Return", "introduction"),
+    "a silent page": ("question", "press Return", "said"),
+    "a wrong sentence": ("question", "press Return", "levels"),
+    "a lost focus": ("question", "press Return", "(silence)"),
+    "a fold without a word": ("question", "press space", "(silence)"),
+    "a button without a name": ("question", "press Tab", "button"),
+    "a note that is only seen": ("question", "press Return", "introduction"),
+    "a mistake without a word": ("mistakes", "press Tab", "notification"),
+    "a cell that is lost": ("plan", "press Escape", "Action 2"),
+    "an editor without a name": ("plan", "press F2", "Owner text"),
+    "a number that is not copied": ("support", "press Return", "notification"),
 }
-"""What is done where each is heard, and a word of how it is told."""
+"""What is done where each is heard, in which specification, and a word of how it is told."""
 
 
 def test_each_planted_fault_is_tried():
@@ -23,7 +27,7 @@ def test_each_planted_fault_is_tried():
 @pytest.mark.long
 @pytest.mark.parametrize("name", WHERE)
 def test_it_is_heard(name, reader, tmp_path):
-    step, word = WHERE[name]
-    heard = play(SPECIFICATIONS / "question.heard", tmp_path, plant=name)
+    specification, step, word = WHERE[name]
+    heard = play(SPECIFICATIONS / f"{specification}.heard", tmp_path, plant=name)
     told = [each for each in (*heard.differences, *heard.faults) if step in each and word in each]
     assert told, str(heard)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAttributesInterface,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -31,12 +29,8 @@ from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
 from nttp_readiness.ui.theme.word_layout import WordLayout, word_layout
 
-LEVELS: dict[TextKind, int] = {
-    "page": 1, "question": 1, "stage": 1, "section": 2, "section_small": 3
-}  # fmt: skip
-"""The styles that head what stands below them, for the eye and for assistive technology, and how
-deep each of them stands.
-"""
+HEADINGS = frozenset({"page", "question", "stage", "section", "section_small"})
+"""The styles that head what stands below them, for the eye and for assistive technology."""
 _SAFE_SCHEMES = ("https", "mailto")
 
 
@@ -92,7 +86,7 @@ class Prose(QLabel):
     @property
     def heads(self) -> bool:
         """Whether it is a heading."""
-        return self._kind in LEVELS
+        return self._kind in HEADINGS
 
     def set_kind(self, kind: TextKind, tone: OptionalTone = "") -> None:
         self._kind, self._tone = kind, tone or TYPE[kind].tone
@@ -232,7 +226,6 @@ class _HeadingFace(RoleFace):
 
     def __init__(self, prose: Prose) -> None:
         super().__init__(prose, QAccessible.Role.Heading)
-        self._level = _HeadingLevel(prose)
 
     def text(self, kind: QAccessible.Text, /) -> str:
         prose = self.widget()
@@ -244,26 +237,6 @@ class _HeadingFace(RoleFace):
         state = super().state()
         state.focusable = True
         return state
-
-    def interface_cast(self, kind: QAccessible.InterfaceType, /) -> Any:  # noqa: ANN401 - Qt's own
-        if kind == QAccessible.InterfaceType.AttributesInterface:
-            return self._level
-        return super().interface_cast(kind)
-
-
-class _HeadingLevel(QAccessibleAttributesInterface):
-    """How deep a heading stands: that of a page, or of a part of it."""
-
-    def __init__(self, prose: Prose) -> None:
-        super().__init__()
-        self._prose = prose
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        return [QAccessible.Attribute.Level]
-
-    def attributeValue(self, key: QAccessible.Attribute, /) -> object:
-        level = key == QAccessible.Attribute.Level
-        return LEVELS.get(self._prose.kind) if level else None
 
 
 register(Prose, lambda prose: _HeadingFace(prose) if prose.heads else None)
