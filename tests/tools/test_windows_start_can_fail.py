@@ -20,9 +20,9 @@ def test_seconds_that_pass_are_held_against_those_of_a_bare_window(
     starting, capsys, ours, status, word
 ):
     bare = [starting.Start(1.0, 1.0)] * 3
-    assert starting.tell(bare, [starting.Start(*ours)] * 3) == status
-    assert word in capsys.readouterr().out.splitlines()[4]
+    assert starting.tell(bare, bare, [starting.Start(*ours)] * 3) == status
+    assert word in capsys.readouterr().out.splitlines()[5]
 
 
 def test_so_are_those_of_the_processors(starting):
-    assert starting.tell([starting.Start(1.0, 1.0)], [starting.Start(1.0, 2.1)]) == 1
+    assert starting.tell(*([starting.Start(1.0, used)] for used in (1.0, 1.3, 2.1))) == 1

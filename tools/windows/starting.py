@@ -2,7 +2,8 @@
 
 Both are folders of PyInstaller and run under Wine, on one screen with a window manager, in turns.
 The picture of the screen is read until the window is drawn, as in benchmarks/start.py. Each start
-of the program is a first one: it finds a folder of its own that is empty.
+of the program is a first one: it finds a folder of its own that is empty. A third window has one
+line of text: what asking for a typeface at all costs is no matter of what a program does with it.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Start:
 class Frozen:
     """A frozen program, and what the screen shows once its window is drawn."""
 
-    program: Path
+    command: tuple[Path | str, ...]
     drawn: Picture
 
 
@@ -67,13 +68,12 @@ def start(arguments: list[str]) -> int:
     prefix = Prefix("start").make(fresh=True)
     try:
         with screen() as shown, awake(prefix, shown):
-            known = [
-                Frozen(each, seen(prefix, shown, each)) for each in (bare, DIST / NAME / WINDOW)
-            ]
+            commands = ((bare,), (bare, "--text"), (DIST / NAME / WINDOW,))
+            known = [Frozen(each, seen(prefix, shown, *each)) for each in commands]
             rounds = [[started(prefix, shown, each) for each in known] for _ in range(pairs)]
     finally:
         prefix.remove()
-    return tell([pair[0] for pair in rounds], [pair[1] for pair in rounds])
+    return tell(*(list(each) for each in zip(*rounds, strict=True)))
 
 
 def bare_window() -> Path:
@@ -103,13 +103,13 @@ def awake(prefix: Prefix, shown: Screen) -> Iterator[None]:
 
 
 @contextmanager
-def running(prefix: Prefix, shown: Screen, program: Path) -> Iterator[tuple[int, float]]:
+def running(prefix: Prefix, shown: Screen, *command: Path | str) -> Iterator[tuple[int, float]]:
     """Number of the process, and when it was begun; its end ends it."""
     shown.await_empty()
     shutil.rmtree(prefix.disk / "own", ignore_errors=True)
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [prefix.loader, program],
+        [prefix.loader, *command],
         env=prefix.environment(DISPLAY=shown.display, NTTP_READINESS_HOME=OWN_FOLDER),
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
@@ -120,37 +120,39 @@ def running(prefix: Prefix, shown: Screen, program: Path) -> Iterator[tuple[int,
         process.wait()
 
 
-def seen(prefix: Prefix, shown: Screen, program: Path) -> Picture:
+def seen(prefix: Prefix, shown: Screen, *command: Path | str) -> Picture:
     """What the screen shows when its window is drawn and nothing moves any more."""
-    with running(prefix, shown, program) as (_, begun):
+    with running(prefix, shown, *command) as (_, begun):
         while shown.rows() == shown.empty and time.perf_counter() < begun + PATIENCE:
             time.sleep(0.05)
         picture = Picture.of(shown.at_rest(4.0, begun + PATIENCE), shown.empty)
     if not picture.rows:
-        raise SetUpError(f"{program.name} showed no window.")
+        raise SetUpError(f"{command[0]} showed no window.")
     return picture
 
 
 def started(prefix: Prefix, shown: Screen, frozen: Frozen) -> Start:
-    with running(prefix, shown, frozen.program) as (process, begun):
+    with running(prefix, shown, *frozen.command) as (process, begun):
         if not shown.await_picture(frozen.drawn, begun + PATIENCE):
-            raise SetUpError(f"{frozen.program.name} did not draw its window as before.")
+            raise SetUpError(f"{frozen.command[0]} did not draw its window as before.")
         return Start(time.perf_counter() - begun, processor_seconds(process))
 
 
-def tell(bare: list[Start], ours: list[Start]) -> int:
+def tell(bare: list[Start], text: list[Start], ours: list[Start]) -> int:
     """Print the table of both measures; the exit status."""
     budget = Budget.load()
     say(f"From the start of the process until the window is drawn, {len(bare)} pairs in turns,")
     say("frozen, the Windows program under Wine, which is not Windows")
     say(f"{'':<28}{'min':>8}{'median':>8}{'max':>8}   over the bare window{'':>3}{'budget':>8}")
     for measure, of in (("seconds", "passed"), ("of processors", "processor")):
-        floor = [getattr(each, of) for each in bare]
-        mine = [getattr(each, of) for each in ours]
+        floor, line_of_text, mine = (
+            [getattr(each, of) for each in some] for some in (bare, text, ours)
+        )
         noise = [after / before for before, after in pairwise(floor)]
         line(budget, f"bare window, {measure}", floor, noise)
-        ratios = [one / other for one, other in zip(mine, floor, strict=True)]
-        line(budget, f"start page, {measure}", mine, ratios)
+        for name, found in (("line of text", line_of_text), ("start page", mine)):
+            ratios = [one / other for one, other in zip(found, floor, strict=True)]
+            line(budget, f"{name}, {measure}", found, ratios)
     return budget.status()
 
 
