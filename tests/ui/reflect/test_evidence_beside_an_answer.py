@@ -211,7 +211,7 @@ def test_a_place_says_where_it_leads_before_anything(
     opened: list[object] = []
 
     def open_url(url):
-        opened.append(url.toLocalFile())
+        opened.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
@@ -224,4 +224,4 @@ def test_a_place_says_where_it_leads_before_anything(
     content.copy_button.click()
     assert where in QGuiApplication.clipboard().text().replace("\\\\", "\\\\")
     content.folder_button.click()
-    assert opened == ([str(tmp_path)] if shows else [])
+    assert opened == ([tmp_path] if shows else [])

@@ -1,6 +1,7 @@
 """A file appears whole or not at all, and the page says where it went."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ def opened(monkeypatch):
     paths = []
 
     def open_url(url):
-        paths.append(url.toLocalFile())
+        paths.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
@@ -56,7 +57,7 @@ def test_file_and_folder_open_with_the_keyboard(open_page, qtbot, button, tmp_pa
     qtbot.waitUntil(lambda: page.outcome.words() != "")
     press(qtbot, button(page, "Open the file"))
     press(qtbot, button(page, "Open its folder"))
-    assert opened == [str(path), str(tmp_path)]
+    assert opened == [path, tmp_path]
 
 
 def test_a_file_that_nothing_opens_is_still_said_to_be_saved(

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -192,15 +193,15 @@ def test_a_folder_that_holds_such_a_name_keeps_its_file(window, path, tmp_path, 
 
 
 def test_its_folder_is_shown(window, path, monkeypatch):
-    shown: list[str] = []
+    shown: list[Path] = []
 
     def show(url: QUrl) -> bool:
-        shown.append(url.toLocalFile())
+        shown.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
     window.documents.show_folder()
-    assert shown == [str(path.parent)]
+    assert shown == [path.parent]
 
 
 # ---- moved by somebody else while it is open
