@@ -8,8 +8,8 @@ from .places import ROOT
 from .wine import Prefix, windows_path
 
 ROOMS = ("domain", "typed", "storage", "figures", "presentation", "reports", "app")
-"""Rooms whose tests run side by side. What looks at the sources, and what listens to a screen reader
-of Linux, stays there."""
+"""Rooms whose tests run side by side. What looks at the sources, and what listens to a screen
+reader of Linux, stays there."""
 
 SHARE = r"\\server\share"
 """A share of a server; Wine looks for those in a folder of the prefix."""
