@@ -131,6 +131,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     again.show()
     again.activateWindow()
     qtbot.waitUntil(again.isActiveWindow)
+    qtbot.waitUntil(lambda: focus.focused() is not None)  # Windows gives it a moment later
     assert focused() == "Continue where you paused"
     press(Qt.Key.Key_Return)
     assert str(again.open_document.workbook.page.address()) == here

@@ -82,11 +82,12 @@ def test_with_two_screens_ballots_and_notes_are_on_the_other(tmp_path, first, ho
     ]  # fmt: skip
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
+    # By its name alone: Qt would take the colon of a drive for one of its own.
     done = subprocess.run(
-        [sys.executable, "-c", TWO, home, said], cwd=ROOT, capture_output=True, text=True,
+        [sys.executable, "-c", TWO, home, said], cwd=tmp_path, capture_output=True, text=True,
         check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
-             "NTTP_READINESS_HOME": str(tmp_path / "home")},
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config.name}",
+             "NTTP_READINESS_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
