@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from pypdf import PdfReader
+
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document, save_document
@@ -150,7 +152,7 @@ class Meeting:
     def choose_the_wall(self) -> None:
         """Said once which screen everybody sees, by mouse; slips before it and after."""
         room = self.room
-        self.slip("collect, before any answer", but=("alt+F4", "ctrl+z"), back=self.close_the_wall)
+        self.slip("collect, before any answer", but=("alt+F4", "ctrl+z"), back=self.back_to_collect)
         room.click("The screen that everybody sees", list=True)
         room.press("p", "Return")
         room.picture("04-collect", "laptop")
@@ -171,15 +173,18 @@ class Meeting:
     def answer_all(self, *, reason: str = "", passes: int = 3) -> None:
         """Twelve questions by keys, some of them passed over, and Done."""
         room = self.room
+        if reason:
+            room.click("Why, in one sentence, if you like", BALLOTS, field=True)
+            room.type(reason)
+            room.press("Return")
+            room.click("Back", BALLOTS)
+        keys: list[str] = []
         for number in range(QUESTIONS):
-            keys = [] if number % 5 == passes else [str(self.chance.randrange(5))]
-            if number == 0 and reason:
-                room.press(*keys)
-                room.click("Why, in one sentence, if you like", BALLOTS, field=True)
-                room.type(reason)
-                keys = []
-            room.press(*keys, "Return")
-            self.at(f"BallotWalk {number + 1}")
+            if number % 5 != passes:
+                keys.append(str(self.chance.randrange(5)))
+            keys.append("Return")
+        room.press(*keys)
+        self.at(f"BallotWalk {QUESTIONS}")
         room.press("Return")
         room.expect("Thank you. Your answers are in.", BALLOTS)
 
@@ -191,6 +196,9 @@ class Meeting:
     def leave_the_ballots(self) -> None:
         """The facilitator's word leads back."""
         room = self.room
+        if "CoverPage" in self.page()[1]:
+            room.click("Not now")
+            return
         room.click("Everybody is done", BALLOTS)
         self.at("LeavePage")
         room.type(room.workshop["word"])
@@ -267,7 +275,7 @@ class Meeting:
             raise WentWrongError(f"Three ballots do not wait: {now}")
         self.leave_the_ballots()
         room.picture("11-three-wait", "laptop")
-        self.slip("collect, ballots waiting", but=("alt+F4",), back=self.close_the_wall)
+        self.slip("collect, ballots waiting", but=("alt+F4",), back=self.back_to_collect)
         room.kill()
         room.start(str(self.file))
         if room.workshop["again"] != {"Front line": 3}:
@@ -368,13 +376,13 @@ class Meeting:
                 self.slip("answering at home", but=("space", "space held", "alt+F4"))
             room.click("Others", BALLOTS_AT_HOME)
             room.click("Start my answers", BALLOTS_AT_HOME)
-            for question in range(QUESTIONS):
-                room.press(str(self.chance.randrange(5)))
-                if question == 0:
-                    why = "Why, in one sentence, if you like"
-                    room.click(why, BALLOTS_AT_HOME, field=True)
-                    room.type(f"At home I have seen it {number + 1} times")
-                room.press("Return")
+            why = "Why, in one sentence, if you like"
+            room.click(why, BALLOTS_AT_HOME, field=True)
+            room.type(f"At home I have seen it {number + 1} times")
+            room.press("Return")
+            room.click("Back", BALLOTS_AT_HOME)
+            for _ in range(QUESTIONS):
+                room.press(str(self.chance.randrange(5)), "Return")
             room.press("Return")
             if number:
                 room.click("I am somebody else", BALLOTS_AT_HOME)
@@ -442,6 +450,12 @@ class Meeting:
         room.settle()
         if room.window(WALL)["screen"] != "projector" or room.window(NOTES)["screen"] != "laptop":
             raise WentWrongError("Wall and notes are on the wrong screens.")
+
+    def back_to_collect(self) -> None:
+        """Enter opens the wall from there, Space the ballots where their button has the focus."""
+        if self.is_open(BALLOTS):
+            self.leave_the_ballots()
+        self.close_the_wall()
 
     def close_the_wall(self) -> None:
         """Enter opens it from Collect answers; Escape leads back."""
@@ -593,7 +607,7 @@ class Meeting:
         if not room.workshop["closed"]:
             raise WentWrongError("The round is open.")
         room.picture("52-results", "laptop")
-        room.press("F10", "Right", "Right", "Right", "Right", "Down", "Return")
+        room.press("ctrl+shift+c")
         room.click("Open the round again")
         if room.workshop["closed"]:
             raise WentWrongError("The round did not open again.")
@@ -601,10 +615,32 @@ class Meeting:
         room.click("Close the round")
 
     def papers(self) -> None:
-        """What leaves the room, made from what was saved."""
+        """The record and the group report, by mouse; then what is on paper and in the file."""
         room = self.room
+        room.press("ctrl+e")
+        room.click("To ask people, and for a workshop")
+        made = {}
+        for name in ("Workshop record", "Group report"):
+            path = room.folder / f"{name}.pdf"
+            room.click(name)
+            room.picture(f"60-{name.lower().replace(' ', '-')}", "laptop")
+            room.click("Save the PDF")
+            self.name_a_file(path)
+            room.until(path.exists, f"{name} was not made")
+            made[name] = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
         room.press("ctrl+q")
         room.ended()
+        record, report = (" ".join(pages) for pages in made.values())
+        for words in ("Ask the night shift", "Morag Bain", "18 December", "Voted on twice"):
+            if words not in record:
+                raise WentWrongError(f"“{words}” is not in the record: {record[:2000]}")
+        if len(made["Group report"]) > 3:
+            raise WentWrongError(f"The report has {len(made['Group report'])} pages.")
+        if "I have seen it" in record + report:
+            raise WentWrongError("A reason left the room.")
+        held = load_document(self.file).assessment.workshop
+        if held is None or held.round.people != 9 or held.round.closed is None:
+            raise WentWrongError("The file does not hold nine people and a closed round.")
 
 
 HEAVY_NAMES = tuple(f"{key} held" for key in HEAVY)

@@ -155,7 +155,9 @@ class BallotWalk(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._page, 1)
         self._asking = Asking(look)
-        whole.addWidget(self._asking)
+        self._asking_place = Box(look)
+        self._asking_place.addWidget(self._asking)
+        whole.addLayout(self._asking_place)
         whole.addWidget(self._bar)
         look.changed.connect(self._fit)
 
@@ -278,4 +280,5 @@ class BallotWalk(QWidget):
         self._page.set_axis(side, most)
         room = self.width() - 2 * side
         self._group.set_low(self.height() < look.px(LOW_HEIGHT) and room >= look.px(LEAST_LOW))
+        self._asking_place.setContentsMargins(side, 0, side, 0)
         self._bar.fit(side, min(most, self.width() - 2 * side))
