@@ -144,7 +144,15 @@ class Room:
 
     def to_the_laptop(self) -> None:
         """Move the main window to the facilitator's own screen, as one would."""
-        found = self.run("xdotool", "search", "--onlyvisible", "--pid", str(self._pid())).split()
+        found: list[str] = []
+
+        def has_come() -> bool:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                told = self.run("xdotool", "search", "--onlyvisible", "--pid", str(self._pid()))
+                found[:] = told.split()
+            return bool(found)
+
+        self.until(has_come, "no window can be seen")
         wide, high = self.laptop
         for window in found:
             with contextlib.suppress(subprocess.CalledProcessError):
@@ -161,12 +169,15 @@ class Room:
             self.program.wait()
             self.program = None
 
-    def ended(self) -> int:
-        """Wait until the program has ended by itself."""
+    def end_with(self, key: str) -> None:
+        """A key that closes the program, which ends well by itself."""
         assert self.program is not None
+        self._xdotool("key", key)
+        self.steps += 1
         status = self.program.wait(PATIENCE)
         self.program = None
-        return status
+        if status:
+            raise WentWrongError(f"The program ended with {status}.")
 
     def _pid(self) -> int:
         assert self.program is not None

@@ -22,6 +22,7 @@ def test_the_middle_half_is_said_in_levels_that_exist():
     assert group_words.quartile_words((0, 2, 2, 2, 0)) == "from 1 to 3"
     assert group_words.quartile_words((0, 1, 1, 0, 0)) == "from 1 to 2"
     assert group_words.quartile_words((0, 0, 6, 0, 0)) == "at 2"
+    assert group_words.quartile_words((0, 1, 2, 1, 0)) == "from 1 to 3"  # 1.5 to 2.5
 
 
 def test_more_laptops_take_less_time():

@@ -123,7 +123,7 @@ def test_of_fewer_it_is_said_how_many_answer_again_and_who_must_be_told(path, ho
     opened = OpenDocument.open(look, path)
     opened.resume()
     assert opened.workshop.collector.again == {"Leaders": 3}
-    assert "6 were brought back, and count." in opened.ballots.said
+    assert "6 were brought back and count." in opened.ballots.said
     assert "Leaders: 3 people. Please tell these groups" in opened.ballots.said
     assert counts(opened, "LEA-1").total() == 6
     assert str(opened.workbook.page.address()) == "workshop/collect"

@@ -7,11 +7,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from nttp_readiness.address import workshop_address
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
+from nttp_readiness.storage.documents import save_document
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.ballots.leave_page import LeavePage
@@ -364,13 +367,24 @@ def test_consent_can_be_withdrawn_while_answers_come_in(prepare):
     assert not prepare.session.assessment.workshop.round.consent
 
 
-def test_enter_on_the_consent_box_does_not_begin_to_collect(look, show, council, hands):
-    page: Any = show(WorkshopPage(look, Session(council)))
-    page.open("prepare")
-    page.refresh()
-    page.prepare.consent.setFocus()
+def test_enter_on_the_consent_box_does_not_begin_to_collect(
+    look, show, council, hands, tmp_path, monkeypatch
+):
+    """In the whole window, where Enter is the main button's."""
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    path = tmp_path / "ours.readiness"
+    save_document(path, council, expected=None)
+    opened = OpenDocument.open(look, path)
+    show(opened.workbook, (1280, 800))
+    opened.workbook.show_address(workshop_address("prepare"))
+    QApplication.processEvents()
+    opened.workshop.prepare.consent.setFocus()
     hands.press(ENTER)
-    assert page.session.assessment.workshop is None
+    assert opened.session.assessment.workshop is None
+    opened.workshop.prepare.setFocus()
+    opened.workbook.main_button.setFocus()
+    hands.press(ENTER)
+    assert opened.session.assessment.workshop is not None
 
 
 # ---- keys that mean something to a question that is not on the wall just now
