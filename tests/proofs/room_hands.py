@@ -334,7 +334,8 @@ class Room:
                         return part
                 if turn < turns:
                     x, y, wide, high = self.window(title)["rect"]
-                    middle = (str(x + wide // 2), str(y + high // 2))
-                    self._xdotool("mousemove", *middle, "click", way)
+                    down = high // 2 + (-90, 0, 90)[turn % 3]  # a list there keeps the wheel
+                    spot = (str(x + wide // 2), str(y + down))
+                    self._xdotool("mousemove", *spot, "click", "--repeat", "2", way)
                     self.settle()
         return self.find(words, title, **like)

@@ -18,8 +18,9 @@ from typing import Any
 from pypdf import PdfReader
 
 from nttp_readiness import resources
+from nttp_readiness.domain.answers.workshop import PollKind
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.presentation.group import screen_words
+from nttp_readiness.presentation.group import poll_words, screen_words
 from nttp_readiness.storage.documents import load_document, save_document
 from tests.proofs.room_hands import Room, WentWrongError
 
@@ -414,9 +415,9 @@ class Meeting:
 
     # ---- in the room
 
-    def short_question(self, name: str, number: int) -> None:
+    def short_question(self, kind: PollKind, number: int) -> None:
         """Nine people answer one of the short questions, one after another, by keys and mouse."""
-        room = self.room
+        room, name = self.room, poll_words.poll_name(kind)
         room.click(f"Ask it privately: {name}")
         self.at("BallotWelcome")
         self.slip(f"short question {name}", but=("space", *HEAVY_NAMES), back=self.back_to_ballots)
@@ -645,9 +646,9 @@ BALLOTS_AT_HOME = "your answers"
 PARTS: tuple[Callable[[Meeting], None], ...] = (
     Meeting.prepare, Meeting.choose_the_wall, Meeting.slips_of_a_ballot, Meeting.first_people,
     Meeting.more_people, Meeting.mirrored, Meeting.last_people,
-    lambda each: each.short_question("How are we arriving?", 0), Meeting.the_wall,
-    lambda each: each.short_question("What should we do first?", 1),
-    lambda each: each.short_question("How was this meeting for us?", 2),
+    lambda each: each.short_question("check_in", 0), Meeting.the_wall,
+    lambda each: each.short_question("dots", 1),
+    lambda each: each.short_question("closing", 2),
     Meeting.close_all, Meeting.papers,
 )  # fmt: skip
 
