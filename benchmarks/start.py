@@ -68,8 +68,7 @@ class Time:
 
 def programs(scratch: Path) -> tuple[Program, ...]:
     """The bare window first, then ours in each way in which it can be started."""
-    document = scratch / "document.readiness"
-    shutil.copyfile(SAMPLE, document)
+    document = scratch / "documents" / "document.readiness"
     ours = (sys.executable, "-m", "nttp_readiness")
     return (
         Program("bare window", (sys.executable, "-c", BARE)),
@@ -112,8 +111,11 @@ class _running:  # noqa: N801 - used as a function is, in a with statement
     def __enter__(self) -> tuple[subprocess.Popen[bytes], float]:
         self._shown.await_empty()
         home, source = self._scratch / "home", ROOT
-        shutil.rmtree(home, ignore_errors=True)
-        home.mkdir()
+        for folder in (home, self._scratch / "documents"):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+        # A new one each time: who was ended before seems to have it open still.
+        shutil.copyfile(SAMPLE, self._scratch / "documents" / "document.readiness")
         environment = {
             **self._shown.environment, "NTTP_READINESS_HOME": str(home), "HOME": str(home),
             "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(self._scratch / "cache"),
