@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
@@ -20,12 +20,14 @@ from nttp_readiness.errors import EditError
 from nttp_readiness.presentation.group.group_results import GroupResults, group_results
 from nttp_readiness.presentation.readiness.understanding import Understanding, understand
 from nttp_readiness.ui.document.typed_words import Stretch, before_it, goes_on, stretch
+from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.undo_keys import OF_DOCUMENT
 from nttp_readiness.values import dataclass
 
 MOST_UNDO = 2000
 """Steps, of which each word that is typed is one."""
 P = ParamSpec("P")
+Part = TypeVar("Part", bound=QWidget)
 
 
 class View:
@@ -33,6 +35,12 @@ class View:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
+
+    def elsewhere(self, assessment: Assessment) -> View:
+        """The same document with the person in another place: no figure knows of that."""
+        view = View(assessment)
+        view.__dict__ = {**self.__dict__, "assessment": assessment}
+        return view
 
     @cached_property
     def card(self) -> Scorecard:
@@ -64,6 +72,8 @@ class Session(QObject):
         super().__init__(parent)
         self.touched = False
         """Whether a person changed anything since: from then on there is something to keep."""
+        self.ready: dict[Callable[[Look, Session], QWidget], Any] = {}
+        """Parts of pages that were made while nobody waited, by their kind; a page takes them."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_UNDO)
         self._view = View(assessment)
@@ -147,9 +157,15 @@ class Session(QObject):
             self._set(after)
         return True
 
+    def part(self, kind: Callable[[Look, Session], Part], look: Look) -> Part:
+        """A part of a page: the one that was made ahead, else a new one."""
+        made: Part | None = self.ready.pop(kind, None)
+        return made if made is not None else kind(look, self)
+
     def note_place(self, after: Assessment) -> None:
         """Keep where the person is, without a step of undo."""
-        self._set(after)
+        before, self._view = self.assessment, self._view.elsewhere(after)
+        self.changed.emit(before, after)
 
     def _set(self, after: Assessment) -> None:
         before, self._view = self.assessment, View(after)

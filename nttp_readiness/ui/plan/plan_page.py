@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -47,17 +47,17 @@ class PlanPage(ScrollingPage):
         self._coming_back = False
         self._view: View | None = None
         self._form: WidthClass = "wide"
-        self.table = PlanTable(look, session)
+        self.table = session.part(PlanTable, look)
         self.column.addWidget(self.table)
         self.views: dict[View, PlanPicture] = {
-            "drivers": DriverView(look, session),
-            "effort": EffortView(look, session),
+            "drivers": session.part(DriverView, look),
+            "effort": session.part(EffortView, look),
         }
         for view in self.views.values():
             self.column.addWidget(view)
             view.opened.connect(lambda key: self.go.emit(Address(Page.PLAN, key)))
             view.question_wanted.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
-        self.action = ActionView(look, session)
+        self.action = session.part(ActionView, look)
         whole = self.layout()
         if whole is not None:
             whole.addWidget(self.action)
@@ -92,6 +92,9 @@ class PlanPage(ScrollingPage):
             self.table.refresh()
             self.table.tree.go_to(self._left)
             self._left, self._coming_back = "", bool(self._left)
+
+    def measure_ahead(self, width: int) -> Iterator[None]:
+        yield from self.table.tree.measure_ahead(width)
 
     def purpose(self) -> str:
         if self._action:

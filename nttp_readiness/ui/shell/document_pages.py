@@ -7,7 +7,7 @@ question needs neither the plan's table nor the wall of a workshop.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -113,6 +113,32 @@ class DocumentPages(QObject):
             Page.PARTS: lambda: self.parts,
             Page.WHAT_NOW: lambda: self.what_now,
         }
+
+    def parts_of(self, name: Page) -> tuple[type[Any], ...]:
+        """Parts of a page that take long to make and can be made before it."""
+        if name is Page.UNDERSTAND:
+            from nttp_readiness.ui.understand.domains_section import DomainsSection
+            from nttp_readiness.ui.understand.foundations_section import FoundationsSection
+            from nttp_readiness.ui.understand.picture_section import PictureSection
+            from nttp_readiness.ui.understand.stage_section import StageSection
+            from nttp_readiness.ui.understand.strengths_section import StrengthsSection
+
+            return (
+                StageSection, FoundationsSection, StrengthsSection, PictureSection, DomainsSection,
+            )  # fmt: skip
+        if name is Page.PLAN:
+            from nttp_readiness.ui.plan.action.action_view import ActionView
+            from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
+            from nttp_readiness.ui.plan.owner_section import OwnerSection
+            from nttp_readiness.ui.plan.plan_views import DriverView, EffortView
+            from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
+            from nttp_readiness.ui.plan.table.plan_table import PlanTable
+
+            return (
+                ActionView, DriverView, EffortView, FollowUpSection, OwnerSection,
+                RequestsSection, PlanTable,
+            )  # fmt: skip
+        return ()
 
     def apply(self, settings: Settings) -> None:
         """Settings that pages obey, those too that are made later."""

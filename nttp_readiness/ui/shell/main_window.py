@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
         self._closing = False
+        self._loaded = False
+        """Whether what documents need is loaded."""
         self._offered = False
         """Whether what a crash left was offered."""
         self._recent = settings.load().recent
@@ -139,7 +141,18 @@ class MainWindow(QMainWindow):
         self._offer_left_behind()
         if self.open_document is not None:
             self._offer(self.open_document)
-        QTimer.singleShot(0, self, lambda: WarmUp(self))
+        QTimer.singleShot(0, self, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        WarmUp(self).done.connect(self._prepare_pages)
+
+    def _prepare_pages(self) -> None:
+        """Once all is loaded: pages of the open document that nobody has asked for yet."""
+        self._loaded = True
+        if self.open_document is not None:
+            from nttp_readiness.ui.shell.page_preparer import PagePreparer  # noqa: PLC0415 - with a document
+
+            PagePreparer(self.open_document)
 
     def _offer_left_behind(self) -> None:
         """Once: what a crash left."""
@@ -419,6 +432,8 @@ class MainWindow(QMainWindow):
         self._recent_keeper.follow(made)
         if self.isVisible():  # else with `warm_up`
             QTimer.singleShot(0, workbook, lambda: self._offer(made))
+        if self._loaded:
+            self._prepare_pages()
 
     def _offer(self, made: OpenDocument) -> None:
         """What else there is for this document, once its page is drawn."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
+from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
@@ -41,12 +43,14 @@ class UnderstandPage(ScrollingPage):
         self._part = "stand"
         self._here, self._wanted = "", ""
         self._jumping = False
-        self._stage = StageSection(look, session)
-        self._foundations = FoundationsSection(look, session)
-        self._strengths = StrengthsSection(look, session)
-        self._picture = PictureSection(look, session)
-        self._domains = DomainsSection(look, session)
-        self._over_time = OverTimeSection(look, session)
+        self._shown: tuple[Scorecard, dt.date] | None = None
+        """Of which scorecard, and on which day, all parts are."""
+        self._stage = session.part(StageSection, look)
+        self._foundations = session.part(FoundationsSection, look)
+        self._strengths = session.part(StrengthsSection, look)
+        self._picture = session.part(PictureSection, look)
+        self._domains = session.part(DomainsSection, look)
+        self._over_time = session.part(OverTimeSection, look)
         self._over_time.go.connect(self.go)
         self._empty = _Empty(look)
         bodies: dict[str, QWidget] = {
@@ -85,7 +89,10 @@ class UnderstandPage(ScrollingPage):
         return tr("Where we stand") if self._is_empty() else self._parts[self._part][0]
 
     def refresh(self) -> None:
-        empty = self._is_empty()
+        empty, shown = self._is_empty(), (self.session.view.card, self.session.today)
+        if self._shown is not None and self._shown[0] is shown[0] and self._shown[1] == shown[1]:
+            return
+        self._shown = shown
         self._empty.setVisible(empty)
         for part in self._all():
             part.setVisible(not empty)

@@ -56,6 +56,10 @@ class GroupedTree(QTreeView):
         style_hints.heed(self)
         self.rows = GroupedModel(self)
         self._folded: set[str] = set()
+        self._measured: object = None
+        self._measured_as: tuple[object, ...] = ()
+        self._known: dict[tuple[int, ...], int] = {}
+        """Height of all rows at columns of such widths, of these groups so folded and lettered."""
         self._quiet = False
         self.setModel(self.rows)
         self.setAccessibleName(name)
@@ -164,12 +168,27 @@ class GroupedTree(QTreeView):
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
+    def measure_ahead(self, width: int) -> Iterator[None]:
+        """Lay out the words of the rows as they stand at that width, a few at a time."""
+        widths = self.column_widths(width)
+        for group in self.rows.groups:
+            for row in group.rows:
+                self.row_height(row, widths)
+                yield
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        widths = self.column_widths(width)
-        return self.head_height(width) + sum(self._heights(widths))
+        widths = tuple(self.column_widths(width))
+        shown = (frozenset(self._folded), self._look.lettering)
+        if self.rows.groups is not self._measured or shown != self._measured_as:
+            self._measured, self._measured_as = self.rows.groups, shown
+            self._known.clear()
+        height = self._known.get(widths)
+        if height is None:  # asked for some forty times while a page is laid out once
+            height = self._known[widths] = sum(self._heights(widths))
+        return self.head_height(width) + height
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.isVisible() else self._look.px(624)

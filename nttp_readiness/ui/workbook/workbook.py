@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -187,6 +187,33 @@ class Workbook(QWidget):
             announce(self, page.purpose())  # the same group, under another name
         if isinstance(page, ScrollingPage):
             QTimer.singleShot(0, page, page.show_beginning)
+
+    # ---- pages before anybody asks
+
+    def unmade(self) -> tuple[Page, ...]:
+        """Pages that nobody has asked for yet."""
+        return self._pages.missing()
+
+    def prepare(self, name: Page) -> Iterator[None]:
+        """Make a page as it will be shown, in steps; nothing of it is seen."""
+        page = self._pages[name]
+        yield
+        if page is not self.page:
+            page.open("")
+            page.refresh()
+            yield
+        if page is not self.page:
+            room = self._room(page)
+            page.set_axis(room.side, room.most, room.form)
+            page.resize(self._stack.size())
+            free = self._stack.width() - room.side - self.look.pad(24)
+            for number, _ in enumerate(page.measure_ahead(min(room.most, free))):
+                if number % 4 == 3:
+                    yield
+            page.grab(QRect(0, 0, 1, 1))  # polished and laid out; then painted as it will be seen
+            yield
+            page.grab()
+            yield
 
     # ---- building
 
@@ -394,12 +421,12 @@ class Workbook(QWidget):
         above = self.places_bar.sizeHint().height() if self._form == "narrow" else 0
         self._low_view.fit(self._middle, above + self._bottom_bar.panel.height())
 
-    def _room(self) -> Room:
+    def _room(self, page: WorkbookPage | None = None) -> Room:
         """The room between the sidebar and the guide, and where in it the content stands.
 
         Heading, content and foot share one left edge; the column is never stretched.
         """
-        look, page = self.look, self.page
+        look, page = self.look, page or self.page
         narrow = self._form == "narrow"
         most = look.px(page.width_at_most)
         if narrow or (page.guide is not None and self._form == "middle"):

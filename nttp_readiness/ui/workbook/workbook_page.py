@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -47,6 +47,11 @@ class WorkbookPage(NamedPage):
         self.look, self.session = look, session
         self.around = QSize()
         """Size of the workbook with its bars, as it is when `axis` is asked."""
+
+    def measure_ahead(self, width: int) -> Iterator[None]:
+        """Measure what takes long, in steps, before the page is laid out at that width."""
+        del width
+        yield from ()
 
     def open(self, rest: str) -> None:
         """Show the part that an address names; empty for the page as it is."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.presentation.plan.action_columns import (
@@ -63,6 +64,9 @@ class PlanTable(NamedPage):
         """Key of the owner whose actions alone are shown; empty for all."""
         self._extras: frozenset[ColumnKey] = frozenset()
         self.sorting = Sorting()
+        self._plan: Plan | None = None
+        self._shown: tuple[object, ...] = ()
+        """What stands there: the plan, the day, and how it is filtered and sorted."""
         self.chosen_words = ""
         """What the button for several chosen actions says, empty while it is not needed."""
         self.stops = SafetyStops(look)
@@ -76,11 +80,11 @@ class PlanTable(NamedPage):
         self._nothing = Prose(look, "", "body", tone="quiet")
         self.tree = PlanTree(look)
         self.acts = PlanCommands(look, session, self.tree, self)
-        self.follow_up = FollowUpSection(look, session)
-        self.owners = OwnerSection(look, session)
+        self.follow_up = session.part(FollowUpSection, look)
+        self.owners = session.part(OwnerSection, look)
         self.change_button = Button(look, tr("Change"), "second")
         self.change_button.hide()
-        self.asks = RequestsSection(look, session)
+        self.asks = session.part(RequestsSection, look)
         self.dropped = DroppedSection(look)
         self._build()
         self._connect()
@@ -149,7 +153,12 @@ class PlanTable(NamedPage):
     # ---- what it shows
 
     def refresh(self) -> None:
+        """Show the plan as it is now; nothing is built anew where it is the same."""
         view, today = self._session.view, self._session.today
+        shown = (today, self._filter, self._owner, self._extras, self.sorting)
+        if view.plan is self._plan and shown == self._shown:
+            return
+        self._plan, self._shown = view.plan, shown
         self.stops.show_stops(view.understanding.safety_stops)
         owner = self._glance()
         self._owner = owner.key if owner else ""  # of whom nothing is left in the plan
