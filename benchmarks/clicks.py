@@ -64,7 +64,7 @@ rest(3.0)
 path = Path(os.environ["NTTP_READINESS_HOME"]) / "sample.readiness"
 shutil.copyfile(sys.argv[1], path)
 click("open the sample", lambda: window.open_file(path))
-rest(6.0)
+rest(9.0)  # as long as a person reads the first page: the others are made meanwhile
 go = lambda text: (lambda: window.go_to(Address.parse(text)))
 keys = list(window.open_document.session.assessment.bank.by_id)
 click("a question", go(f"reflect/{keys[0]}"))
@@ -77,6 +77,7 @@ for again in ("", ", again"):
     action = session.view.plan.now[0].action.id
     click(f"one action{again}", go(f"plan/{action}"))
     click(f"Share{again}", go("share"))
+click("switch theme", lambda: window.set_theme("dark"))
 click("a new assessment", window.new)
 print(json.dumps(times))
 sys.stdout.flush()
