@@ -142,6 +142,8 @@ class Look(QObject):
         self.system_factor = _nearest(usual)
         """The text size that this computer asks of every program."""
         self._lettering = Lettering()
+        self._measured_as: Lettering | None = None
+        """The lettering that every widget was measured in."""
         self._applying = False
         self._palettes: dict[Tone, QPalette] = {}
         for bold in (False, True):
@@ -267,12 +269,14 @@ class Look(QObject):
         # The system's own frame and dialogs follow the chosen theme.
         self._hints.setColorScheme(scheme.get(self._theme, Qt.ColorScheme.Unknown))
         self._applying = False
-        self._app.setFont(self.font("body"))
         self._set_palettes()
         self._palettes.clear()
-        # Qt does not ask a style's measures again when only they change.
-        for widget in self._app.allWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        if self._lettering != self._measured_as:
+            self._measured_as = self._lettering
+            self._app.setFont(self.font("body"))
+            # Qt does not ask a style's measures again when only they change.
+            for widget in self._app.allWidgets():
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         self.changed.emit()
 
     def _set_palettes(self) -> None:

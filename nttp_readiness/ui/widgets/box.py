@@ -27,6 +27,7 @@ class Box(QBoxLayout):
         self._look, self._margins, self._spacing, self._across = look, margins, spacing, across
         self._gaps: list[tuple[QSpacerItem, float]] = []
         self._share = 1.0
+        self._sizes: tuple[int, ...] = ()
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -53,6 +54,11 @@ class Box(QBoxLayout):
 
     def _refresh(self) -> None:
         left, top, right, bottom = (self._look.pad(margin) for margin in self._margins)
+        gaps = [self._look.pad(measure * self._share) for _, measure in self._gaps]
+        sizes = (left, top, right, bottom, self._look.pad(self._spacing), *gaps)
+        if sizes == self._sizes:
+            return  # other colours alone move nothing
+        self._sizes = sizes
         self.setContentsMargins(left, top, right, bottom)
         self.setSpacing(self._look.pad(self._spacing))
         for spacer, measure in self._gaps:

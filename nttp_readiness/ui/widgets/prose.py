@@ -61,6 +61,9 @@ class Prose(QLabel):
         self._strong_tone = strong_tone
         self._words: Words = words
         self._selectable = selectable
+        self._drawn: tuple[object, ...] = ()
+        """What the lines below were made of, but colours."""
+        self._coloured = False
         self._lines: WordLayout | None = None
         """What is painted; None where Qt's own label has to, as a hand can act on the words."""
         self.go_on: Callable[[], None] | None = None
@@ -132,8 +135,12 @@ class Prose(QLabel):
 
     def _refresh(self) -> None:
         look = self._look
-        self.setFont(look.font(self._kind))
         self.setPalette(look.words_palette(self._tone))
+        drawn = (self._words, self._kind, self._strong_tone, look.lettering)
+        if drawn == self._drawn and self._lines is not None and not self._coloured:
+            return  # the palette is all that differs
+        self._drawn = drawn
+        self.setFont(look.font(self._kind))
         runs = _runs(self._words)
         links = any(_is_link(run) for run in runs)
         self._set_interaction(links)
@@ -142,6 +149,7 @@ class Prose(QLabel):
             self._set_rich(runs)
             return
         pieces = tuple((run.text, run.bold, self._colour(run)) for run in runs)
+        self._coloured = any(colour for *_, colour in pieces)
         self._lines = word_layout(
             pieces, TYPE[self._kind], look.lettering, look.line(self._kind),
             dash=self._dash, wraps=self.wordWrap(),

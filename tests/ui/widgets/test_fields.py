@@ -177,7 +177,8 @@ def test_the_wheel_never_changes_a_combo(look, put, qtbot, qapp):
 
 
 def test_the_wheel_never_takes_the_focus_to_a_combo(look):
-    control = fields.combo_field(look, "When", WHEN).control
+    field = fields.combo_field(look, "When", WHEN)  # a control goes with its field
+    control = field.control
     assert not control.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
 
 
