@@ -7,7 +7,7 @@ import pytest
 
 from tests.proofs.conftest import Row
 from tests.proofs.walk_desk import Desk, missing
-from tests.proofs.walk_journey import by_keys, by_mouse
+from tests.proofs.walk_journey import by_keys, by_mouse, in_short
 from tests.proofs.walk_program import FAULTS
 
 pytestmark = [
@@ -26,8 +26,8 @@ def walked(home, how, plant=""):
 
 
 def test_the_journey_is_walked_and_each_planted_fault_is_met(tmp_path, prove):
-    walks = [walked(tmp_path / how.__name__, how) for how in (by_mouse, by_keys)]
-    planted = {plant: walked(tmp_path / plant, by_mouse, plant).faults for plant in FAULTS}
+    walks = [walked(tmp_path / how.__name__, how) for how in (by_mouse, by_keys, in_short)]
+    planted = {plant: walked(tmp_path / plant, in_short, plant).faults for plant in FAULTS}
     assert all(planted.values()), planted
     faults = [each for walk in walks for each in walk.faults]
     assert faults == []

@@ -86,7 +86,7 @@ class Eyes(QObject):
 
     def _window(self) -> QWidget:
         active = QApplication.activeWindow()
-        if active is not None:
+        if active is not None and active.windowTitle():  # a list that pops up has no title
             return active
         return next(
             each
@@ -178,22 +178,22 @@ def _put(place: object, name: str, what: object) -> None:
 
 def a_second_click_acts() -> None:
     """The second click of a double click does what stands there by then."""
-    from nttp_readiness.ui.workbook import workbook
+    from nttp_readiness.ui.theme import double_clicks
 
-    _put(workbook.double_clicks, "page_turned", lambda: None)
+    _put(double_clicks, "page_turned", lambda: None)
 
 
 def the_title_bar_is_above_the_screen() -> None:
     """A first start says a place to the system, and counts no frame."""
-    from nttp_readiness.ui.shell import main_window, window_place
+    from nttp_readiness.ui.shell import window_place
 
     def restore(window: QWidget, stored: str) -> None:
         window.resize(1280, 768)
         room = window.screen().availableGeometry()
         window.setGeometry(window_place.within(window.geometry(), room))
 
-    _put(main_window.window_place, "restore", restore)
-    _put(main_window.window_place, "watch", lambda _window: None)
+    _put(window_place, "restore", restore)
+    _put(window_place, "watch", lambda _window: None)
 
 
 def a_date_is_dropped() -> None:

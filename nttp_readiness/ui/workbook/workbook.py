@@ -144,6 +144,8 @@ class Workbook(QWidget):
         self._unread = (unread, unread.text())
         double_clicks.page_turned()  # a second click of a double click is no second thought
         self.tell(unread_words(unread))
+        once = Qt.ConnectionType.SingleShotConnection
+        unread.understood.connect(self._notice.turn_page, once)  # it is mended
         unread.setFocus(Qt.FocusReason.OtherFocusReason)
         unread.selectAll()
         return False

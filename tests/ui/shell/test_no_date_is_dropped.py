@@ -131,6 +131,11 @@ def test_leaving_stays_once_and_says_which_field(window, place, leave):
     assert field.accessibleName() in said
     assert field.text() == "31/2/2027"
     assert field.hasFocus()
+    type_in(field, "28/2/2027")
+    field.take()
+    assert workbook._notice.isHidden()
+    type_in(field, "31/2/2027")
+    assert not leave(window)
     assert leave(window)
 
 
