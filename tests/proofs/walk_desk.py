@@ -72,6 +72,15 @@ class Desk:
             "WALK_PLANT": self._plant,
             "WALK_EYES": str(self.home / "eyes"),
         }
+        self.env["DISPLAY"] = self._screen()
+        self._running.append(
+            subprocess.Popen(["openbox", "--sm-disable"], env=self.env, stderr=subprocess.DEVNULL)
+        )
+        time.sleep(0.5)
+        return self
+
+    def _screen(self) -> str:
+        """A screen of that size, by its name."""
         seen, written = os.pipe()
         width, height = self._size
         self._running.append(
@@ -83,12 +92,7 @@ class Desk:
         )  # fmt: skip
         os.close(written)
         with os.fdopen(seen) as numbers:
-            self.env["DISPLAY"] = f":{numbers.readline().strip()}"
-        self._running.append(
-            subprocess.Popen(["openbox", "--sm-disable"], env=self.env, stderr=subprocess.DEVNULL)
-        )
-        time.sleep(0.5)
-        return self
+            return f":{numbers.readline().strip()}"
 
     def __exit__(self, *_what: object) -> None:
         if self.program is not None and self.program.poll() is None:

@@ -152,6 +152,8 @@ def _begin(walk: Walk) -> None:
 def _double_on_start(walk: Walk) -> None:
     walk.desk.click("Start reflecting", "button", times=2)
     walk.wait_title("Reflect: Leadership")
+    here = walk.desk.ask("find", name="Go to the questions", kind="button")
+    assert here, "the second click went on"
     walk.desk.wait(walk.file.exists, "the file", 15)
     walk.wait_title("in Documents")
 

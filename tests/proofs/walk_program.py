@@ -176,11 +176,15 @@ def _put(place: object, name: str, what: object) -> None:
     setattr(place, name, what)
 
 
-def a_second_click_acts() -> None:
-    """The second click of a double click does what stands there by then."""
-    from nttp_readiness.ui.theme import double_clicks
+def the_main_button_goes_on_twice() -> None:
+    """As it did where the second click of a double click met the next page."""
+    from nttp_readiness.ui.workbook.workbook import Workbook
 
-    _put(double_clicks, "page_turned", lambda: None)
+    def twice(workbook: Workbook) -> None:
+        workbook.page.main()
+        workbook.page.main()
+
+    _put(Workbook, "_go_on", twice)
 
 
 def the_title_bar_is_above_the_screen() -> None:
@@ -213,7 +217,7 @@ def nothing_is_remembered() -> None:
 FAULTS = {
     each.__name__: each
     for each in (
-        a_second_click_acts,
+        the_main_button_goes_on_twice,
         the_title_bar_is_above_the_screen,
         a_date_is_dropped,
         nothing_is_remembered,
