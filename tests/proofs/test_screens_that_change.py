@@ -92,7 +92,8 @@ def through_all_sizes(home, scale, plant=""):
 
 
 def test_the_whole_frame_is_on_whatever_screen_there_is(tmp_path, prove):
-    tried, faults = 0, []
+    tried = 0
+    faults: list[str] = []
     for scale in (1.0, 1.5):
         more, found = through_all_sizes(tmp_path / f"scale-{scale}", scale)
         tried, faults = tried + more, faults + found
