@@ -120,11 +120,12 @@ def in_pdf(assessment):
         if len(row) == 7 and row[1] in names
     }
     titles = {f"{each.title} {each.id}": each.title for each in assessment.bank.by_id.values()}
-    holders = ["Foundation", "Now", "What would move it"]
+    holders = ["Foundation", "Our answer", "What would move or keep it"]
     held = []
     if holders in rows:
-        below = rows[rows.index(holders) + 1 :]
-        held = [titles[row[0]] for row in itertools.takewhile(lambda row: row[0] in titles, below)]
+        below = [row[0].partition(" · ") for row in rows[rows.index(holders) + 1 :]]
+        foundations = itertools.takewhile(lambda row: row[0] in titles, below)
+        held = [titles[name] for name, _, why in foundations if why]  # "keeps us at this stage"
     lead = "Our readiness stage "
     (stage,) = [each for each in reading.texts("H2") if each.startswith(lead)]
     whole = " ".join(" ".join(page.extract_text() for page in reading.pdf.pages).split())
