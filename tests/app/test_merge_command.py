@@ -70,7 +70,7 @@ def test_what_was_taken_out_in_the_copy_goes_only_if_the_common_state_is_known(f
     backups.purge(load_document(path).assessment.id)
     status, said = run(capsys, "merge", path, copy)
     assert (status, answers(path, "WEL-5")) == (0, before)
-    assert "held nothing" in said
+    assert "had nothing that this one does not have" in said
 
 
 def test_what_both_changed_stays_and_is_named_with_both_sides(files, capsys):
