@@ -58,7 +58,8 @@ def test_of_two_files_the_one_that_is_wrong_is_named(command, ours, here):
     status, said = command("compare", ours, "folder")
     assert status == 1
     assert said.startswith("folder: This is not a file.")
-    assert command("export", ours, "o.pdf", "--previous", "gone")[1].startswith("gone: The file is no longer")
+    _, said = command("export", ours, "o.pdf", "--previous", "gone")
+    assert said.startswith("gone: The file is no longer")
 
 
 def test_a_question_of_an_example_that_there_is_not_is_told(command, ours, here):
