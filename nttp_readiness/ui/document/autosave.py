@@ -55,6 +55,8 @@ AGAIN_MS = 15_000
 """How soon a save that failed is tried again where nobody types: a drive comes back by itself."""
 LOCK_EVERY_MS = 5 * 60 * 1000
 """How often the advisory lock says that the document is still open here."""
+COPY_PATIENCE = 0.8
+"""Seconds that saving a copy waits for a drive before it says so."""
 
 
 class Autosave(QObject):
@@ -181,13 +183,16 @@ class Autosave(QObject):
         self.pacer.happened("leaving")
 
     def save_copy(self, path: Path) -> None:
-        """Save to another file and go on there. Raises SaveError where that is not possible."""
-        self._hold()
+        """Save to another file and go on there.
+
+        Raises SaveError where that is not possible, or where no drive says within a second that it
+        is: the work goes on in the file of before then, and the copy may still come.
+        """
+        self.pacer.happened("held")
+        own = self._wait(time.monotonic() + COPY_PATIENCE)  # its own drive may be the silent one
         document = self._session.assessment
         try:
-            saved = self._worker.submit(
-                self._writer.write_over, path, document, self._file[1]
-            ).result()
+            saved = self._written_over(path, document, own=own)
         except SaveError:
             self.pacer.happened("failed")  # what waits for its own file goes on waiting
             raise
@@ -200,6 +205,32 @@ class Autosave(QObject):
         if before != path:
             self._copy.forget(before)
         self._keep(document)
+
+    def _written_over(self, path: Path, document: Assessment, *, own: bool) -> Saved:
+        """Write to that place in a thread of its own, which nobody waits for longer than that."""
+        found: Future[Saved] = Future()
+        write, last = self._writer.write_over, self._file[1]
+
+        def act() -> None:
+            try:
+                found.set_result(write(path, document, last))
+            except BaseException as problem:  # noqa: BLE001 - told where it is waited for
+                found.set_exception(problem)
+
+        threading.Thread(target=act, name="copy", daemon=True).start()
+        try:
+            saved = found.result(COPY_PATIENCE)
+        except TimeoutError:
+            if not own:  # windows take turns to save, and its turn is not over
+                raise _own_drive_is_silent() from None
+            raise SaveError(
+                tr("The drive of “{file}” is not answering.").format(file=path.name),
+                safe=tr("You go on in the file that you had, and nothing that you typed is lost."),
+                cure=tr("Save a copy on another drive, or try again in a while."),
+            ) from None
+        if not own:  # what still comes from there would take the work back
+            raise _own_drive_is_silent()
+        return saved
 
     def move_to(self, path: Path) -> None:
         """Give the file another name or place, where nothing lies yet, and go on there.
@@ -467,3 +498,12 @@ def _outcome(outcome: Saved | Exception | None) -> Outcome:
 def _beside(path: Path) -> Path:
     """A free name beside a file."""
     return folders.free_path(path.parent, path.stem, SUFFIX)
+
+
+def _own_drive_is_silent() -> SaveError:
+    """Why one does not go on in a copy: what is being written may still come."""
+    return SaveError(
+        tr("The drive of this assessment is not answering, so the copy has to wait for it."),
+        safe=tr("What you typed is kept on this computer."),
+        cure=tr("Wait a little and try again. If you close, the next start offers what you typed."),
+    )

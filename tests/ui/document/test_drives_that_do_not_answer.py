@@ -106,6 +106,57 @@ def test_a_drive_that_answers_closes_at_once(window, path):
     assert recovery.recoverable() == []
 
 
+def copied(window, monkeypatch, to):
+    """Save a copy at that place, as the dialog gives it; how long the window stood still."""
+    monkeypatch.setattr("nttp_readiness.ui.shell.documents.ask_where", lambda *_: to)
+    return timed(window.documents.save_copy)[1]
+
+
+def test_a_copy_on_a_drive_that_does_not_answer_is_told_within_a_second(
+    window, monkeypatch, tmp_path, path, qtbot
+):
+    stick = tmp_path / "stick" / "Copy.readiness"
+    stick.parent.mkdir()
+    flush = os.fsync
+
+    def slowly(file):
+        if any(os.path.samestat(os.fstat(file), e.stat()) for e in stick.parent.iterdir()):
+            time.sleep(SLOW)
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+    write(window, "typed just now")
+    assert copied(window, monkeypatch, stick) < 2 * SECOND
+    assert "drive of “Copy.readiness” is not answering" in said(window)
+    assert window.open_document.autosave.path == path
+    write(window, "typed later")
+    qtbot.waitUntil(lambda: window.open_document.autosave.all_is_saved, timeout=30_000)
+    assert load_document(path).assessment.answer("LEA-1").note == "typed later"
+    qtbot.waitUntil(stick.exists, timeout=30_000)
+    assert load_document(stick).assessment.answer("LEA-1").note == "typed just now"
+
+
+def test_a_copy_while_its_own_drive_does_not_answer_is_told_of_and_comes_later(
+    window, slow_drive, monkeypatch, tmp_path, path, qtbot
+):
+    write(window, "typed just now")
+    window.open_document.autosave.save_at_once()
+    elsewhere = tmp_path / "elsewhere" / "Copy.readiness"
+    elsewhere.parent.mkdir()
+    assert copied(window, monkeypatch, elsewhere) < 2 * SECOND
+    assert "drive of this assessment is not answering" in said(window)
+    qtbot.waitUntil(elsewhere.exists, timeout=30_000)
+    assert load_document(elsewhere).assessment.answer("LEA-1").note == "typed just now"
+    assert window.open_document.autosave.path == path
+
+
+def test_a_copy_on_a_drive_that_answers_is_where_one_goes_on(window, monkeypatch, tmp_path, path):
+    write(window, "typed just now")
+    elsewhere = tmp_path / "Copy.readiness"
+    copied(window, monkeypatch, elsewhere)
+    assert window.open_document.autosave.path == elsewhere
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
 def test_a_pipe_in_place_of_the_file_is_told_within_a_second(window, path):
     path.unlink()
