@@ -201,7 +201,7 @@ class Meeting:
         if "CoverPage" in self.page()[1]:
             room.click("Not now")
             return
-        room.click("Everybody is done", BALLOTS)
+        room.click("Everybody is done")
         self.at("LeavePage")
         room.type(room.workshop["word"])
         room.press("Return")

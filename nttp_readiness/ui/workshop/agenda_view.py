@@ -39,8 +39,8 @@ class AgendaView(QWidget):
         self._table = DataTable(
             look,
             tr("Agenda"),
-            (TableColumn(tr("Minutes"), 1.5, "end"), TableColumn(tr("Part"), 3),
-             TableColumn(tr("What happens"), 6)),
+            (TableColumn(tr("Minutes"), 1.65, "end"), TableColumn(tr("Part"), 3),
+             TableColumn(tr("What happens"), 5.4)),
         )  # fmt: skip
         column.addWidget(self._table)
         column.gap(16)

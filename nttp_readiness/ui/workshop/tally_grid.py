@@ -90,7 +90,7 @@ class TallyGrid(QWidget):
         self._grid.setVerticalSpacing(self._look.pad(8))
         for row in self._rows:
             for cell in row.cells:
-                cell.setFixedWidth(self._look.px(46))
+                cell.setFixedWidth(self._look.px(23) + self._look.pad(20))
 
 
 class Count(LineEdit):
