@@ -144,11 +144,15 @@ class Workbook(QWidget):
         self._unread = (unread, unread.text())
         double_clicks.page_turned()  # a second click of a double click is no second thought
         self.tell(unread_words(unread))
-        once = Qt.ConnectionType.SingleShotConnection
-        unread.understood.connect(self._notice.turn_page, once)  # it is mended
+        unread.understood.connect(self._mended, Qt.ConnectionType.SingleShotConnection)
         unread.setFocus(Qt.FocusReason.OtherFocusReason)
         unread.selectAll()
         return False
+
+    def _mended(self) -> None:
+        """What could not be read is a date now, or was left: nothing more is said of it."""
+        self._unread = None
+        self._notice.turn_page()
 
     def show_address(self, address: Address) -> None:
         """Show the page of that address, and there what its part names; not while a date on this

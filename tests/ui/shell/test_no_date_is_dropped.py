@@ -11,6 +11,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.storage.settings import Settings
+from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 
@@ -20,6 +21,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def window(look, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(window_place, "watch", lambda _window: None)  # wider than this screen
     made = MainWindow(look, Settings())
     qtbot.addWidget(made)
     made.resize(1280, 800)
