@@ -75,6 +75,9 @@ class PlanPage(ScrollingPage):
         self._action = rest if self.session.view.plan.find(rest) else ""
         place, _, key = rest.partition("/")
         self._request = key if place == "requests" and not self._action else ""
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # or Qt hands it on as its part is hidden, and a key acts there
         self._show_part()
 
     def address(self) -> Address:
