@@ -10,7 +10,6 @@ from pathlib import Path
 
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
-from tests.heard import beside
 from tests.heard.laws import TITLE, Heard, faults
 from tests.heard.listening import Listening
 from tests.heard.specification import Specification, differences, places_of, read
@@ -37,8 +36,6 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
     wanted = read(path)
     wanted = replace(wanted, steps=wanted.steps[:most])
     arguments = _opened(wanted.headers.get("opens", "nothing"), home)
-    if "beside" in wanted.headers:
-        beside.lay(wanted.headers["beside"], Path(arguments[0]))
     width, _, height = wanted.headers.get("size", "1280x800").partition("x")
     if "settings" in wanted.headers:
         (home / "settings").mkdir(parents=True, exist_ok=True)
@@ -52,7 +49,7 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
             elif step.verb == "press":
                 said = listening.press(*step.what.split())
             else:
-                said = listening.type(step.what.replace("{home}", str(home)))
+                said = listening.type(step.what)
             # A changed title is said where the reader has time for it: the laws look at it itself.
             said = [each for each in said if not each.endswith(TITLE)]
             said = [each.replace(str(home), "{home}") for each in said]

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-HEADERS = {"about", "opens", "beside", "size", "settings"}
+HEADERS = {"about", "opens", "size", "settings"}
 INDENT = "    "
 ROLE_OF_EDITOR = re.compile(r" text\.$")
 SENTENCE = 20
