@@ -123,7 +123,14 @@ def test_where_the_room_may_see_no_counts_nothing_of_them_is_kept():
         assert sentences(closed, "A-1") == set()
     closed = workshop_edits.close_round(made, today=small.TODAY)
     assert b"canary" not in document_bytes(closed, revision=1)
+
+
+def test_what_nobody_may_see_is_not_there_again_where_the_question_is_opened_again():
+    start = begun(consent=False)
+    made = combine(start, files(start, 4, share=1)).assessment
+    closed = workshop_edits.close_round(made, today=small.TODAY)
     again = calling_off.reopen_question(calling_off.reopen_round(closed), "A-1")
+    assert again.workshop.round.questions["A-1"].vote.release is None
     assert b"canary" not in document_bytes(again, revision=1)
 
 

@@ -116,7 +116,7 @@ def frame(package):
             name = getattr(called, "attr", getattr(called, "id", getattr(node, "name", "")))
             kinds = {getattr(each, "value", None) for each in getattr(node, "args", ())
                      if isinstance(each, ast.Constant)} if name == "Prose" else set()  # fmt: skip
-            if path.name == "menus.py" or name in FRAME or kinds & HEADINGS:
+            if path.name in {"menus.py", "menu_names.py"} or name in FRAME or kinds & HEADINGS:
                 found |= set(sentences_in(node))
     return found
 

@@ -46,7 +46,8 @@ def test_what_was_typed_a_moment_ago_is_in_the_file_and_the_window_goes_on(windo
 
 def test_where_the_file_cannot_be_written_the_recovery_copy_holds_it(window, path):
     note(window, "kept elsewhere")
-    away = path.parent.rename(path.parent.with_name("Drive that is away"))
+    # Hidden, as a folder that lies beside under another name would be found, and saved in.
+    away = path.parent.rename(path.parent.with_name(".drive that is away"))
     window.keep_before_the_session_ends()
     (found,) = recoverable()
     assert load_document(found.copy).assessment.answer("LEA-1").note == "kept elsewhere"
