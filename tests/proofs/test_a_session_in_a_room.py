@@ -37,7 +37,7 @@ def test_a_session_of_nine_loses_nothing_and_shows_nothing(tmp_path, capsys):
     ("plant", "until", "found"),
     [
         ("wall", "slips_of_a_ballot", "on the projector"),
-        ("held", "slips_of_a_ballot", "a question: space held|Not “BallotWalk 1”|held"),
+        ("held", "slips_of_a_ballot", "led away|held|Not “BallotWalk"),
         ("lost", "first_people", "Nobody is told of three ballots"),
         ("pulled", "more_people", "the ballots stayed open"),
     ],
