@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.focus_ring import bring_into_view
 from nttp_readiness.ui.widgets.notice import Notice
 
 Way = tuple[str, Callable[[], object]]
@@ -35,6 +36,8 @@ class Asking(Notice):
         self.say(words, stay, other=names[0], last=names[1] if len(names) > 1 else "")
         self.show()
         self.focus_button()
+        # Laid out by then: the second way is to be seen as well as the first.
+        QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def leave(self) -> None:
         """Ask no more; nothing was decided."""
