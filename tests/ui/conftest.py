@@ -10,7 +10,6 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.documents import load_document
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.workbook.workbook import Workbook
 from tests.ui.elsewhere import whole
 
@@ -24,17 +23,6 @@ class QuietAutosave(QObject):
 
     def words(self):
         return "Saved 14:02"
-
-
-@pytest.fixture(autouse=True)
-def roomy(request, monkeypatch):
-    """Windows are wider than the screen of these tests, and stay so but where that is the question.
-
-    A window is fitted once a moment after it was placed: a test that took that long saw its page
-    in the narrow form.
-    """
-    if not hasattr(request.module, "window_place"):
-        monkeypatch.setattr(window_place, "fit", lambda _window: None)
 
 
 @pytest.fixture(scope="session")
