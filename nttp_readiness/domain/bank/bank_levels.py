@@ -72,7 +72,7 @@ def _faults(said: LevelText, level: int, *, english: bool) -> Iterator[tuple[str
         if english and _COUNTS.search(sign):
             yield (
                 tr("A sign here leaves open what is to be counted: “{sign}”.").format(sign=sign),
-                tr("Say what one sees in that case, such as “where there is no list: a count of teams”."),
+                tr("Say what one sees then, such as “with no list: a count of teams”."),
             )
     if not english or level == 0:
         return
