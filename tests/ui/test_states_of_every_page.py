@@ -25,7 +25,7 @@ NEW = (
     "share", "compare", "next-round", "evidence", "find", "parts", "what-now", "support",
     "workshop/prepare", "workshop/collect", "workshop/count", "workshop/results",
 )  # fmt: skip
-FOLDED = ("prepare", "reflect/WEL-2", "understand", "plan", "plan/WEL-2/first", "share")
+FOLDED = ("reflect/WEL-2", "understand", "plan", "plan/WEL-2/first", "share")
 """Pages of the sample that have folds."""
 
 

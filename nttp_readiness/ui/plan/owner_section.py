@@ -54,7 +54,7 @@ class OwnerSection(QWidget):
             said.addWidget(Prose(self._look, glance_words(each), "table", tone="quiet"))
             row.addLayout(said, 1)
             show = Button(self._look, tr("Show these"), "link")
-            show.setAccessibleName(tr("Show the actions of {name}").format(name=each.name))
+            show.setAccessibleName(tr("Show these: the actions of {name}").format(name=each.name))
             show.clicked.connect(lambda _=False, owner=each.key: self.wanted.emit(owner))
             row.addWidget(show)
             column.addLayout(row)

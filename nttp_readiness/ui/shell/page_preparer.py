@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.address import Page
 from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -49,6 +49,9 @@ class PagePreparer(QObject):
         return False
 
     def _go_on(self) -> None:
+        if QApplication.activePopupWidget() is not None:  # somebody walks through a menu
+            self._timer.start(_QUIET_MS)
+            return
         with accessibility.untold():
             for _ in self._steps:
                 self._timer.start(_BETWEEN_MS)

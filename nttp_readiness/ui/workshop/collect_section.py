@@ -108,7 +108,6 @@ class CollectSection(QWidget):
 " answered."),
             self.ballots_button,
         )  # fmt: skip
-        self.ballots_button.setAccessibleDescription(screen_words.word_words(self._collector.word))
         self._word = Prose(look, screen_words.word_words(self._collector.word), "where")
         column.addWidget(self._word)
         column.gap(14)
