@@ -153,7 +153,9 @@ class BottomBar(QObject):
         self.panel.setFixedHeight(high + (more if below else 0) + second)
         self.corner.setFixedHeight(self.panel.height())
         end = self._end(room)
-        self._row.setContentsMargins(room.side, 0, end, 0)
+        # In the middle of its room: what is free would go to the rows below, empty as they are.
+        free = max(0, high - self.back_button.sizeHint().height())
+        self._row.setContentsMargins(room.side, free // 2, end, free - free // 2)
         self._apart.setContentsMargins(room.side, 0, end, look.pad(6) if second else 0)
         self._below.setContentsMargins(room.side, 0, end, look.pad(10) if below else 0)
 
@@ -188,7 +190,7 @@ class BottomBar(QObject):
         others: list[QWidget] = [self.back_button, self.main_button, *self._extra]
         others += [] if narrow else [self.saved]
         shown = [each.sizeHint().width() for each in others if not each.isHidden()]
-        free = room.whole - room.side - look.pad(40)
+        free = room.whole - room.side - self._end(room)
         free -= sum(shown) + look.pad(12) * (len(shown) + 2)
         home = self._row if wide <= free else self._below
         if not narrow and wide + look.pad(17 + 4) <= self.corner.width():

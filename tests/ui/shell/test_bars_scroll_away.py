@@ -83,3 +83,16 @@ def test_where_there_is_room_nothing_scrolls_away(open_at, width, height, factor
         settled()
         assert seen(book.main_button, window) == 1 or not book.main_button.isVisible(), address
         assert seen(book.places_bar, window) == 1 or not book.places_bar.isVisible(), address
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(911, 472), (1280, 800)])
+def test_the_buttons_of_the_foot_stand_in_the_middle_of_it(open_at, size, factor):
+    shown = open_at(*size, factor)
+    QTest.qWait(20)
+    bar = shown.open_document.workbook._bottom_bar
+    button = bar.back_button
+    above = button.mapTo(bar.panel, QPoint()).y()
+    assert above >= 4
+    if not bar._second.count() and not bar._below.count():
+        assert abs(above - (bar.panel.height() - above - button.height())) <= 2
