@@ -79,7 +79,9 @@ class FoundationsSection(QWidget):
         made = QWidget()
         column = Box(self._look, made)
         title = tr("What keeps us at this stage")
-        column.addWidget(IconLabel(self._look, "keystone", title, "section", icon_tone="heather"))
+        column.addWidget(
+            IconLabel(self._look, "keystone", title, "section", icon_tone="heather", wraps=True)
+        )
         column.gap(8)
         column.addWidget(Rule(self._look))
         for each in standing.holders:
