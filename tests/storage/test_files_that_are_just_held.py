@@ -65,7 +65,7 @@ def test_a_lock_that_is_just_refreshed_is_believed(locked_by_another, document, 
 def test_a_file_that_may_not_be_read_is_told_after_half_a_second(assessment, document, monkeypatch):
     save_document(document, assessment, expected=None)
     held = Held(monkeypatch, document, 10_000, 5)
-    with pytest.raises(DocumentError, match="may not be read"):
+    with pytest.raises(DocumentError, match="not allowed to read"):
         load_document(document)
     assert 0.4 < held.seconds < 0.6
 

@@ -97,7 +97,7 @@ def test_an_answer_that_means_something_else_is_refused_beside_a_known_bank(fold
     body["round"] = True
     file.write_bytes(envelope.pack(body, document=body["id"], revision=1))
     found = read_all(files_in(folder))
-    assert "cannot hold" in found[1].problem
+    assert "does not belong in an assessment: round." in found[1].problem
 
 
 def test_parts_that_do_not_fit_together_are_refused_beside_a_known_bank(folder):

@@ -133,10 +133,13 @@ def _what_is_not_said(results: GroupResults, shown: Sequence[QuestionResult]) ->
     """One sentence for everything that is hidden; never how many people that would be."""
     hidden = len(results.questions) - len(shown)
     if not shown:
-        return tr(
+        return trn(
             "How the answers to single questions are spread is not shown: that needs at"
-            " least {n} answers, and must not reveal another group’s."
-        ).format(n=results.round.outside_minimum)
+            " least {n} answer, and must not reveal another group’s.",
+            "How the answers to single questions are spread is not shown: that needs at"
+            " least {n} answers, and must not reveal another group’s.",
+            results.round.outside_minimum,
+        )
     groups = _hidden_groups(results)
     said = []
     if hidden:
