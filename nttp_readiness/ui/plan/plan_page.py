@@ -70,13 +70,14 @@ class PlanPage(ScrollingPage):
     # ---- where one is
 
     def open(self, rest: str) -> None:
-        self._left = self._action or self._left
+        self._left, one = self._action or self._left, bool(self._action)
         self._view = next((each for each in VIEWS if each == rest), None)
         self._action = rest if self.session.view.plan.find(rest) else ""
         place, _, key = rest.partition("/")
         self._request = key if place == "requests" and not self._action else ""
         focus = self.window().focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        hides = one != bool(self._action)
+        if hides and focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()  # or Qt hands it on as its part is hidden, and a key acts there
         self._show_part()
 
