@@ -261,7 +261,7 @@ def test_each_form_offers_only_what_it_can_be_made_with(open_page):
 
 
 def test_notes_stay_out_until_somebody_puts_them_in(open_page, named, made, qtbot, button):
-    """In the full report: below a safety stop the plan for a meeting has them in its annex alone."""
+    """In the full report: below a safety stop the plan has them in its annex alone."""
     page = open_page("share/report", named)
     assert "Heatherbell" not in words_of(made(page).data)
     assert "Notes are left out unless you put them in." in text_shown(page)
