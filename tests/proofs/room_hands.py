@@ -95,6 +95,7 @@ class Room:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        self._hang_up()
         for each in reversed(self._running):
             each.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -133,11 +134,11 @@ class Room:
         """Start the program, and wait until its window is there on the laptop."""
         place = self.folder / "socket"
         place.unlink(missing_ok=True)
-        log = (self.folder / "program.log").open("ab")
-        self.program = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(place), *arguments], env=self._env, stderr=log,
-            stdout=log,
-        )  # fmt: skip
+        with (self.folder / "program.log").open("ab") as log:
+            self.program = subprocess.Popen(
+                [sys.executable, str(PROGRAM), str(place), *arguments], env=self._env, stderr=log,
+                stdout=log,
+            )  # fmt: skip
         self._connect(place)
         self.until(lambda: any(each["parts"] for each in self.look()["windows"]), "no window came")
         self.to_the_laptop()
@@ -183,6 +184,13 @@ class Room:
         assert self.program is not None
         return self.program.pid
 
+    def _hang_up(self) -> None:
+        """Close the line to a program that may have ended already."""
+        if self._talk is not None:
+            with contextlib.suppress(OSError):
+                self._talk.close()
+            self._talk = None
+
     def _connect(self, place: Path) -> None:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
@@ -196,7 +204,9 @@ class Room:
                 time.sleep(0.05)
                 continue
             talk.settimeout(PATIENCE)
+            self._hang_up()
             self._talk = talk.makefile("rw", encoding="utf-8")
+            talk.close()  # what was made of it holds the line until it is closed itself
             return
         raise WentWrongError("The program never came.")
 

@@ -61,7 +61,9 @@ class SharePage(ScrollingPage):
     ) -> None:
         super().__init__(look, session, parent=parent)
         self._ask_person = choosers
-        self._opened, self._folder = False, folders.documents()
+        self._folder = folders.documents()
+        self._offered: str | None = None
+        """The form that was chosen for the person; empty once they came for one of their own."""
         self._request: ExportRequest | None = None
         self.made_now: Made | None = None
         """The file that is shown; None while another is being made."""
@@ -113,16 +115,18 @@ class SharePage(ScrollingPage):
 
     def open(self, rest: str) -> None:
         self._show_document()
-        answers = bool(self.session.assessment.answers)
+        first = "plan" if self.session.assessment.answers else "questionnaire"
         if rest:
             self.choices.choose(rest)
-        elif not self._opened:
-            self.choices.choose("plan" if answers else "questionnaire")
-        self._opened = True
+            self._offered = ""
+        elif self._offered is None or self._offered == self.choices.form.id:
+            # Nobody has chosen. The page may have been made before there were answers.
+            self.choices.choose(first)
+            self._offered = first
 
     def show_round(self, other: Assessment) -> None:
         """Choose the comparison with that round."""
-        self._opened = True
+        self._offered = ""
         self.choices.choose("comparison")
         self.choices.choose_round(other)
 

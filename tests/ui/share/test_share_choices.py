@@ -364,3 +364,18 @@ def test_the_template_of_the_organisation_is_named_where_it_is_used(open_page, t
     settings.save(replace(settings.load(), template=str(tmp_path / "board.dotx")))
     page.refresh()
     assert "“board.dotx”" in "\n".join(each.plain() for each in hint.findChildren(Prose))
+
+
+def test_a_page_that_was_made_before_there_were_answers_opens_at_the_plan(open_page, sample):
+    empty = edits.new_assessment(sample.written_bank, "New", today=sample.profile.started)
+    page = open_page("share", empty)
+    assert page.choices.form.id == "questionnaire"
+    page.session.attempt("Answer", edits.answer, "LEA-1", 2)
+    page.open("")
+    assert page.choices.form.id == "plan"
+    page.choices.choose("one-page")
+    page.open("")
+    assert page.choices.form.id == "one-page"
+    page.open("calendar")
+    page.open("")
+    assert page.choices.form.id == "calendar"
