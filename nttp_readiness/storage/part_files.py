@@ -15,6 +15,7 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import SUFFIX, load_document, save_document
+from nttp_readiness.storage.reading import open_to_read
 from nttp_readiness.values import dataclass
 
 MOST_TITLE = 40
@@ -85,7 +86,10 @@ def parts_beside(path: Path, assessment: Assessment) -> tuple[Path, ...]:
         if each.name == path.name:
             continue
         try:
-            part = load_document(each).assessment.part
+            with open_to_read(each) as file:
+                names_it = assessment.id.encode() in file.read()
+            # To read others through would keep whoever deletes waiting.
+            part = load_document(each).assessment.part if names_it else None
         except (ReadinessError, OSError):
             continue
         if part is not None and part.whole == assessment.id:

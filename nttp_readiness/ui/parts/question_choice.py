@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
@@ -21,8 +21,6 @@ class QuestionChoice(QWidget):
 
     `boxes` are those ticks by the key of their choice, `singles` the ones of the questions by id.
     """
-
-    chosen = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -82,7 +80,6 @@ class QuestionChoice(QWidget):
         else:
             self._chosen.difference_update(questions)
         self._say()
-        self.chosen.emit()
 
     def _unfold(self, on: bool) -> None:  # noqa: FBT001 - a signal of Qt
         """Sixty ticks are made when somebody wants to see them."""
