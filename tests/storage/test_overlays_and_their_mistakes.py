@@ -7,8 +7,9 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Change
+from nttp_readiness.domain.bank.instead import Instead
 from nttp_readiness.domain.bank.overlay import Overlay, OwnQuestion, laid_over
-from nttp_readiness.domain.bank.overlay_checks import check_overlay_fit
+from nttp_readiness.domain.bank.overlay_checks import check_overlay_fit, check_overlay_words
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.sector_words import in_other_words
@@ -282,3 +283,37 @@ def test_overlays_at_hand_are_found_beside_banks(folder):
     assert read_questions(folder).overlay.id == "our-sector"
     (folder / "overlay.toml").write_text("not = toml = at all")
     assert "our-sector" not in {each.id for each in find_overlays([folder.parent])}
+
+
+def swapping(*pairs):
+    return changed(plain(), instead=tuple(Instead(word=a, by=b) for a, b in pairs))
+
+
+def test_a_word_is_put_right_in_every_text_that_an_overlay_may_change():
+    bank = laid_over(BASE, swapping(("staff", "helpers")))
+    said = (
+        *bank.choice_notes, bank.domains[0].introduction, bank.domains[1].introduction,
+        *(each.advice for each in bank.stages), *(each.asks for each in bank.scrutiny),
+        *(each.asks for each in bank.outside.questions), bank.crisis.steps[1].day,
+    )  # fmt: skip
+    assert not any("staff" in each.lower() for each in said)
+    assert "helpers" in bank.crisis.steps[1].day
+    assert [each.name for each in bank.domains] == [each.name for each in BASE.domains]
+    assert (bank.context, bank.laws, bank.glossary) == (BASE.context, BASE.laws, BASE.glossary)
+    for key, before in BASE.by_id.items():
+        assert bank.by_id[key].title == before.title
+        after = [each.sentence for each in bank.by_id[key].levels]
+        assert after == [each.sentence for each in before.levels]
+
+
+def test_of_two_words_that_fit_the_longer_one_is_put_right():
+    pairs = (("HR", "the committee"), ("HR or the coordinating lead", "Coordinating lead"))
+    for each in (pairs, pairs[::-1]):
+        bank = laid_over(BASE, swapping(*each))
+        assert bank.by_id["WEL-1"].first.lead.startswith("Coordinating lead, with")
+
+
+def test_a_word_that_stands_nowhere_any_more_is_noted(folder):
+    overlay = swapping(("staff", "helpers"), ("zookeeper", "coach"))
+    (note,) = [each for each in check_overlay_words(BASE, overlay) if each.place == "instead"]
+    assert (note.severity, "zookeeper" in note.problem) == ("note", True)

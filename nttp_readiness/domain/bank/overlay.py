@@ -9,7 +9,6 @@ would go wrong; here an overlay is only laid over its base.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, TypeVar, cast
 
@@ -26,7 +25,6 @@ from nttp_readiness.domain.bank.bank import (
     Indicator,
     Law,
     Level,
-    LevelText,
     OverlayStamp,
     Resource,
     ShortText,
@@ -36,16 +34,10 @@ from nttp_readiness.domain.bank.bank import (
     Version,
 )
 from nttp_readiness.domain.bank.change_map import became_since
+from nttp_readiness.domain.bank.instead import Instead, put_right
 from nttp_readiness.domain.bank.nouns import Noun
 
 OVERLAY_FILE = "overlay.toml"
-
-
-class Instead(Value):
-    """A word that stands in place of another wherever an overlay may change words."""
-
-    word: ShortText
-    by: ShortText
 
 
 class SignsOfLevel(Value):
@@ -158,6 +150,7 @@ def laid_over(base: Bank, overlay: Overlay) -> Bank:
     questions that were split, merged or removed are left out.
     """
     today = moved(base, overlay)
+    base = put_right(base, overlay.instead)
     words = {today[each.id]: each for each in overlay.questions if each.id in today}
     kept = {today[each] for each in overlay.keep_examples if each in today}
     out = set(overlay.leave_out)
@@ -213,49 +206,12 @@ def _domain(
         domain,
         **fields,
         indicators=(
-            *(
-                _indicator(_swapped(each, overlay.instead), words.get(each.id), kept, dropped)
-                for each in domain.indicators
-            ),
+            *(_indicator(each, words.get(each.id), kept, dropped) for each in domain.indicators),
             *own,
         ),
     )
 
 
-def _swapped(indicator: Indicator, instead: Sequence[Instead]) -> Indicator:
-    """The base's words for somebody else put right, in all but titles and decisive sentences."""
-    if not instead:
-        return indicator
-    words = {each.word: each.by for each in instead}
-    words |= {_capital(each.word): _capital(each.by) for each in instead}
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b")
-
-    def said(value: object) -> object:
-        if isinstance(value, str):
-            return pattern.sub(lambda found: words[found[0]], value)
-        if isinstance(value, tuple):
-            return tuple(said(each) for each in value)
-        if isinstance(value, Value):
-            fields = type(value).model_fields
-            kept = {} if not isinstance(value, LevelText) else {"sentence": value.sentence}
-            return _changed(value, **{name: said(getattr(value, name)) for name in fields} | kept)
-        return value
-
-    changed = {
-        name: said(getattr(indicator, name))
-        for name in type(indicator).model_fields
-        if name not in _OF_THE_BASE
-    }
-    return _changed(indicator, **changed)
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
-_OF_THE_BASE = {
-    "id", "title", "short_name", "needs", "themes", "seed", "links", "glossary", "example",
-}  # fmt: skip
 _PLAIN = (
     "statement", "no_care", "why", "good", "unit", "board", "safety_stop", "content_note",
     "needs_reason", "importance_reason",

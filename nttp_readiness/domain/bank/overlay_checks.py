@@ -18,6 +18,7 @@ from nttp_readiness.domain.bank.bank_problems import Problem, Severity
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.domain.bank.change_map import became_since, number
+from nttp_readiness.domain.bank.instead import without_a_place
 from nttp_readiness.domain.bank.overlay import OVERLAY_FILE, Overlay, laid_over, moved
 from nttp_readiness.i18n import tr
 
@@ -58,7 +59,10 @@ def check_overlay_words(
     bank = laid_over(base, overlay)
     before = [*check_content(base, today=today), *check_wording(base)]
     after = [*check_content(bank, today=today), *check_wording(bank)]
-    return [*_nouns(bank, overlay), *_areas(base, overlay), *_brought_in(before, after)]
+    return [
+        *_nouns(bank, overlay), *_areas(base, overlay), *_instead(base, overlay),
+        *_brought_in(before, after),
+    ]  # fmt: skip
 
 
 def _base(base: Bank, overlay: Overlay) -> Iterator[Problem]:
@@ -214,6 +218,18 @@ def _areas(base: Bank, overlay: Overlay) -> Iterator[Problem]:
                 tr("“{area}” is no service area of the bank.").format(area=each),
                 tr("Write it as it stands there."),
             )
+
+
+def _instead(base: Bank, overlay: Overlay) -> Iterator[Problem]:
+    for word in without_a_place(base, overlay.instead):
+        yield _problem(
+            "instead",
+            tr("“{word}” stands nowhere in the bank where a word may be another.").format(
+                word=word
+            ),
+            tr("Correct it, or take it out: the bank may have moved on."),
+            "note",
+        )
 
 
 def _brought_in(before: list[Problem], after: list[Problem]) -> Iterator[Problem]:

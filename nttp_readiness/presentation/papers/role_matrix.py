@@ -55,8 +55,8 @@ def role_matrix(assessment: Assessment) -> Report:
             _matrix(assessment),
             Paragraph(
                 tr(
-                    "Write roles, never names. Think of every role: cleaners, drivers, call "
-                    "handlers, and those who are not paid."
+                    "Write roles, never names. Think of every role, of those who work out of sight"
+                    " or are not paid too."
                 ),
                 look="source",
             ),

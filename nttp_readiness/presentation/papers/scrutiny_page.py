@@ -39,9 +39,8 @@ def scrutiny_page(assessment: Assessment) -> Report:
             Heading(1, tr("Questions to ask"), look="section"),
             Paragraph(
                 tr(
-                    "For those who oversee this work: a board, a committee, elected members, an"
-                    " integration joint board. One good question asked twice, months apart, does"
-                    " more than a long report."
+                    "For whoever oversees this work here, in a meeting or alone. One good question"
+                    " asked twice, months apart, does more than a long report."
                 ),
             ),
             *(
@@ -52,7 +51,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
             Paragraph(
                 tr(
                     "Ask about how things are organised. Nobody has to speak from their own"
-                    " experience, board members included."
+                    " experience, those who ask included."
                 ),
                 look="source",
             ),
