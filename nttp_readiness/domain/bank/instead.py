@@ -40,6 +40,8 @@ def put_right(base: Bank, instead: Sequence[Instead]) -> Bank:
 
 def without_a_place(base: Bank, instead: Sequence[Instead]) -> list[str]:
     """Those of the words that are put right nowhere in this base."""
+    if not instead:
+        return []
     swap = _Swap(instead)
     swap.bank(base)
     return [each.word for each in instead if not {each.word, _capital(each.word)} & swap.found]
