@@ -105,7 +105,8 @@ JARGON = {
     "facilitator": "facilitator", "five principles": "five principles", "near miss": "near miss",
     "lived experience": "lived experience", "NTTP": "NTTP", "practice types": "practice types?",
     "reflective practice": "reflective practice", "safeguarding": "safeguarding",
-    "senior sponsor": "senior sponsor", "staff side": "staff side", "supervision": "supervision",
+    "senior sponsor": "senior sponsor", "supervision": "supervision",
+    "somebody who speaks for staff": "somebody who speaks for staff",
     "STILT": "STILT", "TPTIC": "TPTICs?", "trauma champion": "trauma champions?",
 }  # fmt: skip
 """Words that not every reader knows, as they stand in texts."""
@@ -192,3 +193,68 @@ def test_nothing_is_called_a_benchmark_but_to_say_that_it_is_none(bank):
 @both_banks
 def test_a_version_leads_to_itself_without_a_change(bank):
     assert {each.kind for each in became(bank, bank).values()} == {"kept"}
+
+
+DEPARTMENTS = re.compile(
+    r"\b(?:HR|Estates|Communications|staff side|[Cc]hief (?:executive|officer)|[Ll]earning lead"
+    r"|[Ff]inance|[Cc]omplaints lead|[Ee]quality lead|[Bb]uying)\b"
+)
+"""Owners that a body of ten people, or one of another kind, does not have."""
+ONE_KIND = re.compile(
+    r"\bshifts?\b|\b(?<!front-line )(?<!lone )(?<!night )workers?\b|\bmanagers? on call\b"
+    r"|\btypists?\b|\bcall handlers?\b|\bstop(?:ped)? coming\b|\bintegration joint boards?\b"
+    r"|\bmade-up\b",
+    re.IGNORECASE,
+)
+"""Words of one kind of body. The rule on hard times says who stands for a night team elsewhere."""
+
+
+def of_any_body(indicator):
+    """What every body reads of a question: all but the example, which names its own sector."""
+    yield from (indicator.statement, indicator.no_care, indicator.why, indicator.good)
+    yield from (indicator.board, indicator.safety_stop, indicator.unit, *indicator.evidence)
+    for level in indicator.levels:
+        yield from (level.sentence, *level.signs)
+    if indicator.small:
+        yield from (indicator.small.statement, indicator.small.reading)
+    yield from (indicator.find_out.title, indicator.find_out.do)
+    for kind in ("first", "next", "sustaining"):
+        action = indicator.action(kind)
+        yield from (action.title, action.do, action.measure)
+
+
+@pytest.mark.parametrize("indicator", ROADMAP.by_id.values(), ids=lambda each: each.id)
+def test_the_base_speaks_of_nobody_s_work_but_any_body_s(indicator):
+    leads = [indicator.action(kind).lead for kind in ("first", "next", "sustaining")]
+    assert [each for each in leads if DEPARTMENTS.search(each)] == []
+    assert [each for each in of_any_body(indicator) if each and ONE_KIND.search(each)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "the next shift may not hear",
+        "a worker who is unsure",
+        "typists are on the list",
+        "a made-up case",
+    ],
+)
+def test_a_planted_word_of_one_kind_of_body_is_found(planted):
+    assert ONE_KIND.search(planted)
+    assert DEPARTMENTS.search("HR or the coordinating lead")
+    assert not ONE_KIND.search("night workers, lone workers and a front-line worker")
+
+
+BINDING = {
+    "UNCRC": "public authorities", "PSED": "public authorities", "FSD": "public bodies",
+    "CEA2015": "public bodies", "HCSA2019": "health boards",
+    "CIselfeval": "registered care services", "PwP": "health boards", "TIJAct": "justice agencies",
+    "MAT6": "services that treat", "MAT10": "services that treat",
+}  # fmt: skip
+"""Laws and standards that bind some bodies, with whom each says that it binds or is for."""
+
+
+def test_each_law_says_whom_it_binds():
+    notes = {each.id: each.note for each in ROADMAP.resources}
+    assert [key for key, whom in BINDING.items() if whom not in (notes[key] or "")] == []
+    assert [each.id for each in ROADMAP.laws if not each.says.startswith("It concerns ")] == []

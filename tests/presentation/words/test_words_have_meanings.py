@@ -16,9 +16,9 @@ def words(sample, key):
 
 def test_words_of_the_question_are_there_and_those_of_its_actions_are_not(sample):
     indicator = sample.bank.by_id["WEL-2"]
-    assert {"staff side", "trauma"} <= set(indicator.glossary)
-    assert "staff side" in indicator.sustaining.lead
-    assert "staff side" not in words(sample, "WEL-2")
+    assert {"somebody who speaks for staff", "trauma"} <= set(indicator.glossary)
+    assert "somebody who speaks for staff" in indicator.sustaining.lead
+    assert "somebody who speaks for staff" not in words(sample, "WEL-2")
     assert "trauma" in words(sample, "WEL-2"), "it stands where the safety stop is shown"
     assert "evidence" in words(sample, "WEL-2"), "the page itself uses this word"
     assert "near miss" in words(sample, "FEE-5")
