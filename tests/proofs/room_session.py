@@ -134,7 +134,7 @@ class Meeting:
         room.picture("03-agenda", "laptop")
         self.slip("prepare", but=("alt+F4", "ctrl+z", "space", "Delete", "7", "2", "x"))
         room.click("Start collecting")
-        room.expect("0 of 9 answers are in")
+        room.expect("0 of 9 people have answered")
         held = room.workshop
         if held["groups"] != {"Front line": 5, "Others": 4} or not held["consent"]:
             raise WentWrongError(f"It was prepared otherwise: {held}")
@@ -184,7 +184,7 @@ class Meeting:
             keys.append("Return")
         room.press(*keys)
         self.at(f"BallotWalk {QUESTIONS}")
-        room.press("Return")
+        room.click("Done", BALLOTS)
         room.expect("Thank you. Your answers are in.", BALLOTS)
 
     def ballot(self, group: str, *, one_group: bool = False, **how: Any) -> None:
@@ -240,7 +240,9 @@ class Meeting:
         self.at(f"BallotWalk {QUESTIONS}")
         room.picture("07-before-you-finish", "laptop")
         self.slip("before you finish", but=("Return held",), back=back)
-        room.hold("Return")
+        room.hold("Return")  # hands in nothing
+        self.at(f"BallotWalk {QUESTIONS}")
+        room.click("Done", BALLOTS)
         self.at("asks")
         room.picture("08-empty-ballot", "laptop")
         self.slip(
@@ -380,7 +382,7 @@ class Meeting:
             room.click("Back", BALLOTS_AT_HOME)
             for _ in range(QUESTIONS):
                 room.press(str(self.chance.randrange(5)), "Return")
-            room.press("Return")
+            room.click("Save my answers", BALLOTS_AT_HOME)
             if number:
                 room.click("I am somebody else", BALLOTS_AT_HOME)
             room.expect("Your answers are in mine", BALLOTS_AT_HOME)
@@ -427,9 +429,7 @@ class Meeting:
                 self.slip(
                     f"answering {name}", but=("space", *HEAVY_NAMES), back=self.back_to_ballots
                 )  # fmt: skip
-                room.click("Done")
-            else:
-                room.press("Return")
+            room.click("Done")
         self.leave_the_ballots()
         room.click(f"Close it for the wall: {name}")
         if 9 not in room.workshop["shown_polls"].values():
@@ -537,7 +537,8 @@ class Meeting:
             if person < 5:
                 room.click("Front line", BALLOTS)
             room.click("Start my answers", BALLOTS)
-            room.press(str((1, 2, 2, 3, 2, 2, 3, 2, 4)[person]), "Return", "Return")
+            room.press(str((1, 2, 2, 3, 2, 2, 3, 2, 4)[person]), "Return")
+            room.click("Done", BALLOTS)
         room.expect("Everybody in it has answered", BALLOTS)
         room.picture("37-everybody-has-answered", "laptop")
         room.click("Everybody is done", BALLOTS)

@@ -25,7 +25,7 @@ def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: i
         asked,
         where=where,
         where_short=short,
-        spoken=spoken(short, asked.statement, foundation=asked.foundation),
+        spoken=spoken(short, asked.statement, foundation=asked.foundation, note=note),
         content_note=note,
         choice=None,
         look_again=False,
@@ -38,10 +38,31 @@ def promises(groups: Sequence[Group]) -> tuple[str, ...]:
     """
     return (
         tr("You answer alone. Please do not look over each other’s shoulders."),
+        headphones(),
         tr("You may leave any question open, go back, or stop without a reason."),
         *_what_is_kept(groups),
         tr("The group sees counts only where there are enough answers."),
     )
+
+
+def headphones() -> str:
+    """What keeps an answer private where a screen reader says it."""
+    return tr(
+        "If this computer reads aloud, please use headphones, or the room hears your answers."
+    )
+
+
+def how_to_finish(button: str) -> str:
+    """How answers are handed in, where Enter alone goes no further."""
+    return tr(
+        "“{button}” is at the foot of the page: click it, or press Tab until you are there, then"
+        " Enter."
+    ).format(button=button)
+
+
+def left_open(place: int) -> str:
+    """That a question was gone by without an answer."""
+    return tr("Question {n} stays open.").format(n=place)
 
 
 def _what_is_kept(groups: Sequence[Group]) -> tuple[str, ...]:
@@ -108,6 +129,7 @@ def poll_promises() -> tuple[str, ...]:
     """What holds for a short question of everybody."""
     return (
         tr("You answer alone. Please do not look over each other’s shoulders."),
+        headphones(),
         tr("You may leave it open. Nobody is asked what they chose."),
         tr("Only totals are kept, and only once enough people have answered."),
     )

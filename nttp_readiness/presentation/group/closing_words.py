@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Question, Round
 from nttp_readiness.domain.editing.ballots import BallotBox
-from nttp_readiness.domain.editing.calling_off import may_call_off_vote
+from nttp_readiness.domain.editing.calling_off import may_call_off_vote, may_reopen
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group.collecting import question_progress, round_progress
 from nttp_readiness.values import dataclass
@@ -113,11 +113,51 @@ def close_round_words(assessment: Assessment, box: BallotBox) -> str:
     said = [
         tr("Late answers belong to the next round."),
         closing(assessment, box).words,
-        tr(
-            "Until another round begins it can be opened again. What was shown stays closed."
-        ),
-    ]  # fmt: skip
+        tr("Until another round begins it can be opened again."),
+        tr("What was shown stays closed.") if _was_shown(assessment) else "",
+    ]
     return " ".join(filter(None, said))
+
+
+def _was_shown(assessment: Assessment) -> bool:
+    """Whether the room has seen counts of any question."""
+    workshop = assessment.workshop
+    asked = workshop.round.questions.values() if workshop else ()
+    return any(each.closed and not may_reopen(each) for each in asked)
+
+
+def closed_words(assessment: Assessment, enough: int, few: int, unanswered: int = 0) -> str:
+    """What has become of questions that were closed just now."""
+    said = []
+    if enough:
+        said.append(
+            trn(
+                "{n} question is closed and can be looked at.",
+                "{n} questions are closed and can be looked at.",
+                enough,
+            )
+        )
+    if few and assessment.workshop is not None:
+        said.append(
+            trn(
+                "{n} question is closed. Its counts stay hidden, as fewer than {least} answered.",
+                (
+                    "{n} questions are closed. Their counts stay hidden, as fewer than {least}"
+                    " answered."
+                ),
+                few,
+                least=shown_from(assessment.workshop.round),
+            )
+        )
+    if unanswered:
+        said.append(
+            trn(
+                "{n} question has no answer and stays open.",
+                "{n} questions have no answer and stay open.",
+                unanswered,
+            )
+        )
+    return " ".join(said)
 
 
 def reopen_words() -> str:

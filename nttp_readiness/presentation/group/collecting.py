@@ -50,12 +50,13 @@ class QuestionLine:
 
 
 def answers_in(count: int, asked: int) -> str:
-    """How many answers are in: "9 of 12 answers are in", or without what nobody has said."""
+    """How many have answered: "9 of 12 people have answered", or without what nobody has said."""
     if asked:
         return trn(
-            "{n} of {of} answers is in", "{n} of {of} answers are in", count, of=max(count, asked)
-        )
-    return trn("{n} answer is in", "{n} answers are in", count)
+            "{n} of {of} people has answered", "{n} of {of} people have answered",
+            count, of=max(count, asked),
+        )  # fmt: skip
+    return trn("{n} person has answered", "{n} people have answered", count)
 
 
 def round_progress(collected: Round, box: BallotBox) -> tuple[int, int]:

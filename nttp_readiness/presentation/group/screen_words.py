@@ -20,7 +20,11 @@ def cover_words() -> tuple[str, ...]:
             " or pull out its cable. On Windows you can also press the Windows key and P, and"
             " choose “PC screen only”."
         ),
-        tr("Look at the wall before you go on. It should show nothing of this page."),
+        tr(
+            "Look at the wall before you go on, or ask somebody to look. It should show nothing of"
+            " this page."
+        ),
+        tr("If this computer reads aloud, the room hears the answers too. Plug in headphones."),
         tr(
             "With two screens, say once on Collect answers which one everybody sees, or"
             " press S twice on the wall. Then you are not asked this again."

@@ -87,17 +87,29 @@ def slide_spoken(shown: Slide) -> str:
     where = tr("{where}, foundation") if shown.foundation else "{where}"
     said = [f"{where.format(where=shown.where)}.", shown.statement]
     if shown.state == "open":
-        said.append(shown.progress)
+        waits = tr("Open: {answers}.").format(answers=shown.progress)
+        said.append(waits if shown.collects else shown.hidden)
     else:
-        said += [shown.headline, shown.sentence, shown.agreed_words]
+        said.append(looked_at_spoken(shown))
+        said.append(shown.agreed_words)
     return " ".join(filter(None, said))
 
 
+def looked_at_spoken(shown: Slide) -> str:
+    """What became of a question once it was closed."""
+    closed = f"{shown.top}." if shown.state == "withheld" else ""
+    return " ".join(filter(None, (closed, shown.headline, shown.sentence)))
+
+
 def levels_spoken(shown: Slide) -> str:
-    """The five descriptions as they are read aloud."""
-    return " ".join(
-        f"{level}, {each.name}: {each.spoken}" for level, each in enumerate(shown.levels)
-    )
+    """The five descriptions as they are read aloud at once, without their signs."""
+    said = (f"{level}, {each.name}: {each.sentence}" for level, each in enumerate(shown.levels))
+    return " ".join((*said, tr("Down and Up read them one by one, with signs.")))
+
+
+def level_spoken(shown: Slide, level: int) -> str:
+    """One of the five with its signs."""
+    return f"{level}, {shown.levels[level].name}: {shown.levels[level].spoken}"
 
 
 def slide(

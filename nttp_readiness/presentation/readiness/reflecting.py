@@ -141,7 +141,9 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
             domain=domain.short_name, n=place, of=len(siblings)
         ),
         where_short=short,
-        spoken=spoken(short, statement, foundation=indicator.foundation),
+        spoken=spoken(
+            short, statement, foundation=indicator.foundation, note=indicator.content_note or ""
+        ),
         foundation=indicator.foundation,
         content_note=indicator.content_note or "",
         reading=_reading(assessment, indicator),
@@ -155,10 +157,20 @@ def question(assessment: Assessment, indicator_id: str) -> Question:
     )
 
 
-def spoken(where: str, statement: str, *, foundation: bool) -> str:
-    """A question as it is read aloud."""
+def spoken(where: str, statement: str, *, foundation: bool, note: str = "") -> str:
+    """A question as it is read aloud: what it may bring up comes before it."""
     form = tr("{question}, foundation. {statement}") if foundation else "{question}. {statement}"
-    return form.format(question=where, statement=statement)
+    return form.format(question=where, statement=f"{note} {statement}" if note else statement)
+
+
+def how_to_answer(*, single_keys: bool) -> str:
+    """What a question is answered with by who hears it; said with the first one."""
+    arrows = tr(
+        "Down and Up read the five levels and choose the one you stop at; the first needs Space."
+    )
+    keys = tr("0 to 4 choose at once, N is not sure, S rather not say.")
+    on = tr("Enter goes on, with an answer or without.")
+    return " ".join((arrows, keys, on) if single_keys else (arrows, on))
 
 
 def answer_words(bank: Bank, choice: Choice | None) -> str:

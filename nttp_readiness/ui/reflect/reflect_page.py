@@ -371,9 +371,9 @@ class _Question(QWidget):
         column.addWidget(self.strip)
         column.addLayout(top)
         column.gap(4)
+        column.addWidget(self._note)  # what may touch one comes before it does
         column.addWidget(self._statement)
         column.gap(8)
-        column.addWidget(self._note)
         column.addWidget(self._rule)
         column.gap(14)
         column.addWidget(self.again)
@@ -418,12 +418,12 @@ class _Question(QWidget):
             self._fold.setChecked(self.notes.filled())
 
     def lead(self) -> str:
-        """What is said behind the statement: what it may bring up, the answer, how to choose."""
+        """What is said behind the statement: the answer, and how to choose one."""
         assessment = self._session.assessment
         answer = assessment.answer(self._key)
         chosen = reflecting.answer_words(assessment.bank, answer.choice)
         marked = tr("Marked to come back to.") if answer.come_back else ""
-        return " ".join(filter(None, (self._note.plain(), chosen, marked, self._rule.plain())))
+        return " ".join(filter(None, (chosen, marked, self._rule.plain())))
 
     def _looked_again(self) -> None:
         self._session.attempt(

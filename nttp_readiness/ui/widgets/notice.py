@@ -80,14 +80,24 @@ class Notice(QFrame):
         self._button.setAccessibleName(name)
 
     def say(
-        self, text: str, button: str = "", *, other: str = "", last: str = "", heading: str = ""
+        self,
+        text: str,
+        button: str = "",
+        *,
+        other: str = "",
+        last: str = "",
+        heading: str = "",
+        aloud: bool = True,
     ) -> None:
-        """Another notice in the same place. It is announced without taking the focus."""
+        """Another notice in the same place. It is announced without taking the focus; not where it
+        takes it, as a reader says the name of what is entered.
+        """
         self._show(text, button, heading)
         for more, words in ((self._other, other), (self._last, last)):
             more.say(words)
             more.setVisible(bool(words))
-        announce(self, f"{heading} {text}".strip())
+        if aloud:
+            announce(self, f"{heading} {text}".strip())
 
     def focus_button(self) -> None:
         """Put the focus on the button of a notice that was asked for."""

@@ -33,7 +33,10 @@ class Asking(Notice):
         """Ask, with one or two ways to go on. The focus returns to `back` where one stays."""
         self._ways, self._back = tuple(ways), back
         names = [name for name, _ in ways]
-        self.say(words, stay, other=names[0], last=names[1] if len(names) > 1 else "")
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        more = names[1] if len(names) > 1 else ""
+        self.say(words, stay, other=names[0], last=more, aloud=inside)
         self.show()
         self.focus_button()
         # Laid out by then: the second way is to be seen as well as the first.

@@ -105,7 +105,7 @@ class CollectSection(QWidget):
         self._way(
             column, tr("On this laptop, one after another"),
             tr("Each person answers alone and passes the laptop on. Nobody sees what others"
-" answered."),
+" answered. Have headphones ready for whoever has it read aloud."),
             self.ballots_button,
         )  # fmt: skip
         self._word = Prose(look, screen_words.word_words(self._collector.word), "where")
@@ -175,8 +175,11 @@ class CollectSection(QWidget):
         column.gap(8)
         row = Flow(look, gap=10)
         for button in buttons:
-            button.setAccessibleDescription(words)
             row.addWidget(button)
+        # Once, and with its heading: what it says of "each of them" is said of these.
+        buttons[0].setAccessibleDescription(
+            words if buttons[0] is self.ballots_button else f"{name}. {words}"
+        )
         column.addLayout(row)
         column.gap(14)
 
@@ -210,6 +213,9 @@ class CollectSection(QWidget):
         ending.addLayout(row)
         ending.gap(8)
         ending.addWidget(self._asking)
+        self._ended = Prose(look, "", "body_strong")
+        self._ended.hide()
+        ending.addWidget(self._ended)
         ending.gap(6)
         self._list = QuestionList(look, self._ask_to_close_one, self._collector.reopen)
         self._fold = Fold(look, tr("Question by question"), "", self._list)
@@ -290,6 +296,16 @@ class CollectSection(QWidget):
             box = self._collector.box
             self._list.show_lines(collecting.question_lines(self._session.assessment, box))
 
+    def focus_first(self) -> None:
+        self.ballots_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begins_at_a_button(self) -> bool:
+        """Whether letting people answer comes first, as nobody has."""
+        workshop = self._session.assessment.workshop
+        if workshop is None or workshop.round.closed is not None:
+            return False
+        return not collecting.round_progress(workshop.round, self._collector.box)[0]
+
     def progress_words(self) -> str:
         """How many answers are in, as it stands on the page."""
         return self._progress.plain()
@@ -345,6 +361,7 @@ class CollectSection(QWidget):
     def hideEvent(self, event: QHideEvent, /) -> None:
         """A question that was left unanswered is not asked again."""
         super().hideEvent(event)
+        self._ended.hide()
         self._asking.leave()
         self._writing.leave()
         self._few.leave()
@@ -371,11 +388,16 @@ class CollectSection(QWidget):
             ways.append((
                 trn("Close the {n} with enough answers", "Close the {n} with enough answers",
                     len(found.enough)),
-                lambda: self._collector.reveal_these(found.enough),
+                lambda: self._say_ended(
+                    self._collector.reveal_these(found.enough), len(found.enough), 0
+                ),
             ))  # fmt: skip
         ways.append((
             trn("Close {n} question", "Close all {n} questions", len(found.closable)),
-            self._collector.reveal_all,
+            lambda: self._say_ended(
+                self._collector.reveal_all(), len(found.enough), len(found.few),
+                len(found.unanswered),
+            ),
         ))  # fmt: skip
         self._asking.ask(found.words, tr("Not yet"), ways, self.every_button)
 
@@ -385,8 +407,23 @@ class CollectSection(QWidget):
         title = assessment.bank.by_id[key].title
         self._asking.ask(
             closing_words.close_one_words(title, found), tr("Not yet"),
-            [(tr("Close this question"), lambda: self._collector.reveal(key))], button,
+            [(tr("Close this question"), lambda: self._close_one(key, found))], button,
         )  # fmt: skip
+
+    def _close_one(self, key: str, found: closing_words.Closing) -> None:
+        worked = self._collector.reveal(key)
+        if worked:  # its button is gone
+            self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_ended(worked, len(found.enough), len(found.few))
+
+    def _say_ended(self, worked: bool, enough: int, few: int, unanswered: int = 0) -> None:  # noqa: FBT001 - as the act gave it
+        """What has become of what was closed."""
+        if worked:
+            assessment = self._session.assessment
+            said = closing_words.closed_words(assessment, enough, few, unanswered)
+            self._ended.say(said)
+            self._ended.show()
+            announce(self, said)
 
     def _ask_to_close_round(self) -> None:
         words = closing_words.close_round_words(self._session.assessment, self._collector.box)

@@ -110,7 +110,7 @@ class _GroupRow(QWidget):
         super().__init__()
         self._look = look
         self.name = line_field(look, tr("Group"))
-        self.people = line_field(look, tr("People"))
+        self.people = line_field(look, tr("How many people"))
         self.role = line_field(look, tr("Role, if you like"))
         self.site = line_field(look, tr("Site, if you like"))
         self.remove = Button(look, tr("Remove"), "link")
@@ -168,7 +168,7 @@ class _GroupRow(QWidget):
 
     def say_number(self, number: int, *, alone: bool) -> None:
         for field, words in (
-            (self.name, tr("Group {n}")), (self.people, tr("People in group {n}")),
+            (self.name, tr("Group {n}")), (self.people, tr("How many people in group {n}")),
             (self.role, tr("Role of group {n}")), (self.site, tr("Site of group {n}")),
         ):  # fmt: skip
             field.control.setAccessibleName(words.format(n=number))

@@ -44,8 +44,11 @@ class ResultsSection(QWidget):
             tr("Nothing has been looked at yet. Close a question or the round first."),
             "lead",
         )
+        self._hidden = Prose(
+            look, tr("No question has answers enough for its counts to be shown."), "lead"
+        )
         self._column = Box(look, self)
-        for part in (self._state, self.audience, self._empty):
+        for part in (self._state, self._hidden, self.audience, self._empty):
             self._column.addWidget(part)
             self._column.gap(14)
         self._body: QWidget | None = None
@@ -56,6 +59,8 @@ class ResultsSection(QWidget):
         results = self._results()
         found = bool(results and results.questions)
         self._empty.setVisible(not found)
+        shown = results.questions if results else ()
+        self._hidden.setVisible(found and not any(each.rows[0].counts for each in shown))
         self.audience.setVisible(found)
         names = tuple(each.name for each in assessment.bank.levels)
         if results is None or not found:

@@ -179,14 +179,21 @@ class WorkshopPage(ScrollingPage):
             self.go.emit(Address(Page.WORKSHOP, key))
 
     def enter_words(self) -> str:
-        """Where there are fields, Enter ends there."""
-        return "" if self._part in ("prepare", "count") else super().enter_words()
+        """Where there are fields, Enter ends there, and on a button it presses that."""
+        if self._part in ("prepare", "count") or self._nobody_yet():
+            return ""
+        return super().enter_words()
+
+    def _nobody_yet(self) -> bool:
+        return self._part == "collect" and self.collect.begins_at_a_button()
 
     def focus_first(self) -> None:
         if self._part == "prepare" and not self.prepare.collecting:
             self.prepare.groups.focus_first()
         elif self._part == "count":
             self.count.focus_first()
+        elif self._nobody_yet():
+            self.collect.focus_first()
 
     # ---- windows of their own
 

@@ -48,7 +48,7 @@ def test_ballots_that_wait_count_as_in(begun):
 def test_without_sizes_nobody_is_said_to_be_missing(council):
     made = workshop_edits.start_round(council, [Group(name="All")], today=DAY)
     count, asked = collecting.round_progress(made.workshop.round, box_of(made, "All", 2))
-    assert collecting.answers_in(count, asked) == "2 answers are in"
+    assert collecting.answers_in(count, asked) == "2 people have answered"
 
 
 def test_a_full_group_and_one_that_is_counted_by_hand_take_no_ballot(begun):
@@ -69,7 +69,7 @@ def test_an_open_question_says_nothing_of_its_counts(begun):
     order = wall_slides.walk(made)
     shown = wall_slides.slide(made, group_results(made, "room"), BallotBox(), order, "LEA-1")
     assert (shown.state, shown.counts, shown.headline, shown.prompts) == ("open", None, "", ())
-    assert shown.progress == "4 of 12 answers are in"
+    assert shown.progress == "4 of 12 people have answered"
 
 
 def test_a_reveal_that_would_show_nothing_is_named_before(begun):

@@ -65,6 +65,12 @@ class Hands:
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reached “{name}”")
 
+    def finish(self, button="Done"):
+        """Hand in or save at the end, where Enter alone does neither."""
+        self.press(Qt.Key.Key_Return)
+        self.tab_to(button)
+        self.press(Qt.Key.Key_Return)
+
     def said(self, window):
         """Every word that a window shows now."""
         parts = (window, *window.findChildren(QWidget))

@@ -45,7 +45,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
 
     assert hands.focused() == "Group 1"
     hands.press(Qt.Key.Key_Tab)
-    assert hands.focused() == "People in group 1"
+    assert hands.focused() == "How many people in group 1"
     hands.press("9")
     hands.tab_to("Start collecting")
     hands.press(Qt.Key.Key_Return)

@@ -49,7 +49,7 @@ def test_twelve_files_twice_in_any_order_give_one_result(page, files, begun, put
     assert (
         "0 answer files were counted. 12 had been counted before" in page.collect._outcome.plain()
     )
-    assert "12 of 12 answers are in" in page.collect._progress.plain()
+    assert "12 of 12 people have answered" in page.collect._progress.plain()
 
 
 def test_a_folder_counts_as_its_files_do(page, files):

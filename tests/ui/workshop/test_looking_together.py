@@ -55,7 +55,7 @@ def drawn(wall):
 def test_before_the_reveal_the_wall_says_how_many_and_no_count(wall, hands):
     wall.show_question("WEL-1")
     said = hands.said(wall)
-    assert "12 of 12 answers are in" in said
+    assert "12 of 12 people have answered" in said
     assert "They stay hidden until we look at them together." in said
     assert not any(each.isVisible() for each in wall.findChildren(FigureView))
     assert "see 0 or 1" not in said
@@ -169,9 +169,9 @@ def test_an_action_without_words_or_with_a_wrong_date_is_asked_for_again(wall, h
 def test_there_is_one_second_vote_and_no_third(wall, hands):
     wall.show_question("WEL-1")
     hands.press(" ", "v", "v")
-    assert "Second vote: 0 of 12 answers are in" in hands.said(wall)
+    assert "Second vote: 0 of 12 people have answered" in hands.said(wall)
     wall._collector.enter("Team", {"WEL-1": MIDDLE})
-    assert "12 of 12 answers are in" in hands.said(wall)
+    assert "12 of 12 people have answered" in hands.said(wall)
     hands.press(" ")
     assert "Vote again" not in hands.said(wall)
     hands.press("v")
@@ -192,7 +192,7 @@ def test_counts_of_the_second_vote_are_typed_on_the_wall_and_show_only_while_the
     assert question(wall, "WEL-1").vote.tallies["Team"].levels == (0, 1, 8, 3, 0)
     assert not question(wall, "WEL-1").vote.closed
     said = hands.said(wall)
-    assert "12 of 12 answers are in" in said
+    assert "12 of 12 people have answered" in said
     assert "chose each level" not in said
     hands.press("c")
     cells = wall._forms.count.cells
@@ -228,7 +228,7 @@ def test_counts_that_cannot_be_are_asked_for_again_and_change_nothing(wall, hand
     assert "“Team” has 12 people" in hands.said(wall)
     assert question(wall, "WEL-1").vote.tallies == {}
     hands.press(hands.Key.Key_Escape)
-    assert "0 of 12 answers are in" in hands.said(wall)
+    assert "0 of 12 people have answered" in hands.said(wall)
     assert "has 12 people" not in hands.said(wall)
 
 
@@ -265,11 +265,12 @@ def test_a_second_vote_by_ballot_asks_this_question_alone(look, show, begun, han
     for n in range(12):
         hands.press(hands.Key.Key_Return)
         assert "question 1 of 1" in hands.said(page)
-        hands.press(str(n % 2), hands.Key.Key_Return, hands.Key.Key_Return)
+        hands.press(str(n % 2), hands.Key.Key_Return)
+        hands.finish()
     assert "Everybody in it has answered." in hands.said(page)
     page.close()
     qtbot.waitUntil(wall.isActiveWindow)
-    assert "12 of 12 answers are in" in hands.said(wall)
+    assert "12 of 12 people have answered" in hands.said(wall)
     wall.setFocus()
     hands.press("c")
     assert "Everybody answers this by ballot" in hands.said(wall)
@@ -367,7 +368,7 @@ def test_the_five_descriptions_can_be_read_out(wall, hands):
     assert "Embedded." in hands.said(wall)
     hands.press(hands.Key.Key_Escape)
     assert wall.isVisible()
-    assert "answers are in" in hands.said(wall)
+    assert "people have answered" in hands.said(wall)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080), (3840, 2160)])

@@ -112,7 +112,7 @@ def test_other_held_keys_do_nothing_twice_either(wall, hands, key):
 
 def test_a_wholly_empty_ballot_is_asked_about_once(ballots, hands):
     hands.press(*[ENTER] * 13)
-    hands.press(ENTER)
+    hands.finish()
     assert "You have left every question open." in hands.said(ballots)
     hands.press(ENTER)  # the button with the focus changes nothing
     assert ballots._collector.box.waiting == 0

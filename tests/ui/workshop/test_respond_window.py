@@ -50,12 +50,12 @@ def test_opening_it_again_changes_the_same_file_and_not_a_second_person(
     out = tmp_path / "mine.answers"
     show(RespondWindow(look, copy, out), (960, 720))
     answer_all(hands, "3")
-    hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     first = load_answers(out)
     again = show(RespondWindow(look, copy, out), (960, 720))
     again.welcome.start_button.setFocus()
     answer_all(hands, "1")
-    hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     second = load_answers(out)
     assert (first.id, dict(second.answers)) == (second.id, {"LEA-1": 1})
 
@@ -69,8 +69,9 @@ def test_a_sentence_of_reason_goes_with_the_answers_and_can_be_changed(
     assert "What you write goes into your file beside your answer." in hands.said(window)
     window.walk._why.control.setFocus()
     hands.press("We ask each week")
-    for _ in range(13):
+    for _ in range(12):
         hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     first = load_answers(out)
     assert dict(first.reasons) == {"LEA-1": "We ask each week"}
     again = show(RespondWindow(look, copy, out), (960, 720))
@@ -79,8 +80,9 @@ def test_a_sentence_of_reason_goes_with_the_answers_and_can_be_changed(
     assert again.walk._why.control.text() == "We ask each week"
     again.walk._why.control.setFocus()
     hands.press(hands.Key.Key_End, " now")
-    for _ in range(13):
+    for _ in range(12):
         hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     second = load_answers(out)
     assert (first.id, dict(second.reasons)) == (second.id, {"LEA-1": "We ask each week now"})
     assert combine(begun, [second]).waiting == {"LEA-1": ("We ask each week now",)}
@@ -129,12 +131,12 @@ def test_answering_again_from_another_copy_asks_whose_answers_were_there_before(
     first, second = tmp_path / "first.answers", tmp_path / "second.answers"
     show(RespondWindow(look, copy, first), (960, 720))
     answer_all(hands, "3")
-    hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     again = show(RespondWindow(look, copy), (960, 720))
     again.choosers.answers = lambda parent, suggested: second
     again.welcome.start_button.setFocus()
     answer_all(hands, "1")
-    hands.press(hands.Key.Key_Return)
+    hands.finish("Save my answers")
     assert not second.exists()
     assert "Answers to this were saved on this computer before." in hands.said(again)
     button(again, words).click()

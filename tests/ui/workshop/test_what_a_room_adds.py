@@ -106,7 +106,7 @@ def test_a_reason_is_written_beside_an_answer_and_gone_for_the_next_person(
     page.walk._show(0)
     assert page.walk._why.control.text() == "We ask each week"
     page.walk._show(12)
-    hands.press(ENTER)
+    hands.finish()
     assert page._collector.box.reasons == {"LEA-1": ("We ask each week",)}
     hands.press(ENTER)
     assert page.walk._why.control.text() == ""

@@ -13,6 +13,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import go_to_next
 from nttp_readiness.ui.widgets.arrival import arrive_at, lead_below
@@ -58,7 +59,8 @@ class BallotWalk(QWidget):
         self._questions: tuple[str, ...] = ()
         self._answers: dict[str, Choice] = {}
         self._reasons: dict[str, str] = {}
-        self._at = 0
+        self._at = self._left = 0
+        """Which question is shown, and the number of the one that was just left open."""
         self._build(stop, why)
 
     def begin(
@@ -89,7 +91,7 @@ class BallotWalk(QWidget):
         self._group.clear()
         self._summary.say("")
         self._statement.forget()
-        self._questions, self._at = (), 0
+        self._questions, self._at, self._left = (), 0, 0
         return given
 
     # ---- building
@@ -117,9 +119,10 @@ class BallotWalk(QWidget):
         self._group.chosen.connect(self._chosen)
         asked.addLayout(top)
         asked.gap(6)
+        asked.addWidget(self._note)  # what may touch one comes before it does
+        asked.gap(4)
         asked.addWidget(self._statement)
         asked.gap(8)
-        asked.addWidget(self._note)
         asked.addWidget(self._rule)
         asked.gap(14)
         asked.addWidget(self._group)
@@ -138,6 +141,8 @@ class BallotWalk(QWidget):
         last.gap(10)
         self._ending_words = Prose(look, self._ending, "body")
         last.addWidget(self._ending_words)
+        last.gap(10)
+        last.addWidget(Prose(look, ballot_words.how_to_finish(self._last), "body"))
         column.addWidget(self._question)
         column.addWidget(self._finish)
         column.gap(16)
@@ -203,7 +208,9 @@ class BallotWalk(QWidget):
         self._page.to_top()
 
     def _arrive(self) -> None:
-        """Put the focus where reading begins, with what is to be known before one answers."""
+        """Put the focus where reading begins, with what is to be known before one answers; how to
+        answer with the first question alone.
+        """
         if self._at == len(self._questions):
             heading, lead = self._finish_heading, lead_below(self._finish_heading, self._finish)
             arrive_at(heading, lead, self._next.setFocus)
@@ -211,8 +218,10 @@ class BallotWalk(QWidget):
         assessment, key = self._assessment, self._questions[self._at]
         given = self._answers.get(key)
         answer = reflecting.answer_words(assessment.bank, given) if assessment else ""
-        before = (self._note.plain(), answer, self._rule.plain())
-        lead = " ".join(filter(None, before))
+        skipped = ballot_words.left_open(self._at) if self._left == self._at else ""
+        first = self._at == 0
+        how = (self._rule.plain(), reflecting.how_to_answer(single_keys=single_keys.on()))
+        lead = " ".join(filter(None, (skipped, answer, *(how if first else ()))))
         arrive_at(self._statement.heading, lead, self._group.focus_choice)
 
     def _show_question(self, key: str) -> None:
@@ -250,18 +259,28 @@ class BallotWalk(QWidget):
     def _go_on(self) -> None:
         if self._at == len(self._questions):
             self.done.emit()
-        else:
-            self._show(self._at + 1)
+            return
+        answered = self._questions[self._at] in self._answers
+        self._left = 0 if answered else self._at + 1
+        self._show(self._at + 1)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """0 to 4, N, R and S answer; Enter goes on, or presses the button with the focus."""
+        """0 to 4, N, R and S answer; Enter goes on, or presses the button with the focus. At the
+        end it hands nothing in: it may be one Enter too many.
+        """
         key = single_keys.of(event)
         if key and self._at < len(self._questions) and self._group.press(key):
             return
         if single_keys.is_enter(event):
             focus = self.window().focusWidget()
-            if not single_keys.is_held(event):
-                (focus if isinstance(focus, QPushButton) else self._next).click()
+            if single_keys.is_held(event):
+                return
+            if isinstance(focus, QPushButton):
+                focus.click()
+            elif self._at < len(self._questions):
+                self._next.click()
+            else:
+                announce(self, ballot_words.how_to_finish(self._last))
             return
         super().keyPressEvent(event)
 

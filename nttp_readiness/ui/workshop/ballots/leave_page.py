@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme import single_keys
@@ -46,6 +46,8 @@ class LeavePage(NamedPage):
         )
         column.gap(16)
         self.word = line_field(look, tr("The facilitator’s word"))
+        # Neither seen nor heard: whoever comes next would know it.
+        self.word.control.setEchoMode(QLineEdit.EchoMode.Password)
         column.addWidget(self.word)
         column.gap(20)
         self.hold = Button(look, tr("Forgotten? Hold this for eight seconds"), "link")

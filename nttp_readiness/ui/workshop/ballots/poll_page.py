@@ -100,6 +100,8 @@ class _Question(NamedPage):
             self.radios = Field(look, poll_words.poll_question(kind), RadioBoxes(look, choices))
             column.addWidget(self.radios)
         self._problem = Prose(look, "", "body", tone="error")
+        column.gap(14)
+        column.addWidget(Prose(look, ballot_words.how_to_finish(tr("Done")), "small"))
         column.gap(10)
         column.addWidget(self._problem)
         self.ready = Button(look, tr("Done"), "main", "tick")
@@ -159,8 +161,12 @@ class _Question(NamedPage):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if single_keys.is_enter(event):
             focus = self.window().focusWidget()
-            if not single_keys.is_held(event):
-                (focus if isinstance(focus, QPushButton) else self.ready).click()
+            if single_keys.is_held(event):
+                return
+            if isinstance(focus, QPushButton):
+                focus.click()
+            else:  # one Enter too many hands nothing in
+                announce(self, ballot_words.how_to_finish(tr("Done")))
             return
         super().keyPressEvent(event)
 

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.wall_slides import Slide
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.workshop.room.wall_widgets import KeyWord
 
 SIDE = 56
+_NO_SINGLE_KEYS = {"< >", ">", "Esc", "Page Down", "Enter"}
 Key = tuple[str, str, str]
 """What stands on the cap, the words beside it, and the key as the window knows it."""
 
@@ -27,6 +29,7 @@ class KeyStrip(Panel):
         self._look = look
         self._row = Box(look, self, across=True, margins=(SIDE, 0, SIDE, 0))
         self._shown: list[Key] = []
+        self._said: set[str] = set()
         self.keys: list[KeyWord] = []
 
     def show_keys(
@@ -56,6 +59,24 @@ class KeyStrip(Panel):
             self.keys.append(word)
         self._row.addStretch(1)
         self._space()
+
+    def spoken(self) -> str:
+        """The keys as they are read aloud; letters and numbers where they do anything."""
+        caps = {
+            "< >": tr("Left and Right"), ">": tr("Right"), "0 – 4": tr("0 to 4"),
+        }  # fmt: skip
+        usable = (each for each in self._shown if single_keys.on() or each[0] in _NO_SINGLE_KEYS)
+        said = [f"{caps.get(cap, cap)}: {words}" for cap, words, _ in usable]
+        return tr("Keys: {keys}.").format(keys="; ".join(said))
+
+    def spoken_once(self) -> str:
+        """The same where these were not said yet, and how they are said again."""
+        said = self.spoken()
+        if said in self._said:
+            return ""
+        first = not self._said
+        self._said.add(said)
+        return tr("{keys} F1 says them again.").format(keys=said) if first else said
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

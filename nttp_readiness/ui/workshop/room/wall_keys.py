@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from nttp_readiness.ui.theme import single_keys
 
 UNDO: Final = "undo"
+HELP: Final = "help"
 _NAMES: Final = {
     Qt.Key.Key_Escape: "esc",
     Qt.Key.Key_Delete: "del",
@@ -20,6 +21,7 @@ _NAMES: Final = {
     Qt.Key.Key_PageDown: "page down",
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
+    Qt.Key.Key_F1: HELP,
 }
 _WHILE_HELD: Final = {"up", "down"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.presentation.group import wall_sheets, wall_slides
 from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide
@@ -18,6 +19,8 @@ class WallState:
         self.at = 0
         self.reading = False
         """Whether the five descriptions are shown in full."""
+        self.level = -1
+        """Which of the five was read aloud last; below 0 before the first."""
         self.sheet = ""
         """The key of the sheet that lies over the question; empty without one."""
         self.groups = False
@@ -81,7 +84,12 @@ class WallState:
 
     def toggle_reading(self) -> None:
         """Show the five descriptions in full, or the question again."""
-        self.reading, self.sheet = not self.reading, ""
+        self.reading, self.sheet, self.level = not self.reading, "", -1
+
+    def read_on(self, way: int) -> int:
+        """The level that comes next in that direction, as one reads."""
+        self.level = max(0, min(len(LEVELS) - 1, self.level + way))
+        return self.level
 
     def widest_first(self) -> None:
         """Begin again at the question on which views differ most."""

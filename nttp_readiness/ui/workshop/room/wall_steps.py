@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.bank.bank import Level
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import closing_words, collecting, wall_sheets
+from nttp_readiness.presentation.group import (
+    closing_words,
+    collecting,
+    wall_sheets,
+    wall_slides,
+)
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_state import WallState
@@ -65,7 +70,7 @@ class WallSteps(QObject):
         if self._acts.reveal(state.indicator):
             now = state.slide
             if now is not None:
-                self.spoken.emit(f"{now.headline} {now.sentence}".strip())
+                self.spoken.emit(wall_slides.looked_at_spoken(now))
             self.done.emit()
 
     def vote_again(self) -> None:

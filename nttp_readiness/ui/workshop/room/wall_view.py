@@ -27,7 +27,7 @@ from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
 from nttp_readiness.ui.workshop.room.form_host import FormHost
 from nttp_readiness.ui.workshop.room.screen_window import ScreenWindow
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
-from nttp_readiness.ui.workshop.room.wall_keys import UNDO, key_of
+from nttp_readiness.ui.workshop.room.wall_keys import HELP, UNDO, key_of
 from nttp_readiness.ui.workshop.room.wall_look import WallLook
 from nttp_readiness.ui.workshop.room.wall_parts import WallParts
 from nttp_readiness.ui.workshop.room.wall_state import WallState
@@ -101,7 +101,7 @@ class WallView(ScreenWindow):
         self._forms.opened.connect(self._show)
         self._forms.closed.connect(self._form_closed)
         steps.said.connect(self._tell)
-        steps.spoken.connect(lambda words: announce(self, words))
+        steps.spoken.connect(self._say)
         steps.done.connect(self._step_done)
         parts.after.agreed.connect(steps.agree)
         parts.after.add_action.connect(self._forms.open_action)
@@ -165,7 +165,8 @@ class WallView(ScreenWindow):
             "R": lambda: self._toggle_sheet("R"), "P": lambda: self._toggle_sheet("P"),
             "D": lambda: self._toggle_sheet("D"),
             UNDO: self._session.undo_stack.undo,
-            "up": lambda: parts.scroll(-1), "down": lambda: parts.scroll(1),
+            "up": lambda: self._scroll(-1), "down": lambda: self._scroll(1),
+            HELP: lambda: announce(self, parts.keys.spoken()),
             "page up": lambda: self._page_on(-1), "page down": lambda: self._page_on(1),
         }  # fmt: skip
 
@@ -200,7 +201,17 @@ class WallView(ScreenWindow):
         """Say what is on the wall."""
         if shown := self.slide:
             said = wall_slides.levels_spoken if self.state.reading else wall_slides.slide_spoken
-            announce(self, said(shown))
+            self._say(said(shown))
+
+    def _say(self, words: str) -> None:
+        """Say it aloud, and which keys there are where they were not said before."""
+        announce(self, f"{words} {self.parts.keys.spoken_once()}".strip())
+
+    def _scroll(self, way: int) -> None:
+        """Half a page; who hears the five descriptions goes from one to the next."""
+        self.parts.scroll(way)
+        if self.state.reading and (shown := self.slide):
+            announce(self, wall_slides.level_spoken(shown, self.state.read_on(way)))
 
     def _read(self) -> None:
         self.state.toggle_reading()
