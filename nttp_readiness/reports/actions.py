@@ -29,8 +29,6 @@ _HIGH, _BEGINS = 0.5, 0.3
 """A card of large print that is higher than so much of a page may go on over the page, with so much
 of a page before the break: else a heading stood alone above it.
 """
-_STATUS = 2
-"""Which of an action's facts is its status."""
 _SHIFT = -0.8 * MM
 """A status sign is smaller than the square it is drawn in; so it stands at the left edge."""
 
@@ -81,7 +79,7 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
     stacks: list[list[Box]] = []
     for index, (label, value) in enumerate(card.facts):
         entry = listing.child("LI")
-        beneath = bool(card.status) and index == _STATUS
+        beneath = bool(card.status) and index == card.status_at
         boxes: list[Box] = []
         if label and not beneath:
             name = setting.text(label, "label", entry.child("Lbl"))
@@ -89,7 +87,7 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
             name.after = setting.gap(0 if setting.styles.large else 4)
             name.with_next = True
             boxes.append(name)
-        bold = not beneath and index < 2
+        bold = not beneath and index < card.status_at
         sign = entry.child("Lbl", says=label) if beneath else None
         text = setting.text(value, "table", entry.child("LBody"), bold=bold)
         boxes.append(_signed(setting, card.status, sign, text, width) if sign else text)
@@ -122,6 +120,9 @@ def _facts(setting: Setting, card: Card, parent: Tag, width: float) -> Box:
 def _columns(count: int, width: float) -> list[tuple[float, float]]:
     if count == len(_COLUMNS):
         return [(left * MM, wide * MM or width - left * MM) for left, wide in _COLUMNS]
+    if count == len(_COLUMNS) - 1:  # an owner's own sheet names no owner
+        (left, _), (after, _) = _COLUMNS[:2]
+        return [(left, (after - 3) * MM), (after * MM, width - after * MM)]
     each = width / count
     return [(index * each, each - 4 * MM) for index in range(count)]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from nttp_readiness import resources
+from nttp_readiness.domain.editing import edits
+from nttp_readiness.presentation.readiness.reflecting import question
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.fonts import REGULAR, load
@@ -61,7 +64,7 @@ def test_a_card_that_goes_on_over_the_page_keeps_each_label_with_its_words():
 
 
 def test_in_large_print_the_actions_follow_what_stands_before_them():
-    found = pages("council-service", "plan", size="large")
+    found = pages("council-service", "plan", size="large", without=frozenset({"notes"}))
     (page,) = [each for each in found if "What we will do now" in each]
     assert "We look again on" in page
 
@@ -114,3 +117,94 @@ def test_in_large_print_no_section_begins_with_a_page_of_its_lead_alone():
 def test_in_large_print_a_domain_begins_where_half_a_page_is_left():
     found = pages("sector-primary-care", "report", size="large")
     assert len(found) <= 48
+
+
+class TestAQuestionnaireInLargePrint:
+    """Each question has two pages of its own, and each part begins with a page that names them."""
+
+    @pytest.mark.parametrize("sample", ["small-charity", "workshop", "sector-clubs"])
+    def test_a_question_and_its_room_for_notes_stand_on_pages_of_their_own(self, sample):
+        found = pages(sample, "questionnaire", size="large")
+        asked = of(sample)
+        titles = {f"{each.id} {question(asked, each.id).title}" for each in asked.asked}
+        begun = ""
+        for page in (each.replace("- ", "-") for each in found):
+            own = [each for each in titles if re.search(rf"{re.escape(each)}.* 0 Not yet", page)]
+            assert len(own) <= 1
+            begun = own[0] if own else begun
+            if "Notes and evidence" in page:
+                assert begun, "room for notes before any question"
+                begun = ""
+
+    def test_a_part_names_its_questions_before_the_first_of_them(self):
+        sample = of("small-charity")
+        found = pages("small-charity", "questionnaire", size="large")
+        for domain in sample.bank.domains:
+            mine = [each for each in domain.indicators if each in sample.asked]
+            if mine:
+                assert any(
+                    domain.name in page
+                    and all(f"{each.id} {each.title}" in page for each in mine)
+                    and "0 Not yet" not in page
+                    for page in found
+                )
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_the_room_for_both_numbers_of_a_count_is_in_one_line(size):
+    for page in PdfReader(BytesIO(
+        forms.make(ExportRequest(of("sector-clubs"), "questionnaire", ".pdf", TODAY, size=size))
+    )).pages:  # fmt: skip
+        for line in page.extract_text().splitlines():
+            assert line.count("…") in {0, 8}, line
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_rated_from_outside_takes_two_pages_and_three_in_large_print(sample):
+    assert len(pages(sample, "outside")) <= 2
+    assert len(pages(sample, "outside", size="large")) <= 3
+
+
+def test_who_rates_from_outside_reads_what_becomes_of_it_before_the_first_question():
+    first, *_ = pages("council-service", "outside", size="large")
+    assert "counted with those of others as one group" in first
+
+
+def test_an_owners_sheet_does_not_say_on_each_card_whose_it_is():
+    for page in pages("council-service", "owner"):
+        assert len(re.findall(r"\bOwner\b", page)) == 0
+
+
+def test_what_the_notes_say_is_strong_stands_below_a_safety_stop_too():
+    note = "In four of our five teams whoever was asked could name the Head of Housing"
+    assert note in pages("council-service", "plan")[0]
+    assert note not in " ".join(pages("council-service", "plan", without=frozenset({"notes"})))
+
+
+def test_the_lead_to_what_we_ask_of_national_bodies_stands_with_the_first_of_it():
+    for form in ("plan", "report"):
+        for page in pages("council-service", form):
+            if "What we ask of national bodies" in page:
+                assert "For actions 3 and 9." in page
+
+
+@pytest.mark.parametrize("sample", ["council-service", "small-charity"])
+@pytest.mark.parametrize("form", ["plan", "report", "board", "owner", "evidence", "one-page"])
+def test_without_names_the_words_of_the_questions_are_whole(sample, form):
+    said = " ".join(pages(sample, form, without=frozenset({"names"})))
+    for each in re.findall(r"([A-Z]{3}-\d)[, ]+a named person", said):
+        raise AssertionError(each)
+    assert "with A named owner" not in said
+
+
+@pytest.mark.parametrize(
+    ("form", "owned"), [("board", "with a named owner"), ("plan", "with a named owner")]
+)
+def test_within_a_sentence_nobody_named_has_a_small_letter(form, owned):
+    sample = of("council-service")
+    for each in sample.actions:
+        sample = edits.change_action(sample, each, owner="Ishbel Fraser")
+    without = frozenset({"names"})
+    data = forms.make(ExportRequest(sample, form, ".pdf", TODAY, without=without))
+    said = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    assert "It is with a named owner" in " ".join(said.split())

@@ -304,8 +304,11 @@ class TestHowLongTheyAre:
 
     def test_in_large_print_each_answer_of_a_question_can_be_ringed(self, nine, read_pdf):
         reading = read_pdf(make(nine, "answer-sheet", size="large"))
-        lines = [each.split() for each in reading.texts("P")]
-        assert lines.count(["0", "1", "2", "3", "4", "Not", "sure"]) == len(nine.asked)
+        entries = reading.texts("LBody")
+        assert sum(each.endswith(" 0 1 2 3 4 Not sure") for each in entries) == len(nine.asked)
+        assert reading.texts("Lbl")[: len(nine.asked)] == [
+            str(number) for number in range(1, len(nine.asked) + 1)
+        ]
         assert reading.problems == []
 
 

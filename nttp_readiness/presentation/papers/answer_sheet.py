@@ -14,7 +14,8 @@ from nttp_readiness.presentation.words.blocks import (
     Cell,
     Column,
     Heading,
-    Keep,
+    Item,
+    Listing,
     Paragraph,
     Report,
     Row,
@@ -92,17 +93,17 @@ def _one_by_one(assessment: Assessment) -> list[Block]:
     """A wide table would be broken up in large letters."""
     answers = answers_to_ring((*map(str, range(5)), tr("Not sure")))
     said = assessment.statement if _short(assessment) else None
-    return [
-        Keep(
+    items = tuple(
+        Item(
             (
-                Paragraph(
-                    (bold(f"{number}. {each.title}. "), *((Run(said(each)),) if said else ()))
-                ),
-                Paragraph(answers),
+                bold(f"{each.title}."),
+                *((Run(f" {said(each)}"),) if said else ()),
+                Run(f"\n{answers}"),
             )
         )
-        for number, each in enumerate(assessment.asked, start=1)
-    ]
+        for each in assessment.asked
+    )
+    return [Listing(items, numbered=True)]
 
 
 def _tables(assessment: Assessment) -> list[Block]:

@@ -368,7 +368,7 @@ def _next_step(material: Material) -> tuple[Block, ...]:
     entry = earliest or next(iter(material.plan.now), None)
     said: list[str] = []
     if entry is not None:
-        owner = material.owner(entry.action).partition(";")[0].strip()
+        owner = material.owner_within(entry.action)
         title = sentence(action_title(entry.action))
         if owner and entry.action.due:
             told = tr("The first step: {title} It is with {owner}, by {day}.")
@@ -389,7 +389,11 @@ def _next_step(material: Material) -> tuple[Block, ...]:
         return ()
     about = tr("It is a plan of our own. It does not compare us with anybody.")
     return (
-        _part(tr("Next step")),
-        Paragraph(" ".join(said)),
-        Paragraph(f"{material.disclaimer}. {about}", look="source"),
+        Keep(
+            (
+                _part(tr("Next step")),
+                Paragraph(" ".join(said)),
+                Paragraph(f"{material.disclaimer}. {about}", look="source"),
+            )
+        ),
     )

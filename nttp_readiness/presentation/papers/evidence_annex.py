@@ -212,25 +212,19 @@ def _bare(material: Material, bare: list[Indicator]) -> tuple[Block, ...]:
     )
     first = [each for each in bare if each.foundation]
     others = [each for each in bare if not each.foundation]
-    blocks: list[Block] = [Heading(2, title), Paragraph(lead)]
-    if first:
-        rows = tuple(
-            Row((Cell((_named(material, each),)), Cell(tuple(map(_dashed, each.evidence)))))
-            for each in first
-        )
-        columns = (Column(tr("Foundation"), 66), Column(tr("What could show it"), 104))
-        blocks.append(Table(title, columns, rows))
+    begins: tuple[Block, ...] = (Heading(2, title), Paragraph(lead))
+    blocks: list[Block] = []
+    for each in first:
+        level = answer_words(material.bank, material.assessment.answer(each.id))
+        named = tr("{name} ({answer})").format(name=f"{each.id} {each.title}", answer=level)
+        heading = Heading(3, named, look="question")
+        could = Listing(tuple(Item(sentence(one)) for one in each.evidence))
+        blocks.append(Keep((*begins, heading, could)))
+        begins = ()
     listing = Listing(tuple(Item(_named(material, each)) for each in others))
-    if not others:
-        return (Keep(tuple(blocks)),)
-    if not first:
-        return (Keep((*blocks, listing)),)
-    return (Keep(tuple(blocks)), Keep((Heading(3, tr("The other questions")), listing)))
-
-
-def _dashed(piece: str) -> str:
-    """One of several in a cell, told apart from those that take two lines."""
-    return f"– {sentence(piece)}"
+    if others and first:
+        begins = (Heading(3, tr("The other questions")),)
+    return (*blocks, *((Keep((*begins, listing)),) if others else ()))
 
 
 def _named(material: Material, indicator: Indicator) -> Words:

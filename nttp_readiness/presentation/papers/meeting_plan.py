@@ -24,7 +24,7 @@ from nttp_readiness.presentation.papers.plan_actions import (
 )
 from nttp_readiness.presentation.papers.plan_domains import domain_by_domain, notes_and_evidence
 from nttp_readiness.presentation.papers.plan_ending import words_used
-from nttp_readiness.presentation.papers.plan_picture import foundations, readiness_wheel
+from nttp_readiness.presentation.papers.plan_picture import foundations, has_levels, readiness_wheel
 from nttp_readiness.presentation.papers.plan_progress import what_changed
 from nttp_readiness.presentation.papers.plan_summary import (
     holder_item,
@@ -32,6 +32,7 @@ from nttp_readiness.presentation.papers.plan_summary import (
     our_view,
     pause_first,
     purpose,
+    rests_on_a_note,
     stage_figure,
     strength_words,
 )
@@ -90,7 +91,7 @@ def meeting_plan(card: Scorecard, today: dt.date, options: Options | None = None
         _needed_from_others(material),
         _later(material),
         foundations(material),
-        readiness_wheel(material) if _has_levels(material) else (),
+        readiness_wheel(material) if has_levels(material) else (),
         *(_ANNEX_PARTS[part](material) for part in ANNEX if part in material.options.annex),
     )
     report = Report(
@@ -157,7 +158,7 @@ def _first_action(material: Material) -> tuple[Block, ...]:
         return ()
     entry = material.plan.now[0]
     title = sentence(action_title(entry.action))
-    owner, due = material.owner(entry.action), entry.action.due
+    owner, due = material.owner_within(entry.action), entry.action.due
     if owner and due:
         told = tr("It is with {owner}, by {day}.").format(owner=owner, day=words.day(due))
     elif owner:
@@ -173,10 +174,13 @@ def _strengths(material: Material) -> tuple[Block, ...]:
     strengths = material.standing.strengths[:_MOST_STRENGTHS]
     if not strengths:
         return ()
-    # Below a safety stop there is room for a line each; what they rest on is in the report.
-    brief = bool(material.standing.safety_stops)
+    # Below a safety stop there is room for what one of them rests on, and a line for each other.
+    whole = strengths
+    if material.standing.safety_stops:
+        whole = [each for each in strengths if rests_on_a_note(material, each)][:1]
     items = tuple(
-        Item(strength_words(material, each, brief=brief), mark="strength") for each in strengths
+        Item(strength_words(material, each, brief=each not in whole), mark="strength")
+        for each in strengths
     )
     return (Keep((Heading(2, tr("What is already strong")), Listing(items))),)
 
@@ -237,10 +241,10 @@ def _needed_from_others(material: Material) -> tuple[Block, ...]:
     if asks:
         blocks.append(Listing(tuple(Item(_request(material, each)) for each in asks)))
     if national:
-        blocks += [
-            Paragraph(requests_lead(material.bank)),
-            Listing(tuple(Item(each) for each in national)),
-        ]
+        listing = Listing(tuple(Item(each) for each in national))
+        lead = Paragraph(requests_lead(material.bank))
+        # In large print two entries are half a page, which would move with it.
+        blocks += (lead, listing) if material.options.large else (Keep((lead, listing)),)
     return tuple(blocks)
 
 
@@ -294,12 +298,6 @@ def _ending(material: Material) -> tuple[Block, ...]:
     said.append(words.questions_words(bank))
     panel = Panel((Facts(tuple(facts), columns=len(facts)),))
     return (Keep((panel, Paragraph(" ".join(said), look="source"))),)
-
-
-def _has_levels(material: Material) -> bool:
-    """Whether a picture of the levels would show more than it leaves open."""
-    domains = material.standing.domains
-    return 2 * sum(each.score.level is not None for each in domains) >= len(domains) > 0
 
 
 def _how_many(material: Material) -> str:

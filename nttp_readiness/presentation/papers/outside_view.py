@@ -21,10 +21,12 @@ from nttp_readiness.presentation.words.blocks import (
     Column,
     Facts,
     Heading,
-    Keep,
+    Item,
+    Listing,
     Paragraph,
     Report,
     Row,
+    Run,
     Table,
     Words,
 )
@@ -62,8 +64,6 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
                     " circle that. It is an answer too."
                 )
             ),
-            Facts(_scale(outside)),
-            *(_one_by_one if large else _as_table)(assessment, outside),
             Paragraph(
                 tr(
                     "Your answers are counted with those of others as one group. If only a few"
@@ -71,6 +71,8 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
                 ),
                 look="quiet",
             ),
+            Facts(_scale(outside)),
+            *(_one_by_one if large else _as_table)(assessment, outside),
             Paragraph(
                 tr(
                     "For the person who counts: type these numbers in the workshop under the group"
@@ -105,16 +107,12 @@ def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
     """A wide table would be broken up in large letters."""
     levels = [str(level) for level in range(len(outside.scale))]
     answers = answers_to_ring((*levels, tr("Cannot say"), tr("Rather not")))
-    return tuple(
-        Keep(
-            (
-                Paragraph((bold(f"{each.asks} ({each.indicator})"),)),
-                Paragraph(answers),
-            )
-        )
+    items = tuple(
+        Item((bold(f"{each.asks} ({each.indicator})"), Run(f"\n{answers}")))
         for each in outside.questions
         if each.indicator in assessment.bank.by_id
     )
+    return (Listing(items, numbered=True),)
 
 
 def answers_to_ring(answers: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from nttp_readiness.presentation.plan.owned_actions import (
     nobody_yet,
     owner_meant,
 )
-from nttp_readiness.presentation.plan.owner_plan import typed_before
+from nttp_readiness.presentation.plan.owner_plan import owner_parts, typed_before
 from nttp_readiness.presentation.plan.plan_material import Material, Options, sentence
 from nttp_readiness.presentation.plan.requests import request_card, requests_made
 from nttp_readiness.presentation.words import words
@@ -71,11 +71,16 @@ def _sheet(material: Material, owner: str) -> tuple[Block, ...]:
     return (
         Heading(1, named, look="section", label=tr("My part of the plan")),
         Paragraph(_how_much(material, open_now, len(waiting)), look="lead"),
-        *(action_card(material, each) for each in open_now),
+        *(action_card(material, each, owner=_shared(each)) for each in open_now),
         *_asked(material, waiting),
         *_done(done),
         *_what_i_say(material),
     )  # fmt: skip
+
+
+def _shared(entry: Entry) -> bool:
+    """Whether others own it too: else its one owner is the title of the sheet."""
+    return len(owner_parts(entry.action.owner)) > 1
 
 
 def _asked(material: Material, waiting: Sequence[Request]) -> tuple[Block, ...]:
@@ -113,11 +118,6 @@ def _what_i_say(material: Material) -> tuple[Block, ...]:
     said = [turn]
     if support:
         said.append(tr("Support: {contact}").format(contact=support))
-    return (
-        Keep(
-            (
-                WritingRoom(tr("How it goes, and what I need"), 3),
-                Paragraph(" ".join(said), look="source"),
-            )
-        ),
-    )
+    # In large print the lines may come to stand on a page of their own, and fill it.
+    room = WritingRoom(tr("How it goes, and what I need"), 3, to_foot=material.options.large)
+    return (Keep((Paragraph(" ".join(said), look="source"), room)),)

@@ -128,21 +128,24 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
     requests = national_requests(material)
     if not (asks or requests):
         return ()
-    blocks: list[Block] = [
+    cards = [request_card(material, each) for each in asks]
+    national: list[Block] = []
+    if requests:
+        national = [
+            Heading(2, tr("National bodies and partners")),
+            Paragraph(requests_lead(material.bank)),
+            Listing(tuple(Item(each) for each in requests)),
+        ]
+    begins: tuple[Block, ...] = (
         Heading(1, tr("What we need from others"), look="section", new_page=False),
         Paragraph(
             tr("Some barriers we cannot remove ourselves. This is what we ask others for."),
             look="lead",
         ),
-    ]
-    blocks += [request_card(material, each) for each in asks]
-    if requests:
-        blocks += [
-            Heading(2, tr("National bodies and partners")),
-            Paragraph(requests_lead(material.bank)),
-            Listing(tuple(Item(each) for each in requests)),
-        ]
-    return tuple(blocks)
+    )
+    if not cards:
+        return (*begins, *national)
+    return (Keep((*begins, cards[0])), *cards[1:], *((Keep(tuple(national)),) if national else ()))
 
 
 def in_full(material: Material) -> tuple[Block, ...]:
@@ -163,11 +166,12 @@ def action_title(action: PlannedAction) -> str:
     return action.title.strip() or column("title").nothing()
 
 
-def action_card(material: Material, entry: Entry) -> Card:
-    """An action with all that is said of it."""
+def action_card(material: Material, entry: Entry, *, owner: bool = True) -> Card:
+    """An action with all that is said of it; its `owner` may be known from where it stands."""
     action = entry.action
+    shown = [each for each in in_reading_order("fact") if owner or each.key != "owner"]
     facts: tuple[tuple[str, Words], ...] = tuple(
-        (each.heading(), fact(material, entry, each)) for each in in_reading_order("fact")
+        (each.heading(), fact(material, entry, each)) for each in shown
     )
     return Card(
         number=str(material.number_of_action[action.id]),
@@ -177,6 +181,7 @@ def action_card(material: Material, entry: Entry) -> Card:
         source=source_words(material, entry),
         mark=_mark(material, entry),
         status=action.status,
+        status_at=[each.key for each in shown].index("status"),
     )
 
 

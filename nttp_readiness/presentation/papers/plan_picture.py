@@ -38,6 +38,12 @@ _FIRST = ("holds", "unknown", "ok")
 """Which foundations stand first in their table."""
 
 
+def has_levels(material: Material) -> bool:
+    """Whether a picture of the levels would show more than it leaves open."""
+    domains = material.standing.domains
+    return 2 * sum(each.score.level is not None for each in domains) >= len(domains) > 0
+
+
 def readiness_wheel(material: Material) -> tuple[Block, ...]:
     """The levels of all domains in one picture, and the same in a table."""
     rows = material.standing.domains
@@ -72,14 +78,22 @@ def readiness_wheel(material: Material) -> tuple[Block, ...]:
     )
 
 
+def foundations_title(count: int) -> str:
+    """What the foundations are called together."""
+    return trn("The foundation", "The {n} foundations", count, n=words.number_words(count))
+
+
+def foundations_in_order(material: Material) -> list[Stone]:
+    """Those that hold the stage first, then those that are not known."""
+    return sorted(material.standing.stones, key=lambda each: _FIRST.index(each.standing))
+
+
 def foundations(material: Material) -> tuple[Block, ...]:
     """Each foundation with our answer and what would move or keep it; those that hold first."""
-    stones = material.standing.stones
-    if not material.scores or not stones:
+    ordered = foundations_in_order(material)
+    if not material.scores or not ordered:
         return ()
-    ordered = sorted(stones, key=lambda each: _FIRST.index(each.standing))
-    count = words.number_words(len(stones))
-    title = trn("The foundation", "The {n} foundations", len(stones), n=count)
+    title = foundations_title(len(ordered))
     columns = (
         Column(tr("Foundation"), 71),
         Column(tr("Our answer"), 35),

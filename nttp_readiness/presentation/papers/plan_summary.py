@@ -269,10 +269,18 @@ def _reached(material: Material, strength: Strength) -> str:
     )
 
 
-def _resting_on(material: Material, strength: Strength) -> str:
+def rests_on_a_note(material: Material, strength: Strength) -> bool:
+    """Whether a note of ours says what is strong, and may be said here."""
+    return bool(_own_words(material, strength))
+
+
+def _own_words(material: Material, strength: Strength) -> str:
     note = material.assessment.answer(strength.indicator).note.strip()
-    own = note if material.notes and "\n" not in note and 0 < len(note) <= _SHORT else ""
-    return sentence(own) or strength.words
+    return note if material.notes and "\n" not in note and len(note) <= _SHORT else ""
+
+
+def _resting_on(material: Material, strength: Strength) -> str:
+    return sentence(_own_words(material, strength)) or strength.words
 
 
 def _counts(material: Material) -> tuple[tuple[str, str], ...]:

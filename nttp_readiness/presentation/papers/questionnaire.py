@@ -22,6 +22,7 @@ from nttp_readiness.presentation.words.blocks import (
     Item,
     Keep,
     Listing,
+    PageBreak,
     Paragraph,
     Report,
     Run,
@@ -38,8 +39,8 @@ _LINES, _LINES_IN_LARGE_PRINT = 2, 4
 def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
     """The questions that this assessment's route asks, in the wording for this organisation.
 
-    It holds no answer, note or plan: only what it is about, and for whom. In `large` print a
-    question may go over a page, after two of its levels at least; else each stands on one.
+    It holds no answer, note or plan: only what it is about, and for whom. Each question stands on
+    a page; in `large` print on two, after a page that begins its part and names its questions.
     """
     bank, profile = assessment.bank, assessment.profile
     who = words.who_words(profile)
@@ -56,6 +57,8 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
             Heading(1, tr("In this questionnaire"), look="section", in_contents=False),
             Contents(),
             *_before_we_begin(assessment),
+            Paragraph(words.questions_words(bank), look="source"),
+            *(Paragraph(each, look="source") for each in words.reviewed(bank)),
             *(
                 block
                 for number, (domain, ids) in enumerate(domains, start=1)
@@ -64,8 +67,6 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
             ),
             *_words_used(assessment),
             *support_page(assessment),
-            Paragraph(words.questions_words(bank), look="source"),
-            *(Paragraph(each, look="source") for each in words.reviewed(bank)),
         ),
         cover=_cover(assessment),
         header_left=tuple(dict.fromkeys((who, profile.title))),
@@ -186,12 +187,14 @@ def _domain(
     assessment: Assessment, domain: Domain, ids: list[str], number: int, *, large: bool
 ) -> tuple[Block, ...]:
     note = (Paragraph((bold(domain.content_note),)),) if domain.content_note else ()
-    asked = (_question(question(assessment, key), large=large) for key in ids)
+    asked = [question(assessment, key) for key in ids]
+    names = tuple(Item((bold(each.id), Run(f" {_title(each)}"))) for each in asked)
     return (
         Heading(1, domain.name, look="section", number=str(number)),
         Paragraph(domain.introduction),
         *note,
-        *(block for each in asked for block in each),
+        *((Listing(names),) if large else ()),
+        *(block for each in asked for block in _question(each, large=large)),
     )
 
 
@@ -222,7 +225,7 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
             tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
         ),
     )
-    return (Keep(begins), *rest) if large else (Keep((*begins, *rest)),)
+    return (PageBreak(), Keep(begins), Keep(rest)) if large else (Keep((*begins, *rest)),)
 
 
 def _reach_line(asked: Question) -> tuple[Block, ...]:
@@ -230,7 +233,9 @@ def _reach_line(asked: Question) -> tuple[Block, ...]:
     if not asked.unit:
         return ()
     said = tr("If you counted ({unit}): it reaches ………… of …………").format(unit=asked.unit)
-    return (Paragraph(said, look="quiet"),)
+    # A line that ends between the two would part the one number from the other.
+    first, room, rest = said.partition("…")
+    return (Paragraph(first + together(room + rest), look="quiet"),)
 
 
 def _level_words(level: int, words: LevelWords) -> Words:

@@ -16,11 +16,17 @@ from nttp_readiness.figures.stages import PAPER, stage_steps
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_actions import action_title, national_requests
 from nttp_readiness.presentation.papers.plan_figures import wheel_of
+from nttp_readiness.presentation.papers.plan_picture import (
+    foundations_in_order,
+    foundations_title,
+    has_levels,
+)
 from nttp_readiness.presentation.papers.plan_summary import pause_first
 from nttp_readiness.presentation.plan.action_columns import column, heading
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
+    answer_words,
     bold,
     numbers_together,
     or_quiet,
@@ -93,7 +99,7 @@ def slide_deck(card: Scorecard, today: dt.date, options: Options | None = None) 
     ).format(about=about)
     slides = (
         _where_we_stand(material),
-        _domains(material),
+        _domains(material) if has_levels(material) else _foundations(material),
         _holding(material),
         _first_actions(material),
         _asked(material),
@@ -171,6 +177,36 @@ def _domains(material: Material) -> Slide | None:
     if drawing is None:
         return Slide(title, (table,), notes=notes)
     return Slide(title, (Figure(drawing),), (table,), notes)
+
+
+def _foundations(material: Material) -> Slide | None:
+    """The foundations with our answers, where most domains have no level to be shown."""
+    ordered = foundations_in_order(material)
+    if not material.scores or not ordered:
+        return None
+    title = foundations_title(len(ordered))
+    half = (len(ordered) + 1) // 2
+    left, right = (
+        Table(
+            title,
+            (Column(tr("Foundation"), 68), Column(tr("Our answer"), 36)),
+            tuple(
+                Row(
+                    (
+                        Cell(((bold(each.title),),)),
+                        Cell((answer_words(material.bank, each.answer),)),
+                    )
+                )
+                for each in part
+            ),
+        )
+        for part in (ordered[:half], ordered[half:])
+    )
+    said = tr(
+        "These need to be in place before a rollout is safe. Strength elsewhere does not "
+        "make up for one that is missing."
+    )
+    return Slide(title, (left,), (right,) if right.rows else (), notes=(said,))
 
 
 def _holding(material: Material) -> Slide | None:

@@ -166,6 +166,11 @@ class Material:
         """The owner as the plan may name them; empty where there is none."""
         return owner_words(action.owner, names=self.names)
 
+    def owner_within(self, action: PlannedAction) -> str:
+        """The same, to stand within a sentence."""
+        said, nobody = self.owner(action), tr("a named owner")
+        return nobody + said[len(nobody) :] if said[1:].startswith(nobody[1:]) else said
+
     def short_owner(self, action: PlannedAction) -> str:
         """The first owner without a role, for narrow places; without names the role."""
         first = action.owner.partition(";")[0]

@@ -110,6 +110,16 @@ def count_words(assessment: Assessment) -> str:
     held = [assessment.answer(each.id).evidence_items for each in asked]
     total, with_some = sum(map(len, held)), sum(map(bool, held))
     if not total:
+        told = sum(bool(assessment.answer(each.id).evidence.strip()) for each in asked)
+        if told:
+            return trn(
+                "What shows the answer is written beside {n} of {of} questions. It is not listed"
+                " piece by piece yet.",
+                "What shows the answer is written beside {n} of {of} questions. It is not listed"
+                " piece by piece yet.",
+                told,
+                of=len(asked),
+            )
         return tr(
             "No evidence is listed yet. Beside each question you can say what shows your answer."
         )

@@ -147,6 +147,8 @@ class Card:
     source: Words
     mark: Mark = ""
     status: Mark = ""
+    status_at: int = 2
+    """Which of the facts is the status: it stands beneath the one before it, with its sign."""
 
 
 @dataclass(frozen=True, slots=True)

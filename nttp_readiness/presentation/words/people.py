@@ -63,7 +63,10 @@ _FIELDS = _words(
     recovery alcohol drug drugs addiction addictions senior middle first second interim
     acting temporary associate general corporate executive technical security research
     business personal employee staff-side side outreach inspection regulation audit risk
-    emergency
+    emergency tenancy tenancies options homeless lettings benefits advice welfare libraries
+    museums leisure transport procurement commissioning helpline hub rehabilitation reablement
+    palliative paediatric maternity outpatient outpatients admissions discharge bereavement
+    chaplaincy catering cleaning laundry
     """
 )
 _BODIES = _words(
@@ -95,7 +98,8 @@ _PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "a
 _BETWEEN = re.compile(r"[\s,'\-]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s,'\-]*")
 """What may stand between two words of one name."""
-_SENTENCE = re.compile(r"(?:^|[.!?:\u2022\n]\s*|[\u201c\"(]\s*)$")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\u2022\u2013\n]\s*|[\u201c\"(]\s*|\b[A-Z]{2,5}-\d+,?\s+)$")
+"""What a sentence or a question's title begins after, as its id is."""
 
 
 @dataclass(frozen=True, slots=True)
