@@ -31,8 +31,12 @@ def areas() -> tuple[Area, ...]:
 
 
 def leads_to() -> dict[str, str]:
-    """The title of the wording that each area leads to, for those that lead to one."""
-    return {area: each.title for each in find_overlays() for area in each.fits}
+    """The titles of the wordings that each area leads to, for those that lead to any."""
+    led: dict[str, list[str]] = {}
+    for each in find_overlays():
+        for area in each.fits:
+            led.setdefault(area, []).append(each.title)
+    return {area: "; ".join(titles) for area, titles in led.items()}
 
 
 def generated() -> dict[str, bytes]:

@@ -265,6 +265,7 @@ KEY_WORDS: dict[str, dict[str, str]] = {
         "fits": "Service areas of the bank that lead here, word for word.",
         "noun": "What the people are called: one of the list, or nothing.",
         "nouns": "Other words for people that belong to this sector, in the singular.",
+        "replaces": "Ids of earlier overlays whose assessments find their words in this one.",
         "keep_examples": "Ids of questions whose example in the bank is set in this sector.",
         "leave_out": "Laws, findings and resources by id, and words, that are for other sectors.",
         "instead": "Words of the bank that are another here, each in a table [[instead]].",

@@ -36,6 +36,8 @@ class FoundOverlay:
     base: str
     fits: tuple[str, ...]
     folder: Path
+    replaces: tuple[str, ...] = ()
+    """Earlier wordings, by id, that were split into or renamed to this one."""
 
 
 def is_overlay(folder: Path) -> bool:
@@ -123,13 +125,17 @@ def in_words_for(held: Bank, overlay_id: str, extra_folders: Iterable[Path] = ()
 def in_the_words_of(held: Bank, newer: Bank, extra_folders: Iterable[Path] = ()) -> Bank:
     """A newer version of a bank in the words that the held one is in, where these are at hand.
 
-    Words that the newer bank has no place for are left out, for their author to look at; where the
-    two do not fit at all, or the wording is not at hand, the newer bank is in its own words.
+    Where a wording was split, the first of those that replace it is taken: each asks what it asked,
+    and Prepare offers the others. Words that the newer bank has no place for are left out, for
+    their author to look at; where the two do not fit at all, or the wording is not at hand, the
+    newer bank is in its own words.
     """
     if held.overlay is None or newer.overlay is not None:
         return newer
-    found = (each for each in overlays_for(newer, extra_folders) if each.id == held.overlay.id)
-    overlay = next(found, None)
+    name, at_hand = held.overlay.id, overlays_for(newer, extra_folders)
+    overlay = next((each for each in at_hand if each.id == name), None) or next(
+        (each for each in at_hand if name in each.replaces), None
+    )
     if overlay is None:
         return newer
     try:
@@ -254,16 +260,20 @@ def _head(folder: Path) -> FoundOverlay | None:
     if problems:
         return None
     words = {key: str(head.get(key) or "") for key in ("id", "title", "version", "summary", "base")}
-    fits = head.get("fits")
     return FoundOverlay(
         id=words["id"] or folder.name,
         title=words["title"] or folder.name,
         version=words["version"],
         summary=words["summary"],
         base=words["base"],
-        fits=tuple(map(str, fits)) if isinstance(fits, list) else (),
+        fits=_listed(head.get("fits")),
         folder=folder,
+        replaces=_listed(head.get("replaces")),
     )
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _title(found: FoundOverlay) -> str:

@@ -43,6 +43,11 @@ JUSTICE = (
     "witness|sheriff|prison|cells?|verdict|prosecut\\w+|sentence[ds]? by|victim|fiscal|accused of"
 )
 BLUE = "firefighter|fire station|watch commander|constable|ambulance|custody|siren|crew"
+POLICE = "constable|custody|police|sergeant|detain\\w+|arrest\\w*"
+FIRE = "firefighter|fire station|fireground|watch(?:es)?|watch commander|retained|on-call crew"
+AMBULANCE = "ambulance|paramedic|siren|vehicle|roster line"
+SOCIAL_WORK = "social work(?:er)?|unpaid work|squad|caseload|supervision order|licence"
+PROSECUTION = "procurator|prosecutor|prosecution"
 CLUB = "club|coach|minibus|season|player|squad|gala|choir|hall"
 CHARITY = "volunteer coordinator|befriend\\w*|founder|drop-in"
 INSPECT = "inspectorate|inspector"
@@ -69,13 +74,13 @@ BODIES = {
         small=True,
     ),
     "fire station": Body(
-        "emergency", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff|prison"),
+        "fire", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE),
     ),
     "primary school": Body(
         "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala"),
     ),
     "police division": Body(
-        "emergency", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff"),
+        "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE),
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT),
@@ -85,15 +90,16 @@ BODIES = {
         "commissioned-charity",
         joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, "coach|squad|gala|choir|hall"), small=True,
     ),
-    "sheriff court": Body("justice", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
-        CLUB.replace("|hall", ""), CHARITY, INSPECT)),
+    "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
+        CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION)),
     "inspectorate": Body(
         "inspection", joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY), care=False,
     ),
 }  # fmt: skip
 NAMES = (
     # Words with another sense: a coach of managers, what was learned, and whoever pays.
-    "Care Inspectorate", "lessons learned", "ran for a season", "a course, a coach or",
+    "Care Inspectorate", "lessons learned", "what to watch", "what we watched", "ran for a season",
+    "a course, a coach or",
     "a peer group, a coach or a supervisor", "a peer, a coach or a supervisor",
 )  # fmt: skip
 

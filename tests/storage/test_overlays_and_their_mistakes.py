@@ -270,6 +270,15 @@ def test_no_answer_is_lost_by_other_words(folder):
         in_other_words(said, changed(BASE, version="2.2.0"))
 
 
+def test_a_wording_that_was_split_is_followed_to_one_of_those_that_replace_it(folder):
+    held = overlay_bank(folder)
+    made = edits.answer(edits.new_assessment(held, "Ours", today=TODAY), "WEL-2", 2)
+    edit(folder, 'id = "our-sector"', 'id = "one-of-two"\nreplaces = ["our-sector"]')
+    worded = in_the_words_of(held, moved_on(), [folder])
+    assert worded.overlay.id == "one-of-two"
+    assert carry_over(made, worded).assessment.answer("WEL-2").choice == 2
+
+
 def test_reviewers_get_what_differs_and_what_they_write_is_found_again(folder):
     bank = overlay_bank(folder)
     sheet = review_sheet(bank, BASE)

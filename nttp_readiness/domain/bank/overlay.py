@@ -38,6 +38,7 @@ from nttp_readiness.domain.bank.instead import Instead, put_right
 from nttp_readiness.domain.bank.nouns import Noun
 
 OVERLAY_FILE = "overlay.toml"
+OverlayId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 
 
 class SignsOfLevel(Value):
@@ -110,7 +111,7 @@ class DomainWords(Value):
 class Overlay(Value):
     """One sector's wording, as its author wrote it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    id: OverlayId
     version: Version
     date: dt.date
     title: ShortText
@@ -122,6 +123,8 @@ class Overlay(Value):
     base_version: Version
     fits: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()
     """Service areas of the base that lead here."""
+    replaces: Annotated[tuple[OverlayId, ...], Field(strict=False)] = ()
+    """Earlier overlays, by id, whose assessments find their words here."""
     noun: Noun = ""
     """What the people are called, unless an organisation chooses otherwise."""
     nouns: Annotated[tuple[ShortText, ...], Field(strict=False)] = ()

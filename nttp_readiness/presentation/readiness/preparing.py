@@ -93,6 +93,16 @@ class AtHand(Protocol):
     def version(self) -> str: ...
     @property
     def fits(self) -> tuple[str, ...]: ...
+    @property
+    def replaces(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A wording to take by one press: its id, and what stands on the button."""
+
+    id: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +112,48 @@ class Wording:
     """
 
     line: str
-    offer: str = ""
-    id: str = ""
+    offers: tuple[Offer, ...] = ()
     in_use: bool = False
 
 
 def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
-    """What Prepare says of the sector's wording, by the service area that was chosen."""
+    """What Prepare says of the sector's wording, by the service area that was chosen, or by the
+    wording that is held where that was split into others.
+    """
     held, area = assessment.written_bank.overlay, assessment.profile.service_area
-    fitting = next((each for each in at_hand if area and area in each.fits), None)
+    fitting = [each for each in at_hand if area and area in each.fits]
+    fitting += [
+        each for each in at_hand if held and held.id in each.replaces and each not in fitting
+    ]
     line = ""
     if held is not None:
         line = tr("The questions use the wording for {title}, version {version}.").format(
             title=held.title, version=held.version
         )
-    elif area and area in assessment.bank.service_areas and fitting is None:
+    elif area and area in assessment.bank.service_areas and not fitting:
         line = tr("The general wording fits this service area.")
     newer = next((each for each in at_hand if held and _is_newer(each, held)), None)
     if newer is not None:
         offer = tr("Use version {version} of this wording").format(version=newer.version)
-        return Wording(line, offer, newer.id, in_use=True)
-    if fitting is None or (held is not None and held.id == fitting.id):
+        return Wording(line, (Offer(newer.id, offer),), in_use=True)
+    others = [each for each in fitting if held is None or each.id != held.id]
+    if not others:
         return Wording(line, in_use=held is not None)
-    said = tr("There is wording for {title}. Levels and answers stay as they are.").format(
-        title=fitting.title
-    )
-    line = f"{line} {said}".strip()
-    return Wording(line, tr("Use this wording"), fitting.id, in_use=held is not None)
+    if len(others) == 1:
+        said = tr("There is wording for {title}. Levels and answers stay as they are.").format(
+            title=others[0].title
+        )
+        offers: tuple[Offer, ...] = (Offer(others[0].id, tr("Use this wording")),)
+    else:
+        said = tr(
+            "There are several wordings for this area: choose the one that speaks of your work."
+            " Levels and answers stay as they are."
+        )
+        offers = tuple(
+            Offer(each.id, tr("Use the wording for {title}").format(title=each.title))
+            for each in others
+        )
+    return Wording(f"{line} {said}".strip(), offers, in_use=held is not None)
 
 
 def _is_newer(found: AtHand, held: OverlayStamp) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Unpack, get_args
 
@@ -68,7 +69,8 @@ class PreparePage(ScrollingPage):
         )
         self._wordings: list[FoundOverlay] | None = None
         self.wording = Prose(look, "", "where")
-        self.take_wording = Button(look, "", "second", small=True)
+        self._offers = QWidget()
+        self._offered: dict[str, Button] = {}
         self.general_wording = Button(look, tr("Go back to the general wording"), "link")
         self.audience = line_field(look, tr("Who it is for, and who will see it"))
         self.contact = line_field(
@@ -128,7 +130,8 @@ class PreparePage(ScrollingPage):
             if part is self.area:
                 self.column.gap(6)
                 self.column.addWidget(self.wording)
-                for button in (self.take_wording, self.general_wording):
+                self._offers_column = Box(look, self._offers)
+                for button in (self._offers, self.general_wording):
                     self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             self.column.gap(20)
         self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -180,7 +183,6 @@ class PreparePage(ScrollingPage):
 
     def _connect(self) -> None:
         self._other_bank.clicked.connect(self.other_bank)
-        self.take_wording.clicked.connect(lambda: self.wording_wanted.emit(self._offered.id))
         self.general_wording.clicked.connect(lambda: self.wording_wanted.emit(""))
         self.name.control.edited.connect(self._name_typed)
         self.organisation.control.edited.connect(lambda text: self._type(organisation=text))
@@ -231,10 +233,25 @@ class PreparePage(ScrollingPage):
         said = preparing.wording(self.session.assessment, self._wordings)
         self.wording.say(said.line)
         self.wording.setVisible(bool(said.line))
-        self._offered = said
-        self.take_wording.setText(said.offer)
-        self.take_wording.setVisible(bool(said.offer))
+        self._show_offers(said.offers)
         self.general_wording.setVisible(said.in_use)
+
+    def _show_offers(self, offers: tuple[preparing.Offer, ...]) -> None:
+        """A button for each wording; they stay as they are, with their focus, while these do."""
+        if {each.id: each.words for each in offers} == {
+            key: button.text() for key, button in self._offered.items()
+        }:
+            return
+        for button in self._offered.values():
+            button.hide()
+            button.deleteLater()
+        self._offered = {}
+        for each in offers:
+            button = Button(self.look, each.words, "second", small=True)
+            button.clicked.connect(partial(self.wording_wanted.emit, each.id))
+            self._offers_column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._offered[each.id] = button
+        self._offers.setVisible(bool(offers))
 
     def address(self) -> Address:
         return Address(Page.PREPARE)

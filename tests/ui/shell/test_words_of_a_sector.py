@@ -3,11 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.sector_words import in_other_words
 from nttp_readiness.presentation.screens.samples import samples
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.new_bank import new_overlay
+from nttp_readiness.storage.overlay_folders import overlay_bank
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -71,6 +75,42 @@ def test_an_area_leads_to_its_words_and_every_answer_stays(window, file):
     assert "The questions use the wording for Our sector, version 1.0.0." in shown
 
 
+BLUE = "Emergency services: police, fire and ambulance"
+
+
+def test_where_several_wordings_fit_an_area_each_is_one_press_away(window, file):
+    window.open_file(file)
+    prepare(window).area.control.chosen.emit(BLUE)
+    QApplication.processEvents()
+    for title in ("ambulance service", "fire and rescue", "police"):
+        assert button(window, f"Use the wording for {title}") is not None
+    before = held(window).answers
+    button(window, "Use the wording for fire and rescue").click()
+    assert held(window).bank.overlay.id == "fire"
+    assert held(window).answers == before
+    prepare(window)
+    assert button(window, "Use the wording for fire and rescue") is None
+    assert button(window, "Use the wording for police") is not None
+
+
+def test_who_holds_a_wording_that_was_split_is_offered_its_parts_and_keeps_each_answer(
+    window, tmp_path, council
+):
+    """The wording of former days is on no computer any more; what it asked, each part asks."""
+    bank = overlay_bank(resources.question_banks() / "police")
+    made = in_other_words(edits.set_profile(council, service_area=""), bank)
+    made = edits.answer(made, "EMG-1", 2)
+    former = changed(bank.overlay, id="emergency", title="police, fire and ambulance")
+    made = changed(made, written_bank=changed(bank, overlay=former))
+    path = tmp_path / "Former.readiness"
+    save_document(path, made, expected=None)
+    window.open_file(path)
+    prepare(window)
+    button(window, "Use the wording for fire and rescue").click()
+    assert held(window).bank.overlay.id == "fire"
+    assert held(window).answers == made.answers
+
+
 def test_the_general_words_are_one_press_away_again(window, file):
     window.open_file(file)
     prepare(window).area.control.chosen.emit(AREA)
@@ -121,7 +161,7 @@ def test_each_sector_that_comes_along_has_a_sample_that_opens(window):
     QApplication.processEvents()
     found = [each for each in window.findChildren(Button) if each.isVisible()]
     named = [each for each in found if each.accessibleName().startswith("Open this sample: ")]
-    assert len(named) == 7 + len(samples()), "those of a sector, and the general ones"
+    assert len(named) == 11 + len(samples()), "those of a sector, and the general ones"
     wanted = "Open this sample: Schools and early years"
     next(each for each in named if each.accessibleName() == wanted).click()
     assert held(window).bank.overlay.id == "schools"
