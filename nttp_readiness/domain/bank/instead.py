@@ -52,7 +52,8 @@ class _Swap:
 
     def __init__(self, instead: Sequence[Instead]) -> None:
         self._by = {each.word: each.by for each in instead}
-        self._by |= {_capital(each.word): _capital(each.by) for each in instead}
+        for each in instead:  # a word that begins with a capital anyway keeps what it was given
+            self._by.setdefault(_capital(each.word), _capital(each.by))
         longest = sorted(self._by, key=len, reverse=True)
         self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
         self.found: set[str] = set()
