@@ -51,6 +51,17 @@ PROSECUTION = "procurator|prosecutor|prosecution"
 CLUB = "club|coach|minibus|season|player|squad|gala|choir|hall"
 CHARITY = "volunteer coordinator|befriend\\w*|founder|drop-in"
 INSPECT = "inspectorate|inspector"
+LARGE = (
+    # Departments, counts and meetings of a large body, which a small one does not have.
+    "HR|Estates|Communications|chief officer|chief executive|call handler|typist|[0-9] of 40"
+    "|elected member|integration joint board|joint board|intranet|managers on call|night manager"
+    "|senior team|staff side|outlying site|agency staff"
+)
+PAID = (
+    # Words of a workplace, which a club that volunteers run is not.
+    "trustee|rota|shift|caseload|lone worker|service manager|line manager|front-line|occupational"
+    " health|job description|handover|team manager|service user|working time|cleaner|receptionist"
+)
 
 
 def joined(*words):
@@ -70,25 +81,29 @@ class Body(NamedTuple):
 BODIES = {
     "dental practice": Body(
         "primary-care",
-        f"{SCHOOL}|{HOMES}|{JUSTICE}|{BLUE}|{CLUB}|{CHARITY}|{INSPECT}|trustee|volunteer",
+        f"{SCHOOL}|{HOMES}|{JUSTICE}|{BLUE}|{CLUB}|{CHARITY}|{INSPECT}|trustee|volunteer|{LARGE}"
+        "|nights|shift lead|board or one of its committees",
         small=True,
     ),
     "fire station": Body(
         "fire", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE),
     ),
     "primary school": Body(
-        "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala"),
+        "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
+        LARGE, "shift lead"),
     ),
     "police division": Body(
         "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE),
     ),
     "sports club": Body(
-        "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT),
+        "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
+            LARGE, PAID),
         small=True, care=False,
     ),
     "care charity of 12": Body(
         "commissioned-charity",
-        joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, "coach|squad|gala|choir|hall"), small=True,
+        joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, LARGE, "coach|squad|gala|choir|hall"),
+        small=True,
     ),
     "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
         CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION)),
@@ -97,6 +112,8 @@ BODIES = {
     ),
 }  # fmt: skip
 NAMES = (
+    # A sentence of a level, which no overlay changes, and the note that says how to read it.
+    "depends on the rota and on who copes", "If nobody works nights, take",
     # Words with another sense: a coach of managers, what was learned, and whoever pays.
     "Care Inspectorate", "lessons learned", "what to watch", "what we watched", "ran for a season",
     "a course, a coach or",

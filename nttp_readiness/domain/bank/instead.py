@@ -1,7 +1,7 @@
 """Words of a base that stand for somebody else in a sector, put right wherever an overlay may.
 
-That is everywhere but in titles, in decisive sentences, and in what names something that is there:
-findings, laws, resources, the glossary, contacts.
+That is everywhere but in titles, in decisive sentences and the notes that quote them, and in what
+names something that is there: findings, laws, resources, the glossary, contacts.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ _NOT_OF_AN_INDICATOR = {
 }  # fmt: skip
 _OF_THE_DOMAIN = ("definition", "introduction", "content_note")
 _OF_THE_BANK = (
-    "start_note", "choice_rule", "choice_notes", "stages", "practice_types", "scrutiny", "outside",
-    "crisis",
+    "start_note", "stages", "practice_types", "scrutiny", "outside", "crisis",
 )  # fmt: skip
 
 

@@ -215,7 +215,7 @@ def guide(assessment: Assessment, indicator_id: str) -> tuple[GuidePart, ...]:
     if reading := _reading(assessment, indicator):
         parts.append(GuidePart(tr("In a small organisation"), (reading,)))
     if indicator.board:
-        parts.append(GuidePart(tr("Where a board or elected members decide"), (indicator.board,)))
+        parts.append(GuidePart(tr("Where a board or committee decides"), (indicator.board,)))
     if example := indicator.example:
         parts.append(
             GuidePart(

@@ -60,7 +60,7 @@ def test_the_board_has_five_questions_on_one_page(sample):
 
 @pytest.mark.parametrize("key", DECIDE)
 def test_where_boards_decide_there_are_words_for_them(key, sample):
-    heading = "Where a board or elected members decide"
+    heading = "Where a board or committee decides"
     (part,) = [each for each in reflecting.guide(sample, key) if each.heading == heading]
     assert re.search(r"[Bb]oard|[Mm]embers|[Tt]rustees", str(part.paragraphs[0]))
 
