@@ -42,6 +42,9 @@ EXCLUDED = (
     "lxml.objectify",
     # An extra, which people install beside the source; its library alone is larger than all else.
     "polars", "_polars_runtime_32",
+    # Nothing of ours starts processes, and where this is found every start loads it, first of all:
+    # with sockets, pickles and some forty modules more.
+    "multiprocessing",
     # Tools of this project that lie in the same environment.
     "pytest", "_pytest", "hypothesis", "mypy", "ast_serialize", "setuptools", "pydantic.mypy",
     "rich", "markdown_it", "mdurl", "pygments", "click", "colorama", "pip", "xdist", "pypdf",
