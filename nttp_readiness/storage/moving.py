@@ -36,7 +36,7 @@ def move_document(path: Path, to: Path, expected: Fingerprint) -> Fingerprint:
                     tr("Deal with that first, then try again."),
                 )
             try:
-                if capitals or os.name == "nt":  # Windows refuses a name that is taken
+                if capitals:
                     path.rename(to)
                 else:
                     _rename(path, to)
@@ -88,6 +88,9 @@ def _may_go(path: Path, to: Path) -> bool:
 
 def _rename(path: Path, to: Path) -> None:
     """Raises FileExistsError where something has that name, whoever made it in the meantime."""
+    if os.name == "nt":  # Windows itself refuses a name that is taken
+        path.rename(to)
+        return
     try:
         os.link(path, to, follow_symlinks=False)
     except FileExistsError:
@@ -119,10 +122,7 @@ def _carry(path: Path, to: Path, expected: Fingerprint) -> None:
         found = fingerprint(carried)
         if found is None or found.digest != expected.digest:
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(to))
-        if os.name == "nt":
-            carried.rename(to)
-        else:
-            _rename(carried, to)
+        _rename(carried, to)
         try:
             path.unlink()
         except OSError:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 _EARLIEST = dt.datetime(1971, 1, 1, tzinfo=dt.UTC)
-_LATEST = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+_LATEST = dt.datetime(3000, 1, 1, tzinfo=dt.UTC)
+"""Windows tells no local time before 1970, nor after the year 3000."""
 
 
 def sensible(moment: dt.datetime) -> dt.datetime:

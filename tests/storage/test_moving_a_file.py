@@ -34,7 +34,7 @@ def refuse_once(real):
 
 @pytest.mark.parametrize("away", [False, True], ids=["same disk", "another disk"])
 def test_it_goes_whole_and_leaves_nothing_behind(document, lying, monkeypatch, away):
-    if away and os.name != "nt":
+    if away:
         monkeypatch.setattr(moving, "_rename", refuse_once(moving._rename))
     to = document.parent / "Another folder" / "Named anew.readiness"
     to.parent.mkdir()

@@ -32,6 +32,7 @@ from nttp_readiness.storage.overlay_folders import (
     read_questions,
 )
 from tests.presentation.report_texts import every_text
+from tests.symbolic_links import link_to
 
 BASE = read_bank(resources.question_banks() / "nttp-roadmap")
 TODAY = dt.date(2026, 11, 30)
@@ -168,7 +169,7 @@ def test_what_keeps_it_from_being_used_is_one_sentence(folder, old, new, said):
 def test_a_link_in_place_of_its_file_is_not_followed(folder, tmp_path):
     real = folder / "overlay.toml"
     real.rename(tmp_path / "elsewhere.toml")
-    real.symlink_to(tmp_path / "elsewhere.toml")
+    link_to(real, tmp_path / "elsewhere.toml")
     with pytest.raises(BankError, match="link"):
         read_overlay(folder)
 

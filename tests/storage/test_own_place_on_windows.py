@@ -1,0 +1,89 @@
+"""Where our own things go when Windows has their place elsewhere, away or not at all."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "nt", reason="Windows alone has such a place")
+
+ROOT = Path(__file__).parents[2]
+SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+LOCAL = ("Local AppData", "{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
+"""Both names under which Windows looks for the place of an account's own things."""
+WHAT_IT_DOES = """
+import json
+from nttp_readiness.errors import SaveError
+from nttp_readiness.storage import folders, settings
+from nttp_readiness.storage.settings import Settings
+said = ""
+try:
+    settings.save(Settings(theme="dark"))
+except SaveError as problem:
+    said = str(problem)
+print(json.dumps([str(folders.settings()), settings.load().theme, said]))
+"""
+
+
+@pytest.fixture
+def redirect():
+    """Moves the place as an IT department does, in the registry; it is put back afterwards."""
+    import winreg
+
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, SHELL_FOLDERS, 0, winreg.KEY_ALL_ACCESS) as key:
+        before = {}
+        for name in LOCAL:
+            try:
+                before[name] = winreg.QueryValueEx(key, name)
+            except FileNotFoundError:
+                before[name] = None
+
+        def move(to):
+            for name in LOCAL:
+                winreg.SetValueEx(key, name, 0, winreg.REG_EXPAND_SZ, str(to))
+
+        yield move
+        for name, found in before.items():
+            if found is None:
+                winreg.DeleteValue(key, name)
+            else:
+                winreg.SetValueEx(key, name, 0, found[1], found[0])
+
+
+def in_a_new_process(*without):
+    """Place of the settings, theme that was read back, and what was said of saving them."""
+    left_out = {"NTTP_READINESS_HOME", *without}
+    done = subprocess.run(
+        [sys.executable, "-c", WHAT_IT_DOES],
+        env={**{k: v for k, v in os.environ.items() if k not in left_out}, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    place, theme, said = json.loads(done.stdout)
+    return Path(place), theme, said
+
+
+def test_a_place_that_was_moved_elsewhere_is_used(redirect, tmp_path):
+    redirect(tmp_path / "Profiles" / "morag")
+    place, theme, said = in_a_new_process()
+    assert place == tmp_path / "Profiles" / "morag" / "NTTP Readiness" / "settings.json"
+    assert (theme, said) == ("dark", "")
+    assert place.is_file()
+
+
+def test_a_place_on_a_drive_that_is_away_is_told_and_keeps_nothing_from_starting(redirect):
+    redirect(r"Q:\profiles\morag")
+    place, theme, said = in_a_new_process()
+    assert place.is_relative_to(r"Q:\profiles\morag")
+    assert theme == "system"
+    assert "cannot be reached" in said
+
+
+def test_without_variables_of_the_account_its_place_is_found(redirect, tmp_path):
+    redirect(tmp_path / "own")
+    place, theme, said = in_a_new_process("LOCALAPPDATA", "APPDATA", "USERPROFILE")
+    assert place.is_relative_to(tmp_path / "own")
+    assert (theme, said) == ("dark", "")
