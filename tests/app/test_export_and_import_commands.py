@@ -102,8 +102,8 @@ def test_options_reach_the_form(file, tmp_path, capsys):
     assert "font-size: 18.0pt" in large.read_text("utf-8")
     annex = tmp_path / "annex.html"
     run(capsys, "export", file, annex, "--annex", "domains, order")
-    assert "Domain by domain</h2>" in annex.read_text()
-    assert "How it was worked out</h2>" not in annex.read_text()
+    assert "Domain by domain</h2>" in annex.read_text("utf-8")
+    assert "How it was worked out</h2>" not in annex.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
