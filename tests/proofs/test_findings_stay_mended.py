@@ -1,4 +1,4 @@
-"""Each finding of a workshop is held by a test that fails on the program's old way."""
+"""Each finding of those who used the program is held by a test that fails on its old way."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TABLE = Path(__file__).with_name("findings_of_a_workshop.toml")
-FINDINGS: list[dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))["finding"]
+FINDINGS: list[dict[str, Any]] = [
+    finding
+    for table in sorted(Path(__file__).parent.glob("findings_of_*.toml"))
+    for finding in tomllib.loads(table.read_text(encoding="utf-8"))["finding"]
+]
 COPIED = ("nttp_readiness", "tests")
 LEFT_OUT = {"nttp_readiness", "tests", ".git", ".venv"}
 
