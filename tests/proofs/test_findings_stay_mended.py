@@ -18,6 +18,8 @@ FINDINGS: list[dict[str, Any]] = [
     for table in sorted(Path(__file__).parent.glob("findings_of_*.toml"))
     for finding in tomllib.loads(table.read_text(encoding="utf-8"))["finding"]
 ]
+PATIENCE = 900
+"""Seconds; what an old way brings to a stop ends by itself long before, in a test of its own."""
 COPIED = ("nttp_readiness", "tests")
 LEFT_OUT = {"nttp_readiness", "tests", ".git", ".venv"}
 
@@ -38,7 +40,7 @@ def passes(copy, *tests):
     """Whether those tests pass there, and what they said."""
     done = subprocess.run(
         [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
-        cwd=copy, capture_output=True, text=True, check=False,
+        cwd=copy, capture_output=True, text=True, check=False, timeout=PATIENCE,
         env={**os.environ, "PYTHONPATH": str(copy), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert done.returncode in {0, 1}, done.stdout[-2000:] + done.stderr[-2000:]
