@@ -135,13 +135,11 @@ class Desk:
         if self.program.poll() is not None:
             log = (self.home / "program.log").read_text(errors="replace")[-2000:]
             raise LostError(f"the program ended: {log}")
-        with (
-            contextlib.suppress(FileNotFoundError, ConnectionError),
-            socket.socket(socket.AF_UNIX) as talk,
-        ):
+        with contextlib.suppress(FileNotFoundError, ConnectionError):
+            talk = socket.socket(socket.AF_UNIX)
             talk.settimeout(PATIENCE)
             talk.connect(self.env["WALK_EYES"])
-            with talk.makefile("rw") as file:
+            with talk, talk.makefile("rw") as file:
                 file.write(json.dumps({"what": what, **more}) + "\n")
                 file.flush()
                 return json.loads(file.readline())

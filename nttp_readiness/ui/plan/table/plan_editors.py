@@ -33,9 +33,7 @@ def make_editor(
             combo.set_choices(edited.choices)
             return combo
         case "text":
-            area = TextArea(look, edited.lines, parent)
-            area.setMaxLength(edited.limit)
-            return area
+            return TextArea(look, edited.lines, parent)
     if edited.spec is None or edited.spec.kind != "people":
         return WrappingEdit(look, edited.limit, parent)
     line = LineEdit(look, parent)
