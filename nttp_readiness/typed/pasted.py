@@ -1,4 +1,5 @@
-"""What comes with a paste and was never meant: ends of lines, tabs, and the folders of a file.
+"""What comes with a paste and was never meant: ends of lines, tabs, the folders of a file, and more
+than there is room for.
 
 A cell of a spreadsheet brings its line end along, and a file that was copied in a file manager the
 whole way to it, with the name of the account.
@@ -23,6 +24,18 @@ def one_line(text: str) -> str:
 def without_folders(text: str) -> str:
     """The text with the name of a file for each address of one on a computer."""
     return _FILE.sub(lambda found: file_name(found[0]), text) if "file:/" in text.lower() else text
+
+
+def fitting(text: str, at: int, longest: int) -> tuple[str, int]:
+    """The text with no more than `longest` letters, and where the cursor is in it, which is at `at`
+    in the whole. What was written last goes, which ends at the cursor; what stood there stays.
+    """
+    over = max(0, len(text) - longest)
+    if not over:
+        return text, at
+    begin = max(0, at - over)
+    kept = text[:begin] + text[at:]
+    return kept[:longest], begin
 
 
 def file_name(address: str) -> str:

@@ -136,6 +136,17 @@ def returned(file, tmp_path, capsys):
     return sheet
 
 
+@pytest.mark.parametrize("name", ["ours.readiness", "ours.json"])
+def test_the_assessment_itself_is_never_written_over(file, tmp_path, capsys, name):
+    """An assessment may be called what an export is called."""
+    own = tmp_path / name
+    own.write_bytes(SAMPLE.read_bytes())
+    status, found = run(capsys, "export", own, own, "--form", "data")
+    assert status == 1
+    assert "OUT is the assessment itself." in found.err
+    assert own.read_bytes() == SAMPLE.read_bytes()
+
+
 def test_changes_of_a_sheet_come_into_the_file(file, returned, capsys):
     status, found = run(capsys, "import-plan", file, returned)
     assert status == 0

@@ -207,3 +207,17 @@ def test_a_planted_word_of_another_sector_is_found():
     body = BODIES["dental practice"]
     assert list(foreign(["The pupils and their head teacher."], body))
     assert not list(foreign(["Patients and those who look after them."], body))
+
+
+@pytest.mark.parametrize("name", ["dental practice", "sports club", "care charity of 12"])
+@pytest.mark.parametrize(
+    "planted", ["HR, with staff side", "teams that know: 3 of 40, say", "typists and call handlers"]
+)
+def test_planted_departments_and_counts_of_a_large_body_are_found_in_a_small_one(name, planted):
+    assert list(foreign([planted], BODIES[name]))
+
+
+def test_a_planted_word_of_a_workplace_is_found_in_a_club():
+    for planted in ("asked on different shifts", "Service manager, with trustees", "the rota"):
+        assert list(foreign([planted], BODIES["sports club"]))
+    assert not list(foreign(["A helper at the door, on trips too."], BODIES["sports club"]))

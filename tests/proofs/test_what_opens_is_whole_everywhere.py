@@ -8,7 +8,10 @@ import pytest
 from tests.proofs.conftest import Row
 
 DRIVER = Path(__file__).parent / "whole_driver.py"
-IN_CI, IN_THE_PROOF = 200, 400
+IN_CI = 200
+PARTS = [("small", n) for n in range(8)] + [("sample", n) for n in range(16)]
+IN_A_PART = {"small": 50, "sample": 25}
+"""Documents of a part, which takes some two minutes of processor time: 400 of each kind."""
 
 
 def went(run_script, *arguments):
@@ -16,7 +19,7 @@ def went(run_script, *arguments):
 
 
 def test_some_hundreds_go_to_some_places_each(run_script):
-    found = went(run_script, IN_CI, "careful", "small", 3, 5)
+    found = went(run_script, IN_CI, "careful", "small", "--some", 3, "--windows", 5)
     assert found["failures"] == {}
     assert found["opened"] == IN_CI
 
@@ -32,10 +35,14 @@ def test_the_control_fails_where_nobody_checks_at_the_door(run_script):
 
 
 @pytest.mark.long
-def test_each_goes_everywhere(run_script, prove):
-    found = [went(run_script, IN_THE_PROOF, "careful", kind) for kind in ("small", "sample")]
-    control = went(run_script, 12, "naive", "small")
-    failures = found[0]["failures"] | found[1]["failures"]
-    assert failures == {}
-    opened = sum(each["opened"] for each in found)
-    prove(Row("spoilt documents everywhere", opened, 0, len(failures), 0, control["failed"]))
+@pytest.mark.parametrize(("kind", "part"), PARTS, ids=str)
+def test_each_goes_everywhere(run_script, prove, kind, part):
+    found = went(run_script, IN_A_PART[kind], "careful", kind, "--part", part)
+    control = went(run_script, 4, "naive", "small", "--part", part)
+    assert found["failures"] == {}
+    assert found["opened"] == IN_A_PART[kind]
+    # Most forms come out, and each page is shown and painted; few are refused by a sentence.
+    assert found["ended"]["form"] > found["ended"].get("refused", 0), found["ended"]
+    assert found["ended"]["page"] >= 40 * found["opened"], found["ended"]
+    fault = f"spoilt documents everywhere, {kind} {part + 1}"
+    prove(Row(fault, found["opened"], 0, found["failed"], 0, control["failed"]))

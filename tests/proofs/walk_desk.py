@@ -135,11 +135,13 @@ class Desk:
         if self.program.poll() is not None:
             log = (self.home / "program.log").read_text(errors="replace")[-2000:]
             raise LostError(f"the program ended: {log}")
-        with contextlib.suppress(FileNotFoundError, ConnectionError):
-            talk = socket.socket(socket.AF_UNIX)
+        with (
+            contextlib.suppress(FileNotFoundError, ConnectionError),
+            socket.socket(socket.AF_UNIX) as talk,
+        ):
             talk.settimeout(PATIENCE)
             talk.connect(self.env["WALK_EYES"])
-            with talk, talk.makefile("rw") as file:
+            with talk.makefile("rw") as file:
                 file.write(json.dumps({"what": what, **more}) + "\n")
                 file.flush()
                 return json.loads(file.readline())

@@ -1,14 +1,16 @@
 """Spoil documents so that their checksum still holds, and take those that open everywhere.
 
-    whole_driver.py COUNT careful|naive [small|bare|sample] [AT_ONCE] [WINDOWS]
+    whole_driver.py COUNT careful|naive [small|bare|sample] [--some N] [--windows N] [--part N]
 
-AT_ONCE forms and as many pages are taken for each document, drawn anew, and every WINDOWS-th is
-opened in the window; without them all. Each document has one to three parts changed, taken out,
-doubled or put in another's place. What the loader accepts goes through every form and every page,
-and each of them must end. "naive" takes planted ones that the models alone accept, and nobody else
-checks: the control. Prints counts as JSON, and what failed with a document that shows it.
+`--some` forms and as many pages are taken for each document, drawn anew, and every document whose
+number `--windows` divides is opened in the window; without them all. Each document has one to three
+parts changed, taken out, doubled or put in another's place; each part draws others. What the loader
+accepts goes through every form and every page, and each of them must end. "naive" takes planted
+ones that the models alone accept, and nobody else checks: the control. Prints counts as JSON, and
+what failed with a document that shows it.
 """
 
+import argparse
 import contextlib
 import copy
 import datetime as dt
@@ -19,13 +21,15 @@ import random
 import sys
 import tempfile
 import traceback
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 HOME = tempfile.mkdtemp()
 os.environ["NTTP_READINESS_HOME"] = HOME
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 - the home is set first
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402 - the home is set first
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from nttp_readiness import resources  # noqa: E402
 from nttp_readiness.address import Address, Page, workshop_address  # noqa: E402
@@ -46,10 +50,13 @@ from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.form_specs import form_specs  # noqa: E402
 from nttp_readiness.storage import documents, envelope  # noqa: E402
 from nttp_readiness.storage.documents import load_document  # noqa: E402
+from nttp_readiness.ui.shell import garbage_timer  # noqa: E402
 from tests.domain import small_bank as small  # noqa: E402
 
 TODAY = dt.date(2026, 11, 21)
 FAILURES: dict[str, str] = {}
+ENDED: Counter[str] = Counter()
+"""How many forms, commands and pages came to their end, and how many ended with a sentence."""
 
 
 def small_document():
@@ -185,9 +192,11 @@ def held(what, data, act):
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             act()
     except ReadinessError:
-        return
+        ENDED["refused"] += 1
     except Exception as error:  # noqa: BLE001 - that is what is looked for
         told(what, data, error)
+    else:
+        ENDED[what.partition(" ")[0]] += 1
 
 
 def told(what, data, error):
@@ -257,26 +266,33 @@ class Pages:
         if self.window.open_document is not None:
             self.window.open_document.leave()
             self.window.open_document = None
+        # No loop of events runs here that would let go of what was closed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        garbage_timer.tidy()
 
 
 def main():
-    count, how = int(sys.argv[1]), sys.argv[2]
     made = {"small": small_document, "bare": bare_document, "sample": sample_document}
-    document = made[(sys.argv[3:] or ["small"])[0]]
-    at_once = int((sys.argv[4:] or ["0"])[0])
-    every = int((sys.argv[5:] or ["1"])[0])
-    body = json.loads(document().model_dump_json())
-    chance = random.Random("whole 2026")
+    given = argparse.ArgumentParser()
+    given.add_argument("count", type=int)
+    given.add_argument("how", choices=("careful", "naive"))
+    given.add_argument("kind", choices=tuple(made))
+    given.add_argument("--some", type=int, default=0)
+    given.add_argument("--windows", type=int, default=1)
+    given.add_argument("--part", type=int, default=0)
+    asked = given.parse_args()
+    body = json.loads(made[asked.kind]().model_dump_json())
+    chance = random.Random(f"whole 2026 {asked.part}")
     pages = Pages()
 
     def some(acts):
         acts = list(acts)
-        return chance.sample(acts, at_once) if 0 < at_once < len(acts) else acts
+        return chance.sample(acts, asked.some) if 0 < asked.some < len(acts) else acts
 
     tried = opened = 0
-    while opened < count and tried < 40 * count:
+    while opened < asked.count and tried < 40 * asked.count:
         tried += 1
-        found = accepted((planted if how == "naive" else spoilt)(body, chance), how)
+        found = accepted((planted if asked.how == "naive" else spoilt)(body, chance), asked.how)
         if found is None:
             continue
         value, data = found
@@ -286,10 +302,13 @@ def main():
         for what, act in some(ways_out(value, str(path))):
             held(what, data, act)
         path.write_bytes(data)
-        if opened % every == 0:
+        if opened % asked.windows == 0:
             pages.through(value, data, str(path), some)
     sys.excepthook = sys.__excepthook__
-    said = {"tried": tried, "opened": opened, "failed": len(FAILURES), "failures": FAILURES}
+    said = {
+        "tried": tried, "opened": opened, "ended": ENDED,
+        "failed": len(FAILURES), "failures": FAILURES,
+    }  # fmt: skip
     sys.stdout.write(json.dumps(said))
 
 

@@ -123,7 +123,7 @@ class _GroupRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for field, share in ((self.name, 4), (self.people, 2), (self.role, 3), (self.site, 3)):
             self._row.addWidget(field, share, top)
-            field.control.setMaxLength(80)
+            field.limit_to(80)
             field.control.editingFinished.connect(self._finished)
         self._said = self._now(group)
         column.gap(10)

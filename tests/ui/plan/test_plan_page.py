@@ -210,6 +210,23 @@ def test_what_is_no_date_is_said_and_changes_nothing(open_plan, council, qtbot):
     assert action(page, "WEL-2/first").due == dt.date(2027, 4, 30)
 
 
+def test_what_a_cell_has_no_room_for_is_said(open_plan, council, qtbot):
+    page = open_plan(council)
+    told: list[str] = []
+    page.session.refused.connect(told.append)
+    page.table.tree.setFocus()
+    page.table.tree.go_to(NOW[0])
+    page.table.tree.edit_title()
+    QApplication.processEvents()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, WrappingEdit)
+    editor.show_text("x" * editor.longest)
+    qtbot.keyClicks(editor, "y")
+    assert "takes no more than" in told[-1]
+    assert "the last letter of what you typed" in told[-1]
+    assert editor.text() == "x" * editor.longest
+
+
 def test_alt_and_arrows_move_within_and_digits_between_horizons(open_plan, council, qtbot):
     page = open_plan(council)
     view = tree(page)

@@ -327,7 +327,7 @@ def test_a_line_that_wraps_takes_no_breaks_and_no_more_than_its_letters(look, pu
     assert line.text() == heard[-1] == "One two three four a"
     line.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClicks(line, "x")
-    assert (line.text(), line.textCursor().position()) == ("xOne two three four ", 1)
+    assert (line.text(), line.textCursor().position()) == ("One two three four a", 0)
 
 
 def test_enter_in_a_line_that_wraps_goes_on_as_in_any_line(look, put, qtbot):

@@ -22,6 +22,8 @@ from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
+from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
+from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
@@ -56,6 +58,9 @@ class PlanDelegate(GroupedDelegate):
 
     edited = Signal(object, str, object)
     mistyped = Signal()
+    left_out = Signal(str, int, int)
+    """The column, how many letters it takes, and how many of what was typed there was no room for.
+    """
 
     def __init__(
         self, look: Look, view: GroupedTree, cells: CellPainter, columns: Callable[[], Columns]
@@ -100,6 +105,9 @@ class PlanDelegate(GroupedDelegate):
         editor.setAccessibleName(self._columns().titles[index.column()])
         # What stands in the cell would show through beside and below a shorter text.
         editor.setAutoFillBackground(isinstance(editor, WrappingEdit))
+        if isinstance(editor, TextArea | LineEdit):
+            name, most = editor.accessibleName(), editor.longest
+            editor.left_out.connect(lambda out: self.left_out.emit(name, most, out))
         if isinstance(editor, WrappingEdit):
             layout = editor.document().documentLayout()
             layout.documentSizeChanged.connect(lambda: self._fit(editor))

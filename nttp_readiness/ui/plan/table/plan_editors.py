@@ -33,7 +33,9 @@ def make_editor(
             combo.set_choices(edited.choices)
             return combo
         case "text":
-            return TextArea(look, edited.lines, parent)
+            area = TextArea(look, edited.lines, parent)
+            area.setMaxLength(edited.limit)
+            return area
     if edited.spec is None or edited.spec.kind != "people":
         return WrappingEdit(look, edited.limit, parent)
     line = LineEdit(look, parent)

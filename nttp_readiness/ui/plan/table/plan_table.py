@@ -43,6 +43,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import NamedPage
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.fields.field import left_out_words
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
@@ -133,6 +134,7 @@ class PlanTable(NamedPage):
                 tr("Write a date such as 18 December 2026, or press Esc to leave it as it was.")
             )
         )
+        tree.left_out.connect(lambda *said: self._session.refused.emit(left_out_words(*said)))
         tree.sort_wanted.connect(lambda key: self.sort_by(self.sorting.after(key)))
         tree.menu_wanted.connect(lambda spot: self.menu().popup(spot))
         tree.chosen.connect(self._show_chosen)

@@ -79,6 +79,8 @@ class PlanTree(GroupedTree):
     chosen = Signal(int)
     """How many actions are chosen now."""
     mistyped = Signal()
+    left_out = Signal(str, int, int)
+    """As of the delegate."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Plan, actions in their order"), parent)
@@ -91,6 +93,7 @@ class PlanTree(GroupedTree):
         self._delegate = PlanDelegate(look, self, self._cells, self.columns)
         self._delegate.edited.connect(self.edited)
         self._delegate.mistyped.connect(self.mistyped)
+        self._delegate.left_out.connect(self.left_out)
         self.offer = self._delegate.offer
         self.setItemDelegate(self._delegate)
         self.rows.modelReset.connect(self._delegate.forget)

@@ -58,6 +58,8 @@ class Field(QWidget, Generic[Control]):
         self._left = Prose(look, "", "where")
         self._left.hide()
         self._longest = 0
+        self._left_out = (0, "")
+        """How many letters there was no room for beside what stands there."""
         column = Box(look, self)
         column.addWidget(self._caption)
         column.addWidget(self._hint)
@@ -112,6 +114,7 @@ class Field(QWidget, Generic[Control]):
         self._longest = most
         self.control.setMaxLength(most)
         self.control.textChanged.connect(lambda *_: self._say_left(self.control.text()))
+        self.control.left_out.connect(lambda n: self._say_left_out(n, self.control.text()))
 
     @property
     def letters_left(self) -> str:
@@ -128,10 +131,21 @@ class Field(QWidget, Generic[Control]):
                 "This is full. It takes no more than {n} letters.",
                 self._longest,
             )
+        out, beside = self._left_out
+        if out and text == beside:
+            said = left_out_words(self._label, self._longest, out)
+        elif out:
+            self._left_out = (0, "")
+        if near and not left and self.control.hasFocus() and said != self._left.plain():
+            announce(self.control, said)
         self._left.say(said if near else "")
         self._left.setVisible(near)
-        if near and not left and self.control.hasFocus():
-            announce(self.control, said)
+
+    def _say_left_out(self, out: int, text: str) -> None:
+        """Say by how much it was too long; who types on leaves out more."""
+        before, beside = self._left_out
+        self._left_out = (out + before if text == beside else out, text)
+        self._say_left(text)
 
     def _describe(self) -> None:
         more = " ".join(filter(None, (self._error_text, self._hint_text)))
@@ -144,6 +158,19 @@ class Field(QWidget, Generic[Control]):
         self._caption.setFont(self._look.font("guide_strong"))
         self._error.setContentsMargins(0, self._look.pad(4), 0, 0)
         self._describe()
+
+
+def left_out_words(label: str, most: int, out: int) -> str:
+    """What is said where more was typed or pasted than a field takes."""
+    return trn(
+        "“{field}” takes no more than {most} letters: the last letter of what you typed or pasted"
+        " was left out.",
+        "“{field}” takes no more than {most} letters: the last {n} letters of what you typed or"
+        " pasted were left out.",
+        out,
+        field=label,
+        most=most,
+    )
 
 
 def line_field(look: Look, label: str, hint: str = "") -> Field[LineEdit]:

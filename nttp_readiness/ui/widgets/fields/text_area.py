@@ -5,19 +5,23 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from nttp_readiness.typed.pasted import without_folders
+from nttp_readiness.typed.pasted import fitting, without_folders
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.fields.dropped import leaves_files
 from nttp_readiness.ui.widgets.fields.undo_keys import changed_until, leaves_undo
 
 
 class TextArea(QPlainTextEdit):
-    """`edited` gives the text as the user types; Tab leaves."""
+    """`edited` gives the text as the user types; Tab leaves. `left_out` says how many letters of
+    what was typed or pasted there was no room for.
+    """
 
     edited = Signal(str)
+    left_out = Signal(int)
 
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +50,13 @@ class TextArea(QPlainTextEdit):
     def text(self) -> str:
         return self.toPlainText()
 
+    @property
+    def longest(self) -> int:
+        """How many letters it takes; 0 for any number."""
+        return self._longest
+
     def setMaxLength(self, longest: int) -> None:
-        """Take no more letters than that, as QLineEdit does."""
+        """Take no more letters than that. What stands there is never cut for what comes in."""
         self._longest = longest
 
     def show_text(self, text: str) -> None:
@@ -75,26 +84,39 @@ class TextArea(QPlainTextEdit):
     def _changed(self) -> None:
         if self._quiet:
             return
-        text = self.toPlainText()
-        if self._kept(text) != text:
-            self._keep(text)
+        text, at = self.toPlainText(), self.textCursor().position()
+        plain = self._kept(text)
+        kept, place = plain, max(0, at + len(plain) - len(text))
+        if self._longest:
+            kept, place = fitting(plain, place, self._longest)
+        if kept != text:
+            self._keep(kept, place)
         self.edited.emit(self.toPlainText())
+        if len(kept) < len(plain):
+            self.left_out.emit(len(plain) - len(kept))
 
     def _kept(self, text: str) -> str:
-        """What of a text may stand here."""
-        text = text if self.keeps_folders else without_folders(text)
-        return text[: self._longest] if self._longest else text
+        """What of a text may stand here, however long it is."""
+        return text if self.keeps_folders else without_folders(text)
 
-    def _keep(self, text: str) -> None:
-        """Put it right, with the cursor after the same letter."""
+    def _keep(self, text: str, place: int) -> None:
+        """Put it right, with the cursor at that place."""
         cursor = self.textCursor()
-        at = cursor.position()
         self._quiet = True
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(self._kept(text))
+        cursor.insertText(text)
         self._quiet = False
-        cursor.setPosition(min(at, len(self.toPlainText())))
+        cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        """An assessment that is dropped is opened by the window, and is no text."""
+        if not leaves_files(event):
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        if not leaves_files(event):
+            super().dragMoveEvent(event)
 
     def _refresh(self) -> None:
         side, top = self._look.pad(4), self._look.pad(2)

@@ -127,7 +127,7 @@ class BallotWalk(QWidget):
         asked.gap(14)
         asked.addWidget(self._group)
         self._why = line_field(look, tr("Why, in one sentence, if you like"), why)
-        self._why.control.setMaxLength(300)
+        self._why.limit_to(300)
         self._why.control.textEdited.connect(self._said_why)
         asked.gap(14)
         asked.addWidget(self._why)

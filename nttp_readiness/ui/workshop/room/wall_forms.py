@@ -16,6 +16,7 @@ from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
+from nttp_readiness.ui.widgets.fields.field import left_out_words
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.room.wall_widgets import RoomButton
@@ -71,6 +72,11 @@ class WallForm(QWidget):
         field.setAccessibleName(name)
         field.setPlaceholderText(name)
         self._fields.append(field)
+        if isinstance(field, LineEdit):
+            field.edited.connect(lambda _: self.say_problem(""))
+            field.left_out.connect(
+                lambda n: self.say_problem(left_out_words(name, field.longest, n))
+            )
         self._row.addWidget(field, share)
 
     def _close_row(self) -> None:
