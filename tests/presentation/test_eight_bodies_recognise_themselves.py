@@ -1,9 +1,9 @@
 """Eight invented bodies of eight sectors read the questions, the plan and every printed page, and
 meet no word of somebody else's work.
 
-The words that each of them must not meet are written down here by hand. An example that is set in a
-sister service (a police example in a fire station) is invented and marked with its sector; what is
-forbidden is forbidden there too.
+The words that each of them must not meet are written down here by hand, those of a sister service
+(the watch and the pump in a police division) among them, in examples too. They are the kinds that
+readers new to the program named; what no list of words can find, people have to read.
 """
 
 import datetime as dt
@@ -48,6 +48,10 @@ FIRE = "firefighter|fire station|fireground|watch(?:es)?|watch commander|retaine
 AMBULANCE = "ambulance|paramedic|siren|vehicle|roster line"
 SOCIAL_WORK = "social work(?:er)?|unpaid work|squad|caseload|supervision order|licence"
 PROSECUTION = "procurator|prosecutor|prosecution"
+OFFICE = "reception|receptionist|volunteer|unpaid|supervision form"
+"""What the base has at its front door and on its list of roles, and these call something else."""
+NIGHTS = "day staff|day teams|day roles|not yet at night|work at night|handover sheet"
+"""Beside the base's sentences, which name nights; a note of the wording says what to take."""
 CLUB = "club|coach|minibus|season|player|squad|gala|choir|hall"
 CHARITY = "volunteer coordinator|befriend\\w*|founder|drop-in"
 INSPECT = "inspectorate|inspector"
@@ -86,14 +90,15 @@ BODIES = {
         small=True,
     ),
     "fire station": Body(
-        "fire", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE),
+        "fire",
+        joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE, OFFICE),
     ),
     "primary school": Body(
         "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
         LARGE, "shift lead"),
     ),
     "police division": Body(
-        "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE),
+        "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE),
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
@@ -106,10 +111,22 @@ BODIES = {
         small=True,
     ),
     "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
-        CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION)),
+        CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION, NIGHTS,
+        "volunteer|unpaid")),
     "inspectorate": Body(
-        "inspection", joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY), care=False,
+        "inspection",
+        joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police"),
+        care=False,
     ),
+    # Three more: each has a sister among the eight, and was read with it in one wording before.
+    "ambulance station": Body(
+        "ambulance", joined(SCHOOL, HOMES, CLUB, CHARITY, JUSTICE, POLICE, FIRE, INSPECT),
+    ),
+    "prosecution office": Body("prosecution", joined(SCHOOL, HEALTH, HOMES, FIRE, AMBULANCE, CLUB,
+        CHARITY, INSPECT, SOCIAL_WORK, NIGHTS, "volunteer|unpaid")),
+    "justice social work": Body("justice-social-work", joined(SCHOOL, HEALTH, HOMES, FIRE,
+        AMBULANCE, CLUB.replace("|squad", "").replace("|hall", ""), CHARITY, INSPECT, PROSECUTION,
+        NIGHTS)),
 }  # fmt: skip
 NAMES = (
     # A sentence of a level, which no overlay changes, and the note that says how to read it.
