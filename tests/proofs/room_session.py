@@ -531,7 +531,9 @@ class Meeting:
         room.picture("36-second-vote", "projector")
         room.press("v")
         room.expect("The second vote was cancelled.", WALL)
-        room.press("v", "v", "b")
+        room.press("v", "v")
+        self.slips_of_a_form("c", "CountForm", picture="36b-counts")
+        room.press("b")
         self.at("BallotWelcome")
         for person in range(9):
             if person < 5:
@@ -557,14 +559,17 @@ class Meeting:
         self.slip("writing the other view", but=("Escape", "alt+F4", "Return held"))
         room.press("ctrl+a")
         room.type("At night nobody can name anybody")
-        room.press("Return", "e")
+        room.press("Escape", "m", "Return")  # left by mistake, and it is there again
+        self.slips_of_a_form("e", "KeptWords", but=("Return held",))
+        self.slips_of_a_form("a", "SpotAction", but=("Return held",))
+        room.press("e", "ctrl+a")
         room.type("The rota of May")
         room.press("Tab")
         room.type("We ask each week")
         room.press("Tab")
         room.type("Nights too")
         room.picture("40-what-we-have-seen", "projector")
-        room.press("Return", "a")
+        room.press("Return", "a", "ctrl+a")
         room.type("Ask the night shift")
         room.press("Tab")
         room.type("Morag Bain")
@@ -583,14 +588,42 @@ class Meeting:
         room.picture("43-s-asks", "projector")
         room.press("Right", "Left", "d")
         room.picture("44-what-we-chose", "projector")
+
+        def to_what_we_chose() -> None:
+            self.reopen_the_wall()
+            if not self.page()[1].endswith("D"):
+                room.press("d")
+
+        self.slip("what we chose", but=("2", "7", "Delete", "ctrl+z"), back=to_what_we_chose)
         self.close_the_wall()
         room.until(lambda: not self.is_open(WALL), "the wall stayed")
+
+    def slips_of_a_form(
+        self, key: str, form: str, *, picture: str = "", but: Sequence[str] = ()
+    ) -> None:
+        """Wrong keys while somebody writes on the wall: at most the form is left."""
+        room = self.room
+
+        def again() -> None:
+            self.reopen_the_wall()
+            if form not in self.page()[1]:
+                room.press(key)
+
+        room.press(key)
+        self.at(form)
+        if picture:
+            room.picture(picture, "projector")
+        self.slip(f"writing in {form}", but=("ctrl+z", *but), back=again)
+        room.press("Escape")
 
     # ---- the end
 
     def close_all(self) -> None:
         """Every question and the round, each asked about; the round is opened again and closed."""
         room = self.room
+        room.click("Type counts")
+        self.slip("the page for counts", but=("alt+F4",), back=lambda: room.click("Type counts"))
+        room.press("alt+Left")
         room.click("Close every question")
         room.picture("50-close-every", "laptop")
         self.slip("closing every question", but=(*HEAVY_NAMES, "space", "alt+F4"))
@@ -603,6 +636,7 @@ class Meeting:
         if not room.workshop["closed"]:
             raise WentWrongError("The round is open.")
         room.picture("52-results", "laptop")
+        self.slip("group results", but=("alt+F4",), back=lambda: room.press("alt+Left"))
         room.press("ctrl+shift+c")
         room.click("Open the round again")
         if room.workshop["closed"]:
@@ -620,6 +654,7 @@ class Meeting:
             path = room.folder / f"{name}.pdf"
             room.click(name)
             room.picture(f"60-{name.lower().replace(' ', '-')}", "laptop")
+            self.slip(f"sharing: {name}", but=("alt+F4", "Return held"))
             room.click("Save the PDF")
             self.name_a_file(path)
             room.until(path.exists, f"{name} was not made")

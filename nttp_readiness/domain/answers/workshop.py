@@ -194,6 +194,11 @@ class Poll(Value):
             raise ValueError("counts that cannot be")
         return self
 
+    @property
+    def known(self) -> int:
+        """How many it tells of: with one choice each, those who did not leave it open."""
+        return self.people if self.kind == "dots" else min(sum(self.counts), self.people)
+
 
 class Round(Value):
     """One round of collecting. `closed` is the day from which nothing in it changes any more."""

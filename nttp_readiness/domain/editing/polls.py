@@ -6,14 +6,17 @@ them to be shown, or nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import MOST_DOTS, Poll, Round
+from nttp_readiness.domain.answers.workshop import MOST_DOTS, Poll
 from nttp_readiness.domain.editing.counting import refusal
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.workshop_edits import open_round, with_round
-from nttp_readiness.i18n import trn
+from nttp_readiness.domain.group.poll_release import least_told
+from nttp_readiness.errors import EditError
+from nttp_readiness.i18n import tr, trn
 
 
 def with_choices(poll: Poll, chosen: Collection[int]) -> Poll:
@@ -27,24 +30,30 @@ def with_choices(poll: Poll, chosen: Collection[int]) -> Poll:
     return changed(poll, counts=counts, people=poll.people + 1)
 
 
-def least_shown(collected: Round) -> int:
-    """How many answers a poll needs before the room sees it."""
-    return collected.room_minimum if collected.consent else collected.outside_minimum
-
-
 def close_poll(assessment: Assessment, poll: Poll) -> Assessment:
     """Keep the poll, so that it can be shown. EditError where so few answered that it may not be:
     then nothing of it is kept, and more can still answer.
     """
     collected = open_round(assessment)
-    least = least_shown(collected)
-    if poll.people < least:
+    least = least_told(collected, "room")
+    if poll.known < least:
         raise refusal(
             trn(
-                "Fewer than {n} have answered this, so it is not shown, and nothing of it is kept.",
-                "Fewer than {n} have answered this, so it is not shown, and nothing of it is kept.",
+                "Fewer than {n} people chose something here, so it is not shown or kept.",
+                "Fewer than {n} people chose something here, so it is not shown or kept.",
                 least,
             )
         )
-    others = tuple(each for each in collected.polls if each.kind != poll.kind)
-    return with_round(assessment, changed(collected, polls=(*others, poll)))
+    if any(each.kind == poll.kind for each in collected.polls):
+        raise refusal(tr("This short question is closed already in this round."))
+    return with_round(assessment, changed(collected, polls=(*collected.polls, poll)))
+
+
+def close_polls(assessment: Assessment, asked: Iterable[Poll]) -> Assessment:
+    """Keep those of which the room may be told, as the round closes; of the others nothing is kept,
+    as nobody can answer them any more.
+    """
+    for poll in asked:
+        with suppress(EditError):
+            assessment = close_poll(assessment, poll)
+    return assessment

@@ -1,19 +1,22 @@
-"""Sentences beside answers that come in files, on their way into a vote that is still open.
+"""Sentences beside answers, on their way into a vote that is still open.
 
-A ballot's sentences wait in memory. Those of a file have to be in the document, as the meeting may
-be days away; they go there only together with as many answers to their question as are written down
-at once, so that no two states of the document tell with which answer one of them came.
+A ballot's sentences wait in memory until its question closes or the document is put away. Those of
+a file have to be in the document, as the meeting may be days away. They go there only together with
+as many answers to their question as are written down at once, so that no two states of the document
+tell with which answer one of them came.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_REASONS, Round
-from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot
-from nttp_readiness.domain.editing.counting import with_question
+from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
+from nttp_readiness.domain.editing.counting import with_added, with_question
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.workshop_edits import open_round, with_round
 
 Reasons = Mapping[str, tuple[str, ...]]
 """Sentences by question, in the order of the alphabet."""
@@ -33,6 +36,22 @@ def said_beside(
         if found := tuple(sorted(filter(None, sentences))):
             said[question] = found
     return said, levels
+
+
+def put_away(assessment: Assessment, box: BallotBox) -> tuple[Assessment, BallotBox]:
+    """Write down every ballot before the document is closed, and of the sentences beside them those
+    whose question got five levels and more since ballots were last written. The others may be in no
+    document, and stay in the box.
+    """
+    left, added = box.taken(everything=True)
+    if not added:
+        return assessment, box
+    levels: Counter[str] = Counter()
+    for (question, _), tally in added.items():
+        levels[question] += tally.known
+    collected = with_added(assessment, open_round(assessment), added)
+    collected, waiting = with_reasons(assessment, collected, box.reasons, levels)
+    return with_round(assessment, collected), BallotBox(left.slips, waiting)
 
 
 def with_reasons(

@@ -12,9 +12,18 @@ from typing import Annotated
 from pydantic import Field
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import MOST_ROUNDS, MOST_VOTES, Count, Name, Poll, Tally
+from nttp_readiness.domain.answers.workshop import (
+    MOST_ROUNDS,
+    MOST_VOTES,
+    Count,
+    Name,
+    Poll,
+    PollKind,
+    Tally,
+)
 from nttp_readiness.domain.bank.bank import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, BallotBox, Slip, TallyKey, tally_of
+from nttp_readiness.values import dataclass
 
 
 class WaitingPlace(Value):
@@ -34,13 +43,32 @@ class Waiting(Value):
     uncounted: Mapping[Name, Count] = {}
     """Ballots that wait, of which nothing else may be kept: people by group."""
     polls: Annotated[tuple[Poll, ...], Field(strict=False)] = ()
-    """Anonymous questions that five and more have answered."""
+    """Short questions that five and more have answered, and that no file holds."""
+    few: Mapping[PollKind, Count] = {}
+    """Short questions that fewer have answered: how many they are, and nothing else."""
+    asked_again: Mapping[PollKind, Count] = {}
+    """The same of those whose answers were lost before, until it was said."""
     again: Mapping[Name, Count] = {}
     """People whose ballots were lost before, and who have not been told yet."""
 
     @property
     def empty(self) -> bool:
-        return not (self.places or self.uncounted or self.polls or self.again)
+        return not (
+            self.places or self.uncounted or self.polls or self.again or self.few
+            or self.asked_again
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What comes back after the program stopped: what waits again, and what is lost."""
+
+    box: BallotBox
+    polls: Mapping[PollKind, Poll]
+    again: Mapping[str, int]
+    """By group how many people have to answer again."""
+    asked_again: Mapping[PollKind, int]
+    """By short question how many had answered it."""
 
 
 def waiting(
@@ -49,8 +77,11 @@ def waiting(
     again: Mapping[str, int],
     saved: Assessment | None,
     polls: Iterable[Poll] = (),
+    asked_again: Mapping[PollKind, int] | None = None,
 ) -> Waiting | None:
-    """What is to be kept now; None without a round. `saved` is what the document's file holds."""
+    """What is to be kept now; None without a round. `saved` is what the document's file holds,
+    `polls` are the short questions that are being answered.
+    """
     if assessment.workshop is None:
         return None
     collected = assessment.workshop.round
@@ -65,19 +96,23 @@ def waiting(
             total = _sum(total, tally_of(slips))
         if total.people and total != on_disk.get(place):
             places.append(WaitingPlace(question=question, group=group, vote=vote, tally=total))
+    in_file = _polls(saved, collected.number)
+    known = [*polls, *(each for each in collected.polls if each.kind not in in_file)]
     few: dict[str, int] = {}
     for (_, group), slips in box.slips.items():
         if len(slips) < TOGETHER:
             few[group] = max(few.get(group, 0), len(slips))
     return Waiting(
         round=collected.number, places=tuple(places), uncounted=few,
-        polls=tuple(each for each in polls if each.people >= TOGETHER),
+        polls=tuple(each for each in known if each.people >= TOGETHER),
+        few={each.kind: each.people for each in known if 0 < each.people < TOGETHER},
         again={name: n for name, n in again.items() if n},
+        asked_again={kind: n for kind, n in (asked_again or {}).items() if n},
     )  # fmt: skip
 
 
-def brought_back(assessment: Assessment, kept: Waiting) -> tuple[BallotBox, dict[str, int]]:
-    """The box as it was, and by group how many people have to answer again.
+def brought_back(assessment: Assessment, kept: Waiting) -> BroughtBack:
+    """What waited as it was, and how many people have to answer again.
 
     What the document holds by now is not brought back a second time.
     """
@@ -85,8 +120,16 @@ def brought_back(assessment: Assessment, kept: Waiting) -> tuple[BallotBox, dict
     for group, count in kept.uncounted.items():
         again[group] = again.get(group, 0) + count
     workshop = assessment.workshop
-    if workshop is None or workshop.round.number != kept.round or workshop.round.closed:
-        return BallotBox(), again if workshop is not None else {}
+    if workshop is None:
+        return BroughtBack(BallotBox(), {}, {}, {})
+    asked_again = {**kept.asked_again}
+    if workshop.round.number != kept.round or workshop.round.closed:
+        return BroughtBack(BallotBox(), {}, again, asked_again)
+    closed = _polls(assessment, kept.round)
+    for kind, count in kept.few.items():
+        if kind not in closed:
+            asked_again[kind] = asked_again.get(kind, 0) + count
+    polls = {each.kind: each for each in kept.polls if each.kind not in closed}
     held, slips = _ballots(assessment), dict[TallyKey, tuple[Slip, ...]]()
     for each in kept.places:
         question = workshop.round.questions.get(each.question)
@@ -98,7 +141,14 @@ def brought_back(assessment: Assessment, kept: Waiting) -> tuple[BallotBox, dict
             )
             if missing:
                 slips[each.question, each.group] = missing
-    return BallotBox(slips), again
+    return BroughtBack(BallotBox(slips), polls, again, asked_again)
+
+
+def _polls(assessment: Assessment | None, number: int) -> frozenset[PollKind]:
+    """The short questions that are closed in that round."""
+    workshop = assessment.workshop if assessment is not None else None
+    rounds = workshop.rounds if workshop is not None else ()
+    return frozenset(poll.kind for each in rounds if each.number == number for poll in each.polls)
 
 
 def _ballots(assessment: Assessment) -> dict[tuple[str, str, int], Tally]:

@@ -131,7 +131,11 @@ def set_minimums(
     now_room = collected.room_minimum if room is None else room
     now_outside = max(collected.outside_minimum if outside is None else outside, now_room)
     lower = now_room < collected.room_minimum or now_outside < collected.outside_minimum
-    if now_room < ROOM_MINIMUM or now_outside < OUTSIDE_MINIMUM or (lower and collected.people):
+    if (
+        now_room < ROOM_MINIMUM
+        or now_outside < OUTSIDE_MINIMUM
+        or (lower and (collected.people or collected.polls))
+    ):
         raise refusal(
             tr("The smallest number of answers shown cannot be lowered now."),
             tr("It is {room} in the room and {outside} outside it.").format(

@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
+from nttp_readiness.domain.answers.workshop import MOST_REASONS, Name, Reason, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, Hex32
 from nttp_readiness.domain.editing.counting import refusal, with_added
@@ -67,7 +67,7 @@ def collected(
     assessment: Assessment, mark: str, reasons: Mapping[str, Sequence[str]] | None = None
 ) -> Collection:
     """What came in here on the questions that are open, and what was written beside it where enough
-    answered. EditError where nothing did.
+    answered: `reasons` wait, and others are in the document already. EditError where nothing did.
     """
     asked = set(open_questions(assessment))
     places = tuple(
@@ -80,11 +80,12 @@ def collected(
     if not places:
         raise refusal(tr("Nobody has answered here yet, so there is nothing to pass on."))
     bank, levels = assessment.bank, _levels(places)
-    said = {
-        key: tuple(sorted(sentences))
-        for key, sentences in (reasons or {}).items()
-        if sentences and levels[key] >= TOGETHER
-    }
+    said = {}
+    for key in sorted(levels):
+        vote = open_round(assessment).questions[key].vote
+        sentences = tuple(sorted((*vote.reasons, *(reasons or {}).get(key, ()))))[:MOST_REASONS]
+        if sentences and levels[key] >= TOGETHER:
+            said[key] = sentences
     return Collection(
         id=mark, document=assessment.id, bank=bank.id, version=bank.version, places=places,
         reasons=said,

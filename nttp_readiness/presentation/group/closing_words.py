@@ -5,14 +5,20 @@ Everything that closes, ends or throws away in a workshop asks with these senten
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.workshop import Question, Round
+from nttp_readiness.domain.answers.workshop import Poll, Question, Round
 from nttp_readiness.domain.editing.ballots import BallotBox
+<<<<<<< HEAD
 from nttp_readiness.domain.editing.calling_off import may_call_off_vote, may_reopen
+=======
+from nttp_readiness.domain.editing.calling_off import may_call_off_vote
+from nttp_readiness.domain.group.poll_release import least_told
+>>>>>>> 10be171 (room: dots wait, come back and are told as ballots do; words for how people are where one would stand alone; nothing typed on the wall is lost)
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group.collecting import question_progress, round_progress
+from nttp_readiness.presentation.group.poll_words import poll_name
 from nttp_readiness.values import dataclass
 
 
@@ -34,11 +40,6 @@ class Closing:
         return (*self.enough, *self.few)
 
 
-def shown_from(collected: Round) -> int:
-    """From how many answers up the room sees counts."""
-    return collected.room_minimum if collected.consent else collected.outside_minimum
-
-
 def closing(
     assessment: Assessment, box: BallotBox, questions: Sequence[str] | None = None
 ) -> Closing:
@@ -53,7 +54,7 @@ def closing(
         and not ((found := collected.questions.get(each.id)) and found.vote.closed)
     ]
     counts = {key: question_progress(collected, box, key)[0] for key in asked}
-    least = shown_from(collected)
+    least = least_told(collected, "room")
     enough = tuple(key for key in asked if counts[key] >= least)
     few = tuple(key for key in asked if 0 < counts[key] < least)
     none = tuple(key for key in asked if not counts[key])
@@ -82,7 +83,7 @@ def _closing_words(
                     " counts stay hidden from everybody, here and on paper."
                 ),
                 len(few),
-                least=shown_from(collected),
+                least=least_told(collected, "room"),
             )
         )
     if missing := still_to_answer(collected, box):
@@ -108,11 +109,12 @@ def close_one_words(title: str, found: Closing) -> str:
     return tr("Close “{title}”? {words}").format(title=title, words=found.words)
 
 
-def close_round_words(assessment: Assessment, box: BallotBox) -> str:
-    """What is asked before the round is closed."""
+def close_round_words(assessment: Assessment, box: BallotBox, polls: Iterable[Poll] = ()) -> str:
+    """What is asked before the round is closed. `polls` are the short questions still open."""
     said = [
         tr("Late answers belong to the next round."),
         closing(assessment, box).words,
+<<<<<<< HEAD
         tr("Until another round begins it can be opened again."),
         tr("What was shown stays closed.") if _was_shown(assessment) else "",
     ]
@@ -158,6 +160,32 @@ def closed_words(assessment: Assessment, enough: int, few: int, unanswered: int 
             )
         )
     return " ".join(said)
+=======
+        *_short_questions_words(assessment, polls),
+        tr(
+            "Until another round begins it can be opened again. What was shown stays closed."
+        ),
+    ]  # fmt: skip
+    return " ".join(filter(None, said))
+
+
+def _short_questions_words(assessment: Assessment, polls: Iterable[Poll]) -> list[str]:
+    """What becomes of short questions that nobody has closed."""
+    if assessment.workshop is None:
+        return []
+    least = least_told(assessment.workshop.round, "room")
+    return [
+        tr("“{name}” closes with it.").format(name=poll_name(each.kind))
+        if each.known >= least
+        else trn(
+            "“{name}” has {n} answer, fewer than {least}: nothing of it is kept.",
+            "“{name}” has {n} answers, fewer than {least}: nothing of it is kept.",
+            each.known, name=poll_name(each.kind), least=least,
+        )
+        for each in polls
+        if each.people
+    ]  # fmt: skip
+>>>>>>> 10be171 (room: dots wait, come back and are told as ballots do; words for how people are where one would stand alone; nothing typed on the wall is lost)
 
 
 def reopen_words() -> str:

@@ -4,23 +4,49 @@ again after the program stopped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from nttp_readiness.domain.answers.workshop import Poll, PollKind
 from nttp_readiness.domain.editing.ballots import TOGETHER, BallotBox
+from nttp_readiness.domain.editing.waiting import BroughtBack
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.presentation.group.poll_words import poll_name
 
 
-def not_in_file(box: BallotBox) -> str:
-    """What the foot says instead of Saved; empty where every ballot is in the file."""
-    if not box.waiting:
+def not_in_file(box: BallotBox, polls: Iterable[Poll] = ()) -> str:
+    """What the foot says instead of Saved; empty where every ballot is in the file, and every
+    answer to a short question.
+    """
+    if box.waiting:
+        return trn("{n} ballot not in the file", "{n} ballots not in the file", box.waiting)
+    short = sum(each.people for each in polls)
+    if not short:
         return ""
-    return trn("{n} ballot not in the file", "{n} ballots not in the file", box.waiting)
+    return trn("{n} short answer not in the file", "{n} short answers not in the file", short)
 
 
 def waiting_words(box: BallotBox) -> str:
     """Why ballots wait, and what would become of them if the program stopped; empty without any."""
-    if not box.waiting:
-        return ""
+    said = _ballots_words(box) if box.waiting else []
+    reasons = sum(map(len, box.reasons.values()))
+    if reasons:
+        said.append(
+            trn(
+                "{n} sentence of reason is kept in memory. It is written down when you pause, if"
+                " five or more have answered its question since the last time; otherwise it is"
+                " gone when the program ends.",
+                (
+                    "{n} sentences of reason are kept in memory. They are written down when you"
+                    " pause, if five or more have answered their question since the last time;"
+                    " otherwise they are gone when the program ends."
+                ),
+                reasons,
+            )
+        )
+    return " ".join(said)
+
+
+def _ballots_words(box: BallotBox) -> list[str]:
     said = [
         trn(
             "{n} ballot is not in the file yet. At least five are written at a time, so"
@@ -44,7 +70,7 @@ def waiting_words(box: BallotBox) -> str:
             )
         )
     said.append(tr("They are written when you close a question, the round or this assessment."))
-    return " ".join(said)
+    return said
 
 
 def at_risk(box: BallotBox) -> int:
@@ -73,9 +99,9 @@ def write_now_words(box: BallotBox) -> str:
     )
 
 
-def brought_back_words(back: int, again: Mapping[str, int]) -> str:
-    """What became of ballots that waited when the program stopped; empty where none did."""
-    said = []
+def brought_back_words(found: BroughtBack) -> str:
+    """What became of what waited when the program stopped; empty where nothing did."""
+    said, back = [], found.box.waiting
     if back:
         said.append(
             trn(
@@ -87,15 +113,32 @@ def brought_back_words(back: int, again: Mapping[str, int]) -> str:
                 back,
             )
         )
-    if again:
-        said.append(again_words(again))
+    said += [
+        trn(
+            "“{name}”: {n} answer was brought back.", "“{name}”: {n} answers were brought back.",
+            each.people, name=poll_name(kind),
+        )
+        for kind, each in found.polls.items()
+    ]  # fmt: skip
+    said.append(again_words(found.again, found.asked_again))
+    return " ".join(filter(None, said))
+
+
+def again_words(again: Mapping[str, int], asked_again: Mapping[PollKind, int]) -> str:
+    """Who must be told that their answers are gone; empty where nobody."""
+    said = [_ballots_again(again)] if again else []
+    said += [
+        trn(
+            "“{name}” had {n} answer, too few to keep. Please ask it again.",
+            "“{name}” had {n} answers, too few to keep. Please ask it again.",
+            count, name=poll_name(kind),
+        )
+        for kind, count in asked_again.items()
+    ]  # fmt: skip
     return " ".join(said)
 
 
-def again_words(again: Mapping[str, int]) -> str:
-    """Who must be told that their answers are gone; empty where nobody."""
-    if not again:
-        return ""
+def _ballots_again(again: Mapping[str, int]) -> str:
     who = "; ".join(
         trn("{name}: {n} person", "{name}: {n} people", count, name=name)
         for name, count in again.items()

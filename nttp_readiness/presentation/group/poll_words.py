@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.minimums import EXACT_MINIMUM
 from nttp_readiness.domain.answers.workshop import (
     MOST_DOTS,
     MOST_OPTIONS,
@@ -14,7 +13,9 @@ from nttp_readiness.domain.answers.workshop import (
     PollKind,
     Round,
 )
+from nttp_readiness.domain.editing.ballots import TOGETHER
 from nttp_readiness.domain.group.disclosure import coarse_step, in_steps
+from nttp_readiness.domain.group.poll_release import poll_detail
 from nttp_readiness.i18n import tr, trn
 
 LEAST_OPTIONS: Final = 2
@@ -64,37 +65,38 @@ def poll_options(
     return found if len(found) >= LEAST_OPTIONS else ()
 
 
-def poll_is_shown(collected: Round, people: int, audience: Audience) -> bool:
-    """The same minimums as for a question, of everybody together."""
-    room = collected.room_minimum if collected.consent else collected.outside_minimum
-    return people >= (room if audience == "room" else collected.outside_minimum)
-
-
 def poll_lines(collected: Round, poll: Poll, audience: Audience) -> tuple[str, ...]:
-    """Each option with how many chose it, the most first where one chooses among actions; outside
-    the room in steps of what so many people allow. Nothing where it may not be shown.
+    """Each option with how many chose it, the most first where one chooses among actions, as
+    exactly as that audience may know. Nothing where it may not be shown.
     """
-    if not poll_is_shown(collected, poll.people, audience):
+    detail = poll_detail(collected, poll, audience)
+    if detail is None:
         return ()
     pairs = list(zip(poll.options, poll.counts, strict=True))
+    if detail == "words":
+        most, _ = max(pairs, key=lambda pair: pair[1])
+        return (tr("Most chose: {option}").format(option=most),)
     if poll.kind == "dots":
         pairs = sorted((pair for pair in pairs if pair[1]), key=lambda pair: -pair[1])
     if audience == "room":
         return tuple(f"{count}  {option}" for option, count in pairs)
-    if poll.people >= EXACT_MINIMUM:
-        return tuple(tr("{option}: {n} of {of}").format(option=option, n=count, of=poll.people)
+    if detail == "counts":
+        return tuple(tr("{option}: {n} of {of}").format(option=option, n=count, of=poll.known)
                      for option, count in pairs)  # fmt: skip
-    step = coarse_step(poll.people)
+    step = coarse_step(poll.known)
     return tuple(
-        tr("{option}: about {n}%").format(option=option, n=in_steps(count, poll.people, step))
+        tr("{option}: about {n}%").format(option=option, n=in_steps(count, poll.known, step))
         for option, count in pairs
     )
 
 
 def poll_state(waits: Poll | None, closed: Poll | None) -> str:
-    """How far it is: how many have answered, never what."""
+    """How far it is: how many have answered, never what, and what would be left of it."""
     if closed is not None:
         return tr("Closed. D shows it on the wall.")
     if waits is None:
         return tr("Not asked yet.")
-    return trn("{n} person has answered.", "{n} people have answered.", waits.people)
+    count = trn("{n} person has answered.", "{n} people have answered.", waits.people)
+    if 0 < waits.people < TOGETHER:
+        return " ".join((count, tr("If the program stopped now, it would have to be asked again.")))
+    return count

@@ -168,7 +168,7 @@ class DocumentPages(QObject):
     def empty_ballot_box(self) -> None:
         """Ballots that wait are counted before the document is put away."""
         if "workshop" in self.__dict__:
-            self.workshop.collector.empty_box()
+            self.workshop.collector.put_away()
 
     def make_workshop(self) -> None:
         """Ballots wait from before: they count, whether or not the page is looked at."""

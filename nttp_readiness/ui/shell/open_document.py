@@ -118,7 +118,7 @@ class OpenDocument:
 
         collector, autosave = self.workshop.collector, self.autosave
         self._ballots = BallotKeeper(self.session, collector, lambda: autosave.kept)
-        autosave.beside = lambda: kept_words.not_in_file(collector.box)
+        autosave.beside = lambda: kept_words.not_in_file(collector.box, collector.polls.values())
         collector.changed.connect(autosave.told)
         autosave.told.connect(self._ballots.keep)
         return self._ballots

@@ -261,8 +261,8 @@ class CollectSection(QWidget):
         said = kept_words.waiting_words(box)
         self._waiting.say(said)
         self._waiting.setVisible(bool(said))
-        self.write_button.setVisible(bool(said))
-        lost = kept_words.again_words(self._collector.again)
+        self.write_button.setVisible(bool(box.waiting))
+        lost = kept_words.again_words(self._collector.again, self._collector.asked_again)
         if lost:
             self._again.say(lost, tr("They have been told"))
         self._again.setVisible(bool(lost))
@@ -426,7 +426,10 @@ class CollectSection(QWidget):
             announce(self, said)
 
     def _ask_to_close_round(self) -> None:
-        words = closing_words.close_round_words(self._session.assessment, self._collector.box)
+        words = closing_words.close_round_words(
+            self._session.assessment, self._collector.box,
+            self._collector.polls.values(),
+        )  # fmt: skip
         ways = [(tr("Close the round"), self._close_round)]
         self._asking.ask(words, tr("Not yet"), ways, self.round_button)
 

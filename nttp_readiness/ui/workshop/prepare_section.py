@@ -297,7 +297,8 @@ class PrepareSection(QWidget):
         self.refresh()
 
     def _begun(self, found: Round) -> bool:
-        return bool(found.people or self._collector.box.waiting)
+        short = any(each.people for each in self._collector.polls.values())
+        return bool(found.people or found.polls or self._collector.box.waiting or short)
 
     def _say_minimums(self, asked: int, room: int) -> None:
         found = self._round() if self.collecting else None

@@ -35,6 +35,7 @@ from nttp_readiness.ui.workshop.collect_section import CollectSection
 from nttp_readiness.ui.workshop.count_section import CountSection
 from nttp_readiness.ui.workshop.prepare_section import PrepareSection
 from nttp_readiness.ui.workshop.results_section import ResultsSection
+from nttp_readiness.ui.workshop.room.form_host import Drafts
 from nttp_readiness.ui.workshop.room.wall_view import WallView
 
 WorkshopTab = Literal["prepare", "collect", "count", "results"]
@@ -63,6 +64,8 @@ class WorkshopPage(ScrollingPage):
         self._part: WorkshopTab = "prepare"
         self.view: WallView | None = None
         """The wall, while it is open."""
+        self._drafts: Drafts = {}
+        """What somebody began to write on the wall, also when it is closed and opened again."""
         self.ballots: PrivateWindow | None = None
         """The private ballots, while they are open."""
         self._heading = Prose(look, "", "page")
@@ -203,6 +206,7 @@ class WorkshopPage(ScrollingPage):
             return
         self.view = WallView(self.look, self.session, self.collector, self,
             screens=self.screens, parts=self.prepare.agenda.agenda.steps,
+            drafts=self._drafts,
         )  # fmt: skip
         self.view.left.connect(self._view_left)
         self.view.show_on_screens()

@@ -21,6 +21,7 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, waiting, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
+from nttp_readiness.presentation.group import closing_words, kept_words
 from nttp_readiness.storage import deletion, folders, waiting_ballots
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -42,6 +43,13 @@ collector = opened.workshop.collector
 for act in acts:
     if act == "save":
         assert opened.save()
+    elif isinstance(act, dict):
+        kind = act["kind"]
+        if "chosen" in act:
+            collector.poll(kind, tuple(act["options"]))
+            assert collector.answer_poll(kind, act["chosen"])
+        else:
+            assert collector.close_poll(kind)
     elif isinstance(act, str):
         assert collector.reveal(act)
     else:
@@ -50,6 +58,7 @@ for act in acts:
 print(json.dumps(opened.autosave.words()), flush=True)
 os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows ends it by any number
 """
+OPTIONS = ("Ask nights", "One page", "A quiet room", "Time to talk", "Ring back")
 ENDED = signal.SIGTERM if sys.platform == "win32" else -signal.SIGKILL
 
 
@@ -131,6 +140,108 @@ def test_of_fewer_it_is_said_how_many_answer_again_and_who_must_be_told(path, ho
     assert again.workshop.collector.again == {"Leaders": 3}
     again.workshop.collector.everybody_was_told()
     assert OpenDocument.open(look, path).workshop.collector.again == {}
+
+
+def short_answers(count, kind="dots", seed=4):
+    """So many people who choose up to three of five, or one."""
+    chance, most = random.Random(seed), 3 if kind == "dots" else 1
+    chosen = [chance.sample(range(5), chance.randint(0, most)) for _ in range(count)]
+    return [{"kind": kind, "options": OPTIONS, "chosen": each} for each in chosen]
+
+
+def sums(answers):
+    return tuple(sum(place in each["chosen"] for each in answers) for place in range(5))
+
+
+@pytest.mark.parametrize("count", [5, 8])
+def test_no_dot_is_lost_when_the_program_is_killed(path, home, look, count):
+    asked = short_answers(count)
+    said = killed(path, home, asked)
+    assert said == f"{count} short answers not in the file"
+    opened = OpenDocument.open(look, path)
+    poll = opened.workshop.collector.polls["dots"]
+    assert (poll.people, poll.counts) == (count, sums(asked))
+    assert f"“What should we do first?”: {count} answers were brought back." in opened.ballots.said
+    assert opened.workshop.collector.close_poll("dots")
+    assert opened.put_away()
+    (kept,) = load_document(path).assessment.workshop.round.polls
+    assert (kept.people, kept.counts) == (count, sums(asked))
+    assert list(folders.recovery().glob("*.waiting")) == []
+    assert OpenDocument.open(look, path).workshop.collector.polls == {}
+
+
+def test_dots_of_fewer_are_not_kept_and_it_is_said_what_to_ask_again(path, home, look):
+    killed(path, home, short_answers(3))
+    (kept,) = folders.recovery().glob("*.waiting")
+    assert json.loads(kept.read_text("utf-8"))["polls"] == []
+    opened = OpenDocument.open(look, path)
+    opened.resume()
+    assert opened.workshop.collector.polls == {}
+    words = "“What should we do first?” had 3 answers, too few to keep. Please ask it again."
+    assert words in opened.ballots.said
+    assert words in kept_words.again_words({}, opened.workshop.collector.asked_again)
+    opened.workshop.collector.everybody_was_told()
+    assert OpenDocument.open(look, path).ballots.said == ""
+
+
+def test_dots_that_were_closed_just_before_the_crash_come_back(path, home, look):
+    asked = short_answers(6)
+    killed(path, home, [*asked, {"kind": "dots"}])
+    opened = OpenDocument.open(look, path)
+    held = [*opened.session.assessment.workshop.round.polls,
+            *opened.workshop.collector.polls.values()]  # fmt: skip
+    assert [(each.people, each.counts) for each in held] == [(6, sums(asked))]
+
+
+def test_dots_that_the_file_holds_do_not_come_back_a_second_time(path, home, look):
+    killed(path, home, [*short_answers(6), {"kind": "dots"}, "save", *short_answers(2, "closing")])
+    opened = OpenDocument.open(look, path)
+    assert len(opened.session.assessment.workshop.round.polls) == 1
+    assert opened.workshop.collector.polls == {}
+    assert opened.workshop.collector.asked_again == {"closing": 2}
+
+
+def test_closing_the_round_closes_the_short_questions_and_the_next_begins_without(path, look):
+    opened = OpenDocument.open(look, path)
+    collector = opened.workshop.collector
+    for group, answers in cast(6):
+        collector.put_in(Ballot(group=group, answers=answers))
+    for each in [*short_answers(6), *short_answers(4, "closing", seed=2)]:
+        collector.poll(each["kind"], OPTIONS)
+        collector.answer_poll(each["kind"], each["chosen"])
+    words = closing_words.close_round_words(
+        opened.session.assessment, collector.box, collector.polls.values()
+    )
+    assert "“What should we do first?” closes with it." in words
+    assert "fewer than 5: nothing of it is kept." in words
+    assert collector.close_round()
+    assert [each.kind for each in opened.session.assessment.workshop.round.polls] == ["dots"]
+    assert collector.polls == {}
+    assert waiting_ballots.kept(opened.session.assessment).few == {}
+
+
+def test_sentences_beside_answers_outlive_a_pause(path, home, look):
+    opened = OpenDocument.open(look, path)
+    collector = opened.workshop.collector
+    for number, (group, answers) in enumerate(cast(6)):
+        said = {"LEA-1": f"Because of {number}"} if number < 2 else {}
+        collector.put_in(Ballot(group=group, answers=answers, reasons=said))
+    assert "2 sentences of reason are kept in memory." in kept_words.waiting_words(collector.box)
+    assert opened.put_away()
+    again = OpenDocument.open(look, path)
+    assert again.workshop.collector.reveal("LEA-1")
+    question = again.session.assessment.workshop.round.questions["LEA-1"]
+    assert question.vote.reasons == ("Because of 0", "Because of 1")
+
+
+def test_a_sentence_with_fewer_answers_goes_into_no_file(path, home, look):
+    opened = OpenDocument.open(look, path)
+    for group, answers in cast(4):
+        opened.workshop.collector.put_in(
+            Ballot(group=group, answers=answers, reasons={"LEA-1": "canary"})
+        )
+    assert opened.put_away()
+    assert b"canary" not in path.read_bytes()
 
 
 def test_a_reveal_just_before_the_crash_costs_nothing(path, home, look):

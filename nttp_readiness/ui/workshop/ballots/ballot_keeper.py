@@ -29,10 +29,9 @@ class BallotKeeper(QObject):
         self.said = ""
         """What became of ballots that waited when the program stopped last."""
         if self._written is not None:
-            box, again = brought_back(session.assessment, self._written)
-            collector.bring_back(box, again)
-            collector.polls = {each.kind: each for each in self._written.polls}
-            self.said = kept_words.brought_back_words(box.waiting, again)
+            found = brought_back(session.assessment, self._written)
+            collector.bring_back(found)
+            self.said = kept_words.brought_back_words(found)
         collector.changed.connect(self.keep)
 
     def keep(self) -> None:
@@ -40,7 +39,7 @@ class BallotKeeper(QObject):
         collector = self._collector
         state = waiting(
             self._session.assessment, collector.box, collector.again, self._saved(),
-            collector.polls.values(),
+            collector.polls.values(), collector.asked_again,
         )  # fmt: skip
         if state is None or state == self._written or (self._written is None and state.empty):
             return

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Poll, PollKind, Tally
-from nttp_readiness.domain.editing import calling_off, polls, workshop_edits
+from nttp_readiness.domain.editing import calling_off, polls, reasons, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
+from nttp_readiness.domain.editing.waiting import BroughtBack
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError
@@ -56,7 +57,10 @@ class Collector(QObject):
         """People by group whose ballots were lost with the program, until they were told."""
 
         self.polls: dict[PollKind, Poll] = {}
-        """Anonymous questions that are being answered."""
+        """Short questions that are being answered."""
+
+        self.asked_again: dict[PollKind, int] = {}
+        """How many had answered those that were lost with the program, until they were told."""
 
     def poll(self, kind: PollKind, options: tuple[str, ...]) -> Poll:
         """The open question of that kind; a new one where none is open."""
@@ -79,13 +83,14 @@ class Collector(QObject):
             self.polls.pop(kind)
         return self._done(worked)
 
-    def bring_back(self, box: BallotBox, again: Mapping[str, int]) -> None:
+    def bring_back(self, found: BroughtBack) -> None:
         """What waited when the program stopped."""
-        self._box, self.again = box, dict(again)
+        self._box, self.again = found.box, dict(found.again)
+        self.polls, self.asked_again = dict(found.polls), dict(found.asked_again)
 
     def everybody_was_told(self) -> None:
         """Those who have to answer again know it."""
-        self.again = {}
+        self.again, self.asked_again = {}, {}
         self.changed.emit()
 
     @property
@@ -111,6 +116,12 @@ class Collector(QObject):
     def empty_box(self) -> bool:
         """Write down every ballot: before something is closed or the document is put away."""
         return not self._box.slips or self._change(_emptied)
+
+    def put_away(self) -> bool:
+        """Write down every ballot, and what of the sentences beside them may be in a document, as
+        the program is about to let go of it.
+        """
+        return not self._box.slips or self._change(reasons.put_away)
 
     def enter(self, group: str, counts: Mapping[str, Tally]) -> bool:
         """Enter counts of cards, hands or paper; they can be typed again until they are shown."""
@@ -185,16 +196,21 @@ class Collector(QObject):
         return self._done(self._session.attempt_for_good(edit, key))
 
     def close_round(self) -> bool:
-        """Close the round for good."""
+        """Close the round for good, with the short questions that enough have answered."""
+        asked, self.polls = self.polls, {}
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
             made, left = _emptied(assessment, box)
             for key, question in workshop_edits.open_round(made).questions.items():
                 if question.vote.people and not question.vote.closed:
                     made, left = _closed(made, left, key)
+            made = polls.close_polls(made, asked.values())
             return workshop_edits.close_round(made, today=self._session.today), left
 
-        return self._change(closed)
+        worked = self._change(closed)
+        if not worked:
+            self.polls = asked
+        return worked
 
     def would_count(self, chosen: Iterable[Path]) -> int:
         """How many people of these files are new and would be counted now."""

@@ -50,6 +50,7 @@ class RoomCount(LineEdit):
 class CountForm(QWidget):
     """`counted` gives a group and its tally; `left` goes away without. One group after another."""
 
+    kind = "counts"
     counted = Signal(str, object)
     left = Signal()
 
@@ -110,6 +111,16 @@ class CountForm(QWidget):
         self._add_up()
         self.cells[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.cells[0].selectAll()
+
+    def written(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(cell.text() for cell in self.cells)
+
+    def write(self, texts: Sequence[str]) -> None:
+        """Show what was typed before."""
+        for cell, text in zip(self.cells, texts, strict=True):
+            cell.show_text(text)
+        self._add_up()
 
     def say_problem(self, sentence: str) -> None:
         self._problem.say(sentence)

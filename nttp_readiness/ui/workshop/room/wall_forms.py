@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +25,9 @@ from nttp_readiness.ui.workshop.room.wall_widgets import RoomButton
 
 class WallForm(QWidget):
     """Enter keeps what was written, Esc leaves without; both emit, and the window closes it."""
+
+    kind = ""
+    """What is written in it, as a name for what was left half-written."""
 
     left = Signal()
 
@@ -48,10 +52,16 @@ class WallForm(QWidget):
     def accept(self) -> None:
         """Keep what was written."""
 
-    def begin(self) -> None:
-        """Put the focus where the writing begins."""
+    def begin(self, texts: Sequence[str]) -> None:
+        """Show these texts, one for each field, and put the focus where the writing begins."""
         self.say_problem("")
+        for field, text in zip(self._fields, texts, strict=True):
+            field.setText(text)
         self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def written(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(field.text() for field in self._fields)
 
     def say_problem(self, sentence: str) -> None:
         """It stands where the heading of the form does: below there is no room on a wall."""
@@ -93,6 +103,7 @@ class WallForm(QWidget):
 class SpotAction(WallForm):
     """An action with owner and date. `added` gives all three."""
 
+    kind = "action"
     added = Signal(str, str, object)
 
     def __init__(self, look: Look) -> None:
@@ -105,11 +116,9 @@ class SpotAction(WallForm):
         self._add_field(self.due, tr("{field}, such as 1 June").format(field=heading("due")), 3)
         self._close_row()
 
-    def begin(self) -> None:
-        self.title.clear()
-        self.owner.clear()
+    def begin(self, texts: Sequence[str]) -> None:
         self.due.show_date(None)
-        super().begin()
+        super().begin(texts)
 
     def accept(self) -> None:
         if not self.title.text().strip():
@@ -127,6 +136,7 @@ class SpotAction(WallForm):
 class KeptView(WallForm):
     """The view of a minority, in one sentence. `kept` gives it."""
 
+    kind = "view"
     kept = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -137,9 +147,6 @@ class KeptView(WallForm):
         self._add_field(self.view, tr("Also kept"), 1)
         self._close_row()
 
-    def show_view(self, sentence: str) -> None:
-        self.view.show_text(sentence)
-
     def accept(self) -> None:
         self.kept.emit(self.view.text().strip())
 
@@ -147,6 +154,7 @@ class KeptView(WallForm):
 class KeptWords(WallForm):
     """What the room has seen, what is strong, and what to improve. `noted` gives all three."""
 
+    kind = "words"
     noted = Signal(str, str, str)
 
     def __init__(self, look: Look) -> None:
@@ -158,11 +166,6 @@ class KeptWords(WallForm):
             field.setMaxLength(300)
             self._add_field(field, name, 1)
         self._close_row()
-
-    def show_words(self, evidence: str, strengths: str, improve: str) -> None:
-        self.evidence.show_text(evidence)
-        self.strengths.show_text(strengths)
-        self.improve.show_text(improve)
 
     def accept(self) -> None:
         self.noted.emit(self.evidence.text(), self.strengths.text(), self.improve.text())

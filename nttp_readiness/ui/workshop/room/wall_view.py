@@ -24,7 +24,7 @@ from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
-from nttp_readiness.ui.workshop.room.form_host import FormHost
+from nttp_readiness.ui.workshop.room.form_host import Drafts, FormHost
 from nttp_readiness.ui.workshop.room.screen_window import ScreenWindow
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_keys import HELP, UNDO, key_of
@@ -51,6 +51,7 @@ class WallView(ScreenWindow):
         *,
         screens: RoomScreens | None = None,
         parts: Sequence[Step] = (),
+        drafts: Drafts | None = None,
     ) -> None:
         super().__init__(look, parent)
         self.setWindowTitle(tr("Looking together – NTTP Readiness"))
@@ -58,6 +59,7 @@ class WallView(ScreenWindow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(480, 270)
         self._session, self._collector = session, collector
+        self._drafts = drafts if drafts is not None else {}
         self._acts = WallCommands(session, collector)
         self._base = look
         self._look = WallLook(look, self)
@@ -95,8 +97,9 @@ class WallView(ScreenWindow):
     def _connect_parts(self) -> None:
         look, parts, state, steps = self._look, self.parts, self.state, self.steps
         self._forms = FormHost(
-            look, self, (parts.before, parts.after), self._acts, lambda: state.slide_to_act_on
-        )
+            look, self, (parts.before, parts.after), self._acts, lambda: state.slide_to_act_on,
+            self._drafts,
+        )  # fmt: skip
         self._forms.said.connect(lambda said: self._tell(said, well=True))
         self._forms.opened.connect(self._show)
         self._forms.closed.connect(self._form_closed)
@@ -289,6 +292,7 @@ class WallView(ScreenWindow):
         self.parts.fit(event.size())
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        self._forms.close()
         self.parts.clock.stop()
         self.notes.hide()
         super().closeEvent(event)
