@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.geometry import centred
@@ -60,15 +61,29 @@ LARGE_PRINT = BarMeasures(
 )  # fmt: skip
 
 
+def largest_share(several: Iterable[Sequence[int] | None]) -> Fraction:
+    """The largest part that any level has of its own group: the longest bar of those that stand
+    beside each other. 0 where nothing is shown.
+    """
+    shown = [counts for counts in several if counts is not None and sum(counts)]
+    return max((Fraction(max(counts), sum(counts)) for counts in shown), default=Fraction(0))
+
+
 def distribution(
-    title: str, counts: Sequence[int] | None, names: Sequence[str], measures: BarMeasures
+    title: str,
+    counts: Sequence[int] | None,
+    names: Sequence[str],
+    measures: BarMeasures,
+    longest: Fraction = Fraction(0),
 ) -> Drawing:
     """One question's counts for the levels 0 to 4, under the levels' names.
 
     None where the counts are withheld: then every row is hatched alike and no number is drawn.
+    The largest count fills the bar; or that share of a group, to compare groups of any size.
     """
     m = measures
     most = max((*(counts or ()), 1))
+    whole = float(longest * sum(counts or ())) or most
     shapes: list[Shape] = []
     for step, name in enumerate(names):
         y = step * m.row + m.chip / 2
@@ -76,7 +91,7 @@ def distribution(
         if m.named:
             shapes.append(Words(m.chip + m.name_away, y + m.size * CAPITAL / 2, name, m.size))
         count = None if counts is None else counts[step]
-        shapes += _bar(step, count, most, y, m)
+        shapes += _bar(step, count, whole, y, m)
     height = (len(names) - 1) * m.row + m.chip
     room = text_width(str(most), m.count_size, bold=True) + m.count_size / 2
     return Drawing(
@@ -92,14 +107,14 @@ def _chip(step: int, y: float, m: BarMeasures) -> tuple[Shape, ...]:
     return square, centred(m.chip / 2, y, str(step), m.size, colour, bold=True)
 
 
-def _bar(step: int, count: int | None, most: int, y: float, m: BarMeasures) -> list[Shape]:
+def _bar(step: int, count: int | None, whole: float, y: float, m: BarMeasures) -> list[Shape]:
     top, high = y - m.bar / 2, m.bar
     if count is None:
         return [Box(m.bar_at, top, m.longest, high, "", "edge", hatch=m.hatch)]
     base = Poly(
         ((m.bar_at, top), (m.bar_at, top + high)), stroke="edge", width=m.line, closed=False
     )
-    wide = m.longest * count / most
+    wide = m.longest * count / whole
     bar = [Box(m.bar_at, top, wide, high, LEVEL_TONES[step], "edge")] if count else [base]
     number_at = m.bar_at + wide + m.count_size * 0.45
     number = Words(number_at, y + m.count_size * CAPITAL / 2, str(count), m.count_size, bold=True)

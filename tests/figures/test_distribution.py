@@ -1,8 +1,17 @@
 """One question's counts: bars from one line, nobody as a line, withheld as hatching alone."""
 
+from fractions import Fraction
+
 import pytest
 
-from nttp_readiness.figures.distribution import PAPER, ROOM, SCREEN, distribution
+from nttp_readiness.figures.distribution import (
+    PAPER,
+    ROOM,
+    ROOM_BESIDE,
+    SCREEN,
+    distribution,
+    largest_share,
+)
 from nttp_readiness.figures.shapes import Box, Poly, Words
 
 COUNTS = (1, 4, 0, 5, 1)
@@ -64,3 +73,18 @@ def test_the_sentence_and_the_table_say_each_count(level_names):
         "5 at 3 Established, 1 at 4 Embedded."
     )
     assert drawing.table[2] == ("1 Exploring", "4")
+
+
+def test_groups_of_different_sizes_are_drawn_by_shares_of_each(level_names):
+    """Half of six people is as long as half of sixty."""
+    few, many, hidden = (1, 3, 2, 0, 0), (0, 30, 15, 15, 0), None
+    longest = largest_share((few, many, hidden))
+    assert longest == Fraction(1, 2)
+    drawn = [
+        bars(distribution("Our answers", each, level_names, ROOM_BESIDE, longest), ROOM_BESIDE)
+        for each in (few, many)
+    ]
+    assert [max(bar.width for bar in each) for each in drawn] == [160, 160]
+    one = distribution("Our answers", (5, 5, 5, 5, 0), level_names, ROOM_BESIDE, longest)
+    assert {bar.width for bar in bars(one, ROOM_BESIDE)} == {80}
+    assert largest_share((hidden,)) == 0

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nttp_readiness.figures.distribution import ROOM, ROOM_BESIDE, distribution
+from nttp_readiness.figures.distribution import ROOM, ROOM_BESIDE, distribution, largest_share
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.wall_slides import Picture, Slide
@@ -228,6 +228,7 @@ class Pictures(QWidget):
         self._look = look
         self._row = Flow(look, self, gap=44)
         self._parts: list[tuple[QWidget, Prose, FigureView]] = []
+        look.changed.connect(self._fit)
 
     def show_pictures(
         self, title: str, pictures: Sequence[Picture], names: tuple[str, ...]
@@ -235,18 +236,30 @@ class Pictures(QWidget):
         """`title` is the question's, for those who hear the figures."""
         while len(self._parts) < len(pictures):
             self._add()
+        longest = largest_share(each.counts for each in pictures)
         for number, (part, heading, figure) in enumerate(self._parts):
             part.setVisible(number < len(pictures))
             if number < len(pictures):
                 shown = pictures[number]
                 heading.say(shown.name)
                 name = tr("{title}, {name}").format(title=title, name=shown.name)
-                figure.show_drawing(distribution(name, shown.counts, names, ROOM_BESIDE))
+                drawing = distribution(name, shown.counts, names, ROOM_BESIDE, longest)
+                figure.show_drawing(drawing)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names wrap above their figures, and the figures of a row begin on one line."""
+        shown = [each for each in self._parts if not each[0].isHidden()]
+        for _, heading, figure in shown:
+            heading.setFixedWidth(figure.sizeHint().width())
+        tall = max((heading.heightForWidth(heading.width()) for _, heading, _ in shown), default=0)
+        for _, heading, _ in shown:
+            heading.setFixedHeight(tall)
 
     def _add(self) -> None:
         part, look = QWidget(), self._look
         column = Box(look, part, spacing=8)
-        heading, figure = Prose(look, "", "room_strong", wraps=False), FigureView(look)
+        heading, figure = Prose(look, "", "room_strong"), FigureView(look)
         column.addWidget(heading)
         column.addWidget(figure)
         part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
