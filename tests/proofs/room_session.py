@@ -116,7 +116,7 @@ class Meeting:
         """Three groups of which two are small, consent, an agenda in minutes; then collecting."""
         room = self.room
         room.start(str(self.file))
-        room.press("F10", "Right", "Right", "Right", "Right", "Return")
+        self.to_the_workshop()
         room.expect("No answers are being collected yet.")
         room.picture("01-prepare", "laptop")
         self.fill_group("Front line", "5")
@@ -138,6 +138,10 @@ class Meeting:
         held = room.workshop
         if held["groups"] != {"Front line": 5, "Others": 4} or not held["consent"]:
             raise WentWrongError(f"It was prepared otherwise: {held}")
+
+    def to_the_workshop(self) -> None:
+        """Through the menu, by keys."""
+        self.room.press("F10", "Right", "Right", "Right", "Right", "Return")
 
     def fill_group(self, name: str, people: str) -> None:
         """By keys: a group that was added has the keyboard."""
@@ -636,7 +640,7 @@ class Meeting:
         if not room.workshop["closed"]:
             raise WentWrongError("The round is open.")
         room.picture("52-results", "laptop")
-        self.slip("group results", but=("alt+F4",), back=lambda: room.press("alt+Left"))
+        self.slip("group results", but=("alt+F4",), back=self.to_the_workshop)
         room.press("ctrl+shift+c")
         room.click("Open the round again")
         if room.workshop["closed"]:
