@@ -10,12 +10,8 @@ from collections.abc import Iterable, Sequence
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Poll, Question, Round
 from nttp_readiness.domain.editing.ballots import BallotBox
-<<<<<<< HEAD
 from nttp_readiness.domain.editing.calling_off import may_call_off_vote, may_reopen
-=======
-from nttp_readiness.domain.editing.calling_off import may_call_off_vote
 from nttp_readiness.domain.group.poll_release import least_told
->>>>>>> 10be171 (room: dots wait, come back and are told as ballots do; words for how people are where one would stand alone; nothing typed on the wall is lost)
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group.collecting import question_progress, round_progress
 from nttp_readiness.presentation.group.poll_words import poll_name
@@ -114,11 +110,29 @@ def close_round_words(assessment: Assessment, box: BallotBox, polls: Iterable[Po
     said = [
         tr("Late answers belong to the next round."),
         closing(assessment, box).words,
-<<<<<<< HEAD
+        *_short_questions_words(assessment, polls),
         tr("Until another round begins it can be opened again."),
         tr("What was shown stays closed.") if _was_shown(assessment) else "",
     ]
     return " ".join(filter(None, said))
+
+
+def _short_questions_words(assessment: Assessment, polls: Iterable[Poll]) -> list[str]:
+    """What becomes of short questions that nobody has closed."""
+    if assessment.workshop is None:
+        return []
+    least = least_told(assessment.workshop.round, "room")
+    return [
+        tr("“{name}” closes with it.").format(name=poll_name(each.kind))
+        if each.known >= least
+        else trn(
+            "“{name}” has {n} answer, fewer than {least}: nothing of it is kept.",
+            "“{name}” has {n} answers, fewer than {least}: nothing of it is kept.",
+            each.known, name=poll_name(each.kind), least=least,
+        )
+        for each in polls
+        if each.people
+    ]  # fmt: skip
 
 
 def _was_shown(assessment: Assessment) -> bool:
@@ -148,7 +162,7 @@ def closed_words(assessment: Assessment, enough: int, few: int, unanswered: int 
                     " answered."
                 ),
                 few,
-                least=shown_from(assessment.workshop.round),
+                least=least_told(assessment.workshop.round, "room"),
             )
         )
     if unanswered:
@@ -160,32 +174,6 @@ def closed_words(assessment: Assessment, enough: int, few: int, unanswered: int 
             )
         )
     return " ".join(said)
-=======
-        *_short_questions_words(assessment, polls),
-        tr(
-            "Until another round begins it can be opened again. What was shown stays closed."
-        ),
-    ]  # fmt: skip
-    return " ".join(filter(None, said))
-
-
-def _short_questions_words(assessment: Assessment, polls: Iterable[Poll]) -> list[str]:
-    """What becomes of short questions that nobody has closed."""
-    if assessment.workshop is None:
-        return []
-    least = least_told(assessment.workshop.round, "room")
-    return [
-        tr("“{name}” closes with it.").format(name=poll_name(each.kind))
-        if each.known >= least
-        else trn(
-            "“{name}” has {n} answer, fewer than {least}: nothing of it is kept.",
-            "“{name}” has {n} answers, fewer than {least}: nothing of it is kept.",
-            each.known, name=poll_name(each.kind), least=least,
-        )
-        for each in polls
-        if each.people
-    ]  # fmt: skip
->>>>>>> 10be171 (room: dots wait, come back and are told as ballots do; words for how people are where one would stand alone; nothing typed on the wall is lost)
 
 
 def reopen_words() -> str:
