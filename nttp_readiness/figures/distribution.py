@@ -65,8 +65,9 @@ def largest_share(several: Iterable[Sequence[int] | None]) -> Fraction:
     """The largest part that any level has of its own group: the longest bar of those that stand
     beside each other. 0 where nothing is shown.
     """
-    shown = [counts for counts in several if counts is not None and sum(counts)]
-    return max((Fraction(max(counts), sum(counts)) for counts in shown), default=Fraction(0))
+    shown = [counts for counts in several if counts is not None]
+    shares = [Fraction(max(counts), sum(counts)) for counts in shown if any(counts)]
+    return max(shares, default=Fraction(0))
 
 
 def distribution(
