@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.windows_files import place_of_ones_own
+
 pytestmark = pytest.mark.skipif(os.name != "nt", reason="Windows alone has such a place")
 
 ROOT = Path(__file__).parents[2]
-SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
-LOCAL = ("Local AppData", "{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
-"""Both names under which Windows looks for the place of an account's own things."""
 WHAT_IT_DOES = """
 import json
 from nttp_readiness.errors import SaveError
@@ -30,27 +29,9 @@ print(json.dumps([str(folders.settings()), settings.load().theme, said]))
 
 @pytest.fixture
 def redirect():
-    """Moves the place as an IT department does, in the registry; it is put back afterwards."""
-    import winreg
-
-    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, SHELL_FOLDERS, 0, winreg.KEY_ALL_ACCESS) as key:
-        before = {}
-        for name in LOCAL:
-            try:
-                before[name] = winreg.QueryValueEx(key, name)
-            except FileNotFoundError:
-                before[name] = None
-
-        def move(to):
-            for name in LOCAL:
-                winreg.SetValueEx(key, name, 0, winreg.REG_EXPAND_SZ, str(to))
-
+    """Moves the place of one's own, until the test ends."""
+    with place_of_ones_own() as move:
         yield move
-        for name, found in before.items():
-            if found is None:
-                winreg.DeleteValue(key, name)
-            else:
-                winreg.SetValueEx(key, name, 0, found[1], found[0])
 
 
 def in_a_new_process(*without):
