@@ -2,7 +2,7 @@
 
 Both are folders of PyInstaller and run under Wine, on one screen with a window manager, in turns.
 The picture of the screen is read until the window is drawn, as in benchmarks/start.py. Each start
-of the program is a first one: it finds a folder of its own that is empty. A third window has one
+of the program is a first one, by an account that has nothing of it yet. A third window has one
 line of text: what asking for a typeface at all costs is no matter of what a program does with it.
 """
 
@@ -30,7 +30,6 @@ from .places import DIST, KEPT, ROOT, SetUpError, say
 from .wine import Prefix
 
 PAIRS, PATIENCE = 7, 90.0
-OWN_FOLDER = r"C:\own"
 BARE = "Bare window"
 SPECIFICATION = ROOT / "tools/windows/bare_window/bare_window.spec"
 MADE_FROM = (
@@ -106,11 +105,11 @@ def awake(prefix: Prefix, shown: Screen) -> Iterator[None]:
 def running(prefix: Prefix, shown: Screen, *command: Path | str) -> Iterator[tuple[int, float]]:
     """Number of the process, and when it was begun; its end ends it."""
     shown.await_empty()
-    shutil.rmtree(prefix.disk / "own", ignore_errors=True)
+    shutil.rmtree(prefix.home / "AppData/Local" / NAME, ignore_errors=True)
     begun = time.perf_counter()
     process = subprocess.Popen(
         [prefix.loader, *command],
-        env=prefix.environment(DISPLAY=shown.display, NTTP_READINESS_HOME=OWN_FOLDER),
+        env=prefix.environment(DISPLAY=shown.display),
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

@@ -11,7 +11,7 @@ from .debian_folder import fill, program
 from .places import DEBIAN, PREFIXES, say
 
 HERE = Path(__file__).resolve().parent
-NOT_OURS = ("PYTHON", "QT_", "XDG_", "WINE", "LC_", "LD_", "DBUS_")
+NOT_OURS = ("PYTHON", "QT_", "XDG_", "WINE", "LC_", "LD_", "DBUS_", "NTTP_READINESS_")
 """Beginnings of names in the environment that belong to this machine."""
 
 
