@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from nttp_readiness.storage import folders
 from tests.storage.windows_files import place_of_ones_own
 
 pytestmark = pytest.mark.skipif(os.name != "nt", reason="Windows alone has such a place")
 
 ROOT = Path(__file__).parents[2]
 WHAT_IT_DOES = """
-import json
+import json, sys
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import folders, settings
 from nttp_readiness.storage.settings import Settings
@@ -23,6 +24,7 @@ try:
     settings.save(Settings(theme="dark"))
 except SaveError as problem:
     said = str(problem)
+assert "platformdirs" not in sys.modules, "it was loaded"
 print(json.dumps([str(folders.settings()), settings.load().theme, said]))
 """
 
@@ -45,6 +47,16 @@ def in_a_new_process(*without):
     assert done.stderr == ""
     place, theme, said = json.loads(done.stdout)
     return Path(place), theme, said
+
+
+def test_places_are_those_that_platformdirs_would_say(monkeypatch):
+    """Without loading it, as a start is shorter by that."""
+    monkeypatch.delenv(folders.HOME)
+    asked = ("documents", "shared", "logs", "settings", "data")
+    quick = [folders._of_the_system(each) for each in asked]
+    assert None not in [folders._said_by_windows(each) for each in asked]
+    monkeypatch.setattr(folders, "_said_by_windows", lambda _folder: None)
+    assert quick == [folders._of_the_system(each) for each in asked]
 
 
 def test_a_place_that_was_moved_elsewhere_is_used(redirect, tmp_path):
