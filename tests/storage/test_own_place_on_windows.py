@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -52,7 +53,8 @@ def in_a_new_process(*without):
 def test_places_are_those_that_platformdirs_would_say(monkeypatch):
     """Without loading it, as a start is shorter by that."""
     monkeypatch.delenv(folders.HOME)
-    asked = ("documents", "shared", "logs", "settings", "data")
+    asked = get_args(folders._Folder)
+    assert len(asked) == 5
     quick = [folders._of_the_system(each) for each in asked]
     assert None not in [folders._said_by_windows(each) for each in asked]
     monkeypatch.setattr(folders, "_said_by_windows", lambda _folder: None)
