@@ -204,7 +204,7 @@ def test_within_a_sentence_nobody_named_has_a_small_letter(form, owned):
     sample = of("council-service")
     for each in sample.actions:
         sample = edits.change_action(sample, each, owner="Ishbel Fraser")
-    without = frozenset({"names"})
-    data = forms.make(ExportRequest(sample, form, ".pdf", TODAY, without=without))
+    request = ExportRequest(sample, form, ".pdf", TODAY, without=frozenset({"names"}))
+    data = forms.make(request)
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     assert "It is with a named owner" in " ".join(said.split())

@@ -29,6 +29,7 @@ _QUESTION: Final = 94
 _CIRCLE: Final = 11
 _NOT_SURE: Final = 21
 _ONE_TABLE: Final = 14
+_MOST_LETTERS: Final = 1500
 """So many questions have room for what each asks. More have their names alone, so that all are on
 the two sides of one sheet: what they ask and what the levels mean is read from the questionnaire.
 """
@@ -85,8 +86,9 @@ def _levels(assessment: Assessment, *, large: bool) -> Block:
 
 
 def _short(assessment: Assessment) -> bool:
-    """Whether there is room for what each question asks."""
-    return len(assessment.asked) <= _ONE_TABLE
+    """Whether there is room on one page for what each question asks."""
+    letters = sum(len(each.title) + len(assessment.statement(each)) for each in assessment.asked)
+    return len(assessment.asked) <= _ONE_TABLE and letters <= _MOST_LETTERS
 
 
 def _one_by_one(assessment: Assessment) -> list[Block]:

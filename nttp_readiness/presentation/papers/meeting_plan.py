@@ -177,7 +177,7 @@ def _strengths(material: Material) -> tuple[Block, ...]:
     # Below a safety stop there is room for what one of them rests on, and a line for each other.
     whole = strengths
     if material.standing.safety_stops:
-        whole = [each for each in strengths if rests_on_a_note(material, each)][:1]
+        whole = tuple(each for each in strengths if rests_on_a_note(material, each))[:1]
     items = tuple(
         Item(strength_words(material, each, brief=each not in whole), mark="strength")
         for each in strengths
@@ -188,18 +188,17 @@ def _strengths(material: Material) -> tuple[Block, ...]:
 def _actions(material: Material) -> tuple[Block, ...]:
     """The actions of now, each with its owner, its date and how we will know."""
     now = material.plan.now
-    # On two pages that lie open the actions have one; in large print a page more says nothing.
-    apart = not material.options.large
+    # On two pages that lie open the actions have one; in large print a page more says nothing,
+    # and without levels there is little to say before them.
+    apart = material.scores and not material.options.large
     heading_of_now = Heading(1, tr("What we will do now"), look="section", new_page=apart)
     if not now:
         said = tr("There is no action under “Now” yet.")
         return (heading_of_now, Paragraph(said))
     rows = tuple(_action(material, each) for each in now)
-    return (
-        heading_of_now,
-        Paragraph(_how_many(material)),
-        Table(tr("What we will do now"), _columns(), rows, header=1),
-    )
+    table = Table(tr("What we will do now"), _columns(), rows, header=1)
+    said = Paragraph(_how_many(material))
+    return (heading_of_now, Keep((said, table)))
 
 
 def _action(material: Material, entry: Entry) -> Row:
@@ -242,9 +241,9 @@ def _needed_from_others(material: Material) -> tuple[Block, ...]:
         blocks.append(Listing(tuple(Item(_request(material, each)) for each in asks)))
     if national:
         listing = Listing(tuple(Item(each) for each in national))
-        lead = Paragraph(requests_lead(material.bank))
-        # In large print two entries are half a page, which would move with it.
-        blocks += (lead, listing) if material.options.large else (Keep((lead, listing)),)
+        if not asks:
+            return (Keep((*blocks, Paragraph(requests_lead(material.bank)), listing)),)
+        blocks.append(Keep((Paragraph(requests_lead(material.bank)), listing)))
     return tuple(blocks)
 
 
@@ -296,7 +295,7 @@ def _ending(material: Material) -> tuple[Block, ...]:
         names = ", ".join(f"{level} {each.name}" for level, each in enumerate(bank.levels))
         said.append(tr("Levels: {names}.").format(names=names))
     said.append(words.questions_words(bank))
-    panel = Panel((Facts(tuple(facts), columns=len(facts)),))
+    panel = Panel((Facts(tuple(facts), columns=max(2, len(facts))),))
     return (Keep((panel, Paragraph(" ".join(said), look="source"))),)
 
 
@@ -314,18 +313,15 @@ def _how_many(material: Material) -> str:
 
 def _suggestions(material: Material) -> tuple[Block, ...]:
     """What our answers suggest besides, under a heading of its own."""
-    found = waiting(material)
-    title = tr("Suggested, and not taken up yet")
-    return (Heading(1, title, look="section"), *found) if found else ()
+    return waiting(material, level=1)
 
 
 def _order(material: Material) -> tuple[Block, ...]:
     found = how_found(material)
-    return (
-        (Heading(1, tr("Why the actions stand in this order"), look="section"), *found)
-        if (found)
-        else ()
-    )
+    title = tr("Why the actions stand in this order")
+    # Its own heading would say the same once more.
+    begins = Heading(1, title, look="section", new_page=False)
+    return (begins, *found[1:]) if found else ()
 
 
 _ANNEX_PARTS: Mapping[AnnexPart, Callable[[Material], tuple[Block, ...]]] = {

@@ -231,7 +231,7 @@ def _below(material: Material) -> tuple[Block, ...]:
         if profile.support_contact:
             support = numbers_together(profile.support_contact)
             facts.append((tr("Support for staff and volunteers"), support))
-        return (Panel((Facts(tuple(facts), columns=len(facts)),)),) if facts else ()
+        return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()
     asked = open_requests(material.assessment)[:_MOST_REQUESTS]
     if asked:
         facts.append(
@@ -248,7 +248,7 @@ def _below(material: Material) -> tuple[Block, ...]:
     if contacts:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
         facts.append((tr("Support for anybody"), "\n".join(lines)))
-    return (Panel((Facts(tuple(facts), columns=len(facts)),)),) if facts else ()
+    return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()
 
 
 def _last_line(material: Material) -> Words:

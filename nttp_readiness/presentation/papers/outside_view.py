@@ -34,6 +34,8 @@ from nttp_readiness.presentation.words.support import support
 
 _QUESTION, _LEVEL, _OTHER = 88, 10, 16
 """Widths of the columns, in millimetres of 170."""
+_APART = "\N{NO-BREAK SPACE}" * 5
+"""Between answers of one line."""
 
 
 def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
@@ -55,7 +57,11 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
         author=who,
         language=bank.language,
         blocks=(
-            Heading(1, tr("What is it like to deal with {who}?").format(who=who), look="section"),
+            Heading(
+                1,
+                tr("What is it like to deal with {who}?").format(who=who),
+                look="part" if large else "section",
+            ),
             *_support_first(assessment),
             Paragraph(outside.introduction, look="lead"),
             Paragraph(
@@ -73,13 +79,7 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
             ),
             Facts(_scale(outside)),
             *(_one_by_one if large else _as_table)(assessment, outside),
-            Paragraph(
-                tr(
-                    "For the person who counts: type these numbers in the workshop under the group"
-                    " “{group}”. The code at the end of each line names the question."
-                ).format(group=outside_group_name()),
-                look="source",
-            ),
+            Paragraph(_for_whoever_counts(assessment, outside, large=large), look="source"),
         ),
         header_left=tuple(dict.fromkeys((whole, profile.title))),
         header_right=tr("Rated from outside"),
@@ -99,6 +99,24 @@ def _support_first(assessment: Assessment) -> tuple[Block, ...]:
     return (Paragraph((bold(said),)),)
 
 
+def _for_whoever_counts(assessment: Assessment, outside: Outside, *, large: bool) -> str:
+    """Where the answers go. In large print the codes of the questions stand here, as they would
+    take lines of their own below half of them.
+    """
+    group = outside_group_name()
+    if not large:
+        return tr(
+            "For the person who counts: type these numbers in the workshop under the group"
+            " “{group}”. The code at the end of each line names the question."
+        ).format(group=group)
+    known = assessment.bank.by_id
+    asked = (each.indicator for each in outside.questions if each.indicator in known)
+    return tr(
+        "For the person who counts: type these numbers in the workshop under the group"
+        " “{group}”. In their order the questions are {codes}."
+    ).format(group=group, codes=", ".join(asked))
+
+
 def _scale(outside: Outside) -> tuple[tuple[str, Words], ...]:
     return tuple((str(level), said) for level, said in enumerate(outside.scale))
 
@@ -108,7 +126,7 @@ def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
     levels = [str(level) for level in range(len(outside.scale))]
     answers = answers_to_ring((*levels, tr("Cannot say"), tr("Rather not")))
     items = tuple(
-        Item((bold(f"{each.asks} ({each.indicator})"), Run(f"\n{answers}")))
+        Item((bold(each.asks), Run(f"\n{answers}")))
         for each in outside.questions
         if each.indicator in assessment.bank.by_id
     )
@@ -117,7 +135,7 @@ def _one_by_one(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:
 
 def answers_to_ring(answers: Sequence[str]) -> str:
     """Answers in one line, so far apart that a ring drawn by hand goes round one of them."""
-    return ("\N{NO-BREAK SPACE}" * 5).join(together(each) for each in answers)
+    return _APART.join(together(each) for each in answers)
 
 
 def _as_table(assessment: Assessment, outside: Outside) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
@@ -282,8 +283,8 @@ def _from(indicators: Sequence[str]) -> tuple[Run, ...]:
     return (Run(f" {together(said)}", colour="quiet"),)
 
 
-def waiting(material: Material) -> tuple[Block, ...]:
-    """What is suggested and waits to be taken up, in a table."""
+def waiting(material: Material, *, level: Literal[1, 2] = 2) -> tuple[Block, ...]:
+    """What is suggested and waits to be taken up, in a table, under a heading of that level."""
     if not material.waiting:
         return ()
     title = tr("Suggested, and not taken up yet")
@@ -299,7 +300,10 @@ def waiting(material: Material) -> tuple[Block, ...]:
         for each in material.waiting
     )
     table = Table(title, columns, rows, look="close")
-    return (Keep((Heading(2, title), Paragraph(said), table)),)
+    heading_of_it = Heading(2, title)
+    if level == 1:
+        heading_of_it = Heading(1, title, look="section", new_page=False)
+    return (Keep((heading_of_it, Paragraph(said), table)),)
 
 
 def national_requests(material: Material) -> list[Words]:

@@ -176,7 +176,9 @@ def _not_answered(
     if not silent:
         return ()
     names = "; ".join(f"{each.title} ({each.id})" for each in indicators if each.id in silent)
-    return (Paragraph((bold(tr("Not answered: ")), Run(sentence(names))), look="quiet"),)
+    # It may come to stand on the next page, above another domain.
+    label = tr("Not answered in domain {n}: ").format(n=row.number)
+    return (Paragraph((bold(label), Run(sentence(names))), look="quiet"),)
 
 
 def _question(material: Material, indicator: Indicator) -> Row:

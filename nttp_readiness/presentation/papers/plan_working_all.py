@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.domain.readiness.scoring import DomainScore, LevelSteps
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.plan_material import Material, bold, quiet, together
 from nttp_readiness.presentation.readiness.moves import domain_change_words
 from nttp_readiness.presentation.readiness.understanding import DomainRow
@@ -20,6 +20,9 @@ from nttp_readiness.presentation.readiness.working_sums import exact, reached_wo
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Cell, Column, Row, Run, Table, Words
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence, raise_sentence
+
+_MOST_NAMED = 6
+"""How many questions a place depends on by name; the others are counted."""
 
 
 def answers_of_all(material: Material) -> Table:
@@ -114,12 +117,12 @@ def places_of_all(material: Material) -> Table | None:
     """Why each suggested action stands where it stands, part by part of the one order."""
     columns: tuple[Column, ...] = (
         Column(tr("No."), 9),
-        Column(tr("Action"), 62),
-        Column(tr("Standing"), 25),
+        Column(tr("Action"), 70),
+        Column(tr("Standing"), 26),
         Column(tr("Steps before"), 13, right=True),
         Column(tr("Gap × importance"), 21),
         Column(tr("Effort"), 11, right=True),
-        Column(tr("Firm, or depends on"), 29),
+        Column(tr("Firm, or depends on"), 20),
     )
     rows = tuple(_place(material, each) for each in material.card.suggestions)
     if not rows:
@@ -215,6 +218,15 @@ def _in_a_line(row: Row) -> Row:
     return Row((number, action, Cell((said,))))
 
 
+def _depends_on(ids: Sequence[str]) -> str:
+    """The questions whose answers could move an action; of many the first few and how many more."""
+    named = list(ids[:_MOST_NAMED])
+    if len(ids) > len(named):
+        others = len(ids) - len(named)
+        named.append(trn("{n} other", "{n} others", others))
+    return ", ".join(named)
+
+
 def _place(material: Material, each: Suggestion) -> Row:
     """The parts of the sort key, as its working gives them."""
     working = material.card.priority_working(each)
@@ -228,6 +240,6 @@ def _place(material: Material, each: Suggestion) -> Row:
         said = apart if each.talk_first else standing, str(each.depth), gap, str(each.action.effort)
     else:
         said = working.rule, *(quiet(tr("none")) for _ in range(3))
-    firm = tr("firm") if each.firm else ", ".join(each.depends_on)
+    firm = tr("firm") if each.firm else _depends_on(each.depends_on)
     cells = (shown(working.result, working.unit), each.action.title, *said, firm)
     return Row(tuple(Cell((part,)) for part in cells))

@@ -84,4 +84,4 @@ def _below(material: Material) -> tuple[Block, ...]:
     if profile.support_contact:
         support = numbers_together(profile.support_contact)
         facts.append((tr("Support for staff and volunteers"), support))
-    return (Panel((Facts(tuple(facts), columns=len(facts)),)),) if facts else ()
+    return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()

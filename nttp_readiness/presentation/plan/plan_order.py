@@ -10,7 +10,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
 from nttp_readiness.presentation.plan.plan_material import Material, sentence, together
 from nttp_readiness.presentation.words import words
-from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Listing, Paragraph
+from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Keep, Listing, Paragraph
 from nttp_readiness.presentation.words.importance import set_by_us
 from nttp_readiness.presentation.words.order_reasons import (
     firm_sentence,
@@ -105,13 +105,18 @@ def how_found(material: Material) -> tuple[Block, ...]:
     changes = _changes(material)
     said: list[Block] = [
         Heading(2, tr("How this order was found")),
-        Paragraph(
-            tr(
-                "The program suggests, and we decide. These rules apply in turn. “Firm” means"
-                " that an action stays in its place whatever the unknown answers turn out to be."
+        Keep(
+            (
+                Paragraph(
+                    tr(
+                        "The program suggests, and we decide. These rules apply in turn. “Firm”"
+                        " means that an action stays in its place whatever the unknown answers"
+                        " turn out to be."
+                    )
+                ),
+                Listing(tuple(Item(rule) for rule in rules), numbered=True),
             )
         ),
-        Listing(tuple(Item(rule) for rule in rules), numbered=True),
     ]
     if changes:
         said.append(Paragraph(" ".join(changes)))
