@@ -17,7 +17,7 @@ from nttp_readiness.errors import BankError, DocumentError, ExportError
 from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
 from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
-from nttp_readiness.storage import bank_folders, folders, overlay_folders
+from nttp_readiness.storage import bank_folders, folders, overlay_folders, overlay_heads
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.importing import read_sheet_file
@@ -30,7 +30,7 @@ def find_bank(name: str) -> Bank:
     at_hand: dict[str, Path] = {}
     for found in bank_folders.find_banks(places):
         at_hand.setdefault(found.id, found.folder)
-    for overlay in overlay_folders.find_overlays(places):
+    for overlay in overlay_heads.find_overlays(places):
         at_hand.setdefault(overlay.id, overlay.folder)
     if name in at_hand:
         return overlay_folders.read_questions(at_hand[name], places)
@@ -101,7 +101,7 @@ def add_bank_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names i
 def _banks(given: argparse.Namespace) -> int:
     places = folders.bank_places()
     found = bank_folders.find_banks(places)
-    overlays = overlay_folders.find_overlays(places)
+    overlays = overlay_heads.find_overlays(places)
     if given.json:
         say_json(
             [
@@ -139,7 +139,7 @@ def _check_bank(given: argparse.Namespace) -> int:
     if given.reading:
         return _reading(given)
     today = dt.date.today()  # noqa: DTZ011 - as on their calendar
-    if overlay_folders.is_overlay(given.folder):
+    if overlay_heads.is_overlay(given.folder):
         places = folders.bank_places()
         problems = overlay_folders.check_overlay_folder(given.folder, places, today=today)
     else:
@@ -220,7 +220,7 @@ def _reviewed(folder: Path) -> tuple[Bank, Bank | None]:
     """The bank whose texts are reviewed; of a sector's wording its base too, as only texts that
     differ are for its reviewers.
     """
-    if not overlay_folders.is_overlay(folder):
+    if not overlay_heads.is_overlay(folder):
         return bank_folders.read_bank(folder), None
     places = folders.bank_places()
     base = overlay_folders.base_of(overlay_folders.read_overlay(folder), folder, places)

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.bank_problems import OVERLAY_FILE
 from nttp_readiness.domain.bank.bank_texts import BankText, texts
-from nttp_readiness.domain.bank.overlay import OVERLAY_FILE
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.reports.unpacking import BROKEN, unpacks_to_too_much

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank.bank_problems import BANK_FILE
-from nttp_readiness.domain.bank.overlay import OVERLAY_FILE
+from nttp_readiness.domain.bank.bank_problems import BANK_FILE, OVERLAY_FILE
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.atomic import save_error

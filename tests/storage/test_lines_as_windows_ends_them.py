@@ -4,7 +4,8 @@ import pytest
 
 from nttp_readiness.storage.bank_folders import find_banks, read_bank
 from nttp_readiness.storage.new_bank import new_overlay
-from nttp_readiness.storage.overlay_folders import find_overlays, read_overlay
+from nttp_readiness.storage.overlay_folders import read_overlay
+from nttp_readiness.storage.overlay_heads import find_overlays
 
 
 @pytest.fixture

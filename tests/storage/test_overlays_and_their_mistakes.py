@@ -24,13 +24,13 @@ from nttp_readiness.storage.documents import document_bytes, document_in
 from nttp_readiness.storage.new_bank import new_overlay
 from nttp_readiness.storage.overlay_folders import (
     check_overlay_folder,
-    find_overlays,
     in_sector_words,
     in_the_words_of,
     overlay_bank,
     read_overlay,
     read_questions,
 )
+from nttp_readiness.storage.overlay_heads import find_overlays
 from tests.presentation.report_texts import every_text
 from tests.symbolic_links import link_to
 

@@ -29,6 +29,7 @@ class Problem:
 
 
 BANK_FILE = "bank.toml"
+OVERLAY_FILE = "overlay.toml"
 
 
 def domain_file(code: str) -> str:

@@ -37,7 +37,6 @@ from nttp_readiness.domain.bank.change_map import became_since
 from nttp_readiness.domain.bank.instead import Instead, put_right
 from nttp_readiness.domain.bank.nouns import Noun
 
-OVERLAY_FILE = "overlay.toml"
 OverlayId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 
 

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_checks import check_content
 from nttp_readiness.domain.bank.bank_fit import check_fit
-from nttp_readiness.domain.bank.bank_problems import Problem, Severity
+from nttp_readiness.domain.bank.bank_problems import OVERLAY_FILE, Problem, Severity
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.domain.bank.change_map import became_since, number
 from nttp_readiness.domain.bank.instead import without_a_place
-from nttp_readiness.domain.bank.overlay import OVERLAY_FILE, Overlay, laid_over, moved
+from nttp_readiness.domain.bank.overlay import Overlay, laid_over, moved
 from nttp_readiness.i18n import tr
 
 NOUNS_OF_SECTORS = (

@@ -19,9 +19,8 @@ from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.screens.file_words import kept_in_words
 from nttp_readiness.presentation.words import words
-from nttp_readiness.reports.form_specs import form_address
 from nttp_readiness.storage import folders
-from nttp_readiness.storage.overlay_folders import FoundOverlay, overlays_for
+from nttp_readiness.storage.overlay_heads import FoundOverlay, overlays_for
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -171,7 +170,7 @@ class PreparePage(ScrollingPage):
         guide.addWidget(self.file, alignment=Qt.AlignmentFlag.AlignLeft)
         guide.gap(8)
         show = Button(look, tr("Print the questions first"), "second", "print", small=True)
-        show.clicked.connect(lambda: self.go.emit(form_address("questionnaire")))
+        show.clicked.connect(self._show_questions)
         guide.addWidget(show, alignment=Qt.AlignmentFlag.AlignLeft)
         guide.addStretch(1)
         self._guide_body = QWidget()
@@ -284,6 +283,11 @@ class PreparePage(ScrollingPage):
     def _type(self, **fields: Unpack[ProfileChanges]) -> None:
         name = next(iter(fields))
         self.session.type_in(f"profile/{name}", tr("Prepare"), edits.set_profile, **fields)
+
+    def _show_questions(self) -> None:
+        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - only to print
+
+        self.go.emit(form_address("questionnaire"))
 
     # ---- the guide
 

@@ -22,6 +22,7 @@ from nttp_readiness.ui.share.export_worker import ExportWorker
 from nttp_readiness.ui.share.made_files import Drawn, Made
 from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.ui.widgets.viewport import own_viewport
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Zoom that is offered; 1.0 shows a page as large as on paper."""
@@ -40,6 +41,7 @@ class PageList(QScrollArea):
 
     def __init__(self, look: Look, maker: ExportWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.look, self._maker = look, maker
         self._made: Made | None = None
         self._images: dict[int, Drawn] = {}

@@ -12,7 +12,7 @@ from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage import bank_folders, folders
-from nttp_readiness.storage.overlay_folders import FoundOverlay, find_overlays
+from nttp_readiness.storage.overlay_heads import FoundOverlay, find_overlays
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button

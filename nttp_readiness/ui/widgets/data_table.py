@@ -36,6 +36,7 @@ from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
+from nttp_readiness.ui.widgets.viewport import clear_viewport
 from nttp_readiness.values import dataclass
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -96,6 +97,7 @@ class DataTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        clear_viewport(self)
         self._look, self._columns = look, tuple(columns)
         self._table = _Table(self._columns, self)
         self._delegate = _Delegate(look, self._columns, self, total=total)
@@ -112,7 +114,6 @@ class DataTable(QTableView):
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(off)
         self.setHorizontalScrollBarPolicy(off)
-        self.viewport().setAutoFillBackground(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

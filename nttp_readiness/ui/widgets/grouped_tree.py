@@ -29,6 +29,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block, text_width
 from nttp_readiness.ui.widgets.grouped_model import GroupedModel, Index, TreeGroup, TreeRow
+from nttp_readiness.ui.widgets.viewport import clear_viewport
 
 INSET = 7
 """Empty space at both ends of a row, so that the focus ring crosses no letter."""
@@ -52,6 +53,7 @@ class GroupedTree(QTreeView):
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        clear_viewport(self)
         self._look = look
         style_hints.heed(self)
         self.rows = GroupedModel(self)
@@ -76,7 +78,6 @@ class GroupedTree(QTreeView):
         self.setVerticalScrollBarPolicy(off)
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)

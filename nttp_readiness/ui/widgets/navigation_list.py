@@ -32,6 +32,7 @@ from nttp_readiness.ui.theme.borders import draw_box, middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
+from nttp_readiness.ui.widgets.viewport import clear_viewport
 from nttp_readiness.values import dataclass
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,7 @@ class NavigationList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        clear_viewport(self)
         self._look, self._kind, self._quiet = look, kind, False
         self._rows = _Rows(self)
         self.setModel(self._rows)
@@ -74,7 +76,6 @@ class NavigationList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         vertical = QSizePolicy.Policy.Fixed if kind == "places" else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QLayoutItem, QScrol
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.viewport import own_viewport
 from nttp_readiness.values import dataclass
 
 
@@ -27,6 +28,7 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, look: Look, *, top: float = 22, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls are the tab stops

@@ -16,6 +16,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.widgets.viewport import own_viewport
 from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
 
 WIDTH = 320
@@ -28,6 +29,7 @@ class GuideArea(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setFrameStyle(QFrame.Shape.Box)
         self.setLineWidth(3)  # room for the ring when the column has the focus
         self.setWidgetResizable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,6 +50,14 @@ _GLYPHS: dict[Page, Glyph] = {
     Page.PLAN: "plan",
     Page.SHARE: "share",
 }
+_POSTED = (
+    QEvent.Type.PolishRequest, QEvent.Type.Polish, QEvent.Type.ChildPolished,
+    QEvent.Type.LayoutRequest,
+)  # fmt: skip
+"""What is posted while a page is built: until it is delivered, the page may not be laid out, as it
+is not whole. To everything there is, as to ask Qt for the parts of a page would make each kind of
+object that it has.
+"""
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
 
@@ -96,9 +104,9 @@ class Workbook(QWidget):
     def _take_in(self, page: WorkbookPage) -> None:
         """A page that was made a moment ago becomes one of the workbook."""
         self._stack.addWidget(page)
-        for part in (page, *page.findChildren(QObject)):
-            # What was posted while it was built, or it would be laid out before it is whole.
-            QApplication.sendPostedEvents(part)
+        for kind in _POSTED:
+            QApplication.sendPostedEvents(None, kind)
+        QApplication.sendPostedEvents(page)
         page.go.connect(self.show_address)
         page.link.connect(self.link)
         page.bars_changed.connect(self._refresh_bars)

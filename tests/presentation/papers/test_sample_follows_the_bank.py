@@ -10,7 +10,8 @@ from nttp_readiness import resources
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.storage.bank_folders import read_bank
 from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.overlay_folders import find_overlays, overlay_bank
+from nttp_readiness.storage.overlay_folders import overlay_bank
+from nttp_readiness.storage.overlay_heads import find_overlays
 from tests.presentation.report_texts import SAMPLE
 
 

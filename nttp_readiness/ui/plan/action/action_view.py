@@ -18,6 +18,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
+from nttp_readiness.ui.widgets.viewport import own_viewport
 from nttp_readiness.ui.workbook.workbook_page import WidthClass
 
 _LIST, _FORM_SIDE = 296, 36
@@ -46,6 +47,7 @@ class ActionView(NamedPage):
         column.addWidget(self.list)
         column.addStretch(1)
         area = QScrollArea()
+        own_viewport(area)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QTextCursor
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from nttp_readiness.typed.pasted import fitting, without_folders
@@ -25,10 +25,14 @@ class TextArea(QPlainTextEdit):
 
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Its ground would paint over the round corners. To ask for the viewport would make each
+        # kind of widget there is (see widgets/viewport.py), and the text keeps the one it has.
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
         self._look, self._lines, self._quiet = look, lines, False
         self._longest = 0
         self.setTabChangesFocus(True)
-        self.viewport().setAutoFillBackground(False)  # it would paint over the round corners
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setLineWidth(4)  # keeps the scroll bar within the round corners
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
