@@ -11,14 +11,12 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import ValidationError
-from pydantic_core import to_json
-
 from nttp_readiness import __version__
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.json_path import differences, first_place, place

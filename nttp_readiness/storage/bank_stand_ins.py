@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
+from nttp_readiness.plain_models import BaseModel, ValidationError
 from nttp_readiness.storage.json_path import Location
 
 Kind = TypeVar("Kind", bound=BaseModel)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-from pydantic_core import to_json
-
 from nttp_readiness import __version__
 from nttp_readiness.domain.exchange.collections import Collection
 from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import read_whole

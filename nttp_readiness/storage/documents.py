@@ -10,16 +10,14 @@ from collections.abc import Callable
 from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import Field, ValidationError, create_model
-from pydantic_core import from_json, to_json
+from typing import TypeVar, cast
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.wholeness import first_misfit
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import Field, ValidationError, from_json, to_json
 from nttp_readiness.storage import envelope
 from nttp_readiness.storage.atomic import save_error, write_atomic
 from nttp_readiness.storage.format_version import (
@@ -256,7 +254,10 @@ def _without_its_bank(body: envelope.Body) -> Assessment:
 @cache
 def _without_bank() -> type[Assessment]:
     nothing = Field(default=None, alias=BANK_KEY)
-    return create_model("WithoutBank", __base__=Assessment, written_bank=(None, nothing))
+    kind = type("WithoutBank", (Assessment,), {
+        "__module__": __name__, "__annotations__": {"written_bank": None}, "written_bank": nothing,
+    })  # fmt: skip
+    return cast("type[Assessment]", kind)
 
 
 def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool = False) -> Loaded:

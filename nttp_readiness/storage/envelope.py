@@ -15,11 +15,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeGuard
 
-from pydantic_core import from_json, to_json
-
 from nttp_readiness import __version__
 from nttp_readiness.errors import DamagedError, DocumentError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import from_json, to_json
 from nttp_readiness.storage.format_version import (
     FORMAT,
     READABLE_FROM,

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from pydantic import ValidationError
-
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import ValidationError
 
 Location = tuple[str | int, ...]
 

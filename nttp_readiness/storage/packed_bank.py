@@ -9,10 +9,8 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from pydantic import TypeAdapter
-from pydantic_core import from_json, to_json
-
 from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.plain_models import from_json, to_json
 from nttp_readiness.storage import envelope
 from nttp_readiness.values import dataclass
 
@@ -62,9 +60,6 @@ def _forget(key: int) -> None:
 def _pack(bank: Bank) -> PackedBank:
     body = bank.model_dump(mode="json", warnings="error")
     written = envelope.written_inside(body)
-    if from_json(written) != body or _BANK.validate_json(to_json(body)) != bank:
+    if from_json(written) != body or Bank.model_validate_json(to_json(body)) != bank:
         raise NotTheSameError
     return PackedBank(body, written, envelope.canonical(body))
-
-
-_BANK = TypeAdapter(Bank)

@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-
 from nttp_readiness.errors import DamagedError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import read_whole
@@ -25,7 +30,7 @@ class _Record(BaseModel):
 
     groups: Annotated[
         list[dict[_Id, Annotated[int, Field(ge=0)]]], Field(max_length=MOST_GROUPS)
-    ] = []
+    ] = Field(default=[])
 
 
 def published() -> tuple[Mapping[str, int], ...]:

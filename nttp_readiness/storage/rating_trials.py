@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from nttp_readiness.domain.bank.rating_trial import Rating, Ratings, Trial, unrated
 from nttp_readiness.errors import BankError
+from nttp_readiness.plain_models import TypeAdapter, ValidationError
 from nttp_readiness.storage.documents import read_file
 
 TRIAL = "trial.json"

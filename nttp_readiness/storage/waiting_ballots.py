@@ -12,11 +12,9 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-from pydantic_core import to_json
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing.waiting import Waiting
+from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import write_atomic
 from nttp_readiness.storage.reading import read_whole

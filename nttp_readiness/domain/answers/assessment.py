@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypedDict
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
-
 from nttp_readiness.address import Address, AddressError
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
@@ -21,6 +19,7 @@ from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
 from nttp_readiness.domain.bank.nouns import Noun, OwnNoun, noun_words
 from nttp_readiness.domain.bank.served import Served, in_words_of
+from nttp_readiness.plain_models import ConfigDict, Field, StringConstraints, model_validator
 
 Unknown = Literal["not_sure", "rather_not_say"]
 Choice = Literal[0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant"]

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, TypedDict
 
-from pydantic import Field, StringConstraints
-
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, PLACE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.plain_models import Field, StringConstraints
 
 EvidenceSort = Literal["policy", "record", "figures", "told", "seen", "material", "other"]
 EVIDENCE_SORTS: tuple[EvidenceSort, ...] = (

@@ -10,10 +10,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from nttp_readiness.domain.answers.fields import LINE_LIMIT
 from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.plain_models import Field, StringConstraints
 
 Token = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Line = Annotated[str, StringConstraints(max_length=LINE_LIMIT)]

@@ -12,10 +12,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-from nttp_readiness import plain_models  # noqa: F401 - before the first model is made
 from nttp_readiness.domain.bank.nouns import Noun
+from nttp_readiness.plain_models import BaseModel, ConfigDict, Field, StringConstraints
 
 Level = Literal[0, 1, 2, 3, 4]
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Literal, get_args
 
-from pydantic import StringConstraints
-
 from nttp_readiness.domain.bank.served import Served, served_words
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import StringConstraints
 
 Noun = Literal[
     "", "pupils", "children_families", "patients", "tenants", "residents", "supported", "learners",

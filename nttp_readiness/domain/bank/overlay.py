@@ -12,8 +12,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import Field, StringConstraints
-
 from nttp_readiness.domain.bank.bank import (
     LEVELS,
     Bank,
@@ -36,6 +34,7 @@ from nttp_readiness.domain.bank.bank import (
 from nttp_readiness.domain.bank.change_map import became_since
 from nttp_readiness.domain.bank.instead import Instead, put_right
 from nttp_readiness.domain.bank.nouns import Noun
+from nttp_readiness.plain_models import Field, StringConstraints
 
 OverlayId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 

@@ -13,9 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from nttp_readiness.domain.bank.bank import LEVELS, Id, Level, Value
+from nttp_readiness.plain_models import Field
 from nttp_readiness.values import dataclass
 
 Hesitation = Literal["no_text", "two_texts", "facts"]

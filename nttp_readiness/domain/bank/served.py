@@ -11,9 +11,8 @@ import re
 from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
-from pydantic import BaseModel
-
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import BaseModel
 from nttp_readiness.values import dataclass
 
 V = TypeVar("V", bound=BaseModel)

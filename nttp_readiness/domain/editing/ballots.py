@@ -12,12 +12,11 @@ from dataclasses import field
 from random import Random
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.plain_models import Field, StringConstraints
 from nttp_readiness.values import dataclass
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

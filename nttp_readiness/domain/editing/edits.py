@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar, Unpack, cast
 
-from pydantic import ValidationError
-
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
     ActionChanges,
@@ -37,6 +35,7 @@ from nttp_readiness.domain.editing.field_merging import Say, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr, trn
+from nttp_readiness.plain_models import ValidationError
 
 V = TypeVar("V", bound=Value)
 

@@ -10,9 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.plain_models import BaseModel
 
 AGO: Final = dt.timedelta(weeks=3)
 """How long ago the last thing lies that has happened in a sample, at least; at most a week more."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import Field
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import (
     MOST_ROUNDS,
@@ -23,6 +21,7 @@ from nttp_readiness.domain.answers.workshop import (
 )
 from nttp_readiness.domain.bank.bank import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, BallotBox, Slip, TallyKey, tally_of
+from nttp_readiness.plain_models import Field
 from nttp_readiness.values import dataclass
 
 

@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_REASONS, Name, Reason, Tally
 from nttp_readiness.domain.bank.bank import Id, Value
@@ -26,6 +24,7 @@ from nttp_readiness.domain.editing.workshop_edits import open_questions, open_ro
 from nttp_readiness.domain.exchange.combining import Refused
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
+from nttp_readiness.plain_models import Field, StringConstraints
 from nttp_readiness.values import dataclass
 
 
