@@ -119,6 +119,8 @@ else:
                 made = self._made
                 if made.__dict__[_FIELDS] is self:
                     space = {"__annotations__": made.__annotations__, "__module__": made.__module__}
+                    # Where a class has no words of its own, the library reads its signature.
+                    space["__doc__"] = made.__doc__ or made.__name__
                     other = type(made.__name__, (), {**space, **self._defaults})
                     whole = dataclasses.dataclass(frozen=True, init=False, repr=False, eq=False)
                     made.__dataclass_params__ = whole(other).__dataclass_params__
@@ -200,6 +202,7 @@ else:
 
             made = self._made
             space = {"__annotations__": made.__annotations__, "__module__": made.__module__}
+            space["__doc__"] = made.__doc__ or made.__name__
             if hasattr(made, "__post_init__"):
                 space["__post_init__"] = made.__post_init__
             other = type(made.__name__, made.__bases__, {**space, **self._defaults})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -31,6 +30,7 @@ from nttp_readiness.storage.calendar_record import looks_sent, note_looks
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.storage.importing import import_data, read_sheet_file
+from nttp_readiness.values import replace
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
 Named = TypeVar("Named", bound=str)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Literal, TypeVar
 
 from nttp_readiness.figures.arcs import MM
 from nttp_readiness.figures.palette import LEVEL_TONES, ON_TONES, Tone
 from nttp_readiness.figures.shapes import Box, Hatch, Poly
 from nttp_readiness.i18n import tr
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 LEVELS = range(5)
 

@@ -6,7 +6,6 @@ A step down is drawn exactly as a step up. Where a round has a range only, its l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.cells import LEVELS, range_words
@@ -16,7 +15,7 @@ from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape, Spot, Word
 from nttp_readiness.figures.strip import Reach
 from nttp_readiness.figures.text_width import CAPITAL, text_width, wrap
 from nttp_readiness.i18n import tr
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Disc, Point, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL
+from nttp_readiness.values import replace
 
 
 def diamond(x: float, y: float, half: float) -> tuple[Point, ...]:

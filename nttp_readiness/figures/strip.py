@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.figures.arcs import MM, PX
 from nttp_readiness.figures.cells import (
@@ -23,7 +22,7 @@ from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Shape, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, text_width
 from nttp_readiness.i18n import tr
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

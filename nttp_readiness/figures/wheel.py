@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from nttp_readiness.figures import wheel_words
@@ -26,7 +25,7 @@ from nttp_readiness.figures.petal import Petal
 from nttp_readiness.figures.shapes import Anchor, Drawing, Hatch, Poly, Shape, Spot, Words
 from nttp_readiness.figures.text_width import CAPITAL, balanced, wrap
 from nttp_readiness.figures.wheel_key import PAPER_KEY, KeyMeasures, key_items, laid_out
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 MARK_STEP = 5.2
 """Degrees from one foundation's mark to the next."""

@@ -45,6 +45,11 @@ class StringConstraints:
             raise TypeError("limits of a text belong to a text")
         return {**schema, **self.limits}
 
+    @property
+    def max_length(self) -> int | None:
+        """The most characters of a text; None where there may be any number."""
+        return self.limits.get("max_length")
+
 
 class FieldInfo:
     """What is said of a field; `annotation` is its type, without the limits around it."""

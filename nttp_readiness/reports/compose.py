@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from nttp_readiness.presentation.words import blocks as b
@@ -39,6 +38,7 @@ from nttp_readiness.reports.tagged import (
     Text,
     Together,
 )  # fmt: skip
+from nttp_readiness.values import replace
 
 _COLUMN_GAP = 9 * MM
 _NEXT_SECTION = 30

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nttp_readiness.domain.scorecard import score
@@ -15,6 +14,7 @@ from nttp_readiness.presentation.words.blocks import Paper, Report
 from nttp_readiness.reports.export_request import ExportRequest, FormOption, Making, Progress
 from nttp_readiness.reports.form_specs import FormSpec, form_spec
 from nttp_readiness.reports.own_faces import beside
+from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from nttp_readiness.presentation.papers.slide_deck import Deck

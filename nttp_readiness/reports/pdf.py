@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import sqrt
 
 from nttp_readiness import resources
@@ -42,7 +41,7 @@ from nttp_readiness.reports.tagged import (
     paginate,
     stretched,
 )
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 _A4 = (210 * MM, 297 * MM)
 _COVER_FOOT = 15 * MM

@@ -5,7 +5,6 @@ sheet by which one sees what was changed in the others. One place for all kinds 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from nttp_readiness.domain.exchange.row_marks import Table, mark_row
 from nttp_readiness.domain.exchange.sheet_memory import remembered
@@ -13,6 +12,7 @@ from nttp_readiness.domain.exchange.sheet_values import Cells, Given, GivenSheet
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.sheets import Amount, Book, RowKey, Sheet
 from nttp_readiness.reports.safe_text import portable_text
+from nttp_readiness.values import replace
 
 HEADER_ROW = 2
 """Where a table's headings are, counted from 0: under the caption and an empty row."""

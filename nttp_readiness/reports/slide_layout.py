@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from nttp_readiness.figures.text_width import wrap
 from nttp_readiness.presentation.papers.slide_deck import Slide, SlideBlock
 from nttp_readiness.presentation.words import blocks as b
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from nttp_readiness.figures import palette
 from nttp_readiness.figures.palette import Colours, PaperTone
 from nttp_readiness.presentation.words.blocks import Paper
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 MM: Final = 72 / 25.4
 

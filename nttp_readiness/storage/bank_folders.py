@@ -87,7 +87,9 @@ def newer_version(than: Bank, extra_folders: Iterable[Path] = ()) -> FoundBank |
     newest: FoundBank | None = None
     for place in (resources.question_banks(), *extra_folders):
         for folder in _bank_folders(place):
-            head, _ = read_tables(folder, BANK_FILE)
+            head, cut = read_tables(folder, BANK_FILE, head=True)
+            if cut:  # amid a list, or it cannot be read at all
+                head, _ = read_tables(folder, BANK_FILE)
             version, title = str(head.get("version")), str(head.get("title"))
             least = newest.version if newest else than.version
             if head.get("id") != than.id or not _VERSION.fullmatch(version):

@@ -7,7 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
@@ -31,7 +31,7 @@ from nttp_readiness.storage.migrations import migrate
 from nttp_readiness.storage.packed_bank import packed_bank
 from nttp_readiness.storage.reading import is_too_long, open_to_read
 from nttp_readiness.storage.save_lock import turn
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 SUFFIX = ".readiness"
 BANK_KEY = "bank"

@@ -12,6 +12,7 @@ import hashlib
 import json
 import math
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeGuard
 
@@ -252,7 +253,7 @@ def parse(data: bytes) -> object:
     try:
         # This parser stops at 200 levels, where json.loads would run out of stack; but it takes
         # the last of two equal keys without a word, and json.loads lets us refuse them.
-        from_json(text)
+        from_json(data.removeprefix(BOM_UTF8))  # of bytes in half the time
         return json.loads(
             text, object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_float
         )

@@ -19,7 +19,6 @@ import re
 import secrets
 import sys
 import time
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.storage import folders
 from nttp_readiness.storage.atomic import temporary_beside, write_atomic
 from nttp_readiness.storage.reading import open_to_read
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 FORGOTTEN_AFTER = dt.timedelta(minutes=15)
 """A lock that was not refreshed for so long belongs to a program or computer that stopped."""

@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic import BaseModel
+from nttp_readiness.plain_models import BaseModel
 
 HEADERS = {"about", "opens", "size", "settings"}
 INDENT = "    "

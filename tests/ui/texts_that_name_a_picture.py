@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from pydantic import ValidationError
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.plain_models import ValidationError
 
 PROBE = QColor(255, 0, 254)
 PIXEL = bytes((254, 0, 255, 255))  # blue, green, red, alpha

@@ -62,12 +62,15 @@ def in_words_of(bank: V, served: Served) -> V:
 
 def worded(value: V, served: Served) -> V:
     """A bank, or a part of one, with its placeholders filled; itself where it has none."""
-    fields = {name: getattr(value, name) for name in type(value).model_fields}
-    said: dict[str, Any] = {name: _worded(each, served) for name, each in fields.items()}
-    if all(said[name] is each for name, each in fields.items()):
-        return value
+    held = vars(value)
+    said: dict[str, Any] = {}
+    same = True
+    for name in type(value).model_fields:
+        each = held[name]
+        said[name] = words = _worded(each, served)
+        same = same and words is each
     # A copy would bring along what was worked out from the texts before.
-    return type(value).model_construct(**said)
+    return value if same else type(value).model_construct(**said)
 
 
 class Same(Generic[V]):
@@ -90,11 +93,13 @@ def _kept(key: Same[BaseModel], served: Served) -> BaseModel:
 
 def _worded(value: object, served: Served) -> object:
     if isinstance(value, str):
+        if "{" not in value:  # nearly all of a bank's texts
+            return value
         said = served.fill(value)
         return value if said == value else said
     if isinstance(value, BaseModel):
         return worded(value, served)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and value:
         all_said = tuple(_worded(each, served) for each in value)
         same = all(one is other for one, other in zip(all_said, value, strict=True))
         return value if same else all_said

@@ -7,12 +7,11 @@ not make up for a foundation that is not there yet, so foundations alone decide 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Level, Stage, Thresholds
 from nttp_readiness.domain.readiness.scoring import DomainScore, score_inputs
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ one answer do when it moves by one level. Both give facts; sentences are in `pre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Level, Stage, Thresholds, share
 from nttp_readiness.domain.readiness.scoring import DEFAULTS, DomainScore, Input, score_inputs
 from nttp_readiness.domain.readiness.stages import Readiness, StageCheck, readiness_of, safety_stops
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

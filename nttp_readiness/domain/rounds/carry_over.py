@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import (
@@ -27,7 +26,7 @@ from nttp_readiness.domain.editing.evidence_edits import relisted
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.reflecting import Question, question, spoken
+from nttp_readiness.values import replace
 
 
 def ballot_question(assessment: Assessment, indicator_id: str, place: int, of: int) -> Question:

@@ -5,8 +5,6 @@ Only counts that the saved release decision allows for that audience ever get in
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
 from nttp_readiness.domain.answers.workshop import Audience, Grouping, Question, Round, Vote
@@ -32,7 +30,7 @@ from nttp_readiness.domain.group.group_views import (
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import group_words
 from nttp_readiness.presentation.words import words
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nttp_readiness.domain.plan import reviews
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.i18n import tr, trn
@@ -20,6 +18,7 @@ from nttp_readiness.presentation.words.blocks import (
     Table,
     Words,
 )
+from nttp_readiness.values import replace
 
 
 def under_way(material: Material) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Request
@@ -29,6 +28,7 @@ from nttp_readiness.presentation.words.confidence_words import confidence_senten
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.presentation.words.owners import without_names
 from nttp_readiness.presentation.words.sheets import Amount, Book, RowKey, Sheet, SheetColumn
+from nttp_readiness.values import replace
 
 
 def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:

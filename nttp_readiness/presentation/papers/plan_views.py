@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.figures import drivers, effort_impact
@@ -30,6 +29,7 @@ from nttp_readiness.presentation.words.blocks import (
     Table,
 )
 from nttp_readiness.presentation.words.owners import without_names
+from nttp_readiness.values import replace
 
 _WIDTH = 170 * MM
 _HIGHEST = 214 * MM

@@ -7,7 +7,6 @@ out; whoever hears the slides has the same words, in the same order.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import cast
 
 from nttp_readiness.domain.plan.plan import Entry
@@ -50,7 +49,7 @@ from nttp_readiness.presentation.words.blocks import (
     Words,
 )
 from nttp_readiness.presentation.words.owners import without_names
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 SlideBlock = Paragraph | Listing | Table | Figure | Notice
 _MOST_ACTIONS = 5

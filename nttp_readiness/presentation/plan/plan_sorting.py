@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import STATUSES
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ColumnKey, heading
 from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 SortKey = Literal["plan"] | ColumnKey
 SORT_KEYS: tuple[SortKey, ...] = ("plan", *(each.key for each in ACTION_COLUMNS if each.sort))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank
@@ -12,6 +11,7 @@ from nttp_readiness.domain.readiness.what_if import Effect, Move, moves_to
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import replace
 
 
 def stage_move_words(card: Scorecard) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.figures import dumbbells, stages, stones
@@ -15,6 +14,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.understanding import DomainRow, Stone, Understanding
 from nttp_readiness.presentation.rounds.comparison import ChangeRow, ComparisonWords
 from nttp_readiness.presentation.words import words
+from nttp_readiness.values import replace
 
 FEWEST_PETALS, MOST_PETALS = 4, 12
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nttp_readiness.domain.answers.assessment import Assessment, Choice, StageView
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.stages import StageCheck
@@ -16,7 +14,7 @@ from nttp_readiness.presentation.readiness.pictures import has_reach
 from nttp_readiness.presentation.readiness.understanding import DomainRow, Holder
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run, Words
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

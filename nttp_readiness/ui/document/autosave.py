@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
@@ -48,6 +47,7 @@ from nttp_readiness.ui.document.pacer import Pacer
 from nttp_readiness.ui.document.recovery_copy import Latest, RecoveryCopy
 from nttp_readiness.ui.document.recovery_writer import RecoveryWriter
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.values import replace
 
 DELAY_MS = 700
 """How long after the first change that is not saved a save begins. The recovery copy is sooner."""

@@ -10,10 +10,9 @@ off.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 Event = Literal[
     "changed", "due", "leaving", "wanted", "written", "failed", "kept", "held", "closed"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +26,7 @@ from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.values import dataclass
+from nttp_readiness.values import dataclass, replace
 
 _PARTS: tuple[Redaction, ...] = ("scores", "names", "notes")
 

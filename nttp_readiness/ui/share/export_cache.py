@@ -6,7 +6,6 @@ own, and other pages draw pictures too.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -17,6 +16,7 @@ from nttp_readiness.storage import settings
 from nttp_readiness.storage.calendar_record import looks_sent, note_looks
 from nttp_readiness.storage.house_style import read_house_style
 from nttp_readiness.ui.share.made_files import Drawn, Made
+from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +32,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.radio_rows import ROW_INSET
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
+from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.share.printing import PrintRun

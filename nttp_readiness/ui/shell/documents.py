@@ -62,7 +62,8 @@ class Documents(QObject):
 
         shell = self._shell
         try:
-            made = OpenDocument.new(shell.look, bank)
+            ready = shell.ready("new") if bank is None else None
+            made = ready or OpenDocument.new(shell.look, bank)
         except ReadinessError as problem:
             shell.tell(str(problem))
             return
@@ -147,7 +148,9 @@ class Documents(QObject):
             return
         shell.drop_overlays()
         try:
-            made = OpenDocument.open_sample(shell.look, resources.assets() / "samples" / name)
+            ready = shell.ready("sample") if name == SAMPLE else None
+            path = resources.assets() / "samples" / name
+            made = ready or OpenDocument.open_sample(shell.look, path)
         except ReadinessError as problem:
             shell.tell(str(problem))
             return

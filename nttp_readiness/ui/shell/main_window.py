@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.menus import Menus
     from nttp_readiness.ui.shell.open_document import OpenDocument
+    from nttp_readiness.ui.shell.ready_documents import Kind as ReadyKind
+    from nttp_readiness.ui.shell.ready_documents import ReadyDocuments
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
         self._closing = False
+        self._painted = whole
+        """Whether what nobody sees may be made at once; else `warm_up` makes it."""
         self._loaded = False
         """Whether what documents need is loaded."""
         self._offered = False
@@ -123,6 +127,8 @@ class MainWindow(QMainWindow):
 
     def make_whole(self) -> None:
         """Fill the menus, if they are not by now."""
+        if not self._filled and self.open_document is not None:
+            self.menus.attach(self.open_document)
         _ = self.menus
 
     @cached_property
@@ -137,9 +143,12 @@ class MainWindow(QMainWindow):
         """Once the window is on the screen: make it whole, offer what a crash left, and load the
         rest while nobody waits for it.
         """
+        followed, self._painted = self._painted, True
         self.make_whole()
         self._offer_left_behind()
         if self.open_document is not None:
+            if not followed:
+                self._recent_keeper.follow(self.open_document)
             self._offer(self.open_document)
         QTimer.singleShot(0, self, self._load_the_rest)
 
@@ -153,6 +162,20 @@ class MainWindow(QMainWindow):
             from nttp_readiness.ui.shell.page_preparer import PagePreparer  # noqa: PLC0415 - with a document
 
             PagePreparer(self.open_document)
+            self._ready.want("new")
+        else:
+            self._ready.want("new", "sample")
+
+    @cached_property
+    def _ready(self) -> ReadyDocuments:
+        """What is likely to be asked for next; first asked for once all is loaded."""
+        from nttp_readiness.ui.shell.ready_documents import ReadyDocuments  # noqa: PLC0415 - after the start
+
+        return ReadyDocuments(self, self.look, self._stack.size)
+
+    def ready(self, kind: ReadyKind) -> OpenDocument | None:
+        """A document of that kind that is ready to be shown; None where there is none."""
+        return self._ready.take(kind) if self._loaded else None
 
     def _offer_left_behind(self) -> None:
         """Once: what a crash left."""
@@ -355,6 +378,8 @@ class MainWindow(QMainWindow):
         if not self.put_away():
             return
         i18n.use(language)
+        if self._loaded:
+            self._ready.let_go()
         self.keep(language=language)
         self.menus.take_away()
         del self.menus
@@ -422,14 +447,16 @@ class MainWindow(QMainWindow):
         made.pages.next_round.connect(self.documents.next_round)
         made.pages.changes_wanted.connect(self.documents.bring_changes)
         made.apply_settings(self.settings)
-        self.menus.attach(made)
+        if self._painted:
+            self.menus.attach(made)
         with accessibility.untold():
             self._stack.addWidget(workbook)
             made.resume()
         self._name_window()
         self._stack.show_page(workbook)
         workbook.page.arrive()  # once more, now that it can be seen and told
-        self._recent_keeper.follow(made)
+        if self._painted:
+            self._recent_keeper.follow(made)
         if self.isVisible():  # else with `warm_up`
             QTimer.singleShot(0, workbook, lambda: self._offer(made))
         if self._loaded:
@@ -475,6 +502,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start)
         self._name_window()
         self.start.arrive(at_heading=from_elsewhere)
+        if self._loaded:
+            self._prepare_pages()
 
     def _name_window(self) -> None:
         """The title says what the page is for, then whose it is and where its file is."""
@@ -563,6 +592,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keep(geometry=window_place.words(self))
+        if self._loaded:
+            self._ready.let_go()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent, /) -> None:

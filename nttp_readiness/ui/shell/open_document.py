@@ -46,8 +46,28 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 STANDARD_BANK = "nttp-roadmap"
+SAMPLE = "council-service.readiness"
 PATIENCE = 0.8
 """Seconds that closing waits for a drive before it asks what to do."""
+
+
+def sample_value(path: Path | None = None) -> Assessment:
+    """A sample, the usual one if none is named, as an assessment of its own that was made a few
+    weeks ago. Raises DocumentError.
+    """
+    path = path or resources.assets() / "samples" / SAMPLE
+    today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+    return edits.of_its_own(as_of(load_document(path).assessment, today))
+
+
+def new_value(folder: Path | None = None) -> Assessment:
+    """A new assessment with the bank in that folder, else the standard one. Raises BankError."""
+    from nttp_readiness.storage.overlay_folders import read_questions  # noqa: PLC0415 - only for new ones
+
+    standard = resources.question_banks() / STANDARD_BANK
+    bank = read_questions(folder or standard, folders.bank_places())
+    today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
+    return edits.new_assessment(bank, tr("Our assessment"), today=today)
 
 
 class OpenDocument:
@@ -135,8 +155,7 @@ class OpenDocument:
         """Open a sample as a document of its own, as if it had been made a few weeks ago. Raises
         DocumentError.
         """
-        today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
-        return cls.apart(look, as_of(load_document(path).assessment, today))
+        return cls(look, sample_value(path), None, None)
 
     @classmethod
     def apart(cls, look: Look, assessment: Assessment) -> OpenDocument:
@@ -146,12 +165,7 @@ class OpenDocument:
     @classmethod
     def new(cls, look: Look, folder: Path | None = None) -> OpenDocument:
         """A new document with the bank in that folder, else the standard one. Raises BankError."""
-        from nttp_readiness.storage.overlay_folders import read_questions  # noqa: PLC0415 - only for new ones
-
-        standard = resources.question_banks() / STANDARD_BANK
-        bank = read_questions(folder or standard, folders.bank_places())
-        today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
-        return cls(look, edits.new_assessment(bank, tr("Our assessment"), today=today), None, None)
+        return cls(look, new_value(folder), None, None)
 
     @classmethod
     def begin(

@@ -1,61 +1,37 @@
 """Makes pages that nobody has asked for yet while nobody does anything, a piece at a time.
 
-What takes long of a page is made part by part, each in a moment of its own, so that a key that
-comes meanwhile waits for one part at most. Any key, click or turn of the wheel puts it off.
+What takes long of a page is made part by part, each in a moment of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Page
+from nttp_readiness.ui.shell.idle_steps import IdleSteps
 from nttp_readiness.ui.shell.open_document import OpenDocument
-from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.workbook.workbook import Workbook
 
-_QUIET_MS = 600
-"""Nobody has done anything for so long."""
-_BETWEEN_MS = 40
 _ORDER = (Page.REFLECT, Page.UNDERSTAND, Page.PLAN, Page.SHARE, Page.CHECK, Page.PREPARE)
 _LATER = ("ActionView", "DriverView", "EffortView")
 """Shown at an address of their own, so nobody knows yet what of the document they will show."""
 _CORNER = QRect(0, 0, 1, 1)
-_DOING = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
-class PagePreparer(QObject):
+class PagePreparer(IdleSteps):
     """Lives as long as the workbook of its document, and stops when all pages are made."""
 
     def __init__(self, document: OpenDocument) -> None:
-        super().__init__(document.workbook)
+        super().__init__(document.workbook.window(), document.workbook)
         self._document = document
         self._holder = QWidget()
         """Never shown: holds parts until their page takes them."""
-        self._steps = self._prepare()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
-        handle = document.workbook.window().windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
-        self._timer.start(_QUIET_MS)
+        self.begin(self._prepare())
 
-    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _DOING and self._timer.isActive():
-            self._timer.start(_QUIET_MS)
-        return False
-
-    def _go_on(self) -> None:
-        if QApplication.activePopupWidget() is not None:  # somebody walks through a menu
-            self._timer.start(_QUIET_MS)
-            return
-        with accessibility.untold():
-            for _ in self._steps:
-                self._timer.start(_BETWEEN_MS)
-                return
+    def done(self) -> None:
         self._holder.deleteLater()
         self.deleteLater()
 

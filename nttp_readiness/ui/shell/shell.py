@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,10 @@ class Shell(Protocol):
 
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
+        ...
+
+    def ready(self, kind: Literal["new", "sample"]) -> OpenDocument | None:
+        """A document of that kind that is ready to be shown; None where there is none."""
         ...
 
     def show_workbook(self) -> None:

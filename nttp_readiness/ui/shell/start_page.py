@@ -17,7 +17,7 @@ from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.due_dates import dates_words
 from nttp_readiness.storage.settings import Recent
 from nttp_readiness.ui.theme import single_keys
-from nttp_readiness.ui.theme.borders import draw_rule
+from nttp_readiness.ui.theme.borders import draw_rule, fill
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import paint_drawing
 from nttp_readiness.ui.widgets.arrival import NamedPage, arrive_at, heading_of, lead_below
@@ -313,7 +313,7 @@ class Cover(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, look, box = QPainter(self), self._look, self.rect()
-        painter.fillRect(box, look.colour("cover"))
+        fill(painter, box, look.colour("cover"))
         line, last = look.colour("cover_line"), self._last.geometry()
         draw_rule(painter, last.left(), last.right(), last.top() - look.pad(17), line)
         drawing = emblem()
@@ -348,7 +348,7 @@ class Band(QWidget):
         self._row.setContentsMargins(side, look.pad(12), look.pad(24), look.pad(12))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.colour("cover"))
+        fill(QPainter(self), self.rect(), self._look.colour("cover"))
 
 
 def four_sentences() -> tuple[Words, ...]:

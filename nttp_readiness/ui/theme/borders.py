@@ -59,6 +59,17 @@ def draw_rule(
     painter.restore()
 
 
+def fill(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Fill a box with a colour. To find out which of its ways to be called is meant, the first
+    `fillRect` makes the kinds of gradients, with a table of two hundred names.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
+    painter.restore()
+
+
 def middle(rect: QRect, side: int) -> QRectF:
     """A square of that side in the middle of `rect`."""
     centre = QRectF(rect).center()

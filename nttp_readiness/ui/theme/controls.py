@@ -25,6 +25,7 @@ from nttp_readiness.ui.theme.borders import (
     SORT_ARROW,
     draw_box,
     draw_rule,
+    fill,
     middle,
 )
 from nttp_readiness.ui.theme.look import Look
@@ -174,9 +175,9 @@ def draw_progress(painter: QPainter, look: Look, option: QStyleOptionProgressBar
 def draw_scroll_bar(
     painter: QPainter, look: Look, groove: QRect, thumb: QRect, *, upright: bool, warm: bool
 ) -> None:
-    painter.fillRect(groove, look.colour("margin"))
+    fill(painter, groove, look.colour("margin"))
     line = QSize(1, groove.height()) if upright else QSize(groove.width(), 1)
-    painter.fillRect(QRect(groove.topLeft(), line), look.colour("line"))
+    fill(painter, QRect(groove.topLeft(), line), look.colour("line"))
     inset = max(3, (thumb.width() if upright else thumb.height()) // 4)
     if upright:
         thumb = thumb.adjusted(inset + 1, 3, -inset, -3)
@@ -188,15 +189,15 @@ def draw_scroll_bar(
 def draw_menu_bar_item(
     painter: QPainter, look: Look, box: QRect, text: str, *, chosen: bool, underlined: bool
 ) -> None:
-    painter.fillRect(box, look.colour("loch_pale" if chosen else "paper"))
-    painter.fillRect(box.x(), box.bottom(), box.width(), 1, look.colour("line"))
+    fill(painter, box, look.colour("loch_pale" if chosen else "paper"))
+    fill(painter, QRect(box.x(), box.bottom(), box.width(), 1), look.colour("line"))
     painter.setPen(look.colour("ink"))
     mnemonic = Qt.TextFlag.TextShowMnemonic if underlined else Qt.TextFlag.TextHideMnemonic
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | mnemonic, text)
 
 
 def draw_header(painter: QPainter, look: Look, box: QRect) -> None:
-    painter.fillRect(box, look.colour("paper"))
+    fill(painter, box, look.colour("paper"))
     draw_rule(painter, box.left(), box.right(), box.bottom(), look.colour("edge"))
 
 

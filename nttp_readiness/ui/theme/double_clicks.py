@@ -52,6 +52,11 @@ def page_turned() -> None:
     """Another page stands under the pointer: no second click of a double click acts on it."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        found = application.findChild(_SecondClick)
-        waiting = found if isinstance(found, _SecondClick) else _SecondClick(application)
-        waiting.wait()
+        # Not asked of Qt: that would look at every object that the application has.
+        if not _kept or not isValid(_kept[-1]):
+            _kept[:] = [_SecondClick(application)]
+        _kept[-1].wait()
+
+
+_kept: list[_SecondClick] = []
+"""The one of the application that there is."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.figures.icons import OptionalGlyph
-from nttp_readiness.ui.theme.borders import draw_box, middle
+from nttp_readiness.ui.theme.borders import draw_box, fill, middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
@@ -236,15 +236,15 @@ class _Delegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, box: QRect, *, chosen: bool, hover: bool) -> None:
         look = self._look
         if hover:
-            painter.fillRect(box.adjusted(0, 0, -1, 0), look.colour("surface"))
+            fill(painter, box.adjusted(0, 0, -1, 0), look.colour("surface"))
         elif chosen and self._kind == "parts":
-            painter.fillRect(box.adjusted(0, 0, -1, 0), look.colour("loch_pale"))
+            fill(painter, box.adjusted(0, 0, -1, 0), look.colour("loch_pale"))
         elif chosen:  # the thumb of the index runs over the sidebar's line into the page
-            painter.fillRect(box, look.colour("paper"))
-            painter.fillRect(box.x(), box.y(), box.width(), 1, look.colour("line"))
-            painter.fillRect(box.x(), box.bottom(), box.width(), 1, look.colour("line"))
+            fill(painter, box, look.colour("paper"))
+            fill(painter, QRect(box.x(), box.y(), box.width(), 1), look.colour("line"))
+            fill(painter, QRect(box.x(), box.bottom(), box.width(), 1), look.colour("line"))
         if chosen and (self._kind == "places" or look.high_contrast):
-            painter.fillRect(box.x(), box.y(), 5, box.height(), look.colour("loch"))
+            fill(painter, QRect(box.x(), box.y(), 5, box.height()), look.colour("loch"))
 
     def _indent(self, row: NavigationRow) -> int:
         look = self._look

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
-from nttp_readiness.ui.theme.borders import CARD, draw_box, draw_rule
+from nttp_readiness.ui.theme.borders import CARD, draw_box, draw_rule, fill
 from nttp_readiness.ui.theme.look import Look
 
 
@@ -33,16 +34,16 @@ class Panel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter, box = QPainter(self), self.rect()
-        painter.fillRect(box, self._look.colour(self._ground))
+        fill(painter, box, self._look.colour(self._ground))
         line = self._look.colour("line")
         if "top" in self._lines:
-            painter.fillRect(0, 0, box.width(), 1, line)
+            fill(painter, QRect(0, 0, box.width(), 1), line)
         if "bottom" in self._lines:
-            painter.fillRect(0, box.bottom(), box.width(), 1, line)
+            fill(painter, QRect(0, box.bottom(), box.width(), 1), line)
         if "left" in self._lines:
-            painter.fillRect(0, 0, 1, box.height(), line)
+            fill(painter, QRect(0, 0, 1, box.height()), line)
         if "right" in self._lines:
-            painter.fillRect(box.right(), 0, 1, box.height(), line)
+            fill(painter, QRect(box.right(), 0, 1, box.height()), line)
 
 
 class Card(QWidget):
@@ -82,7 +83,7 @@ class Rule(QWidget):
         if self._dotted:
             draw_rule(painter, 0, self.width() - 1, 0, colour, dotted=True)
         else:
-            painter.fillRect(self.rect(), colour)
+            fill(painter, self.rect(), colour)
 
 
 register(Rule, lambda rule: RoleFace(rule, QAccessible.Role.Separator))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from nttp_readiness.ui.theme import controls
-from nttp_readiness.ui.theme.borders import FIELD, RING, draw_box, middle
+from nttp_readiness.ui.theme.borders import FIELD, RING, draw_box, fill, middle
 from nttp_readiness.ui.theme.controls import Face
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -196,7 +196,7 @@ class PaperStyle(QProxyStyle):
         elif element == _Primitive.PE_IndicatorHeaderArrow:
             pass  # stands beside the words, where it needs no room of its own
         elif element == _Primitive.PE_PanelMenuBar:
-            painter.fillRect(option.rect, self._look.colour("paper"))
+            fill(painter, option.rect, self._look.colour("paper"))
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -236,7 +236,7 @@ class PaperStyle(QProxyStyle):
         elif element == _Control.CE_HeaderSection:
             controls.draw_header(painter, look, box)
         elif element == _Control.CE_HeaderEmptyArea:
-            painter.fillRect(box, look.colour("paper"))
+            fill(painter, box, look.colour("paper"))
         elif element == _Control.CE_HeaderLabel:
             controls.draw_header_words(painter, look, cast("QStyleOptionHeader", option))
         else:

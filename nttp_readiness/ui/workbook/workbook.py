@@ -212,11 +212,11 @@ class Workbook(QWidget):
         """Make a page as it will be shown, in steps; nothing of it is seen."""
         page = self._pages[name]
         yield
-        if page is not self.page:
+        if name is not self._shown:
             page.open("")
             page.refresh()
             yield
-        if page is not self.page:
+        if name is not self._shown:
             room = self._room(page)
             page.set_axis(room.side, room.most, room.form)
             page.resize(self._stack.size())

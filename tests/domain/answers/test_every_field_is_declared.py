@@ -8,7 +8,6 @@ from typing import Any, get_args
 
 import annotated_types
 import pytest
-from pydantic import BaseModel
 
 from nttp_readiness.domain.answers import fields
 from nttp_readiness.domain.answers.assessment import (
@@ -24,6 +23,7 @@ from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import EditError
+from nttp_readiness.plain_models import BaseModel
 from tests.domain import small_bank as small
 
 TABLES: dict[type[BaseModel], Mapping[str, Any]] = {

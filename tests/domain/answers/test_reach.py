@@ -1,7 +1,6 @@
 """How many it reaches: what people write, what is kept, and that it never moves a figure."""
 
 import pytest
-from pydantic import ValidationError
 
 from nttp_readiness.domain.answers.assessment import Reach
 from nttp_readiness.domain.answers.reach import reach_in
@@ -10,6 +9,7 @@ from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.domain.rounds.rounds import compare, new_round
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import EditError
+from nttp_readiness.plain_models import ValidationError
 from tests.domain import small_bank as small
 
 

@@ -1,9 +1,9 @@
 """An address of a bank leads to the web or to an e-mail, and can be read as what it is."""
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from nttp_readiness.domain.bank.bank import WebAddress
+from nttp_readiness.plain_models import TypeAdapter, ValidationError
 
 READ = TypeAdapter(WebAddress).validate_python
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.settings import Settings
-from nttp_readiness.ui.shell import page_preparer, window_place
+from nttp_readiness.ui.shell import idle_steps, window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.page_preparer import PagePreparer
 from nttp_readiness.ui.widgets.prose import Prose
@@ -39,8 +39,8 @@ def said(window):
 
 
 def prepared(window, qtbot, monkeypatch):
-    monkeypatch.setattr(page_preparer, "_QUIET_MS", 0)
-    monkeypatch.setattr(page_preparer, "_BETWEEN_MS", 0)
+    monkeypatch.setattr(idle_steps, "QUIET_MS", 0)
+    monkeypatch.setattr(idle_steps, "BETWEEN_MS", 0)
     made = PagePreparer(window.open_document)
     with qtbot.waitSignal(made.destroyed, timeout=20_000):
         pass
@@ -80,7 +80,7 @@ def test_a_page_made_ahead_says_what_one_made_at_once_says(window, qtbot, monkey
 
 
 def test_a_key_puts_it_off(window, qtbot, monkeypatch):
-    monkeypatch.setattr(page_preparer, "_QUIET_MS", 300)
+    monkeypatch.setattr(idle_steps, "QUIET_MS", 300)
     PagePreparer(window.open_document)
     book = window.open_document.workbook
     missing = book.unmade()
@@ -114,8 +114,8 @@ window.show()
 window.open_sample()
 for _ in range(20):
     app.processEvents()
-from nttp_readiness.ui.shell import page_preparer, window_place
-page_preparer._QUIET_MS = page_preparer._BETWEEN_MS = 0
+from nttp_readiness.ui.shell import idle_steps, page_preparer, window_place
+idle_steps.QUIET_MS = idle_steps.BETWEEN_MS = 0
 import nttp_readiness.ui.share.share_page, nttp_readiness.ui.plan.plan_page
 import nttp_readiness.ui.understand.understand_page, nttp_readiness.ui.reflect.check_page
 held = []

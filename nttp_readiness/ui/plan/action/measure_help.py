@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -24,6 +23,7 @@ from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.unread import unread_in
+from nttp_readiness.values import replace
 
 
 class MeasureHelp(QWidget):

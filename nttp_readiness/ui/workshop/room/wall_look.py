@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QPalette
 
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.ui.theme.look import Look
+from nttp_readiness.values import replace
 
 DESIGN = QSize(1280, 720)
 """The screen for which the measures are written: the smallest projector."""
