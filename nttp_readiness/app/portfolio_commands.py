@@ -28,12 +28,12 @@ def add_portfolio_commands(commands: Any) -> None:  # noqa: ANN401 - argparse na
 
 
 def _portfolio(given: argparse.Namespace) -> int:
-    """Damaged files are named on standard error; 1 where nothing could be read."""
+    """Damaged files are named on standard error; 1 where nothing could be read or may be seen."""
     refuse_existing(given.out)
     files = files_in(given.folder)
     if not files:
         raise DocumentError(f"There is no assessment in {given.folder}.")
-    earlier = portfolio_record.published()
+    earlier, trouble = portfolio_record.known_before()
     read = read_all(files, _count if sys.stderr.isatty() else None)
     problems = [
         Problem(str(each.path.relative_to(given.folder)), each.problem)
@@ -45,7 +45,11 @@ def _portfolio(given: argparse.Namespace) -> int:
     found = [each.assessment for each in read if each.assessment is not None]
     if not found:
         raise DocumentError(f"None of the {len(files)} files could be read.")
-    made = overview(found, problems, earlier)
+    made = overview(found, problems, earlier, trouble)
+    if trouble:
+        complain(trouble)
+        say("\n".join(sentences(made.portfolio, made.gathered)))
+        return 1
     data = portfolio_file(made, given.out.suffix.lower(), now=dt.datetime.now().astimezone())
     portfolio_record.publish(made.portfolio.published)
     write_atomic(given.out, data)

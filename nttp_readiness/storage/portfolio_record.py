@@ -6,6 +6,7 @@ Only ids of documents and how many people stood behind each; no figure and no na
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Annotated, Final
 
 from nttp_readiness.errors import DamagedError
@@ -34,36 +35,56 @@ class _Record(BaseModel):
 
 
 def published() -> tuple[Mapping[str, int], ...]:
-    """Every group that was published before.
+    """Every group that was published before, from whichever of two files can be read.
 
-    Raises DamagedError where that cannot be told: then nothing may be published.
+    Raises DamagedError where neither can: then nothing may be published.
     """
-    try:
-        return tuple(_Record.model_validate_json(read_whole(folders.portfolios())).groups)
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValidationError, ValueError):
+    damaged = False
+    for place in _places():
+        try:
+            return tuple(_Record.model_validate_json(read_whole(place)).groups)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValidationError, ValueError):
+            damaged = True
+    if damaged:
         raise DamagedError(
             tr(
-                "The record of what was shown of teams before can no longer be read on this"
-                " computer."
-            ),
-            safe=tr(
-                "No overview was made, so that nobody can work out what a small team answered."
-            ),
-            cure=tr("Ask your IT department to restore the file {path}.").format(
-                path=folders.portfolios()
-            ),
-        ) from None
+                "The record of what was shown of teams before cannot be read on this computer, so"
+                " no figures are shown, as somebody could work out from them what a small team"
+                " answered: ask your IT department to restore the file {path}."
+            ).format(path=folders.portfolios())
+        )
+    return ()
+
+
+def known_before() -> tuple[tuple[Mapping[str, int], ...] | None, str]:
+    """The same; None where nobody can tell, with the sentence that says so."""
+    try:
+        return published(), ""
+    except DamagedError as problem:
+        return None, str(problem)
 
 
 def publish(groups: Iterable[Mapping[str, int]]) -> None:
     """Keep these beside those from before. Raises SaveError, and then nothing may be published."""
     known = list(published())
     fresh = [each for each in map(dict, groups) if each not in known]
-    if fresh:
-        folders.make(folders.portfolios().parent)
-        write_atomic(
-            folders.portfolios(),
-            _Record(groups=[*map(dict, known), *fresh]).model_dump_json().encode(),
-        )
+    data = _Record(groups=[*map(dict, known), *fresh]).model_dump_json().encode()
+    for place in _places():
+        if fresh or not _holds(place, data):
+            folders.make(place.parent)
+            write_atomic(place, data)
+
+
+def _places() -> tuple[Path, Path]:
+    """The record, and its copy: one disk error takes no protection away, and stops no work."""
+    record = folders.portfolios()
+    return record, record.with_name(f"{record.stem}-copy{record.suffix}")
+
+
+def _holds(place: Path, data: bytes) -> bool:
+    try:
+        return read_whole(place) == data
+    except (OSError, ValueError):
+        return False

@@ -14,7 +14,7 @@ from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.reports import portfolio_files
-from nttp_readiness.storage import folders
+from nttp_readiness.storage import folders, portfolio_record
 from nttp_readiness.storage.documents import document_bytes, load_document
 
 ROOT = Path(__file__).parents[2]
@@ -103,13 +103,38 @@ def test_what_was_published_is_kept_without_a_name_or_a_figure(teams, tmp_path):
     )
 
 
-def test_where_that_record_is_damaged_nothing_is_made(teams, tmp_path, capsys):
+def test_where_that_record_is_damaged_its_copy_stands_in_and_it_is_whole_again(teams, tmp_path):
+    first, second = tmp_path / "first.html", tmp_path / "second.html"
+    small = teams / "3.readiness"
+    small.rename(tmp_path / "kept")
+    assert start.main(["portfolio", str(teams), str(first)]) == 0
+    known = portfolio_record.published()
+    folders.portfolios().write_text("{")
+    assert portfolio_record.published() == known
+    (tmp_path / "kept").rename(small)
+    assert start.main(["portfolio", str(teams), str(second)]) == 0
+    assert "1 team has no figures yet." in second.read_text("utf-8")
+    copy = folders.portfolios().with_name("portfolios-copy.json")
+    assert folders.portfolios().read_bytes() == copy.read_bytes()
+    copy.unlink()
+    assert start.main(["portfolio", str(teams), str(tmp_path / "third.html")]) == 0
+    assert folders.portfolios().read_bytes() == copy.read_bytes()
+
+
+def test_where_nobody_knows_what_was_shown_a_sentence_says_so_and_the_rest_is_told(
+    teams, tmp_path, capsys
+):
     folders.portfolios().parent.mkdir(parents=True)
     folders.portfolios().write_text("{")
     out = tmp_path / "teams.html"
     assert start.main(["portfolio", str(teams), str(out)]) == 1
-    assert "can no longer be read on this computer" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "cannot be read on this computer, so no figures are shown" in said.err
+    assert "damaged.readiness: Part of this file was changed or damaged" in said.err
+    assert "4 teams were read. 0 are shown on their own." in said.out
+    assert "4 teams have no figures yet." in said.out
     assert not out.exists()
+    assert folders.portfolios().read_text() == "{"
 
 
 @pytest.mark.parametrize(

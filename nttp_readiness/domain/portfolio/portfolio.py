@@ -74,22 +74,23 @@ def portfolio_of(
     *,
     sensitive: frozenset[str] = frozenset(),
     minimum: int,
-    earlier: Sequence[Published] = (),
+    earlier: Sequence[Published] | None = (),
 ) -> Portfolio:
-    """What may be seen of these teams, after what was seen in earlier portfolios.
+    """What may be seen of these teams, after what was seen in earlier portfolios; nothing where
+    nobody knows what that was.
 
     Of a `sensitive` question a block of several teams is not told where all but one of them, or
     all, give the same answer. The minimum is raised to the highest that any team asks for.
     """
     known = {each.document: each for each in teams}
     least = max([minimum, *(each.minimum for each in teams)])
-    people = {key: n for group in earlier for key, n in group.items()}
+    people = {key: n for group in earlier or () for key, n in group.items()}
     people |= {each.document: each.people for each in teams}
     blocks = Blocks(people, least)
-    for group in earlier:
+    for group in earlier or ():
         blocks.was_published(group)
     seen: list[tuple[GroupKind, str, str, Group]] = []
-    everyone = blocks.publishable(known)
+    everyone = blocks.publishable(known) if earlier is not None else frozenset()
     if blocks.publish(everyone):
         seen.append(("everyone", "", "", everyone))
     for name, of_it in _by_organisation(teams).items():

@@ -20,19 +20,24 @@ class Overview:
     portfolio: Portfolio
     gathered: Gathered
     tables: tuple[PortfolioTable, ...]
+    trouble: str = ""
+    """Why no figure may be seen; empty where figures may."""
 
 
 def overview(
     assessments: Iterable[Assessment],
     problems: Sequence[Problem] = (),
-    earlier: Sequence[Published] = (),
+    earlier: Sequence[Published] | None = (),
+    trouble: str = "",
 ) -> Overview:
-    """What may be seen of these assessments, after what was seen before."""
+    """What may be seen of these assessments, after what was seen before: no figure where nobody
+    knows that, with the `trouble` in a sentence.
+    """
     gathered = gather(assessments, body_of)
     portfolio = portfolio_of(
         gathered.teams, sensitive=gathered.sensitive, minimum=OUTSIDE_MINIMUM, earlier=earlier
     )
-    return Overview(portfolio, gathered, tables(portfolio, gathered, problems))
+    return Overview(portfolio, gathered, tables(portfolio, gathered, problems), trouble)
 
 
 def body_of(owner: str) -> str:

@@ -62,10 +62,14 @@ class Beside(Box):
         self.before, self.after = before, after
         self._whole, self._begins = whole, begins
         self._at_foot = at_foot
+        self._high: float | None = None
 
     def height(self, width: float) -> float:  # noqa: ARG002 - the places have their own
-        high = max((place.box.height(place.width) for place in self._places), default=0)
-        return self._above + high + self._below
+        # Kept, as what is left of a table asks all of its rows again on each page.
+        if self._high is None:
+            high = max((place.box.height(place.width) for place in self._places), default=0)
+            self._high = self._above + high + self._below
+        return self._high
 
     def least(self, width: float) -> float:
         high = self.height(width)

@@ -84,16 +84,20 @@ class PortfolioContent(QWidget):
         look, column = self._look, self._fresh_body()
         said = sentences(made.portfolio, made.gathered)
         column.gap(20)
+        if made.trouble:
+            column.addWidget(Prose(look, made.trouble, "body_strong", selectable=True))
+            column.gap(8)
         for number, sentence in enumerate(said):
             column.addWidget(Prose(look, sentence, "body" if number else "lead"))
         column.gap(8)
         for rule in rules(made.portfolio):
             column.addWidget(Prose(look, rule, "small"))
-        column.gap(12)
-        column.addLayout(self._buttons())
+        if not made.trouble:
+            column.gap(12)
+            column.addLayout(self._buttons())
         for table in made.tables:
             self._add_table(column, table)
-        announce(self, said[0])
+        announce(self, made.trouble or said[0])
 
     def _buttons(self) -> Flow:
         row = Flow(self._look, gap=12)

@@ -117,14 +117,16 @@ def _look_at(folder: Path, tell: Callable[[int, int], None]) -> Overview:
             tr("There is no assessment in this folder."),
             cure=tr("Choose the folder with the teams’ files."),
         )
-    earlier = portfolio_record.published()
+    earlier, trouble = portfolio_record.known_before()
     read = read_all(files, tell)
     problems = [
         Problem(str(each.path.relative_to(folder)), each.problem) for each in read if each.problem
     ]
-    made = overview([each.assessment for each in read if each.assessment], problems, earlier)
+    found = [each.assessment for each in read if each.assessment]
+    made = overview(found, problems, earlier, trouble)
     tell(len(files), len(files))  # the last moment to stop: what is shown was published
-    portfolio_record.publish(made.portfolio.published)
+    if not trouble:
+        portfolio_record.publish(made.portfolio.published)
     return made
 
 

@@ -51,15 +51,23 @@ class StartPage(NamedPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._cover = Cover(look)
-        self._band = Band(look)
-        self._page = ScrollColumn(look, top=36)
+        self._built = False
+        """Whether there is anything on it: who begins with a document needs none of it."""
         self._body: QWidget | None = None
-        self._notices = Box(look)
-        self._page.column.addLayout(self._notices)
         self._main: Button | None = None
         self._ending: Prose | None = None
         """What the band says where it has room."""
+
+    def _build(self) -> None:
+        """What stands around the words, once."""
+        if self._built:
+            return
+        self._built, look = True, self._look
+        self._cover = Cover(look)
+        self._band = Band(look)
+        self._page = ScrollColumn(look, top=36)
+        self._notices = Box(look)
+        self._page.column.addLayout(self._notices)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -73,6 +81,7 @@ class StartPage(NamedPage):
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Build the page for these earlier assessments, the latest first."""
+        self._build()
         if self._body is not None:
             self._page.column.removeWidget(self._body)
             self._body.hide()
@@ -99,6 +108,7 @@ class StartPage(NamedPage):
 
     def show_notices(self, notices: Sequence[QWidget]) -> None:
         """Show these above everything else, in place of those from before."""
+        self._build()
         while self._notices.count():
             old = self._notices.takeAt(0)
             widget = old.widget() if old is not None else None
@@ -271,7 +281,8 @@ class StartPage(NamedPage):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._built:
+            self._fit()
 
     def _fit(self) -> None:
         look = self._look

@@ -11,6 +11,7 @@ from nttp_readiness.storage import folders, portfolio_record
 from nttp_readiness.storage.documents import document_bytes
 from nttp_readiness.ui.shell import portfolio_content
 from nttp_readiness.ui.shell.portfolio_content import PortfolioContent
+from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.data_table import DataTable
 from nttp_readiness.ui.widgets.prose import Prose
 
@@ -103,17 +104,24 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(qtbot, page, tmp_path):
     shutil.rmtree(tmp_path / "nowhere", ignore_errors=True)
 
 
-def test_where_what_was_shown_before_cannot_be_read_nothing_is_shown(qtbot, page, teams):
-    folders.portfolios().parent.mkdir(parents=True, exist_ok=True)
-    folders.portfolios().write_text("{")
-    with qtbot.waitSignal(page.reader.failed, timeout=20_000):
-        page.read_folder(teams)
-    assert page.findChildren(DataTable) == []
-
-
 def test_another_folder_takes_the_place_of_the_first(qtbot, page, teams, council):
     page.show_overview(overview([council]))
     page.show_overview(overview([edits.of_its_own(council), council]))
     QApplication.processEvents()
     assert "2 teams were read. 2 are shown on their own." in said(page)
     assert "1 team was read. 1 is shown on its own." not in said(page)
+
+
+def test_where_nobody_knows_what_was_shown_before_the_rest_is_told(qtbot, page, teams):
+    folders.portfolios().parent.mkdir(parents=True)
+    folders.portfolios().write_text("{")
+    with qtbot.waitSignal(page.reader.read, timeout=20_000) as signal:
+        page.read_folder(teams)
+    told = said(page)
+    assert [each for each in told if "so no figures are shown" in each] == [signal.args[0].trouble]
+    assert "3 teams were read. 0 are shown on their own." in told
+    tables = {each.accessibleName(): shown(each) for each in page.findChildren(DataTable)}
+    assert [row[0] for row in tables.pop("Files that could not be read")] == ["damaged.readiness"]
+    assert not tables
+    assert not [each for each in page.findChildren(Button) if each.text().startswith("Save")]
+    assert folders.portfolios().read_text() == "{"
