@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 _EVERY = 8
 """Milliseconds between two looks."""
+_SHOWN = 40
+"""Milliseconds that the window system has for itself, to bring to the screen what was painted."""
 _LATEST = 3000
 """After so many it is done all the same: a window that starts hidden is never shown."""
 
@@ -34,4 +36,4 @@ class FirstPaint(QObject):
         handle = self._window.windowHandle()
         if (handle is not None and handle.isExposed()) or self._looks * _EVERY >= _LATEST:
             self._timer.stop()
-            self._act()
+            QTimer.singleShot(_SHOWN, self, self._act)

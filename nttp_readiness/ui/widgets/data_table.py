@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import starmap
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -34,7 +35,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, draw_box, draw_rule, middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
-from nttp_readiness.ui.theme.text_block import TextBlock, text_block
+from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
 from nttp_readiness.ui.widgets.viewport import clear_viewport
 from nttp_readiness.values import dataclass
@@ -51,6 +52,10 @@ MOST_LEAST = 240
 """A table of many columns widens no page beyond this: its words wrap."""
 _LEAST = {"start": 60, "middle": 40, "end": 36}
 """Columns of marks and numbers can do with less than those of words."""
+_FEW = 4
+"""In so many columns a long word of a cell is broken, as there is little to scroll to."""
+_LONGEST_WORD = 150
+"""A longer one is broken rather than that it takes the room of others."""
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -100,6 +105,8 @@ class DataTable(QTableView):
         clear_viewport(self)
         self._look, self._columns = look, tuple(columns)
         self._table = _Table(self._columns, self)
+        self._measured: object = None
+        self._least_widths: list[int] = []
         self._delegate = _Delegate(look, self._columns, self, total=total)
         self.setModel(self._table)
         self.setItemDelegate(self._delegate)
@@ -113,7 +120,7 @@ class DataTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(off)
-        self.setHorizontalScrollBarPolicy(off)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -135,7 +142,8 @@ class DataTable(QTableView):
 
     def heightForWidth(self, width: int, /) -> int:
         widths = self._widths(width)
-        return self._head_height(widths) + sum(self._heights(widths))
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > width else 0
+        return self._head_height(widths) + sum(self._heights(widths)) + bar
 
     def sizeHint(self) -> QSize:
         width = self._look.px(440)
@@ -159,10 +167,49 @@ class DataTable(QTableView):
         self.updateGeometry()
 
     def _widths(self, width: int) -> list[int]:
-        whole = sum(column.share for column in self._columns)
-        widths = [int(width * column.share / whole) for column in self._columns]
+        """Widths by the shares of the columns, but none that would break a word; where there is no
+        room for that the table scrolls sideways by itself.
+        """
+        least = self._least()
+        if sum(least) >= width:
+            return least
+        widths, broken, free = least, set(range(len(least))), width
+        while broken:
+            wide = [n for n in range(len(least)) if n in broken]
+            whole = sum(self._columns[n].share for n in wide)
+            share = {n: free * self._columns[n].share / whole for n in wide}
+            narrow = {n for n in wide if share[n] < least[n]}
+            if not narrow:
+                widths = [int(share.get(n, least[n])) for n in range(len(least))]
+                break
+            broken -= narrow
+            free -= sum(least[n] for n in narrow)
         widths[-1] += width - sum(widths)
         return widths
+
+    def _least(self) -> list[int]:
+        """What each column needs for its longest word; kept for these rows in this lettering."""
+        key = (self._look.em, self._look.family, self._table.rows)
+        if self._measured != key:
+            self._measured = key
+            gap = self._look.pad(COLUMN_GAP)
+            self._least_widths = [gap + self._longest_word(n) for n in range(len(self._columns))]
+        return list(self._least_widths)
+
+    def _longest_word(self, column: int) -> int:
+        """In pixels, with the mark before it."""
+        title = self._columns[column].title
+        words: set[tuple[str, TextKind, int]] = {
+            (each, "small_strong", 0) for each in title.split()
+        }
+        if len(self._columns) > _FEW:
+            for row in self._table.rows:
+                words |= self._delegate.words(row[column])
+        most = self._look.px(_LONGEST_WORD)
+        widths = (
+            mark + min(most, ceil(text_width(self._look, word, kind))) for word, kind, mark in words
+        )
+        return max(widths, default=0)
 
     def _heights(self, widths: Sequence[int]) -> list[int]:
         return [
@@ -228,6 +275,12 @@ class _Delegate(QStyledItemDelegate):
         block = self._block(cell, width)
         chip = self._look.px(22) if cell.chip is not None else 0
         return max(block.height, chip) + self._look.pad(14)
+
+    def words(self, cell: Cell) -> set[tuple[str, TextKind, int]]:
+        """Its words, with how they are set and the room that its mark takes."""
+        kind: TextKind = "table_strong" if cell.bold else "table"
+        mark = self._mark(cell)
+        return {(each, kind, mark) for each in cell.text.split() or [""]}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index, /) -> QSize:
         width = self._look.px(100)

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from nttp_readiness.ui.theme.borders import COLUMN_GAP
+from nttp_readiness.ui.theme.text_block import text_width
 from nttp_readiness.ui.widgets.data_table import Cell, DataTable, TableColumn
 from tests.ui.focus import focused
 
@@ -84,3 +86,37 @@ def test_nothing_can_be_edited(table, qtbot):
     qtbot.keyClicks(table, "x")
     assert table.model().index(0, 0).data() == "Leadership"
     assert not table.findChildren(QLineEdit)
+
+
+def heads(table):
+    """Each heading with the width of its column and that of its longest word."""
+    room = table._look.pad(COLUMN_GAP)
+    return [
+        (table.columnWidth(n),
+         room + max(text_width(table._look, each, "small_strong") for each in name.split()))
+        for n, name in enumerate(LEVELS)
+    ]  # fmt: skip
+
+
+LEVELS = ("Domain", "Not yet", "Exploring", "Developing", "Established", "Embedded")
+
+
+@pytest.mark.parametrize(("width", "size"), [(760, 1.0), (560, 1.0), (820, 2.0), (400, 2.0)])
+def test_no_heading_is_cut_and_where_there_is_no_room_the_table_scrolls_by_itself(
+    qtbot, look, width, size
+):
+    look.set_text_size(size)
+    columns = [TableColumn(name, 3 if n == 0 else 1, "start") for n, name in enumerate(LEVELS)]
+    table = DataTable(look, "Levels", columns, [["Leadership and culture", *"12345"]])
+    qtbot.addWidget(table)
+    table.resize(width, table.heightForWidth(width))
+    with qtbot.waitExposed(table):
+        table.show()
+    assert all(column >= word for column, word in heads(table))
+    whole = sum(table.columnWidth(n) for n in range(len(LEVELS)))
+    assert whole >= width
+    scrolls = whole > width
+    assert table.horizontalScrollBar().isVisible() == scrolls
+    assert table.verticalScrollBar().maximum() == 0  # the last row is not behind the bar
+    assert table.minimumSizeHint().width() <= look.px(240)  # and no page is made wider
+    look.set_text_size(1.0)
