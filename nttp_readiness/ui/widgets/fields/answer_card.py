@@ -83,6 +83,8 @@ class LevelCard(_Answer):
         super().__init__(look, str(level), parent)
         self._level = LevelWords("", "")
         self._unfolded = self._low = False
+        self._forms: dict[tuple[object, ...], _CardForm] = {}
+        """Where all of it stands, by width: asked for some twenty times in one layout."""
 
     def say(self, level: LevelWords) -> None:
         self._level = level
@@ -151,10 +153,16 @@ class LevelCard(_Answer):
             form.chosen_word.draw(painter, form.chosen.x() + look.px(21), form.chosen.y(), colour)
 
     def _form(self, width: int) -> _CardForm:
-        low = self._low and width >= self._look.px(LEAST_LOW)
-        return _CardForm(self._look, self._level, width, signs=self._unfolded, low=low)
+        key = width, self._look.scale, self._look.lettering
+        form = self._forms.get(key)
+        if form is None:
+            low = self._low and width >= self._look.px(LEAST_LOW)
+            form = _CardForm(self._look, self._level, width, signs=self._unfolded, low=low)
+            self._forms[key] = form
+        return form
 
     def _reform(self) -> None:
+        self._forms.clear()
         self.updateGeometry()
         self.update()
 

@@ -23,6 +23,8 @@ class TickBox(QCheckBox):
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._words = look, words
+        self._heights: dict[tuple[object, ...], int] = {}
+        """By width: asked for some ten times in one layout."""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.say(words)
@@ -30,6 +32,7 @@ class TickBox(QCheckBox):
 
     def say(self, words: str) -> None:
         self._words = words
+        self._heights.clear()
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -41,8 +44,12 @@ class TickBox(QCheckBox):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        block = text_block(self._look, self._words, "card", width - self._indent())
-        return block.height + self._look.pad(11)
+        key = width, self._look.scale, self._look.lettering
+        height = self._heights.get(key)
+        if height is None:
+            block = text_block(self._look, self._words, "card", width - self._indent())
+            height = self._heights[key] = block.height + self._look.pad(11)
+        return height
 
     def sizeHint(self) -> QSize:
         width = math.ceil(text_width(self._look, self._words, "card")) + 1 + self._indent()
