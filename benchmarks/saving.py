@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from measuring.budget import Budget  # noqa: E402 - the package lies beside this folder
 
+from nttp_readiness.domain.bank.bank import LEVELS  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.storage.documents import document_bytes, load_document, save_document  # noqa: E402
 
@@ -41,9 +43,9 @@ def main() -> int:
         saved = save_document(folder / "ours.readiness", assessment, expected=None)
         times: dict[str, list[float]] = {"write and flush": [], "save": [], "of processors": []}
         for number in range(ROUNDS):
-            changed = edits.answer(assessment, keys[number % len(keys)], number % 5)
+            changed = edits.answer(assessment, keys[number % len(keys)], LEVELS[number % 5])
             data = document_bytes(changed, revision=number)
-            times["write and flush"].append(_passed(lambda data=data: _write(folder, data)))
+            times["write and flush"].append(_passed(partial(_write, folder, data)))
             worked = time.process_time()
             begun = time.perf_counter()
             saved = save_document(saved.path, changed, expected=saved.fingerprint)
