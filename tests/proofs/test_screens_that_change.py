@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.proofs.conftest import Row
+from tests.proofs.walk import Walk
 from tests.proofs.walk_desk import Desk, LostError, missing
-from tests.proofs.walk_journey import Walk
 
 NEEDED = [each for each in ("Xvnc", "xrandr") if shutil.which(each) is None] + missing()
 pytestmark = [

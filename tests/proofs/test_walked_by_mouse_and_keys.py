@@ -1,4 +1,4 @@
-"""The journey from the first start to the printed plan, in a real window, by mouse and by keys."""
+"""The journey to the printed plan, and all that people met, in a real window, by mouse and keys."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,17 @@ import pytest
 
 from tests.proofs.conftest import Row
 from tests.proofs.walk_desk import Desk, missing
-from tests.proofs.walk_journey import by_keys, by_mouse, in_short
+from tests.proofs.walk_journeys import (
+    by_keys,
+    by_mouse,
+    findings_by_keys,
+    findings_by_mouse,
+    in_short,
+)
 from tests.proofs.walk_program import FAULTS
 
+PLANTED = dict(zip((by_mouse, by_keys, findings_by_mouse, findings_by_keys), FAULTS, strict=True))
+"""A fault for each to be met, so that none is walked blindly."""
 pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(bool(missing()), reason=f"not on this computer: {', '.join(missing())}"),
@@ -25,11 +33,19 @@ def walked(home, how, plant=""):
         return how(desk)
 
 
-def test_the_journey_is_walked_and_each_planted_fault_is_met(tmp_path, prove):
-    walks = [walked(tmp_path / how.__name__, how) for how in (by_mouse, by_keys, in_short)]
-    planted = {plant: walked(tmp_path / plant, in_short, plant).faults for plant in FAULTS}
-    faults = [each for walk in walks for each in walk.faults]
-    assert faults == []
-    assert all(planted.values()), planted
-    steps = sum(walk.steps for walk in walks)
-    prove(Row("walked by mouse and by keys", steps, len(faults), 0, 0, len(planted)))
+@pytest.mark.parametrize(
+    "how",
+    [by_mouse, by_keys, findings_by_mouse, findings_by_keys],
+    ids=lambda how: how.__name__,
+)
+def test_a_journey_is_walked_without_a_fault(tmp_path, prove, how):
+    walk = walked(tmp_path / "walked", how)
+    planted = walked(tmp_path / "planted", in_short, PLANTED[how])
+    assert walk.faults == []
+    assert planted.faults, PLANTED[how]
+    name = how.__name__.replace("_", " ")
+    prove(Row(f"walked {name}", walk.steps, len(walk.faults), 0, 0, len(planted.faults)))
+
+
+def test_in_short_it_has_none_unless_one_is_planted(tmp_path):
+    assert walked(tmp_path / "short", in_short).faults == []

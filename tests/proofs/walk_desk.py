@@ -48,6 +48,9 @@ class Desk:
         self.home, self._size, self._plant, self._scale = home, size, plant, scale
         self._pictures, self._number = pictures, 0
         self._running: list[subprocess.Popen[bytes]] = []
+        self._eyes = home / "eyes"
+        self._beside: tuple[subprocess.Popen[bytes] | None, Path] | None = None
+        """Another window of the program, with its eyes."""
         self.program: subprocess.Popen[bytes] | None = None
         self.env: dict[str, str] = {}
 
@@ -70,7 +73,6 @@ class Desk:
             "PYTHONPATH": str(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
             "WALK_PLANT": self._plant,
-            "WALK_EYES": str(self.home / "eyes"),
         }
         self.env["DISPLAY"] = self._screen()
         self._running.append(
@@ -95,9 +97,10 @@ class Desk:
             return f":{numbers.readline().strip()}"
 
     def __exit__(self, *_what: object) -> None:
-        if self.program is not None and self.program.poll() is None:
-            self.program.kill()
-            self.program.wait()
+        for program in (self.program, self._beside and self._beside[0]):
+            if program is not None and program.poll() is None:
+                program.kill()
+                program.wait()
         for each in reversed(self._running):
             each.terminate()
             each.wait()
@@ -106,14 +109,42 @@ class Desk:
 
     def start(self, *arguments: str) -> None:
         """Start the program and wait until its window can be worked with."""
-        Path(self.env["WALK_EYES"]).unlink(missing_ok=True)
+        self._eyes.unlink(missing_ok=True)
         with (self.home / "program.log").open("ab") as log:
             self.program = subprocess.Popen(
                 [sys.executable, str(PROGRAM), *arguments],
-                env=self.env, cwd=self.home, stdout=log, stderr=log,
+                env={**self.env, "WALK_EYES": str(self._eyes)},
+                cwd=self.home, stdout=log, stderr=log,
             )  # fmt: skip
         self.wait(lambda: self.ask("frame")["active"], "the window")
         time.sleep(2 * SETTLED)
+
+    def start_beside(self, *arguments: str) -> None:
+        """Start the program once more; from now on this window is worked in."""
+        self._beside = (self.program, self._eyes)
+        self._eyes = self.home / "eyes of another"
+        self.start(*arguments)
+
+    def change_window(self) -> None:
+        """Turn to the other window of the program."""
+        assert self._beside is not None
+        (self.program, self._eyes), self._beside = self._beside, (self.program, self._eyes)
+        assert self.program is not None
+        self._do(
+            "search", "--onlyvisible", "--pid", str(self.program.pid), "--name", "NTTP Readiness",
+            "windowactivate", "--sync",
+        )  # fmt: skip
+        self.wait(lambda: self.ask("frame")["active"], "the other window")
+
+    def change_to_what_is_left(self) -> None:
+        """The window that was worked in has closed; the other one is there."""
+        self.change_window()
+        self._beside = None
+
+    def end_by(self, number: signal.Signals) -> None:
+        """The system ends the program: log-off, shutdown."""
+        assert self.program is not None
+        self.program.send_signal(number)
 
     def kill(self) -> None:
         """The battery is empty."""
@@ -140,7 +171,7 @@ class Desk:
             socket.socket(socket.AF_UNIX) as talk,
         ):
             talk.settimeout(PATIENCE)
-            talk.connect(self.env["WALK_EYES"])
+            talk.connect(str(self._eyes))
             with talk.makefile("rw") as file:
                 file.write(json.dumps({"what": what, **more}) + "\n")
                 file.flush()
@@ -190,6 +221,15 @@ class Desk:
         x, y = self.point(name, kind)
         self._do("mousemove", str(x), str(y))
         self._do("click", "--repeat", str(times), "--delay", "120", "1")
+
+    def drag_to(self, name: str, kind: str = "") -> None:
+        """Drag what lies at the top left of the screen onto that."""
+        x, y = self.point(name, kind)
+        self._do("mousemove", "20", "20")
+        self._do("mousedown", "1")
+        for step in range(1, 9):
+            self._do("mousemove", str(20 + (x - 20) * step // 8), str(20 + (y - 20) * step // 8))
+        self._do("mouseup", "1")
 
     def wheel_over(self, name: str, kind: str, turns: int) -> None:
         """Turn the wheel over it."""

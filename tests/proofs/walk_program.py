@@ -81,6 +81,12 @@ class Eyes(QObject):
             "active": window.isActiveWindow(),
         }
 
+    def lit(self) -> str:
+        """The entry of the open menu that Enter would choose."""
+        menu = QApplication.activePopupWidget()
+        action = menu.activeAction() if isinstance(menu, QMenu) else None
+        return action.text().replace("&", "").partition("\t")[0] if action is not None else ""
+
     def windows(self) -> list[str]:
         return [each.windowTitle() for each in QApplication.topLevelWidgets() if each.isVisible()]
 

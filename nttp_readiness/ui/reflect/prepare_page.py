@@ -121,11 +121,15 @@ class PreparePage(ScrollingPage):
             Prose(look, tr("You can change all of this later. Only the name is needed."), "where")
         )
         self.column.gap(20)
+        # How many questions there will be is the one choice besides the name that counts now.
         for part in (
-            self.name, self.organisation, self.scope, self.area, self.audience, self.contact,
-            self.route,
+            self.name, self.route, self.organisation, self.scope, self.area, self.audience,
+            self.contact,
         ):  # fmt: skip
             self.column.addWidget(part)
+            if part is self.route:
+                self.column.gap(6)
+                self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
             if part is self.area:
                 self.column.gap(6)
                 self.column.addWidget(self.wording)
@@ -133,8 +137,6 @@ class PreparePage(ScrollingPage):
                 for button in (self._offers, self.general_wording):
                     self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             self.column.gap(20)
-        self.column.addWidget(self._other_bank, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.column.gap(14)
         wording = tr("Wording that fits you")
         self.column.addWidget(Prose(look, wording, "body_strong"))
         self.column.gap(6)

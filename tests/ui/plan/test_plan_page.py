@@ -11,6 +11,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
+from nttp_readiness.ui.plan.table.plan_cells import shown_words
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.reflect.check_page import CheckPage
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
@@ -225,6 +226,16 @@ def test_what_a_cell_has_no_room_for_is_said(open_plan, council, qtbot):
     assert "takes no more than" in told[-1]
     assert "the last letter of what you typed" in told[-1]
     assert editor.text() == "x" * editor.longest
+
+
+def test_a_cell_that_waits_for_words_says_so(open_plan, council):
+    page = open_plan(council)
+    rows = [each for group in page.table.tree._groups for each in group.rows]
+    bare = next(each for each in rows if not each.owner and not each.due)
+    assert shown_words(bare, "owner") == ("No owner yet", "quiet")
+    assert shown_words(bare, "due") == ("No date yet", "quiet")
+    full = next(each for each in rows if each.owner and each.due)
+    assert shown_words(full, "owner")[1] == shown_words(full, "due")[1] == "ink"
 
 
 def test_alt_and_arrows_move_within_and_digits_between_horizons(open_plan, council, qtbot):

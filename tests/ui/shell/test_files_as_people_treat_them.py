@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage import settings as stored
 from nttp_readiness.storage.documents import load_document, save_document
 from nttp_readiness.storage.settings import Settings
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.shell.recovery.delete_content import DeleteContent
 
 
 @pytest.fixture
@@ -99,6 +101,19 @@ def test_an_assessment_that_is_dropped_on_the_window_is_opened(window, path):
     assert window.open_document.session.assessment.profile.title != "The other"
     drop(other)
     assert window.open_document.session.assessment.profile.title == "The other"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows wants a right for symbolic links")
+def test_what_is_deleted_through_a_link_is_in_no_list(window, path):
+    """It had been opened by its own name before, and stood on the start page under it."""
+    link = path.with_name("on the desktop.readiness")
+    link.symlink_to(path)
+    window.open_file(link)
+    assert {path, link} <= {each.path for each in window.settings.recent}
+    window.delete()
+    window.findChild(DeleteContent).confirmed.emit()
+    assert not path.exists()
+    assert stored.load().recent == window.settings.recent == ()
 
 
 @pytest.mark.parametrize(

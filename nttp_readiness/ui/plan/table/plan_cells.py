@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.action_columns import column
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, SORT_ARROW, draw_rule, middle
@@ -24,6 +25,16 @@ from nttp_readiness.ui.widgets.status_look import status_look
 PAD = 9
 """Empty space above and below the words of a row."""
 CARD_INDENT = 46
+
+
+def shown_words(row: PlanRow, field: Field) -> tuple[str, Tone]:
+    """What stands in a cell, and in which tone: quietly what is not there yet, as an empty cell
+    tells nobody that something can be written in it.
+    """
+    words = row.by if field == "due" else row.cell(field).words
+    if words or field == "card":
+        return words, "ink"
+    return column(field).nothing(), "quiet"
 
 
 class CellPainter:
@@ -59,7 +70,8 @@ class CellPainter:
             return self._status(painter, box, row)
         if field == "number":
             return self._number(painter, box, row)
-        return self._words(painter, box, row.cell(field).words)
+        words, tone = shown_words(row, field)
+        return self._words(painter, box, words, tone=tone)
 
     def _number(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
         block = text_block(self._look, row.number, "table", box.width())
@@ -89,7 +101,8 @@ class CellPainter:
         return max(side, block.height)
 
     def _deadline(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
-        height = self._words(painter, box, row.by)
+        words, tone = shown_words(row, "due")
+        height = self._words(painter, box, words, tone=tone)
         if not row.overdue:
             return height
         return height + self._sign(painter, box.translated(0, height), "overdue", strong=True)

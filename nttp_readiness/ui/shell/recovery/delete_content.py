@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.storage import deletion
+from nttp_readiness.storage import deletion, folders
 from nttp_readiness.storage.deletion import Traces
 from nttp_readiness.storage.part_files import parts_beside
 from nttp_readiness.ui.theme.look import Look
@@ -41,12 +41,15 @@ def _delete(shell: Shell) -> None:
     if open_document is None:
         return
     document, path = open_document.session.assessment.id, open_document.autosave.path
+    real = deletion.traces(document, path).file
     open_document.autosave.discard()
     said = tr("The assessment was deleted, with everything that this computer kept of it.")
     try:
         deletion.delete(document, path)
     except SaveError as problem:
         said = str(problem)
+    if real is not None and real != path and not folders.is_there(real):
+        shell.forget_recent(real)  # the list knew the file by its own name too
     shell.forget_document(path)
     shell.tell(said)
 

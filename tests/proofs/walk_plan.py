@@ -1,0 +1,214 @@
+"""Steps through the plan and what is made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import openpyxl
+
+from nttp_readiness.reports import forms
+from nttp_readiness.reports.export_request import ExportRequest
+from tests.proofs.walk import Walk
+from tests.proofs.walk_desk import LostError
+
+
+def plan_and_back(walk: Walk) -> None:
+    desk = walk.desk
+    desk.click("Assessment", "menu")
+    desk.click("Plan", "menu")
+    walk.wait_title("What we will do")
+    first = first_action(walk)
+    desk.click(first, "row", times=2)
+    walk.wait_title("Action:")
+    desk.click("Assessment", "menu")
+    desk.click("Plan", "menu")
+    desk.wait(lambda: "Action:" not in walk.title(), "the table", 15)
+
+
+def first_action(walk: Walk) -> str:
+    desk = walk.desk
+    rows = desk.wait(
+        lambda: [each for each in desk.ask("find", name="", kind="row") if len(each["name"]) > 12],
+        "an action",
+        15,
+    )
+    return str(rows[0]["name"])
+
+
+def undo_title(walk: Walk) -> None:
+    desk = walk.desk
+    first = first_action(walk)
+    desk.click(first, "row", times=2)
+    walk.wait_title("Action:")
+    before = desk.ask("focus")["text"]
+    assert before, f"the title has not the focus: {desk.ask('focus')}"
+    desk.keys("End")
+    desk.type(" and more")
+    desk.keys("Return", "ctrl+z", "ctrl+z")
+    after = desk.wait(
+        lambda: not any("and more" in each for each in titles(walk)), "the title of before", 10
+    )
+    assert after
+    desk.click("Back to the table", "button")
+
+
+def titles(walk: Walk) -> list[str]:
+    walk.wait_saved()
+    return [each.title for each in walk.held().actions.values()]
+
+
+def open_due_cell(walk: Walk) -> None:
+    """The cell for the date of the first action, as one opens it."""
+    desk = walk.desk
+    desk.click(first_action(walk), "row")
+    desk.keys("Right", "Right", "Right", "F2")
+    desk.wait(lambda: desk.ask("focus")["kind"] == "DateEdit", "the field for a date", 10)
+
+
+def date_in_table(walk: Walk) -> None:
+    desk = walk.desk
+    walk.desk.keys("ctrl+5")
+    walk.wait_title("What we will do")
+    into_a_due(walk)
+    desk.keys("ctrl+a")
+    desk.type("10 Sep 2027")
+    desk.keys("Return")
+    walk.wait_saved()
+    dues = [str(each.due) for each in walk.held().actions.values()]
+    assert "2027-09-10" in dues, f"dates: {dues}"
+
+
+def into_a_due(walk: Walk) -> None:
+    """A field for the date of an action: its cell, or in a narrow window that of the action."""
+    desk = walk.desk
+    try:
+        open_due_cell(walk)
+    except LostError:
+        desk.keys("Escape")
+        desk.click(first_action(walk), "row", times=2)
+        walk.wait_title("Action:")
+        desk.click("Due", "field")
+
+
+def wrong_date(walk: Walk) -> None:
+    desk = walk.desk
+    desk.keys("ctrl+5")
+    walk.wait_title("What we will do")
+    into_a_due(walk)
+    desk.keys("ctrl+a")
+    desk.type("31/2/2028")
+    desk.keys("Return")
+    walk.wait_for("Write a date such as", 8)
+    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
+
+
+def wrong_date_and_close(walk: Walk) -> None:
+    desk = walk.desk
+    desk.click("Pause and close", "button")
+    walk.wait_for("31/2/2028", 8)
+    assert desk.program is not None
+    assert desk.program.poll() is None, "the window closed"
+    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
+    desk.keys("ctrl+a")
+    desk.type("28 Feb 2028")
+    desk.keys("Return")
+    walk.wait_saved()
+    dues = [str(each.due) for each in walk.held().actions.values()]
+    assert "2028-02-28" in dues, f"dates: {dues}"
+
+
+def export(walk: Walk) -> None:
+    desk = walk.desk
+    desk.click("Assessment", "menu")
+    desk.click("Share", "menu")
+    walk.wait_title("What do you need?")
+    desk.click("Action plan", "button")
+    desk.click("Save the PDF", "button")
+    walk.name_file(desk.home / "Documents" / "plan.pdf")
+    made = desk.home / "Documents" / "plan.pdf"
+    desk.wait(lambda: made.exists() and made.read_bytes()[:5] == b"%PDF-", "the PDF", 90)
+    walk.wait_for("Saved: ", 20)
+
+
+def plan_by_keys(walk: Walk) -> None:
+    desk = walk.desk
+    desk.keys("ctrl+5")
+    walk.wait_title("What we will do")
+    desk.keys("Down", "Down", "Return")
+    walk.wait_title("Action:")
+    desk.keys("ctrl+5")
+    desk.wait(lambda: "Action:" not in walk.title(), "the table", 15)
+
+
+def undo_title_by_keys(walk: Walk) -> None:
+    desk = walk.desk
+    desk.keys("Return")
+    walk.wait_title("Action:")
+    assert desk.ask("focus")["text"], f"the title has not the focus: {desk.ask('focus')}"
+    desk.keys("End")
+    desk.type(" and more")
+    desk.keys("Return", "ctrl+z", "ctrl+z")
+    desk.wait(lambda: not any("and more" in each for each in titles(walk)), "the title", 10)
+
+
+def wrong_date_by_keys(walk: Walk) -> None:
+    desk = walk.desk
+    desk.tab_to("Due", most=30)
+    desk.keys("ctrl+a")
+    desk.type("31/2/2028")
+    desk.keys("ctrl+q")
+    walk.wait_for("31/2/2028", 8)
+    assert desk.program is not None
+    assert desk.program.poll() is None, "the window closed"
+    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
+    desk.keys("ctrl+a")
+    desk.type("1 Sep 2027")
+    desk.keys("Return")
+    walk.wait_saved()
+    dues = [str(each.due) for each in walk.held().actions.values()]
+    assert "2027-09-01" in dues, f"dates: {dues}"
+
+
+def export_by_keys(walk: Walk) -> None:
+    desk = walk.desk
+    desk.keys("ctrl+6")
+    walk.wait_title("What do you need?")
+    desk.tab_to("Blank questionnaire", most=20)  # the form that was last chosen
+    for _ in range(30):
+        if walk.focus().startswith("Action plan"):
+            break
+        desk.keys("Up")
+    desk.tab_to("Save the PDF")
+    desk.keys("Return")
+    made = desk.home / "Documents" / "keys.pdf"
+    walk.name_file(made)
+    desk.wait(lambda: made.exists() and made.read_bytes()[:5] == b"%PDF-", "the PDF", 90)
+    walk.wait_for("Saved: ", 20)
+
+
+# ---- by either
+
+
+def from_a_spreadsheet(walk: Walk) -> None:
+    """A tracker that was filled in comes back, and is seen before anything is taken."""
+    sheet = walk.desk.home / "Documents" / "back.xlsx"
+    walk.choose("Assessment", "Plan")
+    walk.wait_title("What we will do")
+    walk.wait_saved()
+    request = ExportRequest(walk.held(), "tracker", ".xlsx", today=dt.date.today())  # noqa: DTZ011
+    book = openpyxl.load_workbook(BytesIO(forms.make(request)))
+    page = book["Actions"]
+    head = next(row for row in range(1, 12) if page.cell(row, 1).value and page.cell(row, 3).value)
+    column = next(cell.column for cell in page[head] if cell.value == "Owner")
+    page.cell(head + 1, column).value = "Ann Mackay, lead"
+    book.save(sheet)
+    walk.choose("File", "Changes from a spreadsheet…")
+    walk.name_file(sheet)
+    walk.wait_title("Changes from a spreadsheet")
+    owners = {each.owner for each in walk.held().actions.values()}
+    assert "Ann Mackay, lead" not in owners, "taken before anybody pressed"
+    walk.press("Take 1 change")
+    walk.wait_held(
+        lambda held: "Ann Mackay, lead" in {each.owner for each in held.actions.values()}, "owner"
+    )
