@@ -31,10 +31,10 @@ def shown_words(row: PlanRow, field: Field) -> tuple[str, Tone]:
     """What stands in a cell, and in which tone: quietly what is not there yet, as an empty cell
     tells nobody that something can be written in it.
     """
+    if field == "card":
+        return row.title, "ink"
     words = row.by if field == "due" else row.cell(field).words
-    if words or field == "card":
-        return words, "ink"
-    return column(field).nothing(), "quiet"
+    return (words, "ink") if words else (column(field).nothing(), "quiet")
 
 
 class CellPainter:
