@@ -110,6 +110,14 @@ def load_document(path: Path) -> Loaded:
     return replace(loaded, fingerprint=as_it_lies(loaded.fingerprint, path))
 
 
+def make_ready() -> None:
+    """Build what checks and writes a file, so that the first that is opened or saved does not wait
+    for it. It needs no file, and may be called in any thread.
+    """
+    for model in (Assessment, _without_bank(), Bank):
+        _ = model.__pydantic_validator__, model.__pydantic_serializer__
+
+
 def load_to_read(path: Path) -> Loaded:
     """The same for what changes nothing: a later version's file too, where that says that this one
     can read it, and this one finds nothing in it that it does not know.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from nttp_readiness import resources
@@ -64,6 +65,16 @@ def _folders(place: Path) -> list[Path]:
 
 
 def _head(folder: Path) -> FoundOverlay | None:
+    try:
+        found = (folder / OVERLAY_FILE).stat()
+    except OSError:
+        return None
+    return _head_as_it_lies(folder, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=200)
+def _head_as_it_lies(folder: Path, *_as_it_lies: int) -> FoundOverlay | None:
+    """Read once, as long as the file is the same: a page asks each time that it is made."""
     head, problems = read_tables(folder, OVERLAY_FILE, head=True)
     if problems:
         return None

@@ -22,6 +22,7 @@ QUIET = (
     "nttp_readiness.storage.deletion",
     "nttp_readiness.storage.bank_folders",
     "nttp_readiness.storage.common_state",
+    "nttp_readiness.storage.overlay_heads",
     "nttp_readiness.storage.conflict_copies",
     "nttp_readiness.domain.scorecard",
     "nttp_readiness.domain.exchange.merging",
@@ -54,7 +55,7 @@ class WarmUp(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread = Thread(target=_load, args=(QUIET,), daemon=True)
+        self._thread = Thread(target=_load_quietly, daemon=True)
         self._thread.start()
         self._rest = _widgets()
         self._timer = QTimer(self)
@@ -71,6 +72,15 @@ class WarmUp(QObject):
             return
         _load((name,))
         self._timer.start(0)
+
+
+def _load_quietly() -> None:
+    """What needs no Qt, and what the first document would have to wait for."""
+    _load(QUIET)
+    from nttp_readiness.storage import documents, folders, overlay_heads  # noqa: PLC0415 - loaded just now
+
+    documents.make_ready()
+    overlay_heads.find_overlays(folders.bank_places())
 
 
 def _widgets() -> Iterator[str]:
