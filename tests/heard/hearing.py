@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nttp_readiness import resources
 from nttp_readiness.storage.documents import load_document
+from tests.heard.beside import BESIDE
 from tests.heard.laws import TITLE, Heard, faults
 from tests.heard.listening import Listening
 from tests.heard.specification import Specification, differences, places_of, read
@@ -36,6 +37,8 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
     wanted = read(path)
     wanted = replace(wanted, steps=wanted.steps[:most])
     arguments = _opened(wanted.headers.get("opens", "nothing"), home)
+    if kind := wanted.headers.get("beside"):
+        BESIDE[kind](home)
     width, _, height = wanted.headers.get("size", "1280x800").partition("x")
     if "settings" in wanted.headers:
         (home / "settings").mkdir(parents=True, exist_ok=True)
@@ -49,7 +52,7 @@ def play(path: Path, home: Path, *, plant: str = "", most: int | None = None) ->
             elif step.verb == "press":
                 said = listening.press(*step.what.split())
             else:
-                said = listening.type(step.what)
+                said = listening.type(step.what.replace("{home}", str(home)))
             # A changed title is said where the reader has time for it: the laws look at it itself.
             said = [each for each in said if not each.endswith(TITLE)]
             said = [each.replace(str(home), "{home}") for each in said]

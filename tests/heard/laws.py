@@ -51,7 +51,8 @@ def _faults_of(heard: Heard) -> list[str]:
     if ONLY_ROLE.fullmatch(heard.said[0]):
         found.append(f"a name is missing: {heard.said[0]!r}")
     page, before = (each.partition(" – ")[0] for each in (heard.after, heard.before))
-    ours = "NTTP Readiness" in heard.after  # dialogs of the system have words of their own
+    # Dialogs of the system have words of their own, and behind them nothing has opened.
+    ours = TITLE in heard.after and (not heard.before or TITLE in heard.before)
     if not found and ours and page != before and heard.step.verb != "type":
         found += _arrival(heard)
     return found

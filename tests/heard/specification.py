@@ -28,7 +28,7 @@ from pathlib import Path
 
 from nttp_readiness.plain_models import BaseModel
 
-HEADERS = {"about", "opens", "size", "settings"}
+HEADERS = {"about", "opens", "beside", "size", "settings"}
 INDENT = "    "
 ROLE_OF_EDITOR = re.compile(r" text\.$")
 SENTENCE = 20

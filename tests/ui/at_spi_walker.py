@@ -165,8 +165,8 @@ def below(thing):
 
 
 def answer(frame, statement, wanted):
-    """Read the group of a question, choose in it, and read that it is chosen."""
-    group = find(frame, pyatspi.ROLE_PANEL, statement)
+    """Read the group of the question that is shown, choose in it, and read that it is chosen."""
+    group = answers(frame)
     choices = [each for each in walk(group) if each.getRole() == pyatspi.ROLE_RADIO_BUTTON]
     names = [each.name for each in choices]
     chosen = next(each for each in choices if each.name.startswith(wanted))
@@ -180,17 +180,32 @@ def answer(frame, statement, wanted):
 
 
 def where(frame):
-    """The statement of the question that is shown, "about" for a domain's opening, or "check"."""
+    """The heading of the question that is shown, "about" for a domain's opening, or "check"."""
     if find(frame, pyatspi.ROLE_PUSH_BUTTON, "Go to the questions"):
         return "about"
     if find(frame, pyatspi.ROLE_PUSH_BUTTON, "See where we stand"):
         return "check"
+    group = answers(frame)
+    return next(
+        (
+            each.name
+            for each in walk(frame)
+            if group is not None
+            and each.getRole() == pyatspi.ROLE_HEADING
+            and each.name.startswith(group.name)
+        ),
+        "",
+    )
+
+
+def answers(frame):
+    """The group of the five levels and the other answers; its name is which question it is."""
     for each in walk(frame):
         if each.getRole() == pyatspi.ROLE_PANEL and each.name:
             inside = [one.getRole() for one in each]
             if inside.count(pyatspi.ROLE_RADIO_BUTTON) >= 7:
-                return each.name
-    return ""
+                return each
+    return None
 
 
 def heard(frame):

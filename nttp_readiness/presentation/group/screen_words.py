@@ -11,14 +11,12 @@ def cover_words() -> tuple[str, ...]:
     """What to do before anything private opens on a screen that others may see."""
     return (
         tr(
-            "Everybody in the room could read the answers: this computer has one screen,"
-            " or the projector shows the same as this one, or you have not yet said which"
-            " screen everybody sees."
+            "The room could read the answers: there is one screen, or the projector shows the"
+            " same, or you have not yet said which screen everybody sees."
         ),
         tr(
-            "Press Blank, Mute or Hide on the projector’s remote, put a lid or paper over its lens,"
-            " or pull out its cable. On Windows you can also press the Windows key and P, and"
-            " choose “PC screen only”."
+            "Press Blank, Mute or Hide on the projector’s remote, cover its lens, or pull out its"
+            " cable. On Windows, the Windows key with P has “PC screen only”."
         ),
         tr(
             "Look at the wall before you go on, or ask somebody to look. It should show nothing of"

@@ -91,7 +91,7 @@ def slide_spoken(shown: Slide) -> str:
         said.append(waits if shown.collects else shown.hidden)
     else:
         said.append(looked_at_spoken(shown))
-        said.append(shown.agreed_words)
+        said.append(f"{shown.agreed_words}." if shown.agreed_words else "")
     return " ".join(filter(None, said))
 
 

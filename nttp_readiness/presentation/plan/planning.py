@@ -257,10 +257,19 @@ def _matches(entry: Entry, which: Filter, today: dt.date) -> bool:
     return which in {"all", entry.action.horizon}
 
 
+def cell_keys() -> str:
+    """How the table is worked by keys; said as it opens first."""
+    return tr(
+        "Down and Up go from action to action, Right and Left through what is said of one. F2"
+        " changes where you are, Enter ends that. Else Enter opens the action; Alt with Up or Down"
+        " moves it."
+    )
+
+
 def _group_extra(assessment: Assessment, horizon: Horizon, count: int, which: Filter) -> str:
     if not count:
         return tr("nothing here yet")
     if horizon == "now" and which in {"all", "now"}:
-        most = assessment.bank.thresholds.most_now
-        return trn("{n} at most", "{n} at most", most, n=words.number_words(most))
+        most = words.number_words(assessment.bank.thresholds.most_now)
+        return trn("{n} action, {most} at most", "{n} actions, {most} at most", count, most=most)
     return trn("{n} action", "{n} actions", count)

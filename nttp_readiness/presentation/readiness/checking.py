@@ -157,8 +157,8 @@ def _row(assessment: Assessment, indicator: Indicator) -> CheckRow:
         note=note,
         choice=answer.choice,
         words=words.choice_words(bank, answer.choice),
-        said=tr("Change, {title}, {answer}").format(title=indicator.title, answer=said),
-        beside=" ".join(beside),
+        said=tr("{title}, {answer}").format(title=indicator.title, answer=said),
+        beside=" ".join((*beside, assessment.statement(indicator))),
         first=answer.come_back_word.strip() if answer.come_back else "",
     )
 

@@ -56,6 +56,17 @@ def good_to_know(assessment: Assessment, kept: str) -> tuple[GuidePart, ...]:
     return tuple(parts)
 
 
+def opening_words(assessment: Assessment) -> str:
+    """What stands above the fields: what is needed, that it is kept, and where a group begins."""
+    said = [
+        tr("You can change all of this later. Only the name is needed."),
+        tr("Everything is saved as you go."),
+    ]
+    if assessment.part is None:
+        said.append(tr("To ask a whole group, open the menu Workshop (Alt+W)."))
+    return " ".join(said)
+
+
 def together_words(assessment: Assessment) -> str:
     """That others can be asked, or how many of them have answered."""
     shared = assessment.sharing.shared if assessment.sharing is not None else ()

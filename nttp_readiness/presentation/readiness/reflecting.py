@@ -166,11 +166,46 @@ def spoken(where: str, statement: str, *, foundation: bool, note: str = "") -> s
 def how_to_answer(*, single_keys: bool) -> str:
     """What a question is answered with by who hears it; said with the first one."""
     arrows = tr(
-        "Down and Up read the five levels and choose the one you stop at; the first needs Space."
+        "Down and Up read the five levels. They choose as well, except the first time and with"
+        " Ctrl; Space chooses the one you are at."
     )
     keys = tr("0 to 4 choose at once, N is not sure, S rather not say.")
     on = tr("Enter goes on, with an answer or without.")
     return " ".join((arrows, keys, on) if single_keys else (arrows, on))
+
+
+def how_to_add() -> str:
+    """How one finds what stands beside an answer; said with the first question."""
+    return tr("Tab leads to a mark for coming back, and to a note.")
+
+
+def part_words(assessment: Assessment, code: str) -> str:
+    """Which part of the walk a domain is, and which questions it has."""
+    codes = [each.key for each in steps(assessment) if each.kind == "about"]
+    domain_of = assessment.bank.domain_of
+    places = [
+        place for place, each in enumerate(assessment.asked, 1) if domain_of[each.id].code == code
+    ]
+    if code not in codes or not places:
+        return ""
+    part, parts, of = codes.index(code) + 1, len(codes), len(assessment.asked)
+    if len(places) == 1:
+        return tr("Part {part} of {parts}, question {n} of {of}").format(
+            part=part, parts=parts, n=places[0], of=of
+        )
+    return tr("Part {part} of {parts}, questions {first} to {last} of {of}").format(
+        part=part, parts=parts, first=places[0], last=places[-1], of=of
+    )
+
+
+def left_open_words(assessment: Assessment, indicator_id: str) -> str:
+    """That a question was gone by without an answer."""
+    answer = assessment.answer(indicator_id)
+    if answer.choice is not None:
+        return ""
+    where = question(assessment, indicator_id).where_short
+    marked = tr("{question} stays open, with a mark to come back.")
+    return (marked if answer.come_back else tr("{question} stays open.")).format(question=where)
 
 
 def answer_words(bank: Bank, choice: Choice | None) -> str:

@@ -13,6 +13,7 @@ from nttp_readiness.presentation.papers.good_practice import strengths_to_share
 from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.screens.file_words import folder_words
 
 
 def part_words(part: Redaction) -> str:
@@ -175,9 +176,11 @@ def no_preview() -> str:
     return tr("This file has no pages to show. Save it, and open it with its own program.")
 
 
-def saved_words(path: Path) -> str:
-    """Where the file went."""
-    return tr("Saved: {path}").format(path=path)
+def saved_words(path: Path, documents: Path) -> str:
+    """Where the file went, as one says it."""
+    return tr("Saved: {file}. {place}").format(
+        file=path.name, place=folder_words(path.parent, documents)
+    )
 
 
 def page_words(number: int, of: int) -> str:

@@ -16,7 +16,7 @@ def dates_words(dates: Iterable[dt.date], review: dt.date | None, today: dt.date
     said = [trn("{n} overdue", "{n} overdue", late)] if late else []
     coming = min((each for each in dates if each >= today), default=None)
     if coming:
-        said.append(tr("next by {day}").format(day=day(coming)))
+        said.append(tr("next date {day}").format(day=day(coming)))
     if review:
         form = tr("review on {day}") if review >= today else tr("review was due on {day}")
         said.append(form.format(day=day(review)))

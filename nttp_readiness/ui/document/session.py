@@ -74,6 +74,7 @@ class Session(QObject):
         """Whether a person changed anything since: from then on there is something to keep."""
         self.ready: dict[Callable[[Look, Session], QWidget], Any] = {}
         """Parts of pages that were made while nobody waited, by their kind; a page takes them."""
+        self._read_aloud: set[str] = set()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_UNDO)
         self._view = View(assessment)
@@ -91,6 +92,14 @@ class Session(QObject):
     def today(self) -> dt.date:
         """The day on the person's own calendar."""
         return dt.date.today()  # noqa: DTZ011 - a due date has no time zone
+
+    def first_time(self, what: str) -> bool:
+        """Whether something has not been read aloud yet while this document is open; from now on
+        it has. Whoever hears every page tires of what is said twice.
+        """
+        first = what not in self._read_aloud
+        self._read_aloud.add(what)
+        return first
 
     def apply(
         self, label: str, after: Assessment, *, typing_in: str = "", text: str | None = None

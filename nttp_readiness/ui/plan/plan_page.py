@@ -191,8 +191,18 @@ class PlanPage(ScrollingPage):
         if self._view:
             part = self.views[self._view]
         heading = heading_of(part)
-        part.greet(self.purpose(), self.lead(heading) if heading else "")
+        lead = self.lead(heading) if heading else ""
+        self._lead = " ".join(filter(None, (self.way_words(), lead, self._keys())))
+        part.greet(self.purpose(), self._lead)
         self.focus_first()
+
+    def _keys(self) -> str:
+        """What keys do here that one cannot guess, the first time."""
+        if self._action:
+            back = self.first_time("back to the plan")
+            return tr("Alt+Left leads back to the plan.") if back else ""
+        cells = not self._view and self.first_time("cells of the plan")
+        return planning.cell_keys() if cells else ""
 
     def focus_first(self) -> None:
         if self._action:

@@ -156,8 +156,12 @@ class CheckPage(ScrollingPage):
         QTimer.singleShot(0, self, lambda: self._scroll_to(key))
 
     def enter_words(self) -> str:
-        """Enter opens the row that it is on."""
-        return ""
+        """Enter opens the row that it is on, so the way on is told besides."""
+        if self.session.assessment.part is not None:
+            return tr("Enter opens the question that you are at.")
+        return tr("Enter opens the question that you are at. Ctrl+4: {button}.").format(
+            button=self.main_words()
+        )
 
     def focus_first(self) -> None:
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -118,7 +118,7 @@ class PreparePage(ScrollingPage):
         self.column.addWidget(Prose(look, tr("Prepare"), "where"))
         self.column.addWidget(Prose(look, tr("Before you begin"), "page"))
         self.column.addWidget(
-            Prose(look, tr("You can change all of this later. Only the name is needed."), "where")
+            Prose(look, preparing.opening_words(self.session.assessment), "where")
         )
         self.column.gap(20)
         # How many questions there will be is the one choice besides the name that counts now.

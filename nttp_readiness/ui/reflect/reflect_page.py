@@ -17,6 +17,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
 from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
 from nttp_readiness.ui.reflect.come_back import KEY, ComeBack, WalkStrip
+from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import arrive_at
 from nttp_readiness.ui.widgets.box import Box, Flow
@@ -55,6 +56,10 @@ class ReflectPage(ScrollingPage):
         super().__init__(look, session, top=TOP, parent=parent)
         self._step = Step("question", "")
         self._walk: tuple[str, ...] = ()
+        self._left = self._skipped = self._taught = ""
+        """The question that is left now, the one that was just left open, and the one with which
+        it was said how to answer.
+        """
         self._show_time = True
         self._guide = GuidePanel(look)
         self._guide.link.connect(self.link)
@@ -95,6 +100,7 @@ class ReflectPage(ScrollingPage):
             step = Step("question", reflecting.first_open(self.session.assessment))
             if not rest and not self.session.assessment.answers and steps:
                 step = steps[0]
+        self._skipped, self._left = self._left, ""
         self._step = step
         if step.kind != "question" or step.key not in self._walk:
             self._walk = ()
@@ -114,7 +120,8 @@ class ReflectPage(ScrollingPage):
         self._about.setVisible(about)
         self._question.setVisible(not about)
         if about:
-            self._about.show_domain(*reflecting.about_domain(self._domain()))
+            part = reflecting.part_words(assessment, self._step.key)
+            self._about.show_domain(part, *reflecting.about_domain(self._domain()))
             self._about.ask.setVisible(self.session.assessment.part is None)
             self._guide_fold.hide()
             self._guide_body.hide()
@@ -160,6 +167,7 @@ class ReflectPage(ScrollingPage):
 
     def main(self) -> None:
         after = self._next()
+        self._left = self._step.key if self._step.kind == "question" and after else ""
         self.go.emit(Address(Page.REFLECT, after.key) if after else Address(Page.CHECK))
 
     def back_address(self) -> Address:
@@ -209,10 +217,20 @@ class ReflectPage(ScrollingPage):
             self._question.come_back.flip()
 
     def lead(self, _heading: Prose) -> str:
-        """The question's own note; the note on what a domain brings up stands under a sign."""
-        if self._step.kind == "question":
-            return self._question.lead()
-        return self._about.lead()
+        """With a question its answer, and with the first how to give one; else what the domain is
+        about. Before it what was left open, as one went by.
+        """
+        assessment, key = self.session.assessment, self._step.key
+        skipped = reflecting.left_open_words(assessment, self._skipped) if self._skipped else ""
+        if self._step.kind == "about":
+            return " ".join(filter(None, (skipped, self._about.lead())))
+        return " ".join(filter(None, (skipped, self._question.lead(how=self._teach(key)))))
+
+    def _teach(self, key: str) -> bool:
+        """Whether it is said with this question how to answer: with one alone."""
+        if self.session.first_time("how to answer"):
+            self._taught = key
+        return self._taught == key
 
     def enter_words(self) -> str:
         """Said before the first question of a domain, and not once more with each."""
@@ -298,7 +316,8 @@ class _About(QWidget):
         self._note = Prose(look, "", "body", selectable=True)
         self._sign = IconLabel(look, "support", tr("A note on content"), "guide_heading")
         self._rule = Rule(look)
-        column.addWidget(Prose(look, tr("Reflect"), "where"))
+        self._part = Prose(look, "", "where")
+        column.addWidget(self._part)
         column.addWidget(self._name)
         column.gap(10)
         column.addWidget(self._words)
@@ -312,7 +331,8 @@ class _About(QWidget):
         self.ask = Button(look, tr("Ask somebody who knows this part"), "link")
         column.addWidget(self.ask, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_domain(self, name: str, words: str, note: str) -> None:
+    def show_domain(self, part: str, name: str, words: str, note: str) -> None:
+        self._part.say(part)
         self._name.say(name)
         self._words.say(words)
         self._note.say(note)
@@ -320,9 +340,11 @@ class _About(QWidget):
             each.setVisible(bool(note))
 
     def lead(self) -> str:
-        """What it is about, and with its sign what it may bring up."""
-        note = self._note.plain()
-        return f"{self._words.plain()} {self._sign.text()}. {note}" if note else self._words.plain()
+        """Which part it is and what it is about, and with its sign what it may bring up."""
+        said = [f"{self._part.plain()}.", self._words.plain()]
+        if note := self._note.plain():
+            said += [f"{self._sign.text()}.", note]
+        return " ".join(said)
 
 
 class _Question(QWidget):
@@ -407,9 +429,9 @@ class _Question(QWidget):
         if another and focus is not None and self.isAncestorOf(focus):
             # Before the answers change: their new words would be told as those of the card that
             # has the focus.
-            arrive_at(self._statement.heading, self.lead(), self.group.focus_choice)
+            arrive_at(self._statement.heading, self.lead(how=False), self.group.focus_choice)
         relevant = any(each.choice == "not_relevant" for each in question.others)
-        self.group.set_choices(question.statement, question.levels, not_relevant=relevant)
+        self.group.set_choices(question.where_short, question.levels, not_relevant=relevant)
         self.group.show_choice(question.choice)
         self.come_back.show_answer(key)
         self.notes.show_answer(key)
@@ -417,13 +439,17 @@ class _Question(QWidget):
         if another:
             self._fold.setChecked(self.notes.filled())
 
-    def lead(self) -> str:
-        """What is said behind the statement: the answer, and how to choose one."""
+    def lead(self, *, how: bool) -> str:
+        """What is said behind the statement: the answer, and if wanted how to give one."""
         assessment = self._session.assessment
         answer = assessment.answer(self._key)
         chosen = reflecting.answer_words(assessment.bank, answer.choice)
         marked = tr("Marked to come back to.") if answer.come_back else ""
-        return " ".join(filter(None, (chosen, marked, self._rule.plain())))
+        said = [chosen, marked]
+        if how:
+            keys = reflecting.how_to_answer(single_keys=single_keys.on())
+            said += [assessment.bank.choice_rule, keys, reflecting.how_to_add()]
+        return " ".join(filter(None, said))
 
     def _looked_again(self) -> None:
         self._session.attempt(

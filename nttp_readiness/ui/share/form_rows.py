@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.form_specs import OCCASIONS, FormSpec, Occasion
 from nttp_readiness.ui.theme.look import Look
@@ -39,7 +38,7 @@ class FormRows(BareGroup):
         self, look: Look, forms: Sequence[FormSpec], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("What do you need?"))
+        # No name of its own: the page has it, and it would be said twice.
         self._value: object = None
         self._column = Box(look, self)
         self._parts: dict[Occasion, _Part] = {}

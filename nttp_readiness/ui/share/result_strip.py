@@ -12,6 +12,7 @@ from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.storage import folders
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
@@ -82,7 +83,7 @@ class ResultStrip(Panel):
 
     def show_saved(self, path: Path) -> None:
         self._path = path
-        self._arrange("tick", "moss", sharing.saved_words(path), saved=True)
+        self._arrange("tick", "moss", sharing.saved_words(path, folders.documents()), saved=True)
         self._come(self._words.plain())
 
     def show_done(self, sentence: str) -> None:

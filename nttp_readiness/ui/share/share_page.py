@@ -48,6 +48,7 @@ class SharePage(ScrollingPage):
     changes_wanted = Signal()
     """Somebody wants to bring back what was changed in a spreadsheet."""
     place = Page.SHARE
+    asks_for_a_file = True
     side = 40
     width_at_most = 2400  # the bars go across; the choices keep to their own column
 

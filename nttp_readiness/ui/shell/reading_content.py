@@ -70,7 +70,9 @@ class ReadingContent(QWidget):
             if not self.text.find(words):
                 announce(self, tr("“{words}” is not on this page.").format(words=words))
                 return
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        with untold():  # what is chosen are the words that were typed
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.text.textCursor().block().text())
 
 
 class PageText(TextArea):

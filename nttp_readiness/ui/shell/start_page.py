@@ -55,6 +55,8 @@ class StartPage(NamedPage):
         """Whether there is anything on it: who begins with a document needs none of it."""
         self._body: QWidget | None = None
         self._main: Button | None = None
+        self._latest: Prose | None = None
+        """The title of the latest assessment."""
         self._ending: Prose | None = None
         """What the band says where it has room."""
 
@@ -86,7 +88,7 @@ class StartPage(NamedPage):
             self._page.column.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
-        self._body = QWidget()
+        self._body, self._latest = QWidget(), None
         column = Box(self._look, self._body)
         heading = tr("Welcome back") if recent else tr("Welcome")
         column.addWidget(Prose(self._look, heading, "page"))
@@ -129,24 +131,27 @@ class StartPage(NamedPage):
         """Put the focus on the first button; the page is heard before it.
 
         Where the page of before is gone, a reader knows no more which groups it has left, and says
-        no name of a group that is entered: then the heading takes the focus.
+        no name of a group that is entered: then a heading takes the focus, that of the latest
+        assessment where there is one.
         """
         heading = heading_of(self._body) if self._body is not None else None
         if heading and self._body and self._main and at_heading:
             self.setAccessibleName(heading.plain())
+            first = self._latest or heading
             words = self._main.accessibleDescription() or lead_below(heading, self._body)
             enter = tr("Enter: {button}.").format(button=self._main.text())
+            words = words.removeprefix(f"{first.plain()}. ")  # which the heading itself says
             stop = "" if words.endswith(".") else "."
-            arrive_at(heading, f"{words}{stop} {enter}", self.focus_first)
+            arrive_at(first, f"{words}{stop} {enter}", self.focus_first)
             return
         if heading is not None and self._body is not None:
             self.greet(heading.plain(), lead_below(heading, self._body))
         self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter on the heading does what the first button does."""
-        heading = heading_of(self._body) if self._body is not None else None
-        if single_keys.is_enter(event) and heading is not None and heading.hasFocus():
+        """Enter on a heading does what the first button does."""
+        focus = self.window().focusWidget()
+        if single_keys.is_enter(event) and isinstance(focus, Prose) and focus.heads:
             if self._main is not None and not single_keys.is_held(event):
                 self._main.click()
             return
@@ -161,7 +166,8 @@ class StartPage(NamedPage):
         card = Card(look)
         inside = Box(look, card, margins=(25, 20, 25, 18))
         head = Box(look, across=True, spacing=12)
-        head.addWidget(Prose(look, latest.title, "section"), 1)
+        self._latest = Prose(look, latest.title, "section")
+        head.addWidget(self._latest, 1)
         saved = Prose(
             look, tr("Saved {day}").format(day=day(latest.saved.date())), "small", wraps=False
         )
@@ -370,8 +376,8 @@ def four_sentences() -> tuple[Words, ...]:
             " Programme (NTTP). Each has five levels in words; choose the one most like yours."
         )),
         (tr("How long:"), tr(
-            "ten to fifteen minutes for the twelve foundations, which come first; forty to sixty"
-            " for all. Skip, pause or stop at any point."
+            "ten to fifteen minutes for the twelve foundations alone, forty to sixty for all"
+            " questions. Skip, pause or stop at any point."
         )),
         (tr("What you get:"), tr(
             "where you stand and why, what to do first, and a plan on paper with owners and dates."
@@ -399,7 +405,9 @@ def _latest_words(latest: Recent) -> str:
     """What stands on the card of the latest assessment, for whoever hears its button."""
     saved = tr("Saved {day}").format(day=day(latest.saved.date()))
     paused = "".join(run.text for run in _paused_at(latest.place)) if latest.place else ""
-    return ". ".join(filter(None, (latest.title, saved, paused.rstrip("."), _due(latest))))
+    due = _due(latest)
+    due = due[:1].upper() + due[1:]
+    return ". ".join(filter(None, (latest.title, saved, paused.rstrip("."), due)))
 
 
 def product_sentence() -> str:

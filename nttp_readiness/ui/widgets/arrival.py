@@ -18,6 +18,8 @@ from nttp_readiness.ui.theme.accessibility import RoleFace, register
 from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.widgets.prose import Prose
 
+_ENDS = (".", "?", "!", ":", "…", ";")
+"""What no full stop is needed after, at which a reader pauses."""
 LONGEST_LEAD = 600
 """So many letters below a heading are said with it, to the end of their paragraph."""
 
@@ -41,7 +43,7 @@ def lead_below(heading: QWidget, part: QWidget) -> str:
             if _ends_it(each) or sum(map(len, said)) > LONGEST_LEAD:
                 break
             if isinstance(each, Prose) and (words := each.plain()):
-                said.append(words)
+                said.append(words if words.endswith(_ENDS) else f"{words}.")
     return " ".join(said)
 
 

@@ -164,7 +164,7 @@ class Fold(QPushButton):
         if not self.isChecked():
             return
         words, more = words_within(self._body)
-        said = tr("opened: {words}").format(words=words) if words else tr("opened")
+        said = tr("opened: {words}").format(words=words) if words else tr("opened; Tab leads in")
         if more:
             said = tr("{words} F7 reads the rest.").format(words=said)
         announce(self, said)

@@ -172,6 +172,7 @@ class Workbook(QWidget):
             address = Address(Page.PREPARE)
         another, before = address.page is not self._shown, self._purpose()
         held = focus = self.window().focusWidget()
+        inside = held is not None and self._shown is not None and self.page.isAncestorOf(held)
         if another and focus is not None:
             focus.clearFocus()  # or Qt hands it on to whatever stands nearest
         self._shown = address.page
@@ -197,7 +198,7 @@ class Workbook(QWidget):
         elif focus is held and before == page.purpose():
             heading = heading_of(page)  # one asked for the page that one is on: nothing moves
             announce(self, heading.plain() if heading else before)
-        elif not another and before != page.purpose() and not page.begins_at_heading:
+        elif inside and not another and before != page.purpose() and not page.begins_at_heading:
             announce(self, page.purpose())  # the same group, under another name
         if isinstance(page, ScrollingPage):
             QTimer.singleShot(0, page, page.show_beginning)
@@ -337,8 +338,12 @@ class Workbook(QWidget):
             self.show_address(back)
 
     def _go_on(self) -> None:
-        if self.may_leave():
-            self.page.main()
+        if not self.may_leave():
+            return
+        if self.page.asks_for_a_file:
+            # The focus comes back to where it was: the whole page would be read once more there.
+            self._bottom_bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.main()
 
     def _row_chosen(self, key: str) -> None:
         if not self.may_leave():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
@@ -23,6 +24,8 @@ from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 WidthClass = Literal["wide", "middle", "narrow"]
+WAY = (Page.PREPARE, Page.REFLECT, Page.CHECK, Page.UNDERSTAND, Page.PLAN, Page.SHARE)
+"""The six pages of an assessment from first to last; Ctrl and a number lead to each."""
 
 
 class WorkbookPage(NamedPage):
@@ -38,6 +41,8 @@ class WorkbookPage(NamedPage):
 
     place: ClassVar[Page | None] = None
     """The place in the thumb index that this page belongs to."""
+    asks_for_a_file: ClassVar[bool] = False
+    """Whether the main button opens a dialog of the system."""
     side: float = 56
     """Left edge of the content at full width, in units of the design."""
     width_at_most: float = 888
@@ -45,6 +50,10 @@ class WorkbookPage(NamedPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.session = look, session
+        self._now_first: set[str] = set()
+        self._told_at = ""
+        self._lead = ""
+        """What was said with the heading as the page opened."""
         self.around = QSize()
         """Size of the workbook with its bars, as it is when `axis` is asked."""
 
@@ -115,7 +124,8 @@ class WorkbookPage(NamedPage):
     def arrive(self) -> None:
         """Put the focus where work begins, or on the heading; the page is heard first."""
         heading = heading_of(self)
-        lead = " ".join(filter(None, (self.lead(heading) if heading else "", self.enter_words())))
+        words = self.lead(heading) if heading else ""
+        lead = self._lead = " ".join(filter(None, (self.way_words(), words, self.enter_words())))
         if heading and self.begins_at_heading:
             arrive_at(heading, lead, self.below_heading())
         else:
@@ -127,7 +137,9 @@ class WorkbookPage(NamedPage):
                 arrive_at(heading, lead)
 
     def lead(self, heading: Prose) -> str:
-        """What is said with the heading as the page opens: notices above it, the words below."""
+        """What is said with the heading as the page opens: notices above it, the words below. What
+        a notice says is said whole the first time, and by its name afterwards.
+        """
         above: list[str] = []
         for each in in_order(self):
             if each is heading:
@@ -136,8 +148,36 @@ class WorkbookPage(NamedPage):
                 name = each.accessibleName()
                 parts = (part for part in in_order(each) if isinstance(part, Prose))
                 said = [part.plain() for part in parts if part.isVisibleTo(self)]
-                above += [f"{name}.", *(words for words in said if words not in ("", name))]
+                above.append(f"{name}.")
+                if self.first_time(f"notice {name}"):
+                    above += [words for words in said if words not in ("", name)]
         return " ".join(filter(None, (*above, lead_below(heading, self))))
+
+    def first_time(self, what: str) -> bool:
+        """Whether that is said for the first time, as long as one stays at this address: it may be
+        arrived at more than once before anybody hears it.
+        """
+        if self._told_at != (here := str(self.address())):
+            self._told_at = here
+            self._now_first.clear()
+        if self.session.first_time(what):
+            self._now_first.add(what)
+        return what in self._now_first
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._now_first.clear()
+
+    def way_words(self) -> str:
+        """Which of the six pages this is, said the first time that it opens."""
+        place, part = self.address().page, self.session.assessment.part
+        if part is not None or place not in WAY or not self.first_time(f"page {place}"):
+            return ""
+        of, number = len(WAY), WAY.index(place) + 1
+        said = tr("Page {n} of {of}: {name}.").format(n=number, of=of, name=way_name(place))
+        if not self.first_time("pages"):
+            return said
+        return tr("{page} Ctrl and its number lead to each.").format(page=said)
 
     def enter_words(self) -> str:
         """What Enter does wherever nothing else takes it: who cannot see the main button hears it
@@ -208,12 +248,12 @@ class ScrollingPage(WorkbookPage):
             return
         if heading and self._below_the_view(heading) and (way := self._way_above(heading)):
             # Safety stops fill the view in large text: they are not scrolled past.
-            self.greet(self.purpose(), self.lead(heading))
+            self.greet(self.purpose(), self._lead or self.lead(heading))
             way.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus.height() <= self.page.viewport().height():
             self.page.ensureWidgetVisible(focus)
         elif heading:
-            arrive_at(heading, self.lead(heading), self.focus_first)
+            arrive_at(heading, self._lead or self.lead(heading), self.focus_first)
 
     def _below_the_view(self, heading: QWidget) -> bool:
         bottom = heading.mapTo(self.page.body, QPoint(0, heading.height())).y()
@@ -236,3 +276,15 @@ class ScrollingPage(WorkbookPage):
         top = focus.mapTo(self.page.viewport(), QPoint()).y()
         least = min(focus.height(), LEAST_IN_VIEW)
         return -1 <= top <= self.page.viewport().height() - least
+
+
+def way_name(page: Page) -> str:
+    """What one of the six pages is called."""
+    return {
+        Page.PREPARE: tr("Prepare"),
+        Page.REFLECT: tr("Reflect"),
+        Page.CHECK: tr("Check"),
+        Page.UNDERSTAND: tr("Understand"),
+        Page.PLAN: tr("Plan"),
+        Page.SHARE: tr("Share"),
+    }[page]

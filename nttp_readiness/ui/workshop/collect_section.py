@@ -105,7 +105,8 @@ class CollectSection(QWidget):
         self._way(
             column, tr("On this laptop, one after another"),
             tr("Each person answers alone and passes the laptop on. Nobody sees what others"
-" answered. Have headphones ready for whoever has it read aloud."),
+" answered. Have headphones ready for whoever has it read aloud. Below stands the word that"
+" leads back here: F7 reads it."),
             self.ballots_button,
         )  # fmt: skip
         self._word = Prose(look, screen_words.word_words(self._collector.word), "where")

@@ -250,6 +250,10 @@ class WorkshopPage(ScrollingPage):
             self.ballots = None
         self._came_in()
         self.window().activateWindow()
+        focus = self.window().focusWidget()
+        if focus is not None and not self._nobody_yet():
+            focus.clearFocus()  # the way on is another one now that somebody has answered
+        self.arrive()
         words = self.collect.progress_words()
         QTimer.singleShot(BACK_MS, self, lambda: announce(self, words))
 

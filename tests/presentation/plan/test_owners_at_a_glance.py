@@ -58,7 +58,7 @@ def test_days_are_kept_without_names_and_said_on_any_later_day(owned):
     assert dates == (dt.date(2027, 3, 1), dt.date(2027, 5, 4)), "what is done has no day to keep"
     review = dt.date(2027, 6, 1)
     assert dates_words(dates, review, TODAY) == (
-        "1 overdue · next by 4 May 2027 · review on 1 June 2027"
+        "1 overdue · next date 4 May 2027 · review on 1 June 2027"
     )
     assert dates_words(dates, review, dt.date(2027, 7, 1)) == (
         "2 overdue · review was due on 1 June 2027"

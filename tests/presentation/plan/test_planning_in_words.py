@@ -44,7 +44,7 @@ def ids(assessment, which):
 
 def test_now_says_how_many_at_most_and_the_others_their_count(low):
     assert [(each.name, each.extra) for each in groups(low)] == [
-        ("Now", "five at most"),
+        ("Now", "5 actions, five at most"),
         ("Next", "3 actions"),
         ("Later", "nothing here yet"),
     ]

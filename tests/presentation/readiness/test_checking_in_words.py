@@ -21,14 +21,15 @@ def open_words(assessment):
     return "".join(run.text for run in checking.still_open(assessment).words)
 
 
-def test_a_row_says_change_its_title_and_the_answer(bank):
+def test_a_row_says_its_title_the_answer_and_the_question_itself(bank):
     answered = assessment_of(bank, everything(bank, 3, A_2="not_sure", A_3=None))
     assert [row.said for row in rows(answered)[:3]] == [
-        "Change, Question A-1, 3 Established",
-        "Change, Question A-2, Not sure",
-        "Change, Question A-3, Open",
+        "Question A-1, 3 Established",
+        "Question A-2, Not sure",
+        "Question A-3, Open",
     ]
-    assert rows(answered)[0].beside == "Foundation."
+    statement = answered.statement(bank.by_id["A-1"])
+    assert rows(answered)[0].beside == f"Foundation. {statement}"
 
 
 def test_a_note_or_evidence_is_marked(bank):

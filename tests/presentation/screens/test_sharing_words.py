@@ -59,4 +59,5 @@ def test_files_buttons_and_pages_have_plain_names(sample):
     assert sharing.file_title(sample, "One page") == "Housing Options, one page"
     assert sharing.save_words(".pdf") == "Save the PDF"
     assert sharing.page_words(1, 14) == "Page 1 of 14"
-    assert sharing.saved_words(Path("plans/ours.pdf")).startswith("Saved: plans")
+    said = sharing.saved_words(Path("/home/me/Documents/ours.pdf"), Path("/home/me/Documents"))
+    assert said == "Saved: ours.pdf. It is in your Documents folder."

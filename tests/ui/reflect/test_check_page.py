@@ -67,14 +67,15 @@ def choose_filter(qtbot, page, word):
     assert combo.currentText() == word
 
 
-def test_a_row_says_what_enter_does_its_title_and_its_answer(open_check, council, qtbot):
+def test_a_row_says_its_title_its_answer_and_the_question_itself(open_check, council, qtbot):
     view = tree(open_check(council))
     assert focused() is view
     assert said(view) == "Leadership and culture, 6 of 6 answered"
     press(qtbot, Key.Key_Down)
-    assert said(view) == "Change, Visible senior ownership, 3 Established"
+    assert said(view) == "Visible senior ownership, 3 Established"
     assert view.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole) == (
-        "Foundation. It has a note. It has evidence."
+        "Foundation. It has a note. It has evidence. Staff can name the senior leader who answers"
+        " for this work."
     )
 
 

@@ -80,7 +80,7 @@ def test_an_assessment_says_what_is_overdue_and_what_comes_next(page):
     quiet = replace(recent, title="Another", dates=(), review=None)
     page.show_recent((recent, quiet))
     shown = [each.text() for each in page.findChildren(IconLabel)]
-    assert any(each.startswith("2 overdue · next by ") for each in shown)
+    assert any(each.startswith("2 overdue · next date ") for each in shown)
     rows = {each.text(): each.accessibleDescription() for each in page.findChildren(OfferRow)}
     assert "overdue" not in rows["Another"]
     page.show_recent((quiet, recent))

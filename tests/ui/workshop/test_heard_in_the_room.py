@@ -183,3 +183,16 @@ def test_collecting_begins_where_answers_come_from_as_long_as_there_are_none(loo
     empty.arrive()
     assert empty.window().focusWidget() is empty.collect.ballots_button
     assert "Enter:" not in empty.accessibleName()
+
+
+def test_support_is_one_step_away_in_a_short_question_too(look, show, session, hands):
+    page = show(PollPage(look, Collector(session), "check_in", ("Well", "Tired")))
+    for _ in range(2):
+        hands.tab_to("Support")
+        hands.press(hands.Key.Key_Return)
+        assert "you can stop at any point" in hands.said(page)
+        hands.press(hands.Key.Key_Escape)
+        assert hands.focused() == "Support"
+        if page.question.isHidden():
+            hands.tab_to("Start my answers")
+            hands.press(hands.Key.Key_Return)

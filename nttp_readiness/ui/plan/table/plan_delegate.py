@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import column
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_cells import (
@@ -18,7 +19,7 @@ from nttp_readiness.ui.plan.table.plan_cells import (
     draw_heading,
 )
 from nttp_readiness.ui.plan.table.plan_editors import fill_editor, make_editor, value_in, value_of
-from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
+from nttp_readiness.ui.plan.table.plan_rows import Columns, Field, number_words
 from nttp_readiness.ui.theme.borders import COLUMN_GAP
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
@@ -102,7 +103,7 @@ class PlanDelegate(GroupedDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index, /
     ) -> QWidget:
         editor = make_editor(self.look, self._field(index), parent, self.names)
-        editor.setAccessibleName(self._columns().titles[index.column()])
+        self._name(editor, index)
         # What stands in the cell would show through beside and below a shorter text.
         editor.setAutoFillBackground(isinstance(editor, WrappingEdit))
         if isinstance(editor, TextArea | LineEdit):
@@ -112,6 +113,17 @@ class PlanDelegate(GroupedDelegate):
             layout = editor.document().documentLayout()
             layout.documentSizeChanged.connect(lambda: self._fit(editor))
         return editor
+
+    def _name(self, editor: QWidget, index: Index) -> None:
+        """Which column of which action it is, and how a date is written."""
+        title, row = self._columns().titles[index.column()], self.view.rows.content(index)
+        if isinstance(row, TreeRow):
+            title = tr("{column}, {action}").format(
+                column=title, action=number_words(content_of(row)).lower()
+            )
+        editor.setAccessibleName(title)
+        if isinstance(editor, DateEdit):
+            editor.setAccessibleDescription(tr("Such as 18 December 2026"))
 
     def eventFilter(self, editor: QObject, event: QEvent, /) -> bool:
         """Enter and Tab do in a line that wraps what they do in every line: Qt would leave them to

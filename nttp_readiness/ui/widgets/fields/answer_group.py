@@ -106,7 +106,9 @@ class AnswerGroup(Answers):
     def set_choices(
         self, question: str, levels: Sequence[LevelWords], *, not_relevant: bool
     ) -> None:
-        """The question that names the group, and its five levels."""
+        """Which question it is, and its five levels. The statement is not said once more with each
+        answer: it is a heading of its own, and heard before.
+        """
         self.setAccessibleName(question)
         for card, level in zip(self.cards, levels, strict=True):
             card.say(level)

@@ -11,11 +11,8 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words, closing_words, collecting
-from nttp_readiness.presentation.words.support import support
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.collector import Collector, asked_now
@@ -63,7 +60,7 @@ class BallotPage(PrivateWindow):
         self.walk.done.connect(self._ask_to_finish)
         self.walk.stopped.connect(self._ask_to_stop)
         for part in (self.welcome, self.walk):
-            part.support.connect(self._show_support)
+            part.support.connect(lambda: self.show_support(session.assessment))
         session.refused.connect(self.welcome.say_problem)
         self._next_person("")
 
@@ -126,21 +123,6 @@ class BallotPage(PrivateWindow):
         self.walk.hand_over()
         self._group = ""
         self._next_person("")
-
-    def _show_support(self) -> None:
-        before = self._stack.currentWidget() or self.welcome
-        found = support(self._session.assessment.bank, self._session.assessment)
-        overlay = OverlayPage(self._look, tr("Support"), SupportContent(self._look, found))
-
-        def leave() -> None:
-            self._stack.setCurrentWidget(before)
-            self._stack.removeWidget(overlay)
-            overlay.deleteLater()
-
-        overlay.left.connect(leave)
-        self._stack.addWidget(overlay)
-        self._stack.setCurrentWidget(overlay)
-        overlay.arrive()
 
     def _forget(self) -> None:
         self.walk.hand_over()

@@ -218,7 +218,8 @@ class BallotWalk(QWidget):
         assessment, key = self._assessment, self._questions[self._at]
         given = self._answers.get(key)
         answer = reflecting.answer_words(assessment.bank, given) if assessment else ""
-        skipped = ballot_words.left_open(self._at) if self._left == self._at else ""
+        came_by = self._left and self._left == self._at
+        skipped = ballot_words.left_open(self._left) if came_by else ""
         first = self._at == 0
         how = (self._rule.plain(), reflecting.how_to_answer(single_keys=single_keys.on()))
         lead = " ".join(filter(None, (skipped, answer, *(how if first else ()))))
@@ -238,7 +239,7 @@ class BallotWalk(QWidget):
         # Before the answers change: their new words would be told as those of the last card.
         self._arrive()
         relevant = any(each.choice == "not_relevant" for each in asked.others)
-        self._group.set_choices(asked.statement, asked.levels, not_relevant=relevant)
+        self._group.set_choices(asked.where_short, asked.levels, not_relevant=relevant)
         self._group.show_choice(self._answers.get(key))
         self._why.control.show_text(self._reasons.get(key, ""))
         self._group.unfold(None)

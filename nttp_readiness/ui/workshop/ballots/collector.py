@@ -62,6 +62,11 @@ class Collector(QObject):
         self.asked_again: dict[PollKind, int] = {}
         """How many had answered those that were lost with the program, until they were told."""
 
+    @property
+    def assessment(self) -> Assessment:
+        """The document that is collected for."""
+        return self._session.assessment
+
     def poll(self, kind: PollKind, options: tuple[str, ...]) -> Poll:
         """The open question of that kind; a new one where none is open."""
         fresh = Poll(kind=kind, options=options, counts=(0,) * len(options), people=0)

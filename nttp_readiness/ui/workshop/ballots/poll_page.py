@@ -53,6 +53,8 @@ class PollPage(PrivateWindow):
         self.welcome.left.connect(self.ask_to_leave)
         self.question.done.connect(self._done)
         self.question.stopped.connect(lambda: self._next_person(""))
+        for part in (self.welcome, self.question):
+            part.support.connect(lambda: self.show_support(collector.assessment))
         self._next_person("")
 
     def _next_person(self, thanks: str) -> None:
@@ -76,6 +78,7 @@ class PollPage(PrivateWindow):
 class _Question(NamedPage):
     done = Signal()
     stopped = Signal()
+    support = Signal()
 
     def __init__(self, look: Look, kind: PollKind, options: tuple[str, ...]) -> None:
         super().__init__()
@@ -106,9 +109,11 @@ class _Question(NamedPage):
         column.addWidget(self._problem)
         self.ready = Button(look, tr("Done"), "main", "tick")
         stop = Button(look, tr("Stop, and keep nothing"), "quiet", "cross")
+        support = Button(look, tr("Support"), "quiet", "support")
+        support.clicked.connect(self.support)
         self.ready.clicked.connect(self._finish)
         stop.clicked.connect(self.stopped)
-        self._bar = BallotBar(look, (self.ready,), (stop,))
+        self._bar = BallotBar(look, (self.ready,), (support, stop))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

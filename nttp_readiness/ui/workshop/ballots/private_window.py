@@ -10,8 +10,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.support import support
+from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
 from nttp_readiness.ui.workshop.ballots.cover_page import CoverPage
 from nttp_readiness.ui.workshop.ballots.leave_page import LeavePage
@@ -65,6 +70,24 @@ class PrivateWindow(QWidget):
         self._stack.addWidget(cover)
         self._stack.setCurrentWidget(cover)
         cover.arrive()
+
+    def show_support(self, assessment: Assessment) -> None:
+        """Lay whom to turn to over what is shown; Back leads to it again."""
+        before, had = self._stack.currentWidget() or self.welcome, self.focusWidget()
+        found = support(assessment.bank, assessment)
+        overlay = OverlayPage(self._look, tr("Support"), SupportContent(self._look, found))
+
+        def leave() -> None:
+            self._stack.setCurrentWidget(before)
+            if had is not None and isValid(had) and had.isVisibleTo(before):
+                had.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stack.removeWidget(overlay)
+            overlay.deleteLater()
+
+        overlay.left.connect(leave)
+        self._stack.addWidget(overlay)
+        self._stack.setCurrentWidget(overlay)
+        overlay.arrive()
 
     def ask_to_leave(self) -> None:
         """The facilitator's window is behind this one, and opens for the facilitator alone."""

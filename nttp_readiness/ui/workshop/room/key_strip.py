@@ -29,7 +29,7 @@ class KeyStrip(Panel):
         self._look = look
         self._row = Box(look, self, across=True, margins=(SIDE, 0, SIDE, 0))
         self._shown: list[Key] = []
-        self._said: set[str] = set()
+        self._state, self._said = "", set[str]()
         self.keys: list[KeyWord] = []
 
     def show_keys(
@@ -39,6 +39,8 @@ class KeyStrip(Panel):
         question itself.
         """
         wanted = _keys(shown, reading=reading)
+        self._state = "form" if writing else sheet or ("reading" if reading else "")
+        self._state = self._state or (shown.state if shown is not None else "")
         if writing:
             wanted = _while_writing()
         elif sheet:
@@ -70,12 +72,13 @@ class KeyStrip(Panel):
         return tr("Keys: {keys}.").format(keys="; ".join(said))
 
     def spoken_once(self) -> str:
-        """The same where these were not said yet, and how they are said again."""
-        said = self.spoken()
-        if said in self._said:
+        """The same where those of what is on the wall were not said yet, such as those of a
+        question that is open, and how they are said again.
+        """
+        if self._state in self._said:
             return ""
-        first = not self._said
-        self._said.add(said)
+        said, first = self.spoken(), not self._said
+        self._said.add(self._state)
         return tr("{keys} F1 says them again.").format(keys=said) if first else said
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
