@@ -1,6 +1,7 @@
 """A sector's wording: laid over its bank without touching a level, refused with every mistake."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -311,9 +312,39 @@ def test_a_word_is_put_right_in_every_text_that_an_overlay_may_change():
     assert [each.name for each in bank.domains] == [each.name for each in BASE.domains]
     assert (bank.context, bank.laws, bank.glossary) == (BASE.context, BASE.laws, BASE.glossary)
     for key, before in BASE.by_id.items():
+        after = bank.by_id[key]
+        for now, then in zip(
+            (after.title, *(each.sentence for each in after.levels)),
+            (before.title, *(each.sentence for each in before.levels)),
+            strict=True,
+        ):
+            assert now == re.sub(r"\bstaff\b", "helpers", re.sub(r"\bStaff\b", "Helpers", then))
+
+
+def test_a_decisive_sentence_takes_no_other_word_than_who_works_and_when_it_is_hardest():
+    pairs = (("team", "office"), ("In the past year", "Once"), ("seven of ten", "two"))
+    bank = laid_over(BASE, swapping(*pairs))
+    for key, before in BASE.by_id.items():
         assert bank.by_id[key].title == before.title
         after = [each.sentence for each in bank.by_id[key].levels]
         assert after == [each.sentence for each in before.levels]
+
+
+def test_an_article_follows_the_noun_that_stands_there():
+    bank = laid_over(BASE, swapping(("night", "evening")))
+    assert "an evening team included" in bank.by_id["LEA-1"].levels[3].sentence
+
+
+@pytest.mark.parametrize(
+    "by",
+    ["all staff", "some helpers", "staff or none", "2 helpers", "helpers of a small group"],
+)
+def test_a_noun_that_says_how_far_something_has_got_is_refused(by):
+    errors = [each for each in check_overlay_fit(BASE, swapping(("staff", by)))
+              if each.severity == "error" and each.place == "instead"]  # fmt: skip
+    assert [each.problem for each in errors] == [
+        "“staff” stands in decisive sentences, which mean the same in every sector."
+    ]
 
 
 def test_of_two_words_that_fit_the_longer_one_is_put_right():

@@ -18,9 +18,9 @@ from nttp_readiness.domain.bank.bank_problems import OVERLAY_FILE, Problem, Seve
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.domain.bank.change_map import became_since, number
-from nttp_readiness.domain.bank.instead import without_a_place
+from nttp_readiness.domain.bank.instead import MOST_WORDS, NOUNS, may_stand_for, without_a_place
 from nttp_readiness.domain.bank.overlay import Overlay, laid_over, moved
-from nttp_readiness.i18n import tr
+from nttp_readiness.i18n import tr, trn
 
 NOUNS_OF_SECTORS = (
     "pupil", "patient", "tenant", "resident", "learner", "student", "victim", "witness",
@@ -221,6 +221,18 @@ def _areas(base: Bank, overlay: Overlay) -> Iterator[Problem]:
 
 
 def _instead(base: Bank, overlay: Overlay) -> Iterator[Problem]:
+    for each in overlay.instead:
+        if each.word in NOUNS and not may_stand_for(each):
+            yield _problem(
+                "instead",
+                tr("“{word}” stands in decisive sentences, which mean the same in every sector.")
+                .format(word=each.word),
+                trn(
+                    "Put a plain noun of at most {n} word in its place.",
+                    "Put a plain noun of at most {n} words in its place.",
+                    MOST_WORDS,
+                ),
+            )  # fmt: skip
     for word in without_a_place(base, overlay.instead):
         yield _problem(
             "instead",
