@@ -160,16 +160,6 @@ def test_readers_of_a_sector_s_situations_see_its_own_words(name, capsys, tmp_pa
     assert "{people}" not in said
 
 
-def test_the_sentences_that_were_rated_stand_in_each_sector_s_wording():
-    """Overlays change no decisive sentence, so the trial of the bank holds for them."""
-    base = find_bank("nttp-roadmap")
-    for name in WORDINGS:
-        bank = find_bank(name)
-        for key, each in base.by_id.items():
-            sentences = [level.sentence for level in bank.by_id[key].levels]
-            assert sentences == [level.sentence for level in each.levels]
-
-
 def test_a_question_of_several_wordings_has_the_sentences_that_were_rated_in_each():
     asked: dict[str, dict[str, list[str]]] = {}
     for name in WORDINGS:

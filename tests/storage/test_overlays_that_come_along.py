@@ -132,15 +132,15 @@ def test_each_service_area_stands_in_the_table_with_the_wording_it_leads_to():
 
 @pytest.mark.parametrize("name", LISTED)
 def test_decisive_sentences_and_titles_are_the_bases_but_for_who_works_and_when(name):
-    """Each is taken back to the base's, word for word."""
-    back = {each.by: each.word for each in read_overlay(OVERLAYS[name]).instead
-            if each.word in NOUNS}  # fmt: skip
+    """Each is the base's, word for word, with these nouns and their articles."""
+    nouns = {each.word: each.by for each in read_overlay(OVERLAYS[name]).instead
+             if each.word in NOUNS}  # fmt: skip
 
     def alike(now: str, then: str) -> bool:
-        for by, word in back.items():
-            then = re.sub(rf"\b(?:an? )?{word}\b", by, then, flags=re.IGNORECASE)
-            now = re.sub(rf"\ban? {by}\b", by, now, flags=re.IGNORECASE)
-        return now.casefold() == then.casefold()
+        for word in sorted(nouns, key=len, reverse=True):
+            then = re.sub(rf"\b{word}\b", nouns[word], then, flags=re.IGNORECASE)
+        now, then = (re.sub(r"\ban? ", "a ", each.casefold()) for each in (now, then))
+        return now == then
 
     bank = overlay_bank(OVERLAYS[name])
     for key, before in BASE.by_id.items():

@@ -48,7 +48,8 @@ def check_overlay_fit(base: Bank, overlay: Overlay) -> list[Problem]:
     """Errors that keep an overlay from being used with that base."""
     return [
         *_base(base, overlay), *_ids(base, overlay), *_moved_on(base, overlay),
-        *_own(base, overlay), *_brought_in(check_fit(base), check_fit(laid_over(base, overlay))),
+        *_own(base, overlay), *_nouns_of_levels(overlay),
+        *_brought_in(check_fit(base), check_fit(laid_over(base, overlay))),
     ]  # fmt: skip
 
 
@@ -220,7 +221,7 @@ def _areas(base: Bank, overlay: Overlay) -> Iterator[Problem]:
             )
 
 
-def _instead(base: Bank, overlay: Overlay) -> Iterator[Problem]:
+def _nouns_of_levels(overlay: Overlay) -> Iterator[Problem]:
     for each in overlay.instead:
         if each.word in NOUNS and not may_stand_for(each):
             yield _problem(
@@ -233,6 +234,9 @@ def _instead(base: Bank, overlay: Overlay) -> Iterator[Problem]:
                     MOST_WORDS,
                 ),
             )  # fmt: skip
+
+
+def _instead(base: Bank, overlay: Overlay) -> Iterator[Problem]:
     for word in without_a_place(base, overlay.instead):
         yield _problem(
             "instead",
