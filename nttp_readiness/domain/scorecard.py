@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.group.group_views import talk_first
-from nttp_readiness.domain.plan.priorities import Suggestion, suggest
+from nttp_readiness.domain.plan.priorities import Suggestion, suggest, talked_of_first
 from nttp_readiness.domain.plan.priority_working import priority_workings
 from nttp_readiness.domain.readiness.confidence import DomainConfidence, domain_confidence
 from nttp_readiness.domain.readiness.domain_working import DomainWorkings, domain_workings
@@ -74,7 +73,7 @@ class Scorecard:
 
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        return suggest(self.assessment, talk_first(self.assessment))
+        return suggest(self.assessment, talked_of_first(self.assessment))
 
     @cached_property
     def overall(self) -> Fraction | None:

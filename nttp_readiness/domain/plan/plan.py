@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import LEVELS
-from nttp_readiness.domain.group.group_views import talk_first
-from nttp_readiness.domain.plan.priorities import Suggestion, suggest
+from nttp_readiness.domain.plan.priorities import Suggestion, suggest, talked_of_first
 from nttp_readiness.values import dataclass
 
 RANK_STEP = 1_000_000
@@ -97,7 +96,7 @@ def plan_of(assessment: Assessment, suggestions: Sequence[Suggestion] | None = N
     """The plan as it stands. Pass the suggestions where they were computed already."""
     suggested = suggestions
     if suggested is None:
-        suggested = suggest(assessment, talk_first(assessment))
+        suggested = suggest(assessment, talked_of_first(assessment))
     standing_for = {
         other: each.id
         for each in assessment.actions.values()

@@ -89,6 +89,15 @@ def proposed(indicator: Indicator, level: Level | None) -> Action:
     return indicator.action(kind_for(level))
 
 
+def talked_of_first(assessment: Assessment) -> frozenset[str]:
+    """The questions that a group should talk of first; none where no group has answered."""
+    if assessment.workshop is None:
+        return frozenset()
+    from nttp_readiness.domain.group.group_views import talk_first  # noqa: PLC0415 - for a workshop
+
+    return talk_first(assessment)
+
+
 def suggest(
     assessment: Assessment, talk_first: frozenset[str] = frozenset()
 ) -> tuple[Suggestion, ...]:

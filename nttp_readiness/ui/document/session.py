@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -17,12 +17,14 @@ from nttp_readiness.domain.exchange.sharing_out import dated
 from nttp_readiness.domain.plan.plan import Plan, plan_of
 from nttp_readiness.domain.scorecard import Scorecard, score
 from nttp_readiness.errors import EditError
-from nttp_readiness.presentation.group.group_results import GroupResults, group_results
 from nttp_readiness.presentation.readiness.understanding import Understanding, understand
 from nttp_readiness.ui.document.typed_words import Stretch, before_it, goes_on, stretch
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.undo_keys import OF_DOCUMENT
 from nttp_readiness.values import dataclass
+
+if TYPE_CHECKING:
+    from nttp_readiness.presentation.group.group_results import GroupResults
 
 MOST_UNDO = 2000
 """Steps, of which each word that is typed is one."""
@@ -57,6 +59,10 @@ class View:
     @cached_property
     def room_results(self) -> GroupResults | None:
         """What the room may see of the latest round of a workshop."""
+        if self.assessment.workshop is None:
+            return None
+        from nttp_readiness.presentation.group.group_results import group_results  # noqa: PLC0415 - for a workshop
+
         return group_results(self.assessment, "room")
 
 

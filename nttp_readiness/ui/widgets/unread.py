@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
-from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 
 
 def take_typed(parent: QWidget) -> None:
@@ -18,6 +17,8 @@ def take_typed(parent: QWidget) -> None:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit) and parent.isAncestorOf(focus):
         focus.editingFinished.emit()
+    from nttp_readiness.ui.widgets.grouped_tree import GroupedTree  # noqa: PLC0415 - not for the first page
+
     for tree in parent.findChildren(GroupedTree):
         tree.take_typed()
 
