@@ -63,6 +63,19 @@ def size_for(blocks: Sequence[SlideBlock], area: Area) -> float:
     return next(fits, SIZES[-1])
 
 
+def sides_of(slide: Slide) -> list[tuple[Sequence[SlideBlock], Area, float]]:
+    """The blocks of each side with their area and the size of their type: that of the fuller side
+    for both, unless a picture is on one.
+    """
+    if not slide.right:
+        return [(slide.left, BODY, size_for(slide.left, BODY))]
+    sides = list(zip((slide.left, slide.right), halves(slide), strict=True))
+    sizes = [size_for(blocks, area) for blocks, area in sides]
+    if not any(isinstance(each, b.Figure) for blocks, _ in sides for each in blocks):
+        sizes = [min(sizes)] * len(sides)
+    return [(*side, size) for side, size in zip(sides, sizes, strict=True)]
+
+
 def parted(slide: Slide) -> list[Slide]:
     """The slide, or as many as its table needs to be read from the back of a room."""
     match slide.left:

@@ -30,9 +30,8 @@ from nttp_readiness.reports.slide_layout import (
     TITLE_SLIDE,
     WIDE,
     Area,
-    halves,
     parted,
-    size_for,
+    sides_of,
 )
 from nttp_readiness.reports.styles import Styles, Type, styles
 from nttp_readiness.reports.tagged import About, Box, Stack, TaggedCanvas
@@ -117,9 +116,8 @@ class _Pages:
     def slide(self, slide: Slide) -> None:
         self._bar(TITLE.left, 20, 6)
         self._put(b.Heading(2, slide.title), TITLE, _TITLES["other"])
-        sides = zip((slide.left, slide.right), halves(slide), strict=True)
-        for blocks, area in sides if slide.right else ((slide.left, BODY),):
-            self._blocks(blocks, area, size_for(blocks, area))
+        for blocks, area, size in sides_of(slide):
+            self._blocks(blocks, area, size)
         self._end()
 
     def _end(self) -> None:

@@ -26,7 +26,6 @@ from nttp_readiness.reports.office_package import one_line, timeless
 from nttp_readiness.reports.pictures import png
 from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.reports.slide_layout import (
-    BODY,
     FOOT,
     GAP,
     HIGH,
@@ -36,10 +35,9 @@ from nttp_readiness.reports.slide_layout import (
     WIDE,
     Area,
     cell_width,
-    halves,
     height_of,
     parted,
-    size_for,
+    sides_of,
 )
 
 Shape: TypeAlias = Any
@@ -104,12 +102,8 @@ class _Writer:
     def _slide(self, slide: Slide) -> None:
         made = self._file.slides.add_slide(self._other)
         self._title(made, slide.title, 30)
-        if slide.right:
-            left, right = halves(slide)
-            self._blocks(made, slide.left, left)
-            self._blocks(made, slide.right, right)
-        else:
-            self._blocks(made, slide.left, BODY)
+        for blocks, area, size in sides_of(slide):
+            self._blocks(made, blocks, area, size)
         self._end(made, slide.notes)
 
     def _title(self, slide: Shape, text: str, size: float) -> None:
@@ -127,9 +121,8 @@ class _Writer:
             frame = slide.notes_slide.notes_text_frame
             self._fill(frame, [(each, 12.0) for each in notes])
 
-    def _blocks(self, slide: Shape, blocks: Sequence[SlideBlock], area: Area) -> None:
-        """One below the other, in the largest type at which all of it fits."""
-        size = size_for(blocks, area)
+    def _blocks(self, slide: Shape, blocks: Sequence[SlideBlock], area: Area, size: float) -> None:
+        """One below the other, in type of that size."""
         top = area.top
         for block in blocks:
             high = height_of((block,), area.width, size)

@@ -1,6 +1,7 @@
 """Slides as a PDF: what stands on them, in the same order, to be seen before they are made."""
 
 import datetime as dt
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,8 +10,11 @@ from pypdf import PdfReader
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.slide_deck import slide_deck
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
+from nttp_readiness.reports.slide_layout import sides_of
 from nttp_readiness.storage.documents import load_document
 
 TODAY = dt.date(2027, 3, 12)
@@ -91,3 +95,20 @@ def test_they_can_be_kept(faults):
 
     data = made(of(), ".pdf", archive=True)
     assert page_validation.validate_pdf_bytes(data, profile="2a").failures == []
+
+
+def test_two_tables_beside_each_other_have_one_size_of_type():
+    """Each side had the largest at which it fits: one looked as if it mattered more."""
+    slides = slide_deck(score(of("small-charity")), TODAY).slides
+    (slide,) = [each for each in slides if "foundations" in each.title]
+    fuller = replace(slide, right=(*slide.right, *slide.right))
+    assert len({size for _, _, size in sides_of(slide)}) == 1
+    assert len({size for _, _, size in sides_of(fuller)}) == 1
+
+
+def test_a_wheel_that_shows_no_level_gives_way_to_the_foundations():
+    for sample, wheel in (("council-service", True), ("small-charity", False), ("workshop", False)):
+        titles = [each.title for each in slide_deck(score(of(sample)), TODAY).slides]
+        assert ("Levels of the domains" in titles) is wheel
+        assert ("The twelve foundations" in titles) is not wheel
+        assert len(titles) == 5

@@ -197,8 +197,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
         return (heading_of_now, Paragraph(said))
     rows = tuple(_action(material, each) for each in now)
     table = Table(tr("What we will do now"), _columns(), rows, header=1)
-    said = Paragraph(_how_many(material))
-    return (heading_of_now, Keep((said, table)))
+    return (heading_of_now, Keep((Paragraph(_how_many(material)), table)))
 
 
 def _action(material: Material, entry: Entry) -> Row:

@@ -129,24 +129,17 @@ def needed_from_others(material: Material) -> tuple[Block, ...]:
     requests = national_requests(material)
     if not (asks or requests):
         return ()
-    cards = [request_card(material, each) for each in asks]
-    national: list[Block] = []
+    title = Heading(1, tr("What we need from others"), look="section", new_page=False)
+    listing = Listing(tuple(Item(each) for each in requests))
+    if not asks:
+        return (Keep((title, Paragraph(requests_lead(material.bank)), listing)),)
+    lead = tr("Some barriers we cannot remove ourselves. This is what we ask others for.")
+    first, *others = (request_card(material, each) for each in asks)
+    blocks: list[Block] = [Keep((title, Paragraph(lead, look="lead"), first)), *others]
     if requests:
-        national = [
-            Heading(2, tr("National bodies and partners")),
-            Paragraph(requests_lead(material.bank)),
-            Listing(tuple(Item(each) for each in requests)),
-        ]
-    begins: tuple[Block, ...] = (
-        Heading(1, tr("What we need from others"), look="section", new_page=False),
-        Paragraph(
-            tr("Some barriers we cannot remove ourselves. This is what we ask others for."),
-            look="lead",
-        ),
-    )
-    if not cards:
-        return (*begins, *national)
-    return (Keep((*begins, cards[0])), *cards[1:], *((Keep(tuple(national)),) if national else ()))
+        second = Heading(2, tr("National bodies and partners"))
+        blocks.append(Keep((second, Paragraph(requests_lead(material.bank)), listing)))
+    return tuple(blocks)
 
 
 def in_full(material: Material) -> tuple[Block, ...]:
