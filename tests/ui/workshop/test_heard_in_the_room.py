@@ -48,6 +48,7 @@ def wall_with(look, show, begun, counts):
 def test_each_person_is_told_of_headphones_before_they_answer(ballots, look, show, hands):
     assert "headphones" in ballots.welcome.accessibleName()
     assert "headphones" in hands.said(ballots)
+    ballots.hide()  # in the program one takes the place of the other
     cover = show(CoverPage(look))
     said = lead_below(cover._heading, cover._page)  # with which the page is greeted
     assert "Plug in headphones" in said
