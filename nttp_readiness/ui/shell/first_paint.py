@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 _EVERY = 8
 """Milliseconds between two looks."""
-_SHOWN = 120
+_SHOWN = 250
 """Milliseconds that the window system has for itself, to bring to the screen what was painted."""
 _LATEST = 3000
 """After so many it is done all the same: a window that starts hidden is never shown."""
