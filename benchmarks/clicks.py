@@ -63,7 +63,7 @@ window.warm_up()
 rest(3.0)
 path = Path(os.environ["NTTP_READINESS_HOME"]) / "sample.readiness"
 shutil.copyfile(sys.argv[1], path)
-click("open the sample", lambda: window.open_file(path))
+click("open an assessment", lambda: window.open_file(path))
 rest(9.0)  # as long as a person reads the first page: the others are made meanwhile
 go = lambda text: (lambda: window.go_to(Address.parse(text)))
 keys = list(window.open_document.session.assessment.bank.by_id)
@@ -78,7 +78,11 @@ for again in ("", ", again"):
     click(f"one action{again}", go(f"plan/{action}"))
     click(f"Share{again}", go("share"))
 click("switch theme", lambda: window.set_theme("dark"))
+rest(3.0)
 click("a new assessment", window.new)
+window.close_document()
+rest(6.0)  # on the start page, where the next is made meanwhile
+click("the sample", window.open_sample)
 print(json.dumps(times))
 sys.stdout.flush()
 os._exit(0)

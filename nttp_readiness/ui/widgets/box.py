@@ -10,6 +10,10 @@ from nttp_readiness.ui.theme.look import Look
 Margins = tuple[float, float, float, float]
 
 
+_MANY = 1000
+"""So many units of empty space tell two screens apart, as far as empty space differs on them."""
+
+
 class Box(QBoxLayout):
     """A column, or a row with `across`. Margins are left, top, right and bottom."""
 
@@ -27,7 +31,7 @@ class Box(QBoxLayout):
         self._look, self._margins, self._spacing, self._across = look, margins, spacing, across
         self._gaps: list[tuple[QSpacerItem, float]] = []
         self._share = 1.0
-        self._sizes: tuple[int, ...] = ()
+        self._asked: tuple[object, ...] = ()
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -53,12 +57,12 @@ class Box(QBoxLayout):
         spacer.changeSize(size if self._across else 0, 0 if self._across else size)
 
     def _refresh(self) -> None:
-        left, top, right, bottom = (self._look.pad(margin) for margin in self._margins)
-        gaps = [self._look.pad(measure * self._share) for _, measure in self._gaps]
-        sizes = (left, top, right, bottom, self._look.pad(self._spacing), *gaps)
-        if sizes == self._sizes:
+        unit = self._look.pad(_MANY)
+        asked = (unit, self._margins, self._spacing, self._share, len(self._gaps))
+        if asked == self._asked:
             return  # other colours alone move nothing
-        self._sizes = sizes
+        self._asked = asked
+        left, top, right, bottom = (self._look.pad(margin) for margin in self._margins)
         self.setContentsMargins(left, top, right, bottom)
         self.setSpacing(self._look.pad(self._spacing))
         for spacer, measure in self._gaps:
