@@ -254,3 +254,12 @@ def test_what_is_not_answered_says_in_which_domain_and_what_depends_on_much_is_c
 def test_without_levels_the_plan_begins_its_actions_on_the_first_page():
     first, *_ = pages("small-charity", "plan", without=frozenset({"scores"}))
     assert "What we will do now" in first
+
+
+def test_two_questions_of_a_group_stand_on_a_page_where_both_fit():
+    found = pages("workshop", "group")
+    assert len(found) <= 10
+    assert any(
+        "Planned support before things get hard" in each and "Feeling safe and valued" in each
+        for each in found[3:6]
+    )
