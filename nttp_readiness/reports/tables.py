@@ -9,6 +9,7 @@ from itertools import accumulate
 from nttp_readiness.presentation.words.blocks import Cell, Mark, Row, Table
 from nttp_readiness.reports import tagged
 from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
+from nttp_readiness.reports.row_blocks import row_lines
 from nttp_readiness.reports.setting import Setting
 from nttp_readiness.reports.styles import MM
 from nttp_readiness.reports.tagged import Beside, Box, Positioned, Space, Stack, Tag, scope, summary
@@ -194,25 +195,8 @@ def _blocks(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
 
 
 def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[Box]:
-    """The row's name with what stands before it, such as a number, and a line for each cell."""
+    """The row's name and a line for each cell; the name stands with the first of them."""
     look = setting.styles.type("table")
-    number = "  ".join(plain(words) for cell in row.cells[: table.header] for words in cell.words)
-    name = row.cells[table.header].words
-    if not any(plain(words).strip() for words in name):  # a row to be filled in by hand
-        name = (f"{table.columns[table.header].title}:",)
-    for index, words in enumerate(name):
-        title = f"{number}  " if number and not index else ""
-        pieces = setting.pieces(title, look, bold=True) if title else []
-        pieces += setting.pieces(words, look, bold=not index)
+    for index, words in enumerate(row_lines(table, row)):
+        pieces = setting.pieces(words, look)
         yield tagged.Text(pieces, look.leading, body.child("P"), with_next=not index)
-    if row.alike:
-        for words in row.cells[-1].words:
-            yield tagged.Text(setting.pieces(words, look), look.leading, body.child("P"))
-        return
-    for column, cell in zip(
-        table.columns[table.header + 1 :], row.cells[table.header + 1 :], strict=False
-    ):
-        for index, words in enumerate(cell.words):
-            pieces = [] if index else setting.pieces(f"{column.title}: ", look)
-            pieces += setting.pieces(words, look)
-            yield tagged.Text(pieces, look.leading, body.child("P"))

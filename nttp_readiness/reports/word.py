@@ -31,6 +31,7 @@ from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.office_package import packed
 from nttp_readiness.reports.pdf import section_pages
 from nttp_readiness.reports.pictures import png
+from nttp_readiness.reports.row_blocks import row_lines
 from nttp_readiness.reports.safe_text import (
     begins_from_the_right,
     by_direction,
@@ -207,14 +208,18 @@ class _Writer:
     def _notice(self, block: b.Notice) -> None:
         self._heading(b.Heading(2, block.heading))
         for words in block.words:
-            self._paragraph(words, "strong")
+            self._paragraph(words, "body")
 
     def _heading(self, heading: b.Heading) -> None:
+        apart = heading.level == 1 and not self._titled and self._begun and heading.new_page
         if heading.label:
-            self._paragraph(heading.label, "label")
+            label = self._new(style_for("label"))
+            label.paragraph_format.keep_with_next = True
+            label.paragraph_format.page_break_before = apart
+            self._words(label, heading.label)
         made = self._new(self._heading_style(heading))
         if heading.level == 1 and not self._titled:
-            made.paragraph_format.page_break_before = self._begun and heading.new_page
+            made.paragraph_format.page_break_before = apart and not heading.label
             if self._begun and not heading.new_page:
                 made.paragraph_format.space_before = Pt(24)
             self._places += 1
@@ -312,8 +317,23 @@ class _Writer:
         properties.set("title", portable_text(drawing.name))
         properties.set("descr", portable_text(drawing.sentence))
 
+    def _rows_as_lines(self, block: b.Table) -> None:
+        """Each row as a paragraph for each cell, the last with air below it."""
+        for row in block.rows:
+            lines = list(row_lines(block, row))
+            for place, words in enumerate(lines, 1):
+                made = self._new(self._text)
+                self._words(made, words)
+                made.paragraph_format.keep_together = True
+                if place < len(lines):
+                    made.paragraph_format.keep_with_next = True
+                    made.paragraph_format.space_after = Pt(0)
+
     def _table(self, block: b.Table) -> None:
         if not block.rows:
+            return
+        if self._paper.size == "large":
+            self._rows_as_lines(block)
             return
         if self._after_table:  # else Word takes both for one
             self._new(style_for("label"))

@@ -357,3 +357,39 @@ def test_a_section_that_goes_on_has_air_above_it_and_a_high_picture_leaves_room_
     assert three.paragraph_format.page_break_before
     assert one.paragraph_format.space_before is None
     assert document.inline_shapes[0].height.mm <= 100.1
+
+
+def _of(form, **options):
+    request = ExportRequest(report_texts.sample(), form, ".docx", today=TODAY, **options)
+    return docx.Document(BytesIO(forms.make(request, invariant=True)))
+
+
+def test_in_large_print_no_column_is_a_word_wide():
+    """Rows of a table stand as lines below one another, as they do on paper."""
+    made = _of("plan", size="large")
+    assert not made.tables
+    said = [each.text for each in made.paragraphs]
+    assert any(each.startswith("Owner: ") for each in said)
+    assert _of("plan").tables
+
+
+def test_the_label_of_a_heading_never_ends_the_page_before():
+    made = _of("owner")
+    labels = [
+        (each, after)
+        for each, after in pairwise(made.paragraphs)
+        if each.text == "My part of the plan"
+    ]
+    assert len(labels) > 1
+    for label, heading in labels:
+        assert label.paragraph_format.keep_with_next
+        assert not heading.paragraph_format.page_break_before
+    assert all(label.paragraph_format.page_break_before for label, _ in labels[1:])
+
+
+def test_what_pauses_is_set_as_the_text_is():
+    """It was larger and bolder than on paper, and pushed the rest of the first page over."""
+    made = _of("plan").paragraphs
+    at = next(n for n, each in enumerate(made) if each.text == "Pause first")
+    first = next(each for each in made if each.text.startswith("Our first action"))
+    assert made[at + 1].style.name == first.style.name

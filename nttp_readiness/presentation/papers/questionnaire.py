@@ -33,7 +33,7 @@ from nttp_readiness.presentation.words.level_texts import LevelWords
 from nttp_readiness.presentation.words.support import support
 from nttp_readiness.presentation.words.word_meanings import meanings_table, used_in
 
-_LINES, _LINES_IN_LARGE_PRINT = 2, 4
+_LINES, _LINES_IN_LARGE_PRINT = 2, 2
 
 
 def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
@@ -44,6 +44,12 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
     """
     bank, profile = assessment.bank, assessment.profile
     who = words.who_words(profile)
+    used = _words_used(assessment)
+    # Above the last page, on which they would leave support no room.
+    made_with = tuple(
+        Paragraph(each, look="source")
+        for each in (words.questions_words(bank), *words.reviewed(bank))
+    )
     asked = {each.id for each in assessment.asked}
     domains = [
         (domain, [each.id for each in domain.indicators if each.id in asked])
@@ -57,15 +63,15 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
             Heading(1, tr("In this questionnaire"), look="section", in_contents=False),
             Contents(),
             *_before_we_begin(assessment),
-            Paragraph(words.questions_words(bank), look="source"),
-            *(Paragraph(each, look="source") for each in words.reviewed(bank)),
+            *(() if used else made_with),
             *(
                 block
                 for number, (domain, ids) in enumerate(domains, start=1)
                 if ids
                 for block in _domain(assessment, domain, ids, number, large=large)
             ),
-            *_words_used(assessment),
+            *used,
+            *(made_with if used else ()),
             *support_page(assessment),
         ),
         cover=_cover(assessment),
