@@ -640,7 +640,7 @@ class Meeting:
         if not room.workshop["closed"]:
             raise WentWrongError("The round is open.")
         room.picture("52-results", "laptop")
-        self.slip("group results", but=("alt+F4",), back=self.to_the_workshop)
+        self.slip("group results", but=("alt+F4", "Return held"))  # Enter leads on, as it says
         room.press("ctrl+shift+c")
         room.click("Open the round again")
         if room.workshop["closed"]:
