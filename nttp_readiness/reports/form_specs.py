@@ -428,7 +428,8 @@ def offered_for(assessment: Assessment) -> tuple[FormSpec, ...]:
 def _plan(making: Making) -> Report:
     from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
 
-    return meeting_plan(making.card, making.today, making.options)
+    spread = making.request.suffix == ".pdf"
+    return meeting_plan(making.card, making.today, making.options, spread=spread)
 
 
 def _report(making: Making) -> Report:

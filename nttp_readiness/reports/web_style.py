@@ -103,6 +103,7 @@ header:not(.cover) { border: 0; margin-top: 0; }
   p, li, dd { orphans: 2; widows: 2; }
   body { max-width: none; margin: 0; padding: 0; }
   main > h2.section:not(.goes-on), .new-page { break-before: page; }
+  main > h2.section:first-of-type { break-before: auto; }
   a { color: inherit; }
 }
 """)

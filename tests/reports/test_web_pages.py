@@ -200,3 +200,8 @@ def test_words_without_end_break_and_small_letters_of_figures_stay_large_enough(
     assert "dt, dd { overflow-wrap: anywhere; }" in sheet
     narrow = sheet.partition("@media screen and (max-width: 40rem)")[2].partition("@media")[0]
     assert ".figure > svg { min-width: 32rem; }" in narrow
+
+
+def test_the_first_section_is_printed_below_the_title_of_the_page(whole_page):
+    """The title stood on a sheet of its own."""
+    assert "main > h2.section:first-of-type { break-before: auto; }" in whole_page

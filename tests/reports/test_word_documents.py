@@ -393,3 +393,9 @@ def test_what_pauses_is_set_as_the_text_is():
     at = next(n for n, each in enumerate(made) if each.text == "Pause first")
     first = next(each for each in made if each.text.startswith("Our first action"))
     assert made[at + 1].style.name == first.style.name
+
+
+def test_the_actions_follow_as_nobody_knows_how_much_a_page_will_hold():
+    made = _of("plan").paragraphs
+    heading = next(each for each in made if each.text == "What we will do now")
+    assert not heading.paragraph_format.page_break_before

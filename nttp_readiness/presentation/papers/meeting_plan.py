@@ -77,17 +77,21 @@ _MOST_STRENGTHS = 3
 _MOST_CONTACTS = 2
 
 
-def meeting_plan(card: Scorecard, today: dt.date, options: Options | None = None) -> Report:
+def meeting_plan(
+    card: Scorecard, today: dt.date, options: Options | None = None, *, spread: bool = True
+) -> Report:
     """The plan of an assessment for a meeting, with the parts of the annex that the options name.
 
     What the options leave out is nowhere in the report, and nothing shows that it was left out.
+    On a `spread` the actions begin on the second page; where nobody knows how much a page will
+    hold, as in Word, they follow what stands before them.
     """
     material = Material(card, today, options or Options())
     profile = material.assessment.profile
     kind = tr("Readiness action plan") if material.scores else tr("Action plan")
     sections = (
         _where_we_stand(material, kind),
-        _actions(material),
+        _actions(material, spread=spread),
         _needed_from_others(material),
         _later(material),
         foundations(material),
@@ -185,12 +189,12 @@ def _strengths(material: Material) -> tuple[Block, ...]:
     return (Keep((Heading(2, tr("What is already strong")), Listing(items))),)
 
 
-def _actions(material: Material) -> tuple[Block, ...]:
+def _actions(material: Material, *, spread: bool) -> tuple[Block, ...]:
     """The actions of now, each with its owner, its date and how we will know."""
     now = material.plan.now
     # On two pages that lie open the actions have one; in large print a page more says nothing,
     # and without levels there is little to say before them.
-    apart = material.scores and not material.options.large
+    apart = spread and material.scores and not material.options.large
     heading_of_now = Heading(1, tr("What we will do now"), look="section", new_page=apart)
     if not now:
         said = tr("There is no action under “Now” yet.")
