@@ -19,7 +19,7 @@ from nttp_readiness.storage.documents import load_document, save_document
 
 TODAY = dt.date(2026, 11, 30)
 COUNCIL = "council-service"
-TEAMS = (COUNCIL, "small-charity", "sector-schools", "sector-justice", "sector-primary-care")
+TEAMS = (COUNCIL, "small-charity", "sector-schools", "sector-fire", "sector-primary-care")
 FIRST_ACTION = 4
 """The row of the first action in a tracker."""
 

@@ -67,6 +67,8 @@ def _arrival(heard: Heard) -> list[str]:
         if not each.startswith("leaving ") and TITLE not in each and each not in BEFORE
     ]
     page = heard.after.partition(" – ")[0].casefold()
+    while said and said[0].startswith("notification") and page not in said[0].casefold():
+        said = said[1:]  # what was done just now may be told before where that led to
     first = said[0] if said else ""
     # The title of a question has the domain, and its heading the question.
     named = page in first.casefold() or page.startswith("reflect")

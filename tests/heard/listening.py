@@ -87,9 +87,22 @@ class Listening:
         """Press keys one after the other (`Tab`, `ctrl+f`), each when all is said of the last."""
         said: list[str] = []
         for key in keys:
-            self._tool("xdotool", "key", "--clearmodifiers", key)
-            said += self._listen()
+            if key.startswith("alt+"):
+                said += self._press_with_alt(key.removeprefix("alt+"))
+            else:
+                self._tool("xdotool", "key", "--clearmodifiers", key)
+                said += self._listen()
         return said
+
+    def _press_with_alt(self, key: str) -> list[str]:
+        """Alt first, as hands do. Qt hands each key to the reader and goes on with it later: an Alt
+        that comes back after the menu has opened closes it again.
+        """
+        self._tool("xdotool", "keydown", "alt")
+        said = self._listen()
+        self._tool("xdotool", "key", key)
+        self._tool("xdotool", "keyup", "alt")
+        return said + self._listen()
 
     def type(self, words: str) -> list[str]:
         """Type words into what has the focus."""

@@ -93,6 +93,26 @@ def a_number_that_is_not_copied() -> None:
     _put(support_page, "announce", lambda *_what: None)
 
 
+def keys_that_are_told_nowhere() -> None:
+    """The keys of the wall stand at its foot, and are never said."""
+    from nttp_readiness.ui.workshop.room.key_strip import KeyStrip
+
+    _put(KeyStrip, "spoken_once", lambda strip: "")
+
+
+def an_enter_that_hands_in() -> None:
+    """One Enter too many hands in an answer that nobody chose."""
+    from nttp_readiness.ui.theme import single_keys
+    from nttp_readiness.ui.workshop.ballots import poll_page
+
+    press = poll_page._Question.keyPressEvent
+
+    def hand_in(question, event):
+        question.ready.click() if single_keys.is_enter(event) else press(question, event)
+
+    _put(poll_page._Question, "keyPressEvent", hand_in)
+
+
 def _put(where: object, name: str, what: object) -> None:
     setattr(where, name, what)
 
@@ -108,4 +128,6 @@ FAULTS: dict[str, Callable[[], None]] = {
     "a cell that is lost": a_cell_that_is_lost,
     "an editor without a name": an_editor_without_a_name,
     "a number that is not copied": a_number_that_is_not_copied,
+    "keys that are told nowhere": keys_that_are_told_nowhere,
+    "an Enter that hands in": an_enter_that_hands_in,
 }

@@ -16,6 +16,8 @@ WHERE = {
     "a cell that is lost": ("plan", "press Escape", "Action 2"),
     "an editor without a name": ("plan", "press F2", "Owner text"),
     "a number that is not copied": ("support", "press Return", "notification"),
+    "keys that are told nowhere": ("room", "press F5", "Keys"),
+    "an Enter that hands in": ("check-in", "press Return", "Thank you"),
 }
 """What is done where each is heard, in which specification, and a word of how it is told."""
 

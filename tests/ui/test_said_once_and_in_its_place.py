@@ -50,7 +50,7 @@ PLACES = {
 def test_each_of_the_six_pages_says_once_which_it_is_and_the_keys_are_told_once(window, go):
     first = window.open_document.workbook.page._lead
     said = [first, *(go(each) for each in PLACES if each not in first)]
-    told = {each for each in said if "Ctrl and its number lead to each." in each}
+    told = {each for each in said if "Ctrl and a number lead to each." in each}
     assert len(told) == 1
     for address, words in PLACES.items():
         assert any(words in each for each in said), address

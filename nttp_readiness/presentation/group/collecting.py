@@ -173,6 +173,15 @@ def consent_words(room: int) -> str:
     )
 
 
+def without_consent_words(outside: int) -> str:
+    """What holds where they do not agree."""
+    return trn(
+        "If not, counts are shown there from {n} answer up, as outside.",
+        "If not, counts are shown there from {n} answers up, as outside.",
+        outside,
+    )
+
+
 def ask_consent_again(collected: Round) -> str:
     """What is asked where consent was ticked on another day: another room sits there now."""
     return tr(

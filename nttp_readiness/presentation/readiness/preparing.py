@@ -56,6 +56,13 @@ def good_to_know(assessment: Assessment, kept: str) -> tuple[GuidePart, ...]:
     return tuple(parts)
 
 
+def sets_words(bank: Bank) -> str:
+    """How many sets of questions there are to choose from, and whose."""
+    return trn(
+        "{n} set, from “{title}”.", "{n} sets, from “{title}”.", len(bank.routes), title=bank.title
+    )
+
+
 def opening_words(assessment: Assessment) -> str:
     """What stands above the fields: what is needed, that it is kept, and where a group begins."""
     said = [

@@ -166,8 +166,8 @@ def spoken(where: str, statement: str, *, foundation: bool, note: str = "") -> s
 def how_to_answer(*, single_keys: bool) -> str:
     """What a question is answered with by who hears it; said with the first one."""
     arrows = tr(
-        "Down and Up read the five levels. They choose as well, except the first time and with"
-        " Ctrl; Space chooses the one you are at."
+        "Down and Up read the five levels. The first that you hear is only read; going on from it"
+        " chooses, and with Ctrl only reads. Space chooses the one you are at."
     )
     keys = tr("0 to 4 choose at once, N is not sure, S rather not say.")
     on = tr("Enter goes on, with an answer or without.")

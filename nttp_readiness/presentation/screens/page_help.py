@@ -50,6 +50,7 @@ def question_keys() -> Keys:
         ("C", tr("Come back to this: mark the question, or take the mark away")),
         (tr("Arrows"), tr("Go through the answers; with Ctrl without choosing")),
         (tr("Enter"), tr("Go on")),
+        (tr("Ctrl+Enter"), tr("Go on from a note, where Enter begins a new line")),
     )
 
 

@@ -192,9 +192,15 @@ class PlanPage(ScrollingPage):
             part = self.views[self._view]
         heading = heading_of(part)
         lead = self.lead(heading) if heading else ""
-        self._lead = " ".join(filter(None, (self.way_words(), lead, self._keys())))
+        said = (self.way_words(), lead, self._keys(), self._on())
+        self._lead = " ".join(filter(None, said))
         part.greet(self.purpose(), self._lead)
         self.focus_first()
+
+    def _on(self) -> str:
+        """What comes after the plan; Enter opens an action here."""
+        whole = not self._action and not self._view and self.session.assessment.part is None
+        return tr("Ctrl+6: {button}.").format(button=self.main_words()) if whole else ""
 
     def _keys(self) -> str:
         """What keys do here that one cannot guess, the first time."""

@@ -53,6 +53,9 @@ class AnswerNotes(QWidget):
         )
         self.effect = Prose(look, "", "where")
         column = Box(look, self, margins=(0, 6, 0, 12), spacing=16)
+        note = self.fields["note"].control
+        keys = tr("Enter begins a new line, Ctrl+Enter goes on.")
+        note.setAccessibleDescription(f"{note.accessibleDescription()} {keys}".strip())
         self.reason = self.fields["reason"]
         """It stands where it is chosen that a question is not relevant, and not among these."""
         self.reason.name(tr("Why it is not relevant to us"))

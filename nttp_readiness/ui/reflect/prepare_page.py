@@ -81,7 +81,7 @@ class PreparePage(ScrollingPage):
             look,
             tr("Which questions"),
             [RadioChoice(each.id, each.name, each.line) for each in preparing.routes(bank)],
-            tr("From “{title}”.").format(title=bank.title),
+            preparing.sets_words(bank),
         )
         self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(

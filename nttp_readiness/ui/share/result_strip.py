@@ -81,10 +81,11 @@ class ResultStrip(Panel):
             self._patience.start()
         self._arrange("clock", "quiet", sentence, going_on=True)
 
-    def show_saved(self, path: Path) -> None:
+    def show_saved(self, path: Path, besides: str = "") -> None:
+        """Say where it went, and aloud what else is to be known."""
         self._path = path
         self._arrange("tick", "moss", sharing.saved_words(path, folders.documents()), saved=True)
-        self._come(self._words.plain())
+        self._come(f"{self._words.plain()} {besides}".strip())
 
     def show_done(self, sentence: str) -> None:
         self._arrange("tick", "moss", sentence)

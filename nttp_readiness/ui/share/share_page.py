@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -109,7 +110,7 @@ class SharePage(ScrollingPage):
         self.print_button.clicked.connect(self._print)
         self.maker.progressed.connect(self._progress)
         self.maker.made.connect(self._take_made)
-        self.maker.saved.connect(self.outcome.show_saved)
+        self.maker.saved.connect(self._saved)
         self.maker.failed.connect(self._failed)
 
     # ---- what the workbook asks
@@ -319,6 +320,11 @@ class SharePage(ScrollingPage):
             self.outcome.show_progress(sharing.saving_words(percent))
         elif work == "make":
             self.preview.show_progress(percent)
+
+    def _saved(self, path: Path) -> None:
+        first = self.first_time("after the last page")
+        last = tr("Ctrl+W closes the assessment, which is saved as well.") if first else ""
+        self.outcome.show_saved(path, last)
 
     def _failed(self, work: str, sentence: str) -> None:
         if work != "draw" or self._run is None:  # a print run says itself what became of it

@@ -15,8 +15,9 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import OptionalTone, Tone
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme.accessibility import say_focus, untold
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, draw_box, draw_rule, middle
 from nttp_readiness.ui.theme.look import Look, TextKind
 from nttp_readiness.ui.theme.painting import draw_icon
@@ -48,6 +50,8 @@ _SIDES = {
     "middle": Qt.AlignmentFlag.AlignHCenter,
     "end": Qt.AlignmentFlag.AlignRight,
 }
+_SETTLED_MS = 150
+"""When its first cell is told of: a reader says the table itself before."""
 MOST_LEAST = 240
 """A table of many columns widens no page beyond this: its words wrap."""
 _LEAST = {"start": 60, "middle": 40, "end": 36}
@@ -152,6 +156,22 @@ class DataTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         least = sum(_LEAST[column.align] for column in self._columns)
         return QSize(self._look.px(min(least, MOST_LEAST)), self._look.px(40))
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """The arrows go from cell to cell: one of them is seen and heard from the first."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._table.rows:
+            with untold():
+                self.setCurrentIndex(self._table.index(0, 0))
+        QTimer.singleShot(_SETTLED_MS, self, self._say_current)
+
+    def _say_current(self) -> None:
+        """Of a table that gets the focus Qt says the table alone. Its headings count as a row and
+        as a column, shown or not.
+        """
+        here = self.currentIndex()
+        if here.isValid() and self.hasFocus():
+            say_focus(self, (1 + here.row()) * (1 + len(self._columns)) + 1 + here.column())
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

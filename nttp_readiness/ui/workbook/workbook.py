@@ -61,6 +61,9 @@ object that it has.
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
 
+_FROM_A_NOTE = Qt.KeyboardModifier.ControlModifier
+"""With it Enter goes on, from a text of several lines as well."""
+
 
 class Workbook(QWidget):
     """Shows one document. `support` and `pause` ask the window for what lies outside it."""
@@ -368,6 +371,10 @@ class Workbook(QWidget):
         )
         key = single_keys.of(event)
         if key and self.page.press(key):
+            return
+        if single_keys.is_enter(event) and event.modifiers() == _FROM_A_NOTE:
+            if not single_keys.is_held(event):
+                self._bottom_bar.chief.click()
             return
         if plain and single_keys.is_enter(event):
             if single_keys.is_held(event):

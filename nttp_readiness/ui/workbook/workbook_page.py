@@ -177,7 +177,10 @@ class WorkbookPage(NamedPage):
         said = tr("Page {n} of {of}: {name}.").format(n=number, of=of, name=way_name(place))
         if not self.first_time("pages"):
             return said
-        return tr("{page} Ctrl and its number lead to each.").format(page=said)
+        names = ", ".join(way_name(each) for each in WAY)
+        return tr("{page} The six are {names}; Ctrl and a number lead to each.").format(
+            page=said, names=names
+        )
 
     def enter_words(self) -> str:
         """What Enter does wherever nothing else takes it: who cannot see the main button hears it

@@ -105,8 +105,9 @@ class CollectSection(QWidget):
         self._way(
             column, tr("On this laptop, one after another"),
             tr("Each person answers alone and passes the laptop on. Nobody sees what others"
-" answered. Have headphones ready for whoever has it read aloud. Below stands the word that"
-" leads back here: F7 reads it."),
+" answered. Have headphones ready for whoever has it read aloud. “Everybody is done” and"
+" your word to come back lead here again. With headphones on, F7 opens this page as text:"
+" look there for “word to come back”."),
             self.ballots_button,
         )  # fmt: skip
         self._word = Prose(look, screen_words.word_words(self._collector.word), "where")
@@ -209,6 +210,12 @@ class CollectSection(QWidget):
         self.round_button = Button(look, tr("Close the round…"), "second", small=True)
         self.every_button.clicked.connect(self._ask_to_close_every)
         self.round_button.clicked.connect(self._ask_to_close_round)
+        self.every_button.setAccessibleDescription(
+            tr("Their counts can be looked at then; the round goes on.")
+        )
+        self.round_button.setAccessibleDescription(
+            tr("Ends the collecting, and closes every question with it.")
+        )
         row.addWidget(self.every_button)
         row.addWidget(self.round_button)
         ending.addLayout(row)

@@ -67,6 +67,10 @@ class GroupRows(QWidget):
             self._rows[0].name.control.selectAll()
         self._rows[0].name.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_last(self) -> None:
+        """How many the group has that was added last."""
+        self._rows[-1].people.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _append(self, group: Group | None = None) -> _GroupRow:
         row = _GroupRow(self._look, group)
         row.edited.connect(self.edited)

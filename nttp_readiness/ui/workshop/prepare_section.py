@@ -13,6 +13,7 @@ from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import closing_words, collecting
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -75,6 +76,7 @@ class PrepareSection(QWidget):
             look,
             tr("The people who are asked"),
             [(False, tr("are all of us")), (True, tr("are part of a larger organisation"))],
+            tr("Where a few are all of you, one joint answer may protect people better."),
         )
         self.whole.control.show_choice(False)
         self.whole.control.chosen.connect(lambda _: self._groups_edited())
@@ -94,6 +96,7 @@ class PrepareSection(QWidget):
             ),
             "where",
         )
+        self.outside_button.setAccessibleDescription(self._outside_words.plain())
         column.addWidget(self._outside_words)
         column.addWidget(self.outside_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.gap(20)
@@ -102,6 +105,10 @@ class PrepareSection(QWidget):
         column.addWidget(Prose(look, tr("What may be shown"), "section"))
         column.gap(8)
         column.addWidget(self.consent)
+        without = collecting.without_consent_words(OUTSIDE_MINIMUM)
+        self.consent.setAccessibleDescription(without)
+        column.gap(4)
+        column.addWidget(Prose(look, without, "where"))
         column.gap(14)
         for field in (self.room, self.outside):
             column.addWidget(field)
@@ -235,6 +242,8 @@ class PrepareSection(QWidget):
         self.groups.show_groups(lines, fixed=False)
         self._groups_edited()
         self._show_outside(made)
+        self.groups.focus_last()  # its button is gone; how many they are comes next
+        announce(self, tr("Added: {name}.").format(name=made[-1].name))
 
     def _show_outside(self, groups: Sequence[Group]) -> None:
         name = collecting.outside_group_name()

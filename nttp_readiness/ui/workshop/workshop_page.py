@@ -185,7 +185,10 @@ class WorkshopPage(ScrollingPage):
         """Where there are fields, Enter ends there, and on a button it presses that."""
         if self._part in ("prepare", "count") or self._nobody_yet():
             return ""
-        return super().enter_words()
+        said = super().enter_words()
+        if self._part == "collect" and self.prepare.collecting:
+            return tr("{enter} Closing stands at the end of this page.").format(enter=said)
+        return said
 
     def _nobody_yet(self) -> bool:
         return self._part == "collect" and self.collect.begins_at_a_button()
