@@ -55,6 +55,17 @@ NIGHTS = "day staff|day teams|day roles|not yet at night|work at night|handover 
 CLUB = "club|coach|minibus|season|player|squad|gala|choir|hall"
 CHARITY = "volunteer coordinator|befriend\\w*|founder|drop-in"
 INSPECT = "inspectorate|inspector"
+VISITS = (
+    # A service to which people come by appointment, for a time, and with a worker of their own.
+    "goodbye|key ?worker|time with us|time together|staying away|before first contact"
+    "|first contacts that|no longer see|log on|a new face|page home|evening hours|late entrance"
+    "|get to know someone|missed visit|does not come or call|the door hardest"
+    "|feeling safe or getting on"
+)
+FUNDED = "a funder|the funder|grant letter|one grant|maternity|substance[- ]use"
+BANS = "ban(?:ned)?|penalt(?:y|ie)|punish\\w*|exclu(?:de[ds]?|sion)"
+"""What others do to those whom they shut out; these bodies do otherwise."""
+POSTS = "safeguarding lead|usher|deputy clerk|station officer|crew manager|your board or one of"
 LARGE = (
     # Departments, counts and meetings of a large body, which a small one does not have.
     "HR|Estates|Communications|chief officer|chief executive|call handler|typist|[0-9] of 40"
@@ -91,14 +102,16 @@ BODIES = {
     ),
     "fire station": Body(
         "fire",
-        joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE, OFFICE),
+        joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE, OFFICE, VISITS,
+            FUNDED, BANS, POSTS),
     ),
     "primary school": Body(
         "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
         LARGE, "shift lead"),
     ),
     "police division": Body(
-        "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE),
+        "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE,
+            VISITS, FUNDED, BANS, POSTS),
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
@@ -112,18 +125,20 @@ BODIES = {
     ),
     "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
         CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION, NIGHTS,
-        "volunteer|unpaid")),
+        VISITS, FUNDED, POSTS, "ban(?:ned)?|punish\\w*|people we serve", "volunteer|unpaid")),
     "inspectorate": Body(
         "inspection",
-        joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police"),
+        joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police", VISITS,
+            FUNDED, "ban(?:ned)?|punish\\w*|use of force", "safeguarding lead"),
         care=False,
     ),
     # Three more: each has a sister among the eight, and was read with it in one wording before.
     "ambulance station": Body(
-        "ambulance", joined(SCHOOL, HOMES, CLUB, CHARITY, JUSTICE, POLICE, FIRE, INSPECT),
+        "ambulance", joined(SCHOOL, HOMES, CLUB, CHARITY, JUSTICE, POLICE, FIRE, INSPECT,
+            VISITS, "a funder|the funder|grant letter", BANS, POSTS),
     ),
     "prosecution office": Body("prosecution", joined(SCHOOL, HEALTH, HOMES, FIRE, AMBULANCE, CLUB,
-        CHARITY, INSPECT, SOCIAL_WORK, NIGHTS, "volunteer|unpaid")),
+        CHARITY, INSPECT, SOCIAL_WORK, NIGHTS, VISITS, FUNDED, BANS, POSTS, "volunteer|unpaid")),
     "justice social work": Body("justice-social-work", joined(SCHOOL, HEALTH, HOMES, FIRE,
         AMBULANCE, CLUB.replace("|squad", "").replace("|hall", ""), CHARITY, INSPECT, PROSECUTION,
         NIGHTS)),
@@ -238,3 +253,15 @@ def test_a_planted_word_of_a_workplace_is_found_in_a_club():
     for planted in ("asked on different shifts", "Service manager, with trustees", "the rota"):
         assert list(foreign([planted], BODIES["sports club"]))
     assert not list(foreign(["A helper at the door, on trips too."], BODIES["sports club"]))
+
+
+@pytest.mark.parametrize(
+    "name", ["fire station", "police division", "sheriff court", "inspectorate"]
+)
+@pytest.mark.parametrize(
+    "planted",
+    ["having a proper goodbye", "reasons given for staying away", "a letter to a funder",
+     "the safeguarding lead", "after the next ban"],
+)  # fmt: skip
+def test_planted_words_of_a_service_to_which_people_come_are_found(name, planted):
+    assert list(foreign([planted], BODIES[name]))
