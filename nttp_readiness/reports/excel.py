@@ -118,6 +118,8 @@ class _Writer:
         page = self._workbook.add_worksheet(tr("About"))
         page.set_column(0, 0, 26)
         page.set_column(1, 1, 80)
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
         for number, (label, text) in enumerate(self.book.about):
             page.write_string(number, 0, cell_text(label), self._head)
             page.write_string(number, 1, cell_text(text), self._text)
