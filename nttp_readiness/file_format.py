@@ -7,5 +7,5 @@ from typing import Final
 DATA_FORMAT: Final = "nttp-readiness-data"
 DATA_SCHEMA: Final = "data.schema.json"
 """The file that says what data hold, published with the guides."""
-DATA_VERSION: Final = 4
+DATA_VERSION: Final = 5
 """The version of the file format that an assessment is written in, as data and as a document."""

@@ -9,6 +9,7 @@ from nttp_readiness.app import command_line
 from nttp_readiness.app.start import COMMANDS
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.format_version import VERSION
 from tests.domain.exchange.parts import whole
 
 
@@ -83,7 +84,7 @@ def test_damage_and_foreign_files_are_told_one_by_one_and_the_others_are_taken(f
     changed = file.parent / "changed.readiness"
     changed.write_bytes(morag.read_bytes().replace(b"Morag", b"Moraq"))
     later = file.parent / "later.readiness"
-    later.write_bytes(morag.read_bytes().replace(b'"version": 4', b'"version": 99'))
+    later.write_bytes(morag.read_bytes().replace(b'"version": %d' % VERSION, b'"version": 99'))
     status, found = run(capsys, "gather", file, broken, changed, later, morag, "--json")
     assert status == 0
     refused = [each["refused"] for each in json.loads(found.out)["files"]]

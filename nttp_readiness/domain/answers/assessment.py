@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self, TypedDict
 
 from nttp_readiness.address import Address, AddressError
 from nttp_readiness.domain.answers.evidence import EvidenceItem
-from nttp_readiness.domain.answers.fields import LINE_LIMIT, TEXT_LIMIT
+from nttp_readiness.domain.answers.fields import CONTACT_LIMIT, LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.sharing import Part, Revision, Shared, Token, Voice
 from nttp_readiness.domain.answers.workshop import Workshop
 from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
@@ -49,7 +49,7 @@ class Profile(Value):
     service_area: Line = ""
     audience: Line = ""
     """Who it is for and who will see it."""
-    support_contact: Line = ""
+    support_contact: Annotated[str, StringConstraints(max_length=CONTACT_LIMIT)] = ""
     """Whom people here can turn to first."""
     small_organisation: bool = False
     delivers_care: bool = True

@@ -18,6 +18,8 @@ LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 60_000
 """Characters that a text of several lines may have."""
 
+CONTACT_LIMIT: Final = 1_200
+"""Characters of a support contact, which may be a paragraph: who, where, and at which hours."""
 PLACE_LIMIT: Final = 1_000
 """Characters of a path or an address."""
 
@@ -217,7 +219,7 @@ PROFILE_FIELDS: Fields = {
     "scope": FieldSpec("choice"),
     "service_area": FieldSpec("line"),
     "audience": FieldSpec("line"),
-    "support_contact": FieldSpec("line"),
+    "support_contact": FieldSpec("line", at_most=CONTACT_LIMIT),
     "small_organisation": FieldSpec("choice"),
     "delivers_care": FieldSpec("choice"),
     "noun": FieldSpec("choice"),

@@ -25,7 +25,13 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.fields.field import combo_field, date_field, line_field, radio_field
+from nttp_readiness.ui.widgets.fields.field import (
+    combo_field,
+    date_field,
+    line_field,
+    radio_field,
+    wrapped_field,
+)
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.fold import Fold
@@ -72,9 +78,10 @@ class PreparePage(ScrollingPage):
         self._offered: dict[str, Button] = {}
         self.general_wording = Button(look, tr("Go back to the general wording"), "link")
         self.audience = line_field(look, tr("Who it is for, and who will see it"))
-        self.contact = line_field(
+        self.contact = wrapped_field(
             look,
             tr("Your own support contact"),
+            PROFILE_FIELDS["support_contact"].limit,
             tr("Shown on every page under Support, and printed on the last page."),
         )
         self.route = radio_field(
@@ -106,7 +113,7 @@ class PreparePage(ScrollingPage):
         self.noun_example = Prose(look, "", "where")
         for name, field in (
             ("title", self.name), ("organisation", self.organisation),
-            ("audience", self.audience), ("support_contact", self.contact),
+            ("audience", self.audience),
             ("own_noun", self.own_noun), ("own_noun_one", self.own_noun_one),
         ):  # fmt: skip
             field.limit_to(PROFILE_FIELDS[name].limit)

@@ -111,8 +111,12 @@ class Field(QWidget, Generic[Control]):
 
     def limit_to(self: Field[TextArea] | Field[LineEdit] | Field[WrappingEdit], most: int) -> None:
         """Take no more letters than that, and say how many are left once they are few."""
+        if not self._longest:
+            self._listen()
         self._longest = most
         self.control.setMaxLength(most)
+
+    def _listen(self: Field[TextArea] | Field[LineEdit] | Field[WrappingEdit]) -> None:
         self.control.textChanged.connect(lambda *_: self._say_left(self.control.text()))
         self.control.left_out.connect(lambda n: self._say_left_out(n, self.control.text()))
 
