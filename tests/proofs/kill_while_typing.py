@@ -20,7 +20,7 @@ PROMISED = 1.0
 """Seconds after which what was typed is on the disk."""
 
 
-def one_round(folder, how, seconds):
+def one_round(folder, how, seconds, *also):
     """What was typed more than a second before the kill, and what was found after it."""
     path, home = folder / "typed.readiness", folder / "home"
     sample = load_document(resources.assets() / "samples" / "council-service.readiness")
@@ -31,7 +31,7 @@ def one_round(folder, how, seconds):
         "NTTP_READINESS_HOME": str(home),
     }  # fmt: skip
     with subprocess.Popen(
-        [sys.executable, str(DRIVER), str(path), how], stdout=subprocess.PIPE, env=env
+        [sys.executable, str(DRIVER), str(path), how, *also], stdout=subprocess.PIPE, env=env
     ) as running:
         # A second is promised on a computer that has one to spare: others must not take it.
         with contextlib.suppress(OSError):

@@ -11,12 +11,12 @@ from tests.proofs.kill_while_typing import one_round
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX")
 
 
-def trial(tmp_path, how, times):
+def trial(tmp_path, how, times, *also):
     chance, lost, unreadable, tried = random.Random(7), 0, 0, 0
     for number in range(times):
-        folder = tmp_path / f"{how}{number}"
+        folder = tmp_path / "-".join((how, *also, str(number)))
         folder.mkdir()
-        promised, found = one_round(folder, how, chance.uniform(1.8, 3.2))
+        promised, found = one_round(folder, how, chance.uniform(1.8, 3.2), *also)
         tried += promised > 0
         unreadable += found < 0
         lost += 0 <= found < promised
@@ -32,3 +32,10 @@ def test_many_kills_while_typing(tmp_path, prove):
     tried, lost, unreadable = trial(tmp_path, "careful", 15)
     _, control, _ = trial(tmp_path, "naive", 3)
     prove(Row("kill -9 while typing in the window", tried, lost, unreadable, 0, control))
+
+
+@pytest.mark.long
+def test_many_kills_while_typing_and_closing(tmp_path, prove):
+    tried, lost, unreadable = trial(tmp_path, "careful", 15, "closing")
+    _, control, _ = trial(tmp_path, "naive", 3)
+    prove(Row("kill -9 while closing and opening", tried, lost, unreadable, 0, control))

@@ -1,9 +1,10 @@
 """The real window, in which somebody types without a pause until the process is killed.
 
-    typing_driver.py FILE careful|naive
+    typing_driver.py FILE careful|naive [closing]
 
 Every letter is a key press. After each the driver prints how many there were and when, by the
-system's own clock. "naive" waits for a pause before it saves, as many programs do.
+system's own clock. "naive" waits for a pause before it saves, as many programs do. With "closing"
+the assessment is closed and opened again amid the words, after every few of them.
 """
 
 import os
@@ -12,6 +13,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +22,8 @@ from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.shell.application import make_window
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
-FILE, HOW = Path(sys.argv[1]), sys.argv[2]
+FILE, HOW, CLOSING = Path(sys.argv[1]), sys.argv[2], "closing" in sys.argv[3:]
+A_FEW = 12
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
 QUESTION = "LEA-1"
 
@@ -41,14 +44,23 @@ def main():
     app = QApplication([])
     window = make_window(app)
     window.show()
-    window.open_file(FILE)
-    window.open_document.workbook.show_address(Address.parse(f"reflect/{QUESTION}"))
-    areas = window.findChildren(TextArea)
-    field = next(each for each in areas if each.accessibleName() == "Note")
-    typed = 0
+
+    def opened():
+        window.open_file(FILE)
+        book = window.open_document.workbook
+        book.show_address(Address.parse(f"reflect/{QUESTION}"))
+        areas = book.page.findChildren(TextArea)
+        note = next(each for each in areas if each.accessibleName() == "Note")
+        note.moveCursor(QTextCursor.MoveOperation.End)
+        return note
+
+    field, typed = opened(), 0
 
     def press():
-        nonlocal typed
+        nonlocal typed, field
+        if CLOSING and typed and typed % A_FEW == 0:
+            window.close_document()
+            field = opened()
         QTest.keyClick(field, letter(typed))
         typed += 1
         os.write(1, f"{typed} {time.monotonic()}\n".encode())
