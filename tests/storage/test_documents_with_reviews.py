@@ -30,7 +30,7 @@ def looked_at(council):
     return plan_edits.look_at_plan(council, MARCH)
 
 
-@pytest.mark.parametrize("file", [DATA / "v4.readiness", SAMPLE], ids=["frozen", "sample"])
+@pytest.mark.parametrize("file", [DATA / "v5.readiness", SAMPLE], ids=["frozen", "sample"])
 def test_a_file_without_reviews_is_written_byte_for_byte(file):
     loaded = load_document(file)
     assert loaded.assessment.reviews == ()
