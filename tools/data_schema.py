@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.file_format import DATA_FORMAT, DATA_SCHEMA, DATA_VERSION
+from nttp_readiness.plain_models import BaseModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": "string"}
