@@ -263,3 +263,10 @@ def test_two_questions_of_a_group_stand_on_a_page_where_both_fit():
         "Planned support before things get hard" in each and "Feeling safe and valued" in each
         for each in found[3:6]
     )
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_what_a_board_is_asked_stands_with_the_first_of_it(sample):
+    for page in pages(sample, "board", size="large"):
+        if "We ask the meeting to:" in page:
+            assert re.search(r"We ask the meeting to: 1 \w", page)

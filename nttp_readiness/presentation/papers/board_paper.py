@@ -165,7 +165,7 @@ def _recommendation(material: Material) -> tuple[Block, ...]:
     )
     lead = tr("We ask the meeting to:")
     listing = Listing(tuple(Item(each) for each in items), numbered=True)
-    return (_part(tr("Recommendation")), Paragraph(lead), listing)
+    return (Keep((_part(tr("Recommendation")), Paragraph(lead), listing)),)
 
 
 def _position(material: Material) -> tuple[Block, ...]:
