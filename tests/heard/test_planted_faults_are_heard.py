@@ -14,7 +14,7 @@ WHERE = {
     "a note that is only seen": ("question", "press Return", "introduction"),
     "a mistake without a word": ("mistakes", "press Tab", "notification"),
     "a cell that is lost": ("plan", "press Escape", "Action 2"),
-    "an editor without a name": ("plan", "press F2", "Owner text"),
+    "an editor without a name": ("plan", "press F2", "Owner, action"),
     "a number that is not copied": ("support", "press Return", "notification"),
     "keys that are told nowhere": ("room", "press F5", "Keys"),
     "an Enter that hands in": ("check-in", "press Return", "Thank you"),
