@@ -157,11 +157,12 @@ def wording(assessment: Assessment, at_hand: Sequence[AtHand]) -> Wording:
     others = [each for each in fitting if held is None or each.id != held.id]
     if not others:
         return Wording(line, in_use=held is not None)
-    if len(others) == 1:
+    first, *more = others
+    if not more:
         said = tr("There is wording for {title}. Levels and answers stay as they are.").format(
-            title=others[0].title
+            title=first.title
         )
-        offers: tuple[Offer, ...] = (Offer(others[0].id, tr("Use this wording")),)
+        offers: tuple[Offer, ...] = (Offer(first.id, tr("Use this wording")),)
     else:
         said = tr(
             "There are several wordings for this area: choose the one that speaks of your work."

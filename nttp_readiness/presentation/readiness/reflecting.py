@@ -189,7 +189,7 @@ def part_words(assessment: Assessment, code: str) -> str:
     if code not in codes or not places:
         return ""
     part, parts, of = codes.index(code) + 1, len(codes), len(assessment.asked)
-    if len(places) == 1:
+    if places[0] == places[-1]:
         return tr("Part {part} of {parts}, question {n} of {of}").format(
             part=part, parts=parts, n=places[0], of=of
         )

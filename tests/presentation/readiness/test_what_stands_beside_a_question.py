@@ -17,7 +17,7 @@ def test_the_rule_stands_there_with_what_it_leaves_open(sample):
     assert found.paragraphs == (sample.bank.choice_rule,)
     assert found.items == sample.bank.choice_notes
     said = " ".join(sample.bank.choice_notes)
-    for case in ("Seven of ten", "estimate", "nights", "4 to 9", "quiet year", "so now"):
+    for case in ("Seven of ten", "estimate", "night teams", "4 to 9", "quiet year", "so now"):
         assert re.search(case, said, re.IGNORECASE), case
 
 

@@ -164,7 +164,9 @@ def test_why_is_said_with_titles_and_no_codes(open_action, council, qtbot):
     assert "A foundation below Established comes before anything else." in text
     assert "other actions need this first:" in text
     assert not any(key in text for key in council.bank.by_id)
-    push(qtbot, page, "Set up practice, and set times for managers' own support")
+    push(
+        qtbot, page, "Let managers practise talks about strain, and set times for their own support"
+    )
     assert page.asked == ["plan/WEL-5/next"]
 
 

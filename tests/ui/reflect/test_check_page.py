@@ -113,7 +113,7 @@ def test_the_filter_shows_only_what_is_asked_for(open_check, council, qtbot):
     view = tree(page)
     assert len(rows(view)) == 60
     choose_filter(qtbot, page, "Open")
-    assert rows(view) == ["Strengths, recovery and onward help"]
+    assert rows(view) == ["Further help that we point to"]
     choose_filter(qtbot, page, "Foundations")
     assert len(rows(view)) == 12
     choose_filter(qtbot, page, "Not sure")

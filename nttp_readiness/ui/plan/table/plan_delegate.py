@@ -118,9 +118,8 @@ class PlanDelegate(GroupedDelegate):
         """Which column of which action it is, and how a date is written."""
         title, row = self._columns().titles[index.column()], self.view.rows.content(index)
         if isinstance(row, TreeRow):
-            title = tr("{column}, {action}").format(
-                column=title, action=number_words(content_of(row)).lower()
-            )
+            action = number_words(content_of(row)).lower()
+            title = tr("{column}, {action}").format(column=title, action=action)
         editor.setAccessibleName(title)
         if isinstance(editor, DateEdit):
             editor.setAccessibleDescription(tr("Such as 18 December 2026"))
