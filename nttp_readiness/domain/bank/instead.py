@@ -77,7 +77,7 @@ _NOT_OF_AN_INDICATOR = {
 }  # fmt: skip
 _OF_THE_DOMAIN = ("definition", "introduction", "content_note")
 _OF_THE_BANK = (
-    "start_note", "stages", "practice_types", "scrutiny", "outside", "crisis",
+    "start_note", "levels", "stages", "practice_types", "scrutiny", "outside", "crisis",
 )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _found(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:({several})|([Aa]n?) ({several}))\b")
 
 
-def _with(value: V, **fields: object) -> V:
+def _with(value: V, /, **fields: object) -> V:
     """A copy with these fields; made anew, as what was worked out before would come along."""
     kept: dict[str, Any] = {name: getattr(value, name) for name in type(value).model_fields}
     return cast("V", type(value).model_construct(**{**kept, **fields}))
