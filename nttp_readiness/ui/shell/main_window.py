@@ -606,6 +606,16 @@ class MainWindow(QMainWindow):
         ):
             self.open_document.autosave.save_at_once()
 
+    def event(self, event: QEvent, /) -> bool:
+        """The keys of menus work before these are filled: then they are, as one is pressed."""
+        pressed = event.type() == QEvent.Type.ShortcutOverride and not self._filled
+        if pressed and isinstance(event, QKeyEvent):
+            ways = Qt.KeyboardModifier
+            held = event.modifiers() & (ways.ControlModifier | ways.AltModifier | ways.MetaModifier)
+            if held or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+                self.make_whole()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter presses the button with the focus, also where the system leaves that to Space."""
         focus = QApplication.focusWidget()

@@ -1,5 +1,6 @@
 """What the menus offer, which keys do it, and the help that says so."""
 
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from nttp_readiness import resources
 from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.reports import forms
@@ -391,3 +393,40 @@ def test_the_keys_of_the_edit_menu_still_belong_to_the_field_one_is_in(window):
     before = focused().text()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert focused().selectedText() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "becomes"),
+    [
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, "menu"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "help"),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier, "plan"),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, ""),
+    ],
+)
+def test_a_key_of_a_menu_works_before_the_menus_are_filled(
+    look, qtbot, tmp_path, monkeypatch, key, held, becomes
+):
+    """They wait for the first paint, and whoever knows the keys does not wait for them."""
+    window = MainWindow(look, Settings(), whole=False, start=False)
+    qtbot.addWidget(window)
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
+    path = tmp_path / "ours.readiness"
+    shutil.copy(resources.assets() / "samples" / "council-service.readiness", path)
+    window.open_file(path)
+    window.resize(1000, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window._painted = False
+    if window._filled:
+        window.menus.take_away()
+        del window.menus
+    QTest.keyClick(window.windowHandle(), key, held)
+    QApplication.processEvents()
+    assert window._filled is bool(becomes)
+    if becomes == "menu":
+        assert window.menuBar().activeAction() is not None
+    if becomes == "plan":
+        assert str(window.open_document.workbook.page.address()).startswith("plan")
+    window.close()
