@@ -238,7 +238,8 @@ class Meeting:
         room.picture("06-question", "laptop")
         self.slip("a question", but=("Return held", "2"), back=back)
         room.hold("Return")
-        self.at("BallotWalk 1")
+        if self.page()[1] != "BallotWalk 1":  # and not "BallotWalk 12", where a held key would end
+            raise WentWrongError(f"A held key led to {self.page()}.")
         for _ in range(QUESTIONS - 1):
             room.press("Return")
         self.at(f"BallotWalk {QUESTIONS}")
