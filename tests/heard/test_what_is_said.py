@@ -4,7 +4,7 @@ import pytest
 
 from tests.heard.hearing import SPECIFICATIONS, play
 
-ALWAYS = {"question", "room"}
+ALWAYS = {"question", "plan", "room"}
 """Heard in every run of the tests; the others in the long proofs."""
 ALL = sorted(each.stem for each in SPECIFICATIONS.glob("*.heard"))
 
