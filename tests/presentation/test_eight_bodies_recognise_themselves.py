@@ -144,9 +144,6 @@ BODIES = {
         NIGHTS)),
 }  # fmt: skip
 NAMES = (
-    # A sentence of a level, which no overlay changes, and the note that says how to read it.
-    "depends on the rota and on who copes", "If nobody works nights, take",
-    "hard times and nights included",
     # Words with another sense: a coach of managers, what was learned, and whoever pays.
     "Care Inspectorate", "lessons learned", "what to watch", "what we watched", "ran for a season",
     "a course, a coach or",

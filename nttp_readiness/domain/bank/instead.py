@@ -1,9 +1,9 @@
 """Words of a base that stand for somebody else in a sector, put right wherever an overlay may.
 
 That is everywhere but in what names something that is there: findings, laws, resources, the
-glossary, contacts. Of titles, decisive sentences, the notes that quote them and what a level means
-no more can be said otherwise than who does the work and when it is hardest (`NOUNS`): a club has
-helpers and weekends where the base has staff and nights, and its levels mean the same.
+glossary, contacts. Of titles, decisive sentences and the notes that quote them no more can be said
+otherwise than who does the work and when it is hardest (`NOUNS`): a club has helpers and weekends
+where the base has staff and nights, and its levels mean the same.
 """
 
 from __future__ import annotations
@@ -100,13 +100,11 @@ class _Swap:
 
     def __init__(self, instead: Sequence[Instead]) -> None:
         self._by = {each.word: each.by for each in instead}
-        in_meanings = {each.word for each in instead if may_stand_for(each)} & {*NOUNS, "nights"}
         for each in instead:  # a word that begins with a capital anyway keeps what it was given
             self._by.setdefault(_capital(each.word), _capital(each.by))
         longest = sorted(self._by, key=len, reverse=True)
         self._everywhere = _found(longest)
         self._nouns = _found([each for each in longest if each.casefold() in NOUNS])
-        self._meanings = _found(sorted(in_meanings, key=len, reverse=True))
         self.found: set[str] = set()
 
     def bank(self, bank: Bank) -> Bank:
@@ -118,13 +116,7 @@ class _Swap:
             for each in bank.domains
         )
         notes = tuple(self.level(each) for each in bank.choice_notes)
-        levels = tuple(
-            _with(each, meaning=self._meanings.sub(self._other, each.meaning))
-            for each in bank.levels
-        )
-        return _with(
-            self._fields(bank, _OF_THE_BANK), domains=domains, choice_notes=notes, levels=levels
-        )
+        return _with(self._fields(bank, _OF_THE_BANK), domains=domains, choice_notes=notes)
 
     def _indicator(self, asked: Indicator) -> Indicator:
         said = self._fields(asked, set(Indicator.model_fields) - _NOT_OF_AN_INDICATOR)
