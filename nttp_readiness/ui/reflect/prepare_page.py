@@ -140,7 +140,7 @@ class PreparePage(ScrollingPage):
             if part is self.area:
                 self.column.gap(6)
                 self.column.addWidget(self.wording)
-                self._offers_column = Box(look, self._offers)
+                self._offers_column = Box(look, self._offers, margins=(0, 8, 0, 2), spacing=8)
                 for button in (self._offers, self.general_wording):
                     self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             self.column.gap(20)

@@ -1,5 +1,7 @@
 """The service area leads to its sector's words: one press, every answer stays, and back again."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +87,17 @@ def test_where_several_wordings_fit_an_area_each_is_one_press_away(window, file)
     for title in ("ambulance service", "fire and rescue", "police"):
         assert button(window, f"Use the wording for {title}") is not None
     before = held(window).answers
+    offers = sorted(
+        (
+            each.mapToGlobal(each.rect().topLeft()).y(),
+            each.height(),
+        )
+        for each in window.findChildren(Button)
+        if each.isVisible() and each.text().startswith("Use the wording for ")
+    )
+    rooms = [below - (y + tall) for (y, tall), (below, _) in pairwise(offers)]
+    assert rooms
+    assert min(rooms) >= 6  # a finger or an unsteady hand meets one of them only
     button(window, "Use the wording for fire and rescue").click()
     assert held(window).bank.overlay.id == "fire"
     assert held(window).answers == before
