@@ -221,8 +221,8 @@ def form_specs() -> tuple[FormSpec, ...]:
         ),
         FormSpec(
             "scrutiny",
-            tr("Questions for a board"),
-            tr("Five questions that boards and elected members can ask, with what to listen for."),
+            tr("Questions for those who decide"),
+            tr("Five questions for a board or a committee, and what to listen for in the answers."),
             suffixes=(".pdf", ".docx"),
             choices=("grey",),
             occasion="ask",

@@ -101,7 +101,7 @@ def test_they_pass_every_check(bank):
 
 
 JARGON = {
-    "commissioning": "commissioning", "coordinating lead": "coordinating lead",
+    "coordinating lead": "coordinating lead",
     "facilitator": "facilitator", "five principles": "five principles", "near miss": "near miss",
     "lived experience": "lived experience", "NTTP": "NTTP", "practice types": "practice types?",
     "reflective practice": "reflective practice", "safeguarding": "safeguarding",

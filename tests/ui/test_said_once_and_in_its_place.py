@@ -126,7 +126,7 @@ def test_an_answer_says_its_question_by_number_and_not_its_statement_once_more(w
 
 def test_a_row_of_the_check_says_the_question_besides_its_short_name(council):
     row = checking.groups(council, "all")[0].rows[0]
-    assert row.said == "Visible senior ownership, 3 Established"
+    assert row.said == "Visible ownership at the top, 3 Established"
     assert row.beside.endswith("Staff can name the senior leader who answers for this work.")
 
 

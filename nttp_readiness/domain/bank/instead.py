@@ -2,8 +2,8 @@
 
 That is everywhere but in what names something that is there: findings, laws, resources, the
 glossary, contacts. Of titles, decisive sentences and the notes that quote them no more can be said
-otherwise than who does the work and when it is hardest (`NOUNS`): a club has helpers and weekends
-where the base has staff and nights, and its levels mean the same.
+otherwise than who leads and does the work, and when it is hardest (`NOUNS`): a club has helpers and
+weekends where the base has staff and nights, and its levels mean the same.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ class Instead(Value):
 
 
 NOUNS: Final = frozenset(
-    {"staff", "manager", "managers", "worker", "workers", "night", "night-time", "rota"}
-)
-"""Who does the work, and when it is hardest."""
+    {
+        "senior leader", "staff", "manager", "managers", "worker", "workers",
+        "night", "night-time", "rota",
+    }
+)  # fmt: skip
+"""Who leads and does the work, and when it is hardest."""
 MOST_WORDS: Final = 3
 _SAYS_HOW_FAR: Final = frozenset(
     {

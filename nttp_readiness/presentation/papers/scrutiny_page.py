@@ -32,7 +32,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
         )
     who = words.who_words(profile)
     return Report(
-        title=tr("{who}: questions for a board").format(who=who),
+        title=tr("{who}: questions for those who decide").format(who=who),
         author=profile.organisation or profile.title,
         language=bank.language,
         blocks=(
@@ -57,7 +57,7 @@ def scrutiny_page(assessment: Assessment) -> Report:
             ),
         ),
         header_left=tuple(dict.fromkeys((who, profile.title))),
-        header_right=tr("Questions for a board"),
+        header_right=tr("Questions for those who decide"),
         subject=bank.title,
     )
 

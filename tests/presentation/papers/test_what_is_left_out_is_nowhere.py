@@ -132,6 +132,6 @@ def test_without_scores_foundations_stand_by_name_with_what_would_move_them(mark
     assert [row[0].split("\n")[0] for row in rows(table)] == [
         "Support after difficult events",
         marked.bank.by_id["POW-1"].title,
-        "Feeling safe and valued at work",
+        "Feeling safe and valued",
     ]
     assert [row.cells[0].mark for row in table.rows] == ["", "", ""]

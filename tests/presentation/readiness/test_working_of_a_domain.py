@@ -11,7 +11,7 @@ from tests.domain import small_bank as small
 
 TITLES = (
     "Planned support before things get hard", "Support after difficult events",
-    "Feeling safe and valued at work", "Room to do the work",
+    "Feeling safe and valued", "Room to do the work",
     "Managers equipped and looked after", "Knowing how staff are",
 )  # fmt: skip
 

@@ -72,7 +72,7 @@ def test_a_row_says_its_title_its_answer_and_the_question_itself(open_check, cou
     assert focused() is view
     assert said(view) == "Leadership and culture, 6 of 6 answered"
     press(qtbot, Key.Key_Down)
-    assert said(view) == "Visible senior ownership, 3 Established"
+    assert said(view) == "Visible ownership at the top, 3 Established"
     assert view.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole) == (
         "Foundation. It has a note. It has evidence. Staff can name the senior leader who answers"
         " for this work."

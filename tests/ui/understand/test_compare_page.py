@@ -152,7 +152,7 @@ def test_below_stand_what_was_done_what_moved_and_what_did_not(show, rounds):
     assert any("A step down is as useful to know as a step up" in each for each in said)
     assert cells(table(page, "Foundations that moved")) == [
         ["Support after difficult events", "Exploring", "Developing"],
-        ["Feeling safe and valued at work", "Not sure", "Established"],
+        ["Feeling safe and valued", "Not sure", "Established"],
         ["A long-term plan, not only training", "Developing", "Exploring"],
     ]
 

@@ -311,7 +311,7 @@ def test_a_question_named_in_a_working_can_be_opened(open_page, sample, qtbot):
     page = open_page(sample)
     asked = heard(page)
     press(qtbot, page, "How was this worked out? Staff care, support and wellbeing")
-    press(qtbot, page, "Feeling safe and valued at work, open question")
+    press(qtbot, page, "Feeling safe and valued, open question")
     assert asked == ["reflect/WEL-3"]
 
 

@@ -105,7 +105,7 @@ def test_three_questions_from_groups_to_the_plan(window, hands, qtbot):
     hands.press(Qt.Key.Key_Return)
     assert str(open_document.workbook.page.address()) == "workshop/results"
     assert open_document.session.assessment.workshop.round.closed is not None
-    assert "Visible senior ownership" in hands.said(open_document.workshop)
+    assert "Visible ownership at the top" in hands.said(open_document.workshop)
 
     assert open_document.put_away()
     kept = load_document(open_document.autosave.path).assessment
