@@ -32,10 +32,13 @@ from PySide6.QtWidgets import (
 
 from nttp_readiness.ui.share.page_list import PageList
 from nttp_readiness.ui.theme import text_block
+from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Panel
 
 LEAST_TARGET = 24
 """Width and height of a target in logical pixels: WCAG 2.2, 2.5.8."""
+LEAST_ROOM = 3
+"""Logical pixels between two buttons."""
 MOST_TABS = 500
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
@@ -242,10 +245,13 @@ def _stands_before(one: QRect, other: QRect) -> bool:
 
 
 def targets(window: QWidget) -> Found:
-    """Every control is at least 24 pixels wide and high, and every row of a list is 24 high."""
+    """Every control is at least 24 pixels wide and high, every row of a list is 24 high, and two
+    buttons with an outline do not touch.
+    """
     lay_out()
-    faults, count = [], 0
-    for each in controls(window):
+    found = controls(window)
+    faults, count = _touching(found, window), 0
+    for each in found:
         if isinstance(each, QLabel):
             continue  # a link in a sentence is as high as its line; WCAG leaves it out
         count += 1
@@ -258,6 +264,21 @@ def targets(window: QWidget) -> Found:
                 if 0 < height < LEAST_TARGET:
                     faults.append(f"row {n + 1} of {said(each)} is {height} high")
     return Found(faults, count)
+
+
+def _touching(found: list[QWidget], window: QWidget) -> list[str]:
+    """An unsteady hand between the two would press either."""
+    outlined = [each for each in found if isinstance(each, Button) and each.face.role != "link"]
+    return [
+        f"{said(one)} and {said(other)} touch"
+        for one, other in combinations(outlined, 2)
+        if one.parentWidget() is other.parentWidget()
+        and _around(_box(one, window)).intersects(_box(other, window))
+    ]
+
+
+def _around(box: QRect) -> QRect:
+    return box.adjusted(-LEAST_ROOM, -LEAST_ROOM, LEAST_ROOM, LEAST_ROOM)
 
 
 # ---- text that is cut off

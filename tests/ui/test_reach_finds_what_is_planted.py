@@ -139,6 +139,22 @@ def test_a_target_that_is_too_small_is_found(page):
     assert "“x” is 40 x 18" in str(reach.targets(page))
 
 
+def test_two_buttons_that_touch_are_found(page, look):
+    one, other = (
+        Button(look, "Keep it", parent=page.body),
+        Button(look, "Discard it", parent=page.body),
+    )
+    for y, button in ((0, one), (one.sizeHint().height() + 1, other)):
+        button.setGeometry(0, y, 120, one.sizeHint().height())
+        button.show()
+    faults = [each for each in reach.targets(page).faults if each.endswith("touch")]
+    assert len(faults) == 1
+    assert "“Keep it”" in faults[0]
+    assert "“Discard it”" in faults[0]
+    other.move(0, one.height() + 8)
+    assert "touch" not in str(reach.targets(page))
+
+
 def test_a_text_that_is_too_high_is_found(page, look):
     put(page, Prose(look, "Words that take more than one line. " * 6)).setFixedHeight(20)
     assert "wants" in str(reach.clipping(page))
