@@ -15,8 +15,9 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
 from nttp_readiness.domain.answers.assessment import Assessment, Choice, Reach, Request, StageView  # noqa: E402
+from nttp_readiness.domain.answers.evidence import EvidenceChanges  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
-from nttp_readiness.domain.editing import edits  # noqa: E402
+from nttp_readiness.domain.editing import edits, evidence_edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
 from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
 from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
@@ -276,6 +277,81 @@ NOTES: dict[str, dict[str, object]] = {
         "reach": Reach(n=1, of=3),
     },
 }  # fmt: skip
+EVIDENCE: dict[str, tuple[EvidenceChanges, ...]] = {
+    "LEA-1": (
+        {
+            "what": "Talks with each team about who leads this", "kind": "told", "listed": 3,
+            "dated": dt.date(2027, 3, 2), "where": "Evidence/Talks with teams.docx",
+            "shows": "Four of five teams named the Head of Housing without being prompted.",
+        },
+        {
+            "what": "Housing plan, the page on how we work", "kind": "policy",
+            "dated": dt.date(2026, 11, 19),
+            "where": "https://www.strathlomond.example/housing/plan",
+            "shows": "The leader and the reason are named on one page that the public can read.",
+        },
+    ),
+    "LEA-2": (
+        {
+            "what": "Diary of the Trauma Lead, ten weeks", "kind": "record", "listed": 3,
+            "dated": dt.date(2027, 3, 5), "where": "Evidence/Diary, ten weeks.xlsx",
+            "shows": "Nine of ten days kept, the week of the floods among them.",
+        },
+        {
+            "what": "Letter that gives one day a week", "kind": "policy", "listed": 1,
+            "where": "Shelf 3, service manager’s office",
+        },
+    ),
+    "WEL-1": (
+        {
+            "what": "Supervision policy", "kind": "policy", "dated": dt.date(2025, 9, 1),
+            "where": "S:/Housing/Policies/Supervision.pdf", "state": "no_longer",
+            "checked": dt.date(2027, 3, 5),
+            "shows": "It still says every eight weeks; three teams meet every six.",
+        },
+        {
+            "what": "Sessions held, last two quarters", "kind": "figures", "listed": 3,
+            "dated": dt.date(2027, 2, 26), "where": "Evidence/Sessions held.xlsx",
+            "shows": "Set times went ahead in three of five teams, none out of hours.",
+        },
+    ),
+    "WEL-6": (
+        {
+            "what": "Summary of the answers of the front desk", "kind": "figures", "listed": 1,
+            "dated": dt.date(2027, 1, 21), "where": "Evidence/How we are, summary.pdf",
+            "shows": "Late Thursdays were named most, and were stopped.",
+        },
+    ),
+    "WOR-5": (
+        {
+            "what": "What teams said about the coordinator’s advice", "kind": "told", "listed": 5,
+            "dated": dt.date(2027, 2, 12), "where": "Evidence/Advice, what teams said.docx",
+            "shows": "All five teams answered, and all were told what stays as it is.",
+        },
+    ),
+    "LRN-1": (
+        {
+            "what": "Notes of the last ten monthly meetings", "kind": "record", "listed": 3,
+            "dated": dt.date(2027, 3, 3), "where": "Evidence/Monthly meetings",
+            "shows": "Ten minutes of sharing were kept by four teams each time.",
+        },
+    ),
+    "POL-4": (
+        {
+            "what": "Photographs of the main office before and after", "kind": "seen",
+            "dated": dt.date(2027, 2, 5), "where": "Evidence/Main office",
+            "shows": "The seats no longer face the door, and the desk can be left at both sides.",
+        },
+    ),
+    "SVC-2": (
+        {
+            "what": "Short guide on distress, with contacts", "kind": "material", "listed": 1,
+            "dated": dt.date(2027, 2, 19), "where": "Evidence/Short guide.pdf",
+            "shows": "One side of paper: what to say first, and whom to ring by day and night.",
+        },
+        {"what": "Dates on which teams were shown it", "kind": "record", "listed": 3},
+    ),
+}  # fmt: skip
 NOT_RELEVANT = "Contracts are bought for the whole council by another department."
 
 PLAN: dict[str, dict[str, object]] = {
@@ -362,6 +438,11 @@ def sample(bank: Bank) -> Assessment:
             made = edits.answer(made, f"{code}-{number}", choice, reason)
     for key, words in NOTES.items():
         made = edits.write_beside(made, key, **words)
+    for key, pieces in EVIDENCE.items():
+        for number, piece in enumerate(pieces, start=1):
+            item = f"{key}/{number}"
+            made = evidence_edits.add_evidence(made, key, item)
+            made = evidence_edits.change_evidence(made, key, item, **piece)
     made = _planned(made)
     made = edits.set_asks(made, ASKS)
     view = StageView(stage="build_foundations", computed="build_foundations", on=AGREED)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
 from nttp_readiness.domain.answers.assessment import Assessment, Reach  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
-from nttp_readiness.domain.editing import edits  # noqa: E402
+from nttp_readiness.domain.editing import edits, evidence_edits  # noqa: E402
 from nttp_readiness.domain.editing.edits import changed  # noqa: E402
 from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
 from nttp_readiness.storage.overlay_folders import overlay_bank  # noqa: E402
@@ -53,6 +53,9 @@ def sample(overlay: str, body: dict[str, Any], bank: Bank) -> Assessment:
         counted = said.get("of")
         reach = Reach(n=said["n"], of=counted) if counted else None
         made = edits.write_beside(made, key, note=said["note"], reach=reach)
+        for number, piece in enumerate(said.get("evidence", ()), start=1):
+            made = evidence_edits.add_evidence(made, key, f"{key}/{number}")
+            made = evidence_edits.change_evidence(made, key, f"{key}/{number}", **piece)
     return made
 
 

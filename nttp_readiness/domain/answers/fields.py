@@ -202,7 +202,7 @@ ANSWER_FIELDS: Fields = {
 
 EVIDENCE_FIELDS: Fields = {
     "id": FieldSpec("key"),
-    "what": FieldSpec("line", left_out=("notes",), searched=True, printed=("sheet",)),
+    "what": FieldSpec("line", left_out=("notes",), searched=True, printed=("words", "sheet")),
     "where": FieldSpec("place", left_out=("notes", "names"), searched=True, printed=("sheet",)),
     "kind": FieldSpec("choice", left_out=("notes",), printed=("sheet",)),
     "dated": FieldSpec("date", left_out=("notes",), printed=("sheet",)),

@@ -9,6 +9,7 @@ from nttp_readiness.domain.answers.evidence import EVIDENCE_SORTS, EvidenceItem
 from nttp_readiness.domain.bank.bank import Indicator
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.plan.evidence_pieces import piece_name
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
@@ -22,7 +23,6 @@ from nttp_readiness.presentation.readiness.evidence_list import (
     QuestionEvidence,
     count_words,
     evidence_list,
-    item_name,
     to_check,
 )
 from nttp_readiness.presentation.words.answer_columns import answer_column
@@ -134,20 +134,13 @@ def _items(material: Material, question: QuestionEvidence) -> Table:
 def _cell(material: Material, item: EvidenceItem, column: EvidenceColumn) -> Cell:
     if column.key != "what":
         return Cell((or_quiet(material.words_in(item, column), column.nothing() or tr("none")),))
-    said: list[Words] = [(bold(sentence(_name(material, item))),)]
+    said: list[Words] = [(bold(sentence(piece_name(material, item))),)]
     shows = material.words_in(item, evidence_column("shows"))
     if shows:
         said.append(shows)
     if item.state != "stands":
         said.append(quiet(sentence(material.words_in(item, evidence_column("state")))))
     return Cell(tuple(said))
-
-
-def _name(material: Material, item: EvidenceItem) -> str:
-    """What it is called; where that is not said, where it is, but not where names are left out."""
-    if material.names:
-        return item_name(item)
-    return material.words_in(item, evidence_column("what")) or evidence_column("what").nothing()
 
 
 # ---- by kind
@@ -195,7 +188,7 @@ def _missing(material: Material) -> tuple[Block, ...]:
     waiting = to_check(assessment)
     if waiting:
         items = tuple(
-            Item(tr("{id}: {name}").format(id=key, name=sentence(_name(material, item))))
+            Item(tr("{id}: {name}").format(id=key, name=sentence(piece_name(material, item))))
             for key, item in waiting
         )
         blocks += [Heading(2, tr("From an earlier round: is it still true?")), Listing(items)]

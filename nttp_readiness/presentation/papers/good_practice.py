@@ -11,6 +11,7 @@ from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import action_title
+from nttp_readiness.presentation.plan.evidence_pieces import pieces
 from nttp_readiness.presentation.plan.plan_material import Material, Options, bold, sentence
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
@@ -142,9 +143,14 @@ def _what_we_do(material: Material, indicator: Indicator) -> Iterator[Block]:
     if material.scores:
         level = words.level_sentence(material.bank, _level(answer))
         yield Paragraph(tr("We see this at: {level}.").format(level=level), look="quiet")
-    if material.notes and answer.evidence.strip():
+    listed = pieces(material, answer)
+    written = answer.evidence.strip() if material.notes else ""
+    if written or listed:
         yield Heading(2, tr("What shows it"))
-        yield Paragraph(answer.evidence.strip())
+        if written:
+            yield Paragraph(written)
+        if listed:
+            yield Paragraph(sentence(listed))
         if answer.evidence_kind != "none":
             yield Paragraph(sentence(words.evidence_words(answer.evidence_kind)), look="quiet")
 

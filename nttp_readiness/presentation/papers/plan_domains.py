@@ -10,6 +10,7 @@ from nttp_readiness.figures.strip import small_strip
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import in_full
 from nttp_readiness.presentation.papers.plan_figures import strip_of
+from nttp_readiness.presentation.plan.evidence_pieces import pieces
 from nttp_readiness.presentation.plan.plan_material import (
     Material,
     answer_words,
@@ -223,6 +224,8 @@ def _written(material: Material, answer: Answer) -> Iterable[tuple[str, str]]:
         if text:
             label = {"note": "", "evidence": _evidence_label(answer)}.get(each.key, each.heading())
             yield label, text
+        if each.key == "evidence" and (listed := pieces(material, answer)):
+            yield tr("Evidence listed"), listed
 
 
 def _labelled(label: str, text: str) -> Words:

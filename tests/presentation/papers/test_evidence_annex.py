@@ -7,10 +7,14 @@ import pytest
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.editing.edits import changed, write_beside
 from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.action_plan import action_plan
 from nttp_readiness.presentation.papers.evidence_annex import evidence_annex
+from nttp_readiness.presentation.papers.good_practice import good_practice
+from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
 from nttp_readiness.presentation.plan.plan_material import Options
+from nttp_readiness.storage.documents import load_document
 from tests.presentation.conftest import TODAY
-from tests.presentation.report_texts import every_text
+from tests.presentation.report_texts import SAMPLE, every_text
 
 
 @pytest.fixture
@@ -73,3 +77,45 @@ def test_without_notes_or_levels_it_says_what_could_be_shown(listed, without):
 
 def test_without_names_the_place_of_a_file_is_left_out(listed):
     assert "S:/board" not in said(listed, "names")
+
+
+def read(paper, assessment, *without, **options):
+    report = paper(score(assessment), TODAY, Options(without=frozenset(without), **options))
+    return "\n".join(every_text(report))
+
+
+NOTES_ALONE = {"full_notes": True, "annex": frozenset({"notes"})}
+
+
+@pytest.mark.parametrize(
+    ("paper", "options"), [(action_plan, {}), (meeting_plan, NOTES_ALONE)], ids=["report", "annex"]
+)
+def test_the_report_and_the_notes_of_the_plan_name_what_is_listed(sample, paper, options):
+    """The sample's own pieces: with their day, and not the one that no longer holds."""
+    words = read(paper, sample, **options)
+    assert "Sessions held, last two quarters, 26 February 2027" in words
+    assert "Supervision policy, 1 September 2025" not in words
+    assert "Evidence/Sessions held.xlsx" not in words, "where it lies is in the list of evidence"
+    assert "Sessions held, last two quarters, 26" not in read(paper, sample, "notes", **options)
+
+
+def test_what_comes_from_an_earlier_round_is_marked_in_the_report(listed):
+    assert "Minutes of the June board; Old survey (Still true?)" in read(action_plan, listed)
+
+
+def test_an_example_of_good_practice_names_what_is_listed(sample):
+    def example(*without):
+        options = Options(without=frozenset(without))
+        return "\n".join(every_text(good_practice(score(sample), TODAY, options, strength="LEA-2")))
+
+    assert "Diary of the Trauma Lead, ten weeks, 5 March 2027; Letter that gives" in example()
+    assert "Letter that gives" not in example("notes")
+
+
+def test_two_samples_have_pieces_of_evidence():
+    folder = SAMPLE.parent
+    for name in ("council-service", "sector-fire"):
+        held = load_document(folder / f"{name}.readiness").assessment
+        pieces = [each for answer in held.answers.values() for each in answer.evidence_items]
+        assert len(pieces) >= 3, name
+        assert any(each.where for each in pieces)
