@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from nttp_readiness.domain.editing import evidence_edits
+from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_sheets import plan_book
@@ -19,7 +20,9 @@ PATH = r"C:\Users\Morag.MacLeod\Board\June minutes.pdf"
 
 @pytest.fixture
 def shown(sample):
-    made = evidence_edits.add_evidence(sample, "LEA-1", "one", listed=1)
+    """The sample with one piece alone."""
+    said = {key: changed(each, evidence_items=()) for key, each in sample.answers.items()}
+    made = evidence_edits.add_evidence(changed(sample, answers=said), "LEA-1", "one", listed=1)
     return evidence_edits.change_evidence(
         made, "LEA-1", "one", what="June minutes", where=PATH, kind="record",
         dated=dt.date(2026, 6, 18), shows="A zebra was agreed.",

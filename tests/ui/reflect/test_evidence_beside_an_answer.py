@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import evidence_edits
+from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.ui.reflect.evidence_page import EvidencePage
 from nttp_readiness.ui.reflect.place_content import PlaceContent
@@ -20,6 +21,13 @@ from nttp_readiness.ui.widgets.prose import Prose
 HERE = "LEA-2"
 TODAY = dt.date(2027, 3, 12)
 Key = Qt.Key
+
+
+@pytest.fixture
+def council(council):
+    """The sample before anything was listed."""
+    said = {key: changed(each, evidence_items=()) for key, each in council.answers.items()}
+    return changed(council, answers=said)
 
 
 @pytest.fixture
