@@ -439,10 +439,9 @@ def _report(making: Making) -> Report:
 
 
 def _one_page(making: Making) -> Report:
-    from nttp_readiness.presentation.papers.one_page import MOST_STRENGTHS, one_page
+    from nttp_readiness.presentation.papers.one_page import one_page
 
-    strengths = MOST_STRENGTHS - making.shorter
-    return one_page(making.card, making.today, making.options, strengths=strengths)
+    return one_page(making.card, making.today, making.options, brief=making.shorter)
 
 
 def _views(making: Making) -> Report:

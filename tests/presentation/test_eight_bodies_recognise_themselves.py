@@ -187,7 +187,7 @@ def papers(assessment) -> dict[str, Report]:
     return {
         "plan": meeting_plan(card, TODAY, whole),
         "report": action_plan(card, TODAY, Options(full_notes=True)),
-        "one page": one_page(card, TODAY, Options(), strengths=3),
+        "one page": one_page(card, TODAY, Options(), brief=True),
         "board": board_paper(card, TODAY, Options()),
         "questionnaire": questionnaire(assessment, large=False),
         "ballots": ballot_slips(assessment),

@@ -50,6 +50,15 @@ class TestTheFullReport:
         assert len(pages(sample, "report")) <= MOST.get(sample, 21)
 
 
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("without", [(), ("names",), ("notes",), ("scores",)], ids=str)
+def test_every_sample_has_its_one_page_whatever_is_left_out(sample, without):
+    """A stop with its reason, three foundations and five actions without owner were too much."""
+    (page,) = pages(sample, "one-page", without=frozenset(without))
+    if sample == "workshop":
+        assert "Please pause awareness-raising" in page
+
+
 @pytest.mark.parametrize("size", ["standard", "large"])
 def test_the_head_of_an_owners_sheet_never_stands_alone(size):
     for page in pages("council-service", "owner", size=size):

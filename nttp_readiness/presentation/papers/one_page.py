@@ -45,7 +45,7 @@ from nttp_readiness.presentation.words.blocks import (
 )
 from nttp_readiness.presentation.words.owners import without_names
 
-MOST_STRENGTHS = 4
+_MOST_STRENGTHS = 4
 _FEW_STRENGTHS = 2
 _MOST_HOLDERS = 3
 _MOST_ACTIONS = 5
@@ -58,9 +58,11 @@ def one_page(
     today: dt.date,
     options: Options | None = None,
     *,
-    strengths: int = MOST_STRENGTHS,
+    brief: bool = False,
 ) -> Report:
-    """The summary for one page of A4 or A3; with fewer strengths where the paper is too small."""
+    """The summary for one page of A4 or A3. A `brief` one, where the paper is too small, has a
+    strength less, and of each safety stop what pauses: the plan says why.
+    """
     material = Material(card, today, options or Options())
     large = material.options.large
     profile = material.assessment.profile
@@ -74,9 +76,9 @@ def one_page(
         language=material.bank.language,
         blocks=(
             Heading(1, title, look="section"),
-            *(_large_stops(material) if large else pause_first(material)),
+            *(_brief_stops if large or brief else pause_first)(material),
             *_stage(material),
-            *(_large_sides if large else _both_sides)(material, strengths),
+            *(_large_sides if large else _both_sides)(material, _MOST_STRENGTHS - brief),
             *(_large_actions(material) if large else _actions(material)),
             *_below(material),
             Paragraph(_last_line(material), look="source"),
@@ -171,7 +173,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
     return (Heading(2, title), Table(title, columns, rows, header=1))
 
 
-def _large_stops(material: Material) -> tuple[Block, ...]:
+def _brief_stops(material: Material) -> tuple[Block, ...]:
     """What pauses, in the first sentence of each safety stop: the plan says why."""
     stops = material.standing.safety_stops
     if not stops:
@@ -198,7 +200,7 @@ def _large_sides(material: Material, most: int) -> tuple[Block, ...]:
             also = tr("Also: {names}").format(names="; ".join(others))
             blocks.append(Paragraph(sentence(also)))
     strong = material.standing.strengths[:_FEW_STRENGTHS]
-    if strong and most == MOST_STRENGTHS:
+    if strong and most == _MOST_STRENGTHS:
         items = tuple(Item(sentence(each.title), mark="strength") for each in strong)
         blocks += [Heading(2, tr("What is already strong")), Listing(items)]
     return tuple(blocks)
