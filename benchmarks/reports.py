@@ -35,8 +35,8 @@ from nttp_readiness.domain.scorecard import score  # noqa: E402
 from nttp_readiness.presentation.papers.action_plan import action_plan  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402
 from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
-from nttp_readiness.reports.pdf import write_pdf  # noqa: E402
-from nttp_readiness.storage.documents import load_document  # noqa: E402
+from nttp_readiness.reports.pdf.pdf import write_pdf  # noqa: E402
+from nttp_readiness.storage.documents.documents import load_document  # noqa: E402
 
 TODAY = dt.date(2027, 3, 12)
 ROUNDS, MANY = 9, 1000

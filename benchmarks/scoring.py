@@ -30,7 +30,7 @@ from nttp_readiness.domain.plan.priority_working import priority_workings  # noq
 from nttp_readiness.domain.readiness.domain_working import domain_workings  # noqa: E402
 from nttp_readiness.domain.readiness.working import overall_working, stage_working  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
 
 ROUNDS, CALLS = 15, 20
 LIMIT = 1_000

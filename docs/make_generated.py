@@ -17,9 +17,9 @@ sys.path.insert(0, str(HERE.parent))
 from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
 from nttp_readiness.presentation.readiness.sector_table import Area, sector_table  # noqa: E402
 from nttp_readiness.presentation.readiness.traceability import trace, trace_page  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.bank_schema import overlay_schema_files, schema_files  # noqa: E402
-from nttp_readiness.storage.overlay_heads import find_overlays  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.banks.bank_schema import overlay_schema_files, schema_files  # noqa: E402
+from nttp_readiness.storage.banks.overlay_heads import find_overlays  # noqa: E402
 from tools.data_schema import schema_file  # noqa: E402
 from tools.help_pages import help_files  # noqa: E402
 

@@ -31,7 +31,7 @@ from nttp_readiness.plain_models import (
     model_validator,
 )
 from nttp_readiness.plain_models.as_pydantic import as_pydantic
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "assets" / "samples").glob("*.readiness"))
@@ -329,7 +329,7 @@ def test_words_that_are_not_known_are_refused_at_once():
 OPEN = """
 import sys
 from pathlib import Path
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 load_document(Path(sys.argv[1]))
 print("pydantic" in sys.modules, "pydantic_core.core_schema" in sys.modules)
 import pydantic

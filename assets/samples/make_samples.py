@@ -19,8 +19,8 @@ from nttp_readiness.domain.answers.evidence import EvidenceChanges  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
 from nttp_readiness.domain.editing import edits, evidence_edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.documents.documents import fingerprint, save_document  # noqa: E402
 
 SAMPLE = HERE / "council-service.readiness"
 AGREED = dt.date(2027, 3, 12)

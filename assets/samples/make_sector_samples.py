@@ -22,8 +22,8 @@ from nttp_readiness.domain.answers.assessment import Assessment, Reach  # noqa: 
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
 from nttp_readiness.domain.editing import edits, evidence_edits  # noqa: E402
 from nttp_readiness.domain.editing.edits import changed  # noqa: E402
-from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
-from nttp_readiness.storage.overlay_folders import overlay_bank  # noqa: E402
+from nttp_readiness.storage.banks.overlay_folders import overlay_bank  # noqa: E402
+from nttp_readiness.storage.documents.documents import fingerprint, save_document  # noqa: E402
 
 STARTED = dt.date(2027, 2, 26)
 REVIEW = dt.date(2027, 9, 3)

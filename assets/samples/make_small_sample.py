@@ -19,8 +19,8 @@ from nttp_readiness.domain.answers.assessment import Assessment, Reach  # noqa: 
 from nttp_readiness.domain.bank.bank import Bank, Level  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.documents.documents import fingerprint, save_document  # noqa: E402
 
 SAMPLE = HERE / "small-charity.readiness"
 STARTED = dt.date(2027, 2, 26)

@@ -20,8 +20,8 @@ from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
 from nttp_readiness.domain.answers.workshop import Group, Tally  # noqa: E402
 from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
 from nttp_readiness.domain.editing import edits, workshop_edits  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents import fingerprint, save_document  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.documents.documents import fingerprint, save_document  # noqa: E402
 
 SAMPLE = HERE / "workshop.readiness"
 DAY = dt.date(2027, 2, 18)

@@ -17,11 +17,12 @@ from nttp_readiness.errors import BankError, DocumentError, ExportError
 from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words
 from nttp_readiness.presentation.readiness.traceability import trace, trace_data, trace_page
-from nttp_readiness.storage import bank_folders, folders, overlay_folders, overlay_heads
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.importing import read_sheet_file
-from nttp_readiness.storage.new_bank import new_bank, new_overlay
+from nttp_readiness.storage.banks import bank_folders, overlay_folders, overlay_heads
+from nttp_readiness.storage.banks.new_bank import new_bank, new_overlay
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.exchange.importing import read_sheet_file
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.atomic import write_atomic
 
 
 def find_bank(name: str) -> Bank:
@@ -200,7 +201,7 @@ def _new_bank(given: argparse.Namespace) -> int:
 
 
 def _review_bank(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an export needs reports
+    from nttp_readiness.reports.sheets import bank_review  # noqa: PLC0415 - only an export needs reports
 
     if given.out.suffix.lower() != ".xlsx":
         raise ExportError(
@@ -228,7 +229,7 @@ def _reviewed(folder: Path) -> tuple[Bank, Bank | None]:
 
 
 def _review_changes(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports import bank_review  # noqa: PLC0415 - only an import needs reports
+    from nttp_readiness.reports.sheets import bank_review  # noqa: PLC0415 - only an import needs reports
 
     bank, base = _reviewed(given.folder)
     changes = bank_review.review_changes(bank, read_sheet_file(given.marked), base)

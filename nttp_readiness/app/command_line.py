@@ -33,7 +33,11 @@ from nttp_readiness.presentation.readiness.working_data import card_working_data
 from nttp_readiness.presentation.rounds.comparison import comparison_words
 from nttp_readiness.presentation.rounds.comparison_data import comparison_data
 from nttp_readiness.presentation.words import words
-from nttp_readiness.storage.documents import ChangedElsewhere, load_document, save_document
+from nttp_readiness.storage.documents.documents import (
+    ChangedElsewhere,
+    load_document,
+    save_document,
+)
 
 LEVEL_VALUES: dict[str, Choice] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 OTHER_VALUES: dict[str, Choice] = {"not_sure": "not_sure", "rather_not_say": "rather_not_say"}

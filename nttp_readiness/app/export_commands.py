@@ -24,12 +24,12 @@ from nttp_readiness.presentation.screens.sheet_import_words import (
 )
 from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
-from nttp_readiness.storage import settings
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.calendar_record import looks_sent, note_looks
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.house_style import read_house_style
-from nttp_readiness.storage.importing import import_data, read_sheet_file
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.calendar_record import looks_sent, note_looks
+from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.exchange.importing import import_data, read_sheet_file
+from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.values import replace
 
 PARTS: tuple[Redaction, ...] = get_args(Redaction)
@@ -146,7 +146,7 @@ def _template(path: Path) -> bytes:
 
 
 def _import_plan(given: argparse.Namespace) -> int:
-    from nttp_readiness.reports.returned_sheet import read_returned_sheet  # noqa: PLC0415 - as above
+    from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet  # noqa: PLC0415 - as above
 
     say_it = say_update(dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
     loaded = load_document(given.file)

@@ -13,11 +13,11 @@ from nttp_readiness.domain.exchange.merging import Merged, Spot, merge
 from nttp_readiness.errors import EditError
 from nttp_readiness.presentation.screens.merge_lists import differences, merge_lines
 from nttp_readiness.presentation.screens.merge_words import spot_names
-from nttp_readiness.storage.backup_counts import level_backups
-from nttp_readiness.storage.backups import back_up
-from nttp_readiness.storage.common_state import common_state, marks_together
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.format_version import VERSION, later_version
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files.format_version import VERSION, later_version
+from nttp_readiness.storage.keeping.backup_counts import level_backups
+from nttp_readiness.storage.keeping.backups import back_up
+from nttp_readiness.storage.keeping.common_state import common_state, marks_together
 
 
 def add_merge_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private

@@ -14,8 +14,8 @@ from nttp_readiness.domain.exchange.sharing_out import questions_named, share_ou
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.errors import EditError
 from nttp_readiness.presentation.screens.parts import file_sentence, waiting_lines
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.part_files import Gathering, Returned, gather_files, save_part
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.exchange.part_files import Gathering, Returned, gather_files, save_part
 from nttp_readiness.typed.dates import read_day
 
 

@@ -14,9 +14,9 @@ from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.presentation.portfolio.portfolio_tables import Problem, sentences
 from nttp_readiness.reports.portfolio_files import portfolio_file
-from nttp_readiness.storage import portfolio_record
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.portfolio_folder import files_in, read_all
+from nttp_readiness.storage.account import portfolio_record
+from nttp_readiness.storage.exchange.portfolio_folder import files_in, read_all
+from nttp_readiness.storage.files.atomic import write_atomic
 
 
 def add_portfolio_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private

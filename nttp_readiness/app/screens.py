@@ -145,7 +145,7 @@ def _come_back(window: MainWindow) -> None:
     """The start page of somebody who was here before."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from nttp_readiness.storage.settings import Recent  # noqa: PLC0415
+    from nttp_readiness.storage.account.settings import Recent  # noqa: PLC0415
 
     window.close_document()
     day = dt.datetime(2026, 11, 21, 14, 2, tzinfo=dt.UTC)
@@ -185,7 +185,7 @@ def _help_on_a_question(window: MainWindow) -> None:
 def _other_file(window: MainWindow) -> Path:
     """The sample is open, and beside it lies a copy in which something was changed."""
     from nttp_readiness.domain.editing import edits  # noqa: PLC0415
-    from nttp_readiness.storage.documents import save_document  # noqa: PLC0415
+    from nttp_readiness.storage.documents.documents import save_document  # noqa: PLC0415
 
     _open_sample(window)
     file = Path(os.environ["NTTP_READINESS_HOME"]) / "Housing Options (copy).readiness"

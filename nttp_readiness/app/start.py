@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 
 COMMANDS = (
     "new", "answer", "score", "compare", "merge", "export", "banks", "check-bank", "trace",

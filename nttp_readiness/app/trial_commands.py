@@ -16,8 +16,8 @@ from nttp_readiness.domain.bank.rating_trial import Figures, figures
 from nttp_readiness.domain.bank.served import in_words_of
 from nttp_readiness.errors import BankError
 from nttp_readiness.presentation.readiness.trial_sheet import trial_sheet
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.rating_trials import read_trial
+from nttp_readiness.storage.exchange.rating_trials import read_trial
+from nttp_readiness.storage.files.atomic import write_atomic
 
 
 def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names its type as private

@@ -23,11 +23,11 @@ from nttp_readiness.presentation.group.group_results import (
     QuestionResult,
     group_results,
 )
-from nttp_readiness.storage.answer_files import hand_in, save_answers
-from nttp_readiness.storage.answered_here import answered_before, remember
-from nttp_readiness.storage.backup_counts import level_backups
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.handed_over import read_files
+from nttp_readiness.storage.account.answered_here import answered_before, remember
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
+from nttp_readiness.storage.exchange.handed_over import read_files
+from nttp_readiness.storage.keeping.backup_counts import level_backups
 
 _ALL = "All"
 """The group of those who name none."""

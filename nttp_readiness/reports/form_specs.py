@@ -501,10 +501,10 @@ def _group_data(making: Making) -> bytes:
         return write_data(group_json(making.assessment, making.options))
     book = group_book(making.assessment, making.today, making.options)
     if making.request.suffix == ".csv":
-        from nttp_readiness.reports.csv_table import write_csv
+        from nttp_readiness.reports.sheets.csv_table import write_csv
 
         return write_csv(book.sheets[0])
-    from nttp_readiness.reports.excel import write_excel
+    from nttp_readiness.reports.sheets.excel import write_excel
 
     return write_excel(book, made=making.now)
 
@@ -610,14 +610,14 @@ def _written_book(book: Book, making: Making) -> bytes:
     match making.request.suffix:
         case ".csv":
             from nttp_readiness.presentation.papers.plan_sheets import for_one_table
-            from nttp_readiness.reports.csv_table import write_csv
+            from nttp_readiness.reports.sheets.csv_table import write_csv
 
             return write_csv(for_one_table(book), book.document)
         case ".ods":
-            from nttp_readiness.reports.ods import write_ods
+            from nttp_readiness.reports.sheets.ods import write_ods
 
             return write_ods(book, made=making.now)
-    from nttp_readiness.reports.excel import write_excel
+    from nttp_readiness.reports.sheets.excel import write_excel
 
     return write_excel(book, made=making.now)
 

@@ -61,7 +61,7 @@ def troubles(request: ExportRequest) -> tuple[str, ...]:
         known = (*known, trouble)
     if request.suffix != ".pdf":
         return known
-    from nttp_readiness.reports.lost_signs import (  # noqa: PLC0415 - it loads what writes PDF
+    from nttp_readiness.reports.pdf.lost_signs import (  # noqa: PLC0415 - it loads what writes PDF
         lost_signs,
         may_be_lost,
     )
@@ -135,15 +135,15 @@ def _written(
     logo = making.logo
     # Each library takes long to load: only the export that writes with it needs it.
     if making.request.suffix == ".docx":
-        from nttp_readiness.reports.word import write_word  # noqa: PLC0415 - as said above
+        from nttp_readiness.reports.office.word import write_word  # noqa: PLC0415 - as said above
 
         template = _template(making.request) if spec.templated else b""
         return write_word(report, paper, made=making.now, template=template, logo=logo)
     if making.request.suffix == ".html":
-        from nttp_readiness.reports.web_page import write_web_page  # noqa: PLC0415 - as above
+        from nttp_readiness.reports.web.web_page import write_web_page  # noqa: PLC0415 - as above
 
         return write_web_page(report, paper, logo=logo)
-    from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
+    from nttp_readiness.reports.pdf.pdf import write_pdf  # noqa: PLC0415 - as said above
 
     return write_pdf(report, paper, logo=logo, invariant=invariant, progress=progress)
 
@@ -153,10 +153,10 @@ def _written_slides(
 ) -> bytes:
     logo = making.logo
     if making.request.suffix == ".pdf":
-        from nttp_readiness.reports.slide_pages import write_slide_pages  # noqa: PLC0415 - as above
+        from nttp_readiness.reports.office.slide_pages import write_slide_pages  # noqa: PLC0415 - as above
 
         return write_slide_pages(deck, paper, logo=logo, invariant=invariant, progress=progress)
-    from nttp_readiness.reports.slides import write_slides  # noqa: PLC0415 - as said above
+    from nttp_readiness.reports.office.slides import write_slides  # noqa: PLC0415 - as said above
 
     return write_slides(deck, grey=paper.grey, made=making.now, logo=logo)
 

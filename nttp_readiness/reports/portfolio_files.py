@@ -29,15 +29,15 @@ def portfolio_file(made: Overview, suffix: str, *, now: dt.datetime) -> bytes:
         return cube_bytes(rows)
     parts = made.portfolio, made.gathered, made.tables, today
     if suffix == ".xlsx":
-        from nttp_readiness.reports.excel import write_excel  # noqa: PLC0415 - slow to load
+        from nttp_readiness.reports.sheets.excel import write_excel  # noqa: PLC0415 - slow to load
 
         return write_excel(portfolio_book(*parts), made=now)
     if suffix == ".html":
-        from nttp_readiness.reports.web_page import write_web_page  # noqa: PLC0415 - as above
+        from nttp_readiness.reports.web.web_page import write_web_page  # noqa: PLC0415 - as above
 
         return write_web_page(portfolio_report(*parts), Paper())
     if suffix == ".pdf":
-        from nttp_readiness.reports.pdf import write_pdf  # noqa: PLC0415 - as above
+        from nttp_readiness.reports.pdf.pdf import write_pdf  # noqa: PLC0415 - as above
 
         return write_pdf(portfolio_report(*parts), Paper())
     raise ExportError(

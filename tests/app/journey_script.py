@@ -16,7 +16,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address
 from nttp_readiness.app.start import main as command
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.shell.application import make_window
 from nttp_readiness.ui.shell.crash import CrashHandler
 

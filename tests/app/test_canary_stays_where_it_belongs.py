@@ -19,9 +19,10 @@ from nttp_readiness.domain.answers.assessment import (
     StageView,
 )
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import folders, locks
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button

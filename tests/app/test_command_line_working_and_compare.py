@@ -9,7 +9,7 @@ from nttp_readiness.app import command_line
 from nttp_readiness.domain.bank.bank import Thresholds
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import new_round
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

@@ -9,7 +9,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.app import command_line, start, terminal
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 ROOT = Path(__file__).resolve().parents[2]
 

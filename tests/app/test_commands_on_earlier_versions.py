@@ -7,9 +7,10 @@ import pytest
 
 import nttp_readiness.app
 from nttp_readiness.app import command_line
-from nttp_readiness.storage import atomic, backups
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.files import atomic
+from nttp_readiness.storage.files.format_version import VERSION
+from nttp_readiness.storage.keeping import backups
 
 FIRST = Path(__file__).resolve().parents[1] / "storage" / "data" / "v1.readiness"
 

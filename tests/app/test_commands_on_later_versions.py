@@ -8,8 +8,8 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.app import command_line, start
 from nttp_readiness.file_format import DATA_VERSION
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.keeping import backups
 from tests.storage.later_files import NAMES, READABLE, WORDS, later_files
 
 WORKSHOP = resources.assets() / "samples" / "workshop.readiness"

@@ -12,7 +12,7 @@ import pytest
 from nttp_readiness.app import command_line
 from nttp_readiness.app.start import COMMANDS
 from nttp_readiness.reports.form_specs import form_specs
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 from tests.reports.file_contents import contents
 

@@ -18,8 +18,8 @@ from nttp_readiness import resources
 from nttp_readiness.app.start import main
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import load_document
 
 TINY = Path(__file__).parents[1] / "storage" / "data" / "tiny-bank"
 SAMPLE = resources.assets() / "samples" / "council-service.readiness"

@@ -10,8 +10,8 @@ from nttp_readiness.app.command_line import _parser
 from nttp_readiness.app.command_line import run as run_command
 from nttp_readiness.app.start import COMMANDS
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.keeping import backups
 from tests.symbolic_links import link_to
 
 

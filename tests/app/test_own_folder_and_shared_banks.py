@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.app.start import main
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 
 TINY = Path(__file__).parents[1] / "storage" / "data" / "tiny-bank"
 

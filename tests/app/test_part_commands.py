@@ -8,8 +8,8 @@ import pytest
 from nttp_readiness.app import command_line
 from nttp_readiness.app.start import COMMANDS
 from nttp_readiness.domain.exchange.standing import differences
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files.format_version import VERSION
 from tests.domain.exchange.parts import whole
 
 

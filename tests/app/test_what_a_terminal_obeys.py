@@ -10,7 +10,7 @@ from nttp_readiness import resources
 from nttp_readiness.app.start import main
 from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 SAMPLE = resources.assets() / "samples" / "council-service.readiness"
 OBEYED = "\x1b]8;;file:///evil\x1b\\x\x1b[2J\x07\x00\x08\x7f\x9b31m\u202egnp.\u2066\r"

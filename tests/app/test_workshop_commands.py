@@ -13,9 +13,9 @@ from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
-from nttp_readiness.storage.answer_files import hand_in, save_answers
-from nttp_readiness.storage.collection_files import save_collection
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
+from nttp_readiness.storage.exchange.collection_files import save_collection
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

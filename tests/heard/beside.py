@@ -15,7 +15,7 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 TODAY = dt.date(2026, 11, 30)
 COUNCIL = "council-service"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.heard.beside import BESIDE
 from tests.heard.laws import TITLE, Heard, faults
 from tests.heard.listening import Listening

@@ -24,7 +24,7 @@ from nttp_readiness.presentation.words.blocks import (
     Table,
     Words,
 )  # fmt: skip
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 SAMPLE: Path = resources.assets() / "samples" / "council-service.readiness"
 

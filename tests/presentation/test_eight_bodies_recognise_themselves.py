@@ -29,7 +29,7 @@ from nttp_readiness.presentation.papers.scrutiny_page import scrutiny_page
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.words.blocks import Report
-from nttp_readiness.storage.overlay_folders import overlay_bank
+from nttp_readiness.storage.banks.overlay_folders import overlay_bank
 from tests.presentation.report_texts import every_text
 
 TODAY = dt.date(2026, 11, 30)

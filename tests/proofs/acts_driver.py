@@ -13,12 +13,12 @@ from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage import backups, deletion, recovery
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.common_state import common_state, marks_together
-from nttp_readiness.storage.documents import document_bytes, load_document, save_document
-from nttp_readiness.storage.importing import import_data
-from nttp_readiness.storage.moving import move_document
+from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.documents.moving import move_document
+from nttp_readiness.storage.exchange.importing import import_data
+from nttp_readiness.storage.files.atomic import write_atomic
+from nttp_readiness.storage.keeping import backups, deletion, recovery
+from nttp_readiness.storage.keeping.common_state import common_state, marks_together
 from nttp_readiness.ui.document.file_writer import FileWriter, Job, Written
 from tests.domain import small_bank as small
 

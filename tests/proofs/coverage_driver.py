@@ -16,9 +16,10 @@ import atheris
 with atheris.instrument_imports(include=["nttp_readiness.storage", "nttp_readiness.domain"]):
     from nttp_readiness.domain.answers.assessment import Assessment, Profile
     from nttp_readiness.errors import ReadinessError
-    from nttp_readiness.storage import answer_files, envelope
-    from nttp_readiness.storage.bank_folders import read_bank
-    from nttp_readiness.storage.documents import document_bytes, document_in
+    from nttp_readiness.storage.banks.bank_folders import read_bank
+    from nttp_readiness.storage.documents import envelope
+    from nttp_readiness.storage.documents.documents import document_bytes, document_in
+    from nttp_readiness.storage.exchange import answer_files
 
 SECONDS, HOW, CORPUS = sys.argv[1:4]
 SMALL_BANK = Path(__file__).parents[1] / "storage" / "data" / "tiny-bank"

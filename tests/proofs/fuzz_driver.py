@@ -37,15 +37,16 @@ from nttp_readiness.presentation.screens.sheet_import_words import (  # noqa: E4
     say_update,
     sheet_words,
 )
-from nttp_readiness.reports.bank_review import review_changes, review_sheet  # noqa: E402
 from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.forms import make  # noqa: E402
-from nttp_readiness.reports.returned_sheet import read_returned_sheet  # noqa: E402
-from nttp_readiness.storage import answer_files, folders  # noqa: E402
-from nttp_readiness.storage import settings as stored  # noqa: E402
-from nttp_readiness.storage.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents import document_in, load_document  # noqa: E402
-from nttp_readiness.storage.importing import import_data  # noqa: E402
+from nttp_readiness.reports.sheets.bank_review import review_changes, review_sheet  # noqa: E402
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet  # noqa: E402
+from nttp_readiness.storage.account import settings as stored  # noqa: E402
+from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
+from nttp_readiness.storage.documents.documents import document_in, load_document  # noqa: E402
+from nttp_readiness.storage.exchange import answer_files  # noqa: E402
+from nttp_readiness.storage.exchange.importing import import_data  # noqa: E402
+from nttp_readiness.storage.files import folders  # noqa: E402
 
 KIND, COUNT, HOW = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 SAMPLE = resources.assets() / "samples" / "council-service.readiness"

@@ -21,14 +21,15 @@ import openpyxl
 
 from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.reports.bank_review import review_changes, review_sheet
-from nttp_readiness.reports.returned_sheet import read_returned_sheet
-from nttp_readiness.storage import envelope, folders
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.answer_files import load_answers
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.importing import import_data
+from nttp_readiness.reports.sheets.bank_review import review_changes, review_sheet
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.exchange.answer_files import load_answers
+from nttp_readiness.storage.exchange.importing import import_data
+from nttp_readiness.storage.files import folders
 
 MEGABYTE = 1024 * 1024
 SMALL_BANK = Path(__file__).parents[1] / "storage" / "data" / "tiny-bank"

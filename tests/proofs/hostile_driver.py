@@ -20,7 +20,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address
 from nttp_readiness.app.start import main as command
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.application import make_window
 from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.widgets.fold import Fold

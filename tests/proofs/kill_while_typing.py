@@ -10,7 +10,7 @@ from pathlib import Path
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("typing_driver.py")

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
 from tests.storage.faulty_system import pack_naively, write_naively
 
 BANK = read_bank(Path(__file__).parents[1] / "storage" / "data" / "tiny-bank")

@@ -179,7 +179,7 @@ def _held_keys_act_again():
 
 
 def _nothing_is_kept():
-    from nttp_readiness.storage import waiting_ballots
+    from nttp_readiness.storage.keeping import waiting_ballots
 
     setattr(waiting_ballots, "keep", lambda _assessment, _state: None)  # noqa: B010
 

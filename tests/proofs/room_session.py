@@ -21,7 +21,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import PollKind
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.group import poll_words, screen_words
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.proofs.room_hands import Room, WentWrongError
 
 WALL, BALLOTS, NOTES = "Looking together", "Your answers", "Notes for you"

@@ -17,7 +17,7 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.reports.portfolio_files import portfolio_file
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.reports.test_cube_in_sql import NOW, query
 
 pytestmark = [

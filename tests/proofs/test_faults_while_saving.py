@@ -15,9 +15,9 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
-from nttp_readiness.storage import atomic, folders
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import atomic, folders
 from tests.proofs.conftest import Row
 from tests.storage.faulty_system import CODES, FailingCalls, pack_naively, write_naively
 

@@ -12,10 +12,11 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import deletion, folders
-from nttp_readiness.storage.document_search import document_of
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.documents.document_search import document_of
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.format_version import VERSION
+from nttp_readiness.storage.keeping import deletion
 from tests.domain import small_bank as small
 from tests.proofs.conftest import ROOT, Row
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.proofs.walk_desk import Desk, LostError
 
 TITLE = "Housing mine"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.proofs.walk import TITLE, Walk
 from tests.proofs.walk_helper import helping
 from tests.proofs.walk_typing import to_prepare

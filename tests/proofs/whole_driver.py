@@ -48,8 +48,8 @@ from nttp_readiness.errors import ReadinessError  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402
 from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.form_specs import form_specs  # noqa: E402
-from nttp_readiness.storage import documents, envelope  # noqa: E402
-from nttp_readiness.storage.documents import load_document  # noqa: E402
+from nttp_readiness.storage.documents import documents, envelope  # noqa: E402
+from nttp_readiness.storage.documents.documents import load_document  # noqa: E402
 from nttp_readiness.ui.shell import garbage_timer  # noqa: E402
 from tests.domain import small_bank as small  # noqa: E402
 

@@ -20,9 +20,9 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_sheets import for_one_table
 from nttp_readiness.presentation.papers.tracker import tracker_book
 from nttp_readiness.presentation.words.sheets import Book
-from nttp_readiness.reports.csv_table import write_csv
-from nttp_readiness.reports.excel import write_excel
-from nttp_readiness.reports.ods import write_ods
+from nttp_readiness.reports.sheets.csv_table import write_csv
+from nttp_readiness.reports.sheets.excel import write_excel
+from nttp_readiness.reports.sheets.ods import write_ods
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

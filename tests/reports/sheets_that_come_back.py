@@ -9,7 +9,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.sheet_import import SheetImport, read_back
 from nttp_readiness.domain.exchange.sheet_taking import taken
 from nttp_readiness.presentation.screens.sheet_import_words import say_update, sheet_words
-from nttp_readiness.reports.returned_sheet import read_returned_sheet
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet
 
 TODAY = dt.date(2027, 3, 12)
 

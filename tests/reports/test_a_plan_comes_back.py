@@ -16,7 +16,7 @@ from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.screens.sheet_import_words import returned_lines
 from nttp_readiness.reports import forms, unpacking
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.returned_sheet import read_returned_sheet
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet
 from tests.presentation import report_texts
 from tests.reports.sheets_that_come_back import back
 

@@ -10,9 +10,10 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.errors import ExportError
-from nttp_readiness.reports import bank_review, unpacking
-from nttp_readiness.reports.bank_review import change_words, review_changes, review_sheet
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.reports import unpacking
+from nttp_readiness.reports.sheets import bank_review
+from nttp_readiness.reports.sheets.bank_review import change_words, review_changes, review_sheet
+from nttp_readiness.storage.banks.bank_folders import read_bank
 from tests.domain import small_bank as small
 
 AWKWARD = "=1+1 Ceilidh’s à “quotes” <img src=x> & &amp; _x0041_ 👩‍👩‍👧 \u2028 https://example.org"

@@ -18,7 +18,7 @@ from nttp_readiness.domain.exchange.house_style import HouseStyle
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

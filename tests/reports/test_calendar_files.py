@@ -200,7 +200,7 @@ class TestDaysOfLookingThatAreNoLongerThere:
 
     def test_the_command_line_remembers_how_many_there_were(self, sample, tmp_path, monkeypatch):
         from nttp_readiness.app import command_line
-        from nttp_readiness.storage.documents import save_document
+        from nttp_readiness.storage.documents.documents import save_document
 
         monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))
         out = tmp_path / "days.ics"

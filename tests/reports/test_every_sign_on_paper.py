@@ -9,9 +9,9 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import action_plan
-from nttp_readiness.reports.fonts import stretches
-from nttp_readiness.reports.pdf import write_pdf
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.reports.pdf.fonts import stretches
+from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 
 CASES = json.loads((Path(__file__).parent / "data" / "signs-on-paper.json").read_text("utf-8"))

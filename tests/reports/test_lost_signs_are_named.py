@@ -15,9 +15,9 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.plan.typed_texts import typed_texts
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.house_style import read_house_style
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.presentation import report_texts
 
 TODAY = dt.date(2026, 11, 30)
@@ -201,7 +201,7 @@ def test_it_lays_down_typefaces_for_everybody(tmp_path, monkeypatch, own_face):
     (tmp_path / "shared" / "fonts" / "ours.ttf").write_bytes(own_face)
     shutil.copy(NOTO, tmp_path / "shared" / "logo.png")
     (tmp_path / "shared" / "settings.json").write_text('{"logo": "logo.png"}')
-    from nttp_readiness.storage import settings
+    from nttp_readiness.storage.account import settings
 
     found = settings.load()
     assert found.logo == str(tmp_path / "shared" / "logo.png")

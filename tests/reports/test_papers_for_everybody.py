@@ -16,7 +16,7 @@ from nttp_readiness.presentation.papers.easy_read import easy_read
 from nttp_readiness.presentation.words.blocks import Heading, Keep, Listing
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

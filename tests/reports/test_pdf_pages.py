@@ -30,7 +30,7 @@ from nttp_readiness.presentation.words.blocks import (
     Table,
     WritingRoom,
 )  # fmt: skip
-from nttp_readiness.reports.pdf import write_pdf
+from nttp_readiness.reports.pdf.pdf import write_pdf
 
 AWKWARD = (
     "R&D & Q&A", "<b", "<img src='file:///etc/passwd'>", "</para> &amp; &#x41;", "🙂 👩‍👧 漢字",

@@ -13,8 +13,8 @@ from nttp_readiness.presentation.papers.action_plan import action_plan
 from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
 from nttp_readiness.presentation.plan.plan_material import ANNEX, Options
 from nttp_readiness.presentation.words.blocks import sections
-from nttp_readiness.reports.pdf import write_pdf
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE, every_text
 
 TODAY = dt.date(2026, 11, 30)

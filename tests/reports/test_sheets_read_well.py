@@ -13,8 +13,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.words.blocks import Heading, Paragraph, Report
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest, Size
-from nttp_readiness.reports.pdf import write_pdf
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.storage.documents.documents import load_document
 
 TODAY = dt.date(2027, 3, 12)
 LOW, HIGH = (each * 72 / 25.4 for each in (22, 297 - 25))

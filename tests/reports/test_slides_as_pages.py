@@ -14,8 +14,8 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.slide_deck import slide_deck
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.slide_layout import sides_of
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.reports.office.slide_layout import sides_of
+from nttp_readiness.storage.documents.documents import load_document
 
 TODAY = dt.date(2027, 3, 12)
 SAMPLES = sorted(each.stem for each in (resources.assets() / "samples").glob("*.readiness"))

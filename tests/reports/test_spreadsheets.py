@@ -19,11 +19,11 @@ from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports import forms
-from nttp_readiness.reports.csv_table import write_csv
-from nttp_readiness.reports.excel import write_excel
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.ods import write_ods
-from nttp_readiness.reports.sheet_marks import cell_text
+from nttp_readiness.reports.sheets.csv_table import write_csv
+from nttp_readiness.reports.sheets.excel import write_excel
+from nttp_readiness.reports.sheets.ods import write_ods
+from nttp_readiness.reports.sheets.sheet_marks import cell_text
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents
 

@@ -44,7 +44,7 @@ from nttp_readiness.presentation.words.blocks import (
     WritingRoom,
 )  # fmt: skip
 from nttp_readiness.reports import tagged
-from nttp_readiness.reports.pdf import write_pdf
+from nttp_readiness.reports.pdf.pdf import write_pdf
 from nttp_readiness.reports.tagged import canvas, structure, text
 
 PICTURE = Drawing(

@@ -15,7 +15,7 @@ from nttp_readiness.figures.palette import GREY, PAPER
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Words
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.svg import svg
+from nttp_readiness.reports.web.svg import svg
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

@@ -21,9 +21,9 @@ from nttp_readiness.presentation.words.blocks import (
     Run,
     Table,
 )  # fmt: skip
+from nttp_readiness.reports.office.word import write_word
 from nttp_readiness.reports.safe_text import begins_from_the_right, by_direction
-from nttp_readiness.reports.web_page import write_web_page
-from nttp_readiness.reports.word import write_word
+from nttp_readiness.reports.web.web_page import write_web_page
 
 ARABIC, HEBREW = "العربية", "עברית"
 MADE = dt.datetime(2027, 3, 12, tzinfo=dt.UTC)

@@ -19,8 +19,8 @@ from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.form_specs import form_spec, offered_for
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.workshop.room import wall_forms
 from tests.presentation import report_texts
 from tests.reports.file_contents import contents

@@ -17,8 +17,9 @@ from nttp_readiness.domain.answers.assessment import (
     Profile,
     Request,
 )
-from nttp_readiness.storage import folders, locks
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.files import folders
 
 DATA = Path(__file__).parent / "data"
 

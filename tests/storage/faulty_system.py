@@ -4,7 +4,7 @@ import errno
 import json
 import os
 
-from nttp_readiness.storage import envelope
+from nttp_readiness.storage.documents import envelope
 
 CODES = [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EINTR]
 CALLS = ("open", "stat", "lstat", "write", "fchmod", "fsync", "close", "replace", "unlink")

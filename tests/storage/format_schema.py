@@ -9,12 +9,12 @@ import re
 from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.files.format_version import VERSION
 
 _SAMPLE = re.compile(r"v(\d+)\.readiness")
 DATA = Path(__file__).parent / "data"
 CURE = (
-    "Raise DATA_VERSION in file_format.py, add the step to storage/migrations.py"
+    "Raise DATA_VERSION in file_format.py, add the step to storage/documents/migrations.py"
     " and a sample as tests/storage/data/v{n}.readiness, then run"
     " python -m tests.storage.format_schema."
 )

@@ -3,9 +3,9 @@
 import hashlib
 import json
 
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import document_bytes
-from nttp_readiness.storage.format_version import FORMAT, VERSION
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.files.format_version import FORMAT, VERSION
 
 LATER = VERSION + 90
 WORDS = "saved by a later version of the program"

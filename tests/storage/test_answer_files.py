@@ -12,15 +12,16 @@ from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
-from nttp_readiness.storage import answer_files, envelope
-from nttp_readiness.storage.answer_files import (
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.exchange import answer_files
+from nttp_readiness.storage.exchange.answer_files import (
     answer_bytes,
     answers_in,
     hand_in,
     load_answers,
     save_answers,
 )
-from nttp_readiness.storage.documents import document_bytes
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

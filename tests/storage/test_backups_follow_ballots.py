@@ -9,8 +9,9 @@ from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
-from nttp_readiness.storage import atomic, backup_counts, backups
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import atomic
+from nttp_readiness.storage.keeping import backup_counts, backups
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

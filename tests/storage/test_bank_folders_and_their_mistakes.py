@@ -11,8 +11,8 @@ from nttp_readiness.domain.bank.bank_checks import check_content
 from nttp_readiness.domain.bank.bank_fit import check_fit
 from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.errors import BankError
-from nttp_readiness.storage import bank_faults, bank_files
-from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
+from nttp_readiness.storage.banks import bank_faults, bank_files
+from nttp_readiness.storage.banks.bank_folders import check_bank_folder, find_banks, read_bank
 
 BANK, CAR, OPN = "bank.toml", "domains/CAR.toml", "domains/OPN.toml"
 

@@ -13,10 +13,10 @@ from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank import Bank, Domain, OverlayStamp
 from nttp_readiness.domain.bank.overlay import Overlay
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import new_bank as new_bank_module
-from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
-from nttp_readiness.storage.bank_key_words import KEY_WORDS
-from nttp_readiness.storage.bank_schema import (
+from nttp_readiness.storage.banks import new_bank as new_bank_module
+from nttp_readiness.storage.banks.bank_folders import check_bank_folder, read_bank
+from nttp_readiness.storage.banks.bank_key_words import KEY_WORDS
+from nttp_readiness.storage.banks.bank_schema import (
     BANK_SCHEMA,
     DOMAIN_SCHEMA,
     bank_schema,
@@ -25,7 +25,7 @@ from nttp_readiness.storage.bank_schema import (
     overlay_schema_files,
     schema_files,
 )
-from nttp_readiness.storage.new_bank import new_bank
+from nttp_readiness.storage.banks.new_bank import new_bank
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = resources.assets() / "bank-template"

@@ -9,10 +9,10 @@ import pytest
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import envelope, packed_bank
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import document_bytes, document_in, load_document
-from nttp_readiness.storage.migrations import STEPS
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents import envelope, packed_bank
+from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.migrations import STEPS
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = Path(__file__).parents[2] / "assets" / "samples"

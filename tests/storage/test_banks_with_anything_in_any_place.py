@@ -14,7 +14,7 @@ import pytest
 
 from nttp_readiness.domain.bank.bank_problems import Problem
 from nttp_readiness.errors import BankError
-from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
+from nttp_readiness.storage.banks.bank_folders import check_bank_folder, read_bank
 
 BANK, CAR = "bank.toml", "domains/CAR.toml"
 WRONG: tuple[Any, ...] = (

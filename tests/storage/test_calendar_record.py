@@ -2,7 +2,8 @@
 
 import pytest
 
-from nttp_readiness.storage import calendar_record, folders
+from nttp_readiness.storage.account import calendar_record
+from nttp_readiness.storage.files import folders
 
 ONE, OTHER = "1" * 32, "2" * 32
 
@@ -48,7 +49,7 @@ def test_a_folder_that_cannot_be_written_stops_nothing():
 
 
 def test_it_goes_with_the_assessment():
-    from nttp_readiness.storage import deletion
+    from nttp_readiness.storage.keeping import deletion
 
     calendar_record.note_looks(ONE, "calendar", 5)
     calendar_record.note_looks(OTHER, "calendar", 2)

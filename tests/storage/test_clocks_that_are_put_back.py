@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 
 ROOT = Path(__file__).parents[2]
 ZONE = "GMT0BST" if os.name == "nt" else "Europe/London"
@@ -14,8 +14,8 @@ ZONE = "GMT0BST" if os.name == "nt" else "Europe/London"
 EACH_HALF_HOUR = """
 import datetime as dt, json, sys
 from pathlib import Path
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.keeping import backups
+from nttp_readiness.storage.documents.documents import load_document, save_document
 path = Path(sys.argv[1])
 saved = load_document(path)
 made, start = [], dt.datetime(2026, 10, 25, tzinfo=dt.UTC)

@@ -6,9 +6,10 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge
-from nttp_readiness.storage import backups, envelope, recovery
-from nttp_readiness.storage.common_state import common_state, marks_together
-from nttp_readiness.storage.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.keeping import backups, recovery
+from nttp_readiness.storage.keeping.common_state import common_state, marks_together
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

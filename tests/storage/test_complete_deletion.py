@@ -8,8 +8,10 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import backups, deletion, folders, locks, recovery
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import backups, deletion, recovery
 
 CANARY = "kestrel-over-the-machair"
 

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from nttp_readiness import __version__
-from nttp_readiness.storage import crash_reports, folders
+from nttp_readiness.storage.account import crash_reports
+from nttp_readiness.storage.files import folders
 
 CANARY = "kestrel-over-the-machair"
 NOON = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import (
     ChangedElsewhere,
     document_bytes,
     document_in,
@@ -22,8 +22,8 @@ from nttp_readiness.storage.documents import (
     load_document,
     save_document,
 )
-from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.migrations import STEPS, migrate
+from nttp_readiness.storage.documents.migrations import STEPS, migrate
+from nttp_readiness.storage.files.format_version import VERSION
 from tests.storage.format_schema import sample_versions
 
 DATA = Path(__file__).parent / "data"
@@ -152,7 +152,7 @@ def test_two_processes_on_one_file_do_not_write_over_each_other(document, assess
     saved = save_document(document, assessment, expected=None)
     script = (
         "import sys, pathlib\n"
-        "from nttp_readiness.storage.documents import *\n"
+        "from nttp_readiness.storage.documents.documents import *\n"
         "path, me = pathlib.Path(sys.argv[1]), sys.argv[2]\n"
         "loaded = load_document(path)\n"
         "print('ready', flush=True)\n"

@@ -7,8 +7,8 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
 
 DATA = Path(__file__).parent / "data"
 WORKSHOP = resources.assets() / "samples" / "workshop.readiness"

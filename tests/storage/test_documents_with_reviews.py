@@ -13,7 +13,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_data import reduced
 from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.screens.merge_words import spot_names
-from nttp_readiness.storage.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
 
 DATA = Path(__file__).parent / "data"
 MARCH, JUNE = dt.date(2027, 3, 12), dt.date(2027, 6, 1)

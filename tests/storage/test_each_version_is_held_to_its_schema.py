@@ -7,9 +7,9 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Assessment, Key, PlannedAction
 from nttp_readiness.file_format import DATA_VERSION
-from nttp_readiness.storage.documents import document_bytes, document_in, load_document
-from nttp_readiness.storage.format_version import READABLE_FROM, VERSION
-from nttp_readiness.storage.migrations import STEPS
+from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.migrations import STEPS
+from nttp_readiness.storage.files.format_version import READABLE_FROM, VERSION
 from tests.storage.format_schema import (
     CURE,
     DATA,

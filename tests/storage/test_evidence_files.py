@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.storage.evidence_files import beside, file_of, folder_to_show, look_for
+from nttp_readiness.storage.documents.evidence_files import (
+    beside,
+    file_of,
+    folder_to_show,
+    look_for,
+)
 
 
 def test_what_is_there_and_what_is_missing(tmp_path):

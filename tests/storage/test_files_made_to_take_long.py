@@ -9,11 +9,11 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import BankError, DocumentError, ReadinessError
-from nttp_readiness.reports.bank_review import review_changes, review_sheet
-from nttp_readiness.reports.returned_sheet import read_returned_sheet
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.reports.sheets.bank_review import review_changes, review_sheet
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 MOST = 60
 """How many times the work of opening the sample: what was found took thousands of times as much."""

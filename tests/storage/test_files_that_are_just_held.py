@@ -10,9 +10,11 @@ import pytest
 
 from nttp_readiness import storage
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage import folders, locks, reading, settings
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders, reading
 
 OURS = Path(storage.__file__).parent
 
@@ -82,7 +84,7 @@ def test_nothing_in_storage_opens_a_file_without_patience():
     """But for reading.py itself, and what comes with the program and is never replaced."""
     found = {
         path.name
-        for path in OURS.glob("*.py")
+        for path in OURS.rglob("*.py")
         if re.search(r'open\("rb"\)|read_bytes\(|read_text\(', path.read_text(encoding="utf-8"))
     }
     assert found == {"reading.py", "new_bank.py", "deletion.py"}

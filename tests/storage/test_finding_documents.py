@@ -6,8 +6,8 @@ import os
 import pytest
 
 from nttp_readiness.domain.rounds.rounds import new_round
-from nttp_readiness.storage import document_search
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents import document_search
+from nttp_readiness.storage.documents.documents import save_document
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

@@ -12,8 +12,9 @@ import platformdirs
 import pytest
 
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, settings
-from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Recent, Settings
+from nttp_readiness.storage.files import folders
 
 NOON = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -216,12 +217,17 @@ def test_settings_that_cannot_be_written_are_told_and_the_old_ones_stay(monkeypa
 
 
 def test_what_the_first_window_needs_loads_without_pydantic():
-    names = "atomic, folders, locks, settings"
-    script = f"import sys; from nttp_readiness.storage import {names}; print(*sys.modules)"
+    script = (
+        "import sys\n"
+        "from nttp_readiness.storage.account import settings\n"
+        "from nttp_readiness.storage.documents import locks\n"
+        "from nttp_readiness.storage.files import atomic, folders\n"
+        "print(*sys.modules)"
+    )
     said = subprocess.run(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=True,
         env=FROM_SOURCE,
     )  # fmt: skip
     loaded = set(said.stdout.split())
-    assert "nttp_readiness.storage.settings" in loaded
+    assert "nttp_readiness.storage.account.settings" in loaded
     assert loaded.isdisjoint({"pydantic", "pydantic_core", "reportlab", "tomllib"})

@@ -13,10 +13,10 @@ from nttp_readiness.errors import DocumentError, NewerError
 from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.papers.action_plan import Options
 from nttp_readiness.presentation.papers.plan_data import plan_data
-from nttp_readiness.storage import importing
-from nttp_readiness.storage.documents import document_bytes
-from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.importing import import_data, read_sheet_file
+from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.exchange import importing
+from nttp_readiness.storage.exchange.importing import import_data, read_sheet_file
+from nttp_readiness.storage.files.format_version import VERSION
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

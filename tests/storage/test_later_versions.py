@@ -6,10 +6,7 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import NewerError, SaveError
-from nttp_readiness.storage import backup_counts, backups, deletion, folders, recovery
-from nttp_readiness.storage.answer_files import hand_in, save_answers
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents.documents import (
     ChangedElsewhere,
     SavedByLaterVersion,
     document_bytes,
@@ -19,8 +16,12 @@ from nttp_readiness.storage.documents import (
     load_to_read,
     save_document,
 )
-from nttp_readiness.storage.envelope import SIZE_LIMIT
-from nttp_readiness.storage.format_version import holds_later
+from nttp_readiness.storage.documents.envelope import SIZE_LIMIT
+from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.atomic import write_atomic
+from nttp_readiness.storage.files.format_version import holds_later
+from nttp_readiness.storage.keeping import backup_counts, backups, deletion, recovery
 from tests.storage.later_files import NAMES, READABLE, WORDS, later_files
 from tests.symbolic_links import link_to
 

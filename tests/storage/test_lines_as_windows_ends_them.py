@@ -2,10 +2,10 @@
 
 import pytest
 
-from nttp_readiness.storage.bank_folders import find_banks, read_bank
-from nttp_readiness.storage.new_bank import new_overlay
-from nttp_readiness.storage.overlay_folders import read_overlay
-from nttp_readiness.storage.overlay_heads import find_overlays
+from nttp_readiness.storage.banks.bank_folders import find_banks, read_bank
+from nttp_readiness.storage.banks.new_bank import new_overlay
+from nttp_readiness.storage.banks.overlay_folders import read_overlay
+from nttp_readiness.storage.banks.overlay_heads import find_overlays
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.errors import BankError
-from nttp_readiness.storage.bank_folders import check_bank_folder, find_banks, read_bank
+from nttp_readiness.storage.banks.bank_folders import check_bank_folder, find_banks, read_bank
 
 BANK, CAR = "bank.toml", "domains/CAR.toml"
 needs_links = pytest.mark.skipif(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.storage import locks
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 NOON = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -22,7 +22,7 @@ def test_a_lock_tells_others_who_has_the_document_open(document):
     assert locks.holder(document) is None  # ourselves
     script = (
         "import sys, pathlib\n"
-        "from nttp_readiness.storage import locks\n"
+        "from nttp_readiness.storage.documents import locks\n"
         "print(locks.take(pathlib.Path(sys.argv[1])).process)\n"
     )
     said = subprocess.run(

@@ -9,10 +9,10 @@ import pytest
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import DamagedError, DocumentError, NewerError, ReadinessError
-from nttp_readiness.storage import documents, envelope, many_documents
-from nttp_readiness.storage.documents import document_bytes, load_document
-from nttp_readiness.storage.many_documents import ManyDocuments
-from nttp_readiness.storage.portfolio_folder import files_in, read_all
+from nttp_readiness.storage.documents import documents, envelope, many_documents
+from nttp_readiness.storage.documents.documents import document_bytes, load_document
+from nttp_readiness.storage.documents.many_documents import ManyDocuments
+from nttp_readiness.storage.exchange.portfolio_folder import files_in, read_all
 
 SAMPLES = Path(__file__).parents[2] / "assets" / "samples"
 FILES = sorted(

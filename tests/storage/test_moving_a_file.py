@@ -7,10 +7,11 @@ import shutil
 import pytest
 
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, locks, moving
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.moved_files import find_moved
-from nttp_readiness.storage.moving import move_document
+from nttp_readiness.storage.documents import locks, moving
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.moved_files import find_moved
+from nttp_readiness.storage.documents.moving import move_document
+from nttp_readiness.storage.files import folders
 
 
 @pytest.fixture

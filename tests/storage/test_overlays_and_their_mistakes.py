@@ -19,11 +19,10 @@ from nttp_readiness.domain.rounds.rounds import compare
 from nttp_readiness.errors import BankError, EditError, SaveError
 from nttp_readiness.presentation.papers.comparison_report import comparison_report
 from nttp_readiness.presentation.plan.plan_material import Options
-from nttp_readiness.reports.bank_review import review_changes, review_sheet
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import document_bytes, document_in
-from nttp_readiness.storage.new_bank import new_overlay
-from nttp_readiness.storage.overlay_folders import (
+from nttp_readiness.reports.sheets.bank_review import review_changes, review_sheet
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.banks.new_bank import new_overlay
+from nttp_readiness.storage.banks.overlay_folders import (
     check_overlay_folder,
     in_sector_words,
     in_the_words_of,
@@ -31,7 +30,8 @@ from nttp_readiness.storage.overlay_folders import (
     read_overlay,
     read_questions,
 )
-from nttp_readiness.storage.overlay_heads import find_overlays
+from nttp_readiness.storage.banks.overlay_heads import find_overlays
+from nttp_readiness.storage.documents.documents import document_bytes, document_in
 from tests.presentation.report_texts import every_text
 from tests.symbolic_links import link_to
 

@@ -11,13 +11,13 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.instead import NOUNS
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.overlay_folders import (
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.banks.overlay_folders import (
     check_overlay_folder,
     overlay_bank,
     read_overlay,
 )
-from nttp_readiness.storage.overlay_heads import find_overlays
+from nttp_readiness.storage.banks.overlay_heads import find_overlays
 
 DOCS = Path(__file__).parents[2] / "docs"
 BASE = read_bank(resources.question_banks() / "nttp-roadmap")

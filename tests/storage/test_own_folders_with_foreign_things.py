@@ -12,18 +12,12 @@ import pytest
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.presentation.screens import earlier_versions
-from nttp_readiness.storage import (
-    backups,
-    common_state,
-    deletion,
-    envelope,
-    folders,
-    locks,
-    recovery,
-    settings,
-)
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.documents import envelope, locks
+from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.atomic import write_atomic
+from nttp_readiness.storage.keeping import backups, common_state, deletion, recovery
 
 ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = [
@@ -126,8 +120,10 @@ def test_a_pipe_or_a_device_keeps_nobody_waiting(saved, assessment, tmp_path, ho
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from nttp_readiness.storage import backups, deletion, locks, recovery, settings\n"
-        "from nttp_readiness.storage.documents import load_document, save_document\n"
+        "from nttp_readiness.storage.account import settings\n"
+        "from nttp_readiness.storage.documents import locks\n"
+        "from nttp_readiness.storage.documents.documents import load_document, save_document\n"
+        "from nttp_readiness.storage.keeping import backups, deletion, recovery\n"
         "path = Path(sys.argv[1])\n"
         "settings.load(); deletion.finish(); recovery.recoverable(); locks.take(path)\n"
         "found = load_document(path); backups.back_up(path); backups.backups_of(path)\n"

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from tests.storage.windows_files import place_of_ones_own
 
 pytestmark = pytest.mark.skipif(os.name != "nt", reason="Windows alone has such a place")
@@ -18,8 +18,9 @@ ROOT = Path(__file__).parents[2]
 WHAT_IT_DOES = """
 import json, sys
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, settings
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.files import folders
 said = ""
 try:
     settings.save(Settings(theme="dark"))

@@ -6,9 +6,11 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from nttp_readiness.errors import BankError, DocumentError, SaveError
-from nttp_readiness.storage import backups, deletion, folders, locks, recovery, save_lock
-from nttp_readiness.storage.bank_folders import find_banks, read_bank
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.banks.bank_folders import find_banks, read_bank
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders, save_lock
+from nttp_readiness.storage.keeping import backups, deletion, recovery
 from tests.storage.windows_files import held, junction
 
 pytestmark = pytest.mark.skipif(os.name != "nt", reason="Windows alone has such paths and files")

@@ -7,15 +7,15 @@ import random
 import pytest
 
 from nttp_readiness.errors import DamagedError, DocumentError, NewerError
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import (
     document_bytes,
     document_in,
     load_damaged,
     load_document,
     load_to_read,
 )
-from nttp_readiness.storage.format_version import VERSION
+from nttp_readiness.storage.files.format_version import VERSION
 
 
 def packed(assessment, **changes):

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage import atomic, backups, folders, locks, recovery
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import atomic, folders
+from nttp_readiness.storage.keeping import backups, recovery
 
 NOON = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
 

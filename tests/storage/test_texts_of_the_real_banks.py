@@ -7,7 +7,7 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.bank.change_map import became
-from nttp_readiness.storage.bank_folders import check_bank_folder, read_bank
+from nttp_readiness.storage.banks.bank_folders import check_bank_folder, read_bank
 
 BANKS = {
     name: read_bank(resources.question_banks() / name) for name in ("nttp-roadmap", "team-check-in")

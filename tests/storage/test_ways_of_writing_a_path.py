@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage import reading, save_lock
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import reading, save_lock
 
 
 @pytest.mark.parametrize(

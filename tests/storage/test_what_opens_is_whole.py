@@ -7,9 +7,9 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.wholeness import first_misfit
 from nttp_readiness.errors import DocumentError, SaveError
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.documents import assessment_in, document_bytes, load_document
-from nttp_readiness.storage.migrations import migrate
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import assessment_in, document_bytes, load_document
+from nttp_readiness.storage.documents.migrations import migrate
 
 SAMPLES = resources.assets() / "samples"
 COUNCIL = SAMPLES / "council-service.readiness"

@@ -10,8 +10,8 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, save_lock
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders, save_lock
 
 SCRIPT = Path(__file__).parent / "data" / "counting_up.py"
 FROM_SOURCE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import atomic
-from nttp_readiness.storage.atomic import remove_leftovers, save_error, write_atomic
-from nttp_readiness.storage.documents import document_in, save_document
+from nttp_readiness.storage.documents.documents import document_in, save_document
+from nttp_readiness.storage.files import atomic
+from nttp_readiness.storage.files.atomic import remove_leftovers, save_error, write_atomic
 from tests.storage.faulty_system import CODES, FailingCalls, write_naively
 
 OLD, NEW = b"what was there before\n", b"what is to be there\n" * 50
@@ -113,7 +113,7 @@ def test_a_file_size_limit_gives_a_sentence_and_keeps_the_old_file(tmp_path):
     path.write_bytes(OLD)
     script = (
         "import resource, sys, pathlib\n"
-        "from nttp_readiness.storage.atomic import write_atomic\n"
+        "from nttp_readiness.storage.files.atomic import write_atomic\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "write_atomic(pathlib.Path(sys.argv[1]), b'x' * 10000)\n"
     )

@@ -14,7 +14,7 @@ from nttp_readiness.file_format import DATA_SCHEMA
 from nttp_readiness.presentation.readiness.score_json import score_data
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation import report_texts
 from tools.data_schema import schema_file
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workbook.workbook import Workbook
 from tests.ui.elsewhere import whole

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.storage import recovery, window_marks
+from nttp_readiness.storage.keeping import recovery, window_marks
 
 
 def recoverable():

@@ -11,7 +11,7 @@ import pytest
 
 from nttp_readiness.address import Page
 from nttp_readiness.presentation.screens import page_help
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 ROOT = Path(__file__).parents[2]
 WALKED = {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from tests.ui import reach
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 
 WALK = (

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.address import Address
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from tests.ui import focus
 
@@ -121,7 +121,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.isVisible())
 
-    from nttp_readiness.storage import settings
+    from nttp_readiness.storage.account import settings
 
     kept = settings.load()
     assert (kept.recent[0].title, kept.recent[0].answered) == ("Ours", 2)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens.earlier_versions import VersionWords
-from nttp_readiness.storage.documents import save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.shell.crash_dialog import CrashDialog
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery.damaged_content import DamagedContent

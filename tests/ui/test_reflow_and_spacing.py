@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from nttp_readiness.address import Address
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from tests.ui import reach
 from tests.ui.test_every_page_can_be_reached import PAGES, show_page

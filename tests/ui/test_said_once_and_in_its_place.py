@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address
 from nttp_readiness.presentation.readiness import checking, reflecting
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.theme import single_keys
 

@@ -28,7 +28,7 @@ from nttp_readiness.presentation.readiness import pictures
 from nttp_readiness.presentation.words import words
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.understand.understand_page import UnderstandPage
 from nttp_readiness.ui.widgets.data_table import DataTable
 from nttp_readiness.ui.widgets.prose import Prose

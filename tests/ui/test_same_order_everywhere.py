@@ -24,7 +24,7 @@ from nttp_readiness.presentation.papers import plan_actions, plan_sheets
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.forms import make
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.plan.plan_page import PlanPage
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from tests.reports.conftest import Reading

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.address import Address
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.crash_dialog import CrashDialog
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit

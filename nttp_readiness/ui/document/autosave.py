@@ -20,11 +20,9 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.file_words import followed_words
-from nttp_readiness.storage import folders, locks
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.common_state import marks_together
-from nttp_readiness.storage.document_search import document_of
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.document_search import document_of
+from nttp_readiness.storage.documents.documents import (
     SUFFIX,
     ChangedElsewhere,
     Fingerprint,
@@ -34,6 +32,9 @@ from nttp_readiness.storage.documents import (
     document_in,
     read_file,
 )
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.atomic import write_atomic
+from nttp_readiness.storage.keeping.common_state import marks_together
 from nttp_readiness.ui.document.autosave_policy import (
     TROUBLE,
     Outcome,

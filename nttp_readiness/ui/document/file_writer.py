@@ -14,17 +14,18 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backup_counts, backups, folders
-from nttp_readiness.storage.atomic import remove_leftovers
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents.documents import (
     Fingerprint,
     Saved,
     device_of,
     fingerprint,
     save_document,
 )
-from nttp_readiness.storage.moved_files import find_moved, likely_folders
-from nttp_readiness.storage.moving import move_document
+from nttp_readiness.storage.documents.moved_files import find_moved, likely_folders
+from nttp_readiness.storage.documents.moving import move_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.atomic import remove_leftovers
+from nttp_readiness.storage.keeping import backup_counts, backups
 from nttp_readiness.values import dataclass
 
 

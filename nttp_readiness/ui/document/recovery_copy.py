@@ -11,9 +11,10 @@ from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import folders, recovery
-from nttp_readiness.storage.documents import Fingerprint
-from nttp_readiness.storage.window_marks import WindowMark
+from nttp_readiness.storage.documents.documents import Fingerprint
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import recovery
+from nttp_readiness.storage.keeping.window_marks import WindowMark
 from nttp_readiness.values import dataclass
 
 

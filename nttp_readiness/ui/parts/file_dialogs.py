@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.documents import SUFFIX
+from nttp_readiness.storage.documents.documents import SUFFIX
 
 
 def choose_files(parent: QWidget, folder: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import parts
 from nttp_readiness.presentation.screens.parts import SharedLine
-from nttp_readiness.storage.part_files import Gathering
+from nttp_readiness.storage.exchange.part_files import Gathering
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look

@@ -13,8 +13,8 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.exchange import sharing_out, standing
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.part_files import free_part_path, gather_files, save_part
+from nttp_readiness.storage.exchange.part_files import free_part_path, gather_files, save_part
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.parts.ask_section import AskSection
 from nttp_readiness.ui.parts.difference_cards import DifferenceCards

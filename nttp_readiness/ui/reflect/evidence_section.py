@@ -12,7 +12,7 @@ from nttp_readiness.domain.answers.evidence import EvidenceItem, EvidenceState
 from nttp_readiness.domain.editing import evidence_edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.evidence_list import Listed, evidence_of
-from nttp_readiness.storage.evidence_files import beside
+from nttp_readiness.storage.documents.evidence_files import beside
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.evidence_fields import ChooseFile, EvidenceFields, choose_evidence
 from nttp_readiness.ui.theme.look import Look

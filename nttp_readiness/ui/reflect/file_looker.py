@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nttp_readiness.storage.evidence_files import Found, look_for
+from nttp_readiness.storage.documents.evidence_files import Found, look_for
 
 
 class FileLooker(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.place_words import place_words
-from nttp_readiness.storage.evidence_files import file_of, folder_to_show
+from nttp_readiness.storage.documents.evidence_files import file_of, folder_to_show
 from nttp_readiness.typed.places import place_kind
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look

@@ -19,8 +19,8 @@ from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.screens.file_words import kept_in_words
 from nttp_readiness.presentation.words import words
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.overlay_heads import FoundOverlay, overlays_for
+from nttp_readiness.storage.banks.overlay_heads import FoundOverlay, overlays_for
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box

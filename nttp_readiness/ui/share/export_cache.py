@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from nttp_readiness.reports import forms, pdfium
+from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest, Progress
-from nttp_readiness.storage import settings
-from nttp_readiness.storage.calendar_record import looks_sent, note_looks
-from nttp_readiness.storage.house_style import read_house_style
+from nttp_readiness.reports.pdf import pdfium
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.calendar_record import looks_sent, note_looks
+from nttp_readiness.storage.account.house_style import read_house_style
 from nttp_readiness.ui.share.made_files import Drawn, Made
 from nttp_readiness.values import replace
 

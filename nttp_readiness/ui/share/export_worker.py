@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.reports.export_request import ExportRequest, Progress
-from nttp_readiness.storage.atomic import write_atomic
+from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.ui.share.export_cache import ExportCache
 from nttp_readiness.ui.share.made_files import Drawn, Made, SavedFile
 from nttp_readiness.values import dataclass

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.storage.documents import SUFFIX
+from nttp_readiness.storage.documents.documents import SUFFIX
 from nttp_readiness.ui.widgets.save_dialog import ask_where
 from nttp_readiness.values import dataclass
 

@@ -12,7 +12,7 @@ from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow

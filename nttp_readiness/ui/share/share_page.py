@@ -18,8 +18,9 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.form_specs import offered_for
-from nttp_readiness.storage import folders, settings
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choices import Choices
 from nttp_readiness.ui.share.export_worker import ExportWorker

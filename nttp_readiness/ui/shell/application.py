@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n, resources
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import crash_reports
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.reading import open_to_read
+from nttp_readiness.storage.account import crash_reports
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.files.reading import open_to_read
 from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer

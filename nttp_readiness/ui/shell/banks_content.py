@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.storage import bank_folders, folders
-from nttp_readiness.storage.overlay_heads import FoundOverlay, find_overlays
+from nttp_readiness.storage.banks import bank_folders
+from nttp_readiness.storage.banks.overlay_heads import FoundOverlay, find_overlays
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button

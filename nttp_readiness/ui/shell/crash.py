@@ -22,7 +22,8 @@ from PySide6.QtCore import (
 )
 
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import crash_reports, folders
+from nttp_readiness.storage.account import crash_reports
+from nttp_readiness.storage.files import folders
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.shell.crash_dialog import CrashDialog

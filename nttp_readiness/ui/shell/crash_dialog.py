@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.panel import Panel

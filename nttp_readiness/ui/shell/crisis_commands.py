@@ -12,7 +12,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.reports.form_specs import form_address
-from nttp_readiness.storage import bank_folders
+from nttp_readiness.storage.banks import bank_folders
 from nttp_readiness.ui.shell.crisis_content import CrisisContent
 from nttp_readiness.ui.shell.open_document import STANDARD_BANK, OpenDocument
 

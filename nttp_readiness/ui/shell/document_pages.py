@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from nttp_readiness.storage.settings import Settings
+    from nttp_readiness.storage.account.settings import Settings
     from nttp_readiness.ui.document.session import Session
     from nttp_readiness.ui.parts.give_back_page import GiveBackPage
     from nttp_readiness.ui.parts.part_page import PartPage
@@ -270,7 +270,7 @@ class DocumentPages(QObject):
 
     @cached_property
     def parts(self) -> PartsPage:
-        from nttp_readiness.storage import folders
+        from nttp_readiness.storage.files import folders
         from nttp_readiness.ui.parts.parts_page import PartsPage
 
         page = PartsPage(self._look, self._session)

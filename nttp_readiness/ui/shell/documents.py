@@ -11,7 +11,7 @@ from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.samples import samples_for
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.file_words import file_words, moved_words
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.documents import SUFFIX
-from nttp_readiness.storage.evidence_files import folder_to_show
+from nttp_readiness.storage.documents.documents import SUFFIX
+from nttp_readiness.storage.documents.evidence_files import folder_to_show
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.file_content import FileContent
 from nttp_readiness.ui.widgets.save_dialog import with_suffix
 

@@ -11,7 +11,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import guides
 from nttp_readiness.presentation.screens.guide_pictures import GuidePicture, picture_of
 from nttp_readiness.presentation.screens.guides import GUIDES, GuideHit, GuideName, Part, Section
-from nttp_readiness.storage.help_texts import read_guide
+from nttp_readiness.storage.files.help_texts import read_guide
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import arrive_at

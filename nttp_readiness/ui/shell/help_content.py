@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness import __version__
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import page_help
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.panel import Rule

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.house_style import read_house_style
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
@@ -99,7 +99,7 @@ def trouble_with(key: HouseFile, path: str) -> str:
     """What is wrong with a file that was chosen, in a sentence; nothing where it can be used."""
     # Only who chooses a file needs what reads it.
     from nttp_readiness.reports.logo import read_logo  # noqa: PLC0415
-    from nttp_readiness.reports.word_template import open_template  # noqa: PLC0415
+    from nttp_readiness.reports.office.word_template import open_template  # noqa: PLC0415
 
     house = read_house_style(_only(key, path))
     trouble = " ".join((house.template_trouble, *house.trouble)).strip()

@@ -21,8 +21,9 @@ from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import folders, settings
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.files import folders
 from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, SUFFIX, Documents

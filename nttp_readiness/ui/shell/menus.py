@@ -17,7 +17,7 @@ from nttp_readiness.ui.shell.menu_names import MenuName, NamedMenus
 from nttp_readiness.ui.theme.accessibility import announce
 
 if TYPE_CHECKING:
-    from nttp_readiness.storage.settings import Settings
+    from nttp_readiness.storage.account.settings import Settings
     from nttp_readiness.ui.shell.documents import Documents
     from nttp_readiness.ui.shell.open_document import OpenDocument
     from nttp_readiness.ui.shell.shell import MenuShell

@@ -20,10 +20,13 @@ from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
-from nttp_readiness.storage import document_search, folders, settings, waiting_ballots
-from nttp_readiness.storage.documents import SUFFIX, Fingerprint, load_document
-from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Recent, Settings
+from nttp_readiness.storage.documents import document_search
+from nttp_readiness.storage.documents.documents import SUFFIX, Fingerprint, load_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.format_version import VERSION
+from nttp_readiness.storage.keeping import waiting_ballots
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.shell.document_pages import DocumentPages
@@ -62,7 +65,7 @@ def sample_value(path: Path | None = None) -> Assessment:
 
 def new_value(folder: Path | None = None) -> Assessment:
     """A new assessment with the bank in that folder, else the standard one. Raises BankError."""
-    from nttp_readiness.storage.overlay_folders import read_questions  # noqa: PLC0415 - only for new ones
+    from nttp_readiness.storage.banks.overlay_folders import read_questions  # noqa: PLC0415 - only for new ones
 
     standard = resources.question_banks() / STANDARD_BANK
     bank = read_questions(folder or standard, folders.bank_places())
@@ -356,7 +359,7 @@ def support_words(look: Look) -> SupportContent:
 
 def standard_bank() -> Bank:
     """The bank that comes with the program. Raises BankError."""
-    from nttp_readiness.storage.bank_folders import read_bank  # noqa: PLC0415 - a document has its own
+    from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: PLC0415 - a document has its own
 
     return read_bank(resources.question_banks() / STANDARD_BANK)
 

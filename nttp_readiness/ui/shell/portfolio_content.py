@@ -16,7 +16,7 @@ from nttp_readiness.presentation.portfolio.portfolio_tables import (
     title,
 )
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.portfolio_reader import PortfolioReader
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look

@@ -13,9 +13,9 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.portfolio.overview import Overview, overview
 from nttp_readiness.presentation.portfolio.portfolio_tables import Problem
-from nttp_readiness.storage import portfolio_record
-from nttp_readiness.storage.atomic import write_atomic
-from nttp_readiness.storage.portfolio_folder import files_in, read_all
+from nttp_readiness.storage.account import portfolio_record
+from nttp_readiness.storage.exchange.portfolio_folder import files_in, read_all
+from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.values import dataclass
 
 

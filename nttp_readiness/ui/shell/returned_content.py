@@ -23,8 +23,8 @@ from nttp_readiness.presentation.screens.sheet_import_words import (
     say_update,
     sheet_words,
 )
-from nttp_readiness.reports.returned_sheet import read_returned_sheet
-from nttp_readiness.storage.importing import read_sheet_file
+from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet
+from nttp_readiness.storage.exchange.importing import read_sheet_file
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow

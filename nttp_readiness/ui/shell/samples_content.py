@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness import resources
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.samples import SampleWords, sector_file, sector_sample
-from nttp_readiness.storage.overlay_heads import find_overlays
+from nttp_readiness.storage.banks.overlay_heads import find_overlays
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing.sector_words import in_other_words
 from nttp_readiness.errors import ReadinessError
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.overlay_folders import in_words_for
+from nttp_readiness.storage.banks.overlay_folders import in_words_for
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.open_document import OpenDocument
 
 if TYPE_CHECKING:

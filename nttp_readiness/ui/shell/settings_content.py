@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import i18n
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.settings import TEXT_SIZES, Settings
+from nttp_readiness.storage.account.settings import TEXT_SIZES, Settings
 from nttp_readiness.ui.shell.house_files import HouseFiles
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.accessibility import announce

@@ -15,7 +15,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.presentation.words.due_dates import dates_words
-from nttp_readiness.storage.settings import Recent
+from nttp_readiness.storage.account.settings import Recent
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.theme.borders import draw_rule, fill
 from nttp_readiness.ui.theme.look import Look

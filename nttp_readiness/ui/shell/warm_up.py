@@ -17,13 +17,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nttp_readiness import ui
 
 QUIET = (
-    "nttp_readiness.storage.documents",
-    "nttp_readiness.storage.recovery",
-    "nttp_readiness.storage.deletion",
-    "nttp_readiness.storage.bank_folders",
-    "nttp_readiness.storage.common_state",
-    "nttp_readiness.storage.overlay_heads",
-    "nttp_readiness.storage.conflict_copies",
+    "nttp_readiness.storage.documents.documents",
+    "nttp_readiness.storage.keeping.recovery",
+    "nttp_readiness.storage.keeping.deletion",
+    "nttp_readiness.storage.banks.bank_folders",
+    "nttp_readiness.storage.keeping.common_state",
+    "nttp_readiness.storage.banks.overlay_heads",
+    "nttp_readiness.storage.documents.conflict_copies",
     "nttp_readiness.domain.scorecard",
     "nttp_readiness.domain.exchange.merging",
     "nttp_readiness.domain.rounds.rounds",
@@ -77,7 +77,9 @@ class WarmUp(QObject):
 def _load_quietly() -> None:
     """What needs no Qt, and what the first document would have to wait for."""
     _load(QUIET)
-    from nttp_readiness.storage import documents, folders, overlay_heads  # noqa: PLC0415 - loaded just now
+    from nttp_readiness.storage.banks import overlay_heads  # noqa: PLC0415 - loaded just now
+    from nttp_readiness.storage.documents import documents  # noqa: PLC0415 - loaded just now
+    from nttp_readiness.storage.files import folders  # noqa: PLC0415 - loaded just now
 
     documents.make_ready()
     overlay_heads.find_overlays(folders.bank_places())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.storage import folders
+from nttp_readiness.storage.files import folders
 
 
 def ask_where(parent: QWidget, heading: str, suggested: Path, kind: str) -> Path | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import collection_files, folders
-from nttp_readiness.storage.answer_files import SUFFIX
+from nttp_readiness.storage.exchange import collection_files
+from nttp_readiness.storage.exchange.answer_files import SUFFIX
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where
 
 

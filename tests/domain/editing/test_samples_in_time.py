@@ -7,7 +7,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing.in_time import as_of
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 SAMPLES = sorted((resources.assets() / "samples").glob("*.readiness"))
 DAYS = [dt.date(2026, 11, 30), dt.date(2027, 3, 5), dt.date(2031, 1, 1), dt.date(2024, 2, 29)]

@@ -47,7 +47,7 @@ def test_no_other_code_of_the_pure_layers_rounds_a_fraction():
     found = [
         f"{path.name}: {line.strip()}"
         for layer in ("domain", "presentation")
-        for path in sorted((PACKAGE / layer).glob("*.py"))
+        for path in sorted((PACKAGE / layer).rglob("*.py"))
         if path.name != "rounding.py"
         for line in path.read_text(encoding="utf-8").splitlines()
         if own.search(line)

@@ -11,7 +11,7 @@ from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.presentation.group import collecting, file_words, kept_words, wall_slides
 from nttp_readiness.presentation.group.group_results import group_results
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 DAY = dt.date(2027, 2, 18)
 

@@ -22,9 +22,9 @@ from nttp_readiness.presentation.group.group_words import withheld
 from nttp_readiness.presentation.papers.group_report import group_report
 from nttp_readiness.presentation.papers.workshop_record import workshop_record
 from nttp_readiness.presentation.words.blocks import Paper, Table
-from nttp_readiness.reports.pdf import write_pdf
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents.documents import load_document
 from tests.domain import small_bank as small
 from tests.presentation import report_texts
 

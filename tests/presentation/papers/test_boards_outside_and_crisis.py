@@ -19,8 +19,8 @@ from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.readiness.crisis import crisis_lines
 from nttp_readiness.presentation.words.blocks import Paper, Table
 from nttp_readiness.reports.form_specs import offered_for
-from nttp_readiness.reports.pdf import write_pdf
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.storage.banks.bank_folders import read_bank
 from tests.domain.small_bank import TODAY
 from tests.presentation.report_texts import blocks, every_text
 

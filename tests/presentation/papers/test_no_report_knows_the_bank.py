@@ -15,7 +15,7 @@ from nttp_readiness.presentation.papers.one_page import one_page
 from nttp_readiness.presentation.papers.plan_actions import requests_lead
 from nttp_readiness.presentation.papers.questionnaire import questionnaire
 from nttp_readiness.presentation.plan.plan_pictures import aim_words
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.banks.bank_folders import read_bank
 from tests.presentation.report_texts import every_text
 
 TODAY = dt.date(2027, 3, 12)

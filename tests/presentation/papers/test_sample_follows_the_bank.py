@@ -8,10 +8,10 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.overlay_folders import overlay_bank
-from nttp_readiness.storage.overlay_heads import find_overlays
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.banks.overlay_folders import overlay_bank
+from nttp_readiness.storage.banks.overlay_heads import find_overlays
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 
 

@@ -5,7 +5,7 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.presentation.readiness import finding
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 
 

@@ -8,7 +8,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.bank.bank import SeedStatement, Theme
 from nttp_readiness.domain.bank.bank_checks import check_content
 from nttp_readiness.presentation.readiness.traceability import Served, trace, trace_data, trace_page
-from nttp_readiness.storage.bank_folders import read_bank
+from nttp_readiness.storage.banks.bank_folders import read_bank
 from tests.domain import small_bank as small
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"

@@ -9,7 +9,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.readiness.understanding import understand
 from nttp_readiness.presentation.screens import samples
 from nttp_readiness.presentation.screens.example_walk import example_walk, step_words
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 FOLDER = resources.assets() / "samples"
 

@@ -13,7 +13,7 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.words.owners import asked_words, owner_words, without_names
 from nttp_readiness.presentation.words.people import Names, typed
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.typed.letters import key
 from tests.presentation.report_texts import SAMPLE
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import documents
+from nttp_readiness.storage.documents import documents
 
 PATIENCE = 120.0
 """Seconds in which one count must be taken."""

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage import envelope
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.documents import load_document, save_document
 
 BANK = read_bank(Path(__file__).parent / "tiny-bank")
 

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage import backups, folders, recovery
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.files.format_version import VERSION
+from nttp_readiness.storage.keeping import backups, recovery
 from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.shell import open_document
 from nttp_readiness.ui.shell.main_window import MainWindow

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import recovery
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.keeping import recovery
 from nttp_readiness.ui.shell.main_window import MainWindow
 
 SLOW = 2.5

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import folders, recovery, window_marks
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import recovery, window_marks
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session
 
@@ -107,9 +108,9 @@ def test_a_window_of_a_program_that_was_killed_is_known_to_be_gone(path, council
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from nttp_readiness.storage import recovery\n"
-        "from nttp_readiness.storage.documents import load_document\n"
-        "from nttp_readiness.storage.window_marks import WindowMark\n"
+        "from nttp_readiness.storage.keeping import recovery\n"
+        "from nttp_readiness.storage.documents.documents import load_document\n"
+        "from nttp_readiness.storage.keeping.window_marks import WindowMark\n"
         "mark = WindowMark(); path = Path(sys.argv[1])\n"
         "found = load_document(path)\n"
         "work = found.assessment.model_copy(update={'answers': {}})\n"

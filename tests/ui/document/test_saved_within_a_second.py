@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import recovery
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.keeping import recovery
 from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.session import Session

@@ -13,8 +13,8 @@ from nttp_readiness.domain.exchange import sharing_out
 from nttp_readiness.domain.exchange.gathering import gather
 from nttp_readiness.domain.exchange.sharing_out import dated, say_name
 from nttp_readiness.domain.exchange.standing import differences, settle
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.parts.difference_cards import MOST_SHOWN, DifferenceCards
 from nttp_readiness.ui.shell.main_window import MainWindow

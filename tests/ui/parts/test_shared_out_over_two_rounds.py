@@ -16,9 +16,9 @@ from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.presentation.words.dates import day
-from nttp_readiness.storage import settings
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.banks.bank_folders import read_bank
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose

@@ -8,7 +8,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.readiness import checking
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 
 

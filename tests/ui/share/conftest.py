@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.file_dialogs import FileDialogs
 from nttp_readiness.ui.share.share_page import SharePage

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.reports.form_specs import form_specs
-from nttp_readiness.storage import settings
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.widgets.fields.radio_rows import RadioRows
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.pdfium import LOCK
+from nttp_readiness.reports.pdf.pdfium import LOCK
 from nttp_readiness.ui.share import export_cache
 from nttp_readiness.ui.theme.accessibility import announce  # noqa: F401 - loads what pages load
 from nttp_readiness.ui.widgets.prose import Prose
@@ -148,7 +148,7 @@ import os, sys, time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.document.session import Session

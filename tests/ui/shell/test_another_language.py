@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import settings
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.settings_content import SettingsContent
 from nttp_readiness.ui.widgets.fields.combo import Combo

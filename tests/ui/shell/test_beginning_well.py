@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness import resources
 from nttp_readiness.address import Page
 from nttp_readiness.reports.columns import plain
-from nttp_readiness.storage.bank_folders import read_bank
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.samples_content import SamplesContent
 from nttp_readiness.ui.shell.start_page import four_sentences

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QPushButton
 from nttp_readiness import resources
 from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.keeping import backups
 from nttp_readiness.ui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -59,7 +59,7 @@ def elsewhere(path, key, note):
     script = (
         "import sys, pathlib\n"
         "from nttp_readiness.domain.editing import edits\n"
-        "from nttp_readiness.storage.documents import load_document, save_document\n"
+        "from nttp_readiness.storage.documents.documents import load_document, save_document\n"
         "path = pathlib.Path(sys.argv[1])\n"
         "found = load_document(path)\n"
         "after = edits.write_beside(found.assessment, sys.argv[2], note=sys.argv[3])\n"

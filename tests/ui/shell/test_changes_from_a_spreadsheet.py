@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from nttp_readiness import resources
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.returned_content import ReturnedContent
 from nttp_readiness.ui.widgets.page_text import page_text

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import folders, recovery
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import recovery
 from nttp_readiness.ui.document import file_writer
 from nttp_readiness.ui.shell import crash
 from nttp_readiness.ui.shell.main_window import MainWindow

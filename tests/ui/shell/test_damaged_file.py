@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import fingerprint, load_document, save_document
-from nttp_readiness.storage.format_version import VERSION
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.files.format_version import VERSION
+from nttp_readiness.storage.keeping import backups
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell import idle_steps, ready_documents, window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
@@ -133,7 +133,7 @@ window.show()
 for _ in range(20):
     app.processEvents()
 from nttp_readiness.ui.shell import idle_steps, ready_documents
-import nttp_readiness.ui.reflect.prepare_page, nttp_readiness.storage.overlay_folders
+import nttp_readiness.ui.reflect.prepare_page, nttp_readiness.storage.banks.overlay_folders
 idle_steps.QUIET_MS = idle_steps.BETWEEN_MS = 0
 held = []
 step = idle_steps.IdleSteps._go_on

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups, folders, locks, recovery, settings
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import backups, recovery
 from nttp_readiness.ui.shell import file_commands
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose

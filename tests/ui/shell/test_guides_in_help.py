@@ -9,8 +9,8 @@ from nttp_readiness import resources
 from nttp_readiness.presentation.screens import guides
 from nttp_readiness.presentation.screens.guide_pictures import PICTURES
 from nttp_readiness.presentation.screens.guides import GUIDES
-from nttp_readiness.storage.help_texts import read_guide
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.files.help_texts import read_guide
 from nttp_readiness.ui.shell.guide_content import GuideContent, PagePicture
 from nttp_readiness.ui.shell.guide_picture import paint_picture
 from nttp_readiness.ui.shell.main_window import MainWindow

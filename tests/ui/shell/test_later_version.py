@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups, recovery
-from nttp_readiness.storage.documents import fingerprint, load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.keeping import backups, recovery
 from nttp_readiness.ui.shell import documents
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery import recovery_commands, restore_actions

@@ -9,9 +9,9 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell import recent_keeper
 from nttp_readiness.ui.shell.main_window import MainWindow
 

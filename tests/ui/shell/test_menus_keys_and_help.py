@@ -16,8 +16,8 @@ from nttp_readiness.address import Address
 from nttp_readiness.presentation.screens import page_help
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.settings import Recent, Settings
+from nttp_readiness.storage.account.settings import Recent, Settings
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell import returned_content, window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery import merge_content

@@ -9,9 +9,9 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nttp_readiness import resources
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.keeping import backups
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.recovery.merge_content import MergeContent
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioBoxes

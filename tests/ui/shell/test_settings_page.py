@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness.address import Address
-from nttp_readiness.storage import settings as stored
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account import settings as stored
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.reflect import reflect_page
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.settings_content import SettingsContent

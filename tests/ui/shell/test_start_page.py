@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.storage.settings import Recent
+from nttp_readiness.storage.account.settings import Recent
 from nttp_readiness.ui.shell.start_page import StartPage, what_it_is_not
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel

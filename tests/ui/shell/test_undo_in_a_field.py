@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.typed.pasted import one_line, without_folders
 from nttp_readiness.ui.shell.main_window import MainWindow
 

@@ -4,7 +4,7 @@ import pytest
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.shell.open_document import OpenDocument
 

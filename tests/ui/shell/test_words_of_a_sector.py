@@ -10,11 +10,11 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.sector_words import in_other_words
 from nttp_readiness.presentation.screens.samples import samples
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.new_bank import new_overlay
-from nttp_readiness.storage.overlay_folders import overlay_bank
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.banks.new_bank import new_overlay
+from nttp_readiness.storage.banks.overlay_folders import overlay_bank
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from nttp_readiness.address import Address
 from nttp_readiness.app.screens import PAGES
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from tests.figures.contrast import contrast
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
 
-from nttp_readiness.storage import settings
+from nttp_readiness.storage.account import settings
 from nttp_readiness.ui.theme.look import FAMILY, TYPE, Look
 
 

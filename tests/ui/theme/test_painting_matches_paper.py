@@ -60,7 +60,7 @@ def on_paper(drawing):
     import pypdfium2
     from reportlab.pdfgen.canvas import Canvas
 
-    from nttp_readiness.reports.drawing import paint
+    from nttp_readiness.reports.pdf.drawing import paint
 
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(drawing.width, drawing.height))

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document, save_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui import focus, reach

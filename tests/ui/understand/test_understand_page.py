@@ -12,7 +12,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.understand.understand_page import UnderstandPage
 from nttp_readiness.ui.widgets.data_table import DataTable

@@ -11,9 +11,9 @@ from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.ballots import Ballot
-from nttp_readiness.storage import backups
-from nttp_readiness.storage.documents import load_document
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.keeping import backups
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.data_table import DataTable
 from nttp_readiness.ui.widgets.fold import Fold

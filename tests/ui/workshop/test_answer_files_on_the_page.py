@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from nttp_readiness.address import Page
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
+from nttp_readiness.storage.exchange.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage
 
 
@@ -128,7 +128,7 @@ def test_a_folder_without_answer_files_says_so(page, tmp_path):
 
 
 def test_the_copy_to_answer_holds_nothing_that_was_said(page, tmp_path):
-    from nttp_readiness.storage.documents import load_document
+    from nttp_readiness.storage.documents.documents import load_document
 
     out = tmp_path / "to answer.readiness"
     page.collect.choosers.copy = lambda parent, suggested: out

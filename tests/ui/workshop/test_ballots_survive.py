@@ -23,8 +23,9 @@ from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, waiting, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
 from nttp_readiness.presentation.group import closing_words, kept_words
-from nttp_readiness.storage import deletion, folders, waiting_ballots
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import deletion, waiting_ballots
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from tests.domain import small_bank as small
 

@@ -7,7 +7,7 @@ import pytest
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Tally
 from nttp_readiness.domain.editing import workshop_edits
-from nttp_readiness.storage.documents import load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.room.wall_view import WallView

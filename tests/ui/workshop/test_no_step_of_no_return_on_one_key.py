@@ -12,7 +12,7 @@ from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.bank.bank import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage

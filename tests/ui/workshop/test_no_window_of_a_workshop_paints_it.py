@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness import ui
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage

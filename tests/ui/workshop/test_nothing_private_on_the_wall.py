@@ -24,7 +24,7 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.theme.look import Look
 window = MainWindow(Look(app), Settings())
 screens = {each.name(): each for each in QGuiApplication.screens()}

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage.answer_files import hand_in, load_answers, save_answers
-from nttp_readiness.storage.documents import save_document
+from nttp_readiness.storage.documents.documents import save_document
+from nttp_readiness.storage.exchange.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow
 
 

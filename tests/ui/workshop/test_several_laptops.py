@@ -15,9 +15,9 @@ from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import DocumentError, EditError
-from nttp_readiness.storage.answer_files import hand_in, save_answers
-from nttp_readiness.storage.collection_files import load_collection
-from nttp_readiness.storage.documents import document_bytes
+from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
+from nttp_readiness.storage.exchange.collection_files import load_collection
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage

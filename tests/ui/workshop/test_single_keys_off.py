@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.settings_content import SettingsContent
 from nttp_readiness.ui.theme import single_keys
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage

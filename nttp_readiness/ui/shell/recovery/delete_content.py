@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.storage import deletion, folders
-from nttp_readiness.storage.deletion import Traces
-from nttp_readiness.storage.part_files import parts_beside
+from nttp_readiness.storage.exchange.part_files import parts_beside
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import deletion
+from nttp_readiness.storage.keeping.deletion import Traces
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.deletion_summary import add_goes_and_stays

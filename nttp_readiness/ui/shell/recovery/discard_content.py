@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.screens.earlier_versions import moment
-from nttp_readiness.storage import backups, folders
-from nttp_readiness.storage.recovery import Recoverable
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import backups
+from nttp_readiness.storage.keeping.recovery import Recoverable
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.deletion_summary import add_goes_and_stays

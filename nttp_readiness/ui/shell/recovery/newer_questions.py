@@ -13,9 +13,10 @@ from nttp_readiness.domain.rounds.carry_over import CarryOver, carry_over
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.carrying_over import carrying_over_words, offer_words
-from nttp_readiness.storage import bank_folders, folders
-from nttp_readiness.storage.bank_folders import FoundBank
-from nttp_readiness.storage.overlay_folders import in_the_words_of, read_questions
+from nttp_readiness.storage.banks import bank_folders
+from nttp_readiness.storage.banks.bank_folders import FoundBank
+from nttp_readiness.storage.banks.overlay_folders import in_the_words_of, read_questions
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box

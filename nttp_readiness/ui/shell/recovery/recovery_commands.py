@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import NewerError, ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage import backups, deletion, folders
-from nttp_readiness.storage.backups import Backup
-from nttp_readiness.storage.recovery import Recoverable
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import backups, deletion
+from nttp_readiness.storage.keeping.backups import Backup
+from nttp_readiness.storage.keeping.recovery import Recoverable
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.shell.recovery import restore_actions
 from nttp_readiness.ui.shell.recovery.damaged_content import DamagedContent

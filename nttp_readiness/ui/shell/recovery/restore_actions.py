@@ -12,16 +12,18 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import earlier_versions
 from nttp_readiness.presentation.screens.earlier_versions import VersionWords
-from nttp_readiness.storage import backups, document_search, folders, recovery
-from nttp_readiness.storage.backups import Backup
-from nttp_readiness.storage.documents import (
+from nttp_readiness.storage.documents import document_search
+from nttp_readiness.storage.documents.documents import (
     SUFFIX,
     load_damaged,
     load_document,
     read_file,
     save_document,
 )
-from nttp_readiness.storage.recovery import Recoverable
+from nttp_readiness.storage.files import folders
+from nttp_readiness.storage.keeping import backups, recovery
+from nttp_readiness.storage.keeping.backups import Backup
+from nttp_readiness.storage.keeping.recovery import Recoverable
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.notice import Notice

@@ -10,7 +10,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing.waiting import Waiting, brought_back, waiting
 from nttp_readiness.errors import SaveError
 from nttp_readiness.presentation.group import kept_words
-from nttp_readiness.storage import waiting_ballots
+from nttp_readiness.storage.keeping import waiting_ballots
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 

@@ -22,8 +22,9 @@ from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting, file_words, screen_words
-from nttp_readiness.storage import answered_here, collection_files
-from nttp_readiness.storage.handed_over import read_files
+from nttp_readiness.storage.account import answered_here
+from nttp_readiness.storage.exchange import collection_files
+from nttp_readiness.storage.exchange.handed_over import read_files
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.values import dataclass
 

@@ -16,10 +16,10 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import ballot_words
 from nttp_readiness.presentation.words.support import support
-from nttp_readiness.storage import folders
-from nttp_readiness.storage.answer_files import SUFFIX, hand_in, load_answers, save_answers
-from nttp_readiness.storage.answered_here import answered_before, remember
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.account.answered_here import answered_before, remember
+from nttp_readiness.storage.documents.documents import load_document
+from nttp_readiness.storage.exchange.answer_files import SUFFIX, hand_in, load_answers, save_answers
+from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.support.support_page import SupportContent
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box

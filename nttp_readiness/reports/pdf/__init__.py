@@ -1,0 +1,1 @@
+"""A report of blocks as tagged PDF on reportlab."""

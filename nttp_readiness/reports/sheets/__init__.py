@@ -1,0 +1,1 @@
+"""Excel, OpenDocument and CSV: out, and back from people."""

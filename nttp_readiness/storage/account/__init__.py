@@ -1,0 +1,1 @@
+"""What the program keeps for this account: settings, house style, small records, crash reports."""
