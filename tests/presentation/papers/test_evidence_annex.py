@@ -12,7 +12,7 @@ from nttp_readiness.presentation.papers.evidence_annex import evidence_annex
 from nttp_readiness.presentation.papers.good_practice import good_practice
 from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
 from nttp_readiness.presentation.plan.plan_material import Options
-from nttp_readiness.storage.documents import load_document
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import SAMPLE, every_text
 
