@@ -59,7 +59,7 @@ def outside_view(assessment: Assessment, *, large: bool = False) -> Report:
         blocks=(
             Heading(
                 1,
-                tr("What is it like to deal with {who}?").format(who=who),
+                tr("How do you see {who}?").format(who=who),
                 look="part" if large else "section",
             ),
             *_support_first(assessment),

@@ -83,7 +83,7 @@ def test_support_stands_before_any_question_from_outside_and_in_a_crisis(sample)
     for report in (outside_view(sample), outside_view(sample, large=True), crisis_sheet(sample)):
         said = list(every_text(report))
         contact = next(n for n, each in enumerate(said) if sample.profile.support_contact in each)
-        asked = [n for n, each in enumerate(said) if "?" in each and "deal with" not in each]
+        asked = [n for n, each in enumerate(said) if "?" in each and "How do you see" not in each]
         assert contact < min(asked, default=len(said))
 
 
