@@ -3,11 +3,11 @@
     python benchmarks/start.py [PAIRS]
 
 Each program is started on a screen of its own with a window manager, and the picture of the screen
-is read until the window is drawn: until 95 % of its lines are those that stand there when nothing
-moves any more. The bare window is a QMainWindow of the same size with nothing in it. All take
-turns. A ratio is of a pair, ours over the bare window right before it; the table gives the
-smallest, middle and largest. The bare window's own is its time over the bare window's before: the
-noise of the measure. Beside the seconds that passed stand those that all threads used of the
+is read until the window is drawn: until 95 % of it is what stands there when nothing moves any
+more. The bare window is a QMainWindow of the same size with nothing in it. All take turns. A ratio
+is of a pair, ours over the bare window right before it; the table gives the smallest, middle and
+largest. The bare window's own is its time over the bare window's before: the noise of the measure.
+Beside the seconds that passed stand those that all threads used of the
 processors until then, which a busy machine disturbs less. *Key* is the time from the start until
 Tab, pressed as soon as the page is drawn, has moved what is marked.
 

@@ -22,6 +22,8 @@ WIDTH, HEIGHT = 1280, 800
 NEEDED = ("Xvfb", "openbox", "xdotool")
 _EVERY = 0.002
 """Seconds between two looks."""
+_PIECE = 32 * 4
+"""Bytes of so many pixels of a line that are compared as one."""
 Rows = list[bytes]
 
 
@@ -55,11 +57,8 @@ class Screen:
         """Wait until that picture is drawn; False where it was not at that time."""
         start, line = self._place()
         while time.perf_counter() < until:
-            drawn = sum(
-                self.picture[start + n * line : start + (n + 1) * line] == row
-                for n, row in wanted.rows.items()
-            )
-            if drawn >= wanted.enough:
+            lines = (self.picture[start + n * line : start + (n + 1) * line] for n in wanted.rows)
+            if wanted.is_drawn(lines):
                 return True
             time.sleep(_EVERY)
         return False
@@ -102,20 +101,42 @@ class Screen:
 
 @dataclass(frozen=True)
 class Picture:
-    """Lines that tell whether a window is drawn: every fourth of those that it has changed."""
+    """What tells whether a window is drawn: pieces of every fourth line that it has changed.
+
+    Pieces and not whole lines, or a caret, the icon in the frame and the word that all is saved
+    would spoil a line each, and a page count as drawn when the last of the three has come.
+    """
 
     rows: dict[int, bytes]
-    enough: int
+    pieces: dict[int, tuple[int, ...]]
+    """Where in each line such pieces begin."""
+    most_missing: int
 
     @classmethod
     def of(cls, rows: Rows, empty: Rows, *, share: float = 0.95) -> Picture:
-        """A picture counts as drawn with most of its lines: a clock, or a cursor, may differ."""
-        found = {
-            n: row
-            for n, (row, before) in enumerate(zip(rows, empty, strict=True))
-            if row != before and n % 4 == 0
-        }
-        return cls(found, max(1, int(len(found) * share)))
+        """A picture counts as drawn with most of its pieces: a clock, or a cursor, may differ."""
+        pieces = {
+            n: tuple(
+                at for at in range(0, len(row), _PIECE)
+                if row[at : at + _PIECE] != empty[n][at : at + _PIECE]
+            )
+            for n, row in enumerate(rows) if n % 4 == 0
+        }  # fmt: skip
+        pieces = {n: places for n, places in pieces.items() if places}
+        whole = sum(map(len, pieces.values()))
+        return cls({n: rows[n] for n in pieces}, pieces, int(whole * (1 - share)))
+
+    def is_drawn(self, lines: Iterator[bytes]) -> bool:
+        """Whether these lines, in the order of `rows`, show it."""
+        missing = 0
+        for line, (n, row) in zip(lines, self.rows.items(), strict=True):
+            if line != row:
+                missing += sum(
+                    line[at : at + _PIECE] != row[at : at + _PIECE] for at in self.pieces[n]
+                )
+                if missing > self.most_missing:
+                    return False
+        return bool(self.rows)
 
 
 @contextmanager
@@ -140,6 +161,11 @@ def screen() -> Iterator[Screen]:
                 ["openbox"], env=found.environment, stdout=quiet, stderr=quiet
             )
             try:
+                # Out of the way: what lies under the pointer is painted once more, and otherwise.
+                subprocess.run(
+                    ["xdotool", "mousemove", str(WIDTH - 1), str(HEIGHT - 1)],
+                    env=found.environment, check=True,
+                )  # fmt: skip
                 found.empty = found.at_rest(0.5, time.perf_counter() + 10)
                 yield found
             finally:
