@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:(?P<weekday>[a-z]+)[.,]? +)?"
 _YEAR_AFTER = r"(?:,? *[ \-/']* *(?P<year>\d{4}|\d{2}))?"
 _TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
 _FORMS = tuple(
-    re.compile(f"{_WEEKDAY}{form}")
+    f"{_WEEKDAY}{form}"
     for form in (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-/.]*(?P<name>[a-z]+)\.?{_YEAR_AFTER}",
         r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{4}))?",
@@ -45,7 +45,7 @@ def read_day(text: str, today: dt.date | None = None, *, day_first: bool = True)
     """
     typed = " ".join(key(text).split())
     for form in _FORMS:
-        if found := form.fullmatch(typed):
+        if found := re.fullmatch(form, typed):
             parts = found.groupdict()
             day = _day(parts, today)
             if day is None or not _fits(parts["weekday"], day):

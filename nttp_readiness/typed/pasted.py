@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_BREAKS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
-_FILE = re.compile(r"file:///?[^\s<>\"]+", re.IGNORECASE)
+_BREAKS = "[\x00-\x1f\x7f\x85\u2028\u2029]+"
+_FILE = r"(?i)file:///?[^\s<>\"]+"
 
 
 def one_line(text: str) -> str:
     """The text with a space for each break, tab and control character; none at its end."""
-    if not _BREAKS.search(text):
+    if not re.search(_BREAKS, text):
         return text
-    return _BREAKS.sub(" ", text.rstrip("\x00\t\n\x0b\x0c\r\x85\u2028\u2029"))
+    return re.sub(_BREAKS, " ", text.rstrip("\x00\t\n\x0b\x0c\r\x85\u2028\u2029"))
 
 
 def without_folders(text: str) -> str:
     """The text with the name of a file for each address of one on a computer."""
-    return _FILE.sub(lambda found: file_name(found[0]), text) if "file:/" in text.lower() else text
+    return (
+        re.sub(_FILE, lambda found: file_name(found[0]), text) if "file:/" in text.lower() else text
+    )
 
 
 def fitting(text: str, at: int, longest: int) -> tuple[str, int]:

@@ -65,7 +65,7 @@ def noun_words(noun: Noun, *, delivers_care: bool, own: str = "", own_one: str =
 
 def plain_noun(typed: str) -> str:
     """What somebody typed, on one line and without the signs that mark a placeholder or an end."""
-    return " ".join(_SIGNS.sub(" ", typed).split())[:NOUN_LIMIT].strip()
+    return " ".join(re.sub(_SIGNS, " ", typed).split())[:NOUN_LIMIT].strip()
 
 
 def guessed_one(people: str) -> str:
@@ -87,6 +87,4 @@ def possessive(people: str) -> str:
     return tr("{people}’s").format(people=people)
 
 
-_SIGNS = re.compile(
-    r"[\x00-\x1f\x7f-\x9f{}<>\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]|[.!?;:]+\s*$"
-)
+_SIGNS = r"[\x00-\x1f\x7f-\x9f{}<>\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]|[.!?;:]+\s*$"

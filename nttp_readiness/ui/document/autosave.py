@@ -11,8 +11,9 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
@@ -34,7 +35,6 @@ from nttp_readiness.storage.documents.documents import (
 )
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import write_atomic
-from nttp_readiness.storage.keeping.common_state import marks_together
 from nttp_readiness.ui.document.autosave_policy import (
     TROUBLE,
     Outcome,
@@ -49,6 +49,11 @@ from nttp_readiness.ui.document.recovery_copy import Latest, RecoveryCopy
 from nttp_readiness.ui.document.recovery_writer import RecoveryWriter
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.values import replace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+# ruff: noqa: PLC0415 - what writes and puts together comes after the page
 
 DELAY_MS = 700
 """How long after the first change that is not saved a save begins. The recovery copy is sooner."""
@@ -99,7 +104,6 @@ class Autosave(QObject):
         """Whether the next save writes a file that is gone again where it was."""
         self._copy = RecoveryCopy(lambda: Latest(session.assessment, *self._file))
         self._writer = FileWriter(session.assessment, self._copy, carried_over=carried_over)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._running: Future[None] | None = None
         self.recovery_writer = RecoveryWriter(self._copy, self, clock)
         self.pacer = Pacer(DELAY_MS, self._begin, self, clock)
@@ -115,6 +119,13 @@ class Autosave(QObject):
         self._again.timeout.connect(lambda: self.pacer.happened("wanted"))
         session.changed.connect(self._changed)
         self._finished.connect(self._take)
+
+    @cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        """The thread that writes."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="save")
 
     @property
     def path(self) -> Path | None:
@@ -209,6 +220,8 @@ class Autosave(QObject):
 
     def _written_over(self, path: Path, document: Assessment, *, own: bool) -> Saved:
         """Write to that place in a thread of its own, which nobody waits for longer than that."""
+        from concurrent.futures import Future
+
         found: Future[Saved] = Future()
         write, last = self._writer.write_over, self._file[1]
 
@@ -300,8 +313,8 @@ class Autosave(QObject):
         it. Undo takes back what was brought in. Raises ReadinessError where it cannot be merged;
         nothing was changed then.
         """
-        from nttp_readiness.domain.exchange.merging import merge  # noqa: PLC0415 - after a conflict
-        from nttp_readiness.presentation.screens.merge_words import merged_sentence  # noqa: PLC0415
+        from nttp_readiness.domain.exchange.merging import merge
+        from nttp_readiness.presentation.screens.merge_words import merged_sentence
 
         self._hold()
         path, base, ours = self.path, self._kept, self._session.assessment
@@ -318,6 +331,8 @@ class Autosave(QObject):
         if copy is not None:
             write_atomic(copy, data)
         began = Loaded(base, path, self._file[1]) if self._file[1] is not None else theirs
+        from nttp_readiness.storage.keeping.common_state import marks_together
+
         marks = marks_together(began, theirs)
         self._file, self._kept = (path, theirs.fingerprint), theirs.assessment
         if not self.bring_in(merged.assessment, marks):

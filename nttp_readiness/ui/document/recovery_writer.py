@@ -10,12 +10,16 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nttp_readiness.ui.document.pacer import Pacer
 from nttp_readiness.ui.document.recovery_copy import RecoveryCopy
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 DELAY_MS = 250
 """How long after the first change that is not in it the copy is written."""
@@ -31,9 +35,15 @@ class RecoveryWriter(QObject):
     ) -> None:
         super().__init__(parent)
         self._copy = copy
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="copy")
         self.pacer = Pacer(DELAY_MS, self._begin, self, clock)
         self._finished.connect(self._take)
+
+    @cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        """The thread that writes; a document that was just opened has nothing to write."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the page
+
+        return ThreadPoolExecutor(1, thread_name_prefix="copy")
 
     def changed(self) -> None:
         """Something was changed: it will be in the copy soon."""

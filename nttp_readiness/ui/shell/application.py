@@ -54,6 +54,7 @@ def run(path: str | None = None) -> int:
         from nttp_readiness.ui.shell.end_signals import EndSignals  # noqa: PLC0415 - not to be painted
 
         show_icon()
+        crashes.set_aside()
         signals.append(EndSignals(window.end))
         window.warm_up()
         if given is not None and not at_once:

@@ -45,7 +45,7 @@ class CrashHandler(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.widget)
         self._shell = shell
-        self._reserve: bytearray | None = bytearray(RESERVE)
+        self._reserve: bytearray | None = None
         self._told: set[str] = set()
         self._reports = 0
         self._faults: TextIO | None = None
@@ -62,6 +62,12 @@ class CrashHandler(QObject):
             path = folders.make(folders.logs()) / FAULTS
             self._faults = path.open("a", encoding="ascii")
             faulthandler.enable(self._faults)
+
+    def set_aside(self) -> None:
+        """Keep memory for the day on which none is left. To fill 16 MB takes as long as a page of
+        words, so it is done once there is something to see, and before there is any to lose.
+        """
+        self._reserve = self._reserve or bytearray(RESERVE)
 
     def uninstall(self) -> None:
         """Give the hooks back. A log of faults that stayed empty goes."""
@@ -137,7 +143,7 @@ class CrashHandler(QObject):
     def _tell(self, _place: str, safe: bool) -> None:  # noqa: FBT001 - a slot
         from nttp_readiness.ui.shell.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever needed
 
-        self._reserve = self._reserve or bytearray(RESERVE)
+        self.set_aside()
         if self.dialog is not None:
             return
         self.dialog = CrashDialog(self._shell, safe=safe)

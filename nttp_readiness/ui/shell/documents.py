@@ -38,7 +38,6 @@ class Documents(QObject):
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
         from nttp_readiness.ui.shell.open_document import OpenDocument  # noqa: PLC0415
-        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after the first paint
 
         shell = self._shell
         if not shell.put_away():
@@ -46,6 +45,8 @@ class Documents(QObject):
         try:
             made = OpenDocument.open(shell.look, path)
         except ReadinessError as problem:
+            from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - few files
+
             recovery_commands.refuse(shell, path, problem)
             return
         shell.show_document(made)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens.example_walk import WalkStep, step_words
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from nttp_readiness.presentation.screens.example_walk import WalkStep
 
 
 class ExampleBar(QWidget):
@@ -80,6 +84,8 @@ class ExampleBar(QWidget):
         self._show()
 
     def _show(self) -> None:
+        from nttp_readiness.presentation.screens.example_walk import step_words  # noqa: PLC0415 - few walk
+
         step = self._steps[self._place]
         title = step_words(self._steps, self._place)
         self._title.say(title)

@@ -210,3 +210,22 @@ def test_an_untouched_sample_leaves_no_copy(window, qtbot):
     window.open_sample()
     crash_in_slot(ValueError(), qtbot, window)
     assert recoverable() == []
+
+
+def test_memory_is_set_aside_when_it_is_asked_for_and_given_back_in_a_crash(window, qtbot):
+    assert window.crashes._reserve is None  # a window that is not painted yet has nothing to lose
+    window.crashes.set_aside()
+    held = window.crashes._reserve
+    assert len(held) == crash.RESERVE
+    window.crashes.set_aside()
+    assert window.crashes._reserve is held
+    given_back = []
+
+    def rescue() -> bool:
+        given_back.append(window.crashes._reserve is None)
+        return True
+
+    window.crashes._rescue = rescue
+    crash_in_slot(MemoryError(), qtbot, window)
+    assert given_back == [True]
+    assert len(window.crashes._reserve) == crash.RESERVE  # for the next time

@@ -48,6 +48,45 @@ def test_the_first_window_loads_neither_what_checks_files_nor_any_report_library
     assert done.stdout.strip() == "[] ['pydantic_core'] False"
 
 
+LATER = (
+    "concurrent.futures",
+    "html",
+    "nttp_readiness.domain.exchange.merging",
+    "nttp_readiness.presentation.screens.example_walk",
+    "nttp_readiness.ui.shell.recovery",
+)
+"""What a document that was given needs only once somebody changes it, walks through it, or cannot
+open it.
+"""
+GIVEN = f"""
+import os, sys, tempfile
+from pathlib import Path
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
+from nttp_readiness.ui.shell import application
+from nttp_readiness.ui.shell.application import make_look
+from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.storage.settings import Settings
+from PySide6.QtWidgets import QApplication
+window = MainWindow(make_look(QApplication([])), Settings(), whole=False, start=False)
+window.open_first(Path(sys.argv[1]))
+window.show()
+window.grab()
+print(window.open_document is not None, [name for name in {LATER!r} if name in sys.modules])
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_document_that_was_given_loads_nothing_that_it_needs_only_later():
+    sample = ROOT / "assets" / "samples" / "council-service.readiness"
+    done = subprocess.run(
+        [sys.executable, "-c", GIVEN, str(sample)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "True []"
+
+
 SLICES = """
 import os, sys, tempfile, time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

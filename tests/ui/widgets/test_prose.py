@@ -1,3 +1,5 @@
+import html
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPalette
@@ -74,3 +76,11 @@ def test_a_long_link_wraps_and_is_called_a_link(look, face):
     said = face(link)
     assert said.role() == QAccessible.Role.Link
     assert said.text(QAccessible.Text.Description) == "https://x.org"
+
+
+def test_words_with_a_link_are_escaped_as_the_library_would(look):
+    hostile = "<b>&amp;</b> \"one\" 'two' <img src=x onerror='a'> ü & <"
+    prose = Prose(look, (Run(hostile), Run(hostile, link="https://example.org/?a=1&b=\"'<")))
+    link = html.escape("https://example.org/?a=1&b=\"'<")
+    assert html.escape(hostile) in prose.text()
+    assert f'<a href="{link}">{html.escape(hostile)}</a>' in prose.text()
