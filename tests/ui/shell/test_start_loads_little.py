@@ -66,7 +66,7 @@ os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
 from nttp_readiness.ui.shell import application
 from nttp_readiness.ui.shell.application import make_look
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.storage.settings import Settings
+from nttp_readiness.storage.account.settings import Settings
 from PySide6.QtWidgets import QApplication
 window = MainWindow(make_look(QApplication([])), Settings(), whole=False, start=False)
 window.open_first(Path(sys.argv[1]))
