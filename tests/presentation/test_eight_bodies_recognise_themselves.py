@@ -63,6 +63,11 @@ VISITS = (
     "|feeling safe or getting on"
 )
 FUNDED = "a funder|the funder|grant letter|one grant|maternity|substance[- ]use"
+SERVICES = (
+    # What helplines, social work and maternity services do, and a school does not.
+    "safeguarding lead|short stay|maternity|substance[- ]use|supervision form|hard cases|canteen"
+    "|by phone only|took the call|no longer deal with us|partner or carer"
+)
 BANS = "ban(?:ned)?|penalt(?:y|ie)|punish\\w*|exclu(?:de[ds]?|sion)"
 """What others do to those whom they shut out; these bodies do otherwise."""
 POSTS = "safeguarding lead|usher|deputy clerk|station officer|crew manager|your board or one of"
@@ -97,7 +102,8 @@ BODIES = {
     "dental practice": Body(
         "primary-care",
         f"{SCHOOL}|{HOMES}|{JUSTICE}|{BLUE}|{CLUB}|{CHARITY}|{INSPECT}|trustee|volunteer|{LARGE}"
-        "|nights|shift lead|board or one of its committees",
+        "|nights|shift lead|board or one of its committees|clinic staff|quality return|last letter"
+        "|chair of the group|a cluster",
         small=True,
     ),
     "fire station": Body(
@@ -107,7 +113,7 @@ BODIES = {
     ),
     "primary school": Body(
         "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
-        LARGE, "shift lead"),
+        LARGE, "shift lead", SERVICES),
     ),
     "police division": Body(
         "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE,
@@ -115,12 +121,13 @@ BODIES = {
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
-            LARGE, PAID),
+            LARGE, PAID, "safeguarding lead|health and safety|the kit, is|on one journey|matche?s"),
         small=True, care=False,
     ),
     "care charity of 12": Body(
         "commissioned-charity",
-        joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, LARGE, "coach|squad|gala|choir|hall"),
+        joined(SCHOOL, HEALTH, HOMES, JUSTICE, BLUE, LARGE, "coach|squad|gala|choir|hall"
+            "|punish\\w*|fetch a named person"),
         small=True,
     ),
     "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
@@ -131,6 +138,12 @@ BODIES = {
         joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police", VISITS,
             FUNDED, "ban(?:ned)?|punish\\w*|use of force", "safeguarding lead"),
         care=False,
+    ),
+    # A school in small: a nursery with eight people, which is no charity either.
+    "small nursery": Body(
+        "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
+        LARGE, "shift lead", SERVICES, "trustee|funder|umbrella|governing body|chair included"),
+        small=True,
     ),
     # Three more: each has a sister among the eight, and was read with it in one wording before.
     "ambulance station": Body(
@@ -143,6 +156,8 @@ BODIES = {
         AMBULANCE, CLUB.replace("|squad", "").replace("|hall", ""), CHARITY, INSPECT, PROSECUTION,
         NIGHTS)),
 }  # fmt: skip
+OF_THE_BASE = {"Most, we reckon", "Recent", "in the past year", "Keep it as it is"}
+"""What the base's own notes quote from people, and not from a sentence."""
 NAMES = (
     # Words with another sense: a coach of managers, what was learned, and whoever pays.
     "Care Inspectorate", "lessons learned", "what to watch", "what we watched", "ran for a season",
@@ -230,6 +245,35 @@ def test_each_reads_its_own_noun_in_questions_and_plan(name):
     said = " ".join(every_text(action_plan(score(made), TODAY, Options())))
     assert people in said
     assert not re.search(r"\{people|\{person", said)
+
+
+@pytest.mark.parametrize("overlay", ["clubs", "commissioned-charity", "primary-care", "schools"])
+def test_a_note_explains_only_words_that_some_sentence_says(overlay):
+    """Where a wording says weekends for nights, a note on “night” explains nothing."""
+    bank = overlay_bank(resources.question_banks() / overlay)
+    asked = [each for domain in bank.domains for each in domain.indicators]
+    said = [each.name for each in bank.domains]
+    for each in asked:
+        said += [each.title, each.statement, *(level.sentence for level in each.levels)]
+        said += [sign for level in each.levels for sign in level.signs]
+    everything = "\n".join(said).casefold()
+    quoted = {
+        word for note in bank.choice_notes for word in re.findall("“([^”]+)”", note)
+    } - OF_THE_BASE
+    assert sorted(word for word in quoted if word.casefold() not in everything) == []
+
+
+@pytest.mark.parametrize("overlay", ["clubs", "commissioned-charity", "primary-care", "schools"])
+def test_what_a_small_body_is_told_to_read_otherwise_stands_in_its_question(overlay):
+    for each in overlay_bank(resources.question_banks() / overlay).by_id.values():
+        if each.small is None or not each.small.reading:
+            continue
+        said = [each.title, each.statement, each.small.statement or ""]
+        for level in each.levels:
+            said += [level.sentence, *level.signs]
+        read = re.findall("(?:[Rr]ead |^|[.] )“(?:an? )?([^”]+)”(?= as | is )", each.small.reading)
+        missing = [word for word in read if word.casefold() not in "\n".join(said).casefold()]
+        assert missing == [], each.id
 
 
 def test_a_planted_word_of_another_sector_is_found():
