@@ -6,8 +6,10 @@ what was typed is taken only where it can mean one day and no other.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
+from typing import NamedTuple
 
 from nttp_readiness.typed.letters import key
 
@@ -55,15 +57,53 @@ def read_day(text: str, today: dt.date | None = None, *, day_first: bool = True)
     return None
 
 
+class Slip(NamedTuple):
+    """Why a text that is written as a day means none."""
+
+    number: int
+    month: int
+    year: int | None
+    day: dt.date | None
+    """The day that it would be, if its weekday were left out; None where there is no such day."""
+
+
+def slip_in(text: str, today: dt.date) -> Slip | None:
+    """What is wrong with a day that `read_day` does not take: more days than its month has, or the
+    weekday of another day. None where the text is no day, or something else is wrong with it.
+    """
+    typed = " ".join(key(text).split())
+    for form in _FORMS:
+        if found := form.fullmatch(typed):
+            parts = found.groupdict()
+            day = _day(parts, today)
+            if day is not None:
+                named = _knows(parts["weekday"]) and not _fits(parts["weekday"], day)
+                return Slip(day.day, day.month, day.year, day) if named else None
+            number, month, year = int(parts["day"] or 0), _month_of(parts), _year_of(parts)
+            likely = 1 <= month <= 12 and (year is None or FIRST_YEAR <= year <= LAST_YEAR)
+            # Without a year it may be that of a leap year.
+            most = calendar.monthrange(year or 2000, month)[1] if likely else 31
+            return Slip(number, month, year, None) if likely and most < number <= 31 else None
+    return None
+
+
+def _month_of(parts: dict[str, str | None]) -> int:
+    return _month(parts.get("name")) if parts.get("name") else int(parts.get("month") or 0)
+
+
+def _year_of(parts: dict[str, str | None]) -> int | None:
+    typed = parts["year"]
+    return None if typed is None else int(typed) + (2000 if len(typed) == 2 else 0)
+
+
 def _day(parts: dict[str, str | None], today: dt.date | None) -> dt.date | None:
-    month = _month(parts.get("name")) if parts.get("name") else int(parts.get("month") or 0)
-    number, typed = int(parts["day"] or 0), parts["year"]
+    month, year, number = _month_of(parts), _year_of(parts), int(parts["day"] or 0)
     if not month:
         return None
-    if typed is None:
+    if year is None:
         coming = _coming(number, month, today) if today else ()
         return next((each for each in coming if today and each >= today), None)
-    return _made(int(typed) + (2000 if len(typed) == 2 else 0), month, number)
+    return _made(year, month, number)
 
 
 def _coming(day: int, month: int, today: dt.date) -> list[dt.date]:
@@ -86,6 +126,12 @@ def _month(name: str | None) -> int:
         if name and (name == each or (name == each[: len(name)] and 3 <= len(name) <= 4)):
             return number
     return 0
+
+
+def _knows(name: str | None) -> bool:
+    """Whether that is the name of a weekday, whole or short."""
+    short = (each[:3] for each in _WEEKDAYS)
+    return name in (*_WEEKDAYS, *_SHORT_WEEKDAYS, *short)
 
 
 def _fits(name: str | None, day: dt.date) -> bool:

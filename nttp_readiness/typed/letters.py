@@ -69,3 +69,12 @@ def _letter(letter: str) -> str:
     low = unicodedata.normalize("NFKD", low)
     kept = (each for each in low if unicodedata.category(each) not in _DROPPED)
     return "".join(_ONE.get(each, " " if each.isspace() else each) for each in kept)
+
+
+def first_words(text: str, most: int) -> str:
+    """As many whole words as fit into so many letters; a longer first word is cut."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    whole, space, _ = words[: most + 1].rpartition(" ")
+    return whole.rstrip(" ,;:–-") if space else words[:most]

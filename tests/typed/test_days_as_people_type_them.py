@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.presentation.words import dates
-from nttp_readiness.typed.dates import read_day
+from nttp_readiness.typed.dates import read_day, slip_in
 
 TODAY = dt.date(2026, 11, 30)
 CASES = json.loads((Path(__file__).parent / "data" / "dates-people-type.json").read_text("utf-8"))
@@ -65,3 +65,26 @@ def test_in_a_sheet_from_anywhere_no_day_is_taken_that_has_two_readings(day):
 @given(st.text(max_size=30))
 def test_whatever_is_typed_there_is_an_answer(typed):
     assert read_day(typed, TODAY) is None or read_day(typed, TODAY).year in range(2000, 2100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 June 2027", "There is no 31 June 2027."), ("31/6/27", "There is no 31 June 2027."),
+        ("31 June", "There is no 31 June."), ("30 Feb", "There is no 30 February."),
+        ("29 Feb 2027", "There is no 29 February 2027."),
+        ("2027-09-31", "There is no 31 September 2027."),
+        ("Monday 4 March 2027", "4 March 2027 is a Thursday."),
+        ("Mon 1 Dec", "1 December 2026 is a Tuesday."),
+        ("soon", ""), ("Q2 2027", ""), ("next Friday", ""), ("45 June 2027", ""), ("", ""),
+        ("4 March 2127", ""), ("about 4 March 2027", ""), ("13/13/2027", ""), ("4 Marz 2027", ""),
+        ("4 March 2027", ""),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_none_is_told_why(typed, said):
+    assert dates.slip_words(typed, TODAY) == said
+
+
+@given(day=DAYS, form=st.sampled_from(("%d %B %Y", "%A %d %b %Y", "%d/%m/%y", "%Y-%m-%d")))
+def test_no_day_that_is_read_is_told_to_be_wrong(day, form):
+    assert slip_in(day.strftime(form), TODAY) is None

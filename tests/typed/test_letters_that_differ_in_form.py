@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.typed.letters import folded, key
+from nttp_readiness.typed.letters import first_words, folded, key
 
 CASES = json.loads((Path(__file__).parent / "data" / "finding-words.json").read_text("utf-8"))
 
@@ -40,3 +40,16 @@ def test_a_span_takes_the_marks_on_its_last_letter_along():
     made = folded(text)
     start, end = made.span(0, len("sine"))
     assert text[start:end] == "Si\u0300ne"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("Glen Housing Seirbheis taigheadais Ghlinne", 38, "Glen Housing Seirbheis taigheadais"),
+        ("Night staff, weekend", 14, "Night staff"), ("Night staff", 11, "Night staff"),
+        ("Llanfairpwllgwyngyll", 10, "Llanfairpw"), ("  Night   staff ", 30, "Night staff"),
+        ("Night staff", 5, "Night"), ("", 5, ""),
+    ],
+)  # fmt: skip
+def test_a_text_is_shortened_at_a_word(text, most, kept):
+    assert first_words(text, most) == kept

@@ -1,7 +1,7 @@
 """What somebody hears of a page is told once, before it is needed, and of the same as is seen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,9 @@ from nttp_readiness.presentation.readiness import checking, reflecting
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.theme.tab_order import in_order
+from nttp_readiness.ui.widgets.arrival import heading_of
+from nttp_readiness.ui.widgets.prose import Prose
 
 
 @pytest.fixture
@@ -101,6 +104,28 @@ def test_what_may_touch_one_is_heard_and_seen_before_it_does(window, go):
         note.mapTo(question, note.rect().topLeft()).y()
         < statement.mapTo(question, statement.rect().topLeft()).y()
     )
+
+
+@pytest.mark.parametrize("address", ["reflect/WEL", "reflect/WEL-2", "understand"])
+def test_the_ring_of_the_heading_cuts_no_letter_above_it(window, go, address):
+    """In a low window the note on what may touch one stands close above the statement."""
+    window.resize(911, 472)
+    go(address)
+    page = window.open_document.workbook.page
+    heading = heading_of(page)
+    above = [each for each in in_order(page) if isinstance(each, Prose) and each.isVisible()]
+    above = above[: above.index(heading)]
+    assert above
+    assert heading.hasFocus()
+    with_ring = [each.window().grab(shown_in_window(each)).toImage() for each in above]
+    heading.clearFocus()
+    QApplication.processEvents()
+    assert with_ring == [each.window().grab(shown_in_window(each)).toImage() for each in above]
+
+
+def shown_in_window(part):
+    place = part.mapTo(part.window(), part.rect().topLeft())
+    return QRect(place, part.size())
 
 
 def test_what_was_left_open_is_said_as_one_goes_on(window, go):

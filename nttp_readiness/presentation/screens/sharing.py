@@ -14,6 +14,7 @@ from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
 from nttp_readiness.presentation.readiness import reflecting
 from nttp_readiness.presentation.screens.file_words import folder_words
+from nttp_readiness.typed.letters import first_words
 
 
 def part_words(part: Redaction) -> str:
@@ -118,7 +119,7 @@ def nothing_yet() -> str:
 
 def file_title(assessment: Assessment, form_name: str) -> str:
     """The name suggested for a file, without its suffix."""
-    title = assessment.profile.title[:38].strip()
+    title = first_words(assessment.profile.title, 38)
     return f"{title}, {form_name[:1].lower()}{form_name[1:]}"
 
 

@@ -64,7 +64,7 @@ ANSWER_COLUMNS: tuple[AnswerColumn, ...] = (
         "reach",
         lambda: tr("How many it reaches"),
         sheet=12,
-        hint=lambda: tr("If you counted, such as 3 of 40. It does not affect the level."),
+        hint=lambda: tr("Two numbers, such as 3 of 40. It does not affect the level."),
         apart=True,
     ),
     AnswerColumn("reason", lambda: tr("Why not relevant"), sheet=30),

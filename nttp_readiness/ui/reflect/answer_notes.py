@@ -114,7 +114,7 @@ class AnswerNotes(QWidget):
     def _show_reach(self, answer: Answer) -> None:
         """What is kept, unless it is what stands here in other signs, or is still being typed."""
         unit = self._session.assessment.bank.by_id[self._key].unit
-        counted = tr("Counted here: {unit}.").format(unit=unit) if unit else ""
+        counted = tr("If you count, count each {unit}.").format(unit=unit) if unit else ""
         self.reach.say_hint(f"{counted} {self._reach_hint}".strip())
         if self._key == self._reach_of and self.reach.control.hasFocus():
             return

@@ -22,6 +22,7 @@ from nttp_readiness.presentation.words import words
 from nttp_readiness.storage.banks.overlay_heads import FoundOverlay, overlays_for
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -34,6 +35,7 @@ from nttp_readiness.ui.widgets.fields.field import (
 )
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
+from nttp_readiness.ui.widgets.focus_ring import bring_into_view
 from nttp_readiness.ui.widgets.fold import Fold
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
@@ -260,6 +262,14 @@ class PreparePage(ScrollingPage):
             self._offers_column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             self._offered[each.id] = button
         self._offers.setVisible(bool(offers))
+
+    def point_at_wording(self) -> None:
+        """The focus on the service area, with the wording that is in use in view and heard."""
+        self.area.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = self.wording.plain() or tr("The questions use the general wording.")
+        accessibility.announce(self, said)
+        # Once the page, which was made a moment ago, has its size.
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.area.control, self.wording))
 
     def address(self) -> Address:
         return Address(Page.PREPARE)

@@ -373,6 +373,9 @@ class _Question(QWidget):
         self._statement = Statement(look)
         self._rule = Prose(look, "", "small")
         self._note = Prose(look, "", "small")
+        self._note_row = QWidget()
+        # So much is left in a low view too: the statement's ring would cut the letters of the note.
+        Box(look, self._note_row, margins=(0, 0, 0, 3)).addWidget(self._note)
         self.again = Notice(look, "trouble", tr(
             "You answered an earlier wording of this question. Please look at it again."
         ), tr("It is still true"))  # fmt: skip
@@ -393,7 +396,7 @@ class _Question(QWidget):
         column.addWidget(self.strip)
         column.addLayout(top)
         column.gap(4)
-        column.addWidget(self._note)  # what may touch one comes before it does
+        column.addWidget(self._note_row)  # what may touch one comes before it does
         column.addWidget(self._statement)
         column.gap(8)
         column.addWidget(self._rule)
@@ -420,7 +423,7 @@ class _Question(QWidget):
         self._statement.say(key, question.statement, question.spoken)
         self._sign.setVisible(question.foundation)
         self._note.say(question.content_note)
-        self._note.setVisible(bool(question.content_note))
+        self._note_row.setVisible(bool(question.content_note))
         self.again.setVisible(question.look_again)
         self._refresh_top()
         if another:

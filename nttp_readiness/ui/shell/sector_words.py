@@ -32,6 +32,7 @@ def take(shell: Shell, overlay_id: str) -> None:
     if open_document.autosave.path is None and not open_document.session.touched:
         if shell.put_away():
             shell.show_document(OpenDocument(shell.look, after, None, None))
+            _show_what_was_taken(shell)
         return
     if not open_document.save():
         return
@@ -42,6 +43,15 @@ def take(shell: Shell, overlay_id: str) -> None:
     shell.open_file(path)
     if trouble:
         shell.tell(trouble)
+    else:
+        _show_what_was_taken(shell)
+
+
+def _show_what_was_taken(shell: Shell) -> None:
+    """Back to where it was asked for, and say which words these are: the pages were made anew."""
+    made = shell.open_document
+    if made is not None and made.workbook.page is made.prepare:
+        made.prepare.point_at_wording()
 
 
 def worded(assessment: Assessment, overlay_id: str) -> Assessment:

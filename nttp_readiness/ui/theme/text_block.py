@@ -59,10 +59,12 @@ def _lay_out(text: str, style: Kind, lettering: Lettering, width: int, line: int
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    longest = 0.0
+    longest, ascent = 0.0, QFontMetricsF(font).ascent()
     while (row := layout.createLine()).isValid():
         row.setLineWidth(width)
-        row.setPosition(QPointF(0, (layout.lineCount() - 1) * line))
+        # Letters that another typeface lends may be taller: all stand on one line with ours.
+        taller = max(0.0, row.ascent() - ascent)
+        row.setPosition(QPointF(0, (layout.lineCount() - 1) * line - taller))
         longest = max(longest, row.naturalTextWidth())
     layout.endLayout()
     # Half of the leading stands above the letters, as in print.

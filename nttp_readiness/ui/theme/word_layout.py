@@ -61,6 +61,7 @@ class WordLayout:
         self._line = max(line, natural)
         self._lift = float(self._line - natural)
         """All that a line is higher than its letters stands above them."""
+        self._ascent = QFontMetricsF(font).ascent()
         self._font = font
         self._width = -1
         self._heights: dict[int, int] = {}
@@ -127,7 +128,9 @@ class WordLayout:
         at = self._lift
         while (row := layout.createLine()).isValid():
             row.setLineWidth(room + out)
-            row.setPosition(QPointF(-out, at))
+            # Letters that another typeface lends may be taller: all stand on one line with ours.
+            taller = max(0.0, row.ascent() - self._ascent)
+            row.setPosition(QPointF(-out, at - taller))
             at, out = at + self._line, 0  # the first line alone begins with the dash
         layout.endLayout()
 

@@ -7,6 +7,7 @@ most are asked for, are answered by a style of their own for the few controls th
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QFocusFrame,
     QProxyStyle,
     QScrollArea,
     QStyle,
@@ -32,6 +34,7 @@ from nttp_readiness.ui.theme.controls import Face
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionHeader, QStyleOptionProgressBar
@@ -44,6 +47,8 @@ _Complex = QStyle.ComplexControl
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
 _State = QStyle.StateFlag
+_AROUND = 5
+"""How far the focus ring reaches beyond what has the focus."""
 
 
 class PaperStyle(QProxyStyle):
@@ -55,8 +60,8 @@ class PaperStyle(QProxyStyle):
         self._hinted: HintStyle | None = None
         px = look.px
         self._metrics: dict[QStyle.PixelMetric, Callable[[], int]] = {
-            _Metric.PM_FocusFrameHMargin: lambda: 5,
-            _Metric.PM_FocusFrameVMargin: lambda: 5,
+            _Metric.PM_FocusFrameHMargin: lambda: _AROUND,
+            _Metric.PM_FocusFrameVMargin: lambda: _AROUND,
             _Metric.PM_ScrollBarExtent: lambda: max(14, min(px(14), 20)),
             _Metric.PM_ScrollBarSliderMin: lambda: 32,
             _Metric.PM_IndicatorWidth: lambda: px(20),
@@ -212,6 +217,12 @@ class PaperStyle(QProxyStyle):
         if element == _Control.CE_PushButton and isinstance(option, QStyleOptionButton):
             controls.draw_button(painter, look, option, _face(widget))
         elif element == _Control.CE_FocusFrame:
+            prose = widget.widget() if isinstance(widget, QFocusFrame) else None
+            if isinstance(prose, Prose):
+                # Words stand close above a heading, and the ring would cut their letters. Within
+                # its own line a heading has some room above its capitals.
+                room = math.ceil(look.line(prose.kind) / 6)
+                box = box.adjusted(0, min(room, _AROUND), 0, 0)
             draw_box(painter, box, RING, edge=look.colour("focus"), width=3)
         elif element == _Control.CE_ShapedFrame and widget and widget.inherits("QPlainTextEdit"):
             self._field(painter, option, widget)

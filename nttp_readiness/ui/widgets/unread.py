@@ -31,8 +31,11 @@ def unread_in(parent: QWidget) -> DateEdit | None:
 
 def unread_words(field: DateEdit) -> str:
     """What stands there, and what to do; whoever asks once more leaves it as it was."""
-    return tr(
+    said = tr(
         "“{text}” in “{field}” is not a date that this program can read, so it is not kept yet."
-        " Write a date such as 18 December 2026, or empty the field. If you go on once more"
-        " without, the date stays as it was."
     ).format(field=field.accessibleName(), text=field.text().strip())
+    cure = tr(
+        "Write a date such as 18 December 2026, or empty the field. If you go on once more"
+        " without, the date stays as it was."
+    )
+    return f"{said} {field.mistake(cure)}"

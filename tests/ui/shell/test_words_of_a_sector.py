@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import resources
@@ -75,6 +76,32 @@ def test_an_area_leads_to_its_words_and_every_answer_stays(window, file):
     assert load_document(file).assessment.bank.overlay.id == "our-sector"
     shown = [each.plain() for each in prepare(window).findChildren(Prose) if each.isVisible()]
     assert "The questions use the wording for Our sector, version 1.0.0." in shown
+
+
+def test_who_takes_the_words_is_still_where_they_were_asked_for_and_sees_that_they_are_taken(
+    window, file
+):
+    """At the top of the page nothing said that anything was done, and the next key wrote over the
+    name, which was chosen.
+    """
+    window.resize(911, 472)
+    window.open_file(file)
+    prepare(window).area.control.chosen.emit(AREA)
+    QApplication.processEvents()
+    for name, said in (
+        (USE, "The questions use the wording for Our sector, version 1.0.0."),
+        (BACK, ""),
+    ):
+        button(window, name).click()
+        for _ in range(4):
+            QApplication.processEvents()
+        page = window.open_document.prepare
+        assert page.area.control.hasFocus()
+        view = page.page.viewport()
+        for each in (page.area.control, page.wording):
+            place = each.mapTo(view, QPoint())
+            assert view.rect().contains(QRect(place, each.size()))
+        assert page.wording.plain().startswith(said)
 
 
 BLUE = "Emergency services: police, fire and ambulance"

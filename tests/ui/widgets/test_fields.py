@@ -208,7 +208,16 @@ def test_what_is_no_date_stays_and_is_said_to_be_wrong(look, put, qtbot):
     qtbot.keyClicks(field.control, "31 February 2026")
     qtbot.keyClick(field.control, Qt.Key.Key_Return)
     assert (heard, field.control.text()) == ([], "31 February 2026")
-    assert field.error == "Write a date such as 18 December 2026."
+    cure = "Write a date such as 18 December 2026."
+    assert field.error == f"There is no 31 February 2026. {cure}"
+    for typed, said in (
+        ("soon", cure),
+        ("Monday 18 December 2026", f"18 December 2026 is a Friday. {cure}"),
+    ):
+        field.control.selectAll()
+        qtbot.keyClicks(field.control, typed)
+        qtbot.keyClick(field.control, Qt.Key.Key_Return)
+        assert field.error == said
     assert field.control.date() == dt.date(2026, 12, 18)
 
 
@@ -342,3 +351,13 @@ def test_enter_in_a_line_that_wraps_goes_on_as_in_any_line(look, put, qtbot):
     put(form)
     qtbot.keyClick(field.control, Qt.Key.Key_Return)
     assert form.keys == (Qt.Key.Key_Return,)
+
+
+def test_a_line_longer_than_its_field_shows_its_beginning_again_once_it_is_left(look, put, qtbot):
+    one, other = fields.line_field(look, "Owner"), fields.line_field(look, "Other")
+    put(one, other)
+    one.control.setFocus()
+    qtbot.keyClicks(one.control, "Ailsa NicGhillÌosa, Head of Housing and Building Standards " * 4)
+    qtbot.keyClick(one.control, Qt.Key.Key_Tab)
+    assert other.control.hasFocus()
+    assert one.control.cursorPosition() == 0

@@ -15,6 +15,7 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.combo import Combo
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 
@@ -50,6 +51,27 @@ def test_the_ring_is_painted_in_the_focus_colour(look, put, qapp):
     assert left == look.colour("focus")
     gap = image.pixelColor(box.left() - 1, box.center().y())
     assert gap == look.colour("paper")
+
+
+def test_the_ring_of_a_heading_leaves_the_words_above_it_whole(look, put, qapp):
+    above, heading = (
+        Prose(look, "gypq gypq", "where"),
+        Prose(look, "When somebody asks", "question"),
+    )
+    heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window = put(above, heading)
+    window.layout().setSpacing(0)
+    FocusRing(window)
+    qapp.processEvents()
+    box = where(above, window)
+    before = window.grab(box).toImage()
+    heading.setFocus()
+    qapp.processEvents()
+    after = window.grab().toImage()
+    assert window.grab(box).toImage() == before
+    ring = where(heading, window)
+    assert after.pixelColor(ring.center().x(), ring.top() + 1) == look.colour("focus")
+    assert after.pixelColor(ring.left() - 4, ring.center().y()) == look.colour("focus")
 
 
 @pytest.fixture

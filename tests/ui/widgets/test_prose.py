@@ -1,11 +1,12 @@
 import html
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.prose import Prose
 
@@ -84,3 +85,17 @@ def test_words_with_a_link_are_escaped_as_the_library_would(look):
     link = html.escape("https://example.org/?a=1&b=\"'<")
     assert html.escape(hostile) in prose.text()
     assert f'<a href="{link}">{html.escape(hostile)}</a>' in prose.text()
+
+
+@pytest.mark.parametrize("letter", ["🙂", "ह", "你", "ﷺ"])
+def test_a_letter_that_another_typeface_lends_moves_no_other(look, put, qapp, letter):
+    """Taller letters once pushed their line out of its place, and over what stands below it."""
+    plain, mixed = Prose(look, "Night", "small"), Prose(look, f"Night {letter}", "small")
+    put(plain, mixed)
+    qapp.processEvents()
+    room = QRect(0, 0, 30, plain.height())
+    assert mixed.height() == plain.height()
+    assert mixed.grab(room).toImage() == plain.grab(room).toImage()
+    block, other = (text_block(look, words, "small", 400) for words in ("Night", f"Night {letter}"))
+    bases = [each.layout.lineAt(0).y() + each.layout.lineAt(0).ascent() for each in (block, other)]
+    assert bases[0] == bases[1]

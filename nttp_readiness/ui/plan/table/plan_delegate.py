@@ -58,7 +58,7 @@ class PlanDelegate(GroupedDelegate):
     """
 
     edited = Signal(object, str, object)
-    mistyped = Signal()
+    mistyped = Signal(DateEdit)
     left_out = Signal(str, int, int)
     """The column, how many letters it takes, and how many of what was typed there was no room for.
     """
@@ -176,7 +176,7 @@ class PlanDelegate(GroupedDelegate):
             return
         understood, value = value_of(editor)
         if not understood:
-            self.mistyped.emit()
+            self.mistyped.emit(editor)
         elif value != value_in(content_of(row), field):
             self.edited.emit((row.key,), "title" if field == "card" else field, value)
 

@@ -78,7 +78,7 @@ class PlanTree(GroupedTree):
     """Where on the screen."""
     chosen = Signal(int)
     """How many actions are chosen now."""
-    mistyped = Signal()
+    mistyped = Signal(DateEdit)
     left_out = Signal(str, int, int)
     """As of the delegate."""
 
@@ -284,7 +284,7 @@ class PlanTree(GroupedTree):
         if cell is None:
             return False
         cell.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.mistyped.emit()
+        self.mistyped.emit(cell.editor)
         return True
 
     def edit_cell(self) -> None:

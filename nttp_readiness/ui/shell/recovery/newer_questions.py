@@ -17,6 +17,7 @@ from nttp_readiness.storage.banks import bank_folders
 from nttp_readiness.storage.banks.bank_folders import FoundBank
 from nttp_readiness.storage.banks.overlay_folders import in_the_words_of, read_questions
 from nttp_readiness.storage.files import folders
+from nttp_readiness.typed.letters import first_words
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -95,7 +96,7 @@ def file_name(result: CarryOver) -> str:
     """The name of the new file, which lies beside the earlier one."""
     made = result.assessment
     return tr("{title}, questions {version}").format(
-        title=made.profile.title[:36].strip(), version=made.bank.version
+        title=first_words(made.profile.title, 36), version=made.bank.version
     )
 
 

@@ -24,6 +24,7 @@ from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.keeping import backups, recovery
 from nttp_readiness.storage.keeping.backups import Backup
 from nttp_readiness.storage.keeping.recovery import Recoverable
+from nttp_readiness.typed.letters import first_words
 from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.notice import Notice
@@ -94,7 +95,7 @@ def copy_of(backup: Backup, beside: Path | None) -> Path:
     state = load_document(backup.file).assessment
     folder = beside.parent if beside is not None else folders.make(folders.documents())
     when = earlier_versions.moment(backup.made.astimezone()).replace(":", ".")
-    path = folders.free_path(folder, f"{state.profile.title[:34]}, {when}", SUFFIX)
+    path = folders.free_path(folder, f"{first_words(state.profile.title, 34)}, {when}", SUFFIX)
     save_document(path, edits.of_its_own(state), expected=None)
     return path
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.words.dates import slip_words
 from nttp_readiness.typed.dates import read_day
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.borders import middle
@@ -64,6 +65,11 @@ class DateEdit(BareLineEdit):
         if not text or text == _written(self._date):
             return False
         return read_day(text, dt.date.today()) is None  # noqa: DTZ011 - the day on the person's own calendar
+
+    def mistake(self, cure: str) -> str:
+        """What is wrong with what stands there, as far as it can be told, and that cure."""
+        said = slip_words(self.text(), dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
+        return f"{said} {cure}" if said else cure
 
     def take(self) -> bool:
         """Understand what stands there, as leaving the field does; False where it is no date."""

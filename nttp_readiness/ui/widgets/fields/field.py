@@ -222,6 +222,6 @@ def date_field(look: Look, label: str, hint: str = "") -> Field[DateEdit]:
     control = DateEdit(look)
     field = Field(look, label, control, hint)
     sentence = tr("Write a date such as 18 December 2026.")
-    control.mistyped.connect(lambda: field.show_error(sentence))
+    control.mistyped.connect(lambda: field.show_error(control.mistake(sentence)))
     control.understood.connect(field.clear_error)
     return field

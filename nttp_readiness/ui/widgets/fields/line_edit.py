@@ -21,6 +21,10 @@ _BY_KEY = (
 )
 
 
+_LEFT = (*_BY_KEY, Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
+"""Why a field is left for good, and not for a menu, a list below it or another window."""
+
+
 class BareLineEdit(QLineEdit):
     """A line that is heard when keys lead to it, empty ones too.
 
@@ -40,6 +44,15 @@ class BareLineEdit(QLineEdit):
                 super().focusInEvent(event)
         else:
             super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """A line that is longer than its field shows its beginning again, as before it was typed
+        in: its end alone would say nothing.
+        """
+        super().focusOutEvent(event)
+        if event.reason() in _LEFT and self.cursorPosition():
+            with untold():
+                self.setCursorPosition(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
         """An assessment that is dropped is opened by the window, and is no text."""

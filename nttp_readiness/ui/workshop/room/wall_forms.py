@@ -126,7 +126,9 @@ class SpotAction(WallForm):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self.due.take():
-            self.say_problem(tr("Write a date such as 18 December 2026, or none."))
+            self.say_problem(
+                self.due.mistake(tr("Write a date such as 18 December 2026, or none."))
+            )
             self.due.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         due: dt.date | None = self.due.date()
