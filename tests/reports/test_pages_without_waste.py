@@ -90,6 +90,17 @@ def test_the_heading_of_the_actions_stands_with_the_first_of_them(sample, size):
                 assert re.search(r"For actions? \d", each)
 
 
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_in_large_print_no_row_of_a_table_stands_alone_on_the_page_after_the_others(sample):
+    """Neither the last foundation nor the last of the later actions."""
+    found = pages(sample, "plan", size="large")
+    for page in found[1:]:
+        alone = len(re.findall(r"Our answer: ", page)) == 1 and "The twelve" not in page
+        assert not alone, page
+        later = len(re.findall(r"Owner: ", page)) == 1 and "How we will know" not in page
+        assert not later or "What comes later" in page, page
+
+
 def text(words, width):
     load()
     box = Text([Piece(words, REGULAR, 10, "#000000")], 14, None)

@@ -55,8 +55,12 @@ _FITS = tuple(
 _CLOSER = ((0.92, 0.5), (0.85, 0.5), (0.78, 0.5), (0.7, 0.33), (0.6, 0.33), (0.5, 0.2), (0.35, 0.2))
 """How close the air may come to spare a section its last page, and how full that may be for it."""
 _FEW = 6
-_CLOSER_OF_MANY = ((0.85, 0.5), (0.7, 0.5))
+_CLOSER_OF_MANY = ((0.85, 0.5), (0.7, 0.5), (0.6, 0.33))
 """The same where a section has more than a few pages: each of them gives something."""
+_SECOND_BLOCK = 0.2
+"""In large print the last block of a table has the one before it on its page, which so much fuller
+would not be spared else.
+"""
 _MOST_SECTIONS = 200
 _MOST_CLOSED = 24
 """A section of more pages is left as it is: it would be set again for each step."""
@@ -190,7 +194,8 @@ def _closed_up(blocks: Sequence[Block], composer: Composer, look: Styles, made: 
     """With as much air as there can be on a page less; as it was made where there is none such."""
     filled = depth_of(made.pages[-1], look.width) / look.height
     steps = _CLOSER if len(made.pages) <= _FEW else _CLOSER_OF_MANY
-    gaps = [gap for gap, most in steps if filled <= most]
+    spare = _SECOND_BLOCK if look.large else 0
+    gaps = [gap for gap, most in steps if filled <= most + spare]
     best = made
     while gaps:
         # The closest first, which seldom is enough; from then on halfway, for it takes time.

@@ -19,6 +19,8 @@ _LEAST_GAP = 3 * MM
 _ROUNDING = 0.01
 _WHOLE_ROW = 60 * MM  # a row that is not higher is not split
 _WHOLE_BLOCK = 110 * MM
+_PAIR = 0.6
+"""Two blocks that take more of a page are not held together."""
 _SIGN, _BESIDE_SIGN = 2, 5.6 * MM
 """Cells of so few letters stand so close to their mark, as a figure does beside its circle: at the
 indent of a name it would lie nearer to the next one.
@@ -191,7 +193,14 @@ def _blocks(setting: Setting, table: Table, parent: Tag, width: float) -> Box:
         before = setting.mark(mark, setting.styles.type("table").leading) if mark else Space()
         places = [Positioned(0, indent, before), Positioned(indent, width - indent, lines)]
         boxes.append(Beside(places, after=setting.gap(12), whole=_WHOLE_BLOCK))
+    _last_two_together(boxes, width, setting.styles.height)
     return Stack(boxes)
+
+
+def _last_two_together(boxes: list[Box], width: float, page: float) -> None:
+    """None of several blocks stands alone on the page after the others."""
+    if len(boxes) > 2 and sum(box.height(width) for box in boxes[-2:]) <= _PAIR * page:
+        boxes[-2].with_next = True
 
 
 def _row_lines(setting: Setting, table: Table, row: Row, body: Tag) -> Iterator[Box]:
