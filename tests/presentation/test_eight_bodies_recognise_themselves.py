@@ -71,6 +71,16 @@ SERVICES = (
 BANS = "ban(?:ned)?|penalt(?:y|ie)|punish\\w*|exclu(?:de[ds]?|sion)"
 """What others do to those whom they shut out; these bodies do otherwise."""
 POSTS = "safeguarding lead|usher|deputy clerk|station officer|crew manager|your board or one of"
+ELSEWHERE = (
+    # What is settled above a division, a station or a court: money, adverts, policies.
+    "gifts in kind|people polic(?:y|ies)|read adverts|adverts, interviews|front door to the board"
+    "|boards and committees often|those we serve|what happened together with others"
+)
+CONTROL = (
+    # A station has no control room; whoever has one finds it where the wording says so.
+    "control room included|control, (?:prevention|cleaning|night)|control or cleaning"
+    "|control and (?:patient transport|on-call crews|volunteer)|crews and call handlers"
+)
 LARGE = (
     # Departments, counts and meetings of a large body, which a small one does not have.
     "HR|Estates|Communications|chief officer|chief executive|call handler|typist|[0-9] of 40"
@@ -109,7 +119,7 @@ BODIES = {
     "fire station": Body(
         "fire",
         joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, JUSTICE, POLICE, AMBULANCE, OFFICE, VISITS,
-            FUNDED, BANS, POSTS),
+            FUNDED, BANS, POSTS, ELSEWHERE, CONTROL),
     ),
     "primary school": Body(
         "schools", joined(HEALTH, HOMES, JUSTICE, BLUE, CHARITY, INSPECT, "minibus|squad|gala",
@@ -117,7 +127,7 @@ BODIES = {
     ),
     "police division": Body(
         "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE,
-            VISITS, FUNDED, BANS, POSTS),
+            VISITS, FUNDED, BANS, POSTS, ELSEWHERE),
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
@@ -132,11 +142,13 @@ BODIES = {
     ),
     "sheriff court": Body("courts", joined(SCHOOL, HEALTH, HOMES, BLUE.replace("custody|", ""),
         CLUB.replace("|hall", ""), CHARITY, INSPECT, SOCIAL_WORK, PROSECUTION, NIGHTS,
-        VISITS, FUNDED, POSTS, "ban(?:ned)?|punish\\w*|people we serve", "volunteer|unpaid")),
+        VISITS, FUNDED, POSTS, ELSEWHERE, "ban(?:ned)?|punish\\w*|people we serve",
+        "volunteer|unpaid", "took the call")),
     "inspectorate": Body(
         "inspection",
         joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police", VISITS,
-            FUNDED, "ban(?:ned)?|punish\\w*|use of force", "safeguarding lead"),
+            FUNDED, "ban(?:ned)?|punish\\w*|use of force|sanction(?:ed)?|suspend(?:ed)?",
+            "safeguarding lead", "gifts in kind|those we serve|local trauma champion|local help"),
         care=False,
     ),
     # A school in small: a nursery with eight people, which is no charity either.
@@ -148,13 +160,16 @@ BODIES = {
     # Three more: each has a sister among the eight, and was read with it in one wording before.
     "ambulance station": Body(
         "ambulance", joined(SCHOOL, HOMES, CLUB, CHARITY, JUSTICE, POLICE, FIRE, INSPECT,
-            VISITS, "a funder|the funder|grant letter", BANS, POSTS),
+            VISITS, "a funder|the funder|grant letter", BANS, POSTS, ELSEWHERE, CONTROL,
+            "day staff"),
     ),
     "prosecution office": Body("prosecution", joined(SCHOOL, HEALTH, HOMES, FIRE, AMBULANCE, CLUB,
-        CHARITY, INSPECT, SOCIAL_WORK, NIGHTS, VISITS, FUNDED, BANS, POSTS, "volunteer|unpaid")),
+        CHARITY, INSPECT, SOCIAL_WORK, NIGHTS, VISITS, FUNDED, BANS, POSTS, ELSEWHERE,
+        "volunteer|unpaid", "took the call")),
     "justice social work": Body("justice-social-work", joined(SCHOOL, HEALTH, HOMES, FIRE,
         AMBULANCE, CLUB.replace("|squad", "").replace("|hall", ""), CHARITY, INSPECT, PROSECUTION,
-        NIGHTS)),
+        NIGHTS, "gifts in kind|people polic(?:y|ies)|those we serve|your board or|the chair|log on"
+        "|goodbye to|late entrance|missing group|rules on bans")),
 }  # fmt: skip
 OF_THE_BASE = {"Most, we reckon", "Recent", "in the past year", "Keep it as it is"}
 """What the base's own notes quote from people, and not from a sentence."""
@@ -305,4 +320,19 @@ def test_a_planted_word_of_a_workplace_is_found_in_a_club():
      "the safeguarding lead", "after the next ban"],
 )  # fmt: skip
 def test_planted_words_of_a_service_to_which_people_come_are_found(name, planted):
+    assert list(foreign([planted], BODIES[name]))
+
+
+@pytest.mark.parametrize(
+    ("name", "planted"),
+    [
+        ("fire station", "Bring the pause to each watch, the control room included"),
+        ("ambulance station", "control and patient transport are counted too"),
+        ("police division", "Boards and committees often settle money for one year at a time."),
+        ("sheriff court", "those who took the call"),
+        ("inspectorate", "after we suspend or sanction somebody"),
+        ("justice social work", "the late entrance not yet"),
+    ],
+)
+def test_planted_words_of_what_is_settled_or_answered_elsewhere_are_found(name, planted):
     assert list(foreign([planted], BODIES[name]))

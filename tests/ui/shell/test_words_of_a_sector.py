@@ -111,7 +111,7 @@ def test_where_several_wordings_fit_an_area_each_is_one_press_away(window, file)
     window.open_file(file)
     prepare(window).area.control.chosen.emit(BLUE)
     QApplication.processEvents()
-    for title in ("ambulance service", "fire and rescue", "police"):
+    for title in ("ambulance services", "fire and rescue", "police"):
         assert button(window, f"Use the wording for {title}") is not None
     before = held(window).answers
     offers = sorted(
