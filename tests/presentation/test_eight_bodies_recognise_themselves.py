@@ -148,7 +148,8 @@ BODIES = {
         "inspection",
         joined(SCHOOL, HEALTH, JUSTICE, BLUE, CLUB, CHARITY, OFFICE, NIGHTS, "rotas|police", VISITS,
             FUNDED, "ban(?:ned)?|punish\\w*|use of force|sanction(?:ed)?|suspend(?:ed)?",
-            "safeguarding lead", "gifts in kind|those we serve|local trauma champion|local help"),
+            "safeguarding lead", "gifts in kind|those we serve|local help",
+            "(?:a|the) local trauma champion"),
         care=False,
     ),
     # A school in small: a nursery with eight people, which is no charity either.
@@ -168,7 +169,7 @@ BODIES = {
         "volunteer|unpaid", "took the call")),
     "justice social work": Body("justice-social-work", joined(SCHOOL, HEALTH, HOMES, FIRE,
         AMBULANCE, CLUB.replace("|squad", "").replace("|hall", ""), CHARITY, INSPECT, PROSECUTION,
-        NIGHTS, "gifts in kind|people polic(?:y|ies)|those we serve|your board or|the chair|log on"
+        NIGHTS, "gifts in kind|people polic(?:y|ies)|those we serve|your board or|log on"
         "|goodbye to|late entrance|missing group|rules on bans")),
 }  # fmt: skip
 OF_THE_BASE = {"Most, we reckon", "Recent", "in the past year", "Keep it as it is"}
