@@ -27,7 +27,7 @@ from nttp_readiness.presentation.papers.questionnaire import questionnaire
 from nttp_readiness.presentation.papers.role_matrix import role_matrix
 from nttp_readiness.presentation.papers.scrutiny_page import scrutiny_page
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import question_guide, questions
 from nttp_readiness.presentation.words.blocks import Report
 from nttp_readiness.storage.banks.overlay_folders import overlay_bank
 from tests.presentation.report_texts import every_text
@@ -196,11 +196,11 @@ def assessed(body):
 
 def in_the_window(assessment):
     for each in assessment.asked:
-        asked = reflecting.question(assessment, each.id)
+        asked = questions.question(assessment, each.id)
         yield from (asked.statement, asked.title, asked.reading, asked.content_note, asked.unit)
         for level in asked.levels:
             yield from (level.sentence, *level.signs)
-        for part in reflecting.guide(assessment, each.id):
+        for part in question_guide.guide(assessment, each.id):
             yield part.heading
             for said in (*part.paragraphs, *part.items):
                 yield said if isinstance(said, str) else "".join(run.text for run in said)

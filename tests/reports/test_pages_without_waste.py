@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.presentation.readiness.reflecting import question
+from nttp_readiness.presentation.readiness.questions import question
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.pdf.fonts import REGULAR, load

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address
-from nttp_readiness.presentation.readiness import checking, reflecting
+from nttp_readiness.presentation.readiness import checking, questions
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.theme import single_keys
@@ -137,7 +137,7 @@ def test_what_was_left_open_is_said_as_one_goes_on(window, go):
     page = window.open_document.workbook.page
     page.main()
     assert page._lead.startswith(
-        reflecting.question(session.assessment, open_id).where_short + " stays open."
+        questions.question(session.assessment, open_id).where_short + " stays open."
     )
     assert "stays open" not in go(str(page.address()))
 

@@ -8,7 +8,7 @@ from nttp_readiness.domain.answers.assessment import Assessment, Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness.reflecting import Question, question, spoken
+from nttp_readiness.presentation.readiness.questions import Question, question, spoken
 from nttp_readiness.values import replace
 
 

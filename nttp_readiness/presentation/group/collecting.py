@@ -13,7 +13,7 @@ from nttp_readiness.domain.answers.workshop import Group, Round, Tally
 from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.editing.calling_off import may_reopen
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.presentation.readiness.question_guide import GuidePart
 from nttp_readiness.presentation.words import words
 from nttp_readiness.values import dataclass
 

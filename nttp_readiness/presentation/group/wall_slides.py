@@ -18,7 +18,7 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import closing_words, group_words, wall_sheets
 from nttp_readiness.presentation.group.collecting import answers_in, question_progress
 from nttp_readiness.presentation.group.group_results import GroupResults, GroupRow, QuestionResult
-from nttp_readiness.presentation.readiness.reflecting import GuidePart, guide
+from nttp_readiness.presentation.readiness.question_guide import GuidePart, guide
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts
 from nttp_readiness.values import dataclass

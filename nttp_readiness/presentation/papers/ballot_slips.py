@@ -14,7 +14,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.ballot_words import ballot_question
 from nttp_readiness.presentation.plan.plan_material import bold
-from nttp_readiness.presentation.readiness.reflecting import OtherAnswer, Question
+from nttp_readiness.presentation.readiness.questions import OtherAnswer, Question
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Beside,

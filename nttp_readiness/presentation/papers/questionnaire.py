@@ -10,7 +10,7 @@ from nttp_readiness.figures.emblem import quarter_wheel
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.plan.plan_material import bold, together
-from nttp_readiness.presentation.readiness.reflecting import Question, question
+from nttp_readiness.presentation.readiness.questions import Question, question
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Beside,

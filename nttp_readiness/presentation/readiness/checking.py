@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
 from nttp_readiness.domain.bank.bank import Indicator
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness import reflecting
-from nttp_readiness.presentation.readiness.reflecting import Filter
+from nttp_readiness.presentation.readiness import answer_filters, progress
+from nttp_readiness.presentation.readiness.answer_filters import Filter
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.values import dataclass
@@ -56,12 +56,12 @@ def groups(assessment: Assessment, which: Filter) -> tuple[CheckGroup, ...]:
     """The domains of the route that have a row under that filter, in order."""
     bank = assessment.bank
     found: list[CheckGroup] = []
-    for each in reflecting.progress(assessment):
+    for each in progress.domain_progress(assessment):
         rows = tuple(
             _row(assessment, indicator)
             for indicator in assessment.asked
             if bank.domain_of[indicator.id].code == each.code
-            and reflecting.matches(assessment, indicator, which)
+            and answer_filters.matches(assessment, indicator, which)
         )
         if rows:
             count = trn("{n} of {of} answered", "{n} of {of} answered", each.answered, of=each.of)
@@ -71,7 +71,7 @@ def groups(assessment: Assessment, which: Filter) -> tuple[CheckGroup, ...]:
 
 def still_open(assessment: Assessment) -> StillOpen:
     """What has no answer yet. `first` is empty where every question has one."""
-    titles = reflecting.open_words(assessment)[1]
+    titles = progress.open_words(assessment)[1]
     without = [
         (each.id, each.title)
         for each in assessment.asked

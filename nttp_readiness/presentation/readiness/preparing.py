@@ -11,7 +11,7 @@ from nttp_readiness.domain.bank.change_map import number
 from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
 from nttp_readiness.domain.bank.served import Served
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.presentation.readiness.question_guide import GuidePart
 from nttp_readiness.values import dataclass
 
 

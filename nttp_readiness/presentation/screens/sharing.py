@@ -12,7 +12,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.good_practice import strengths_to_share
 from nttp_readiness.presentation.plan.owner_plan import typed_before
 from nttp_readiness.presentation.plan.plan_material import AnnexPart
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import progress
 from nttp_readiness.presentation.screens.file_words import folder_words
 from nttp_readiness.typed.letters import first_words
 
@@ -84,7 +84,7 @@ def round_chosen(assessment: Assessment | None) -> str:
     """Which other round a comparison begins from."""
     if assessment is None:
         return tr("Please choose the file of the other round.")
-    words = reflecting.round_words(assessment)
+    words = progress.round_words(assessment)
     return f"{assessment.profile.title}, {words[:1].lower()}{words[1:]}"
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness import checking, reflecting
-from nttp_readiness.presentation.readiness.reflecting import FILTERS, Filter
+from nttp_readiness.presentation.readiness import answer_filters, checking, progress, reflecting
+from nttp_readiness.presentation.readiness.answer_filters import FILTERS, Filter
 from nttp_readiness.presentation.words.blocks import Run
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.check_tree import CheckTree
@@ -74,8 +74,8 @@ class CheckPage(ScrollingPage):
 
     def refresh(self) -> None:
         assessment = self.session.assessment
-        self._sentence.say(reflecting.open_words(assessment)[0])
-        self._time.say(reflecting.time_words(assessment) if self._show_time else "")
+        self._sentence.say(progress.open_words(assessment)[0])
+        self._time.say(progress.time_words(assessment) if self._show_time else "")
         self._time.setVisible(bool(self._time.plain()))
         self._strip.show_open(checking.still_open(assessment))
         self._say_through()
@@ -97,7 +97,7 @@ class CheckPage(ScrollingPage):
         self._say_through()
 
     def _walk(self) -> tuple[str, ...]:
-        return reflecting.walk(self.session.assessment, self._filter)
+        return answer_filters.walk(self.session.assessment, self._filter)
 
     def show_filter(self, which: Filter) -> None:
         """Show the answers under that filter alone."""
@@ -138,7 +138,7 @@ class CheckPage(ScrollingPage):
     def rows(self) -> Sequence[NavigationRow]:
         return tuple(
             NavigationRow(each.code, each.short_name, each.words, done=each.done)
-            for each in reflecting.progress(self.session.assessment)
+            for each in progress.domain_progress(self.session.assessment)
         )
 
     def current_row(self) -> str:
@@ -192,7 +192,7 @@ class _Strip(QWidget):
         self._words = Prose(look, "", "card")
         self.answer = Button(look, tr("Answer now"), "link")
         self.show_which = Combo(look)
-        self.show_which.set_choices([(each, reflecting.filter_words(each)) for each in FILTERS])
+        self.show_which.set_choices([(each, answer_filters.filter_words(each)) for each in FILTERS])
         self.show_which.show_choice("all")
         self.show_which.setAccessibleName(tr("Show"))
         self.show_which.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

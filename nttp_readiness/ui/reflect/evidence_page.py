@@ -13,7 +13,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.evidence import EvidenceItem, EvidenceState
 from nttp_readiness.domain.editing import evidence_edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness import evidence_list, reflecting
+from nttp_readiness.presentation.readiness import answer_filters, evidence_list
 from nttp_readiness.presentation.readiness.evidence_list import DomainEvidence, QuestionEvidence
 from nttp_readiness.presentation.screens.place_words import missing_words
 from nttp_readiness.presentation.words.evidence_columns import evidence_column
@@ -103,7 +103,7 @@ class EvidencePage(ScrollingPage):
         return Address(Page.CHECK)
 
     def _waiting(self) -> tuple[str, ...]:
-        return reflecting.walk(self.session.assessment, "still_true")
+        return answer_filters.walk(self.session.assessment, "still_true")
 
     # ---- whether the files are there
 

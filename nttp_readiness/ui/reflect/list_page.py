@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness import reflecting
-from nttp_readiness.presentation.readiness.reflecting import Question
+from nttp_readiness.presentation.readiness import progress, questions
+from nttp_readiness.presentation.readiness.questions import Question
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow
@@ -64,7 +64,7 @@ class ListPage(ScrollingPage):
     def refresh(self) -> None:
         if self._code not in self._codes():
             self.open("")
-        asked = reflecting.questions_of(self.session.assessment, self._code)
+        asked = questions.questions_of(self.session.assessment, self._code)
         if [_unanswered(each) for each in asked] != [_unanswered(each) for each in self._asked]:
             self._build(asked)
         self._asked = asked
@@ -93,7 +93,7 @@ class ListPage(ScrollingPage):
     def rows(self) -> Sequence[NavigationRow]:
         return tuple(
             NavigationRow(each.code, each.short_name, each.words, done=each.done)
-            for each in reflecting.progress(self.session.assessment)
+            for each in progress.domain_progress(self.session.assessment)
         )
 
     def current_row(self) -> str:
@@ -123,7 +123,7 @@ class ListPage(ScrollingPage):
     # ---- below
 
     def _codes(self) -> tuple[str, ...]:
-        return tuple(each.code for each in reflecting.progress(self.session.assessment))
+        return tuple(each.code for each in progress.domain_progress(self.session.assessment))
 
     def _name(self) -> str:
         domains = self.session.assessment.bank.domains

@@ -11,7 +11,13 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.bank.bank import Domain
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import (
+    answer_filters,
+    progress,
+    question_guide,
+    questions,
+    reflecting,
+)
 from nttp_readiness.presentation.readiness.reflecting import Step
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
@@ -127,9 +133,9 @@ class ReflectPage(ScrollingPage):
             self._guide_body.hide()
         else:
             keys, key = self._walk, self._step.key
-            self._question.strip.say(reflecting.walk_words(keys, key) if key in keys else "")
+            self._question.strip.say(answer_filters.walk_words(keys, key) if key in keys else "")
             self._question.show_question(key, show_time=self._show_time)
-            self._guide.show_parts(reflecting.guide(assessment, self._step.key))
+            self._guide.show_parts(question_guide.guide(assessment, self._step.key))
 
     def show_time(self, show: bool) -> None:  # noqa: FBT001 - one switch of the View menu
         """Whether the estimate of the time left is shown."""
@@ -144,7 +150,7 @@ class ReflectPage(ScrollingPage):
         domain = self._domain()
         if self._step.kind == "about" or self.look.factor > 1.5:
             return domain.short_name
-        short = reflecting.question(assessment, self._step.key).where_short
+        short = questions.question(assessment, self._step.key).where_short
         return f"{domain.short_name}, {short[0].lower()}{short[1:]}"
 
     def _domain(self) -> Domain:
@@ -192,7 +198,7 @@ class ReflectPage(ScrollingPage):
     def rows(self) -> Sequence[NavigationRow]:
         return tuple(
             NavigationRow(each.code, each.short_name, each.words, done=each.done)
-            for each in reflecting.progress(self.session.assessment)
+            for each in progress.domain_progress(self.session.assessment)
         )
 
     def current_row(self) -> str:
@@ -418,7 +424,7 @@ class _Question(QWidget):
     def show_question(self, key: str, *, show_time: bool) -> None:
         assessment = self._session.assessment
         self._show_time = show_time
-        question = reflecting.question(assessment, key)
+        question = questions.question(assessment, key)
         another, self._key = key != self._key, key
         self._statement.say(key, question.statement, question.spoken)
         self._sign.setVisible(question.foundation)
@@ -472,10 +478,10 @@ class _Question(QWidget):
 
     def _refresh_top(self) -> None:
         assessment = self._session.assessment
-        question = reflecting.question(assessment, self._key)
+        question = questions.question(assessment, self._key)
         large = self._look.factor > 1.5
         self._where.say(question.where_short if self._form == "narrow" else question.where)
-        time = reflecting.time_left(assessment) if self._show_time and not large else ""
+        time = progress.time_left(assessment) if self._show_time and not large else ""
         self._time.say(time)
         rule = assessment.bank.choice_rule
         short = rule.partition(". ")[0] + "." if ". " in rule else rule

@@ -17,7 +17,7 @@ from nttp_readiness.domain.editing.in_time import as_of
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import progress
 from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.account import settings
@@ -291,7 +291,7 @@ class OpenDocument:
         return Recent(
             title=assessment.profile.title,
             path=self.autosave.path,
-            place=reflecting.place_words(assessment),
+            place=progress.place_words(assessment),
             answered=counts.answered,
             of=counts.of,
             saved=self.autosave.saved_at.astimezone(),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.presentation.readiness.question_guide import GuidePart
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.panel import Rule

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem
 from nttp_readiness.address import Page
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import progress
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.navigation_list import NavigationList, NavigationRow, row_height
@@ -60,7 +60,7 @@ class NavigationPanel(Panel):
     ) -> None:
         """Say which document this is, how far each place is, and what the page's place holds."""
         self._name.say(assessment.profile.title)
-        self._round.say(reflecting.round_words(assessment))
+        self._round.say(progress.round_words(assessment))
         self.places.show_rows(tuple(places))
         if len(places) != self._number:
             self._number = len(places)

@@ -20,7 +20,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import progress
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.document_notice import DocumentNotice
 from nttp_readiness.ui.document.session import Session
@@ -308,7 +308,7 @@ class Workbook(QWidget):
             Page.PREPARE: tr("Done")
             if assessment.answers or self._shown is not Page.PREPARE
             else "",
-            Page.REFLECT: reflecting.answered_words(assessment),
+            Page.REFLECT: progress.answered_words(assessment),
             Page.PLAN: trn("{n} now", "{n} now", len(self.session.view.plan.now))
             if assessment.answers and Page.PLAN in self._places
             else "",

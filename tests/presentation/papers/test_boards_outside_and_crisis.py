@@ -15,7 +15,7 @@ from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.presentation.papers.crisis_sheet import crisis_sheet
 from nttp_readiness.presentation.papers.outside_view import outside_view
 from nttp_readiness.presentation.papers.scrutiny_page import scrutiny_page
-from nttp_readiness.presentation.readiness import reflecting
+from nttp_readiness.presentation.readiness import question_guide
 from nttp_readiness.presentation.readiness.crisis import crisis_lines
 from nttp_readiness.presentation.words.blocks import Paper, Table
 from nttp_readiness.reports.form_specs import offered_for
@@ -61,7 +61,7 @@ def test_the_board_has_five_questions_on_one_page(sample):
 @pytest.mark.parametrize("key", DECIDE)
 def test_where_boards_decide_there_are_words_for_them(key, sample):
     heading = "Where a board or committee decides"
-    (part,) = [each for each in reflecting.guide(sample, key) if each.heading == heading]
+    (part,) = [each for each in question_guide.guide(sample, key) if each.heading == heading]
     assert re.search(r"[Bb]oard|[Mm]embers|[Tt]rustees", str(part.paragraphs[0]))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.readiness import checking
-from nttp_readiness.presentation.readiness.reflecting import FILTERS
+from nttp_readiness.presentation.readiness.answer_filters import FILTERS
 from tests.domain.small_bank import assessment_of, everything, two_domains
 
 

@@ -8,7 +8,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import action_plan
 from nttp_readiness.presentation.papers.comparison_report import comparison_report
 from nttp_readiness.presentation.plan.plan_material import Options
-from nttp_readiness.presentation.readiness import checking, reflecting
+from nttp_readiness.presentation.readiness import answer_filters, checking, progress
 from nttp_readiness.presentation.rounds.comparison import comparison_words
 from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import every_text
@@ -35,18 +35,18 @@ def test_it_is_listed_under_its_own_filter_with_its_word(marked):
     ((row,),) = [each.rows for each in checking.groups(marked, "come_back")]
     assert (row.id, row.note, row.first) == (KEY, "Come back", "Ask HR first")
     assert "To come back to: Ask HR first." in row.beside
-    assert KEY not in reflecting.walk(marked, "not_sure")
+    assert KEY not in answer_filters.walk(marked, "not_sure")
 
 
 def test_a_walk_goes_through_all_that_is_not_settled_in_order(marked):
-    keys = reflecting.walk(marked, "all")
+    keys = answer_filters.walk(marked, "all")
     unsure = {k for k, each in marked.answers.items() if each.choice == "not_sure"}
     asked = [each.id for each in marked.asked]
     still_open = {key for key in asked if marked.answer(key).choice is None}
     assert set(keys) == (unsure | still_open | {KEY}) & set(asked)
     assert list(keys) == sorted(keys, key=asked.index)
-    assert reflecting.walk(marked, "come_back") == (KEY,)
-    assert reflecting.walk_words(keys, keys[1]) == f"2 of {len(keys)} that you go through"
+    assert answer_filters.walk(marked, "come_back") == (KEY,)
+    assert answer_filters.walk_words(keys, keys[1]) == f"2 of {len(keys)} that you go through"
 
 
 def test_answering_takes_no_mark_away(marked):
@@ -58,18 +58,18 @@ def test_time_left_names_what_is_marked_and_never_guesses_its_length(sample, mar
     for each in sample.asked:
         if sample.answer(each.id).choice is None:
             done = edits.answer(done, each.id, 1)
-    assert reflecting.time_left(done) == reflecting.time_words(done) == ""
+    assert progress.time_left(done) == progress.time_words(done) == ""
     also = edits.write_beside(done, KEY, come_back=True)
-    assert reflecting.time_left(also) == "1 to come back to"
+    assert progress.time_left(also) == "1 to come back to"
     half = edits.answer(edits.answer(also, "LEA-1", None), "LEA-2", None)
-    assert reflecting.time_left(half) == "A few minutes left, and 1 to come back to"
-    assert "depends on whom you ask" in reflecting.time_words(half)
+    assert progress.time_left(half) == "A few minutes left, and 1 to come back to"
+    assert "depends on whom you ask" in progress.time_words(half)
 
 
 def test_the_range_of_minutes_is_that_of_the_route(sample):
     empty = edits.new_assessment(sample.written_bank, "New", today=TODAY)
     shortest, longest = empty.bank.route("full").minutes
-    said = reflecting.time_words(empty)
+    said = progress.time_words(empty)
     assert said.startswith(f"{len(empty.asked)} questions are open: about {shortest} to {longest} ")
 
 

@@ -3,8 +3,8 @@
 import re
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.presentation.readiness import checking, reflecting
-from nttp_readiness.presentation.readiness.reflecting import guide
+from nttp_readiness.presentation.readiness import checking, questions
+from nttp_readiness.presentation.readiness.question_guide import guide
 from tests.presentation.report_texts import plain
 
 
@@ -59,4 +59,4 @@ def test_answers_to_look_at_again_can_be_listed(sample):
     assert (row.id, row.note) == ("LEA-2", "Look again")
     assert "look at it again" in row.beside
     assert checking.groups(sample, "look_again") == ()
-    assert reflecting.question(marked, "LEA-2").look_again
+    assert questions.question(marked, "LEA-2").look_again

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.presentation.readiness.reflecting import guide
+from nttp_readiness.presentation.readiness.question_guide import guide
 from nttp_readiness.presentation.words.support import support
 
 LISTED, CHECKED = dt.date(2026, 11, 23), dt.date(2027, 1, 7)

@@ -5,7 +5,7 @@ from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.plan import plan_of as plan_from
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.questionnaire import questionnaire
-from nttp_readiness.presentation.readiness.reflecting import guide
+from nttp_readiness.presentation.readiness.question_guide import guide
 from nttp_readiness.presentation.words.word_meanings import beside_question, used_in
 from tests.presentation.report_texts import every_text, plain
 

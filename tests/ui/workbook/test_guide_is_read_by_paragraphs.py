@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.presentation.readiness.question_guide import GuidePart
 from nttp_readiness.ui.workbook import guide_area
 from nttp_readiness.ui.workbook.guide_area import GuideArea
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.readiness.reflecting import GuidePart
+from nttp_readiness.presentation.readiness.question_guide import GuidePart
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
