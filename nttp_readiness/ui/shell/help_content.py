@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness import __version__
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.presentation.screens import page_help, page_keys
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -17,7 +17,7 @@ from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 
 Topic = Literal["keys", "about", "accessibility"]
-MenuKeys = Sequence[tuple[str, page_help.Keys]]
+MenuKeys = Sequence[tuple[str, page_keys.Keys]]
 """Each menu with what its keys do."""
 
 
@@ -50,13 +50,13 @@ class HelpContent(QWidget):
             )
         )
         for heading, keys in (
-            (tr("The menus"), page_help.menu_keys()),
-            (tr("On a question"), page_help.question_keys()),
-            (tr("In the plan"), page_help.plan_keys()),
-            (tr("In lists"), page_help.list_keys()),
-            (tr("In a picture"), page_help.figure_keys()),
-            (tr("In the preview"), page_help.preview_keys()),
-            (tr("Before the room"), page_help.room_keys()),
+            (tr("The menus"), page_keys.menu_keys()),
+            (tr("On a question"), page_keys.question_keys()),
+            (tr("In the plan"), page_keys.plan_keys()),
+            (tr("In lists"), page_keys.list_keys()),
+            (tr("In a picture"), page_keys.figure_keys()),
+            (tr("In the preview"), page_keys.preview_keys()),
+            (tr("Before the room"), page_keys.room_keys()),
             *((tr("{menu} menu").format(menu=menu), keys) for menu, keys in menus),
         ):
             self._pairs(heading, keys)
@@ -211,7 +211,7 @@ class HelpContent(QWidget):
         self._column.addWidget(Prose(self._look, words, "lead"))
         self._column.gap(24)
 
-    def _pairs(self, heading: str, pairs: page_help.Keys) -> None:
+    def _pairs(self, heading: str, pairs: page_keys.Keys) -> None:
         add_pairs(self._look, self._column, heading, pairs)
 
 
@@ -236,7 +236,7 @@ class PageHelpContent(QWidget):
         column.addWidget(Prose(look, everything, "small"))
 
 
-def add_pairs(look: Look, column: Box, heading: str, pairs: page_help.Keys) -> None:
+def add_pairs(look: Look, column: Box, heading: str, pairs: page_keys.Keys) -> None:
     """A heading, and below it rows of a name and its words between dotted rules."""
     column.addWidget(Prose(look, heading, "section"))
     column.gap(8)

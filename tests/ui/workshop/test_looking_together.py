@@ -13,7 +13,7 @@ from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.figures.shapes import Box, Words
 from nttp_readiness.presentation.group.agenda import agenda
-from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.presentation.screens import page_keys
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.workshop.ballots.collector import Collector
@@ -455,5 +455,5 @@ def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council,
 
 
 def test_the_help_names_every_letter_that_the_wall_knows(wall):
-    named = {key for key, _ in page_help.room_keys() if len(key) == 1}
+    named = {key for key, _ in page_keys.room_keys() if len(key) == 1}
     assert named == {key for key in wall.acts() if len(key) == 1 and key.isalpha()}
