@@ -19,9 +19,9 @@ def a_silent_page() -> None:
 
 def a_wrong_sentence() -> None:
     """The focus stays in the answers while they become those of the next question."""
-    from nttp_readiness.ui.reflect import reflect_page
+    from nttp_readiness.ui.reflect import question_view, reflect_page
 
-    _put(reflect_page, "arrive_at", lambda *_what: None)
+    _put(question_view, "arrive_at", lambda *_what: None)
     _put(reflect_page.ReflectPage, "arrive", lambda page: page._question.group.focus_choice())
 
 

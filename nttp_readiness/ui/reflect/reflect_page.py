@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.bank.bank import Domain
@@ -20,30 +20,21 @@ from nttp_readiness.presentation.readiness import (
 )
 from nttp_readiness.presentation.readiness.reflecting import Step
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.reflect.answer_effects import AnswerEffects
-from nttp_readiness.ui.reflect.answer_notes import AnswerNotes
-from nttp_readiness.ui.reflect.come_back import KEY, ComeBack, WalkStrip
-from nttp_readiness.ui.theme import single_keys
+from nttp_readiness.ui.reflect.come_back import KEY
+from nttp_readiness.ui.reflect.domain_opening import DomainOpening
+from nttp_readiness.ui.reflect.question_view import QuestionView
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.widgets.arrival import arrive_at
-from nttp_readiness.ui.widgets.box import Box, Flow
-from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.answer_card import LEAST_LOW, LOW_HEIGHT
-from nttp_readiness.ui.widgets.fields.answer_group import AnswerGroup, Value
+from nttp_readiness.ui.widgets.fields.answer_group import Value
 from nttp_readiness.ui.widgets.fold import Fold
-from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
-from nttp_readiness.ui.widgets.notice import Notice
-from nttp_readiness.ui.widgets.panel import Rule
-from nttp_readiness.ui.widgets.prose import Caption, Prose
-from nttp_readiness.ui.widgets.statement import Statement
+from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 TOP = 22
 LOW_WIDTH = 860
 """The greatest width of the content where height is saved, in units of the design."""
-
 GO_ON_MS = 400
 """How long an answer stays in sight before the next question opens by itself."""
 
@@ -69,9 +60,9 @@ class ReflectPage(ScrollingPage):
         self._show_time = True
         self._guide = GuidePanel(look)
         self._guide.link.connect(self.link)
-        self._about = _About(look)
+        self._about = DomainOpening(look)
         self._about.ask.clicked.connect(lambda: self.go.emit(Address(Page.PARTS, self._code())))
-        self._question = _Question(look, session)
+        self._question = QuestionView(look, session)
         self._question.come_back.ask.connect(
             lambda: self.go.emit(Address(Page.PARTS, self._step.key))
         )
@@ -81,9 +72,9 @@ class ReflectPage(ScrollingPage):
         self.evidence.link.connect(self.link)
         self._question.strip.left.connect(lambda: self.go.emit(Address(Page.CHECK)))
         self.go_on_by_itself = False
+        """Whether an answer by mouse or single key opens the next question, for those who asked."""
         self._leaving: Step | None = None
         """The question that has its answer, and is left in a moment."""
-        """Whether an answer by mouse or single key opens the next question, for those who asked."""
         self._guide_body = QWidget()
         inside = QVBoxLayout(self._guide_body)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -309,185 +300,3 @@ class ReflectPage(ScrollingPage):
         look = self.look
         wide_enough = self.around.width() >= look.px(LEAST_LOW) + 2 * look.pad(24)
         return form == "narrow" and wide_enough and self.around.height() < look.px(LOW_HEIGHT)
-
-
-class _About(QWidget):
-    """What a domain is about, with its content note, before its first question."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        column = Box(look, self)
-        self._name = Prose(look, "", "page")
-        self._words = Prose(look, "", "lead")
-        self._note = Prose(look, "", "body", selectable=True)
-        self._sign = IconLabel(look, "support", tr("A note on content"), "guide_heading")
-        self._rule = Rule(look)
-        self._part = Prose(look, "", "where")
-        column.addWidget(self._part)
-        column.addWidget(self._name)
-        column.gap(10)
-        column.addWidget(self._words)
-        column.gap(20)
-        column.addWidget(self._rule)
-        column.gap(14)
-        column.addWidget(self._sign)
-        column.gap(4)
-        column.addWidget(self._note)
-        column.gap(16)
-        self.ask = Button(look, tr("Ask somebody who knows this part"), "link")
-        column.addWidget(self.ask, alignment=Qt.AlignmentFlag.AlignLeft)
-
-    def show_domain(self, part: str, name: str, words: str, note: str) -> None:
-        self._part.say(part)
-        self._name.say(name)
-        self._words.say(words)
-        self._note.say(note)
-        for each in (self._note, self._sign, self._rule):
-            each.setVisible(bool(note))
-
-    def lead(self) -> str:
-        """Which part it is and what it is about, and with its sign what it may bring up."""
-        said = [f"{self._part.plain()}.", self._words.plain()]
-        if note := self._note.plain():
-            said += [f"{self._sign.text()}.", note]
-        return " ".join(said)
-
-
-class _Question(QWidget):
-    """One question: where it stands, the statement, the answers, and words beside them."""
-
-    def __init__(self, look: Look, session: Session) -> None:
-        super().__init__()
-        self._look, self._session, self._key = look, session, ""
-        self._form: WidthClass = "wide"
-        self._low = False
-        self._show_time = True
-        column = self._column = Box(look, self)
-        top = Flow(look, gap=12, last_at_end=True)
-        self._where = Prose(look, "", "where", wraps=False)
-        self._sign = IconLabel(
-            look, "keystone", tr("Foundation"), "guide_strong",
-            icon_tone="heather", tone="heather",
-        )  # fmt: skip
-        self._time = Prose(look, "", "small", wraps=False)
-        for part in (self._where, self._sign):
-            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            top.addWidget(part)
-        self._rule_above = Caption(look, "", "small")
-        top.addWidget(self._rule_above)
-        top.addWidget(self._time)
-        self._statement = Statement(look)
-        self._rule = Prose(look, "", "small")
-        self._note = Prose(look, "", "small")
-        self._note_row = QWidget()
-        # So much is left in a low view too: the statement's ring would cut the letters of the note.
-        Box(look, self._note_row, margins=(0, 0, 0, 3)).addWidget(self._note)
-        self.again = Notice(look, "trouble", tr(
-            "You answered an earlier wording of this question. Please look at it again."
-        ), tr("It is still true"))  # fmt: skip
-        self.again.pressed.connect(self._looked_again)
-        self.group = AnswerGroup(look)
-        self.come_back = ComeBack(look, session)
-        self.strip = WalkStrip(look)
-        self.notes = AnswerNotes(look, session)
-        beside = tr("Add a note, evidence, reach, how sure, whose view, how important")
-        if session.assessment.part is not None:
-            beside = tr("Add a note, evidence, reach, how sure, whose view")
-        self._fold = Fold(
-            look,
-            beside,
-            tr("optional"),
-            self.notes,
-        )
-        column.addWidget(self.strip)
-        column.addLayout(top)
-        column.gap(4)
-        column.addWidget(self._note_row)  # what may touch one comes before it does
-        column.addWidget(self._statement)
-        column.gap(8)
-        column.addWidget(self._rule)
-        column.gap(14)
-        column.addWidget(self.again)
-        column.addWidget(self.group)
-        column.addWidget(self.notes.reason)
-        column.gap(8)
-        column.addWidget(self.come_back)
-        column.gap(12)
-        column.addWidget(Rule(look))
-        column.gap(1)
-        column.addWidget(self._fold)
-        column.addWidget(self.notes)
-        self.effects = AnswerEffects(look, session)
-        column.addWidget(self.effects.fold)
-        column.addWidget(self.effects)
-
-    def show_question(self, key: str, *, show_time: bool) -> None:
-        assessment = self._session.assessment
-        self._show_time = show_time
-        question = questions.question(assessment, key)
-        another, self._key = key != self._key, key
-        self._statement.say(key, question.statement, question.spoken)
-        self._sign.setVisible(question.foundation)
-        self._note.say(question.content_note)
-        self._note_row.setVisible(bool(question.content_note))
-        self.again.setVisible(question.look_again)
-        self._refresh_top()
-        if another:
-            self.group.unfold(None)
-        focus = QApplication.focusWidget()
-        if another and focus is not None and self.isAncestorOf(focus):
-            # Before the answers change: their new words would be told as those of the card that
-            # has the focus.
-            arrive_at(self._statement.heading, self.lead(how=False), self.group.focus_choice)
-        relevant = any(each.choice == "not_relevant" for each in question.others)
-        self.group.set_choices(question.where_short, question.levels, not_relevant=relevant)
-        self.group.show_choice(question.choice)
-        self.come_back.show_answer(key)
-        self.notes.show_answer(key)
-        self.effects.show_answer(key)
-        if another:
-            self._fold.setChecked(self.notes.filled())
-
-    def lead(self, *, how: bool) -> str:
-        """What is said behind the statement: the answer, and if wanted how to give one."""
-        assessment = self._session.assessment
-        answer = assessment.answer(self._key)
-        chosen = reflecting.answer_words(assessment.bank, answer.choice)
-        marked = tr("Marked to come back to.") if answer.come_back else ""
-        said = [chosen, marked]
-        if how:
-            keys = reflecting.how_to_answer(single_keys=single_keys.on())
-            said += [assessment.bank.choice_rule, keys, reflecting.how_to_add()]
-        return " ".join(filter(None, said))
-
-    def _looked_again(self) -> None:
-        self._session.attempt(
-            tr("Looked again at {id}").format(id=self._key), edits.looked_again, self._key
-        )
-        self.group.focus_choice()
-
-    def set_form(self, form: WidthClass, *, low: bool) -> None:
-        self._form = form
-        if low != self._low:
-            self._low = low
-            self._column.tighten(0.3 if low else 1)
-            self._statement.set_kind("section_small" if low else "question")
-            self.group.set_low(low)
-        if self._key:
-            self._refresh_top()
-
-    def _refresh_top(self) -> None:
-        assessment = self._session.assessment
-        question = questions.question(assessment, self._key)
-        large = self._look.factor > 1.5
-        self._where.say(question.where_short if self._form == "narrow" else question.where)
-        time = progress.time_left(assessment) if self._show_time and not large else ""
-        self._time.say(time)
-        rule = assessment.bank.choice_rule
-        short = rule.partition(". ")[0] + "." if ". " in rule else rule
-        self._rule.say(short if large else rule)
-        # In a low view the bar above says which question it is, and the rule stands in its place.
-        self._rule_above.say(short)
-        self._where.setHidden(self._low)
-        self._rule_above.setVisible(self._low)
-        self._rule.setHidden(self._low)
