@@ -449,9 +449,9 @@ def test_rows_are_dropped_between_others_in_one_step(open_plan, council):
     page = open_plan(council)
     below = row_box(page, NOW[3]).topLeft() + QPoint(60, 4)
     assert drag(page, NOW[:2], below, QDragMoveEvent)
-    assert page.table.tree._gap is not None
+    assert page.table.tree._drag.gap is not None
     assert drag(page, NOW[:2], below, QDropEvent)
-    assert page.table.tree._gap is None
+    assert page.table.tree._drag.gap is None
     assert ids(page, "now") == [NOW[2], *NOW[:2], *NOW[3:]]
     assert steps(page) == 1
 

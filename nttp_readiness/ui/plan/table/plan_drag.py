@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView
 
 from nttp_readiness.ui.theme.borders import CARD, draw_box, middle
@@ -13,9 +13,12 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.grouped_model import GroupedModel
+from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 from nttp_readiness.values import dataclass
 
 MIME = "application/x-nttp-readiness-actions"
+_EDGE = 60
+"""How near to the edge of the page a drag scrolls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,79 @@ class Gap:
     above: str
     below: str
     y: int
+
+
+class RowDrag:
+    """Rows of a tree while they are dragged: what hangs at the pointer, and the gap that they would
+    go to. `own_order` says whether the rows stand in the plan's own order.
+    """
+
+    def __init__(self, tree: GroupedTree, look: Look, own_order: Callable[[], bool]) -> None:
+        self._tree, self._look, self._own_order = tree, look, own_order
+        self.gap: Gap | None = None
+        """Where they would go now; None while nothing is dragged here."""
+
+    def begin(self, keys: Sequence[str], words: str) -> QDrag:
+        """Rows with these keys on their way, as a card with those words."""
+        drag, carried = QDrag(self._tree), QMimeData()
+        carried.setData(MIME, "\n".join(keys).encode())
+        drag.setMimeData(carried)
+        drag.setPixmap(drag_picture(self._look, words, self._tree.devicePixelRatioF()))
+        return drag
+
+    def over(self, event: QDragMoveEvent) -> None:
+        """They are held over the tree: the gap is shown, or the drag is not for here."""
+        gap = self._gap_for(event)
+        self._show(gap)
+        if gap is None:
+            event.ignore()
+        else:
+            event.accept()
+
+    def scroll(self, event: QDragMoveEvent) -> None:
+        """Near to the edge of the page more of it comes into view."""
+        point, edge = event.position().toPoint(), self._look.px(_EDGE)
+        box = self._tree.viewport().rect()
+        box.setTop(point.y() - edge)
+        box.setBottom(point.y() + edge)
+        self._tree.ensure_visible(box)
+
+    def drop(self, event: QDropEvent) -> tuple[tuple[str, ...], Gap] | None:
+        """The keys and the gap that they were dropped in; None for a drag from elsewhere."""
+        gap = self._gap_for(event)
+        self._show(None)
+        if gap is None:
+            event.ignore()
+            return None
+        event.accept()
+        return _carried(event), gap
+
+    def leave(self) -> None:
+        """Nothing is dragged here any more."""
+        self._show(None)
+
+    def paint(self) -> None:
+        """Draws the gap over the rows."""
+        if self.gap is not None:
+            viewport = self._tree.viewport()
+            draw_gap(QPainter(viewport), self._look, self.gap, viewport.width())
+
+    def _gap_for(self, event: QDropEvent) -> Gap | None:
+        keys = _carried(event)
+        if not keys or event.source() not in (None, self._tree):
+            return None
+        point = event.position().toPoint()
+        return gap_at(self._tree, self._tree.rows, point, keys, own_order=self._own_order())
+
+    def _show(self, gap: Gap | None) -> None:
+        if gap != self.gap:
+            self.gap = gap
+            self._tree.viewport().update()
+
+
+def _carried(event: QDropEvent) -> tuple[str, ...]:
+    data = bytes(event.mimeData().data(MIME).data()).decode()
+    return tuple(data.split("\n")) if data else ()
 
 
 def gap_at(

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     Qt,
     QTimer,
@@ -23,7 +22,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -37,7 +35,7 @@ from nttp_readiness.presentation.plan.planning import PlanGroup
 from nttp_readiness.ui.plan.table.inline_prompt import InlinePrompt
 from nttp_readiness.ui.plan.table.plan_cells import CellPainter, group_height, head_height
 from nttp_readiness.ui.plan.table.plan_delegate import OpenCell, PlanDelegate, content_of
-from nttp_readiness.ui.plan.table.plan_drag import MIME, Gap, drag_picture, draw_gap, gap_at
+from nttp_readiness.ui.plan.table.plan_drag import RowDrag
 from nttp_readiness.ui.plan.table.plan_rows import (
     Columns,
     Field,
@@ -55,8 +53,6 @@ from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 _Action = QAbstractItemView.CursorAction
 _Select = QItemSelectionModel.SelectionFlag
 _HORIZON_KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), HORIZONS, strict=True))
-_EDGE = 60
-"""How near to the edge of the page a drag scrolls it."""
 
 
 class PlanTree(GroupedTree):
@@ -87,7 +83,7 @@ class PlanTree(GroupedTree):
         self.extras: frozenset[ColumnKey] = frozenset()
         self.sorting = Sorting()
         self._groups: tuple[PlanGroup, ...] = ()
-        self._gap: Gap | None = None
+        self._drag = RowDrag(self, look, lambda: self.sorting.own)
         self._count = 0
         self._cells = CellPainter(look)
         self._delegate = PlanDelegate(look, self, self._cells, self.columns)
@@ -166,9 +162,7 @@ class PlanTree(GroupedTree):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
-        if self._gap is not None:
-            painter = QPainter(self.viewport())
-            draw_gap(painter, self._look, self._gap, self.viewport().width())
+        self._drag.paint()
 
     def _take_columns(self) -> None:
         """Change between table and cards where the width asks for it."""
@@ -362,70 +356,31 @@ class PlanTree(GroupedTree):
         drag = self.make_drag()
         if drag is not None:
             drag.exec(Qt.DropAction.MoveAction)
-            self._show_gap(None)
+            self._drag.leave()
 
     def make_drag(self) -> QDrag | None:
         """The chosen actions on their way; None where there are none."""
         keys = self.chosen_keys()
         if not keys:
             return None
-        drag, carried = QDrag(self), QMimeData()
-        carried.setData(MIME, "\n".join(keys).encode())
-        drag.setMimeData(carried)
         words = trn("{n} action", "{n} actions", len(keys))
         row = self.rows.content(self.rows.find(keys[0]))
         if len(keys) == 1 and isinstance(row, TreeRow):
             words = content_of(row).title
-        drag.setPixmap(drag_picture(self._look, words, self.devicePixelRatioF()))
-        return drag
+        return self._drag.begin(keys, words)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        self._drag_over(event)
+        self._drag.over(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
-        self._drag_over(event)
-        point = event.position().toPoint()
-        edge = self._look.px(_EDGE)
-        box = self.viewport().rect()
-        box.setTop(point.y() - edge)
-        box.setBottom(point.y() + edge)
-        self.ensure_visible(box)
+        self._drag.over(event)
+        self._drag.scroll(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent, /) -> None:
         del event
-        self._show_gap(None)
+        self._drag.leave()
 
     def dropEvent(self, event: QDropEvent, /) -> None:
-        gap, keys = self._gap_for(event), _carried(event)
-        self._show_gap(None)
-        if gap is None:
-            event.ignore()
-            return
-        event.accept()
-        self.carried.emit(keys, gap)
-
-    def _drag_over(self, event: QDragMoveEvent) -> None:
-        gap = self._gap_for(event)
-        self._show_gap(gap)
-        if gap is None:
-            event.ignore()
-        else:
-            event.accept()
-
-    def _gap_for(self, event: QDropEvent) -> Gap | None:
-        """Where the actions of a drag would go; None for a drag from elsewhere."""
-        keys = _carried(event)
-        if not keys or event.source() not in (None, self):
-            return None
-        point = event.position().toPoint()
-        return gap_at(self, self.rows, point, keys, own_order=self.sorting.own)
-
-    def _show_gap(self, gap: Gap | None) -> None:
-        if gap != self._gap:
-            self._gap = gap
-            self.viewport().update()
-
-
-def _carried(event: QDropEvent) -> tuple[str, ...]:
-    data = bytes(event.mimeData().data(MIME).data()).decode()
-    return tuple(data.split("\n")) if data else ()
+        dropped = self._drag.drop(event)
+        if dropped is not None:
+            self.carried.emit(*dropped)
