@@ -14,6 +14,8 @@ from tests.proofs.walk_desk import Desk, LostError
 
 TITLE = "Housing mine"
 FIRST = "Question 1 of 6"
+NO_DATE = "31/2/2028"
+"""What somebody types who means a date, and nobody can read as one."""
 
 
 class Walk:
@@ -52,6 +54,22 @@ class Walk:
         else:
             self.desk.tab_to(field)
         self.desk.keys("ctrl+a")
+
+    def type_anew(self, words: str) -> None:
+        """These words in place of all that the field holds, and Enter."""
+        self.desk.keys("ctrl+a")
+        self.desk.type(words)
+        self.desk.keys("Return")
+
+    def write_organisation(self, words: str) -> None:
+        """These words for the organisation, on Prepare."""
+        self.to_prepare()
+        self.into("Organisation")
+        self.desk.type(words)
+
+    def to_prepare(self) -> None:
+        self.choose("Assessment", "Prepare")
+        self.wait_title("Before you begin")
 
     def choose(self, menu: str, entry: str) -> None:
         """Choose that entry of a menu."""
@@ -117,6 +135,22 @@ class Walk:
     def earlier(self, document: str) -> list[Path]:
         """The earlier versions of an assessment that this computer keeps."""
         return sorted(self.desk.home.rglob(f"backups/{document}/*.readiness"))
+
+    def is_running(self) -> bool:
+        """Whether the program has not ended."""
+        program = self.desk.program
+        return program is not None and program.poll() is None
+
+    def no_date_keeps_it_open(self) -> None:
+        """The window is still there, and what cannot be read as a date is named."""
+        self.wait_for(NO_DATE, 8)
+        assert self.is_running(), "the window closed"
+
+    def continue_where_one_paused(self) -> None:
+        """The first thing that the start page offers, by Enter."""
+        assert "Continue" in self.focus(), self.focus()
+        self.desk.keys("Return")
+        self.desk.wait(lambda: " in " in self.title(), "the document", 20)
 
     def open_again(self, path: Path | None = None) -> None:
         """Start the program with the file, as a double click on it does."""

@@ -28,11 +28,20 @@ def double_on_start(walk: Walk) -> None:
 
 def questions(walk: Walk) -> None:
     walk.desk.click("Go to the questions", "button")
+    first_question_is_there(walk)
+
+
+def first_question_is_there(walk: Walk) -> None:
     walk.desk.wait(lambda: FIRST in walk.focus(), "the first question", 15)
 
 
 def level(walk: Walk) -> None:
     walk.desk.click("3 Established", "button")
+    level_3_is_held(walk)
+
+
+def level_3_is_held(walk: Walk) -> None:
+    """The file has it as the answer to the first question."""
     walk.wait_saved()
     walk.desk.wait(lambda: walk.held().answers["LEA-1"].choice == 3, "level 3 in the file", 15)
 
@@ -48,25 +57,37 @@ def not_relevant(walk: Walk) -> None:
     desk.wait(lambda: "Question 3 of" in walk.focus(), "question 3", 15)
     desk.click("Not relevant to us", "button")
     desk.click("Why it is not relevant to us", "field")
-    desk.type("Nobody is taught here")
+    type_a_reason(walk)
+
+
+def type_a_reason(walk: Walk) -> None:
+    """The reason for not relevant, where the cursor is; the file holds it."""
+    reason = "Nobody is taught here"
+    walk.desk.type(reason)
     walk.wait_saved()
-    said = desk.wait(
+    kept = walk.desk.wait(
         lambda: [each for each in walk.held().answers.values() if each.choice == "not_relevant"],
         "the answer",
         15,
     )
-    assert "Nobody is taught here" in str(said[0]), "the reason is not kept"
+    assert reason in str(kept[0]), f"the reason is not kept: {kept}"
 
 
 def note(walk: Walk) -> None:
     desk = walk.desk
     desk.click("Add a note", "button")
     desk.click("Note", "field")
-    desk.type("The rota and the minutes")
+    take_back_a_word(walk)
+
+
+def take_back_a_word(walk: Walk) -> None:
+    """A note typed where the cursor is, and its end taken back."""
+    desk, typed = walk.desk, "The rota and the minutes"
+    desk.type(typed)
     desk.keys("ctrl+z")
     text = desk.ask("focus")["text"]
     assert text, "all that was typed went in one step"
-    assert text != "The rota and the minutes", "undo did nothing"
+    assert text != typed, "undo did nothing"
 
 
 def wheel(walk: Walk) -> None:
@@ -84,6 +105,10 @@ def print_questions(walk: Walk) -> None:
     walk.wait_title("Settings")
     desk.click("File", "menu")
     desk.click("Print the questions…", "menu")
+    share_has_the_focus(walk)
+
+
+def share_has_the_focus(walk: Walk) -> None:
     walk.wait_title("What do you need?")
     assert walk.focus(), "the focus is nowhere"
 
@@ -116,15 +141,13 @@ def questions_by_keys(walk: Walk) -> None:
     desk = walk.desk
     desk.tab_to("Go to the questions")
     desk.keys("Return")
-    desk.wait(lambda: FIRST in walk.focus(), "the first question", 15)
+    first_question_is_there(walk)
     desk.keys("3")
-    walk.wait_saved()
-    desk.wait(lambda: walk.held().answers["LEA-1"].choice == 3, "level 3 in the file", 15)
+    level_3_is_held(walk)
 
 
 def held_enter(walk: Walk) -> None:
     desk = walk.desk
-    desk.env["DISPLAY"]
     desk._do("keydown", "Return")
     desk._do("sleep", "0.9")
     desk._do("keyup", "Return")
@@ -139,10 +162,7 @@ def not_relevant_by_keys(walk: Walk) -> None:
               "question 3", 15)  # fmt: skip
     desk.keys("r")
     desk.tab_to("Why it is not relevant to us", most=12)
-    desk.type("Nobody is taught here")
-    walk.wait_saved()
-    kept = [each for each in walk.held().answers.values() if each.choice == "not_relevant"]
-    assert "Nobody is taught here" in str(kept), kept
+    type_a_reason(walk)
 
 
 def note_by_keys(walk: Walk) -> None:
@@ -150,11 +170,7 @@ def note_by_keys(walk: Walk) -> None:
     desk.tab_to("Add a note")
     desk.keys("Return")
     desk.tab_to("Note", most=20)
-    desk.type("The rota and the minutes")
-    desk.keys("ctrl+z")
-    text = desk.ask("focus")["text"]
-    assert text, "all that was typed went in one step"
-    assert text != "The rota and the minutes", "undo did nothing"
+    take_back_a_word(walk)
 
 
 def print_by_keys(walk: Walk) -> None:
@@ -162,8 +178,7 @@ def print_by_keys(walk: Walk) -> None:
     desk.keys("ctrl+comma")
     walk.wait_title("Settings")
     desk.keys("alt+f", "q")
-    walk.wait_title("What do you need?")
-    assert walk.focus(), "the focus is nowhere"
+    share_has_the_focus(walk)
 
 
 def answers_by_keys(walk: Walk) -> None:

@@ -14,7 +14,6 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.proofs.walk import TITLE, Walk
 from tests.proofs.walk_helper import helping
-from tests.proofs.walk_typing import to_prepare
 
 
 def moved(walk: Walk) -> None:
@@ -100,9 +99,7 @@ def sent_by_mail(walk: Walk) -> None:
         walk.name_file(file)
         walk.wait_title("in sent")
         assert "Not saved" not in desk.seen(), "before anything was typed"
-        to_prepare(walk)
-        walk.into("Organisation")
-        desk.type("Changed by me")
+        walk.write_organisation("Changed by me")
         walk.wait_for("Not saved", 20)
         walk.press("Save a copy")
         desk.wait(lambda: not walk.title().endswith("NTTP Readiness"), "the dialog", 20)
@@ -165,21 +162,17 @@ def pause_by_keys(walk: Walk) -> None:
 def ended_by_the_system(walk: Walk) -> None:
     """Log-off and shutdown save first, and the next start knows it."""
     desk = walk.desk
-    to_prepare(walk)
-    walk.into("Organisation")
-    desk.type("Taigh Mor")
+    walk.write_organisation("Taigh Mor")
     desk.end_by(signal.SIGTERM)
     assert desk.ended(), "it does not end"
     assert walk.held().profile.organisation == "Taigh Mor"
     desk.start()
-    assert "Continue" in walk.focus(), walk.focus()
-    desk.keys("Return")
-    desk.wait(lambda: " in " in walk.title(), "the document", 20)
+    walk.continue_where_one_paused()
 
 
 def crash_in_short(walk: Walk) -> None:
     desk = walk.desk
-    if desk.program is not None and desk.program.poll() is None:
+    if walk.is_running():
         desk.kill()
     desk.start()
     assert TITLE in desk.seen(), desk.seen()[:300]
@@ -190,9 +183,7 @@ def renamed_by_somebody(walk: Walk) -> None:
     walk.wait_saved()
     renamed = walk.file.with_name("Renamed.readiness")
     walk.file.rename(renamed)
-    to_prepare(walk)
-    walk.into("Organisation")
-    walk.desk.type("Taigh Ur")
+    walk.write_organisation("Taigh Ur")
     walk.wait_for("Renamed", 20)
     before, walk.file = walk.file, renamed
     walk.wait_held(lambda held: held.profile.organisation == "Taigh Ur", "what was typed")
@@ -206,9 +197,7 @@ def put_together(walk: Walk) -> None:
     other = walk.file.with_name(f"{walk.file.stem}-LAPTOP-7.readiness")
     theirs = edits.set_profile(loaded.assessment, audience="The board, from the laptop")
     save_document(other, theirs, expected=None, earlier=loaded.fingerprint.with_mark)
-    to_prepare(walk)
-    walk.into("Organisation")
-    walk.desk.type("Taigh Beag")
+    walk.write_organisation("Taigh Beag")
     walk.wait_held(lambda held: held.profile.organisation == "Taigh Beag", "what was typed")
     walk.choose("File", "Put together with another file…")
     walk.name_file(other)
@@ -238,7 +227,7 @@ def dropped_on_a_field(walk: Walk) -> None:
     other = desk.home / "Documents" / "From Ailsa.readiness"
     made = edits.of_its_own(walk.held())
     save_document(other, edits.set_profile(made, title="From Ailsa"), expected=None)
-    to_prepare(walk)
+    walk.to_prepare()
     with helping(desk, "drag", str(other)):
         desk.drag_to("Organisation", "field")
         walk.wait_title("From Ailsa")
@@ -250,10 +239,10 @@ def dropped_on_a_field(walk: Walk) -> None:
 def second_window(walk: Walk) -> None:
     """Two windows on one file: the other closes, this one is killed, and nothing is lost."""
     desk = walk.desk
-    to_prepare(walk)
+    walk.to_prepare()
     desk.start_beside(str(walk.file))
     walk.wait_for("You have had this file open in another window", 20)
-    to_prepare(walk)
+    walk.to_prepare()
     walk.into("Who it is for")
     desk.type("From the second window")
     walk.wait_held(lambda held: held.profile.audience == "From the second window", "the second")
@@ -276,7 +265,7 @@ def brought_back_after_it(walk: Walk) -> None:
     desk = walk.desk
     walk.press("Bring it back")
     desk.wait(lambda: " – " in walk.title() and " in " in walk.title(), "the document", 20)
-    to_prepare(walk)
+    walk.to_prepare()
     walk.into("Organisation")
     assert desk.ask("focus")["text"] == "Only in the first window", desk.ask("focus")
 
@@ -286,7 +275,7 @@ def deleted_through_a_link(walk: Walk) -> None:
     desk = walk.desk
     link = desk.home / "Documents" / "on the desktop.readiness"
     link.symlink_to(walk.file)
-    if desk.program is not None and desk.program.poll() is None:
+    if walk.is_running():
         walk.close()
     walk.open_again(link)
     document = walk.held().id

@@ -9,7 +9,7 @@ import openpyxl
 
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from tests.proofs.walk import Walk
+from tests.proofs.walk import NO_DATE, Walk
 from tests.proofs.walk_desk import LostError
 
 
@@ -41,16 +41,20 @@ def undo_title(walk: Walk) -> None:
     first = first_action(walk)
     desk.click(first, "row", times=2)
     walk.wait_title("Action:")
-    before = desk.ask("focus")["text"]
-    assert before, f"the title has not the focus: {desk.ask('focus')}"
+    take_back_a_title(walk)
+    desk.click("Back to the table", "button")
+
+
+def take_back_a_title(walk: Walk) -> None:
+    """More words for the title that has the focus, kept and taken back."""
+    desk = walk.desk
+    assert desk.ask("focus")["text"], f"the title has not the focus: {desk.ask('focus')}"
     desk.keys("End")
     desk.type(" and more")
     desk.keys("Return", "ctrl+z", "ctrl+z")
-    after = desk.wait(
+    desk.wait(
         lambda: not any("and more" in each for each in titles(walk)), "the title of before", 10
     )
-    assert after
-    desk.click("Back to the table", "button")
 
 
 def titles(walk: Walk) -> list[str]:
@@ -67,16 +71,11 @@ def open_due_cell(walk: Walk) -> None:
 
 
 def date_in_table(walk: Walk) -> None:
-    desk = walk.desk
     walk.desk.keys("ctrl+5")
     walk.wait_title("What we will do")
     into_a_due(walk)
-    desk.keys("ctrl+a")
-    desk.type("10 Sep 2027")
-    desk.keys("Return")
-    walk.wait_saved()
-    dues = [str(each.due) for each in walk.held().actions.values()]
-    assert "2027-09-10" in dues, f"dates: {dues}"
+    walk.type_anew("10 Sep 2027")
+    due_is_held(walk, "2027-09-10")
 
 
 def into_a_due(walk: Walk) -> None:
@@ -91,31 +90,34 @@ def into_a_due(walk: Walk) -> None:
         desk.click("Due", "field")
 
 
+def due_is_held(walk: Walk, day: str) -> None:
+    """The file has an action of that day."""
+    walk.wait_saved()
+    dues = [str(each.due) for each in walk.held().actions.values()]
+    assert day in dues, f"dates: {dues}"
+
+
 def wrong_date(walk: Walk) -> None:
-    desk = walk.desk
-    desk.keys("ctrl+5")
+    walk.desk.keys("ctrl+5")
     walk.wait_title("What we will do")
     into_a_due(walk)
-    desk.keys("ctrl+a")
-    desk.type("31/2/2028")
-    desk.keys("Return")
+    walk.type_anew(NO_DATE)
     walk.wait_for("Write a date such as", 8)
-    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
+    no_date_is_there(walk)
+
+
+def no_date_is_there(walk: Walk) -> None:
+    """What cannot be read still stands in its field, where the focus is."""
+    focus = walk.desk.ask("focus")
+    assert focus["text"] == NO_DATE, f"it went: {focus}"
 
 
 def wrong_date_and_close(walk: Walk) -> None:
-    desk = walk.desk
-    desk.click("Pause and close", "button")
-    walk.wait_for("31/2/2028", 8)
-    assert desk.program is not None
-    assert desk.program.poll() is None, "the window closed"
-    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
-    desk.keys("ctrl+a")
-    desk.type("28 Feb 2028")
-    desk.keys("Return")
-    walk.wait_saved()
-    dues = [str(each.due) for each in walk.held().actions.values()]
-    assert "2028-02-28" in dues, f"dates: {dues}"
+    walk.desk.click("Pause and close", "button")
+    walk.no_date_keeps_it_open()
+    no_date_is_there(walk)
+    walk.type_anew("28 Feb 2028")
+    due_is_held(walk, "2028-02-28")
 
 
 def export(walk: Walk) -> None:
@@ -125,9 +127,14 @@ def export(walk: Walk) -> None:
     walk.wait_title("What do you need?")
     desk.click("Action plan", "button")
     desk.click("Save the PDF", "button")
-    walk.name_file(desk.home / "Documents" / "plan.pdf")
-    made = desk.home / "Documents" / "plan.pdf"
-    desk.wait(lambda: made.exists() and made.read_bytes()[:5] == b"%PDF-", "the PDF", 90)
+    pdf_is_made(walk, "plan.pdf")
+
+
+def pdf_is_made(walk: Walk, name: str) -> None:
+    """The dialog takes that name, and a PDF lies there afterwards."""
+    made = walk.desk.home / "Documents" / name
+    walk.name_file(made)
+    walk.desk.wait(lambda: made.exists() and made.read_bytes()[:5] == b"%PDF-", "the PDF", 90)
     walk.wait_for("Saved: ", 20)
 
 
@@ -142,32 +149,21 @@ def plan_by_keys(walk: Walk) -> None:
 
 
 def undo_title_by_keys(walk: Walk) -> None:
-    desk = walk.desk
-    desk.keys("Return")
+    walk.desk.keys("Return")
     walk.wait_title("Action:")
-    assert desk.ask("focus")["text"], f"the title has not the focus: {desk.ask('focus')}"
-    desk.keys("End")
-    desk.type(" and more")
-    desk.keys("Return", "ctrl+z", "ctrl+z")
-    desk.wait(lambda: not any("and more" in each for each in titles(walk)), "the title", 10)
+    take_back_a_title(walk)
 
 
 def wrong_date_by_keys(walk: Walk) -> None:
     desk = walk.desk
     desk.tab_to("Due", most=30)
     desk.keys("ctrl+a")
-    desk.type("31/2/2028")
+    desk.type(NO_DATE)
     desk.keys("ctrl+q")
-    walk.wait_for("31/2/2028", 8)
-    assert desk.program is not None
-    assert desk.program.poll() is None, "the window closed"
-    assert desk.ask("focus")["text"] == "31/2/2028", f"it went: {desk.ask('focus')}"
-    desk.keys("ctrl+a")
-    desk.type("1 Sep 2027")
-    desk.keys("Return")
-    walk.wait_saved()
-    dues = [str(each.due) for each in walk.held().actions.values()]
-    assert "2027-09-01" in dues, f"dates: {dues}"
+    walk.no_date_keeps_it_open()
+    no_date_is_there(walk)
+    walk.type_anew("1 Sep 2027")
+    due_is_held(walk, "2027-09-01")
 
 
 def export_by_keys(walk: Walk) -> None:
@@ -181,10 +177,7 @@ def export_by_keys(walk: Walk) -> None:
         desk.keys("Up")
     desk.tab_to("Save the PDF")
     desk.keys("Return")
-    made = desk.home / "Documents" / "keys.pdf"
-    walk.name_file(made)
-    desk.wait(lambda: made.exists() and made.read_bytes()[:5] == b"%PDF-", "the PDF", 90)
-    walk.wait_for("Saved: ", 20)
+    pdf_is_made(walk, "keys.pdf")
 
 
 # ---- by either
