@@ -6,7 +6,7 @@ or links. Reportlab's own platypus writes no tags; WeasyPrint and typst write PD
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
 
@@ -17,6 +17,27 @@ from reportlab.platypus import LongTable, PageBreak, Paragraph, SimpleDocTemplat
 from nttp_readiness import resources
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports.pdf.fonts import BOLD, REGULAR, load
+from nttp_readiness.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph; a heading from level 1 down."""
+
+    words: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Widths are shares of one; each cell holds paragraphs."""
+
+    widths: Sequence[float]
+    titles: Sequence[str]
+    rows: Sequence[Sequence[Sequence[str]]]
+
+
+_Piece = _Text | _Table
 
 
 def plain(report: b.Report) -> bytes:
@@ -29,7 +50,7 @@ def plain(report: b.Report) -> bytes:
     }  # fmt: skip
     out = BytesIO()
     SimpleDocTemplate(out, pagesize=A4, pageCompression=1).build(
-        [each for block in report.blocks for each in _flowables(block, styles)]
+        [each for piece in _pieces(report.blocks) for each in _flowables(piece, styles)]
     )
     return out.getvalue()
 
@@ -51,7 +72,7 @@ def woven(report: b.Report) -> bytes:
         " th, td { vertical-align: top; text-align: left; padding: 3pt 6pt; }"
     )
     fonts = FontConfiguration()
-    said = "".join(part for block in report.blocks for part in _marked_up(block))
+    said = "".join(map(_marked_up, _pieces(report.blocks)))
     page = f'<html lang="en-GB"><title>{escape(report.title)}</title><body>{said}</body></html>'
     made: bytes = HTML(string=page).write_pdf(
         stylesheets=[CSS(string=look, font_config=fonts)], font_config=fonts,
@@ -64,7 +85,7 @@ def typeset(report: b.Report) -> bytes:
     """The same words through typst, tagged."""
     import typst  # noqa: PLC0415 - only where it was fetched
 
-    said = "\n".join(part for block in report.blocks for part in _sourced(block))
+    said = "\n".join(map(_sourced, _pieces(report.blocks)))
     source = (
         f"#set document(title: {_quoted(report.title)})\n"
         '#set text(font: "Atkinson Hyperlegible Next", size: 11pt, lang: "en", region: "GB")\n'
@@ -78,144 +99,116 @@ def typeset(report: b.Report) -> bytes:
     return made
 
 
-def _quoted(text: str) -> str:
-    """A text of typst, whatever stands in it."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+def _pieces(blocks: Sequence[b.Block]) -> Iterator[_Piece]:
+    """The words of a report as each of the others is given them."""
+    for block in blocks:
+        match block:
+            case b.Heading():
+                yield _Text(f"{block.label} {block.number} {block.text}".strip(), block.level)
+            case b.Paragraph():
+                yield _Text(_said(block.words))
+            case b.Listing():
+                yield from (_Text(_said(item.words)) for item in block.items)
+            case b.Facts():
+                yield from (_Text(_said(part)) for pair in block.pairs for part in pair)
+            case b.Card():
+                yield _Text(f"{block.number} {block.title}", 2)
+                yield _Text(_said(block.why))
+                yield from (_Text(_said(part)) for pair in block.facts for part in pair)
+                yield _Text(_said(block.source))
+            case b.Notice():
+                yield _Text(block.heading, 2)
+                yield from (_Text(_said(words)) for words in block.words)
+            case b.Counts():
+                yield from (_Text(f"{figure} {sentence}") for figure, sentence in block.items)
+            case b.Table() if block.rows:
+                yield _table(block)
+            case b.Keep() | b.Panel():
+                yield from _pieces(block.blocks)
+            case b.Beside():
+                yield from _pieces((*block.left, *block.right))
+            case _:
+                pass
 
 
-def _sourced(block: b.Block) -> Iterator[str]:
-    """What `_flowables` gives platypus, as typst's own source."""
-
-    def text(words: b.Words, level: int = 0) -> str:
-        said = words if isinstance(words, str) else "".join(run.text for run in words)
-        if level:
-            return f"#heading(level: {level}, {_quoted(said)})"
-        return f"#par(text({_quoted(said)}))"
-
-    match block:
-        case b.Heading():
-            yield text(f"{block.label} {block.number} {block.text}".strip(), block.level)
-        case b.Paragraph():
-            yield text(block.words)
-        case b.Listing():
-            yield from (text(item.words) for item in block.items)
-        case b.Facts():
-            yield from (part for pair in block.pairs for part in map(text, pair))
-        case b.Card():
-            yield text(f"{block.number} {block.title}", 2)
-            yield text(block.why)
-            yield from (part for pair in block.facts for part in map(text, pair))
-            yield text(block.source)
-        case b.Notice():
-            yield text(block.heading, 2)
-            yield from map(text, block.words)
-        case b.Counts():
-            yield from (text(f"{figure} {said}") for figure, said in block.items)
-        case b.Table() if block.rows:
-            widths = ", ".join(f"{column.width}fr" for column in block.columns)
-            titles = ", ".join(f"[{text(column.title)}]" for column in block.columns)
-            cells = ", ".join(
-                f"[{' '.join(map(text, cell.words))}]" for row in block.rows for cell in row.cells
-            )
-            yield f"#table(columns: ({widths}), table.header({titles}), {cells})"
-        case b.Keep() | b.Panel():
-            yield from (part for inner in block.blocks for part in _sourced(inner))
-        case b.Beside():
-            inside = (*block.left, *block.right)
-            yield from (part for inner in inside for part in _sourced(inner))
-        case _:
-            pass
+def _table(block: b.Table) -> _Table:
+    total = sum(column.width for column in block.columns)
+    return _Table(
+        widths=[column.width / total for column in block.columns],
+        titles=[column.title for column in block.columns],
+        rows=[[[_said(words) for words in cell.words] for cell in row.cells] for row in block.rows],
+    )
 
 
-def _marked_up(block: b.Block) -> Iterator[str]:
-    """What `_flowables` gives platypus, as HTML."""
-
-    def text(words: b.Words, kind: str = "p") -> str:
-        said = words if isinstance(words, str) else "".join(run.text for run in words)
-        return f"<{kind}>{escape(said).replace(chr(10), '<br>')}</{kind}>"
-
-    match block:
-        case b.Heading():
-            said = f"{block.label} {block.number} {block.text}".strip()
-            yield text(said, "h1" if block.level == 1 else f"h{block.level}")
-        case b.Paragraph():
-            yield text(block.words)
-        case b.Listing():
-            yield from (text(item.words) for item in block.items)
-        case b.Facts():
-            yield from (part for pair in block.pairs for part in map(text, pair))
-        case b.Card():
-            yield text(f"{block.number} {block.title}", "h2")
-            yield text(block.why)
-            yield from (part for pair in block.facts for part in map(text, pair))
-            yield text(block.source)
-        case b.Notice():
-            yield text(block.heading, "h2")
-            yield from map(text, block.words)
-        case b.Counts():
-            yield from (text(f"{figure} {said}") for figure, said in block.items)
-        case b.Table() if block.rows:
-            total = sum(column.width for column in block.columns)
-            yield "<table><thead><tr>"
-            for column in block.columns:
-                width = f' style="width:{column.width / total:.1%}"'
-                yield text(column.title, "th").replace("<th", f"<th{width}", 1)
-            yield "</tr></thead><tbody>"
-            for row in block.rows:
-                cells = ("".join(map(text, cell.words)) for cell in row.cells)
-                yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-            yield "</tbody></table>"
-        case b.Keep() | b.Panel():
-            yield from (part for inner in block.blocks for part in _marked_up(inner))
-        case b.Beside():
-            inside = (*block.left, *block.right)
-            yield from (part for inner in inside for part in _marked_up(inner))
-        case _:
-            pass
+def _said(words: b.Words) -> str:
+    return words if isinstance(words, str) else "".join(run.text for run in words)
 
 
-def _flowables(block: b.Block, styles: dict[bool, ParagraphStyle]) -> Iterator[object]:
-    def text(words: b.Words, *, bold: bool = False) -> Paragraph:
-        said = words if isinstance(words, str) else "".join(run.text for run in words)
-        return Paragraph(escape(said).replace("\n", "<br/>"), styles[bold])
+def _flowables(piece: _Piece, styles: dict[bool, ParagraphStyle]) -> Iterator[object]:
+    """For platypus."""
 
-    match block:
-        case b.Heading():
-            if block.level == 1:
+    def text(words: str, *, bold: bool = False) -> Paragraph:
+        return Paragraph(escape(words).replace("\n", "<br/>"), styles[bold])
+
+    match piece:
+        case _Text():
+            if piece.level == 1:
                 yield PageBreak()
-            yield text(f"{block.label} {block.number} {block.text}".strip(), bold=True)
-        case b.Paragraph():
-            yield text(block.words)
-        case b.Listing():
-            yield from (text(item.words) for item in block.items)
-        case b.Facts():
-            yield from (part for pair in block.pairs for part in map(text, pair))
-        case b.Card():
-            yield text(f"{block.number} {block.title}", bold=True)
-            yield text(block.why)
-            yield from (part for pair in block.facts for part in map(text, pair))
-            yield text(block.source)
-        case b.Notice():
-            yield text(block.heading, bold=True)
-            yield from map(text, block.words)
-        case b.Counts():
-            yield from (text(f"{figure} {said}") for figure, said in block.items)
-        case b.Table() if block.rows:
-            total = sum(column.width for column in block.columns)
-            rows = [[text(column.title, bold=True) for column in block.columns]]
-            rows += [[list(map(text, cell.words)) for cell in row.cells] for row in block.rows]
+            yield text(piece.words, bold=piece.level > 0)
+        case _Table():
+            rows = [[text(title, bold=True) for title in piece.titles]]
+            rows += [[list(map(text, cell)) for cell in row] for row in piece.rows]
             yield LongTable(
                 rows,
-                colWidths=[column.width / total * 440 for column in block.columns],
+                colWidths=[width * 440 for width in piece.widths],
                 repeatRows=1,
                 splitInRow=1,
                 style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]),
             )
-        case b.Keep() | b.Panel():
-            yield from (each for inner in block.blocks for each in _flowables(inner, styles))
-        case b.Beside():
-            inside = (*block.left, *block.right)
-            yield from (each for inner in inside for each in _flowables(inner, styles))
-        case _:
-            pass
+
+
+def _marked_up(piece: _Piece) -> str:
+    """As HTML."""
+
+    def text(words: str, kind: str = "p") -> str:
+        return f"<{kind}>{escape(words).replace(chr(10), '<br>')}</{kind}>"
+
+    def cell(paragraphs: Sequence[str]) -> str:
+        return f"<td>{''.join(map(text, paragraphs))}</td>"
+
+    match piece:
+        case _Text():
+            return text(piece.words, f"h{piece.level}" if piece.level else "p")
+        case _Table():
+            heads = "".join(
+                text(title, "th").replace("<th", f'<th style="width:{width:.1%}"', 1)
+                for title, width in zip(piece.titles, piece.widths, strict=True)
+            )
+            rows = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in piece.rows)
+            return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _sourced(piece: _Piece) -> str:
+    """As typst's own source."""
+
+    def text(words: str) -> str:
+        return f"#par(text({_quoted(words)}))"
+
+    match piece:
+        case _Text():
+            if piece.level:
+                return f"#heading(level: {piece.level}, {_quoted(piece.words)})"
+            return text(piece.words)
+        case _Table():
+            widths = ", ".join(f"{width}fr" for width in piece.widths)
+            titles = ", ".join(f"[{text(title)}]" for title in piece.titles)
+            cells = ", ".join(
+                f"[{' '.join(map(text, cell))}]" for row in piece.rows for cell in row
+            )
+            return f"#table(columns: ({widths}), table.header({titles}), {cells})"
+
+
+def _quoted(text: str) -> str:
+    """A text of typst, whatever stands in it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
