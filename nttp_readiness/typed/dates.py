@@ -73,7 +73,7 @@ def slip_in(text: str, today: dt.date) -> Slip | None:
     """
     typed = " ".join(key(text).split())
     for form in _FORMS:
-        if found := form.fullmatch(typed):
+        if found := re.fullmatch(form, typed):
             parts = found.groupdict()
             day = _day(parts, today)
             if day is not None:
