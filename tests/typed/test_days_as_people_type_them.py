@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.presentation.words import dates
+from nttp_readiness.presentation.words.date_slips import slip_words
 from nttp_readiness.typed.dates import read_day, slip_in
 
 TODAY = dt.date(2026, 11, 30)
@@ -82,7 +83,7 @@ def test_whatever_is_typed_there_is_an_answer(typed):
     ],
 )  # fmt: skip
 def test_a_day_that_is_none_is_told_why(typed, said):
-    assert dates.slip_words(typed, TODAY) == said
+    assert slip_words(typed, TODAY) == said
 
 
 @given(day=DAYS, form=st.sampled_from(("%d %B %Y", "%A %d %b %Y", "%d/%m/%y", "%Y-%m-%d")))

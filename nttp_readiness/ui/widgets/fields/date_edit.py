@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.words.dates import slip_words
+from nttp_readiness.presentation.words.date_slips import slip_words
 from nttp_readiness.typed.dates import read_day
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.borders import middle
