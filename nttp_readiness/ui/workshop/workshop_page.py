@@ -270,7 +270,7 @@ class WorkshopPage(ScrollingPage):
         title = self.session.assessment.profile.title
         name = tr("{title} to answer").format(title=title)
         suggested = folders.free_path(folders.documents(), name, SUFFIX)
-        path = self.collect.choosers.copy(self, suggested)
+        path = self.collect.ways.choosers.copy(self, suggested)
         if path is None:
             return
         try:

@@ -123,7 +123,7 @@ def test_a_copy_is_not_saved_over_it(window, file, council, tmp_path, monkeypatc
     assert "was not overwritten" in notice(window)
     assert window.open_document.autosave.path == file
     page = window.open_document.workshop
-    page.collect.choosers.copy = lambda *_: target
+    page.collect.ways.choosers.copy = lambda *_: target
     told: list[str] = []
     page.session.refused.connect(told.append)
     monkeypatch.setattr(workshop_page, "copy_to_answer", edits.of_its_own)

@@ -40,24 +40,25 @@ def rounds(page):
 
 
 def test_twelve_files_twice_in_any_order_give_one_result(page, files, begun, put_in_workbook):
-    page.collect.add(files)
+    page.collect.ways.add(files)
     once = rounds(page)
-    assert "12 answer files were counted." in page.collect._outcome.plain()
+    assert "12 answer files were counted." in page.collect.ways._outcome.plain()
     shuffled = random.Random(9).sample(files, 12)
-    page.collect.add(shuffled)
+    page.collect.ways.add(shuffled)
     assert rounds(page) == once
     assert (
-        "0 answer files were counted. 12 had been counted before" in page.collect._outcome.plain()
+        "0 answer files were counted. 12 had been counted before"
+        in page.collect.ways._outcome.plain()
     )
     assert "12 of 12 people have answered" in page.collect._progress.plain()
 
 
 def test_a_folder_counts_as_its_files_do(page, files):
     (files[0].parent / "notes.txt").write_text("not one of them")
-    page.collect.choosers.folder = lambda parent: [files[0].parent]
-    page.collect._add(page.collect.choosers.folder(page))
+    page.collect.ways.choosers.folder = lambda parent: [files[0].parent]
+    page.collect.ways.ask_to_add(page.collect.ways.choosers.folder(page))
     assert rounds(page)[-1].people == 12
-    assert not page.collect._problems.isVisible()
+    assert not page.collect.ways._problems.isVisible()
 
 
 def test_files_can_be_dropped_on_the_page(page, files):
@@ -72,7 +73,7 @@ def test_files_can_be_dropped_on_the_page(page, files):
 
 
 def test_what_cannot_be_counted_is_listed_by_name_with_the_reason(page, files, tmp_path):
-    page.collect.add(files[:5])
+    page.collect.ways.add(files[:5])
     other = tmp_path / "changed.answers"
     first = load_answers(files[11])
     save_answers(other, changed(first, answers={**first.answers, "LEA-1": "not_sure"}))
@@ -80,25 +81,25 @@ def test_what_cannot_be_counted_is_listed_by_name_with_the_reason(page, files, t
     broken.write_bytes(files[1].read_bytes()[:-40])
     stray = tmp_path / "stray.answers"
     save_answers(stray, changed(first, id="ab" * 16, group="Nobody’s"))
-    page.collect.add([other, broken, stray, *files[5:]])
-    said = page.collect._problems.plain().splitlines()
+    page.collect.ways.add([other, broken, stray, *files[5:]])
+    said = page.collect.ways._problems.plain().splitlines()
     assert [line.split(":")[0] for line in said] == [
         "broken.answers", "changed.answers", "stray.answers", "11.answers",
     ]  # fmt: skip
     assert "another version of this answer file was added before" in said[1]
     assert "its group does not take part in this round" in said[2]
-    assert "6 answer files were counted. 4 were not counted:" in page.collect._outcome.plain()
+    assert "6 answer files were counted. 4 were not counted:" in page.collect.ways._outcome.plain()
 
 
 def test_fewer_than_five_are_asked_about_before_they_are_counted(page, files, hands):
-    page.collect._add(files[:3])
+    page.collect.ways.ask_to_add(files[:3])
     assert rounds(page)[-1].people == 0
     assert "fewer than five at once" in hands.said(page)
     stay = next(each for each in page.findChildren(QPushButton)
                 if each.text() == "Not yet" and each.isVisible())  # fmt: skip
     stay.click()
     assert rounds(page)[-1].people == 0
-    page.collect._add(files[:3])
+    page.collect.ways.ask_to_add(files[:3])
     count = next(each for each in page.findChildren(QPushButton)
                  if each.text() == "Count them anyway" and each.isVisible())  # fmt: skip
     count.click()
@@ -110,28 +111,28 @@ def test_more_files_than_people_count_for_nobody_until_it_is_clear_and_are_named
 ):
     twice = tmp_path / "twice.answers"
     save_answers(twice, hand_in(begun, "Team", dict(load_answers(files[0]).answers)))
-    page.collect._add([*files, twice])
+    page.collect.ways.ask_to_add([*files, twice])
     assert rounds(page)[-1].people == 0
-    said = page.collect._problems.plain()
+    said = page.collect.ways._problems.plain()
     assert "“Team” has 12 people, and with these files 13 would have answered." in said
     assert "twice.answers: " in said
     assert "0.answers: " in said
-    page.collect._add(files)
+    page.collect.ways.ask_to_add(files)
     assert rounds(page)[-1].people == 12
 
 
 def test_a_folder_without_answer_files_says_so(page, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
-    page.collect.add([empty])
-    assert "There is no answer file" in page.collect._outcome.plain()
+    page.collect.ways.add([empty])
+    assert "There is no answer file" in page.collect.ways._outcome.plain()
 
 
 def test_the_copy_to_answer_holds_nothing_that_was_said(page, tmp_path):
     from nttp_readiness.storage.documents.documents import load_document
 
     out = tmp_path / "to answer.readiness"
-    page.collect.choosers.copy = lambda parent, suggested: out
+    page.collect.ways.choosers.copy = lambda parent, suggested: out
     page._save_copy()
     copy = load_document(out).assessment
     assert copy.id == page.session.assessment.id

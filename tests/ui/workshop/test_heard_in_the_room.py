@@ -10,7 +10,7 @@ from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.widgets.arrival import lead_below
-from nttp_readiness.ui.workshop import collect_section
+from nttp_readiness.ui.workshop import closing_section, ways_section
 from nttp_readiness.ui.workshop.ballots import ballot_walk, poll_page
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector
@@ -29,7 +29,7 @@ ENOUGH = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
 def heard(monkeypatch):
     """Every announcement, in order."""
     found: list[str] = []
-    for module in (accessibility, collect_section, ballot_walk, poll_page, wall_view):
+    for module in (accessibility, closing_section, ways_section, ballot_walk, poll_page, wall_view):
         monkeypatch.setattr(module, "announce", lambda _widget, words: found.append(words))
     return found
 
@@ -99,7 +99,7 @@ def page(look, show, begun):
 
 
 def test_closing_every_question_says_what_has_become_of_them(page, hands, heard):
-    page.collect.every_button.click()
+    page.collect.closing.every_button.click()
     button = next(each for each in page.findChildren(QPushButton)
                   if each.text() == "Close all 3 questions")  # fmt: skip
     button.click()
@@ -112,7 +112,7 @@ def test_closing_every_question_says_what_has_become_of_them(page, hands, heard)
 
 
 def test_closing_one_question_says_so_and_keeps_the_focus(page, hands, heard):
-    page.collect._fold.click()
+    page.collect.closing._fold.click()
     close = next(each for each in page.findChildren(QPushButton)
                  if each.accessibleName() == "Close, Support after difficult events")  # fmt: skip
     close.setFocus()
@@ -128,13 +128,13 @@ def test_what_was_shown_is_told_of_only_where_something_was(look, show, begun):
     page: Any = show(WorkshopPage(look, session))
     page.open("collect")
     page.refresh()
-    page.collect.round_button.click()
-    assert "What was shown stays closed." not in page.collect._asking.accessibleName()
-    page.collect._asking.leave()
+    page.collect.closing.round_button.click()
+    assert "What was shown stays closed." not in page.collect.closing._asking.accessibleName()
+    page.collect.closing._asking.leave()
     session.apply("x", workshop_edits.tally(session.assessment, "Team", {"LEA-1": ENOUGH}))
     assert page.collect._collector.reveal("LEA-1")
-    page.collect.round_button.click()
-    assert "What was shown stays closed." in page.collect._asking.accessibleName()
+    page.collect.closing.round_button.click()
+    assert "What was shown stays closed." in page.collect.closing._asking.accessibleName()
 
 
 def test_keys_of_the_wall_are_said_once_and_again_at_f1(look, show, begun, hands, heard):
@@ -182,7 +182,7 @@ def test_collecting_begins_where_answers_come_from_as_long_as_there_are_none(loo
     empty.open("collect")
     empty.refresh()
     empty.arrive()
-    assert empty.window().focusWidget() is empty.collect.ballots_button
+    assert empty.window().focusWidget() is empty.collect.ways.ballots_button
     assert "Enter:" not in empty.accessibleName()
 
 

@@ -199,7 +199,7 @@ def test_the_last_group_is_named_to_whoever_answers(look, show, council, hands):
 
 
 def test_closing_every_question_asks_and_offers_those_with_enough_answers(page, hands):
-    page.collect.every_button.click()
+    page.collect.closing.every_button.click()
     said = hands.said(page)
     assert (
         "1 question has fewer than 5 answers. If you close it now, its counts stay hidden" in said
@@ -212,7 +212,7 @@ def test_closing_every_question_asks_and_offers_those_with_enough_answers(page, 
 
 
 def test_the_first_button_of_what_is_asked_changes_nothing(page, hands):
-    for asking in (page.collect.every_button, page.collect.round_button):
+    for asking in (page.collect.closing.every_button, page.collect.closing.round_button):
         asking.setFocus()
         hands.press(Qt.Key.Key_Space, Qt.Key.Key_Space)
         questions = page.session.assessment.workshop.round.questions
@@ -221,9 +221,9 @@ def test_the_first_button_of_what_is_asked_changes_nothing(page, hands):
 
 
 def test_one_question_is_asked_about_too_and_can_be_opened_again(page, hands):
-    page.collect._fold.setChecked(True)
-    page.collect._refresh_list()
-    _, close, reopen = page.collect._list._rows["WEL-2"]
+    page.collect.closing._fold.setChecked(True)
+    page.collect.closing._refresh_list()
+    _, close, reopen = page.collect.closing._list._rows["WEL-2"]
     close.click()
     assert "Close “" in hands.said(page)
     assert not vote(page, "WEL-2").vote.closed
@@ -236,12 +236,12 @@ def test_one_question_is_asked_about_too_and_can_be_opened_again(page, hands):
 
 
 def test_a_round_closed_too_early_is_opened_again(page):
-    page.collect.round_button.click()
+    page.collect.closing.round_button.click()
     button(page, "Close the round").click()
     assert page.session.assessment.workshop.round.closed is not None
     page.open("collect")
     page.refresh()
-    page.collect.reopen_button.click()
+    page.collect.closing.reopen_button.click()
     assert page.session.assessment.workshop.round.closed is None
 
 

@@ -195,7 +195,7 @@ def test_few_people_of_another_laptop_are_asked_about_before(look, show, begun, 
     page: Any = show(WorkshopPage(look, Session(begun)))
     page.open("collect")
     page.refresh()
-    page.collect._add([path])
+    page.collect.ways.ask_to_add([path])
     assert page.session.assessment.workshop.round.people == 0
     assert "fewer than five at once" in hands.said(page)
     count = next(each for each in page.findChildren(QPushButton)

@@ -58,10 +58,10 @@ def test_pages_of_an_open_round(window):
     checked(window)
     open_document.workshop.prepare.groups._rows[1].name.control.setText("Night shift")
     open_document.workbook.main_button.click()
-    open_document.workshop.collect._fold.click()
+    open_document.workshop.collect.closing._fold.click()
     for ask in (
-        open_document.workshop.collect._ask_to_close_every,
-        open_document.workshop.collect._ask_to_close_round,
+        open_document.workshop.collect.closing._ask_to_close_every,
+        open_document.workshop.collect.closing._ask_to_close_round,
     ):
         ask()
         checked(window)
