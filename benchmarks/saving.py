@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from measuring.budget import Budget  # noqa: E402 - the package lies beside this folder
 
-from nttp_readiness.domain.bank.bank import LEVELS  # noqa: E402
+from nttp_readiness.domain.bank.scale import LEVELS  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document  # noqa: E402
 

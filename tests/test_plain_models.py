@@ -20,7 +20,9 @@ import pytest
 import nttp_readiness
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer, Assessment, Reach
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import Bank, Level, LevelName, Thresholds, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import Level, LevelName, Thresholds
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.plain_models import (
     BaseModel,
     ConfigDict,

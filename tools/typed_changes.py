@@ -13,7 +13,7 @@ from mypy.plugin import FunctionSigContext, Plugin
 from mypy.types import CallableType, FunctionLike, Instance, Type, get_proper_type
 
 CHANGED = "nttp_readiness.domain.editing.edits.changed"
-VALUE = "nttp_readiness.domain.bank.bank.Value"
+VALUE = "nttp_readiness.domain.checked_value.Value"
 
 
 def plugin(_version: str) -> type[Plugin]:

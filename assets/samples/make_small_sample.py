@@ -16,7 +16,8 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
 from nttp_readiness.domain.answers.assessment import Assessment, Reach  # noqa: E402
-from nttp_readiness.domain.bank.bank import Bank, Level  # noqa: E402
+from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
+from nttp_readiness.domain.bank.scale import Level  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
 from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from nttp_readiness.address import Address, Page
 
 if TYPE_CHECKING:
-    from nttp_readiness.domain.bank.bank import Level
+    from nttp_readiness.domain.bank.scale import Level
     from nttp_readiness.ui.shell.main_window import MainWindow
     from nttp_readiness.ui.theme.look import Theme
 

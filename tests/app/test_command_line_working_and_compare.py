@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.app import command_line
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.storage.documents.documents import save_document

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from nttp_readiness.app import start
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.reports import portfolio_files

@@ -8,7 +8,7 @@ import pytest
 
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections

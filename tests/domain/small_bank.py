@@ -10,21 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
-from nttp_readiness.domain.bank.bank import (
-    LEVELS,
-    Action,
-    Bank,
-    Change,
-    Domain,
-    FindOut,
-    Indicator,
-    LevelName,
-    LevelText,
-    Route,
-    Stage,
-    StageRule,
-    Thresholds,
-)
+from nttp_readiness.domain.bank.bank import Bank, Change
+from nttp_readiness.domain.bank.indicator import Action, Domain, FindOut, Indicator, LevelText
+from nttp_readiness.domain.bank.routes import Route
+from nttp_readiness.domain.bank.scale import LEVELS, LevelName, Stage, StageRule, Thresholds
 from nttp_readiness.domain.editing import edits
 
 TODAY = dt.date(2026, 11, 21)

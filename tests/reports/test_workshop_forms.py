@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import EVERYONE, Group, Tally, Vote
-from nttp_readiness.domain.bank.bank import LEVELS, LevelText
+from nttp_readiness.domain.bank.indicator import LevelText
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import calling_off, edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.errors import ExportError

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, NewerError, SaveError

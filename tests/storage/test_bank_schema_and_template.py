@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank.bank import Bank, Domain, OverlayStamp
+from nttp_readiness.domain.bank.bank import Bank, OverlayStamp
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.domain.bank.overlay import Overlay
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.banks import new_bank as new_bank_module

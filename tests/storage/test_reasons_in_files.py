@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import calling_off, reasons, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER
 from nttp_readiness.domain.exchange import collections

@@ -16,9 +16,12 @@ from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import CONTACT_LIMIT, LINE_LIMIT, TEXT_LIMIT
 from nttp_readiness.domain.answers.sharing import Part, Revision, Shared, Token, Voice
 from nttp_readiness.domain.answers.workshop import Workshop
-from nttp_readiness.domain.bank.bank import ActionKind, Bank, Id, Indicator, Level, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import ActionKind, Indicator
 from nttp_readiness.domain.bank.nouns import Noun, OwnNoun, noun_words
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.domain.bank.served import Served, in_words_of
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import ConfigDict, Field, StringConstraints, model_validator
 
 Unknown = Literal["not_sure", "rather_not_say"]

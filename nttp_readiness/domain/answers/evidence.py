@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Annotated, Literal, TypedDict
 
 from nttp_readiness.domain.answers.fields import LINE_LIMIT, PLACE_LIMIT, TEXT_LIMIT
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.plain_models import Field, StringConstraints
 
 EvidenceSort = Literal["policy", "record", "figures", "told", "seen", "material", "other"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from nttp_readiness.domain.answers.fields import LINE_LIMIT
-from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import Field, StringConstraints
 
 Token = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from nttp_readiness.domain.answers.minimums import EXACT_MINIMUM, OUTSIDE_MINIMUM, ROOM_MINIMUM
-from nttp_readiness.domain.bank.bank import Id, Level, Value
+from nttp_readiness.domain.bank.scale import Level
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import Field, StringConstraints, model_validator
 from nttp_readiness.values import dataclass
 

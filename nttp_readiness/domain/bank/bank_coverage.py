@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.bank.bank import Bank, Indicator
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Indicator
 
 Serving = dict[str, tuple[Indicator, ...]]
 """Indicators in the order of the bank, under the id of what they serve; none is an empty tuple."""

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise, product
 
-from nttp_readiness.domain.bank.bank import LEVELS, Bank, Indicator, Route, Stage, StageRule, share
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_changes import check_changes
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem, domain_file
+from nttp_readiness.domain.bank.indicator import Indicator
+from nttp_readiness.domain.bank.routes import Route
+from nttp_readiness.domain.bank.scale import LEVELS, Stage, StageRule, share
 from nttp_readiness.i18n import tr, trn
 
 

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank, LevelText
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_problems import Problem, Severity, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.domain.bank.indicator import LevelText
+from nttp_readiness.domain.bank.scale import TOP_LEVEL
 from nttp_readiness.domain.bank.served import KNOWN, PLACEHOLDER, served_words
 from nttp_readiness.i18n import tr, trn
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nttp_readiness.domain.bank.bank import Bank, Domain, Indicator, LevelText, Value
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, domain_file
+from nttp_readiness.domain.bank.indicator import Domain, Indicator, LevelText
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 

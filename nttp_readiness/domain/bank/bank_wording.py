@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from nttp_readiness.domain.bank.bank import Bank, LevelText
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_levels import check_levels
 from nttp_readiness.domain.bank.bank_problems import Problem, domain_file
 from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.domain.bank.indicator import LevelText
 from nttp_readiness.domain.bank.reading_ease import HARD, PLAIN, reading_report
 from nttp_readiness.i18n import tr, trn
 

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
-from nttp_readiness.domain.bank.bank import Bank, Indicator, LevelText, ShortText, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Indicator, LevelText
+from nttp_readiness.domain.checked_value import ShortText, Value
 
 
 class Instead(Value):

@@ -12,28 +12,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, TypeVar, cast
 
-from nttp_readiness.domain.bank.bank import (
-    LEVELS,
-    Bank,
-    ContextCard,
-    Domain,
-    Example,
-    GlossaryEntry,
-    Id,
-    Indicator,
-    Law,
-    Level,
-    OverlayStamp,
-    Resource,
-    ShortText,
-    SmallWording,
-    Text,
-    Value,
-    Version,
-)
+from nttp_readiness.domain.bank.bank import Bank, OverlayStamp
 from nttp_readiness.domain.bank.change_map import became_since
+from nttp_readiness.domain.bank.indicator import Domain, Example, Indicator, SmallWording
 from nttp_readiness.domain.bank.instead import Instead, put_right
 from nttp_readiness.domain.bank.nouns import Noun
+from nttp_readiness.domain.bank.references import ContextCard, GlossaryEntry, Law, Resource
+from nttp_readiness.domain.bank.scale import LEVELS, Level
+from nttp_readiness.domain.checked_value import Id, ShortText, Text, Value, Version
 from nttp_readiness.plain_models import Field, StringConstraints
 
 OverlayId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]

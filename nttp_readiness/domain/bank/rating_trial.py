@@ -13,7 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Annotated, Literal
 
-from nttp_readiness.domain.bank.bank import LEVELS, Id, Level, Value
+from nttp_readiness.domain.bank.scale import LEVELS, Level
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import Field
 from nttp_readiness.values import dataclass
 

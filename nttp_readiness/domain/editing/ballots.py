@@ -15,7 +15,7 @@ from typing import Annotated
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
-from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import Field, StringConstraints
 from nttp_readiness.values import dataclass
 

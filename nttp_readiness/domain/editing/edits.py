@@ -29,7 +29,8 @@ from nttp_readiness.domain.answers.assessment import (
 )
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
 from nttp_readiness.domain.answers.sharing import Part
-from nttp_readiness.domain.bank.bank import Bank, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.editing.action_merging import merged_fields
 from nttp_readiness.domain.editing.field_merging import Say, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import get_args
 
 from nttp_readiness.domain.answers.fields import Fields
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 
 Say = Callable[[str, object], str]
 """Gives the words for what stands in the field of that name."""

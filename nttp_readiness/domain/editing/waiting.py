@@ -19,7 +19,7 @@ from nttp_readiness.domain.answers.workshop import (
     PollKind,
     Tally,
 )
-from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, BallotBox, Slip, TallyKey, tally_of
 from nttp_readiness.plain_models import Field
 from nttp_readiness.values import dataclass

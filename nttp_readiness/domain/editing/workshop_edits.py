@@ -25,7 +25,7 @@ from nttp_readiness.domain.answers.workshop import (
     Vote,
     Workshop,
 )
-from nttp_readiness.domain.bank.bank import Level
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, TallyKey, tally_of
 from nttp_readiness.domain.editing.counting import (

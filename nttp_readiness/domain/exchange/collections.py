@@ -15,7 +15,7 @@ from typing import Annotated
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_REASONS, Name, Reason, Tally
-from nttp_readiness.domain.bank.bank import Id, Value
+from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, Hex32
 from nttp_readiness.domain.editing.counting import refusal, with_added
 from nttp_readiness.domain.editing.edits import changed

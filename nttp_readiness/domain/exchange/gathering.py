@@ -19,8 +19,9 @@ from nttp_readiness.domain.answers.assessment import (
 )
 from nttp_readiness.domain.answers.fields import ANSWER_FIELDS
 from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
-from nttp_readiness.domain.bank.bank import Bank, Indicator
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.change_map import became, number
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.evidence_edits import relisted
 from nttp_readiness.domain.editing.field_merging import paragraphs

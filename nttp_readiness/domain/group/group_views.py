@@ -11,7 +11,7 @@ from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Audience, Grouping, Round, Vote
-from nttp_readiness.domain.bank.bank import Domain
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.domain.group.agreement import agreement, camps, lower_median, share_from
 from nttp_readiness.domain.group.group_gap import POSSIBLE_FROM, DomainGap, domain_gap, group_gap
 from nttp_readiness.values import dataclass

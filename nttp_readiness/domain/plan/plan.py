@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, Horizon, PlannedAction
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.plan.priorities import Suggestion, suggest, talked_of_first
 from nttp_readiness.values import dataclass
 

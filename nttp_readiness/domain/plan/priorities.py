@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.answers.assessment import UNKNOWN, Assessment, Horizon
-from nttp_readiness.domain.bank.bank import LEVELS, Action, ActionKind, Bank, Indicator, Level
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Action, ActionKind, Indicator
+from nttp_readiness.domain.bank.scale import LEVELS, Level
 
 Role = Literal["open", "spread", "listen"]
 Standing = Literal["safety", "foundation", "find_out", "ordinary"]

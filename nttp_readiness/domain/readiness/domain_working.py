@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank, Thresholds, share
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL, Thresholds, share
 from nttp_readiness.domain.readiness.scoring import DomainScore, LevelSteps
 from nttp_readiness.domain.readiness.working import (
     DomainFigure,

@@ -13,7 +13,8 @@ from itertools import accumulate
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment, Choice
-from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Domain, Level, Thresholds, share
+from nttp_readiness.domain.bank.indicator import Domain
+from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL, Level, Thresholds, share
 from nttp_readiness.values import dataclass
 
 DEFAULTS = Thresholds()

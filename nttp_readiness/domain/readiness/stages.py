@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Level, Stage, Thresholds
+from nttp_readiness.domain.bank.scale import Level, Stage, Thresholds
 from nttp_readiness.domain.readiness.scoring import DomainScore, score_inputs
 from nttp_readiness.values import dataclass, replace
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Level, Stage, Thresholds, share
+from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL, Level, Stage, Thresholds, share
 from nttp_readiness.domain.readiness.scoring import DEFAULTS, DomainScore, Input, score_inputs
 from nttp_readiness.domain.readiness.stages import Readiness, StageCheck, readiness_of, safety_stops
 from nttp_readiness.values import dataclass, replace

@@ -19,8 +19,10 @@ from nttp_readiness.domain.answers.assessment import (
     Sharing,
 )
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
-from nttp_readiness.domain.bank.bank import Bank, ChangeKind, Indicator, Level
+from nttp_readiness.domain.bank.bank import Bank, ChangeKind
 from nttp_readiness.domain.bank.change_map import Became, became, number
+from nttp_readiness.domain.bank.indicator import Indicator
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.evidence_edits import relisted
 from nttp_readiness.domain.plan.reviews import without_actions

@@ -16,8 +16,9 @@ from nttp_readiness.domain.answers.assessment import (
     PlannedAction,
     Reach,
 )
-from nttp_readiness.domain.bank.bank import TOP_LEVEL, Bank
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.change_map import CarriedOver, carried_over
+from nttp_readiness.domain.bank.scale import TOP_LEVEL
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.evidence_edits import still_true
 from nttp_readiness.domain.readiness.scoring import DomainScore, Input, score_inputs

@@ -8,7 +8,7 @@ from __future__ import annotations
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
 from nttp_readiness.domain.answers.workshop import Audience, Grouping, Question, Round, Vote
-from nttp_readiness.domain.bank.bank import Domain
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.domain.group.agreement import (
     Spread,
     lower_median,

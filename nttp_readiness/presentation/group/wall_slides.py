@@ -10,7 +10,7 @@ from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_VOTES, Question, Round
-from nttp_readiness.domain.bank.bank import Level
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.editing.calling_off import may_call_off_vote
 from nttp_readiness.domain.group.group_views import discussion_order

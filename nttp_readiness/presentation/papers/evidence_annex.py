@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from nttp_readiness.domain.answers.evidence import EVIDENCE_SORTS, EvidenceItem
-from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.evidence_pieces import piece_name

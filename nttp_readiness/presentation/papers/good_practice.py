@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from nttp_readiness.domain.answers.assessment import Answer
-from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr

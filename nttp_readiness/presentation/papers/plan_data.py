@@ -19,7 +19,7 @@ from nttp_readiness.domain.answers.fields import (
     Fields,
     Redaction,
 )
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.reviews import without_actions
 from nttp_readiness.domain.scorecard import Scorecard, score

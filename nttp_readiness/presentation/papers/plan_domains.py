@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from nttp_readiness.domain.answers.assessment import Answer
-from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.figures.strip import small_strip
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import in_full

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.bank.bank import share
+from nttp_readiness.domain.bank.scale import share
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.cells import LARGE_CELLS, PAPER_CELLS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Request
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.exchange.sheet_values import request_key, row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.plan.priorities import Suggestion
 from nttp_readiness.domain.readiness.scoring import DomainScore, LevelSteps
 from nttp_readiness.i18n import tr, trn

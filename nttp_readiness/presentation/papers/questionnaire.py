@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, Domain
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.figures.emblem import quarter_wheel
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_ending import support_page

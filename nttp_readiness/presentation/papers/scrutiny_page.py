@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import ScrutinyQuestion
+from nttp_readiness.domain.bank.routes import ScrutinyQuestion
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import bold

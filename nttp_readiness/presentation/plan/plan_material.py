@@ -11,7 +11,8 @@ from typing import Literal, get_args
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
 from nttp_readiness.domain.answers.fields import Redaction
-from nttp_readiness.domain.bank.bank import Bank, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.plan.plan import Entry, Plan, plan_of
 from nttp_readiness.domain.readiness.confidence import DomainConfidence
 from nttp_readiness.domain.scorecard import Scorecard

@@ -14,7 +14,8 @@ from nttp_readiness.domain.answers.assessment import (
     PlannedAction,
     Status,
 )
-from nttp_readiness.domain.bank.bank import LEVELS, Bank, Level
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import LEVELS, Level
 from nttp_readiness.domain.plan.plan import Entry, Plan, too_many_now
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import (

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from nttp_readiness.domain.answers.assessment import STATUSES, Status
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
-from nttp_readiness.domain.bank.bank import LEVELS, Bank
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.portfolio.facts import WITHHELD, Fact, FactKind, Facts
 from nttp_readiness.domain.portfolio.gathering import Gathered
 from nttp_readiness.domain.portfolio.portfolio import Portfolio, TeamGroup

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, Crisis, CrisisStep
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.routes import Crisis, CrisisStep
 from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import EvidenceItem
-from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.evidence_columns import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL
 from nttp_readiness.domain.readiness.scoring import DomainScore, score_inputs
 from nttp_readiness.domain.readiness.what_if import Effect, Move, moves_to
 from nttp_readiness.domain.scorecard import Scorecard

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, OverlayStamp, Route
+from nttp_readiness.domain.bank.bank import Bank, OverlayStamp
 from nttp_readiness.domain.bank.change_map import number
 from nttp_readiness.domain.bank.nouns import LISTED_NOUNS, Noun, noun_words
+from nttp_readiness.domain.bank.routes import Route
 from nttp_readiness.domain.bank.served import Served
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness.question_guide import GuidePart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, Indicator
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.readiness.questions import small_reading
 from nttp_readiness.presentation.words.blocks import Run, Words

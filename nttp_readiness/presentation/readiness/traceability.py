@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from nttp_readiness.domain.bank.bank import Bank, Indicator
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_coverage import serving_statements, serving_themes
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.values import dataclass
 

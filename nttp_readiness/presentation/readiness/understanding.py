@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from nttp_readiness.domain.answers.assessment import Answer, Assessment
-from nttp_readiness.domain.bank.bank import TOP_LEVEL, Indicator, share
+from nttp_readiness.domain.bank.indicator import Indicator
+from nttp_readiness.domain.bank.scale import TOP_LEVEL, share
 from nttp_readiness.domain.plan.priorities import proposed
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.readiness.working import share_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nttp_readiness.domain.bank.bank import Bank, Level, Thresholds, share
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import Level, Thresholds, share
 from nttp_readiness.domain.readiness.scoring import DomainScore, LevelSteps
 from nttp_readiness.domain.rounding import in_decimals
 from nttp_readiness.domain.scorecard import Scorecard

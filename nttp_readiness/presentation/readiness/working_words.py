@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from nttp_readiness.domain.bank.bank import LEVELS, TOP_LEVEL, Bank, Level, Thresholds, share
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL, Level, Thresholds, share
 from nttp_readiness.domain.readiness.scoring import DomainScore, Input, LevelSteps
 from nttp_readiness.domain.readiness.working import share_words
 from nttp_readiness.domain.scorecard import Scorecard

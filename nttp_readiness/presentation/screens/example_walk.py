@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Indicator
+from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr, trn

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from nttp_readiness.domain.answers.assessment import NO_ANSWER, Assessment, Request
 from nttp_readiness.domain.answers.evidence import EvidenceItem
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.exchange.merging import Merged, Spot
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS

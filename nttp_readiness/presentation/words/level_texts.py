@@ -8,7 +8,8 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.values import dataclass
 
 if TYPE_CHECKING:  # the cards of a question need its words and no bank
-    from nttp_readiness.domain.bank.bank import Bank, Indicator
+    from nttp_readiness.domain.bank.bank import Bank
+    from nttp_readiness.domain.bank.indicator import Indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from nttp_readiness.domain.answers.fields import (
     FieldSpec,
     Kind,
 )
-from nttp_readiness.domain.bank.bank import Value
 from nttp_readiness.domain.bank.bank_texts import texts
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.people import (
     Names,

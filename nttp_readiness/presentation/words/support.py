@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import Bank, SupportContact
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.references import SupportContact
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.values import dataclass

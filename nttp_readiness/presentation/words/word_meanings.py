@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nttp_readiness.domain.bank.bank import Bank, GlossaryEntry, Indicator
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Indicator
+from nttp_readiness.domain.bank.references import GlossaryEntry
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import Cell, Column, Row, Run, Table
 

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
-from nttp_readiness.domain.bank.bank import ADDRESS
 from nttp_readiness.domain.bank.bank_problems import Problem
+from nttp_readiness.domain.checked_value import ADDRESS
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.plain_models import BaseModel, ErrorDetails, ValidationError
 from nttp_readiness.storage.files.json_path import Location, differences, place

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nttp_readiness import resources
-from nttp_readiness.domain.bank.bank import Bank, Domain
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.bank_checks import check_content
 from nttp_readiness.domain.bank.bank_fit import check_fit
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem, domain_file
 from nttp_readiness.domain.bank.bank_wording import check_wording
 from nttp_readiness.domain.bank.change_map import number
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.errors import BankError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.storage.banks.bank_faults import read_values

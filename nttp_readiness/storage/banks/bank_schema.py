@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from nttp_readiness.domain.bank.bank import Bank, Domain, Value
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.domain.bank.overlay import Overlay
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.storage.banks.bank_formats import FORMAT
 from nttp_readiness.storage.banks.bank_key_words import KEY_WORDS
 

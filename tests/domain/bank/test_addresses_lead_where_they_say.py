@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.bank.bank import WebAddress
+from nttp_readiness.domain.checked_value import WebAddress
 from nttp_readiness.plain_models import TypeAdapter, ValidationError
 
 READ = TypeAdapter(WebAddress).validate_python

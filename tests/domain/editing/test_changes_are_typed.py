@@ -18,7 +18,7 @@ from nttp_readiness.domain.answers.assessment import (
     Request,
     RequestChanges,
 )
-from nttp_readiness.domain.bank.bank import Value
+from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.editing import edits, plan_edits
 from nttp_readiness.errors import EditError
 from nttp_readiness.ui.document.session import Session

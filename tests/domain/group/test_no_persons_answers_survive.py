@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox, HandedIn
 from nttp_readiness.storage.documents.documents import document_bytes

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.bank.bank import Indicator, Thresholds
+from nttp_readiness.domain.bank.indicator import Indicator
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.priorities import suggest
 from nttp_readiness.domain.scorecard import score

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.plan.priority_working import priority_working
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small
 

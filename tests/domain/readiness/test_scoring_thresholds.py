@@ -3,7 +3,7 @@
 import pytest
 
 from nttp_readiness.domain.answers.assessment import Choice
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.readiness.scoring import Input, score_inputs
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.bank.bank import Thresholds
+from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.readiness.working_words import domain_working_words
 from tests.domain import small_bank as small

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness.address import Page
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.storage.exchange.answer_files import hand_in, load_answers, save_answers
 from nttp_readiness.ui.workshop.workshop_page import WorkshopPage

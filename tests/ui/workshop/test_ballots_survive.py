@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, waiting, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
 from nttp_readiness.presentation.group import closing_words, kept_words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.address import workshop_address
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage.documents.documents import save_document

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections

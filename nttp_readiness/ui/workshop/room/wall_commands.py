@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.bank.bank import Level
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting, wall_slides

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.bank.bank import LEVELS
+from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.presentation.group import wall_sheets, wall_slides
 from nttp_readiness.presentation.group.wall_sheets import WallSheet
 from nttp_readiness.presentation.group.wall_slides import Slide

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from nttp_readiness.domain.bank.bank import Level
+from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import (
     closing_words,

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.bank.bank import LEVELS, Level
+from nttp_readiness.domain.bank.scale import LEVELS, Level
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import wall_slides
 from nttp_readiness.presentation.group.agenda import Step
