@@ -79,7 +79,8 @@ ELSEWHERE = (
 CONTROL = (
     # A station has no control room; whoever has one finds it where the wording says so.
     "control room included|control, (?:prevention|cleaning|night)|control or cleaning"
-    "|control and (?:patient transport|on-call crews|volunteer)|crews and call handlers"
+    "|control and (?:patient transport|on-call crews|volunteer)"
+    "|(?:crews|officers) and call handlers"
 )
 LARGE = (
     # Departments, counts and meetings of a large body, which a small one does not have.
@@ -127,7 +128,7 @@ BODIES = {
     ),
     "police division": Body(
         "police", joined(SCHOOL, HEALTH, HOMES, CLUB, CHARITY, "sheriff", FIRE, AMBULANCE, OFFICE,
-            VISITS, FUNDED, BANS, POSTS, ELSEWHERE),
+            VISITS, FUNDED, BANS, POSTS, ELSEWHERE, CONTROL),
     ),
     "sports club": Body(
         "clubs", joined(SCHOOL.replace("|teacher", ""), HEALTH, HOMES, JUSTICE, BLUE, INSPECT,
