@@ -139,6 +139,31 @@ def test_situations_of_a_sector_say_who_wrote_them_and_who_rated(name, capsys):
     assert row in (TRIALS / "README.md").read_text("utf-8")
 
 
+SIGNS = ("ambulance", "prosecution", "justice-social-work", "inspection", "clubs")
+"""Wordings whose signs were rated by themselves, with situations written blind."""
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_the_page_of_trials_says_what_readers_of_a_wordings_signs_made_of_them(name, capsys):
+    """Not reached is said where it is not reached; of the figures none stands by hand alone."""
+    folder = TRIALS / f"2026-11-{name}"
+    trial = json.loads((folder / "trial.json").read_text("utf-8"))
+    assert trial["bank"] == name
+    assert "no level text" in trial["writers"]
+    kinds = [each["kind"] for each in trial["situations"]]
+    assert len(set(kinds)) == 8, "from nothing to asked and answered"
+    status, out, _ = run(capsys, "rating-trial", folder)
+    assert "15 situations, 2 readers, 30 ratings" in out
+    assert "two levels apart or more: none" in out
+    kappa = out.split("weighted kappa ")[1].split(",")[0]
+    same = out.split("the same level ")[1].split("\n")[0].replace(".0 ", " ")
+    unfit = out.split("(together ")[1].split(")")[0].replace(".0 ", " ")
+    page = (TRIALS / "README.md").read_text("utf-8")
+    row = f"| 2026-11-{name} | 15 | {kappa} | {same} | none | {unfit} |"
+    [line] = [each for each in page.splitlines() if each.startswith(row)]
+    assert line.endswith("| not reached |" if status else "| reached |")
+
+
 def test_situations_that_nobody_has_rated_say_so(capsys, tmp_path):
     copy = shutil.copytree(TRIALS / "2026-11-schools", tmp_path / "trial")
     for each in copy.glob("reader-*.json"):
@@ -148,7 +173,7 @@ def test_situations_that_nobody_has_rated_say_so(capsys, tmp_path):
     assert "Nobody has rated these 10 situations yet." in err
 
 
-@pytest.mark.parametrize("name", SECTORS)
+@pytest.mark.parametrize("name", SECTORS + SIGNS)
 def test_readers_of_a_sector_s_situations_see_its_own_words(name, capsys, tmp_path):
     out = tmp_path / "sheet.txt"
     status, _, err = run(capsys, "rating-trial", TRIALS / f"2026-11-{name}", "--sheet", out)
