@@ -34,9 +34,12 @@ _PATIENCE = 0.3
 """Seconds for which a start waits for the drive of the file that it was given."""
 
 
-def run(path: str | None = None) -> int:
-    """Open the window, with that file where one is given, until it is closed."""
-    app = QApplication(sys.argv[:1])
+def run(path: str | None = None, begun: QApplication | None = None) -> int:
+    """Open the window, with that file where one is given, until it is closed.
+
+    `begun` is the application where there is one already.
+    """
+    app = begun or QApplication(sys.argv[:1])
     try:
         given = Path(path) if path is not None else None
         at_once = given is not None and _answers(given)
