@@ -211,6 +211,7 @@ def in_the_window(assessment):
             yield from (action.title, action.do, action.measure, action.lead)
     for domain in assessment.bank.domains:
         yield from (domain.name, domain.definition, domain.introduction)
+    yield from (each.description for each in assessment.bank.routes)
 
 
 def papers(assessment) -> dict[str, Report]:

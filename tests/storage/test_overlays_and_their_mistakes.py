@@ -306,10 +306,12 @@ def test_a_word_is_put_right_in_every_text_that_an_overlay_may_change():
         bank.domains[0].introduction, bank.domains[1].introduction,
         *(each.advice for each in bank.stages), *(each.asks for each in bank.scrutiny),
         *(each.asks for each in bank.outside.questions), bank.crisis.steps[1].day,
+        *(each.description for each in bank.routes),
     )  # fmt: skip
     assert not any("staff" in each.lower() for each in said)
     assert "helpers" in bank.crisis.steps[1].day
     assert [each.name for each in bank.domains] == [each.name for each in BASE.domains]
+    assert [each.indicators for each in bank.routes] == [each.indicators for each in BASE.routes]
     assert (bank.context, bank.laws, bank.glossary) == (BASE.context, BASE.laws, BASE.glossary)
     for key, before in BASE.by_id.items():
         after = bank.by_id[key]

@@ -82,7 +82,7 @@ _NOT_OF_AN_INDICATOR = {
 }  # fmt: skip
 _OF_THE_DOMAIN = ("definition", "introduction", "content_note")
 _OF_THE_BANK = (
-    "start_note", "stages", "practice_types", "scrutiny", "outside", "crisis",
+    "start_note", "routes", "stages", "practice_types", "scrutiny", "outside", "crisis",
 )  # fmt: skip
 
 
