@@ -265,7 +265,7 @@ def test_each_reads_its_own_noun_in_questions_and_plan(name):
     assert not re.search(r"\{people|\{person", said)
 
 
-@pytest.mark.parametrize("overlay", ["clubs", "commissioned-charity", "primary-care", "schools"])
+@pytest.mark.parametrize("overlay", sorted({each.overlay for each in BODIES.values()}))
 def test_a_note_explains_only_words_that_some_sentence_says(overlay):
     """Where a wording says weekends for nights, a note on “night” explains nothing."""
     bank = overlay_bank(resources.question_banks() / overlay)
@@ -281,7 +281,7 @@ def test_a_note_explains_only_words_that_some_sentence_says(overlay):
     assert sorted(word for word in quoted if word.casefold() not in everything) == []
 
 
-@pytest.mark.parametrize("overlay", ["clubs", "commissioned-charity", "primary-care", "schools"])
+@pytest.mark.parametrize("overlay", sorted({each.overlay for each in BODIES.values()}))
 def test_what_a_small_body_is_told_to_read_otherwise_stands_in_its_question(overlay):
     for each in overlay_bank(resources.question_banks() / overlay).by_id.values():
         if each.small is None or not each.small.reading:
