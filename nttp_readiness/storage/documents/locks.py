@@ -60,6 +60,13 @@ class Holder:
         return self.computer == platform.node() and self.installation in {"", installation()}
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The document is said to be open here, or somebody else's word stands there instead."""
+
+    other: Holder | None = None
+
+
 def take(path: Path, *, now: dt.datetime | None = None) -> Holder | None:
     """Say that the document is open here; somebody else's lock instead where there is one.
 

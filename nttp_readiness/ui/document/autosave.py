@@ -83,6 +83,7 @@ class Autosave(QObject):
         parent: QObject | None = None,
         *,
         carried_over: bool = False,
+        taken: locks.Taken | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
@@ -107,7 +108,9 @@ class Autosave(QObject):
         self._running: Future[None] | None = None
         self.recovery_writer = RecoveryWriter(self._copy, self, clock)
         self.pacer = Pacer(DELAY_MS, self._begin, self, clock)
-        self.other_holder = locks.take(path) if path else None
+        if taken is None:
+            taken = locks.Taken(locks.take(path) if path else None)
+        self.other_holder = taken.other
         """Who else had the document open when it was opened here."""
         self._lock_timer = QTimer(self)
         self._lock_timer.setInterval(LOCK_EVERY_MS)

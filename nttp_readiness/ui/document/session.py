@@ -74,7 +74,10 @@ class Session(QObject):
     refused = Signal(str)
     """A sentence that says why a change was not possible."""
 
-    def __init__(self, assessment: Assessment, parent: QObject | None = None) -> None:
+    def __init__(
+        self, assessment: Assessment, parent: QObject | None = None, *, view: View | None = None
+    ) -> None:
+        """`view` is the same document where something was computed from it before."""
         super().__init__(parent)
         self.touched = False
         """Whether a person changed anything since: from then on there is something to keep."""
@@ -83,7 +86,7 @@ class Session(QObject):
         self._read_aloud: set[str] = set()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_UNDO)
-        self._view = View(assessment)
+        self._view = view or View(assessment)
 
     @property
     def view(self) -> View:

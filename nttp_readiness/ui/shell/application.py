@@ -61,7 +61,7 @@ def run(path: str | None = None, begun: QApplication | None = None) -> int:
         signals.append(EndSignals(window.end))
         window.warm_up()
         if given is not None and not at_once:
-            window.open_file(given)
+            window.ask_for(given)
 
     if given is not None and at_once:
         window.open_first(given)

@@ -16,6 +16,7 @@ from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
 if TYPE_CHECKING:
     from nttp_readiness.ui.shell.open_document import OpenDocument
+    from nttp_readiness.ui.shell.opening import Opening
     from nttp_readiness.ui.shell.shell import Shell
 
 SUFFIX = ".readiness"
@@ -34,6 +35,57 @@ class Documents(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.widget)
         self._shell = shell
+        self._opening: Opening | None = None
+        """The file that was asked for and is not shown yet."""
+
+    def ask_for(self, path: Path) -> None:
+        """Open an assessment as soon as it is read. What is open stays so until then, and the
+        window answers; what is asked for meanwhile calls this off.
+        """
+        from nttp_readiness.ui.shell.opening import Opening  # noqa: PLC0415 - after the first paint
+
+        shell = self._shell
+        if self._opening is not None and self._opening.path == path:
+            return  # the second press of a double click
+        self.call_off()
+        opening = self._opening = Opening(shell.look, path, self, beside=shell.open_document)
+        opening.made.connect(self._show_asked_for)
+        opening.failed.connect(lambda problem: self._refuse_asked_for(path, problem))
+        opening.is_open.connect(lambda: self.open_file(path))
+        opening.takes_long.connect(lambda: self._say_what_is_read(path))
+
+    def call_off(self) -> None:
+        """Whatever file is being read is no longer wanted."""
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.call_off()
+            self._shell.hush()
+
+    def _say_what_is_read(self, path: Path) -> None:
+        self._shell.offer(
+            tr("“{file}” is being read, which takes long. You can go on here meanwhile.").format(
+                file=path.name
+            ),
+            tr("Do not open it"),
+            self.call_off,
+        )
+
+    def _show_asked_for(self, made: OpenDocument) -> None:
+        self._opening = None
+        if self._shell.put_away():
+            self._shell.show_document(made)
+        else:
+            made.let_go()
+
+    def _refuse_asked_for(self, path: Path, problem: Exception) -> None:
+        from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - few files
+
+        self._opening = None
+        self._shell.hush()
+        if not isinstance(problem, ReadinessError):
+            raise problem
+        if self._shell.put_away():
+            recovery_commands.refuse(self._shell, path, problem)
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
@@ -55,7 +107,7 @@ class Documents(QObject):
         """Choose an assessment in the system's own dialog."""
         path = self._ask(tr("Open an assessment"))
         if path is not None:
-            self._shell.open_file(path)
+            self.ask_for(path)
 
     def begin(self, bank: Path | None = None) -> None:
         """Begin an assessment with that bank, or with the standard one."""

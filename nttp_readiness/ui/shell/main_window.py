@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
         """Whether what nobody sees may be made at once; else `warm_up` makes it."""
         self._loaded = False
         """Whether what documents need is loaded."""
+        self._offer_taken: Callable[[], object] = lambda: None
+        """What the button beside a sentence does."""
         self._offered = False
         """Whether what a crash left was offered."""
         self._recent = settings.load().recent
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self._named_menus = name_menus(self.menuBar())
         for menu in self._named_menus.values():
             menu.aboutToShow.connect(self.make_whole)
-        self.start.opened.connect(lambda path: self.open_file(Path(path)))
+        self.start.opened.connect(lambda path: self.ask_for(Path(path)))
         self.start.new.connect(self.new)
         self.start.sample.connect(self.open_sample)
         self.start.example.connect(self.documents.show_samples)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         """What is told above the page; made when there is something to tell."""
         notice = Notice(self.look, "trouble")
         notice.hide()
+        notice.pressed.connect(self._take_offer)
         self._column.insertWidget(0, notice)
         return notice
 
@@ -203,6 +206,10 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
         self.documents.open_file(path)
+
+    def ask_for(self, path: Path) -> None:
+        """Open an assessment as soon as it is read; the window answers meanwhile."""
+        self.documents.ask_for(path)
 
     def new(self) -> None:
         """Begin an assessment with the standard bank."""
@@ -350,8 +357,16 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """A sentence above the page that blocks nothing."""
-        self._notice.say(sentence)
+        self.offer(sentence, "", lambda: None)
+
+    def offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        """A sentence above the page with something to press beside it."""
+        self._offer_taken = act
+        self._notice.say(sentence, button)
         self._notice.show()
+
+    def _take_offer(self) -> None:
+        self._offer_taken()
 
     def hush(self) -> None:
         """Take back what was told."""
@@ -428,6 +443,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, made: OpenDocument) -> None:
         """Show an open document with its pages."""
+        self.documents.call_off()
         self.open_document = made
         self.hush()
         workbook = made.workbook
@@ -528,6 +544,7 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> bool:
         """Save and close the open document; False where it could not be saved."""
+        self.documents.call_off()
         open_document = self.open_document
         if open_document is None:
             return True
@@ -639,7 +656,7 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_file(path)
+            self.ask_for(path)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

@@ -290,7 +290,7 @@ class Menus:
         for number, each in enumerate(shell.settings.recent, start=1):
             name = each.title.replace("&", "&&")
             action = menu.addAction(f"&{number} {name}" if number < 10 else name)
-            action.triggered.connect(lambda _=False, path=each.path: shell.open_file(path))
+            action.triggered.connect(lambda _=False, path=each.path: shell.ask_for(path))
         menu.setEnabled(not menu.isEmpty())
 
     def _add(

@@ -22,19 +22,26 @@ from nttp_readiness.presentation.screens.earlier_versions import moment
 from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.account.settings import Recent, Settings
-from nttp_readiness.storage.documents import document_search
-from nttp_readiness.storage.documents.documents import SUFFIX, Fingerprint, load_document
+from nttp_readiness.storage.documents import document_search, locks
+from nttp_readiness.storage.documents.documents import (
+    SUFFIX,
+    Fingerprint,
+    Loaded,
+    load_document,
+)
+from nttp_readiness.storage.documents.locks import Taken
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.format_version import VERSION
 from nttp_readiness.storage.keeping import waiting_ballots
 from nttp_readiness.ui.document.autosave import Autosave
-from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.document.session import Session, View
 from nttp_readiness.ui.shell.document_pages import DocumentPages
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.rounds.rounds import Rounds
 from nttp_readiness.ui.widgets.unread import take_typed
 from nttp_readiness.ui.workbook.workbook import Workbook
+from nttp_readiness.values import dataclass
 
 if TYPE_CHECKING:
     from nttp_readiness.domain.bank.bank import Bank
@@ -73,6 +80,27 @@ def new_value(folder: Path | None = None) -> Assessment:
     return edits.new_assessment(bank, tr("Our assessment"), today=today)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A file that was read, with what every first page asks, and the word that it is open here."""
+
+    loaded: Loaded
+    view: View
+    taken: Taken
+
+    def let_go(self) -> None:
+        """It is not opened after all. May be called in any thread, and waits for the drive."""
+        locks.release(self.loaded.path)
+
+
+def find(path: Path) -> FoundDocument:
+    """Read a file that is to be opened, in any thread. Raises DocumentError."""
+    loaded = load_document(path)
+    view = View(loaded.assessment)
+    _ = loaded.assessment.bank, view.plan
+    return FoundDocument(loaded, view, Taken(locks.take(path)))
+
+
 class OpenDocument:
     """One open document. Closing the window, or opening another, puts it away."""
 
@@ -84,9 +112,11 @@ class OpenDocument:
         found: Fingerprint | None,
         *,
         carried_over: bool = False,
+        view: View | None = None,
+        taken: Taken | None = None,
     ) -> None:
-        self.session = Session(assessment)
-        self.autosave = Autosave(self.session, path, found, carried_over=carried_over)
+        self.session = Session(assessment, view=view)
+        self.autosave = Autosave(self.session, path, found, carried_over=carried_over, taken=taken)
         self.pages = DocumentPages(look, self.session, self._rounds(), self.folder)
         with accessibility.untold():
             self.workbook = Workbook(look, self.session, self.autosave, self.pages.makers())
@@ -149,9 +179,21 @@ class OpenDocument:
     @classmethod
     def open(cls, look: Look, path: Path) -> OpenDocument:
         """Open the file. Raises DocumentError."""
-        loaded = load_document(path)
-        earlier = loaded.version < VERSION
-        return cls(look, loaded.assessment, path, loaded.fingerprint, carried_over=earlier)
+        return cls.of(look, find(path))
+
+    @classmethod
+    def of(cls, look: Look, found: FoundDocument) -> OpenDocument:
+        """Open a file that was read."""
+        loaded = found.loaded
+        return cls(
+            look,
+            loaded.assessment,
+            loaded.path,
+            loaded.fingerprint,
+            carried_over=loaded.version < VERSION,
+            view=found.view,
+            taken=found.taken,
+        )
 
     @classmethod
     def open_sample(cls, look: Look, path: Path) -> OpenDocument:
@@ -298,6 +340,11 @@ class OpenDocument:
             dates=dates_to_keep(assessment, self.session.view.plan)[: settings.MOST_DATES],
             review=assessment.profile.review,
         )
+
+    def let_go(self) -> None:
+        """Nobody wants it after all: nothing of it stays behind."""
+        self.leave()
+        self.workbook.deleteLater()
 
     def _rounds(self) -> Rounds:
         return Rounds(

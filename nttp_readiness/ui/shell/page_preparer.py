@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.address import Page
 from nttp_readiness.ui.shell.idle_steps import IdleSteps
 from nttp_readiness.ui.shell.open_document import OpenDocument
-from nttp_readiness.ui.workbook.workbook import Workbook
 
 _ORDER = (Page.REFLECT, Page.UNDERSTAND, Page.PLAN, Page.SHARE, Page.CHECK, Page.PREPARE)
 _LATER = ("ActionView", "DriverView", "EffortView")
@@ -39,24 +38,25 @@ class PagePreparer(IdleSteps):
         workbook = self._document.workbook
         for name in _ORDER:
             if name in workbook.unmade():
-                yield from self._parts(workbook, name)
+                yield from parts_in_steps(self._document, name, self._holder)
                 yield from workbook.prepare(name)
 
-    def _parts(self, workbook: Workbook, name: Page) -> Iterator[None]:
-        """What takes long of a page, made ahead in a place that nobody sees."""
-        session = self._document.session
-        for kind in self._document.pages.parts_of(name):
-            if name not in workbook.unmade() or kind in session.ready:
-                return
-            part = session.ready[kind] = kind(workbook.look, session)
-            part.setParent(self._holder)
-            yield
-            if kind.__name__ in _LATER:
-                continue
-            part.refresh()
-            yield
-            if kind.__name__ == "PlanTable":
-                continue  # its page measures row by row
-            part.resize(workbook.look.px(888), max(1, part.heightForWidth(workbook.look.px(888))))
-            part.grab(_CORNER)  # polished and laid out, and no more painted than that
-            yield
+
+def parts_in_steps(document: OpenDocument, name: Page, holder: QWidget) -> Iterator[None]:
+    """What takes long of a page, made ahead in a place that nobody sees."""
+    workbook, session = document.workbook, document.session
+    for kind in document.pages.parts_of(name):
+        if name not in workbook.unmade() or kind in session.ready:
+            return
+        part = session.ready[kind] = kind(workbook.look, session)
+        part.setParent(holder)
+        yield
+        if kind.__name__ in _LATER:
+            continue
+        part.refresh()
+        yield
+        if kind.__name__ == "PlanTable":
+            continue  # its page measures row by row
+        part.resize(workbook.look.px(888), max(1, part.heightForWidth(workbook.look.px(888))))
+        part.grab(_CORNER)  # polished and laid out, and no more painted than that
+        yield

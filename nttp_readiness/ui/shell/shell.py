@@ -5,7 +5,7 @@ They are given a `Shell` and never the window's own class, so that none of them 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -37,6 +37,10 @@ class Shell(Protocol):
 
     def open_file(self, path: Path) -> None:
         """Open an assessment in place of what is open; a sentence says where it cannot be."""
+        ...
+
+    def ask_for(self, path: Path) -> None:
+        """Open an assessment as soon as it is read; the window answers meanwhile."""
         ...
 
     def show_document(self, made: OpenDocument) -> None:
@@ -73,6 +77,10 @@ class Shell(Protocol):
 
     def tell(self, sentence: str) -> None:
         """A sentence above the page that blocks nothing."""
+        ...
+
+    def offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        """A sentence above the page with something to press beside it."""
         ...
 
     def hush(self) -> None:

@@ -212,6 +212,10 @@ class Workbook(QWidget):
         """Pages that nobody has asked for yet."""
         return self._pages.missing()
 
+    def make(self, name: Page) -> None:
+        """Make a page that nobody has seen yet; it shows nothing before it is asked for."""
+        _ = self._pages[name]
+
     def prepare(self, name: Page) -> Iterator[None]:
         """Make a page as it will be shown, in steps; nothing of it is seen."""
         page = self._pages[name]

@@ -82,7 +82,7 @@ def test_a_copy_of_a_read_only_file_is_offered_a_place_that_can_be_written(
     assert not suggested.exists()
 
 
-def test_an_assessment_that_is_dropped_on_the_window_is_opened(window, path):
+def test_an_assessment_that_is_dropped_on_the_window_is_opened(window, path, qtbot):
     other = path.with_name("other.readiness")
     made = edits.of_its_own(load_document(path).assessment)
     save_document(other, edits.set_profile(made, title="The other"), expected=None)
@@ -98,8 +98,10 @@ def test_an_assessment_that_is_dropped_on_the_window_is_opened(window, path):
 
     drop(path.with_name("a.pdf"))
     drop(other, path)
+    assert window.documents._opening is None  # neither is asked for
     assert window.open_document.session.assessment.profile.title != "The other"
     drop(other)
+    qtbot.waitUntil(lambda: window.open_document.autosave.path == other)
     assert window.open_document.session.assessment.profile.title == "The other"
 
 

@@ -225,7 +225,7 @@ def test_recent_assessments_are_in_the_file_menu_the_latest_first(window, monkey
     ]
     monkeypatch.setattr(window, "settings", Settings(recent=tuple(found)))
     opened: list[object] = []
-    monkeypatch.setattr(window, "open_file", opened.append)
+    monkeypatch.setattr(window, "ask_for", opened.append)
     menus_of(window)[0].aboutToShow.emit()
     entries = window.menus._recent.actions()
     assert [each.text() for each in entries] == ["&1 One && two", "&2 Three"]
