@@ -56,6 +56,15 @@ def test_what_is_left_out_is_not_named():
     assert HINDI in troubles(assessment, "report")
 
 
+def test_a_sign_that_is_a_word_by_itself_is_named_where_it_is_printed_alone():
+    """It stands in many fields, and not all of them are on this paper."""
+    face = "\N{GRINNING FACE}"
+    assessment, _ = with_action(measure=f"Seen {face} in weeks", notes=f"Ask {face} again")
+    said = troubles(assessment, without=frozenset({"notes"}))
+    assert "“How we will know”" in said
+    assert "“Notes”" not in said
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".html"])
 def test_files_that_show_every_sign_say_nothing(suffix):
     assessment, _ = with_action(measure=ARABIC)

@@ -21,6 +21,7 @@ from nttp_readiness.domain.exchange.sheet_values import (
 )
 from nttp_readiness.typed.dates import FIRST_YEAR, LAST_YEAR, read_day
 from nttp_readiness.typed.letters import key
+from nttp_readiness.typed.pasted import one_line
 
 Kept = str | dt.date | None
 """What a field of an action or request keeps."""
@@ -121,7 +122,11 @@ class CellReader:
             return self._day(value)
         if field == "status":
             return self._status(table, value)
-        return typed_text(without_apostrophe(value))
+        text = typed_text(without_apostrophe(value))
+        if spec.kind == "text":
+            return text
+        # A cell can have lines, a field of one line cannot. Of several people each has a line.
+        return one_line(text.replace("\n", ", ") if spec.kind == "people" else text)
 
     def text(self, value: Given) -> str:
         """What was written in words. Raises UnreadError."""

@@ -44,6 +44,7 @@ from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.i18n import tr
 from nttp_readiness.typed.letters import key
+from nttp_readiness.typed.pasted import one_line
 from nttp_readiness.values import dataclass
 
 UPDATE = "update"
@@ -252,7 +253,8 @@ class _Import:
                     fields[column] = self._reader.new(table.kind, column, value)
             except UnreadError as unread:
                 self._leave(table, row, column, unread.reason)
-        new = NewRow(table.kind, typed_text(table.value(row, name)), fields, table.place(row))
+        new_title = one_line(typed_text(table.value(row, name)))
+        new = NewRow(table.kind, new_title, fields, table.place(row))
         if fits(self._assessment, new, self._say):
             self._proposals.append(new)
         else:

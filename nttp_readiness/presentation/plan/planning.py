@@ -272,5 +272,9 @@ def _group_extra(assessment: Assessment, horizon: Horizon, count: int, which: Fi
         return tr("nothing here yet")
     if horizon == "now" and which in {"all", "now"}:
         most = words.number_words(assessment.bank.thresholds.most_now)
-        return trn("{n} action, {most} at most", "{n} actions, {most} at most", count, most=most)
+        # With more it would read as a mistake; `too_many_words` says it where it matters.
+        if count <= assessment.bank.thresholds.most_now:
+            return trn(
+                "{n} action, {most} at most", "{n} actions, {most} at most", count, most=most
+            )
     return trn("{n} action", "{n} actions", count)

@@ -221,4 +221,4 @@ def no_pages_words() -> str:
 
 def fault_words() -> str:
     """What is said where the program itself was at fault."""
-    return tr("The pages could not be made. Your assessment is safe, and nothing was written.")
+    return tr("This could not be made. Your assessment is safe, and nothing was written.")

@@ -55,12 +55,20 @@ def _runs(text: str) -> Iterator[str]:
 
 def _stands_in(run: str, text: str, printed: str) -> bool:
     """Whether a run of the text is printed: what was left out is not, though another field may have
-    the same sign.
+    the same sign. Where the sign is a word by itself, it is the words around it that tell.
     """
     at = text.index(run)
+    first, end = _word_around(text, at, at + len(run))
+    if text[first:end] == run:
+        first, end = _word_around(text, max(0, first - 1), min(len(text), end + 1))
+    return text[first:end] in printed
+
+
+def _word_around(text: str, at: int, end: int) -> tuple[int, int]:
+    """From the space before that stretch of a text to the one behind it."""
     first = max(text.rfind(gap, 0, at) for gap in " \n") + 1
-    ends = [end for gap in " \n" if (end := text.find(gap, at + len(run))) >= 0]
-    return text[first : min(ends, default=len(text))] in printed
+    ends = [gap_at for gap in " \n" if (gap_at := text.find(gap, end)) >= 0]
+    return first, min(ends, default=len(text))
 
 
 def _texts(value: object) -> Iterator[str]:

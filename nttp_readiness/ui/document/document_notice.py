@@ -27,15 +27,24 @@ class DocumentNotice(Notice):
     def __init__(self, look: Look, autosave: Autosave) -> None:
         super().__init__(look, "trouble")
         self._autosave = autosave
+        self._of_change = False
         self._offered: tuple[str, str, Callable[[], None]] | None = None
         self.hide()
         self.pressed.connect(self._first_way)
         self.other_pressed.connect(self._other_way)
 
-    def tell(self, sentence: str) -> None:
-        """A sentence that blocks nothing and needs no answer."""
+    def tell(self, sentence: str, *, of_change: bool = False) -> None:
+        """A sentence that blocks nothing and needs no answer. One `of_change` that was just made
+        goes with the next one, Undo among them: it would be true no longer.
+        """
+        self._of_change = of_change
         self.say(sentence)
         self.show()
+
+    def document_changed(self) -> None:
+        """What was told of the change before this one is over."""
+        if self._of_change:
+            self.turn_page()
 
     def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
         """Offer something beside the work: its button does it, “Not now” declines."""
@@ -57,6 +66,7 @@ class DocumentNotice(Notice):
 
     def turn_page(self) -> None:
         """Another page is shown: a sentence goes with the last one, trouble stays."""
+        self._of_change = False
         self.hide()
         self.follow()
 

@@ -84,7 +84,11 @@ class FindPage(ScrollingPage):
         self.field.control.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter in the field opens what was found first."""
+        """Enter in the field opens what was found first; Esc leads back, as from any look-up."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.go.emit(self.back_address())
+            event.accept()
+            return
         if single_keys.is_enter(event) and self.field.control.hasFocus():
             if self._shown and not single_keys.is_held(event):
                 self.go.emit(self._shown[0].address)

@@ -64,7 +64,7 @@ def _take(shell: Shell, chosen: Sequence[Proposal]) -> None:
     label = tr("Changes from a spreadsheet")
     if session.attempt(label, taken, chosen, say_update(session.today)):
         shell.go_to(Address(Page.PLAN))
-        open_document.workbook.tell(
+        open_document.workbook.tell_of_change(
             trn(
                 "{n} change from the spreadsheet is in the plan now. Undo takes it back.",
                 "{n} changes from the spreadsheet are in the plan now. Undo takes them back.",

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from nttp_readiness.ui.theme.long_words import breakable
 from nttp_readiness.ui.theme.look import Kind, Lettering, font_of
 
 Piece = tuple[str, bool, str]
@@ -44,6 +45,7 @@ class WordLayout:
         wraps: bool,
     ) -> None:
         font = font_of(style, lettering)
+        pieces = tuple((breakable(text), bold, colour) for text, bold, colour in pieces)
         pieces = ((_DASH, False, ""), *pieces) if dash else pieces
         text = "".join(piece[0] for piece in pieces)
         self._layout = layout = QTextLayout(text.replace("\n", "\u2028"), font)

@@ -97,6 +97,9 @@ def bring_into_view(widget: QWidget, with_also: QWidget | None = None) -> None:
                     above.ensureVisible(0, top + room // 2, 0, room // 2)
             else:
                 above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+                if widget.width() > above.viewport().width():  # its beginning is what is read
+                    left = widget.mapTo(page, QPoint()).x()
+                    above.horizontalScrollBar().setValue(left - _MARGIN)
                 if with_also is not None and page.isAncestorOf(with_also):
                     _show_both(above, page, widget, with_also)
         above = above.parentWidget()

@@ -13,19 +13,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from nttp_readiness.figures.palette import OptionalTone
+from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.blocks import Run, Words
 from nttp_readiness.ui.theme.accessibility import RoleFace, register
+from nttp_readiness.ui.theme.long_words import as_typed, breakable
 from nttp_readiness.ui.theme.look import TYPE, Look, TextKind
 from nttp_readiness.ui.theme.word_layout import WordLayout, word_layout
 
@@ -108,7 +113,29 @@ class Prose(QLabel):
         if self.go_on is not None and event.key() == Qt.Key.Key_Down and not event.modifiers():
             self.go_on()
             return
+        if self._parted() and event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """Qt's own, but where it would copy the places at which a line may end within a word."""
+        if not self._parted():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Copy")).triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        """What is chosen goes to the clipboard as it was typed."""
+        lines = self.selectedText().replace("\u2028", "\n").replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(as_typed(lines))
+
+    def _parted(self) -> bool:
+        """Whether there is a selection, in a text that has words of which no line can hold one."""
+        return self.hasSelectedText() and as_typed(self.text()) != self.text()
 
     # ---- measured and painted from the same lines
 
@@ -193,7 +220,7 @@ class Prose(QLabel):
             self.setTextInteractionFlags(flags)
 
     def _markup(self, run: Run) -> str:
-        text = run.text.translate(_ESCAPED).replace("\n", "<br>")
+        text = breakable(run.text).translate(_ESCAPED).replace("\n", "<br>")
         if run.bold:
             text = f"<b>{text}</b>"
         if _is_link(run):

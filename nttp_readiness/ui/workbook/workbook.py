@@ -333,6 +333,10 @@ class Workbook(QWidget):
         """A sentence above the page that blocks nothing."""
         self._notice.tell(sentence)
 
+    def tell_of_change(self, sentence: str) -> None:
+        """The same of a change that was just made, until there is another."""
+        self._notice.tell(sentence, of_change=True)
+
     def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
         """Offer something above the page until it is taken or declined."""
         self._notice.offer(sentence, button, act)
@@ -402,6 +406,7 @@ class Workbook(QWidget):
     def _document_changed(self, before: Assessment, after: Assessment) -> None:
         if not self._shown or before.model_copy(update={"place": after.place}) == after:
             return
+        self._notice.document_changed()
         self.page.refresh()
         self._refresh_bars()
 

@@ -50,6 +50,11 @@ def test_now_says_how_many_at_most_and_the_others_their_count(low):
     ]
 
 
+def test_where_there_are_more_the_heading_does_not_say_how_many_at_most(low):
+    more = edits.add_action(low, "One more")
+    assert next(each.extra for each in groups(more) if each.name == "Now") == "6 actions"
+
+
 def test_numbers_are_those_of_the_printed_plan():
     bank = bank_of([domain("A", [question(f"A-{n}") for n in range(1, 17)])])
     low = assessment_of(bank, everything(bank, 1))

@@ -45,6 +45,13 @@ def test_typing_shows_what_holds_the_words_and_enter_opens_the_first(page):
     assert page.asked[0] == str(page._shown[0].address)
 
 
+def test_esc_leads_back_to_where_one_was(page):
+    book(page).show_address(Address.parse("find"))
+    QTest.keyClicks(QApplication.focusWidget(), "wel")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.asked == ["reflect/WEL-2"]
+
+
 def test_each_result_opens_by_keyboard(page):
     book(page).show_address(Address.parse("find"))
     QTest.keyClicks(QApplication.focusWidget(), "wel-2")

@@ -122,3 +122,28 @@ def test_none_can_be_chosen_at_once(window, monkeypatch, sheet):
     words._set_all(on=False)
     assert words.button.text() == "Take no change"
     assert not words.button.isEnabled()
+
+
+def test_undo_takes_back_the_sentence_on_the_changes_too(window, monkeypatch, sheet):
+    """It said that they were in the plan, and that Undo takes them back, when Undo had."""
+    ask(window, monkeypatch, sheet).button.click()
+    notice = window.open_document.workbook._notice
+    assert notice.isVisible()
+    assert notice.accessibleName().startswith("3 changes from the spreadsheet are in the plan")
+    window.open_document.session.undo_stack.undo()
+    assert not notice.isVisible()
+
+
+def test_a_cell_of_two_lines_brings_no_line_end_into_a_field_of_one(window, monkeypatch, sheet):
+    book = openpyxl.load_workbook(sheet)
+    page = book["Actions"]
+    heads = {cell.value: cell.column for cell in page[3]}
+    page.cell(FIRST, heads["Owner"]).value = "Mòrag NicLeòid\nHR"
+    page.cell(FIRST, heads["Update"]).value = "Begun.\nTwo teams so far."
+    page.cell(page.max_row, heads["Action"]).value = "A new idea,\nand its end"
+    book.save(sheet)
+    ask(window, monkeypatch, sheet).button.click()
+    actions = window.open_document.session.assessment.actions
+    assert actions["WEL-2/first"].owner == "Mòrag NicLeòid, HR"
+    assert "Begun.\nTwo teams so far." in actions["WEL-2/first"].notes
+    assert "A new idea, and its end" in {each.title for each in actions.values()}

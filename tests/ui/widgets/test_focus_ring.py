@@ -181,3 +181,22 @@ def test_the_few_controls_that_need_hints_of_this_program_have_them(look, qtbot)
     assert asked(ring.frame, hint.SH_FocusFrame_Mask) == 0
     assert asked(combo, hint.SH_ComboBox_Popup) == 0
     assert QApplication.style().styleHint(hint.SH_ComboBox_Popup, QStyleOptionComboBox()) == 1
+
+
+def test_what_is_wider_than_the_page_is_shown_from_its_beginning(look, qtbot, qapp):
+    page = ScrollColumn(look)
+    wide = Button(look, "A button that is very wide")
+    wide.setMinimumWidth(2000)
+    page.column.addWidget(wide)
+    window = QMainWindow()
+    window.setCentralWidget(page)
+    window.resize(500, 300)
+    qtbot.addWidget(window)
+    FocusRing(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    wide.clearFocus()
+    page.horizontalScrollBar().setValue(700)
+    wide.setFocus()
+    qapp.processEvents()
+    assert 0 <= wide.mapTo(page.viewport(), QPoint()).x() < 60

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nttp_readiness.presentation.words.blocks import Run
+from nttp_readiness.ui.theme.long_words import breakable
 from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.prose import Prose
@@ -99,3 +100,24 @@ def test_a_letter_that_another_typeface_lends_moves_no_other(look, put, qapp, le
     block, other = (text_block(look, words, "small", 400) for words in ("Night", f"Night {letter}"))
     bases = [each.layout.lineAt(0).y() + each.layout.lineAt(0).ascent() for each in (block, other)]
     assert bases[0] == bases[1]
+
+
+ADDRESS = "https://council.example/:w:/r/sites/" + "TraumaInformedPractice2027" * 9
+
+
+@pytest.mark.parametrize("selectable", [True, False])
+def test_an_address_longer_than_any_word_wraps_and_is_copied_as_it_was_typed(
+    look, put, qapp, qtbot, selectable
+):
+    """One that was noted as the place of a piece of evidence made its page three windows wide."""
+    prose = Prose(look, f"It is at {ADDRESS} & here.", selectable=selectable)
+    assert prose.minimumSizeHint().width() < 300
+    assert prose.heightForWidth(300) > 4 * look.line("body")
+    assert prose.plain() == f"It is at {ADDRESS} & here."
+    if selectable:
+        put(prose)
+        prose.setSelection(9, len(breakable(prose.plain())) - 9)
+        prose.setFocus()
+        qtbot.keyClick(prose, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.clipboard().text() == f"{ADDRESS} & here."
+    assert Prose(look, "Antidisestablishmentarianism " * 2).minimumSizeHint().width() > 150
