@@ -101,6 +101,28 @@ def test_in_large_print_no_row_of_a_table_stands_alone_on_the_page_after_the_oth
         assert not later or "What comes later" in page, page
 
 
+@pytest.mark.parametrize("sample", ["sector-ambulance", "sector-fire"])
+def test_the_actions_by_effort_do_not_end_with_a_page_of_two_rows(sample):
+    """A wider column for what an action takes, and each row needs a line less."""
+    found = pages(sample, "views")
+    assert len(found) == 3
+    assert "Effort and impact" in found[-1]
+
+
+def test_what_the_place_of_an_action_depends_on_is_not_a_word_to_a_line():
+    """Six questions and how many more stood below one another in a column of 20 mm."""
+    data = forms.make(
+        ExportRequest(of("sector-courts"), "plan", ".pdf", today=TODAY,
+                      annex=frozenset({"working"}))
+    )  # fmt: skip
+    lines = [line for each in PdfReader(BytesIO(data)).pages for line in lines_of(each)]
+    assert any(re.fullmatch(r"[A-Z]{3}-\d, [A-Z]{3}-\d,", line.strip()) for line in lines)
+
+
+def lines_of(page):
+    return page.extract_text(extraction_mode="plain").split("\n")
+
+
 def text(words, width):
     load()
     box = Text([Piece(words, REGULAR, 10, "#000000")], 14, None)

@@ -85,10 +85,10 @@ def _domains(compared: Comparison, said: ComparisonWords, *, large: bool) -> tup
     drawings = () if large else _drawings(compared, said)
     title = tr("Domain by domain")
     columns = (
-        Column(tr("Domain"), 58),
-        Column(tr("Was and now"), 34),
+        Column(tr("Domain"), 46),
+        Column(tr("Was and now"), 42),
         Column(tr("Change"), 26),
-        Column(tr("How it moved"), 52),
+        Column(tr("How it moved"), 56),
     )
     rows = tuple(
         Row(

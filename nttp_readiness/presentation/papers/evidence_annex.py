@@ -48,6 +48,8 @@ from nttp_readiness.presentation.words.evidence_columns import (
 )
 from nttp_readiness.presentation.words.owners import without_names
 
+_LONG = 800
+"""Signs of what is written beside an answer, from which its table may begin on another page."""
 _SHOWN: tuple[tuple[str, float], ...] = (
     ("what", 62), ("kind", 30), ("dated", 26), ("where", 52),
 )  # fmt: skip
@@ -106,18 +108,28 @@ def _by_question(material: Material) -> tuple[Block, ...]:
 def _question(material: Material, question: QuestionEvidence) -> Iterator[Block]:
     answer = material.assessment.answer(question.id)
     stands = material.words_in(answer, answer_column("evidence_kind"))
-    said: list[Words] = [
-        (bold(tr("Answer: ")), Run(answer_words(material.bank, answer))),
-        (bold(f"{answer_column('evidence_kind').heading()}: "), Run(stands)),
-    ]
-    heading = Heading(3, f"{question.id} {question.title}", look="question")
-    yield Keep((heading, *(Paragraph(each) for each in said)))
-    for key in ("evidence", "note"):
-        text = material.words_in(answer, answer_column(key))
-        if text:
-            yield Paragraph((bold(f"{answer_column(key).heading()}: "), Run(text)))
-    if question.items:
-        yield _items(material, question)
+    said: list[Words] = [(bold(tr("Answer: ")), Run(answer_words(material.bank, answer)))]
+    if answer.evidence_kind != "none" or not question.items:
+        said.append((bold(f"{answer_column('evidence_kind').heading()}: "), Run(stands)))
+    begins = (
+        Heading(3, f"{question.id} {question.title}", look="question"),
+        *(Paragraph(each) for each in said),
+    )
+    written = [(key, material.words_in(answer, answer_column(key))) for key in ("evidence", "note")]
+    beside = tuple(
+        Paragraph((bold(f"{answer_column(key).heading()}: "), Run(text)))
+        for key, text in written
+        if text
+    )
+    table = (_items(material, question),) if question.items else ()
+    # The table names nothing but its columns: it stands with the question, or with a long note.
+    if table and sum(len(text) for _, text in written) <= _LONG:
+        yield Keep((*begins, *beside, *table))
+        return
+    yield Keep(begins)
+    yield from beside[:-1]
+    if beside:
+        yield Keep((*beside[-1:], *table))
 
 
 def _items(material: Material, question: QuestionEvidence) -> Table:

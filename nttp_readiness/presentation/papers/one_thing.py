@@ -50,7 +50,7 @@ def _card(material: Material, *, brief: bool) -> tuple[Block, ...]:
         )
     support = profile.support_contact.strip()
     return (
-        Heading(1, tr("One thing I will do"), look="section"),
+        Heading(1, tr("One thing I will do"), look="part"),
         Paragraph(profile.title if brief else material.who, look="label"),
         WritingRoom(tr("I will"), 3),
         WritingRoom(tr("By when"), 1),

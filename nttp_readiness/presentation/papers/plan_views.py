@@ -34,7 +34,7 @@ from nttp_readiness.values import replace
 _WIDTH = 170 * MM
 _HIGHEST = 214 * MM
 """What a picture may take of a page, below its heading and its words."""
-_WIDTHS = {"drivers": (10, 66, 42, 27, 25), "effort": (10, 66, 28, 42, 24)}
+_WIDTHS = {"drivers": (10, 66, 42, 27, 25), "effort": (10, 72, 24, 48, 16)}
 
 
 def plan_views(card: Scorecard, today: dt.date, options: Options | None = None) -> Report:

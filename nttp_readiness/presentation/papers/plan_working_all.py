@@ -117,12 +117,12 @@ def places_of_all(material: Material) -> Table | None:
     """Why each suggested action stands where it stands, part by part of the one order."""
     columns: tuple[Column, ...] = (
         Column(tr("No."), 9),
-        Column(tr("Action"), 70),
+        Column(tr("Action"), 60),
         Column(tr("Standing"), 26),
         Column(tr("Steps before"), 13, right=True),
         Column(tr("Gap × importance"), 21),
         Column(tr("Effort"), 11, right=True),
-        Column(tr("Firm, or depends on"), 20),
+        Column(tr("Firm, or depends on"), 30),
     )
     rows = tuple(_place(material, each) for each in material.card.suggestions)
     if not rows:

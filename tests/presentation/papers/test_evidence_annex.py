@@ -12,6 +12,7 @@ from nttp_readiness.presentation.papers.evidence_annex import evidence_annex
 from nttp_readiness.presentation.papers.good_practice import good_practice
 from nttp_readiness.presentation.papers.meeting_plan import meeting_plan
 from nttp_readiness.presentation.plan.plan_material import Options
+from nttp_readiness.presentation.words.blocks import Heading, Keep, Paragraph, Table
 from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.conftest import TODAY
 from tests.presentation.report_texts import SAMPLE, every_text
@@ -119,3 +120,31 @@ def test_two_samples_have_pieces_of_evidence():
         pieces = [each for answer in held.answers.values() for each in answer.evidence_items]
         assert len(pieces) >= 3, name
         assert any(each.where for each in pieces)
+
+
+def blocks_of(assessment):
+    return evidence_annex(score(assessment), TODAY).blocks
+
+
+def test_a_table_of_evidence_stands_with_its_question_or_with_the_end_of_a_long_note(sample):
+    """On the next page it named nothing but its columns."""
+    kept = [each for each in blocks_of(sample) if isinstance(each, Keep)]
+    with_table = [each.blocks for each in kept if isinstance(each.blocks[-1], Table)]
+    titles = [each[0].text for each in with_table if isinstance(each[0], Heading)]
+    assert "LEA-2 Coordinating lead with protected time" in titles
+    assert not [each for each in blocks_of(sample) if isinstance(each, Table)]
+    long = write_beside(sample, "LEA-2", note="A long note. " * 100)
+    ends = [each.blocks for each in blocks_of(long) if isinstance(each, Keep)]
+    assert any(isinstance(each[0], Paragraph) and isinstance(each[-1], Table) for each in ends)
+
+
+def test_listed_evidence_does_not_stand_beside_the_words_that_there_is_none(sample):
+    """How an answer is evidenced is asked apart from what is listed, and may be left open."""
+    assert sample.answer("POL-4").evidence_kind == "none"
+    (block,) = [
+        each for each in blocks_of(sample)
+        if isinstance(each, Keep) and "POL-4" in getattr(each.blocks[0], "text", "")
+    ]  # fmt: skip
+    words = "\n".join(every_text(block))
+    assert "Photographs of the main office" in words
+    assert "None yet" not in words
