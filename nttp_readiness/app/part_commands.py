@@ -13,7 +13,7 @@ from nttp_readiness.domain.answers.assessment import NOTHING_SHARED
 from nttp_readiness.domain.exchange.sharing_out import questions_named, share_out
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.errors import EditError
-from nttp_readiness.presentation.screens.parts import file_sentence, waiting_lines
+from nttp_readiness.presentation.screens.part_returns import file_sentence, waiting_lines
 from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.exchange.part_files import Gathering, Returned, gather_files, save_part
 from nttp_readiness.typed.dates import read_day

@@ -1,4 +1,4 @@
-"""Hands, eyes and two monitors for a workshop: a virtual screen, the real program, xdotool.
+"""Hands and eyes for a workshop, on two monitors: the real program, xdotool.
 
 Every step is done by mouse or keyboard from outside; `Room.look` only says what is to be seen.
 """
@@ -7,42 +7,26 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from tests.proofs.room_screens import PROJECTOR, ROOT, Screens
+
 PROGRAM = Path(__file__).with_name("room_program.py")
-NEEDED = {
-    "Xvfb": "xvfb",
-    "openbox": "openbox",
-    "xdotool": "xdotool",
-    "xrandr": "x11-xserver-utils",
-    "xset": "x11-xserver-utils",
-}
 PATIENCE = 60.0
-PROJECTOR = (1920, 1080)
-
-
-def missing() -> list[str]:
-    """The Debian packages without which there is no room."""
-    return sorted({package for tool, package in NEEDED.items() if not shutil.which(tool)})
 
 
 class WentWrongError(AssertionError):
     """A step that did not lead where it should, or a protection that did not hold."""
 
 
-class Room:
-    """Use it as a context. `laptop` is the size of the facilitator's screen, beside a projector
-    that is the first screen, as it often is.
-    """
+class Room(Screens):
+    """The program on two screens. Use it as a context."""
 
     def __init__(
         self,
@@ -53,80 +37,28 @@ class Room:
         pictures: Path | None = None,
         settings: dict[str, object] | None = None,
     ) -> None:
-        self.folder, self.laptop, self.plant = folder, laptop, plant
-        self.pictures = pictures
+        home = folder / "home"
+        super().__init__(
+            laptop,
+            {
+                "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "xcb", "ROOM_PLANT": plant,
+                "NTTP_READINESS_HOME": str(home), "HOME": str(folder),
+            },
+        )  # fmt: skip
+        self.folder, self.pictures = folder, pictures
         self.steps = 0
         self.tried_keys = 0
-        self._home = folder / "home"
-        self._home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True)
         if settings:
-            (self._home / "settings").mkdir(exist_ok=True)
-            (self._home / "settings" / "settings.json").write_text(json.dumps(settings))
-        self._running: list[subprocess.Popen[bytes]] = []
+            (home / "settings").mkdir(exist_ok=True)
+            (home / "settings" / "settings.json").write_text(json.dumps(settings))
         self.program: subprocess.Popen[bytes] | None = None
         self._talk: Any = None
-        self._env: dict[str, str] = {}
 
-    # ---- the room itself
-
-    def __enter__(self) -> Self:
-        read, write = os.pipe()
-        screen = [
-            "Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp",
-            "-screen", "0", f"{PROJECTOR[0] + 1280}x1200x24",
-        ]  # fmt: skip
-        self._running.append(subprocess.Popen(screen, pass_fds=[write], stderr=subprocess.DEVNULL))
-        os.close(write)
-        with os.fdopen(read) as told:
-            display = f":{told.readline().strip()}"
-        self._env = {
-            **os.environ, "DISPLAY": display, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "xcb",
-            "NTTP_READINESS_HOME": str(self._home), "ROOM_PLANT": self.plant,
-            "HOME": str(self.folder),
-        }  # fmt: skip
-        self._env.pop("WAYLAND_DISPLAY", None)
-        self.run("xset", "r", "off")
-        self._monitor("laptop", (PROJECTOR[0], 0, *self.laptop), "screen")
-        self.two_screens()
-        self._running.append(
-            subprocess.Popen(["openbox"], env=self._env, stderr=subprocess.DEVNULL)
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *what: object) -> None:
         self.kill()
         self._hang_up()
-        for each in reversed(self._running):
-            each.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                each.wait(10)
-
-    def run(self, *command: str) -> str:
-        """Run a tool on that screen."""
-        done = subprocess.run(command, env=self._env, capture_output=True, text=True, check=True)
-        return done.stdout
-
-    def _monitor(self, name: str, box: tuple[int, int, int, int], output: str) -> None:
-        x, y, wide, high = box
-        self.run("xrandr", "--setmonitor", name, f"{wide}/300x{high}/200+{x}+{y}", output)
-
-    def two_screens(self) -> None:
-        """The projector at the left, the laptop at the right of it."""
-        self._unplug()
-        self._monitor("projector", (0, 0, *PROJECTOR), "none")
-
-    def pull_the_cable(self) -> None:
-        """The projector is gone."""
-        self._unplug()
-
-    def _unplug(self) -> None:
-        if "projector" in self.run("xrandr", "--listmonitors"):
-            self.run("xrandr", "--delmonitor", "projector")
-
-    def mirror(self) -> None:
-        """The projector shows what the laptop does."""
-        self._unplug()
-        self._monitor("projector", (PROJECTOR[0], 0, *self.laptop), "none")
+        super().__exit__(*what)
 
     # ---- the program
 
@@ -136,7 +68,7 @@ class Room:
         place.unlink(missing_ok=True)
         with (self.folder / "program.log").open("ab") as log:
             self.program = subprocess.Popen(
-                [sys.executable, str(PROGRAM), str(place), *arguments], env=self._env, stderr=log,
+                [sys.executable, str(PROGRAM), str(place), *arguments], env=self.env, stderr=log,
                 stdout=log,
             )  # fmt: skip
         self._connect(place)

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.proofs.room_hands import Room, WentWrongError, missing
+from tests.proofs.room_hands import Room, WentWrongError
+from tests.proofs.room_screens import missing
 from tests.proofs.room_session import run
 
 pytestmark = [

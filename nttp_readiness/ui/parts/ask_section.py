@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nttp_readiness.domain.answers.fields import SHARED_FIELDS
 from nttp_readiness.domain.exchange.sharing_out import SharedOut
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
+from nttp_readiness.presentation.screens import part_asking
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.parts.question_choice import QuestionChoice
 from nttp_readiness.ui.theme.accessibility import announce
@@ -96,7 +96,7 @@ class AskSection(QWidget):
         self.problem.hide()
         said = tr("The file for {name} is ready: {file}").format(name=made.shared.to, file=path)
         self._saved.say(said)
-        self.letter.control.show_text(parts.letter(made.assessment, made.shared, path.name))
+        self.letter.control.show_text(part_asking.letter(made.assessment, made.shared, path.name))
         self.result.show()
         self.which.clear()
         self.to.control.show_text("")

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
-from nttp_readiness.presentation.screens.parts import DifferenceWords, Side
+from nttp_readiness.presentation.screens import part_differences
+from nttp_readiness.presentation.screens.part_differences import DifferenceWords, Side
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -42,9 +42,9 @@ class DifferenceCards(QWidget):
 
     def refresh(self) -> int:
         """Show what waits for a choice; how much that is."""
-        found = parts.difference_words(self._session.assessment)
+        found = part_differences.difference_words(self._session.assessment)
         said = [
-            parts.differing_words(len(found)),
+            part_differences.differing_words(len(found)),
             tr("Choose one. The notes of the others are added to it."),
         ]
         if len(found) > MOST_SHOWN:

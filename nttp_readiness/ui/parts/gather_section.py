@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
-from nttp_readiness.presentation.screens.parts import SharedLine
+from nttp_readiness.presentation.screens import part_differences, part_returns
+from nttp_readiness.presentation.screens.part_returns import SharedLine
 from nttp_readiness.storage.exchange.part_files import Gathering
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -69,14 +69,14 @@ class GatherSection(QWidget):
 
     def refresh(self, today: dt.date) -> None:
         """Show who was asked, as it is now."""
-        lines = parts.shared_lines(self._session.assessment, today)
+        lines = part_returns.shared_lines(self._session.assessment, today)
         self._nobody.setVisible(not lines)
         self._list.setVisible(bool(lines))
         self._list.show_made(lines, lambda: self._made(lines))
 
     def show_gathered(self, found: Gathering) -> None:
         """Say of each file what became of it."""
-        taken = [parts.file_sentence(each.gathered) for each in found.files if each.gathered]
+        taken = [part_returns.file_sentence(each.gathered) for each in found.files if each.gathered]
         refused = [
             tr("{file}: {why} It was not added.").format(file=each.path.name, why=each.refused)
             for each in found.files
@@ -85,7 +85,7 @@ class GatherSection(QWidget):
         waiting = len(differences(found.assessment))
         if waiting:
             above = tr("They are at the top of this page.")
-            taken.append(f"{parts.differing_words(waiting)} {above}")
+            taken.append(f"{part_differences.differing_words(waiting)} {above}")
         self._say(taken, refused)
 
     def show_problem(self, sentence: str) -> None:

@@ -13,7 +13,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.fields import PART_FIELDS
 from nttp_readiness.domain.exchange.sharing_out import say_name
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
+from nttp_readiness.presentation.screens import part_given
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -58,7 +58,7 @@ class GiveBackPage(ScrollingPage):
         column.gap(14)
         column.addWidget(Prose(look, tr("Your name"), "section"))
         column.gap(4)
-        column.addWidget(Prose(look, parts.naming_words(), "body"))
+        column.addWidget(Prose(look, part_given.naming_words(), "body"))
         column.gap(8)
         column.addWidget(self.named)
         column.gap(8)
@@ -97,7 +97,7 @@ class GiveBackPage(ScrollingPage):
         part, path = assessment.part, self.path()
         if part is None:
             return
-        self._state.say(parts.given_back_words(assessment, part))
+        self._state.say(part_given.given_back_words(assessment, part))
         self.named.setChecked(part.named)
         self.name.control.show_text(part.name)
         self.name.setVisible(part.named)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
+from nttp_readiness.presentation.screens import part_given
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -48,7 +48,7 @@ class PartPage(ScrollingPage):
         part = assessment.part
         if part is None:
             return
-        said = (*parts.about_part(assessment, part), assessment.bank.start_note)
+        said = (*part_given.about_part(assessment, part), assessment.bank.start_note)
         self._words.show_made(said, lambda: self._paragraphs(said))
         asked = tuple((each.id, each.title) for each in assessment.asked)
         self._list.show_made(asked, lambda: self._questions(asked))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import parts
+from nttp_readiness.presentation.screens import part_asking
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -26,7 +26,7 @@ class QuestionChoice(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._chosen: set[str] = set()
-        self._choices = {each.key: each for each in parts.choices(session.assessment)}
+        self._choices = {each.key: each for each in part_asking.choices(session.assessment)}
         self.boxes = {key: TickBox(look, each.name) for key, each in self._choices.items()}
         self.singles: dict[str, TickBox] = {}
         heading = tr("Which questions")
@@ -49,7 +49,7 @@ class QuestionChoice(QWidget):
 
     def refresh(self) -> None:
         """Show what can be chosen now: what was answered meanwhile is not open any more."""
-        self._choices = {each.key: each for each in parts.choices(self._session.assessment)}
+        self._choices = {each.key: each for each in part_asking.choices(self._session.assessment)}
         self._say()
 
     def questions(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class QuestionChoice(QWidget):
         """Sixty ticks are made when somebody wants to see them."""
         if not on or self.singles:
             return
-        for domain in parts.single_questions(self._session.assessment):
+        for domain in part_asking.single_questions(self._session.assessment):
             mine = {key: TickBox(self._look, name) for key, name in domain.questions}
             for key, box in mine.items():
                 box.clicked.connect(lambda on, key=key: self._take((key,), on))
@@ -105,4 +105,4 @@ class QuestionChoice(QWidget):
                 box.say(choice.words(self._chosen))
         for key, box in self.singles.items():
             box.setChecked(key in self._chosen)
-        self._count.say(parts.chosen_words(self._session.assessment, self.questions()))
+        self._count.say(part_asking.chosen_words(self._session.assessment, self.questions()))

@@ -14,8 +14,9 @@ from nttp_readiness.ui.theme.borders import draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
+from nttp_readiness.ui.widgets.grouped_delegate import GroupedDelegate
 from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
-from nttp_readiness.ui.widgets.grouped_tree import INSET, GroupedDelegate, GroupedTree
+from nttp_readiness.ui.widgets.grouped_tree import INSET, GroupedTree
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
 
 

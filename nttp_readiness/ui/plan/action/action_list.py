@@ -16,8 +16,9 @@ from nttp_readiness.ui.theme.borders import draw_rule, middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block
+from nttp_readiness.ui.widgets.grouped_delegate import GroupedDelegate
 from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
-from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
+from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 from nttp_readiness.ui.widgets.status_look import status_look
 
 _LEFT, _MARK, _GAP, _RIGHT = 16, 20, 10, 18

@@ -26,8 +26,9 @@ from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fields.line_edit import LineEdit
 from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
+from nttp_readiness.ui.widgets.grouped_delegate import GroupedDelegate
 from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
-from nttp_readiness.ui.widgets.grouped_tree import GroupedDelegate, GroupedTree
+from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 from nttp_readiness.values import dataclass
 
 _RING = 6
