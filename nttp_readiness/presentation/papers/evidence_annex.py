@@ -111,7 +111,7 @@ def _question(material: Material, question: QuestionEvidence) -> Iterator[Block]
     said: list[Words] = [(bold(tr("Answer: ")), Run(answer_words(material.bank, answer)))]
     if answer.evidence_kind != "none" or not question.items:
         said.append((bold(f"{answer_column('evidence_kind').heading()}: "), Run(stands)))
-    begins = (
+    begins: tuple[Block, ...] = (
         Heading(3, f"{question.id} {question.title}", look="question"),
         *(Paragraph(each) for each in said),
     )
