@@ -134,6 +134,7 @@ def test_pausing_saves_and_the_next_start_continues_at_the_question(window, look
     qtbot.waitUntil(lambda: focus.focused() is not None)  # Windows gives it a moment later
     assert focused() == "Continue where you paused"
     press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.open_document is not None)
     assert str(again.open_document.workbook.page.address()) == here
 
 

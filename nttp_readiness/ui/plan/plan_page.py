@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
@@ -29,6 +29,8 @@ _SHOWN: tuple[Filter, ...] = ("all", "now", "next", "later")
 _TABLE_SIDE, _TABLE_WIDTH = 40, 930
 _EXTRA_WIDTH = 90
 """What a column that was brought out adds to the widest table."""
+_CORNER = QRect(0, 0, 1, 1)
+"""Whoever paints this much of a page has polished and laid out all of it."""
 
 
 class PlanPage(ScrollingPage):
@@ -99,6 +101,20 @@ class PlanPage(ScrollingPage):
 
     def measure_ahead(self, width: int) -> Iterator[None]:
         yield from self.table.tree.measure_ahead(width)
+
+    def make_ready(self) -> Iterator[None]:
+        """One action: the first is as good as any to be measured and polished with."""
+        first = next(iter(self.session.view.plan.now), None)
+        if first is not None and not self._action:
+            self.action.show_action(first.action.id)
+            yield
+        if first is not None and not self._action:
+            self.action.set_axis(
+                self.look.px(self.action.side), self.look.px(self.action.most), "wide"
+            )
+            self.action.resize(self.size())
+            self.action.grab(_CORNER)
+            yield
 
     def purpose(self) -> str:
         if self._action:

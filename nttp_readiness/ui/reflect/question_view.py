@@ -98,6 +98,10 @@ class QuestionView(QWidget):
         self._show_time = show_time
         question = questions.question(assessment, key)
         another, self._key = key != self._key, key
+        focus = QApplication.focusWidget()
+        inside = another and focus is not None and self.isAncestorOf(focus)
+        if inside and focus is self._statement.heading:
+            focus.clearFocus()  # or Qt looks for what comes next, as the heading is hidden
         self._statement.say(key, question.statement, question.spoken)
         self._sign.setVisible(question.foundation)
         self._note.say(question.content_note)
@@ -106,8 +110,7 @@ class QuestionView(QWidget):
         self._refresh_top()
         if another:
             self.group.unfold(None)
-        focus = QApplication.focusWidget()
-        if another and focus is not None and self.isAncestorOf(focus):
+        if inside:
             # Before the answers change: their new words would be told as those of the card that
             # has the focus.
             arrive_at(self._statement.heading, self.lead(how=False), self.group.focus_choice)

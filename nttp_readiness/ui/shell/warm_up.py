@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nttp_readiness import ui
 
 QUIET = (
+    "concurrent.futures.thread",
     "nttp_readiness.storage.documents.documents",
     "nttp_readiness.storage.keeping.recovery",
     "nttp_readiness.storage.keeping.deletion",
@@ -38,7 +39,7 @@ QUIET = (
     "nttp_readiness.presentation.rounds.comparison",
     "nttp_readiness.reports.form_specs",
 )
-"""Without Qt, each after what it stands on."""
+"""Without Qt, each after what it stands on. The first writes what was changed, soon after that."""
 ROOMS = (
     "theme", "widgets", "document", "workbook", "support",
     "reflect", "understand", "plan", "share", "workshop", "shell",

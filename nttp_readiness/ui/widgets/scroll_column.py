@@ -52,15 +52,18 @@ class ScrollColumn(QScrollArea):
     def anchor(self) -> Anchor | None:
         """What the reader looks at: the focused part if it is in view, else the first in view."""
         view = self.viewport().rect()
-        seen = [
-            widget
-            for widget in self.body.findChildren(QWidget)
-            if widget.layout() is None
-            and widget.isVisible()
-            and view.top() <= self._top_of(widget) < view.bottom()
-        ]
-        focus = QApplication.focusWidget()
-        best = focus if focus in seen else min(seen, key=self._top_of, default=None)
+
+        def seen(widget: QWidget) -> bool:
+            return (
+                widget.layout() is None
+                and widget.isVisible()
+                and view.top() <= self._top_of(widget) < view.bottom()
+            )
+
+        best = QApplication.focusWidget()
+        if best is None or not self.body.isAncestorOf(best) or not seen(best):
+            parts = filter(seen, self.body.findChildren(QWidget))
+            best = min(parts, key=self._top_of, default=None)
         return Anchor(best, self._top_of(best)) if best else None
 
     def settle(self, anchor: Anchor | None) -> None:

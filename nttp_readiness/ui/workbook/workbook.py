@@ -236,6 +236,8 @@ class Workbook(QWidget):
             yield
             page.grab()
             yield
+        if name is not self._shown:
+            yield from page.make_ready()
 
     # ---- building
 

@@ -62,6 +62,12 @@ class WorkbookPage(NamedPage):
         del width
         yield from ()
 
+    def make_ready(self) -> Iterator[None]:
+        """Make ready in steps, while another page is shown, what this one shows at addresses of
+        their own. It fills the page by now.
+        """
+        yield from ()
+
     def open(self, rest: str) -> None:
         """Show the part that an address names; empty for the page as it is."""
 

@@ -104,7 +104,7 @@ def test_a_piece_is_added_filled_and_taken_out_by_keys_and_undone(show, council,
     assert item.what == "June <b>minutes</b> & more"
     (fields,) = part._shown
     assert fields.fold.accessibleName() == item.what
-    press(qtbot, fields.remove)
+    press(qtbot, fields.parts.remove)
     assert items(page) == ()
     page.session.undo_stack.undo()
     assert items(page) == (item,)
@@ -116,7 +116,7 @@ def test_a_file_that_is_chosen_is_written_down_and_not_opened(show, council, qtb
     part.folder = lambda: tmp_path
     part.choose_file = lambda _parent: tmp_path / "Proof" / "rota.ods"  # it need not even exist
     press(qtbot, part.add)
-    press(qtbot, part._shown[0].choose)
+    press(qtbot, part._shown[0].parts.choose)
     (item,) = items(page)
     assert (item.where, item.what) == ("Proof/rota.ods", "rota")
 
@@ -128,7 +128,7 @@ def test_a_path_that_is_too_long_is_refused_in_a_sentence(show, council, qtbot):
     page.session.refused.connect(refused.append)
     part.choose_file = lambda _parent: Path("/" + "x" * 1200)
     press(qtbot, part.add)
-    press(qtbot, part._shown[0].choose)
+    press(qtbot, part._shown[0].parts.choose)
     assert len(refused) == 1
     assert items(page)[0].where == ""
 
@@ -143,7 +143,7 @@ def test_where_it_leads_is_asked_of_the_window_and_nothing_opens(show, council, 
     asked: list[object] = []
     page.link.connect(asked.append)
     part._shown[0].fold.setChecked(True)
-    press(qtbot, part._shown[0].lead)
+    press(qtbot, part._shown[0].parts.lead)
     assert asked == ["https://example.org/a"]
     assert opened == []
 
