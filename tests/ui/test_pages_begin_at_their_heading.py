@@ -1,6 +1,7 @@
 """Who comes to a page sees its heading first, however long the list that has the focus."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -72,3 +73,29 @@ def test_coming_back_from_an_action_shows_its_row(window):
     top = tree.viewport().mapTo(page.viewport(), row.topLeft()).y()
     assert tree.currentIndex().isValid()
     assert 0 <= top < page.viewport().height()
+
+
+@pytest.mark.parametrize("factor", [1.5, 2])
+def test_in_large_letters_the_name_and_the_first_statement_are_whole_in_view(
+    look, tmp_path, monkeypatch, factor
+):
+    """The name of a new assessment had the focus below the edge of a small window. The first
+    statement stood above it, as its page was measured before the words on its part had gone.
+    """
+    monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path))
+    look.set_text_size(factor)
+    shown = MainWindow(look, Settings())
+    shown.resize(895, 432)
+    shown.show()
+    shown.activateWindow()
+    shown.new()
+    workbook = shown.open_document.workbook
+    seen = {}
+    for step in ("name", "about", "statement"):
+        settled()
+        focus, view = QApplication.focusWidget(), workbook.page.page.viewport()
+        top = focus.mapTo(view, QPoint()).y()
+        seen[step] = (top >= 0, step == "statement" or top + focus.height() <= view.height())
+        workbook.page.main()
+    shown.close_after_crash()
+    assert set(seen.values()) == {(True, True)}, seen

@@ -96,13 +96,21 @@ def bring_into_view(widget: QWidget, with_also: QWidget | None = None) -> None:
                 if not LEAST_IN_VIEW - widget.height() <= seen <= room - LEAST_IN_VIEW:
                     above.ensureVisible(0, top + room // 2, 0, room // 2)
             else:
-                above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+                show_whole(above, page, widget)
                 if widget.width() > above.viewport().width():  # its beginning is what is read
                     left = widget.mapTo(page, QPoint()).x()
                     above.horizontalScrollBar().setValue(left - _MARGIN)
                 if with_also is not None and page.isAncestorOf(with_also):
                     _show_both(above, page, widget, with_also)
         above = above.parentWidget()
+
+
+def show_whole(area: QScrollArea, page: QWidget, widget: QWidget) -> None:
+    """Scroll so far that it is in view with its ring. Of a field Qt would show the cursor alone."""
+    area.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+    half = widget.height() // 2
+    middle = _top_in(page, widget) + half
+    area.ensureVisible(area.horizontalScrollBar().value(), middle, 0, half + _MARGIN)
 
 
 def _show_both(area: QScrollArea, page: QWidget, one: QWidget, other: QWidget) -> None:

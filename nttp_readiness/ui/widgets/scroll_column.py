@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
 
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
+from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW, show_whole
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.viewport import own_viewport
 from nttp_readiness.values import dataclass
@@ -36,6 +38,26 @@ class ScrollColumn(QScrollArea):
         self.column = Box(look, margins=(0, top, 0, 24))
         self._axis = _Axis(look, self.body, self.column)
         self.setWidget(self.body)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where the view becomes lower, what has the focus does not go below its edge: bars that
+        come into view, a notice or another size of the window take room.
+        """
+        super().resizeEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.body.isAncestorOf(focus):
+            return
+        top = self._top_of(focus)
+        if top < event.oldSize().height() and top + focus.height() > event.size().height():
+            QTimer.singleShot(0, focus, self._keep_focus_in_view)
+
+    def _keep_focus_in_view(self) -> None:
+        """Once the layouts have run. Of a tall part, such as a figure, its beginning is enough."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.body.isAncestorOf(focus):
+            return
+        if focus.height() <= 2 * LEAST_IN_VIEW:
+            show_whole(self, self.body, focus)
 
     def set_axis(self, side: int, width: int) -> None:
         """Left edge and greatest width of the content, in pixels."""
@@ -72,6 +94,8 @@ class ScrollColumn(QScrollArea):
             return
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._top_of(anchor.widget) - anchor.top)
+        if anchor.widget is QApplication.focusWidget():  # in a lower view that may be too low
+            self._keep_focus_in_view()
 
     def _top_of(self, widget: QWidget) -> int:
         return widget.mapTo(self.viewport(), QPoint()).y()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.tab_order import in_order
 from nttp_readiness.ui.widgets.arrival import NamedPage, arrive_at, heading_of, lead_below
 from nttp_readiness.ui.widgets.buttons import Button
-from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW
+from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW, show_whole
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.prose import Prose
@@ -251,6 +251,8 @@ class ScrollingPage(WorkbookPage):
         A list or picture that is longer than the view cannot keep the heading out of sight: the
         heading gets the focus instead.
         """
+        # Where parts of it have just come and gone they still stand where they stood.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type] # None is everybody, the stub forgets it
         self.page.to_top()
         focus, heading = QApplication.focusWidget(), heading_of(self)
         if focus is None or self.shows_focus():
@@ -260,7 +262,7 @@ class ScrollingPage(WorkbookPage):
             self.greet(self.purpose(), self._lead or self.lead(heading))
             way.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus.height() <= self.page.viewport().height():
-            self.page.ensureWidgetVisible(focus)
+            show_whole(self.page, self.page.body, focus)
         elif heading:
             arrive_at(heading, self._lead or self.lead(heading), self.focus_first)
 
@@ -283,7 +285,9 @@ class ScrollingPage(WorkbookPage):
         if focus is None or not body.isAncestorOf(focus):
             return True
         top = focus.mapTo(self.page.viewport(), QPoint()).y()
-        least = min(focus.height(), LEAST_IN_VIEW)
+        # Of a tall part, such as a list or a figure, its beginning is enough.
+        tall = focus.height() > 2 * LEAST_IN_VIEW
+        least = LEAST_IN_VIEW if tall else focus.height()
         return -1 <= top <= self.page.viewport().height() - least
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.combo import Combo
+from nttp_readiness.ui.widgets.fields.field import line_field
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
@@ -200,3 +201,31 @@ def test_what_is_wider_than_the_page_is_shown_from_its_beginning(look, qtbot, qa
     wide.setFocus()
     qapp.processEvents()
     assert 0 <= wide.mapTo(page.viewport(), QPoint()).x() < 60
+
+
+def test_a_field_is_in_view_with_its_whole_ring_and_stays_there_in_a_lower_window(
+    look, qtbot, qapp
+):
+    """Qt brings the cursor alone into view, so that the lower edge of a field was cut off."""
+    page = ScrollColumn(look)
+    for _ in range(9):
+        page.column.addWidget(Prose(look, "Words above the field. " * 9))
+    field = line_field(look, "Name of this assessment")
+    page.column.addWidget(field)
+    page.column.addWidget(Prose(look, "Words below it. " * 90))
+    window = QMainWindow()
+    window.setCentralWidget(page)
+    window.resize(500, 300)
+    qtbot.addWidget(window)
+    FocusRing(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    field.control.clearFocus()
+    page.verticalScrollBar().setValue(0)
+    field.control.setFocus()
+    for high in (300, 220, 160):
+        window.resize(500, high)
+        for _ in range(4):
+            qapp.processEvents()
+        bottom = field.control.mapTo(page.viewport(), QPoint(0, field.control.height())).y()
+        assert 0 < bottom + 5 <= page.viewport().height()
