@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.address import Address
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
+from nttp_readiness.ui.workbook.workbook_page import ScrollingPage
 
 PAGES = (
     "prepare",
@@ -93,9 +94,11 @@ def test_in_large_letters_the_name_and_the_first_statement_are_whole_in_view(
     seen = {}
     for step in ("name", "about", "statement"):
         settled()
-        focus, view = QApplication.focusWidget(), workbook.page.page.viewport()
+        focus, page = QApplication.focusWidget(), workbook.page
+        assert isinstance(page, ScrollingPage)
+        view = page.page.viewport()
         top = focus.mapTo(view, QPoint()).y()
         seen[step] = (top >= 0, step == "statement" or top + focus.height() <= view.height())
-        workbook.page.main()
+        page.main()
     shown.close_after_crash()
     assert set(seen.values()) == {(True, True)}, seen

@@ -252,7 +252,7 @@ class ScrollingPage(WorkbookPage):
         heading gets the focus instead.
         """
         # Where parts of it have just come and gone they still stand where they stood.
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type] # None is everybody, the stub forgets it
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.page.to_top()
         focus, heading = QApplication.focusWidget(), heading_of(self)
         if focus is None or self.shows_focus():
