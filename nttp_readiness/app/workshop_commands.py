@@ -9,9 +9,11 @@ from typing import Any
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, loaded_to_read, save_given
 from nttp_readiness.app.terminal import say, say_json
+from nttp_readiness.app.workshop_arguments import all_counted, group_name, only_group
+from nttp_readiness.app.workshop_output import progress, result_lines
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
-from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Group, Tally
+from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Group
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
@@ -19,8 +21,6 @@ from nttp_readiness.errors import DocumentError, EditError
 from nttp_readiness.presentation.group import file_words
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import (
-    GroupResults,
-    QuestionResult,
     group_results,
 )
 from nttp_readiness.storage.account.answered_here import answered_before, remember
@@ -29,22 +29,19 @@ from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
 from nttp_readiness.storage.exchange.handed_over import read_files
 from nttp_readiness.storage.keeping.backup_counts import level_backups
 
-_ALL = "All"
-"""The group of those who name none."""
-
 
 def enter_tally(given: argparse.Namespace) -> int:
     loaded = load_document(given.file)
-    counts = _all_counted(given.counts)
+    counts = all_counted(given.counts)
     if not 0 <= (given.size or 0) <= MOST_PEOPLE:
         raise EditError(
             f"A group has between 1 and {MOST_PEOPLE:,} people.", safe="Nothing was changed."
         )
     group = Group(
-        name=_name(given.group),
+        name=group_name(given.group),
         size=given.size or 0,
-        role=_name(given.role) if given.role else "",
-        site=_name(given.site) if given.site else "",
+        role=group_name(given.role) if given.role else "",
+        site=group_name(given.site) if given.site else "",
     )
     ready = _with_group(_collecting(loaded.assessment, [group], given.next_round), group)
     changed = workshop_edits.tally(ready, group.name, counts)
@@ -119,7 +116,7 @@ def respond(given: argparse.Namespace) -> int:
         raise EditError(
             f"No question is answered in {given.file}.", cure="Please answer some questions first."
         )
-    group = _name(given.group) if given.group else _only_group(assessment)
+    group = group_name(given.group) if given.group else only_group(assessment)
     same = None if given.another_person else answered_before(assessment.id)
     made = hand_in(assessment, group, answers, same)
     save_answers(given.out, made)
@@ -137,7 +134,7 @@ def show_group(given: argparse.Namespace) -> int:
     loaded = loaded_to_read(given.file)
     assessment = loaded.assessment
     if given.progress:
-        return _progress(assessment)
+        return progress(assessment)
     if assessment.workshop is None or assessment.workshop.round.closed is None:
         if given.room:
             assessment = workshop_edits.give_consent(assessment)
@@ -152,7 +149,7 @@ def show_group(given: argparse.Namespace) -> int:
     if given.json:
         say_json(group_data(results))
     else:
-        say("\n".join(_lines(assessment, results)))
+        say("\n".join(result_lines(assessment, results)))
     return 0
 
 
@@ -249,92 +246,3 @@ def _with_unplanned(assessment: Assessment, groups: list[Group]) -> Assessment:
         return assessment
     together = sorted((*collected.groups, *more), key=lambda each: each.name)
     return workshop_edits.set_groups(assessment, together)
-
-
-def _all_counted(pairs: list[str]) -> dict[str, Tally]:
-    counts: dict[str, Tally] = {}
-    for key, tally in map(_counted, pairs):
-        if key in counts:
-            raise EditError(
-                f"“{key}” is counted twice.",
-                safe="Nothing was changed.",
-                cure="Please name each question once.",
-            )
-        counts[key] = tally
-    return counts
-
-
-def _counted(pair: str) -> tuple[str, Tally]:
-    key, found, written = pair.partition("=")
-    numbers = written.split(",")
-    if not found or len(numbers) not in {5, 6} or not all(each.isdecimal() for each in numbers):
-        raise EditError(
-            f"“{pair}” is no count.",
-            safe="Nothing was changed.",
-            cure="Write ID=n0,n1,n2,n3,n4: how many chose each level from 0 to 4; a sixth number "
-            "is how many were not sure.",
-        )
-    if any(len(each) > 6 or int(each) > MOST_PEOPLE for each in numbers):
-        raise EditError(f"“{pair}” counts more people than can be.", safe="Nothing was changed.")
-    zero, one, two, three, four, *rest = (int(each) for each in numbers)
-    return key, Tally(levels=(zero, one, two, three, four), not_sure=rest[0] if rest else 0)
-
-
-def _name(given: str) -> str:
-    name = " ".join("".join(each if each.isprintable() else " " for each in given).split())
-    if not name or len(name) > 80:
-        raise EditError(
-            "A group, role or site needs a name of at most 80 letters.", safe="Nothing was changed."
-        )
-    return name
-
-
-def _only_group(assessment: Assessment) -> str:
-    if assessment.workshop is None:
-        return _ALL
-    names = [each.name for each in assessment.workshop.round.groups]
-    if len(names) > 1:
-        raise EditError(
-            "Several groups are asked, so please say which one is yours.",
-            cure=f"Add --group with one of these names: {', '.join(names)}.",
-        )
-    return names[0]
-
-
-def _progress(assessment: Assessment) -> int:
-    if assessment.workshop is None:
-        raise workshop_edits.no_round()
-    collected = assessment.workshop.round
-    asked = f" of {collected.size}" if all(each.size for each in collected.groups) else ""
-    state = "closed" if collected.closed else "open"
-    say(f"Round {collected.number} is {state}. {collected.people}{asked} people have answered.")
-    return 0
-
-
-def _lines(assessment: Assessment, results: GroupResults) -> list[str]:
-    lines = [assessment.profile.title, f"Round {results.round.number}", ""]
-    for domain in results.domains:
-        lines.append(domain.name)
-        lines += [f"  {name}: {said}" for name, said in domain.standings]
-        lines += [f"  {gap.sentence}" for gap in domain.gaps]
-    lines += ["", "Questions in the order in which to talk about them:"]
-    for question in results.questions:
-        lines += _question_lines(question)
-    return [*lines, "", *results.notes, f"{assessment.bank.disclaimer}."]
-
-
-def _question_lines(question: QuestionResult) -> list[str]:
-    lines = ["", f"{question.indicator}  {question.title}"]
-    lines.append(f"  {question.headline} {question.sentence}".rstrip())
-    for row in question.rows:
-        if row.counts is not None:
-            lines.append(f"  {row.name}: {', '.join(str(each) for each in row.counts)}")
-        elif row.shares is not None:
-            shares = ", ".join(f"{each}%" for each in row.shares)
-            lines.append(f"  {row.name}: about {shares}, of {row.people} answers")
-        else:
-            lines.append(f"  {row.name}: {row.withheld}")
-    lines += [f"  {each}" for each in question.changes]
-    if question.agreed:
-        lines.append(f"  Agreed: {question.agreed}. {question.minority}".rstrip())
-    return lines

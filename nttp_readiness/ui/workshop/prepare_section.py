@@ -11,7 +11,7 @@ from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group, Round
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import closing_words, collecting
+from nttp_readiness.presentation.group import closing_words, collecting, consent_words
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -38,12 +38,12 @@ class PrepareSection(QWidget):
         self._session, self._collector = session, collector
         self._draft_of: int | None = None
         self.groups = GroupRows(look)
-        self.consent = TickBox(look, collecting.consent_words(ROOM_MINIMUM))
+        self.consent = TickBox(look, consent_words.consent_words(ROOM_MINIMUM))
         self.room = combo_field(
-            look, tr("Shown in the room from"), collecting.minimum_choices(ROOM_MINIMUM)
+            look, tr("Shown in the room from"), consent_words.minimum_choices(ROOM_MINIMUM)
         )
         self.outside = combo_field(
-            look, tr("Shown outside from"), collecting.minimum_choices(OUTSIDE_MINIMUM),
+            look, tr("Shown outside from"), consent_words.minimum_choices(OUTSIDE_MINIMUM),
             tr("You can change these until the first answer comes in. After that they can"
 " only be raised."),
         )  # fmt: skip
@@ -105,7 +105,7 @@ class PrepareSection(QWidget):
         column.addWidget(Prose(look, tr("What may be shown"), "section"))
         column.gap(8)
         column.addWidget(self.consent)
-        without = collecting.without_consent_words(OUTSIDE_MINIMUM)
+        without = consent_words.without_consent_words(OUTSIDE_MINIMUM)
         self.consent.setAccessibleDescription(without)
         column.gap(4)
         column.addWidget(Prose(look, without, "where"))
@@ -150,7 +150,7 @@ class PrepareSection(QWidget):
             (self.room, found.room_minimum, ROOM_MINIMUM),
             (self.outside, found.outside_minimum, OUTSIDE_MINIMUM),
         ):
-            field.control.set_choices(collecting.minimum_choices(now if begun else least))
+            field.control.set_choices(consent_words.minimum_choices(now if begun else least))
             field.control.show_choice(now)
         self._say_minimums(found.size, found.room_minimum)
         asked = sum(each.size for each in found.groups)
@@ -190,7 +190,7 @@ class PrepareSection(QWidget):
         )
         self.consent.setChecked(False)
         for field, least in ((self.room, ROOM_MINIMUM), (self.outside, OUTSIDE_MINIMUM)):
-            field.control.set_choices(collecting.minimum_choices(least))
+            field.control.set_choices(consent_words.minimum_choices(least))
             field.control.show_choice(least)
         self._say_minimums(0, ROOM_MINIMUM)
         self._say_joint(0, groups)
@@ -312,13 +312,13 @@ class PrepareSection(QWidget):
     def _say_minimums(self, asked: int, room: int) -> None:
         found = self._round() if self.collecting else None
         said = [
-            collecting.minimum_words(found) if found else "",
+            consent_words.minimum_words(found) if found else "",
             closing_words.minimum_beyond_words(asked, room),
         ]
         words = " ".join(filter(None, said))
         self._minimum.say(words)
         self._minimum.setVisible(bool(words))
-        self.consent.say(collecting.consent_words(room))
+        self.consent.say(consent_words.consent_words(room))
 
     def _round(self) -> Round | None:
         workshop = self._session.assessment.workshop

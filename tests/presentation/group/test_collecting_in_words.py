@@ -9,7 +9,13 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
-from nttp_readiness.presentation.group import collecting, file_words, kept_words, wall_slides
+from nttp_readiness.presentation.group import (
+    collecting,
+    consent_words,
+    file_words,
+    kept_words,
+    wall_slides,
+)
 from nttp_readiness.presentation.group.group_results import group_results
 from nttp_readiness.storage.documents.documents import load_document
 
@@ -60,8 +66,8 @@ def test_a_full_group_and_one_that_is_counted_by_hand_take_no_ballot(begun):
 
 
 def test_minimums_can_only_be_raised():
-    assert [each for each, _ in collecting.minimum_choices(10)][:3] == [10, 12, 15]
-    assert [each for each, _ in collecting.minimum_choices(11)][:2] == [11, 12]
+    assert [each for each, _ in consent_words.minimum_choices(10)][:3] == [10, 12, 15]
+    assert [each for each, _ in consent_words.minimum_choices(11)][:2] == [11, 12]
 
 
 def test_an_open_question_says_nothing_of_its_counts(begun):
@@ -89,7 +95,7 @@ def test_without_consent_the_stricter_minimum_holds_in_the_room(council):
     made = workshop_edits.start_round(council, [Group(name="All", size=12)], today=DAY)
     made = workshop_edits.tally(made, "All", {"LEA-1": Tally(levels=(2, 2, 2, 2, 1))})
     assert "from 10 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
-    assert "from 10 answers up, in the room" in collecting.minimum_words(made.workshop.round)
+    assert "from 10 answers up, in the room" in consent_words.minimum_words(made.workshop.round)
 
 
 def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):

@@ -9,12 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.bank.scale import Level
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import (
-    closing_words,
-    collecting,
-    wall_sheets,
-    wall_slides,
-)
+from nttp_readiness.presentation.group import closing_words, consent_words, wall_sheets, wall_slides
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_state import WallState
@@ -43,7 +38,7 @@ class WallSteps(QObject):
             return
         if workshop.round.consent and workshop.round.consented != today:
             self._acts.withdraw_consent()
-            self.said.emit(collecting.ask_consent_again(workshop.round))
+            self.said.emit(consent_words.ask_consent_again(workshop.round))
         elif not workshop.round.looked_at and wall_sheets.last_time(session.assessment, today):
             self._state.sheet = "P"
         self.done.emit()
@@ -53,7 +48,7 @@ class WallSteps(QObject):
         workshop = self._session.assessment.workshop
         if workshop is not None and workshop.round.closed is None and not workshop.round.consent:
             self._acts.give_consent()
-            self.said.emit(collecting.consent_noted())
+            self.said.emit(consent_words.consent_noted())
 
     def reveal(self) -> None:
         """Look at the answers together; asked for twice where it would show nothing, or where

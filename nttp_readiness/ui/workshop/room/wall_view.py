@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.scale import LEVELS, Level
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import wall_slides
+from nttp_readiness.presentation.group import facilitator_words, wall_slides
 from nttp_readiness.presentation.group.agenda import Step
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.document.session import Session
@@ -121,7 +121,7 @@ class WallView(ScreenWindow):
         shown, view = self.slide, self._session.view
         if shown is not None:
             following = self.state.following
-            notes = wall_slides.facilitator_notes(
+            notes = facilitator_words.facilitator_notes(
                 view.assessment, view.room_results, shown, following
             )
             self.notes.show_notes(shown.title, notes)
