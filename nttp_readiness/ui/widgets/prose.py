@@ -71,6 +71,8 @@ class Prose(QLabel):
         self._drawn: tuple[object, ...] = ()
         """What the lines below were made of, but colours."""
         self._coloured = False
+        self._heard_as_typed = False
+        """Whether it has a name of its own, as lines may end within its words."""
         self._lines: WordLayout | None = None
         """What is painted; None where Qt's own label has to, as a hand can act on the words."""
         self.go_on: Callable[[], None] | None = None
@@ -208,6 +210,10 @@ class Prose(QLabel):
             return
         style = f"margin:0;white-space:pre-wrap;{hang}line-height:{look.line(self._kind)}px"
         self.setText(f'<p style="{style}">{lead}{"".join(map(self._markup, runs))}</p>')
+        parted = as_typed(self.text()) != self.text()
+        if parted or self._heard_as_typed:  # nobody hears where a line may end within a word
+            self.setAccessibleName(lead + self.plain() if parted else "")
+        self._heard_as_typed = parted
 
     def _set_interaction(self, links: bool) -> None:  # noqa: FBT001 - private, named where called
         flag = Qt.TextInteractionFlag
