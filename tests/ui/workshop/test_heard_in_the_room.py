@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from nttp_readiness.domain.answers.workshop import Tally
 from nttp_readiness.domain.editing import workshop_edits
@@ -175,6 +176,36 @@ def test_the_five_levels_are_heard_short_and_then_one_by_one(look, show, begun, 
     hands.press(hands.Key.Key_Down, hands.Key.Key_Down, hands.Key.Key_Up)
     assert heard[-1].startswith("1, Exploring:")
     assert shown.levels[1].signs_sentence in heard[-1]
+
+
+def test_what_a_key_says_is_not_talked_over_by_what_is_said_on_arriving(
+    look, show, begun, hands, heard, qtbot
+):
+    wall = wall_with(look, show, begun, {"WEL-1": ENOUGH})
+    hands.press("l")
+    # Somebody comes back to the wall, twice, and goes on at once.
+    for _ in range(2):
+        QApplication.sendEvent(wall, QEvent(QEvent.Type.ActivationChange))
+    hands.press(hands.Key.Key_Down)
+    said = len(heard)
+    qtbot.wait(wall_view._ARRIVED_MS * 2)
+    assert len(heard) == said
+    assert heard[-1].startswith("0, Not yet:")
+
+
+def test_who_comes_back_to_the_wall_hears_it_once_and_after_the_keys(
+    look, show, begun, hands, heard, qtbot
+):
+    wall = wall_with(look, show, begun, {"WEL-1": ENOUGH})
+    qtbot.waitUntil(lambda: bool(heard))
+    heard.clear()
+    for _ in range(2):
+        QApplication.sendEvent(wall, QEvent(QEvent.Type.ActivationChange))
+    hands.press(hands.Key.Key_F1)
+    qtbot.wait(wall_view._ARRIVED_MS * 2)
+    keys, slide = heard
+    assert keys.startswith("Keys: ")
+    assert wall.slide.where in slide
 
 
 def test_collecting_begins_where_answers_come_from_as_long_as_there_are_none(look, show, begun):

@@ -68,6 +68,8 @@ class WallView(ScreenWindow):
         self.steps = WallSteps(self, session, self._acts, self.state)
         self.notes.other_key.connect(self.keyPressEvent)
         self.parts = WallParts(self._look, self, parts)
+        self._arrival = QTimer(self, singleShot=True, interval=_ARRIVED_MS)
+        self._arrival.timeout.connect(self._say_slide)
         self._connect_parts()
         self.use_screens(screens or RoomScreens(self))
         self._ring = FocusRing(self)
@@ -145,7 +147,13 @@ class WallView(ScreenWindow):
             super().keyPressEvent(event)
 
     def _press(self, key: str) -> bool:
-        """Do what a key stands for; False where it means nothing now."""
+        """Do what a key stands for; False where it means nothing now.
+
+        What it says is not talked over by what was to be said on arriving; which keys there are
+        comes before that.
+        """
+        if key != HELP:
+            self._arrival.stop()
         if key.isdecimal() and key in "01234":
             return self._choose_level(LEVELS[int(key)])
         act = self.acts().get(key)
@@ -284,7 +292,7 @@ class WallView(ScreenWindow):
         """The first question is heard once the window is there to be heard."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            QTimer.singleShot(_ARRIVED_MS, self, self._say_slide)
+            self._arrival.start()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
