@@ -34,6 +34,6 @@ def icon() -> Path:
     return assets() / "icons" / "nttp-readiness.png"
 
 
-def signs_font() -> Path:
-    """The face of arrows, ticks, boxes and other signs that the typeface lacks."""
-    return assets() / "fonts" / "ReadinessSigns-Regular.ttf"
+def screen_font(bold: bool = False) -> Path:  # noqa: FBT001, FBT002 - as above
+    """The same face with arrows, ticks, boxes and other signs in it."""
+    return assets() / "fonts" / f"Screen-{'Bold' if bold else 'Regular'}.ttf"

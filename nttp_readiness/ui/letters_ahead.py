@@ -14,7 +14,6 @@ import sys
 import threading
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 
@@ -26,13 +25,9 @@ def begin(module: str) -> QApplication:
     app = QApplication(sys.argv[:1])
     loader = threading.Thread(target=_load, args=(module,), name="modules", daemon=True)
     loader.start()
-    family = app.font().family()
     label = QLabel("a")
     label.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     label.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-    # With a second family Qt asks at once what could stand in for a missing letter, as it does
-    # for the program's own two (ui/theme/look.py).
-    label.setFont(QFont([family, family]))
     QMetaObject.invokeMethod(label, "show", Qt.ConnectionType.QueuedConnection)
     QCoreApplication.processEvents()
     label.hide()

@@ -22,8 +22,6 @@ from nttp_readiness.values import dataclass, replace
 Theme = Literal["light", "dark", "contrast", "system"]
 Typeface = Literal["own", "system"]
 FAMILY = "Atkinson Hyperlegible Next"
-SIGNS = "Readiness Signs"
-"""Draws the signs that the typeface lacks, on screen as on paper."""
 TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 BODY_POINTS = 11.0
 _USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
@@ -47,7 +45,8 @@ class Lettering:
     """How text is set: its size, its typefaces, and whether it stands `wide` (WCAG 1.4.12)."""
 
     factor: float = 1.0
-    families: tuple[str, ...] = (FAMILY, SIGNS)
+    families: tuple[str, ...] = (FAMILY,)
+    """One, and the signs are in it: for a second one Qt looks at every face of the system."""
     wide: bool = False
 
 
@@ -147,8 +146,7 @@ class Look(QObject):
         self._applying = False
         self._palettes: dict[Tone, QPalette] = {}
         for bold in (False, True):
-            QFontDatabase.addApplicationFont(str(resources.font(bold)))
-        QFontDatabase.addApplicationFont(str(resources.signs_font()))
+            QFontDatabase.addApplicationFont(str(resources.screen_font(bold)))
         self._dpi = app.primaryScreen().logicalDotsPerInchY()
         # Both are kept: the wrapper of the second dies with that of the first.
         self._hints = app.styleHints()
@@ -250,7 +248,7 @@ class Look(QObject):
         """The program's own typeface, made to be easy to tell apart, or the computer's; and whether
         letters, words and lines stand further apart.
         """
-        families = (FAMILY, SIGNS) if typeface == "own" else (self.system_family, FAMILY, SIGNS)
+        families = (FAMILY,) if typeface == "own" else (self.system_family, FAMILY)
         self._lettering = replace(self._lettering, families=families, wide=wide)
         self.apply()
 

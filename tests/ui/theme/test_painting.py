@@ -17,7 +17,7 @@ SCALINGS = [1, 1.25, 1.5, 1.75, 2]
 @pytest.fixture
 def family(qapp):
     for bold in (False, True):
-        added = QFontDatabase.addApplicationFont(str(resources.font(bold)))
+        added = QFontDatabase.addApplicationFont(str(resources.screen_font(bold)))
     return QFontDatabase.applicationFontFamilies(added)[0]
 
 

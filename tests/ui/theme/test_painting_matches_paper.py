@@ -23,7 +23,7 @@ STANDINGS = ((3, 3, 3), (2, 1, 2), (1, 1, 1), (2, 0, 2), (None, 0, 3), (4, 3, 4)
 @pytest.fixture
 def family(qapp):
     for bold in (False, True):
-        added = QFontDatabase.addApplicationFont(str(resources.font(bold)))
+        added = QFontDatabase.addApplicationFont(str(resources.screen_font(bold)))
     return QFontDatabase.applicationFontFamilies(added)[0]
 
 
