@@ -489,7 +489,9 @@ def _ballots(making: Making) -> Report:
 def _answer_sheet(making: Making) -> Report:
     from nttp_readiness.presentation.papers.answer_sheet import answer_sheet
 
-    return answer_sheet(making.assessment, large=making.options.large)
+    # In a Word table stand words alone: marks are repeated in words elsewhere.
+    drawn = making.request.suffix == ".pdf"
+    return answer_sheet(making.assessment, large=making.options.large, drawn=drawn)
 
 
 def _group_data(making: Making) -> bytes:

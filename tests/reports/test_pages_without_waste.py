@@ -203,6 +203,13 @@ class TestAQuestionnaireInLargePrint:
                     for page in found
                 )
 
+    def test_the_other_answers_never_stand_on_a_page_without_a_level(self):
+        """Long questions take three pages; the third had “Not sure” by itself above the notes."""
+        found = pages("sector-clubs", "questionnaire", size="large")
+        for page in found:
+            if "Rather not say" in page and "Notes and evidence" in page:
+                assert re.search(r"4 Embedded", page), page
+
 
 @pytest.mark.parametrize("size", ["standard", "large"])
 def test_the_room_for_both_numbers_of_a_count_is_in_one_line(size):
@@ -312,3 +319,11 @@ def test_what_a_board_is_asked_stands_with_the_first_of_it(sample):
     for page in pages(sample, "board", size="large"):
         if "We ask the meeting to:" in page:
             assert re.search(r"We ask the meeting to: 1 \w", page)
+
+
+def test_in_large_print_the_last_words_of_a_questionnaire_stand_together():
+    """The last of three sentences stood by itself on a page."""
+    for page in pages("sector-prosecution", "questionnaire", size="large"):
+        if "Made with the questions" in page or "were written from public sources" in page:
+            assert "Made with the questions" in page
+            assert "were written from public sources" in page

@@ -7,6 +7,7 @@ import random
 import re
 from io import BytesIO
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -302,6 +303,12 @@ class TestHowLongTheyAre:
         assert len(found) == 2
         assert all(each.title in " ".join(found) for each in whole.asked)
         assert faults(data) == []
+
+    def test_in_word_answers_are_ringed_as_no_circle_is_drawn_there(self, nine):
+        made = docx.Document(BytesIO(make(nine, "answer-sheet", ".docx")))
+        said = " ".join(each.text for each in made.paragraphs)
+        assert "Put a ring round one answer" in said
+        assert "Mark one circle" not in said
 
     def test_in_large_print_each_answer_of_a_question_can_be_ringed(self, nine, read_pdf):
         reading = read_pdf(make(nine, "answer-sheet", size="large"))

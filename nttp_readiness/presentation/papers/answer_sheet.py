@@ -35,11 +35,12 @@ the two sides of one sheet: what they ask and what the levels mean is read from 
 """
 
 
-def answer_sheet(assessment: Assessment, *, large: bool = False) -> Report:
+def answer_sheet(assessment: Assessment, *, large: bool = False, drawn: bool = True) -> Report:
     """Every question of the route with a circle for each level and for not sure, on one sheet.
 
     It holds no answer and no name. What the levels mean is read aloud, or lies beside it as the
-    questionnaire. In `large` print the answers stand below each question, to be ringed.
+    questionnaire. In `large` print the answers stand below each question, to be ringed; and they
+    are ringed where no circle is `drawn` beside them.
     """
     bank, profile = assessment.bank, assessment.profile
     who = words.who_words(profile)
@@ -56,7 +57,7 @@ def answer_sheet(assessment: Assessment, *, large: bool = False) -> Report:
                     " answers together, without your name: where that is not right, ask for slips"
                     " that are cut apart."
                 )
-                if large
+                if large or not drawn
                 else tr(
                     "Mark one circle for each question, or leave a line empty. Please do not write"
                     " your name, or anything else. Whoever counts these sheets sees your answers"

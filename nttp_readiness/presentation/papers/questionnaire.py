@@ -47,9 +47,13 @@ def questionnaire(assessment: Assessment, *, large: bool = False) -> Report:
     who = words.who_words(profile)
     used = _words_used(assessment)
     # Above the last page, on which they would leave support no room.
-    made_with = tuple(
-        Paragraph(each, look="source")
-        for each in (words.questions_words(bank), *words.reviewed(bank))
+    made_with = (
+        Keep(
+            tuple(
+                Paragraph(each, look="source")
+                for each in (words.questions_words(bank), *words.reviewed(bank))
+            )
+        ),
     )
     asked = {each.id for each in assessment.asked}
     domains = [
@@ -225,14 +229,16 @@ def _question(asked: Question, *, large: bool) -> tuple[Block, ...]:
         *help_,
         Listing(levels),
     )
+    answers = Beside((Beside(_circles([first]), _circles(others)),), _circles(because))
     rest = (
-        Beside((Beside(_circles([first]), _circles(others)),), _circles(because)),
         *_reach_line(asked),
         WritingRoom(
             tr("Notes and evidence"), _LINES_IN_LARGE_PRINT if large else _LINES, to_foot=True
         ),
     )
-    return (PageBreak(), Keep(begins), Keep(rest)) if large else (Keep((*begins, *rest)),)
+    if large:  # the other answers stand with the levels, also where the notes need one page more
+        return (PageBreak(), Keep(begins), answers, Keep(rest))
+    return (Keep((*begins, answers, *rest)),)
 
 
 def _reach_line(asked: Question) -> tuple[Block, ...]:
