@@ -116,12 +116,12 @@ def _question(material: Material, question: QuestionEvidence) -> Iterator[Block]
         *(Paragraph(each) for each in said),
     )
     written = [(key, material.words_in(answer, answer_column(key))) for key in ("evidence", "note")]
-    beside = tuple(
+    beside: tuple[Block, ...] = tuple(
         Paragraph((bold(f"{answer_column(key).heading()}: "), Run(text)))
         for key, text in written
         if text
     )
-    table = (_items(material, question),) if question.items else ()
+    table: tuple[Block, ...] = (_items(material, question),) if question.items else ()
     # The table names nothing but its columns: it stands with the question, or with a long note.
     if table and sum(len(text) for _, text in written) <= _LONG:
         yield Keep((*begins, *beside, *table))
