@@ -228,6 +228,27 @@ def test_what_a_cell_has_no_room_for_is_said(open_plan, council, qtbot):
     assert editor.text() == "x" * editor.longest
 
 
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+def test_the_editor_of_a_title_shows_all_of_its_lines(open_plan, council, look, qtbot, factor):
+    """In large letters it opened with the height of one line, and cut the others off."""
+    look.set_text_size(factor)
+    page = open_plan(council, width=911, height=472)
+    page.table.tree.setFocus()
+    wrapped = set()
+    for key in NOW:
+        page.table.tree.go_to(key)
+        page.table.tree.edit_title()
+        for _ in range(4):
+            QApplication.processEvents()
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, WrappingEdit)
+        lines = editor.document().firstBlock().layout().lineCount()
+        wrapped.add(lines > 1)
+        assert editor.height() >= lines * editor.fontMetrics().lineSpacing()
+        press(qtbot, Key.Key_Escape)
+    assert factor < 2 or True in wrapped
+
+
 def test_a_cell_that_waits_for_words_says_so(open_plan, council):
     page = open_plan(council)
     rows = [each for group in page.table.tree._groups for each in group.rows]

@@ -111,8 +111,7 @@ class PlanDelegate(GroupedDelegate):
             name, most = editor.accessibleName(), editor.longest
             editor.left_out.connect(lambda out: self.left_out.emit(name, most, out))
         if isinstance(editor, WrappingEdit):
-            layout = editor.document().documentLayout()
-            layout.documentSizeChanged.connect(lambda: self._fit(editor))
+            editor.wrapped.connect(lambda: self._fit(editor))
         return editor
 
     def _name(self, editor: QWidget, index: Index) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,11 @@ from nttp_readiness.ui.widgets.fields.text_area import TextArea
 
 class WrappingEdit(TextArea):
     """Grows with its text. It holds no breaks: Enter goes on as in any line, and those of a text
-    that is pasted become spaces. More than `longest` letters are not taken.
+    that is pasted become spaces. More than `longest` letters are not taken. `wrapped` says that it
+    may have other lines, where no layout gives it its height.
     """
+
+    wrapped = Signal()
 
     def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
         super().__init__(look, 1, parent)
@@ -24,7 +27,7 @@ class WrappingEdit(TextArea):
         self.document().setDocumentMargin(2.5)  # one line is then as high as the other fields
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._wrap)
 
     def sizeHint(self) -> QSize:
         look = self._look
@@ -40,7 +43,11 @@ class WrappingEdit(TextArea):
         """In another width it has other lines, which its document does not always tell."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self.updateGeometry)
+            QTimer.singleShot(0, self, self._wrap)
+
+    def _wrap(self) -> None:
+        self.updateGeometry()
+        self.wrapped.emit()
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
