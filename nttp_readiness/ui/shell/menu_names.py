@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import style_hints
 
 MenuName = Literal["file", "edit", "view", "assessment", "workshop", "help"]
 NamedMenus = dict[MenuName, QMenu]
@@ -14,7 +15,7 @@ NamedMenus = dict[MenuName, QMenu]
 
 def name_menus(bar: QMenuBar) -> NamedMenus:
     """Put an empty menu under each name into the bar."""
-    return {
+    menus: NamedMenus = {
         "file": bar.addMenu(tr("&File")),
         "edit": bar.addMenu(tr("&Edit")),
         "view": bar.addMenu(tr("&View")),
@@ -22,3 +23,6 @@ def name_menus(bar: QMenuBar) -> NamedMenus:
         "workshop": bar.addMenu(tr("&Workshop")),
         "help": bar.addMenu(tr("&Help")),
     }
+    for menu in menus.values():
+        style_hints.heed(menu)
+    return menus

@@ -7,7 +7,7 @@ handful have a style that does.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QWidget
 
 
 def heed(widget: QWidget) -> None:
@@ -15,3 +15,10 @@ def heed(widget: QWidget) -> None:
     hinted = getattr(QApplication.style(), "hinted", None)
     if isinstance(hinted, QStyle):
         widget.setStyle(hinted)
+
+
+def menu(parent: QWidget) -> QMenu:
+    """A menu that scrolls in large letters: its second column would lie beside the screen."""
+    made = QMenu(parent)
+    heed(made)
+    return made

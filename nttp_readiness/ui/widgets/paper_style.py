@@ -51,6 +51,10 @@ _AROUND = 5
 """How far the focus ring reaches beyond what has the focus."""
 
 
+_TWO_COLUMNS = 1.2
+"""Above this size of the text two columns of a menu are wider than a small screen."""
+
+
 class PaperStyle(QProxyStyle):
     """Keep a reference as long as the application lives: Qt takes over the C++ half only."""
 
@@ -280,6 +284,8 @@ class HintStyle(PaperStyle):
             return 0  # else it leaves out the control's own box, and with it the round corners
         if hint in (_Hint.SH_ComboBox_Popup, _Hint.SH_Widget_Animation_Duration):
             return 0  # nothing moves, so nothing has to be asked about motion
+        if hint == _Hint.SH_Menu_Scrollable:
+            return int(self._look.factor > _TWO_COLUMNS)
         if hint == _Hint.SH_MenuBar_AltKeyNavigation and sys.platform == "linux":
             # With a screen reader Qt gives the keys on later there, and Alt+Left would open the
             # menu as well. F10 and Alt with a letter open it, as in other programs on Linux.

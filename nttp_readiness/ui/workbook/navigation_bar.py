@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.theme import style_hints
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
@@ -70,7 +71,7 @@ class NavigationBar(Panel):
         self.setFixedHeight(self._look.px(21) + self._look.pad(23))
 
     def open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = style_hints.menu(self)
         for row in self._places:
             act = menu.addAction(_entry(row))
             act.triggered.connect(lambda _=False, key=row.key: self.place_chosen.emit(key))

@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address
@@ -172,6 +172,24 @@ def test_no_key_stands_for_two_acts(window):
         key.toString() for each in window.findChildren(QAction) for key in each.shortcuts()
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_in_large_letters_no_part_of_a_menu_lies_beside_the_screen(window, look):
+    """The second column of the menu File did, on a small screen."""
+    screen = window.screen().geometry()
+    size = look.factor
+    try:
+        for factor, scrolls in ((1.0, 0), (2.0, 1)):
+            look.set_text_size(factor)
+            for menu in menus_of(window):
+                hint = QStyle.StyleHint.SH_Menu_Scrollable
+                assert menu.style().styleHint(hint, None, menu) == scrolls
+                menu.popup(window.mapToGlobal(QPoint(0, 40)))
+                QApplication.processEvents()
+                assert not scrolls or screen.contains(menu.geometry())
+                menu.hide()
+    finally:
+        look.set_text_size(size)
 
 
 def test_no_letter_opens_two_entries_of_a_menu(window):

@@ -21,6 +21,7 @@ from nttp_readiness.presentation.plan.plan_sorting import SORT_KEYS, Sorting, So
 from nttp_readiness.presentation.words import words
 from nttp_readiness.ui.plan.table.plan_commands import Keys, PlanCommands
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
+from nttp_readiness.ui.theme import style_hints
 
 _LONGEST_TITLE = 48
 
@@ -114,7 +115,7 @@ def _short(title: str) -> str:
 
 
 def _menu(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
+    menu = style_hints.menu(parent)
     if not isinstance(parent, QMenu):
         menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -38,6 +38,7 @@ from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
 from nttp_readiness.ui.plan.table.plan_commands import PlanCommands
 from nttp_readiness.ui.plan.table.plan_menu import action_menu, choices_menu, sort_menu
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
+from nttp_readiness.ui.theme import style_hints
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import NamedPage
@@ -218,7 +219,7 @@ class PlanTable(NamedPage):
 
     def filters(self) -> QMenu:
         """The menu of the Filter button."""
-        menu = QMenu(self)
+        menu = style_hints.menu(self)
         group = QActionGroup(menu)
         view, today = self._session.view, self._session.today
         for each in FILTERS:
@@ -239,7 +240,7 @@ class PlanTable(NamedPage):
 
     def columns(self) -> QMenu:
         """The menu of the Columns button."""
-        menu = QMenu(self)
+        menu = style_hints.menu(self)
         for each in OPTIONAL:
             act = self._choice(menu, heading(each))
             act.setChecked(each in self._extras)
