@@ -9,7 +9,6 @@ from typing import Literal, assert_never
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.files.atomic import save_error
-from nttp_readiness.typed.letters import first_words
 
 NAME = "NTTP Readiness"
 HOME = "NTTP_READINESS_HOME"
@@ -129,6 +128,8 @@ def files(folder: Path, pattern: str) -> list[Path]:
 
 def free_path(folder: Path, title: str, suffix: str) -> Path:
     """A path for a new file named after its title, that every system allows and no file has yet."""
+    from nttp_readiness.typed.letters import first_words  # noqa: PLC0415 - a start names no file
+
     kept = "".join(each if each.isalnum() or each in " -_'’()&,." else " " for each in title)
     name = first_words(kept, 60).strip(" .") or tr("Assessment")
     if name.split(".")[0].rstrip().upper() in _RESERVED:
