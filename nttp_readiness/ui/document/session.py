@@ -81,6 +81,8 @@ class Session(QObject):
         super().__init__(parent)
         self.touched = False
         """Whether a person changed anything since: from then on there is something to keep."""
+        self.mend_first = ""
+        """The last sentence on a change that was not possible: the next change makes it old."""
         self.ready: dict[Callable[[Look, Session], QWidget], Any] = {}
         """Parts of pages that were made while nobody waited, by their kind; a page takes them."""
         self._read_aloud: set[str] = set()
@@ -101,6 +103,13 @@ class Session(QObject):
     def today(self) -> dt.date:
         """The day on the person's own calendar."""
         return dt.date.today()  # noqa: DTZ011 - a due date has no time zone
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not possible, or what is to be mended first. With the next change
+        that is over; what else is told by `refused` is not.
+        """
+        self.mend_first = sentence
+        self.refused.emit(sentence)
 
     def first_time(self, what: str) -> bool:
         """Whether something has not been read aloud yet while this document is open; from now on
@@ -146,7 +155,7 @@ class Session(QObject):
         try:
             after = edit(self.assessment, *arguments, **named)
         except EditError as problem:
-            self.refused.emit(str(problem))
+            self.refuse(str(problem))
             return False
         after = dated(self.assessment, after, self.today)
         texts = [each for each in named.values() if isinstance(each, str)]
@@ -167,7 +176,7 @@ class Session(QObject):
         try:
             after = edit(self.assessment, *arguments, **named)
         except EditError as problem:
-            self.refused.emit(str(problem))
+            self.refuse(str(problem))
             return False
         self.undo_stack.clear()
         if after is not self.assessment:

@@ -97,7 +97,7 @@ class Workbook(QWidget):
         """What was last told of, as it cannot be read: its field and what stood there."""
         self._build()
         session.changed.connect(self._document_changed)
-        session.refused.connect(self.tell)
+        session.refused.connect(self._tell_refusal)
         autosave.told.connect(self._show_state)
         autosave.renamed.connect(self.tell)
         look.changed.connect(self._rescale)
@@ -338,6 +338,9 @@ class Workbook(QWidget):
     def tell_of_change(self, sentence: str) -> None:
         """The same of a change that was just made, until there is another."""
         self._notice.tell(sentence, of_change=True)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        self._notice.tell(sentence, of_change=sentence == self.session.mend_first)
 
     def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
         """Offer something above the page until it is taken or declined."""

@@ -228,6 +228,26 @@ def test_what_a_cell_has_no_room_for_is_said(open_plan, council, qtbot):
     assert editor.text() == "x" * editor.longest
 
 
+def test_what_was_to_be_mended_is_told_no_more_once_it_is(open_plan, council, qtbot):
+    """It stood above the page until another was opened, though the day was right by now."""
+    page = open_plan(council)
+    notice = page.window()._notice
+    press(qtbot, Key.Key_Down)
+    press(qtbot, Key.Key_Right, times=4)
+    press(qtbot, Key.Key_F2)
+    write(qtbot, "31 June 2027")
+    press(qtbot, Key.Key_Return)
+    assert notice.isVisible()
+    assert notice.accessibleName().startswith("There is no 31 June 2027. Write a date such as")
+    write(qtbot, "30 June 2027")
+    press(qtbot, Key.Key_Return)
+    assert action(page, "WEL-2/first").due == dt.date(2027, 6, 30)
+    assert not notice.isVisible()
+    page.session.refused.emit("Something else could not be kept.")
+    page.session.undo_stack.undo()
+    assert notice.isVisible()  # that is as true as before
+
+
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
 def test_the_editor_of_a_title_shows_all_of_its_lines(open_plan, council, look, qtbot, factor):
     """In large letters it opened with the height of one line, and cut the others off."""

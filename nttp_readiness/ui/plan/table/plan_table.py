@@ -131,7 +131,7 @@ class PlanTable(NamedPage):
         tree = self.tree
         tree.opened.connect(self.opened)
         cure = tr("Write a date such as 18 December 2026, or press Esc to leave it as it was.")
-        tree.mistyped.connect(lambda cell: self._session.refused.emit(cell.mistake(cure)))
+        tree.mistyped.connect(lambda cell: self._session.refuse(cell.mistake(cure)))
         tree.left_out.connect(lambda *said: self._session.refused.emit(left_out_words(*said)))
         tree.sort_wanted.connect(lambda key: self.sort_by(self.sorting.after(key)))
         tree.menu_wanted.connect(lambda spot: self.menu().popup(spot))
