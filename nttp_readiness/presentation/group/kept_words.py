@@ -69,7 +69,12 @@ def _ballots_words(box: BallotBox) -> list[str]:
                 few,
             )
         )
-    said.append(tr("They are written when you close a question, the round or this assessment."))
+    said.append(
+        tr(
+            "Closing a question writes what people answered to it; closing the round or this"
+            " assessment writes all."
+        )
+    )
     return said
 
 
