@@ -34,6 +34,14 @@ _PATIENCE = 0.3
 """Seconds for which a start waits for the drive of the file that it was given."""
 
 
+def _whole(path: Path) -> Path:
+    """The path from the top: the list and the next start know no folder that one was in."""
+    try:
+        return path.absolute()
+    except OSError:  # the folder that one is in is gone
+        return path
+
+
 def run(path: str | None = None, begun: QApplication | None = None) -> int:
     """Open the window, with that file where one is given, until it is closed.
 
@@ -41,7 +49,7 @@ def run(path: str | None = None, begun: QApplication | None = None) -> int:
     """
     app = begun or QApplication(sys.argv[:1])
     try:
-        given = Path(path) if path is not None else None
+        given = _whole(Path(path)) if path is not None else None
         at_once = given is not None and _answers(given)
         window = MainWindow(make_look(app), stored.load(), whole=False, start=not at_once)
     except Exception as error:

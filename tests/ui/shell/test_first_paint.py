@@ -90,6 +90,7 @@ class Window(main_window.MainWindow):
     def look_at(self):
         shown = self.open_document is not None and self.open_document.workbook.isVisible()
         print("then", shown, self.start.isVisible(), self.isVisible())
+        print(self.open_document and self.open_document.autosave.path)
         QApplication.exit()
 
 application.MainWindow = Window
@@ -107,19 +108,28 @@ def given(tmp_path, file):
         check=True,
         timeout=120,
     )
-    return done.stdout.split("\n")[:2]
+    return done.stdout.split("\n")[:3]
 
 
 def test_a_document_that_the_program_is_started_with_is_what_is_painted_first(tmp_path):
     file = tmp_path / "one.readiness"
     shutil.copyfile(ROOT / "assets" / "samples" / "council-service.readiness", file)
-    assert given(tmp_path, file) == ["shown with True", "then True False True"]
+    assert given(tmp_path, file) == ["shown with True", "then True False True", str(file)]
+
+
+def test_the_list_knows_the_whole_path_of_one_that_was_named_from_where_one_is(tmp_path):
+    """Started from another folder the program did not find it again."""
+    file = tmp_path / "one.readiness"
+    shutil.copyfile(ROOT / "assets" / "samples" / "council-service.readiness", file)
+    assert given(tmp_path, os.path.relpath(file, ROOT))[2] == str(
+        ROOT.joinpath(os.path.relpath(file, ROOT))
+    )
 
 
 def test_one_that_cannot_be_opened_leaves_the_start_page_with_a_sentence(tmp_path):
     file = tmp_path / "one.readiness"
     file.write_bytes(b"nothing of the kind")
-    assert given(tmp_path, file) == ["shown with False", "then False True True"]
+    assert given(tmp_path, file) == ["shown with False", "then False True True", "None"]
 
 
 def test_a_drive_that_does_not_answer_does_not_keep_the_window_away(monkeypatch):
