@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from nttp_readiness import resources
@@ -88,16 +89,31 @@ def newer_version(than: Bank, extra_folders: Iterable[Path] = ()) -> FoundBank |
     newest: FoundBank | None = None
     for place in (resources.question_banks(), *extra_folders):
         for folder in _bank_folders(place):
-            head, cut = read_tables(folder, BANK_FILE, head=True)
-            if cut:  # amid a list, or it cannot be read at all
-                head, _ = read_tables(folder, BANK_FILE)
-            version, title = str(head.get("version")), str(head.get("title"))
+            key, version, title = _head(folder)
             least = newest.version if newest else than.version
-            if head.get("id") != than.id or not _VERSION.fullmatch(version):
+            if key != than.id or not _VERSION.fullmatch(version):
                 continue
             if number(version) > number(least):
                 newest = FoundBank(than.id, title, version, folder, ())
     return newest
+
+
+def _head(folder: Path) -> tuple[object, str, str]:
+    """The id, version and title of a bank; its words for nothing where it cannot be read."""
+    try:
+        found = (folder / BANK_FILE).stat()
+    except OSError:
+        return None, "", ""
+    return _head_as_it_lies(folder, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=200)
+def _head_as_it_lies(folder: Path, *_as_it_lies: int) -> tuple[object, str, str]:
+    """Read once, as long as the file is the same: every file that is opened asks."""
+    head, cut = read_tables(folder, BANK_FILE, head=True)
+    if cut:  # amid a list, or it cannot be read at all
+        head, _ = read_tables(folder, BANK_FILE)
+    return head.get("id"), str(head.get("version")), str(head.get("title"))
 
 
 def _read(folder: Path) -> tuple[Bank | None, list[Problem]]:

@@ -127,9 +127,13 @@ _PALETTE: dict[QPalette.ColorRole, Tone] = {
 
 
 class Look(QObject):
-    """What everything asks for sizes, fonts and colours; `changed` says that they differ now."""
+    """What everything asks for sizes, fonts and colours; `changed` says that they differ now.
+
+    Where sizes do, `measured` says so before it: other colours alone move nothing.
+    """
 
     changed = Signal()
+    measured = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -275,6 +279,7 @@ class Look(QObject):
             # Qt does not ask a style's measures again when only they change.
             for widget in self._app.allWidgets():
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            self.measured.emit()
         self.changed.emit()
 
     def _set_palettes(self) -> None:

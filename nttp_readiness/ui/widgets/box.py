@@ -32,7 +32,7 @@ class Box(QBoxLayout):
         self._gaps: list[tuple[QSpacerItem, float]] = []
         self._share = 1.0
         self._asked: tuple[object, ...] = ()
-        look.changed.connect(self._refresh)
+        look.measured.connect(self._refresh)
         self._refresh()
 
     def gap(self, measure: float) -> None:

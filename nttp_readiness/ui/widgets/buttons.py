@@ -45,7 +45,7 @@ class Button(QPushButton):
         if role == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text)
-        look.changed.connect(self._refresh)
+        look.measured.connect(self._refresh)
         self._refresh()
 
     def say(self, text: str) -> None:

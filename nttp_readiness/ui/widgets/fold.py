@@ -63,7 +63,7 @@ class Fold(QPushButton):
         body.hide()
         self.toggled.connect(self._fold)
         self.clicked.connect(self.opened)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def say(self, name: str, extra: str = "") -> None:
         self._name, self._extra = name, extra

@@ -40,7 +40,7 @@ class IconLabel(QLabel):
         across = QSizePolicy(policy, QSizePolicy.Policy.Preferred if wraps else policy)
         across.setHeightForWidth(wraps)
         self.setSizePolicy(across)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def say(
         self,

@@ -23,7 +23,7 @@ class LevelChip(QLabel):
         self._look, self._size = look, size
         self._answer: object = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
         self.show_answer(answer)
 
     def show_answer(self, answer: object) -> None:

@@ -38,7 +38,7 @@ class Link(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -27,7 +27,7 @@ class OfferRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -32,7 +32,7 @@ class _Answer(QRadioButton):
         # Fixed in height would make the hint the least height, as if at the narrowest width.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)

@@ -27,7 +27,7 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._choose)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Pairs of value and word. The one that was shown stays if it is still among them."""

@@ -79,7 +79,7 @@ class LineEdit(BareLineEdit):
         self._quiet, self._longest = False, 0
         # What assistive technology enters is no typing to Qt, so `textEdited` would miss it.
         self.textChanged.connect(self._changed)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     @property
     def longest(self) -> int:

@@ -39,7 +39,7 @@ class RadioBoxes(RadioGroup):
         for box, choice in zip(self._boxes, choices, strict=True):
             self._add(box, choice.value)
         self.show_choice(None)
-        look.changed.connect(self._refresh)
+        look.measured.connect(self._refresh)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -83,7 +83,7 @@ class _RadioBox(QRadioButton):
         self.setAccessibleDescription(choice.note)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def wanted(self) -> int:
         """The width at which it looks right: its name on one line, its note on a few."""

@@ -77,7 +77,7 @@ class _RadioRow(QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
         self.say(choice)
 
     def say(self, choice: RowChoice) -> None:

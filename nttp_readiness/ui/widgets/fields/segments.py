@@ -48,7 +48,7 @@ class _Segment(QRadioButton):
         self.say(word)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def say(self, word: str) -> None:
         if word == self._word:

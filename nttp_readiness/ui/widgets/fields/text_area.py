@@ -37,7 +37,7 @@ class TextArea(QPlainTextEdit):
         self.setLineWidth(4)  # keeps the scroll bar within the round corners
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._changed)
-        look.changed.connect(self._refresh)
+        look.measured.connect(self._refresh)
         self._refresh()
 
     keeps_folders = False

@@ -28,7 +28,7 @@ class TickBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.say(words)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def say(self, words: str) -> None:
         self._words = words

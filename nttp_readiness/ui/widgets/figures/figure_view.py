@@ -74,7 +74,7 @@ class FigureView(QWidget):
         """Words that belong to it: they come into view with the part that the keys are at."""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
         if drawing is not None:
             self.show_drawing(drawing)
 

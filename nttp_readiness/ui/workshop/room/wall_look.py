@@ -47,9 +47,11 @@ class WallLook(Look):
         factor = min(wide, high) * 96 / self._dpi
         if abs(factor - self.factor) > 0.001:
             self._lettering = replace(self._lettering, factor=factor)
+            self.measured.emit()
             self.changed.emit()
 
     def _follow(self) -> None:
         """Theme, typeface and spacing are the application's; the size is the wall's own."""
         self._lettering = replace(self._base.lettering, factor=self.factor)
+        self.measured.emit()
         self.changed.emit()

@@ -36,7 +36,7 @@ class AnswerMarks(QWidget):
         self._look, self._side, self._count, self._asked = look, side, 0, 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def say(self, count: int, asked: int, words: str) -> None:
         """`asked` is 0 where nobody knows; then there is a disc for each answer alone."""
@@ -116,7 +116,7 @@ class _Level(QRadioButton):
         self._look, self._level = look, level
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(64), self._look.px(60))
@@ -163,7 +163,7 @@ class RoomButton(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
         self.say(words)
 
     def say(self, words: str) -> None:
@@ -207,7 +207,7 @@ class KeyWord(QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(tr("Key {key}").format(key=cap))
-        look.changed.connect(self.updateGeometry)
+        look.measured.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         look = self._look
