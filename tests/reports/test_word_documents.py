@@ -347,7 +347,7 @@ def test_pictures_beside_items_are_decoration_and_said_to_be():
 
 
 def test_a_section_that_goes_on_has_air_above_it_and_a_high_picture_leaves_room_for_its_table():
-    high = Figure(Drawing(400, 800, (Disc(5, 5, 4, "loch"),), "High", "It is high."))
+    high = Figure(Drawing(480, 370, (Disc(5, 5, 4, "loch"),), "High", "It is high."))
     document = written(
         Heading(1, "One"), table(), Heading(1, "Two", new_page=False), high, Heading(1, "Three")
     )
@@ -357,6 +357,15 @@ def test_a_section_that_goes_on_has_air_above_it_and_a_high_picture_leaves_room_
     assert three.paragraph_format.page_break_before
     assert one.paragraph_format.space_before is None
     assert document.inline_shapes[0].height.mm <= 100.1
+
+
+def test_a_picture_is_not_made_so_small_for_a_table_that_nobody_can_read_it():
+    """The drivers of a plan stood at half their size, and so did the wheel in large print."""
+    drivers = Figure(Drawing(480, 560, (Disc(5, 5, 4, "loch"),), "Drivers", "They are many."))
+    tower = Figure(Drawing(480, 960, (Disc(5, 5, 4, "loch"),), "Tower", "It is higher."))
+    shapes = written(Heading(1, "One"), drivers, tower, table()).inline_shapes
+    assert shapes[0].width.pt > 0.9 * 480
+    assert 150 < shapes[1].height.mm < 190  # and stands on a page below its heading
 
 
 def _of(form, **options):

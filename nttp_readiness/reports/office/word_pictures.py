@@ -16,8 +16,12 @@ from nttp_readiness.reports.office.word_text import TextWriter
 from nttp_readiness.reports.pdf.pictures import png
 from nttp_readiness.reports.safe_text import portable_text
 
-_HIGHEST = Mm(100)
-"""A picture is not higher, so that a table stands beneath it on the same page."""
+_WITH_TABLE = Mm(100)
+"""A picture that may shrink to this height does, so that a table stands beneath it on the page."""
+_LEAST = 0.75
+"""So small may a picture become for that; below, its words are too small to read."""
+_HIGHEST = Mm(185)
+"""A picture that is higher all the same has a page below its heading."""
 
 
 class PictureWriter:
@@ -37,11 +41,12 @@ class PictureWriter:
 
     def figure(self, drawing: Drawing, width: float) -> None:
         """At most so many mm wide, with its name and its sentence."""
-        highest = _HIGHEST.pt * drawing.width / drawing.height
+        shrinks = drawing.height * _LEAST <= _WITH_TABLE.pt
+        highest = _WITH_TABLE if shrinks else _HIGHEST
         made = self._text.new(style_for("body"))
         shape = made.add_run().add_picture(
             BytesIO(png(drawing, self._colours)),
-            width=Pt(min(drawing.width, Mm(width).pt, highest)),
+            width=Pt(min(drawing.width, Mm(width).pt, highest.pt * drawing.width / drawing.height)),
         )
         xml.set_flush(shape._inline)  # noqa: SLF001 - neither this nor the words have a public name
         properties = shape._inline.docPr  # noqa: SLF001
