@@ -139,7 +139,7 @@ def test_what_is_kept_together_stands_with_the_next_up_to_two_rows_of_its_table(
     rows = [
         row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in found.tables[0].rows
     ]
-    assert rows == [True, True, None, None, None]
+    assert rows == [True, True, None, True, None]  # and the last two with one another
 
 
 def test_a_card_is_kept_together():
@@ -357,6 +357,28 @@ def test_a_section_that_goes_on_has_air_above_it_and_a_high_picture_leaves_room_
     assert three.paragraph_format.page_break_before
     assert one.paragraph_format.space_before is None
     assert document.inline_shapes[0].height.mm <= 100.1
+
+
+def test_no_row_and_no_item_is_alone_on_a_page():
+    """The last row of a table or the last item of a list had a page of its own."""
+    items = tuple(Item(f"Item {each}") for each in range(1, 6))
+    document = written(Heading(1, "One"), Listing(items), table(rows=5))
+    listed = [each for each in document.paragraphs if each.text.startswith("Item")]
+    assert [_stands_with_next(each) for each in listed] == [True, False, False, True, False]
+    rows = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+    assert [_stands_with_next(each) for each in rows] == [True, True, False, False, True, False]
+    (one,) = written(Heading(1, "One"), table(rows=1), Heading(2, "Two")).tables
+    rows = [row.cells[0].paragraphs[0] for row in one.rows]
+    assert [_stands_with_next(each) for each in rows] == [True, False]  # "Two" may begin a page
+    large = written(Heading(1, "One"), table(rows=3), paper=Paper("large"))
+    lines = [each for each in large.paragraphs if each.style.name != "Heading 1"]
+    *firsts, last = [_stands_with_next(each) for each in lines]
+    assert firsts.count(False) == 1  # only between the first row and the second
+    assert not last
+
+
+def _stands_with_next(paragraph):
+    return bool(paragraph.paragraph_format.keep_with_next)
 
 
 def test_a_picture_is_not_made_so_small_for_a_table_that_nobody_can_read_it():

@@ -235,15 +235,15 @@ class _Writer:
         numbering = xml.new_numbering(self.document, style) if block.numbered else 0
         held = self._text.held
         for place, item in enumerate(block.items, 1):
+            self._text.held = held or _stays(place, block.items)
             if item.drawing is not None:
-                self._text.held = held or place < len(block.items) <= _FEW
                 self._pictures.beside(item.words, item.drawing)
-                self._text.held = held
                 continue
             made = self._text.new(style)
             if numbering:
                 xml.number(made, numbering)
             self._text.words(made, item.words)
+        self._text.held = held
 
     def _facts(self, pairs: Iterable[tuple[str, b.Words]]) -> None:
         for label, value in pairs:
@@ -264,3 +264,11 @@ class _Writer:
         self._text.paragraph(block.label, "label")
         for _ in range(block.lines):
             xml.underline_below(self._text.new(WRITING_LINE), self._colours["edge"][1:])
+
+
+def _stays(place: int, items: Sequence[b.Item]) -> bool:
+    """Whether an item stands on the page of the next: no first or last one is alone on its page,
+    and a few with pictures stay together.
+    """
+    few = len(items) <= _FEW and items[place - 1].drawing is not None
+    return place < len(items) and (few or place in (1, len(items) - 1))

@@ -51,8 +51,7 @@ def write_table(
             paragraphs += [cell.add_paragraph() for _ in given.words[1:]]
             for paragraph, words in zip(paragraphs, given.words, strict=False):
                 text.set_style(paragraph, style_for("cell" if number else "head"))
-                if number < 2 or (block.whole and number < len(block.rows)):
-                    # The header row stands with two rows below it, or with all.
+                if _stays(number, block):
                     paragraph.paragraph_format.keep_with_next = True
                 if block.columns[place].right:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -60,16 +59,25 @@ def write_table(
     text.end_table()
 
 
+def _stays(number: int, block: b.Table) -> bool:
+    """Whether a row stands on the page of the next: the header row (0) with two rows below it, or
+    with all; the last two with one another. The last one never drags what follows along.
+    """
+    last = len(block.rows)
+    return number < last and (number < 2 or number == last - 1 or block.whole)
+
+
 def _rows_as_lines(text: TextWriter, block: b.Table) -> None:
     """Each row as a paragraph for each cell, the last with air below it."""
-    for row in block.rows:
+    for number, row in enumerate(block.rows, 1):
         lines = list(row_lines(block, row))
         for place, words in enumerate(lines, 1):
             made = text.body()
             text.words(made, words)
             made.paragraph_format.keep_together = True
-            if place < len(lines):
+            if place < len(lines) or number == len(block.rows) - 1:
                 made.paragraph_format.keep_with_next = True
+            if place < len(lines):
                 made.paragraph_format.space_after = Pt(0)
 
 
