@@ -375,6 +375,16 @@ def test_no_row_and_no_item_is_alone_on_a_page():
     *firsts, last = [_stands_with_next(each) for each in lines]
     assert firsts.count(False) == 1  # only between the first row and the second
     assert not last
+    two = written(Heading(1, "One"), table(rows=2), paper=Paper("large")).paragraphs[1:]
+    assert [_stands_with_next(each) for each in two].count(False) == 2
+
+
+def test_a_few_lines_to_write_on_stand_together_below_their_label():
+    """In large print two of three had a page of their own, and nothing said what for."""
+    made = written(Heading(1, "One"), WritingRoom("What I need", 3), Paragraph("After"))
+    assert [_stands_with_next(each) for each in made.paragraphs[1:]] == [
+        True, True, True, False, False
+    ]  # fmt: skip
 
 
 def _stands_with_next(paragraph):

@@ -310,6 +310,12 @@ class TestHowLongTheyAre:
         assert "Put a ring round one answer" in said
         assert "Mark one circle" not in said
 
+    def test_where_questions_take_several_pages_the_support_line_has_none_of_its_own(self, nine):
+        for size in (None, "large"):
+            made = docx.Document(BytesIO(make(nine, "answer-sheet", ".docx", size=size)))
+            begins = [each.text.partition(":")[0] for each in made.paragraphs]
+            assert begins.index("Support") < begins.index("Levels")
+
     def test_in_large_print_each_answer_of_a_question_can_be_ringed(self, nine, read_pdf):
         reading = read_pdf(make(nine, "answer-sheet", size="large"))
         entries = reading.texts("LBody")

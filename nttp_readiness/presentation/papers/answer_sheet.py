@@ -44,6 +44,7 @@ def answer_sheet(assessment: Assessment, *, large: bool = False, drawn: bool = T
     """
     bank, profile = assessment.bank, assessment.profile
     who = words.who_words(profile)
+    several = large or not drawn
     return Report(
         title=tr("{who}: answer sheet").format(who=who),
         author=profile.organisation or profile.title,
@@ -57,7 +58,7 @@ def answer_sheet(assessment: Assessment, *, large: bool = False, drawn: bool = T
                     " answers together, without your name: where that is not right, ask for slips"
                     " that are cut apart."
                 )
-                if large or not drawn
+                if several
                 else tr(
                     "Mark one circle for each question, or leave a line empty. Please do not write"
                     " your name, or anything else. Whoever counts these sheets sees your answers"
@@ -66,9 +67,11 @@ def answer_sheet(assessment: Assessment, *, large: bool = False, drawn: bool = T
                 )
             ),
             Paragraph(tr("Your group, if you were asked for it: ……………………………………")),
+            # Where the questions take several pages, below them it would begin one of its own.
+            *(_support(assessment) if several else ()),
             _levels(assessment, large=large),
             *(_one_by_one if large else _tables)(assessment),
-            *_support(assessment),
+            *(() if several else _support(assessment)),
         ),
         header_left=tuple(dict.fromkeys((who, profile.title))),
         header_right=tr("Answer sheet"),

@@ -41,7 +41,7 @@ from nttp_readiness.reports.pdf.compose import Leaf
 from nttp_readiness.reports.pdf.pdf import section_pages
 
 _FEW = 4
-"""So many items with pictures stay together."""
+"""So many items with pictures, or lines to write on, stay together."""
 
 
 def write_word(
@@ -261,9 +261,13 @@ class _Writer:
         self._text.paragraph(card.source, "source")
 
     def _writing_room(self, block: b.WritingRoom) -> None:
+        held = self._text.held
+        self._text.held = held or block.lines <= _FEW
         self._text.paragraph(block.label, "label")
-        for _ in range(block.lines):
+        for place in range(1, block.lines + 1):
+            self._text.held = held or place < block.lines <= _FEW
             xml.underline_below(self._text.new(WRITING_LINE), self._colours["edge"][1:])
+        self._text.held = held
 
 
 def _stays(place: int, items: Sequence[b.Item]) -> bool:

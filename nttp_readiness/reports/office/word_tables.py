@@ -75,7 +75,8 @@ def _rows_as_lines(text: TextWriter, block: b.Table) -> None:
             made = text.body()
             text.words(made, words)
             made.paragraph_format.keep_together = True
-            if place < len(lines) or number == len(block.rows) - 1:
+            # Of two rows the first may end a page: with the other one it would leave half of it.
+            if place < len(lines) or 1 < number == len(block.rows) - 1:
                 made.paragraph_format.keep_with_next = True
             if place < len(lines):
                 made.paragraph_format.space_after = Pt(0)
