@@ -57,10 +57,10 @@ def rows(sheet):
 
 def test_every_sheet_is_a_real_table_that_says_what_it_is(book):
     assert book.sheetnames == [
-        "Actions", "Requests", "Answers", "Levels", "Working", "About", HIDDEN_SHEET,
+        "Actions", "Requests", "Answers", "Evidence", "Levels", "Working", "About", HIDDEN_SHEET,
     ]  # fmt: skip
 
-    for sheet in book.worksheets[:5]:
+    for sheet in book.worksheets[:6]:
         (table,) = sheet.tables.values()
         assert table.headerRowCount == 1
         assert "Our own readiness picture, not an NTTP rating" in sheet["A1"].value
