@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.address import Address
+from nttp_readiness.domain.answers.assessment import Answer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents.documents import load_document, save_document
@@ -55,6 +56,24 @@ def texts(window):
     return [each.plain() for each in page.findChildren(Prose) if each.isVisible()]
 
 
+def without_pieces(assessment):
+    """What was answered, the pieces of evidence beside it left out."""
+    bare = {
+        key: each.model_copy(update={"evidence_items": ()})
+        for key, each in assessment.answers.items()
+    }
+    return {key: each for key, each in bare.items() if each != Answer()}
+
+
+def pieces(assessment):
+    """Which pieces of evidence lie beside each answer, those left out that are there no longer."""
+    still = {
+        key: [each.id for each in answer.evidence_items if each.state != "no_longer"]
+        for key, answer in assessment.answers.items()
+    }
+    return {key: each for key, each in still.items() if each}
+
+
 def focused():
     found = focus.focused()
     return found.accessibleName() or found.text()
@@ -67,7 +86,11 @@ def test_the_answers_are_kept_and_the_old_file_stays_as_it_is(window, first, qtb
     assert focused() == "Keep our answers as a start"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     made = window.open_document.session.assessment
-    assert (made.round, made.previous, made.answers) == (2, old.id, old.answers)
+    assert (made.round, made.previous) == (2, old.id)
+    assert without_pieces(made) == without_pieces(old)
+    assert pieces(made) == pieces(old) != {}
+    beside = [each for answer in made.answers.values() for each in answer.evidence_items]
+    assert {each.state for each in beside} == {"to_check"}
     assert "WEL-2/first" not in made.actions
     assert str(window.open_document.workbook.page.address()) == "prepare"
     assert window.open_document.autosave.save_now()
@@ -83,8 +106,10 @@ def test_the_answers_can_begin_empty(window, first, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert focused() == "Begin with empty answers"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert window.open_document.session.assessment.answers == {}
-    assert window.open_document.session.assessment.round == 2
+    made = window.open_document.session.assessment
+    assert without_pieces(made) == {}
+    assert pieces(made) != {}  # what is there to be shown is there still, and is to be checked anew
+    assert made.round == 2
 
 
 def test_the_page_on_both_rounds_then_finds_the_last_one_by_itself(window, first):
