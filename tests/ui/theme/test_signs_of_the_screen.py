@@ -26,7 +26,7 @@ def test_signs_are_drawn_by_the_typeface_itself(look, kind):
 @pytest.mark.parametrize("bold", [False, True])
 def test_words_are_those_of_the_text_face_and_signs_those_of_the_paper(qapp, bold):
     screen, text, signs = (
-        QRawFont(str(path), 20, QFont.HintingPreference.PreferNoHinting)
+        QRawFont(str(path), 1000, QFont.HintingPreference.PreferNoHinting)
         for path in (resources.screen_font(bold), resources.font(bold), PAPER_SIGNS)
     )
     for face, letters in ((text, PLAIN), (signs, SIGNS)):
@@ -36,6 +36,12 @@ def test_words_are_those_of_the_text_face_and_signs_those_of_the_paper(qapp, bol
             )
             assert here == there, letter
     assert measures(screen) == measures(text)
+
+
+def outline(path):
+    """In the units of the face, which has a thousand: systems round differently below that."""
+    points = [path.elementAt(number) for number in range(path.elementCount())]
+    return [(round(point.x), round(point.y), point.type) for point in points]
 
 
 def measures(face):
