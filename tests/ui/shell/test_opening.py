@@ -18,6 +18,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents import locks
 from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.ui.share.preview import Preview
 from nttp_readiness.ui.shell import open_document, opening, window_place
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
@@ -81,8 +82,14 @@ def said(window):
 
 
 def texts(window):
+    """What stands there. How far the pages of a paper are made is a matter of the moment."""
     QApplication.processEvents()
-    return [each.plain() for each in window.findChildren(Prose) if each.isVisible()]
+    passing = {each for shown in window.findChildren(Preview) for each in shown.findChildren(Prose)}
+    return [
+        each.plain()
+        for each in window.findChildren(Prose)
+        if each.isVisible() and each not in passing
+    ]
 
 
 def path_of(window):
