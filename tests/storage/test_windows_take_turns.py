@@ -31,14 +31,19 @@ def counted(document, assessment, how, home):
         )
         for _ in range(PROCESSES)
     ]  # fmt: skip
-    for each in running:
-        assert each.stdout.readline() == "ready\n"
-    for each in running:
-        each.stdin.write("go\n")
-        each.stdin.flush()
-    for each in running:
-        each.communicate(timeout=300)
-        assert each.returncode == 0
+    try:
+        for each in running:
+            assert each.stdout.readline() == "ready\n"
+        for each in running:
+            each.stdin.write("go\n")
+            each.stdin.flush()
+        for each in running:
+            each.communicate(timeout=300)
+            assert each.returncode == 0
+    finally:
+        for each in running:  # none is left to write into the folder of the next test
+            each.kill()
+            each.communicate()
     return int(load_document(document).assessment.answer("CAR-1").note)
 
 
