@@ -17,12 +17,16 @@ from .testing import run_tests
 from .wine import Prefix, windows_path
 
 SHORT = (
-    "tests/storage/test_locks_advise.py", "tests/storage/test_windows_take_turns.py",
-    "tests/storage/test_complete_deletion.py", "tests/storage/test_files_that_are_just_held.py",
-    "tests/storage/test_folders_and_settings.py", "tests/storage/test_recovery_and_backups.py",
-    "tests/storage/test_writing_whole_files.py", "tests/storage/test_paths_of_windows.py",
+    "tests/storage/documents/test_locks_advise.py",
+    "tests/storage/files/test_windows_take_turns.py",
+    "tests/storage/keeping/test_complete_deletion.py",
+    "tests/storage/files/test_files_that_are_just_held.py",
+    "tests/storage/account/test_folders_and_settings.py",
+    "tests/storage/keeping/test_recovery_and_backups.py",
+    "tests/storage/files/test_writing_whole_files.py",
+    "tests/storage/files/test_paths_of_windows.py",
     "tests/app/test_own_folder_and_shared_banks.py",
-)  # fmt: skip
+)
 """Where files, locks and processes are at stake: where systems differ."""
 SAMPLE = ROOT / "assets/samples/council-service.readiness"
 
