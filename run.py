@@ -10,6 +10,7 @@
     python3 run.py pictures       the pictures of the guides, made by the program itself
     python3 run.py site OUT       the guides as web pages, to be read or put on a server
     python3 run.py messages       collects the sentences for translators, compiles their catalogues
+    python3 run.py samples        the samples anew, after a change of a bank or of their texts
     python3 run.py build          the program as one folder for people without Python
     python3 run.py windows ...    the program for Windows, made and tried under Wine
     python3 run.py audit          known faults of what we depend on (needs a network)
@@ -107,7 +108,7 @@ def main(arguments: list[str]) -> int:
     commands = {
         "start": start, "test": test, "lint": lint, "prove": prove, "bench": bench,
         "screens": screens, "messages": messages, "build": build, "audit": audit,
-        "windows": windows, "pictures": pictures, "site": site,
+        "windows": windows, "pictures": pictures, "site": site, "samples": samples,
     }  # fmt: skip
     if command not in commands:
         print(__doc__)
@@ -231,6 +232,12 @@ def messages(rest: list[str]) -> int:
     """The template for translators, and each catalogue in the form that the program reads."""
     prepare_tests()
     return run("-m", "tools.messages", *rest)
+
+
+def samples(rest: list[str]) -> int:
+    """Each sample that is no longer what its texts and its bank make of it."""
+    prepare_tests()
+    return run("-m", "tools.samples", *rest)
 
 
 def build(rest: list[str]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 import json
 import re
 
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Audience, Group, Tally
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.errors import ExportError
@@ -23,12 +21,12 @@ from nttp_readiness.presentation.papers.group_report import group_report
 from nttp_readiness.presentation.papers.workshop_record import workshop_record
 from nttp_readiness.presentation.words.blocks import Paper, Table
 from nttp_readiness.reports.pdf.pdf import write_pdf
-from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.storage.documents.documents import load_document
 from tests.domain import small_bank as small
 from tests.presentation import report_texts
+from tools.samples.steps import roadmap
+from tools.samples.workshop import SAMPLE, sample
 
-SAMPLE = resources.assets() / "samples" / "workshop.readiness"
 BANK = small.two_domains()
 TODAY = dt.date(2027, 2, 19)
 
@@ -55,12 +53,7 @@ def first(assessment, audience):
 
 
 def test_the_sample_is_up_to_date_with_the_bank(workshop):
-    script = SAMPLE.parent / "make_workshop_sample.py"
-    spec = importlib.util.spec_from_file_location("make_workshop_sample", script)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    fresh = module.sample(read_bank(resources.question_banks() / "nttp-roadmap"))
-    assert workshop == fresh, "run python3 assets/samples/make_workshop_sample.py"
+    assert workshop == sample(roadmap()), "run python3 run.py samples"
 
 
 def test_the_sample_shows_a_camp_a_gap_a_second_vote_and_a_withheld_group(workshop):

@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 import pytest
 
-from nttp_readiness import resources
+from nttp_readiness.domain.editing.edits import set_profile
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.storage.banks.bank_folders import read_bank
-from nttp_readiness.storage.banks.overlay_folders import overlay_bank
 from nttp_readiness.storage.banks.overlay_heads import find_overlays
 from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
+from tools.samples import charity, council, sectors
+from tools.samples.steps import put_down, roadmap
+
+ANEW = "the bank, a wording or its texts have changed: run python3 run.py samples"
 
 
 def test_the_sample_is_up_to_date_with_the_bank(sample):
-    script = SAMPLE.parent / "make_samples.py"
-    spec = importlib.util.spec_from_file_location("make_samples", script)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    fresh = module.sample(read_bank(resources.question_banks() / "nttp-roadmap"))
-    assert sample == fresh, "the bank has changed: run python3 assets/samples/make_samples.py"
+    assert sample == council.sample(roadmap()), ANEW
 
 
 def test_the_sample_of_a_small_charity_is_up_to_date_and_stands_elsewhere():
-    script = SAMPLE.parent / "make_small_sample.py"
-    spec = importlib.util.spec_from_file_location("make_small_sample", script)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    fresh = module.sample(read_bank(resources.question_banks() / "nttp-roadmap"))
-    kept = load_document(SAMPLE.parent / "small-charity.readiness").assessment
-    assert kept == fresh, "the bank has changed: run python3 assets/samples/make_small_sample.py"
+    kept = load_document(charity.SAMPLE).assessment
+    assert kept == charity.sample(roadmap()), ANEW
     assert kept.profile.small_organisation
     assert score(kept).readiness.stage.id == "start_small"
     assert score(kept).safety_stops == ()
 
 
 def test_the_sample_of_each_sector_is_up_to_date_with_the_bank_and_its_wording():
-    script = SAMPLE.parent / "make_sector_samples.py"
-    spec = importlib.util.spec_from_file_location("make_sector_samples", script)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    bodies = module.bodies()
+    bodies = sectors.bodies()
     assert sorted(bodies) == sorted(each.id for each in find_overlays())
     for overlay, body in bodies.items():
-        bank = overlay_bank(resources.question_banks() / overlay)
-        kept = load_document(SAMPLE.parent / f"sector-{overlay}.readiness").assessment
-        fresh = module.sample(overlay, body, bank)
-        assert kept == fresh, "run python3 assets/samples/make_sector_samples.py"
+        bank = sectors.bank_of(overlay)
+        kept = load_document(sectors.path_of(overlay)).assessment
+        assert kept == sectors.sample(overlay, body, bank), ANEW
         assert set(bank.overlay.own) <= set(kept.answers), "its own question has an answer"
         assert {each.id for each in bank.foundations} <= set(kept.answers)
         assert kept.profile.service_area in bank.service_areas
         assert score(kept).readiness.stage is not None
+
+
+def test_a_sample_is_written_where_it_is_another_and_else_left_as_it_lies(tmp_path, sample):
+    path = tmp_path / "sample.readiness"
+    assert put_down(path, sample)
+    lies = path.read_bytes()
+    assert not put_down(path, sample)
+    assert path.read_bytes() == lies
+    assert put_down(path, set_profile(sample, audience="Everybody"))
+    assert load_document(path).assessment.profile.audience == "Everybody"
 
 
 def test_every_level_from_two_has_its_note_in_the_samples(sample):

@@ -1,29 +1,22 @@
-"""Writes the sample workshop again, so that it follows the question bank that comes with it.
+"""The sample workshop: three groups, of which one is too small to be shown.
 
-Everything in it is invented. Three groups answered the foundations: leaders, the front line on the
-mainland and the four people of an island office, who are too few to be shown. One question has two
-camps, one domain a clear gap, and one was voted on twice. Run it from the project's folder:
-`python3 assets/samples/make_workshop_sample.py`.
+Everything in it is invented. Leaders, the front line on the mainland and the four people of an
+island office answered the foundations. One question has two camps, one domain a clear gap, and one
+was voted on twice.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent.parent))
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.workshop import Group, Tally
+from nttp_readiness.domain.bank.bank import Bank
+from nttp_readiness.domain.editing import edits, workshop_edits
 
-from nttp_readiness import resources  # noqa: E402 - the package lies two folders up
-from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
-from nttp_readiness.domain.answers.workshop import Group, Tally  # noqa: E402
-from nttp_readiness.domain.bank.bank import Bank  # noqa: E402
-from nttp_readiness.domain.editing import edits, workshop_edits  # noqa: E402
-from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents.documents import fingerprint, save_document  # noqa: E402
+from .steps import FOLDER
 
-SAMPLE = HERE / "workshop.readiness"
+SAMPLE = FOLDER / "workshop.readiness"
 DAY = dt.date(2027, 2, 18)
 
 GROUPS = (
@@ -84,13 +77,3 @@ def _counted(made: Assessment, key: str, counts: tuple[Five, Five, Five]) -> Ass
         tally = Tally(levels=levels, not_sure=unsure)
         made = workshop_edits.tally(made, group.name, {key: tally})
     return made
-
-
-def main() -> None:
-    """Write the sample over the one that lies there."""
-    bank = read_bank(resources.question_banks() / "nttp-roadmap")
-    save_document(SAMPLE, sample(bank), expected=fingerprint(SAMPLE))
-
-
-if __name__ == "__main__":
-    main()
