@@ -12,8 +12,9 @@ from nttp_readiness.presentation.plan.plan_material import Options
 from nttp_readiness.presentation.screens.lost_sign_words import lost_words
 from nttp_readiness.presentation.words.blocks import Paper, Report
 from nttp_readiness.reports.export_request import ExportRequest, FormOption, Making, Progress
-from nttp_readiness.reports.form_specs import FormSpec, form_spec
+from nttp_readiness.reports.form_specs import form_spec
 from nttp_readiness.reports.own_faces import beside
+from nttp_readiness.reports.specs.form_spec import FormSpec
 from nttp_readiness.values import replace
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from nttp_readiness.presentation.readiness import answer_filters, evidence_list
 from nttp_readiness.presentation.readiness.evidence_list import DomainEvidence, QuestionEvidence
 from nttp_readiness.presentation.screens.place_words import missing_words
 from nttp_readiness.presentation.words.evidence_columns import evidence_column
-from nttp_readiness.reports.form_specs import form_address
+from nttp_readiness.reports.specs.form_spec import form_address
 from nttp_readiness.storage.documents.evidence_files import Found
 from nttp_readiness.typed.places import place_kind
 from nttp_readiness.ui.document.session import Session

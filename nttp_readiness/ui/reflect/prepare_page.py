@@ -304,7 +304,7 @@ class PreparePage(ScrollingPage):
         self.session.type_in(f"profile/{name}", tr("Prepare"), edits.set_profile, **fields)
 
     def _show_questions(self) -> None:
-        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - only to print
+        from nttp_readiness.reports.specs.form_spec import form_address  # noqa: PLC0415 - only to print
 
         self.go.emit(form_address("questionnaire"))
 

@@ -14,7 +14,8 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import ANNEX, AnnexPart
 from nttp_readiness.presentation.screens import sharing
 from nttp_readiness.reports.export_request import Size
-from nttp_readiness.reports.form_specs import FormId, FormSpec, form_specs
+from nttp_readiness.reports.form_specs import form_specs
+from nttp_readiness.reports.specs.form_spec import FormId, FormSpec
 from nttp_readiness.ui.share.form_rows import FormRows
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box

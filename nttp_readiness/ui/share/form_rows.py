@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.presentation.screens import sharing
-from nttp_readiness.reports.form_specs import OCCASIONS, FormSpec, Occasion
+from nttp_readiness.reports.specs.form_spec import OCCASIONS, FormSpec, Occasion
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.fields.radio_group import BareGroup

@@ -12,7 +12,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.screens import what_now
-from nttp_readiness.reports.form_specs import form_address
+from nttp_readiness.reports.specs.form_spec import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look

@@ -11,7 +11,7 @@ from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.reports.form_specs import form_address
+from nttp_readiness.reports.specs.form_spec import form_address
 from nttp_readiness.storage.banks import bank_folders
 from nttp_readiness.ui.shell.crisis_content import CrisisContent
 from nttp_readiness.ui.shell.open_document import STANDARD_BANK, OpenDocument

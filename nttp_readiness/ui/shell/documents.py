@@ -232,7 +232,7 @@ class Documents(QObject):
         """See every question on paper before one begins."""
         if self._shell.open_document is None:
             self.begin()
-        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - with a document
+        from nttp_readiness.reports.specs.form_spec import form_address  # noqa: PLC0415 - with a document
 
         self._shell.go_to(form_address("questionnaire"))  # whatever lies over it
 

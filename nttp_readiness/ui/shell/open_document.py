@@ -372,7 +372,7 @@ class OpenDocument:
         return document_search.find_document(assessment.previous or "", self._folder(), lately)
 
     def _print_comparison(self, other: Assessment) -> None:
-        from nttp_readiness.reports.form_specs import form_address  # noqa: PLC0415 - only to print
+        from nttp_readiness.reports.specs.form_spec import form_address  # noqa: PLC0415 - only to print
 
         self.share.show_round(other)
         self.workbook.show_address(form_address("comparison"))
