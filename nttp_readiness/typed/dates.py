@@ -21,21 +21,41 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_NAMED_DAYS = "|".join((*_WEEKDAYS, *_SHORT_WEEKDAYS, *(each[:3] for each in _WEEKDAYS)))
 
-_WEEKDAY = r"(?:(?P<weekday>[a-z]+)[.,]? +)?"
-_YEAR_AFTER = r"(?:,? *[ \-/']* *(?P<year>\d{4}|\d{2}))?"
-_TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
+_BEFORE = rf"(?:(?:on|by) )?(?:(?P<weekday>{_NAMED_DAYS})[.,]? *)?(?:the )?"
+_TIME = (
+    r"(?:(?:t|,? (?:at )?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?"
+    r"(?:z| ?[+-]\d{2}:?\d{2})?)?"
+)
+_AFTER = rf"{_TIME}(?:,? *\(?(?P<weekday_after>{_NAMED_DAYS})\)?)?[.,]?"
+_DAY, _MONTH = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
+_DAY_TH = rf"{_DAY} ?(?:st|nd|rd|th)?"
+_NAME = r"(?P<name>[a-z]+)\.?"
+_YEAR, _LONG_YEAR = r"(?P<year>\d{4}|\d{2})", r"(?P<year>\d{4})"
+_NUMBERS = (
+    rf"{_DAY} *(?P<sign>[-/.]) *{_MONTH} *(?P=sign) *{_YEAR}",
+    rf"{_DAY} {_MONTH} {_YEAR}",
+    r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>20\d{2})",
+    rf"(?P<day>1[3-9]|2\d|3[01])/{_MONTH}",
+)
+"""Forms in which the day may be taken for the month. The last has no year, and would be a part of
+something, as 1/2 is, or a month of a year, as 12/27, if its day could be a month.
+"""
+_NAME_AND_NUMBER = rf"{_NAME} {_DAY_TH}"
+"""May 4: but May 27 may be all of May 2027."""
 _FORMS = tuple(
-    f"{_WEEKDAY}{form}"
+    (form, re.compile(f"{_BEFORE}{form}{_AFTER}"))
     for form in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-/.]*(?P<name>[a-z]+)\.?{_YEAR_AFTER}",
-        r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{4}))?",
-        rf"(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}}){_TIME}",
+        rf"{_DAY_TH},?(?: of)?[ \-/.]*{_NAME}(?:,? *[ \-/']* *{_YEAR})?",
+        rf"{_NAME}[ \-/]*{_DAY_TH},?[ \-/]+{_LONG_YEAR}",
+        _NAME_AND_NUMBER,
+        rf"{_LONG_YEAR},?[ \-/.]*{_NAME}[ \-/.]*{_DAY_TH}",
+        rf"{_LONG_YEAR}(?P<sign>[-/. ]){_MONTH}(?P=sign){_DAY}",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"(?P<day>\d{{1,2}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<year>\d{{4}}|\d{{2}}){_TIME}",
+        *_NUMBERS,
     )
 )
-_NUMBERS = _FORMS[-1]
 
 
 def read_day(text: str, today: dt.date | None = None, *, day_first: bool = True) -> dt.date | None:
@@ -45,16 +65,14 @@ def read_day(text: str, today: dt.date | None = None, *, day_first: bool = True)
     that does not fit the day is not believed. 3/4/2027 is 3 April; where `day_first` cannot be
     relied on, as in a spreadsheet from anywhere, a day that could be read either way is not taken.
     """
-    typed = " ".join(key(text).split())
-    for form in _FORMS:
-        if found := re.fullmatch(form, typed):
-            parts = found.groupdict()
-            day = _day(parts, today)
-            if day is None or not _fits(parts["weekday"], day):
-                return None
-            either = form is _NUMBERS and day.day <= 12 and day.day != day.month
-            return None if either and not day_first else day
-    return None
+    read = _read(text, today)
+    if read is None:
+        return None
+    day = _day(read.parts, today)
+    if day is None or not _fits(read.parts, day):
+        return None
+    either = read.form in _NUMBERS and day.day <= 12 and day.day != day.month
+    return None if either and not day_first else day
 
 
 class Slip(NamedTuple):
@@ -71,19 +89,35 @@ def slip_in(text: str, today: dt.date) -> Slip | None:
     """What is wrong with a day that `read_day` does not take: more days than its month has, or the
     weekday of another day. None where the text is no day, or something else is wrong with it.
     """
+    read = _read(text, today)
+    if read is None:
+        return None
+    day = _day(read.parts, today)
+    if day is not None:
+        wrong = not _fits(read.parts, day)
+        return Slip(day.day, day.month, day.year, day) if wrong else None
+    number, month, year = int(read.parts["day"] or 0), _month_of(read.parts), _year_of(read.parts)
+    likely = year is None or FIRST_YEAR <= year <= LAST_YEAR
+    # Without a year it may be that of a leap year.
+    most = calendar.monthrange(year or 2000, month)[1] if likely else 31
+    return Slip(number, month, year, None) if likely and most < number <= 31 else None
+
+
+class _Read(NamedTuple):
+    """The parts of a text that is written as a day, and the form that it has."""
+
+    form: str
+    parts: dict[str, str | None]
+
+
+def _read(text: str, today: dt.date | None) -> _Read | None:
     typed = " ".join(key(text).split())
-    for form in _FORMS:
-        if found := re.fullmatch(form, typed):
-            parts = found.groupdict()
-            day = _day(parts, today)
-            if day is not None:
-                named = _knows(parts["weekday"]) and not _fits(parts["weekday"], day)
-                return Slip(day.day, day.month, day.year, day) if named else None
-            number, month, year = int(parts["day"] or 0), _month_of(parts), _year_of(parts)
-            likely = 1 <= month <= 12 and (year is None or FIRST_YEAR <= year <= LAST_YEAR)
-            # Without a year it may be that of a leap year.
-            most = calendar.monthrange(year or 2000, month)[1] if likely else 31
-            return Slip(number, month, year, None) if likely and most < number <= 31 else None
+    for form, pattern in _FORMS:
+        if (found := pattern.fullmatch(typed)) and 1 <= _month_of(found.groupdict()) <= 12:
+            number = int(found["day"])
+            if form == _NAME_AND_NUMBER and today and number >= today.year % 100:
+                return None
+            return _Read(form, found.groupdict())
     return None
 
 
@@ -92,14 +126,12 @@ def _month_of(parts: dict[str, str | None]) -> int:
 
 
 def _year_of(parts: dict[str, str | None]) -> int | None:
-    typed = parts["year"]
+    typed = parts.get("year")
     return None if typed is None else int(typed) + (2000 if len(typed) == 2 else 0)
 
 
 def _day(parts: dict[str, str | None], today: dt.date | None) -> dt.date | None:
     month, year, number = _month_of(parts), _year_of(parts), int(parts["day"] or 0)
-    if not month:
-        return None
     if year is None:
         coming = _coming(number, month, today) if today else ()
         return next((each for each in coming if today and each >= today), None)
@@ -128,15 +160,15 @@ def _month(name: str | None) -> int:
     return 0
 
 
-def _knows(name: str | None) -> bool:
-    """Whether that is the name of a weekday, whole or short."""
-    short = (each[:3] for each in _WEEKDAYS)
-    return name in (*_WEEKDAYS, *_SHORT_WEEKDAYS, *short)
+def _fits(parts: dict[str, str | None], day: dt.date) -> bool:
+    """Whether each weekday that was typed, before or after, is that of the day."""
+    return all(
+        _SHORT_WEEKDAYS.get(name, day.weekday()) == day.weekday()
+        and (name in _SHORT_WEEKDAYS or name in _names_of(day.weekday()))
+        for name in (parts["weekday"], parts["weekday_after"])
+        if name
+    )
 
 
-def _fits(name: str | None, day: dt.date) -> bool:
-    if name is None:
-        return True
-    if name in _SHORT_WEEKDAYS:
-        return day.weekday() == _SHORT_WEEKDAYS[name]
-    return name in (_WEEKDAYS[day.weekday()], _WEEKDAYS[day.weekday()][:3])
+def _names_of(weekday: int) -> tuple[str, str]:
+    return _WEEKDAYS[weekday], _WEEKDAYS[weekday][:3]

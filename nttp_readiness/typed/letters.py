@@ -11,20 +11,34 @@ from functools import lru_cache
 from nttp_readiness.values import dataclass
 
 _ALIKE = {
-    "'": "‘’‚‛ʼʹ′`´＇",
-    '"': "“”„‟«»″＂",
-    "-": "‐‑‒–—―−﹣－",
-    "l": "ł",
-    "o": "ø",
-    "d": "đð",
+    "'": "‘’‚‛‹›❛❜ʼʹʻʽʾʿˈ′‵`´＇ꞌ՚׳",
+    '"': "“”„‟«»″‶❝❞〝〞〟״ʺ＂",
+    "-": "−⁃",
+    "/": "⁄∕",
+    "a": "ɑ",
+    "b": "ɓƀ",
+    "c": "ƈ",
+    "d": "đðɗɖ",
+    "e": "ɛəǝ",
+    "g": "ɣǥɠ",
     "h": "ħ",
-    "i": "ı",
-    "t": "ŧ",
+    "i": "ıɨɩ",
+    "k": "ƙ",
+    "l": "łƚ",
+    "n": "ŋɲƞ",
+    "o": "øɔɵ",
+    "p": "ƥ",
+    "t": "ŧƭʈ",
+    "u": "ʉʊ",
+    "v": "ʋ",
+    "y": "ƴ",
+    "z": "ƶ",
     "ss": "ß",
     "ae": "æ",
     "oe": "œ",
     "th": "þ",
 }
+"""What no form of Unicode takes apart. Dashes are told by what they are."""
 _ONE = {letter: key for key, letters in _ALIKE.items() for letter in letters}
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 """Marks over letters, and signs that show nothing, such as the soft hyphen."""
@@ -68,7 +82,15 @@ def _letter(letter: str) -> str:
     low = unicodedata.normalize("NFKD", letter).casefold()
     low = unicodedata.normalize("NFKD", low)
     kept = (each for each in low if unicodedata.category(each) not in _DROPPED)
-    return "".join(_ONE.get(each, " " if each.isspace() else each) for each in kept)
+    return "".join(map(_plain, kept))
+
+
+def _plain(letter: str) -> str:
+    if letter in _ONE:
+        return _ONE[letter]
+    if letter.isspace():
+        return " "
+    return "-" if unicodedata.category(letter) == "Pd" else letter
 
 
 def first_words(text: str, most: int) -> str:

@@ -20,7 +20,11 @@ def test_letters_are_compared_by_their_key(text, typed, found):
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Ｒｏｏｍ", "room"), ("ﬁnd", "FIND"), ("co\u00adop", "coop"), ("Ørsted", "orsted"),
-     ("a\u2003b", "a b"), ("ʼ", "'"), ("‒", "-"), ("Straße", "STRASSE"), ("İ", "i")],
+     ("a\u2003b", "a b"), ("ʼ", "'"), ("‒", "-"), ("Straße", "STRASSE"), ("İ", "i"),
+     ("co⁃op", "co-op"), ("co־op", "co-op"), ("co﹘op", "co-op"), ("½", "1/2"), ("1∕2", "1/2"),
+     ("‹one›", "'one'"), ("❝one❞", '"one"'), ("〝one〞", '"one"'), ("Hawaiʻi", "hawai'i"),
+     ("Qurʾan", "qur'an"), ("Kaʿba", "ka'ba"), ("ꞌa", "'a"), ("Ŋwɛ", "nwe"), ("Ɔkyere", "okyere"),
+     ("ƙasa", "kasa"), ("Ɗan", "dan"), ("Məmməd", "memmed")],
 )  # fmt: skip
 def test_brothers_of_the_cases(one, other):
     assert key(one) == key(other)

@@ -188,11 +188,11 @@ class CellReader:
         if not isinstance(value, float) or isinstance(value, bool):
             return None
         if not 0 < value < 100_000:
-            return read_day(said(value))  # 20270304
+            return read_day(said(value), day_first=bool(self._day_first))  # 20270304
         return self._book.epoch + dt.timedelta(days=int(value))
 
 
-_NUMBERS = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(.*)", re.DOTALL)
+_NUMBERS = re.compile(r"\s*(\d{1,2}) *([-/. ]) *(\d{1,2}) *\2 *(\d{4}|\d{2})(.*)", re.DOTALL)
 
 
 def _month_first(text: str) -> dt.date | None:

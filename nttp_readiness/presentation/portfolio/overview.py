@@ -9,7 +9,8 @@ from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
 from nttp_readiness.domain.portfolio.gathering import Gathered, gather
 from nttp_readiness.domain.portfolio.portfolio import Portfolio, Published, portfolio_of
 from nttp_readiness.presentation.portfolio.portfolio_tables import PortfolioTable, Problem, tables
-from nttp_readiness.presentation.words.people import is_body, is_role, typed
+from nttp_readiness.presentation.words.people import typed
+from nttp_readiness.presentation.words.roles import is_body, is_role
 from nttp_readiness.values import dataclass
 
 

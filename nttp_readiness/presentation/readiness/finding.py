@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -26,6 +27,8 @@ MOST = 80
 """So many are shown; more would not help anybody to find one."""
 _AROUND = 60
 """Letters shown on each side of what was found."""
+_WANTED = re.compile(r'"([^"]*[^" ][^"]*)"|(\S+)')
+"""Words that follow one another, in quotation marks, or one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,10 @@ class Hit:
 def find(assessment: Assessment, plan: Plan, words: str) -> tuple[Hit, ...]:
     """Everything that holds all of these words, in any order, in the order of the document.
 
+    Words in quotation marks are found as they follow one another.
     Capitals, accents and typographic form make no difference. Nothing is found for no words.
     """
-    wanted = key(words).split()
+    wanted = [" ".join((some or one).split()) for some, one in _WANTED.findall(key(words))]
     if not wanted:
         return ()
     found = (
@@ -136,7 +140,7 @@ def _searched(
 
 
 def _holds(texts: Iterable[str], wanted: list[str]) -> bool:
-    whole = key("\n".join(texts))
+    whole = "\n".join(map(key, texts))
     return all(each in whole for each in wanted)
 
 

@@ -301,6 +301,10 @@ def _find() -> PageHelp:
                 "Type a word. Every question, note, action and request with that word is"
                 " listed as you type."
             ),
+            tr(
+                "Of several words each has to be there, in any order. In quotation marks they have"
+                " to follow one another."
+            ),
             tr("Enter opens what was found first."),
         ),
     )

@@ -29,10 +29,10 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.people import (
     Names,
     common_words_of,
-    is_body,
     typed,
     words_of,
 )
+from nttp_readiness.presentation.words.roles import is_body, is_role
 
 Made = TypeVar("Made")
 
@@ -151,7 +151,7 @@ def _written(assessment: Assessment, kind: Kind) -> Iterator[str]:
 def _asked_person(who: str) -> str:
     """The name of a person whom we ask, typed with a role; nothing for a body."""
     meant = typed(who)
-    if not meant.roles or len(meant.names) != 1 or is_body(meant.names[0]):
+    if not any(map(is_role, meant.roles)) or len(meant.names) != 1 or is_body(meant.names[0]):
         return ""
     return meant.names[0] if _PERSON.fullmatch(meant.names[0]) else ""
 

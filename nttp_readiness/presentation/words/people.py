@@ -1,9 +1,6 @@
 """Names and roles in what somebody typed as an owner or asker, and where names stand in texts.
 
 People type "Morag Abernethy, Head of Housing", "Abernethy, Morag (HR)" or "Head of Housing: Morag".
-A part counts as a role only where every word of it is one of a role, of a field of work, or links
-such words: what is not known to be a role is taken for a name, so that a doubt hides too much and
-never too little.
 """
 
 from __future__ import annotations
@@ -15,83 +12,26 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from nttp_readiness.presentation.words.roles import (
+    LINKS,
+    ROLE_WORDS,
+    SURNAMES,
+    may_be_surname,
+    names_nobody,
+)
 from nttp_readiness.typed.letters import Folded, folded, key
 from nttp_readiness.values import dataclass
 
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "mx"))
+_PARTICLES = _TITLES | frozenset(
+    ("nic", "mac", "mc", "van", "von", "de", "da", "di", "du", "la", "le", "el", "al", "bin",
+     "ibn", "ni", "ap", "st", "o", "d")
+)  # fmt: skip
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ROLES = _words(
-    """
-    lead leader leads leaders head heads manager managers officer officers director
-    directors team teams group groups panel panels board boards department departments
-    service services office offices unit units staff worker workers coordinator coordinators
-    co-ordinator ordinator chief chair chairs deputy deputies sponsor champion champions
-    nurse nurses teacher teachers psychologist adviser advisers advisor supervisor
-    supervisors administrator assistant partner partners trustee trustees convener clerk
-    secretary practitioner practitioners consultant trainer trainers facilitator union hr it
-    tptic tptics headteacher principal inspector sergeant constable superintendent commander
-    captain governor warden sheriff procurator doctor doctors gp gps dentist midwife
-    midwives therapist therapists counsellor counsellors volunteer volunteers member members
-    committee committees council councils commission directorate division divisions
-    management manager specialist specialists executive executives ceo coo cfo president
-    chairperson treasurer registrar librarian janitor caretaker planner analyst engineer
-    technician receptionist reception professional professionals representative
-    representatives rep reps stewards steward auditor
-    """
-)
-"""Words for what somebody does or which body it is; one at least stands in every role."""
-_FIELDS = _words(
-    """
-    housing operations operational people human resources learning development training
-    education early years school schools primary secondary social care health mental public
-    private community communities children children's childrens young youth adult adults
-    family families justice court courts police policing fire rescue ambulance primary
-    dental dentistry hospital ward wards clinical nursing medical finance financial estates
-    facilities property properties digital data information communications engagement
-    participation inclusion equality equalities diversity policy policies strategy strategic
-    planning performance quality improvement governance legal complaints customer tenant
-    tenants resident residents patient patients victim victims witness witnesses
-    safeguarding protection support supported wellbeing well being trauma informed
-    responsive national regional local area locality north south east west central scotland
-    scottish government nhs trust programme programmes project projects change
-    transformation partnership partnerships joint integration lived experience practice
-    professional workforce frontline front line desk night nights day days shift shifts
-    contact centre repairs homelessness income rents allocations independent advocacy
-    recovery alcohol drug drugs addiction addictions senior middle first second interim
-    acting temporary associate general corporate executive technical security research
-    business personal employee staff-side side outreach inspection regulation audit risk
-    emergency tenancy tenancies options homeless lettings benefits advice welfare libraries
-    museums leisure transport procurement commissioning helpline hub rehabilitation reablement
-    palliative paediatric maternity outpatient outpatients admissions discharge bereavement
-    chaplaincy catering cleaning laundry
-    """
-)
-_BODIES = _words(
-    """
-    nhs council university college trust government police scotland scottish hospital school
-    ltd limited plc association society federation union church agency authority company
-    charity
-    """
-)
-"""Words that an organisation's name has and a person's does not."""
-_LINKS = _words(
-    """
-    of for and the a an in to with our their all each any at on
-    """
-)
-_KNOWN = _ROLES | _FIELDS | _LINKS
-_PARTICLES = _words(
-    """
-    nic mac mc van von de da di du la le el al bin ibn ni ap st o d dr mr mrs ms miss
-    """
-)
-
-_PARTS = re.compile(r"[,:;()\[\]/|]|\s[-\u2013\u2014]\s")
-_BREAK = re.compile(r"[,:;()\[\]/|+&]|\s[-\u2013\u2014]\s|\s(?:and|with)\s")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SIGNS = r",:;()\[\]{}<>/|=*\u2013\u2014\u00b7\u2022\u2192"
+_PARTS = re.compile(rf"[{_SIGNS}]|\s-|-\s")
+"""A dash parts two of them, a hyphen only with a space beside it."""
+_BREAK = re.compile(rf"[{_SIGNS}+&]|\s-|-\s|\s(?:and|with)\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"[-\u2010\u2011]\s+")
 _PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -116,38 +56,30 @@ def typed(text: str) -> Typed:
     "and" and "&" part two of them, but for within a role: "Health and Care Manager" is one.
     """
     whole = " ".join(text.split())
-    if is_role(whole):
+    if names_nobody(whole):
         return Typed((whole,), ())
-    parts = [
-        each.strip(" .-\u2013\u2014")
-        for each in re.split(r"[,:;()\[\]/|]|\s[-\u2013\u2014]\s", whole)
-    ]
+    parts = [each.strip(" .-") for each in _PARTS.split(whole)]
+    parts = [each for each in parts if each]
+    if _surname_first(whole, parts):
+        parts[:2] = [f"{parts[1]} {parts[0]}"]
     roles, names = [], []
-    for part in filter(None, parts):
-        if is_role(part):
+    for part in parts:
+        if names_nobody(part):
             roles.append(part)
         else:
             names += [each.strip() for each in _BREAK.split(part) if each.strip()]
-    return Typed(tuple(roles), tuple(each for each in names if not is_role(each)))
+    return Typed(tuple(roles), tuple(each for each in names if not names_nobody(each)))
 
 
-def is_role(text: str) -> bool:
-    """Whether every word of it is known as one of a role, and one at least names the role."""
-    words = [key(each) for each in _WORD.findall(text.replace("\u2019", "'").replace("'s", "s"))]
-    known = all(
-        each in _ROLES or each in _FIELDS or each in _LINKS or _both(each) for each in words
+def _surname_first(whole: str, parts: list[str]) -> bool:
+    """Whether it begins as "Clerk, Ian" does, where the first word is the surname of the second."""
+    return (
+        len(parts) > 1
+        and whole.startswith(f"{parts[0]}, {parts[1]}")
+        and may_be_surname(parts[0])
+        and len(parts[1].split()) == 1
+        and not names_nobody(parts[1])
     )
-    return bool(words) and known and any(each in _ROLES for each in words)
-
-
-def is_body(text: str) -> bool:
-    """Whether a word of it says that it is an organisation and no person."""
-    return any(key(each) in _BODIES for each in _WORD.findall(text))
-
-
-def _both(word: str) -> bool:
-    first, dash, rest = word.partition("-")
-    return bool(dash) and {first, rest} <= _KNOWN | {"co"}
 
 
 class _Word(NamedTuple):
@@ -161,11 +93,12 @@ class _Word(NamedTuple):
 class Names:
     """The names of some people, to be found in texts however they are spelt there.
 
-    Found are each whole name, in either order, and every part of one of three letters or more, also
+    Found are each whole name, in either order, and every part of one of two letters or more, also
     as several of that name, as it is called in Gaelic, written as one word, or cut at the end of a
-    line; with an initial before it. A part that is also a word of `common` (compared by key) has to
-    begin with a capital there, and does not count where a sentence begins with it. One of
-    `elsewhere`, such as the words of the organisation's own name, counts within a whole name alone.
+    line; with an initial before it. A part of two letters has to begin with a capital there. So has
+    one that is also a word of `common` (compared by key) or of a role, and it does not count where
+    a sentence begins with it. One of `elsewhere`, such as the words of the organisation's own name,
+    counts within a whole name alone.
     """
 
     def __init__(
@@ -174,12 +107,14 @@ class Names:
         common: frozenset[str] = frozenset(),
         elsewhere: frozenset[str] = frozenset(),
     ) -> None:
-        names, never = tuple(names), _PARTICLES | _LINKS | _ROLES | elsewhere
+        names, never = tuple(names), _PARTICLES | LINKS | (ROLE_WORDS - SURNAMES) | elsewhere
         words = [tuple(_LETTERS.findall(key(each))) for each in names]
         self._whole = {each for name in words for each in (name, name[1:] + name[:1]) if name}
         self._parts = {
-            each for name in words for each in name if len(each) >= 3 and each not in never
+            each for name in words for each in name if len(each) >= 2 and each not in never
         }
+        first = {name[0] for name in words if len(name) > 1 and len(name[0]) > 1}
+        self._parts |= (first & _PARTICLES) - _TITLES - elsewhere  # Al Smith
         spelt = (tuple(_LETTERS.findall(key(_two_letters(each)))) for each in names)
         self._forms = {form: part for part in self._parts for form in _forms(part)}
         for name in spelt:
@@ -192,7 +127,7 @@ class Names:
         self._initials = {part[0] for name in words for part in name}
         self._any = {each for name in words for each in name} | self._forms.keys() | self._initials
         self._small = {each for each in self._any if len(each) < 3 or each in _PARTICLES}
-        self._common = common
+        self._common = common | SURNAMES
 
     def __bool__(self) -> bool:
         return bool(self._whole)
@@ -234,7 +169,9 @@ class Names:
         capital = [text[low.places[each.start]].isupper() for each in run]
         starts = [bool(_SENTENCE.search(text, 0, low.places[each.start])) for each in run]
         named = [
-            word in self._parts and (not self._is_common(word) or (capital[n] and not starts[n]))
+            word in self._parts
+            and (capital[n] or (len(word) > 2 and word not in _PARTICLES))
+            and (not self._is_common(word) or (capital[n] and not starts[n]))
             for n, word in enumerate(words)
         ]
         for start, length in self._wholes(words):

@@ -69,8 +69,26 @@ def test_all_words_are_wanted(council):
     assert not found(written, "porridge zebra")
 
 
-def test_nothing_is_found_for_no_words(council):
-    assert found(council, "  ") == ()
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [('"night rota"', True), ("“night rota”", True), ('"rota night"', False),
+     ('marmalade "', False), ('"marmalade" rota', True), ('"rota was', False),
+     ('"NIGHT  rota" changed', True)],
+)  # fmt: skip
+def test_words_in_quotation_marks_are_found_as_they_follow_one_another(council, words, is_found):
+    written = edits.write_beside(council, "WEL-2", note="The night rota: marmalade changed.")
+    assert bool(found(written, words)) is is_found
+
+
+def test_what_follows_one_another_stands_in_one_text(council):
+    written = edits.write_beside(council, "WEL-2", note="ends with marmalade", view="porridge team")
+    assert not found(written, '"marmalade porridge"')
+    assert found(written, "marmalade porridge")
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_nothing_is_found_for_no_words(council, words):
+    assert found(council, words) == ()
     assert finding.count_words(" ", ()).startswith("Type a word")
 
 

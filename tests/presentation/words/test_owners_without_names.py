@@ -66,6 +66,83 @@ def test_of_an_owner_only_what_is_a_role_is_printed(owner, said):
     assert owner_words(owner, names=False).casefold() == said.casefold()
 
 
+@pytest.mark.parametrize(
+    "owner",
+    ["Morag Abernethy – {}", "Morag Abernethy — {}", "Morag Abernethy—{}", "Morag Abernethy–{}",
+     "Morag Abernethy -{}", "Morag Abernethy- {}", "Morag Abernethy/{}", "Morag Abernethy {{{}}}",
+     "Morag Abernethy [{}]", "Morag Abernethy · {}", "Morag Abernethy • {}", "Morag Abernethy = {}",
+     "Morag Abernethy → {}", "{} <morag.abernethy@glen.example>", "{} (Morag Abernethy)",
+     "Morag ({}) Abernethy", "Dr M. Abernethy: {}", "Abernethy, Morag ({})", "Head, Sarah ({})",
+     "Clerk, Ian | {}"],
+)  # fmt: skip
+@pytest.mark.parametrize("role", ["Head of Housing", "HR", "Depute Head", "Human Resources"])
+def test_a_role_is_told_apart_by_whatever_sign_stands_beside_it(owner, role):
+    assert owner_words(owner.format(role), names=False) == role
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["Head of People & Culture", "Designated Safeguarding Lead", "Depute Headteacher",
+     "Charge Nurse", "Registered Manager", "Chief Social Work Officer", "Detective Sergeant",
+     "Procurator Fiscal", "Watch Commander", "Guidance teacher", "Pupil Support Lead",
+     "Health visitor", "Key worker", "Club secretary", "Child wellbeing and protection officer",
+     "Founder", "Vice-Chair", "Non-executive director", "Company secretary", "Head of Comms",
+     "Peer worker", "Prison officer", "Councillor", "Elected members", "SMT", "IJB",
+     "Senior Leadership Team", "Occupational Therapist", "Chaplain", "Co-leads", "Everyone",
+     "All of us", "Women’s services lead", "OD lead", "L&D", "Estates and Facilities", "Housing",
+     "Working group", "Steering group", "Health & Safety Officer", "Trade union rep",
+     "Nursery manager", "Principal Teacher of Guidance", "Sheriff Court", "Director North",
+     "Ward Nurse", "TBC", "To be confirmed", "Vacant", "Not yet agreed"],
+)  # fmt: skip
+def test_a_role_a_field_of_work_and_nobody_yet_are_printed(owner):
+    assert owner_words(owner, names=False) == owner
+    assert typed(owner).names == ()
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "Sergeant Young",
+        "Nurse Ward",
+        "Police Constable West",
+        "Councillor Key",
+        "Clerk, Ian",
+        "Head, Sarah",
+        "Young",
+        "Mrs Abernethy",
+        "Head of Housing Morag Abernethy",
+        "Morag’s team",
+    ],
+)
+def test_a_name_that_is_a_word_of_a_role_is_a_name(owner):
+    assert owner_words(owner, names=False) == "A named owner"
+
+
+@pytest.mark.parametrize(
+    ("owner", "text", "left"),
+    [
+        ("Jo Li, HR", "Jo agreed, and we asked Li.",
+         "a named person agreed, and we asked a named person."),
+        ("Al Smith, Janitor", "Al said so, and not et al.",
+         "a named person said so, and not et al."),
+        ("Ed Ng", "It was edited by Ed in 2026.",
+         "It was edited by a named person in 2026."),
+        ("Morag Constable, HR", "We asked Constable. The constable came.",
+         "We asked a named person. The constable came."),
+        ("Sarah Cook; Ian Head", "Ask Cook or Head. Our cook is at the head.",
+         "Ask a named person or a named person. Our cook is at the head."),
+        ("TBC", "The owner is TBC, the date tbc.", "The owner is TBC, the date tbc."),
+        ("All staff", "All staff know. Ask all of them.", "All staff know. Ask all of them."),
+        ("Human Resources", "Human Resources wrote it.", "Human Resources wrote it."),
+        ("Is Do", "It is what we do. Is it?", "It is what we do. Is it?"),
+    ],
+)  # fmt: skip
+def test_short_names_and_names_that_are_words_are_gone_and_the_words_stay(
+    council, owner, text, left
+):
+    assert printed(council, owner, text) == left
+
+
 @pytest.mark.parametrize("spelt", CASES["spellings"]["gone from a note"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_name_is_gone_however_it_is_spelt(council, spelt, form):
