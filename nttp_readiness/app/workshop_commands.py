@@ -14,7 +14,7 @@ from nttp_readiness.app.workshop_output import progress, result_lines
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import MOST_PEOPLE, Group
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import open_round, vote_edits, workshop_edits
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, EditError
@@ -44,7 +44,7 @@ def enter_tally(given: argparse.Namespace) -> int:
         site=group_name(given.site) if given.site else "",
     )
     ready = _with_group(_collecting(loaded.assessment, [group], given.next_round), group)
-    changed = workshop_edits.tally(ready, group.name, counts)
+    changed = vote_edits.tally(ready, group.name, counts)
     save_given(loaded, changed)
     say(f"{len(counts)} counted for {group.name}. Counts stay hidden until the round is closed.")
     return 0
@@ -145,7 +145,7 @@ def show_group(given: argparse.Namespace) -> int:
         level_backups(assessment)
     results = group_results(assessment, "room" if given.room else "outside")
     if results is None:
-        raise workshop_edits.no_round()
+        raise open_round.no_round()
     if given.json:
         say_json(group_data(results))
     else:
@@ -221,7 +221,7 @@ def _collecting(assessment: Assessment, groups: list[Group], next_round: bool) -
 
 def _with_group(assessment: Assessment, group: Group) -> Assessment:
     """The assessment with that group in its open round, as large as was said now."""
-    collected = workshop_edits.open_round(assessment)
+    collected = open_round.open_round(assessment)
     known = collected.group(group.name)
     if known is not None and known.model_copy(update={"size": group.size or known.size}) == known:
         return assessment

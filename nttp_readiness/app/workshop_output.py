@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nttp_readiness.app.terminal import say
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import open_round
 from nttp_readiness.presentation.group.group_results import (
     GroupResults,
     QuestionResult,
@@ -13,7 +13,7 @@ from nttp_readiness.presentation.group.group_results import (
 
 def progress(assessment: Assessment) -> int:
     if assessment.workshop is None:
-        raise workshop_edits.no_round()
+        raise open_round.no_round()
     collected = assessment.workshop.round
     asked = f" of {collected.size}" if all(each.size for each in collected.groups) else ""
     state = "closed" if collected.closed else "open"

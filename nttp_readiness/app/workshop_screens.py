@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import WorkshopPart, workshop_address
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.theme.look import Theme
@@ -95,4 +95,4 @@ def _in_the_middle(session: Session) -> Session:
     made = workshop_edits.start_round(
         session.assessment, [Group(name="Team", size=12)], today=session.today, consent=True
     )
-    return Session(workshop_edits.tally(made, "Team", COUNTS))
+    return Session(vote_edits.tally(made, "Team", COUNTS))

@@ -9,7 +9,7 @@ import pytest
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
@@ -165,7 +165,7 @@ def test_collections_of_other_laptops_are_combined_with_answer_files(file, tmp_p
     save_document(file, start, expected=load_document(file).fingerprint)
     laptop = copy_to_answer(start)
     ballots = [Ballot(group="Us", answers={"A-1": LEVELS[n % 5]}) for n in range(6)]
-    laptop = workshop_edits.add_ballots(laptop, ballots)
+    laptop = vote_edits.add_ballots(laptop, ballots)
     said = {"A-1": tuple(f"sentence {n}" for n in range(6))}
     came = tmp_path / "came in"
     came.mkdir()
@@ -197,7 +197,7 @@ def test_a_collection_of_a_few_people_is_counted_only_where_that_was_said(file, 
         load_document(file).assessment, [Group(name="Us", size=12)], today=dt.date(2027, 2, 18)
     )
     save_document(file, start, expected=load_document(file).fingerprint)
-    laptop = workshop_edits.add_ballots(
+    laptop = vote_edits.add_ballots(
         copy_to_answer(start), [Ballot(group="Us", answers={"A-1": 2})] * 3
     )
     few = tmp_path / "few.collection"

@@ -10,7 +10,7 @@ from pathlib import Path
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, vote_edits, workshop_edits
 from nttp_readiness.presentation.words.blocks import (
     Beside,
     Block,
@@ -39,9 +39,9 @@ def with_workshop(assessment: Assessment, view: str = "") -> Assessment:
     groups = (Group(name="Leaders", size=10), Group(name="Front line", size=30))
     made = workshop_edits.start_round(assessment, groups, today=today)
     for group, levels in zip(groups, ((0, 1, 2, 5, 2), (3, 9, 12, 6, 0)), strict=True):
-        made = workshop_edits.tally(made, group.name, {key: Tally(levels=levels)})
+        made = vote_edits.tally(made, group.name, {key: Tally(levels=levels)})
     made = workshop_edits.close_round(made, today=today)
-    return workshop_edits.agree(made, key, 2, minority=view)
+    return agreement_edits.agree(made, key, 2, minority=view)
 
 
 def blocks(report: Report) -> Iterator[Block]:

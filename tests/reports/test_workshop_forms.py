@@ -15,7 +15,13 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import EVERYONE, Group, Tally, Vote
 from nttp_readiness.domain.bank.indicator import LevelText
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import calling_off, edits, workshop_edits
+from nttp_readiness.domain.editing import (
+    agreement_edits,
+    calling_off,
+    edits,
+    vote_edits,
+    workshop_edits,
+)
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms
@@ -144,8 +150,8 @@ def withheld():
     groups = (Group(name="Mainland"), Group(name="Isle of Quokka"))
     made = workshop_edits.start_round(made, groups, today=DAY, consent=True)
     for name, levels in (("Mainland", HIDDEN), ("Isle of Quokka", (1, 1, 1, 1, 0))):
-        made = workshop_edits.tally(made, name, {"LEA-1": Tally(levels=levels)})
-    made = workshop_edits.agree(workshop_edits.close_question(made, "LEA-1"), "LEA-1", 2)
+        made = vote_edits.tally(made, name, {"LEA-1": Tally(levels=levels)})
+    made = agreement_edits.agree(vote_edits.close_question(made, "LEA-1"), "LEA-1", 2)
     made = workshop_edits.close_round(made, today=DAY)
     released = made.workshop.round.questions["LEA-1"].vote.release.outside
     assert set(released) == {EVERYONE}
@@ -196,8 +202,8 @@ class TestWhereTheyExist:
         groups = workshop.workshop.round.groups
         begun = workshop_edits.start_round(opened(), groups, today=DAY)
         counted = {"LEA-1": Tally(levels=(2, 2, 2, 3, 3))}
-        begun = workshop_edits.tally(begun, groups[0].name, counted)
-        begun = workshop_edits.close_question(begun, "LEA-1")
+        begun = vote_edits.tally(begun, groups[0].name, counted)
+        begun = vote_edits.close_question(begun, "LEA-1")
         assert form not in self.offered(begun)
         with pytest.raises(ExportError, match="Please close the round first"):
             make(begun, form)
@@ -253,7 +259,7 @@ def collected(groups, route):
         for number, group in enumerate(groups)
         for _ in range(group.size)
     ]
-    return workshop_edits.close_round(workshop_edits.add_ballots(made, ballots), today=DAY)
+    return workshop_edits.close_round(vote_edits.add_ballots(made, ballots), today=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -338,11 +344,11 @@ class TestTheRecord:
 
     def test_it_lists_what_was_voted_on_twice_and_what_was_written_together(self, nine):
         key = nine.asked[0].id
-        made = workshop_edits.vote_again(reopened(nine), key)
-        made = workshop_edits.tally(made, "Frontline", {key: Tally(levels=(0, 0, 4, 0, 0))})
-        made = workshop_edits.close_question(made, key)
-        made = workshop_edits.agree(made, key, 2)
-        made = workshop_edits.note_words(
+        made = vote_edits.vote_again(reopened(nine), key)
+        made = vote_edits.tally(made, "Frontline", {key: Tally(levels=(0, 0, 4, 0, 0))})
+        made = vote_edits.close_question(made, key)
+        made = agreement_edits.agree(made, key, 2)
+        made = agreement_edits.note_words(
             made, key, evidence="The rota of May", strengths="We ask", improve="Nights too"
         )
         made = workshop_edits.close_round(made, today=DAY)

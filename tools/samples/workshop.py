@@ -12,7 +12,7 @@ import datetime as dt
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.bank.bank import Bank
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, edits, vote_edits, workshop_edits
 
 from .steps import FOLDER
 
@@ -55,19 +55,19 @@ def sample(bank: Bank) -> Assessment:
         made = edits.changed(made, workshop=edits.changed(made.workshop, key="5e" * 32))
     for key, counts in COUNTS.items():
         made = _counted(made, key, counts)
-        made = workshop_edits.close_question(made, key)
-    made = workshop_edits.vote_again(made, "WEL-2")
+        made = vote_edits.close_question(made, key)
+    made = vote_edits.vote_again(made, "WEL-2")
     made = _counted(made, "WEL-2", AGAIN)
-    made = workshop_edits.close_question(made, "WEL-2")
-    made = workshop_edits.agree(made, "LEA-1", 3)
-    made = workshop_edits.agree(
+    made = vote_edits.close_question(made, "WEL-2")
+    made = agreement_edits.agree(made, "LEA-1", 3)
+    made = agreement_edits.agree(
         made, "WEL-2", 1, minority="Some of us have a manager who does this every time."
     )
-    made = workshop_edits.agree(
+    made = agreement_edits.agree(
         made, "POW-1", 1, minority="Where a support worker is there, it is nearer to 3."
     )
     for key in ("LEA-1", "WEL-2"):
-        made = workshop_edits.adopt(made, key)
+        made = agreement_edits.adopt(made, key)
     return workshop_edits.close_round(made, today=DAY)
 
 
@@ -75,5 +75,5 @@ def _counted(made: Assessment, key: str, counts: tuple[Five, Five, Five]) -> Ass
     not_sure = NOT_SURE.get(key, (0, 0, 0))
     for group, levels, unsure in zip(GROUPS, counts, not_sure, strict=True):
         tally = Tally(levels=levels, not_sure=unsure)
-        made = workshop_edits.tally(made, group.name, {key: tally})
+        made = vote_edits.tally(made, group.name, {key: tally})
     return made

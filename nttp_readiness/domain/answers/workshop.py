@@ -1,7 +1,7 @@
 """Answers from many people, as rounds of tallies inside an assessment.
 
 What is kept is how many people of a group chose each level of a question: never who, never in which
-order, and never which answers belong together. Change it through `workshop_edits` alone.
+order, and never which answers belong together. Change it through `domain/editing` alone.
 """
 
 from __future__ import annotations

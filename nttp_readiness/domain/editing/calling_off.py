@@ -10,7 +10,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Question
 from nttp_readiness.domain.editing.counting import refusal, with_question
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.editing.workshop_edits import no_round, open_round, with_round
+from nttp_readiness.domain.editing.open_round import no_round, open_round, with_round
 from nttp_readiness.i18n import tr
 
 

@@ -1,6 +1,6 @@
 """How counts come into a round: whose they are, how many there can be, and where they stand.
 
-These are the rules of one round. What a person can do is in `workshop_edits`, which alone makes
+These are the rules of one round. What a person can do is in `vote_edits`, which alone makes
 another assessment of it.
 """
 

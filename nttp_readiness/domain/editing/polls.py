@@ -13,7 +13,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import MOST_DOTS, Poll
 from nttp_readiness.domain.editing.counting import refusal
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.editing.workshop_edits import open_round, with_round
+from nttp_readiness.domain.editing.open_round import open_round, with_round
 from nttp_readiness.domain.group.poll_release import least_told
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr, trn

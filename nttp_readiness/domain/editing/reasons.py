@@ -16,7 +16,7 @@ from nttp_readiness.domain.answers.workshop import MOST_REASONS, Round
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
 from nttp_readiness.domain.editing.counting import with_added, with_question
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.editing.workshop_edits import open_round, with_round
+from nttp_readiness.domain.editing.open_round import open_round, with_round
 
 Reasons = Mapping[str, tuple[str, ...]]
 """Sentences by question, in the order of the alphabet."""

@@ -1,7 +1,7 @@
-"""Every way in which collected answers can change, as pure functions like those in `edits`.
+"""Every way in which a round of collecting answers can change, as pure functions like `edits`.
 
-Nothing gets out of a tally again: there is no function that takes one person's answers back.
-`EditError` says in a sentence why a change is not possible.
+What is counted in it is in `vote_edits`, what a group settles in `agreement_edits`. `EditError`
+says in a sentence why a change is not possible.
 """
 
 from __future__ import annotations
@@ -9,36 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM, ROOM_MINIMUM
-from nttp_readiness.domain.answers.workshop import (
-    MOST_GROUPS,
-    MOST_REASONS,
-    MOST_ROUNDS,
-    MOST_VOTES,
-    Group,
-    Question,
-    Round,
-    Tally,
-    Vote,
-    Workshop,
-)
-from nttp_readiness.domain.bank.scale import Level
-from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.editing.ballots import Ballot, BallotBox, TallyKey, tally_of
-from nttp_readiness.domain.editing.counting import (
-    open_vote,
-    refusal,
-    title_of,
-    with_added,
-    with_question,
-    with_tally,
-)
+from nttp_readiness.domain.answers.workshop import MOST_GROUPS, MOST_ROUNDS, Group, Round, Workshop
+from nttp_readiness.domain.editing.counting import refusal, with_question
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.group.release import decide, is_sensitive
-from nttp_readiness.errors import EditError
+from nttp_readiness.domain.editing.open_round import open_round, with_round
+from nttp_readiness.domain.editing.vote_edits import closed_question
 from nttp_readiness.i18n import tr, trn
 
 
@@ -147,90 +126,6 @@ def set_minimums(
     )
 
 
-def tally(assessment: Assessment, group: str, counts: Mapping[str, Tally]) -> Assessment:
-    """Enter counts of cards, hands or paper; typed again they replace what was typed before."""
-    collected = open_round(assessment)
-    for question, given in counts.items():
-        vote = open_vote(assessment, collected, group, question)
-        was = vote.tallies.get(group)
-        if was is not None and not was.by_hand:
-            raise refusal(
-                tr("“{name}” answered “{title}” by ballot, so counts cannot replace these answers.")
-                .format(title=title_of(assessment, question), name=group)
-            )  # fmt: skip
-        made = changed(given, by_hand=True)
-        collected = with_tally(assessment, collected, group, question, made)
-    return with_round(assessment, collected)
-
-
-def add_ballots(assessment: Assessment, ballots: Sequence[Ballot]) -> Assessment:
-    """Count these ballots, all of them or none. Their order leaves no trace.
-
-    The questions that the round still collects get an answer of each; one that a ballot leaves
-    open counts as no answer.
-    """
-    collected = open_round(assessment)
-    for ballot in ballots:
-        check_ballot(assessment, ballot)
-    added: dict[TallyKey, Tally] = {}
-    asked = open_questions(assessment)
-    if not asked:
-        raise refusal(tr("Every question of this round is closed, so nothing more is counted."))
-    for question in asked:
-        for name in sorted({each.group for each in ballots}):
-            slips = tuple(b.answers.get(question) for b in ballots if b.group == name)
-            added[question, name] = tally_of(slips)
-    return with_round(assessment, with_added(assessment, collected, added))
-
-
-def add_from_box(
-    assessment: Assessment, box: BallotBox, *, everything: bool = False, of: str = ""
-) -> tuple[Assessment, BallotBox]:
-    """Write down what the box may give away by now: see `BallotBox.taken`."""
-    left, added = box.taken(everything=everything, of=of)
-    if not added:
-        return assessment, box
-    collected = open_round(assessment)
-    return with_round(assessment, with_added(assessment, collected, added)), left
-
-
-def close_question(
-    assessment: Assessment, indicator_id: str, reasons: Sequence[str] = ()
-) -> Assessment:
-    """Close the vote on a question, decide what may be shown of it, and freeze its counts.
-
-    `reasons` are what people wrote beside their answers, besides those that came with files. They
-    stay with the vote where the room may see everyone's counts, in the order of the alphabet; else
-    nothing of them is kept.
-    """
-    collected = open_round(assessment)
-    question = collected.questions.get(indicator_id)
-    if question is None or not question.vote.people:
-        raise refusal(tr("Nobody has answered this question yet."))
-    if question.vote.closed:
-        return assessment
-    closed = _closed(assessment, collected, indicator_id, question, reasons)
-    return with_round(assessment, with_question(assessment, collected, indicator_id, closed))
-
-
-def vote_again(assessment: Assessment, indicator_id: str) -> Assessment:
-    """Open a second vote on a question that was talked about. There is no third.
-
-    What was agreed stands until another level is agreed.
-    """
-    collected = open_round(assessment)
-    question = collected.questions.get(indicator_id)
-    if question is None or not question.vote.closed:
-        raise refusal(tr("This question has not been looked at yet."))
-    if len(question.votes) >= MOST_VOTES:
-        raise refusal(
-            tr("People have voted on this question twice, which is the limit."),
-            tr("Agree a level now, and keep the other view in a sentence."),
-        )
-    again = changed(question, votes=(*question.votes, Vote()))
-    return with_round(assessment, with_question(assessment, collected, indicator_id, again))
-
-
 def close_round(assessment: Assessment, *, today: dt.date) -> Assessment:
     """Close every vote that has answers, and freeze the round: late answers belong to the next."""
     collected = open_round(assessment)
@@ -242,123 +137,10 @@ def close_round(assessment: Assessment, *, today: dt.date) -> Assessment:
             made = changed(question, votes=rest) if rest else None
         else:
             made = question if question.vote.closed else (
-                _closed(assessment, collected, key, question)
+                closed_question(assessment, collected, key, question)
             )  # fmt: skip
         collected = with_question(assessment, collected, key, made)
     return with_round(assessment, changed(collected, closed=today))
-
-
-def agree(
-    assessment: Assessment, indicator_id: str, level: Level | None, *, minority: str | None = None
-) -> Assessment:
-    """Note the level that was agreed, and the view that is kept beside it.
-
-    The assessment's own answer stays as it is until somebody says `adopt`.
-    """
-    if assessment.workshop is None:
-        raise no_round()
-    collected = assessment.workshop.round
-    question = collected.questions.get(indicator_id)
-    if question is None or not question.closed:
-        raise refusal(tr("This question has not been looked at yet."))
-    kept = question.minority if minority is None else minority
-    made = changed(question, agreed=level, minority=kept)
-    return with_round(assessment, with_question(assessment, collected, indicator_id, made))
-
-
-def note_words(
-    assessment: Assessment, indicator_id: str, *, evidence: str, strengths: str, improve: str
-) -> Assessment:
-    """Keep what the room has seen, what is strong and what to improve, beside the agreed level."""
-    if assessment.workshop is None:
-        raise no_round()
-    collected = assessment.workshop.round
-    question = collected.questions.get(indicator_id)
-    if question is None or not question.closed:
-        raise refusal(tr("This question has not been looked at yet."))
-    made = changed(
-        question, evidence=evidence.strip(), strengths=strengths.strip(), improve=improve.strip()
-    )
-    return with_round(assessment, with_question(assessment, collected, indicator_id, made))
-
-
-def note_action(assessment: Assessment, key: str) -> Assessment:
-    """Keep that an action was made in the room, for the record."""
-    if assessment.workshop is None or key in assessment.workshop.round.actions:
-        return assessment
-    collected = assessment.workshop.round
-    return with_round(assessment, changed(collected, actions=(*collected.actions, key)))
-
-
-def adopt(assessment: Assessment, indicator_id: str) -> Assessment:
-    """Make the agreed level the assessment's answer; the counts stay beside it."""
-    workshop = assessment.workshop
-    question = workshop.round.questions.get(indicator_id) if workshop else None
-    if question is None or question.agreed is None:
-        raise refusal(tr("No level has been agreed for this question yet."))
-    return edits.answer(assessment, indicator_id, question.agreed)
-
-
-def open_questions(assessment: Assessment) -> tuple[str, ...]:
-    """The questions of the route on which the round still collects, in the order of the bank.
-
-    After the first reveal these are the ones without a closed vote, and those voted on again.
-    """
-    if assessment.workshop is None or assessment.workshop.round.closed is not None:
-        return ()
-    known = assessment.workshop.round.questions
-    return tuple(
-        each.id
-        for each in assessment.asked
-        if each.id not in known or not known[each.id].vote.closed
-    )
-
-
-def check_ballot(assessment: Assessment, ballot: Ballot) -> None:
-    """EditError where the bank does not allow one of the answers."""
-    for key, choice in ballot.answers.items():
-        indicator = assessment.bank.by_id.get(key)
-        if indicator is None:
-            raise refusal(tr("This question is not in this assessment."))
-        if choice == "not_relevant" and indicator.foundation:
-            raise refusal(
-                tr("“{title}” is a foundation, so “Not relevant to us” cannot be chosen.").format(
-                    title=indicator.title
-                )
-            )
-
-
-def open_round(assessment: Assessment) -> Round:
-    """The round that still collects. EditError where there is none."""
-    if assessment.workshop is None:
-        raise no_round()
-    if assessment.workshop.round.closed is not None:
-        raise refusal(
-            tr("This round is closed, so its counts can no longer change."),
-            tr("Late answers belong to the next round."),
-        )
-    return assessment.workshop.round
-
-
-def with_round(assessment: Assessment, collected: Round) -> Assessment:
-    """The assessment with another latest round; only the functions for changes call this."""
-    workshop = assessment.workshop
-    if workshop is None:
-        raise no_round()
-    return changed(
-        assessment, workshop=changed(workshop, rounds=(*workshop.rounds[:-1], collected))
-    )
-
-
-def no_round() -> EditError:
-    """What is said where nobody has begun to collect."""
-    return refusal(
-        tr(
-            "Nobody is being asked in this assessment yet. Begin on the page “Prepare the"
-            " workshop”."
-        ),
-        tr("First say which groups you ask, and how many people are in each."),
-    )
 
 
 def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_larger: bool) -> None:
@@ -394,26 +176,3 @@ def _check_groups(assessment: Assessment, groups: Sequence[Group], *, part_of_la
                 " organisation, say so below the groups."
             ),
         )
-
-
-def _closed(
-    assessment: Assessment,
-    collected: Round,
-    indicator_id: str,
-    question: Question,
-    reasons: Sequence[str] = (),
-) -> Question:
-    rounds = assessment.workshop.rounds if assessment.workshop else ()
-    earlier = [
-        (each, vote)
-        for each in (*(before for before in rounds if before.number < collected.number), collected)
-        if indicator_id in each.questions
-        for vote in each.questions[indicator_id].closed
-    ]
-    sensitive = is_sensitive(assessment.bank, indicator_id)
-    release = decide(collected, question.vote, sensitive=sensitive, earlier=earlier)
-    vote = changed(question.vote, release=release, reasons=())
-    said = tuple(sorted((*question.vote.reasons, *reasons)))[:MOST_REASONS]
-    if said and vote.shown(collected.groupings[0], "room") is not None:
-        vote = changed(vote, reasons=said)
-    return changed(question, votes=(*question.votes[:-1], vote))

@@ -19,8 +19,8 @@ from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.domain.editing.ballots import TOGETHER, Hex32
 from nttp_readiness.domain.editing.counting import refusal, with_added
 from nttp_readiness.domain.editing.edits import changed
+from nttp_readiness.domain.editing.open_round import open_questions, open_round, with_round
 from nttp_readiness.domain.editing.reasons import with_reasons
-from nttp_readiness.domain.editing.workshop_edits import open_questions, open_round, with_round
 from nttp_readiness.domain.exchange.combining import Refused
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr

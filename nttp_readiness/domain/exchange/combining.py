@@ -15,15 +15,14 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Round
 from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.editing.reasons import Reasons, said_beside, with_reasons
-from nttp_readiness.domain.editing.workshop_edits import (
-    add_ballots,
-    check_ballot,
+from nttp_readiness.domain.editing.open_round import (
     no_round,
     open_questions,
     open_round,
     with_round,
 )
+from nttp_readiness.domain.editing.reasons import Reasons, said_beside, with_reasons
+from nttp_readiness.domain.editing.vote_edits import add_ballots, check_ballot
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.values import dataclass

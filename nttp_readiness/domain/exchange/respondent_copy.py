@@ -10,7 +10,7 @@ import secrets
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Group, Round, Workshop
 from nttp_readiness.domain.editing.edits import changed
-from nttp_readiness.domain.editing.workshop_edits import open_round
+from nttp_readiness.domain.editing.open_round import open_round
 
 
 def copy_to_answer(assessment: Assessment) -> Assessment:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, workshop_address
-from nttp_readiness.domain.editing.workshop_edits import open_questions
+from nttp_readiness.domain.editing.open_round import open_questions
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import file_words, screen_words, time_words

@@ -4,7 +4,7 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Assessment, Review
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
@@ -25,9 +25,9 @@ def collected():
     made = edits.add_action(made, CANARY)
     groups = [Group(name="Team", size=41), Group(name="Nights", size=9)]
     made = workshop_edits.start_round(made, groups, today=small.TODAY)
-    made = workshop_edits.tally(made, "Team", {key: Tally(levels=(7, 11, 13, 0, 0))})
-    made = workshop_edits.close_question(made, key)
-    return workshop_edits.agree(made, key, 2, minority=CANARY)
+    made = vote_edits.tally(made, "Team", {key: Tally(levels=(7, 11, 13, 0, 0))})
+    made = vote_edits.close_question(made, key)
+    return agreement_edits.agree(made, key, 2, minority=CANARY)
 
 
 def test_nothing_that_was_said_is_in_the_copy():

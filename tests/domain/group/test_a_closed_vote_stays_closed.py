@@ -5,7 +5,7 @@ import random
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
@@ -27,13 +27,13 @@ def ballot(chance):
 
 
 def typed(made, key, *levels):
-    return workshop_edits.tally(made, "Team", {key: Tally(levels=levels)})
+    return vote_edits.tally(made, "Team", {key: Tally(levels=levels)})
 
 
 def test_an_earlier_state_takes_over_what_came_in_by_ballot_so_that_nothing_can_be_subtracted():
     chance = random.Random(4)
-    states = [workshop_edits.add_ballots(begun(), [ballot(chance) for _ in range(6)])]
-    states += [workshop_edits.add_ballots(states[0], [ballot(chance)])]
+    states = [vote_edits.add_ballots(begun(), [ballot(chance) for _ in range(6)])]
+    states += [vote_edits.add_ballots(states[0], [ballot(chance)])]
     before, after = states
     assert before.workshop != after.workshop, "the two side by side give one person's answers"
     assert with_present_counts(before, after).workshop == after.workshop
@@ -41,14 +41,14 @@ def test_an_earlier_state_takes_over_what_came_in_by_ballot_so_that_nothing_can_
 
 def test_what_else_an_earlier_state_holds_stays_as_it_was():
     made = typed(begun(), "A-1", 2, 2, 2, 2, 2)
-    closed = workshop_edits.close_question(made, "A-1")
-    agreed = workshop_edits.agree(closed, "A-1", 2, minority="Some see none.")
+    closed = vote_edits.close_question(made, "A-1")
+    agreed = agreement_edits.agree(closed, "A-1", 2, minority="Some see none.")
     agreed = edits.answer(agreed, "A-2", 3)
-    later = workshop_edits.agree(workshop_edits.vote_again(agreed, "A-1"), "A-1", 4, minority="")
+    later = agreement_edits.agree(vote_edits.vote_again(agreed, "A-1"), "A-1", 4, minority="")
     later = edits.answer(later, "A-2", 0)
     found = with_present_counts(agreed, typed(later, "A-1", 0, 0, 6, 4, 0))
     assert found == agreed  # an open second vote that was typed binds nobody yet
-    seen = workshop_edits.close_question(typed(later, "A-1", 0, 0, 6, 4, 0), "A-1")
+    seen = vote_edits.close_question(typed(later, "A-1", 0, 0, 6, 4, 0), "A-1")
     found = with_present_counts(agreed, seen)
     question = found.workshop.round.questions["A-1"]
     assert question.votes == seen.workshop.round.questions["A-1"].votes
@@ -64,8 +64,8 @@ def test_a_state_from_before_the_workshop_stays_as_it_is():
 def test_typed_counts_of_an_open_vote_are_not_fixed_and_everything_else_is():
     made = typed(begun(), "A-1", 5, 0, 0, 0, 0)
     assert fixed_counts(made) == {}
-    assert fixed_counts(workshop_edits.close_question(made, "A-1"))
-    assert fixed_counts(workshop_edits.add_ballots(begun(), [ballot(random.Random(1))]))
+    assert fixed_counts(vote_edits.close_question(made, "A-1"))
+    assert fixed_counts(vote_edits.add_ballots(begun(), [ballot(random.Random(1))]))
 
 
 def test_a_merge_that_would_open_a_closed_round_again_is_refused_and_loses_nothing():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox, HandedIn
 from nttp_readiness.storage.documents.documents import document_bytes
 from tests.domain import small_bank as small
@@ -38,7 +38,7 @@ def voted(count, seed=7):
     states, box, chance = [begun()], BallotBox(), random.Random(seed)
     for ballot in ballots(count, seed):
         box = box.with_ballot(ballot, QUESTIONS, chance)
-        made, box = workshop_edits.add_from_box(states[-1], box)
+        made, box = vote_edits.add_from_box(states[-1], box)
         if made != states[-1]:
             states.append(made)
     return states, box
@@ -62,7 +62,7 @@ def pieces(assessment, key):
 @settings(max_examples=25, deadline=None)
 def test_two_states_of_a_document_never_differ_by_fewer_than_five_answers(count, seed):
     states, box = voted(count, seed)
-    emptied, left = workshop_edits.add_from_box(states[-1], box, everything=True)
+    emptied, left = vote_edits.add_from_box(states[-1], box, everything=True)
     assert left.waiting == 0
     for before, after in pairwise([*states, emptied]):
         for key in QUESTIONS:
@@ -88,7 +88,7 @@ def test_no_step_of_the_document_is_anybodys_set_of_answers():
 def test_the_attack_does_work_on_a_document_that_took_one_ballot_at_a_time():
     made, recovered = begun(), []
     for ballot in ballots(6):
-        after = workshop_edits.add_ballots(made, [ballot])
+        after = vote_edits.add_ballots(made, [ballot])
         steps = [
             [now - then for then, now in zip(pieces(made, key), pieces(after, key), strict=True)]
             for key in QUESTIONS
@@ -102,8 +102,8 @@ def test_the_attack_does_work_on_a_document_that_took_one_ballot_at_a_time():
 
 def test_the_box_loses_no_answer_and_adds_none():
     states, box = voted(23)
-    emptied, _ = workshop_edits.add_from_box(states[-1], box, everything=True)
-    at_once = workshop_edits.add_ballots(begun(), ballots(23))
+    emptied, _ = vote_edits.add_from_box(states[-1], box, everything=True)
+    at_once = vote_edits.add_ballots(begun(), ballots(23))
     assert emptied.workshop.rounds == at_once.workshop.rounds
 
 
@@ -133,7 +133,7 @@ def test_no_log_of_a_ballot_or_box_says_what_was_answered(say):
 
 
 def test_the_document_holds_sums_alone_and_no_list_as_long_as_there_are_people():
-    made = workshop_edits.add_ballots(begun(), ballots(17))
+    made = vote_edits.add_ballots(begun(), ballots(17))
 
     def lists(value):
         if isinstance(value, dict):
@@ -147,7 +147,7 @@ def test_the_document_holds_sums_alone_and_no_list_as_long_as_there_are_people()
     held = made.workshop.model_dump(mode="json")
     assert all(len(each) != 17 for each in lists(held))
     assert document_bytes(made, revision=1) == document_bytes(
-        workshop_edits.add_ballots(begun(), ballots(17)[::-1]).model_copy(
+        vote_edits.add_ballots(begun(), ballots(17)[::-1]).model_copy(
             update={"id": made.id, "workshop": made.workshop}
         ),
         revision=1,

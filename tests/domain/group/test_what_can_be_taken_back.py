@@ -3,7 +3,13 @@
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import calling_off, edits, workshop_edits
+from nttp_readiness.domain.editing import (
+    agreement_edits,
+    calling_off,
+    edits,
+    vote_edits,
+    workshop_edits,
+)
 from nttp_readiness.domain.editing.ballots import BallotBox
 from nttp_readiness.domain.group.group_views import seen_vote
 from nttp_readiness.errors import EditError
@@ -22,8 +28,8 @@ def begun(size=12, *, consent=True):
 
 
 def closed(assessment, key, *levels):
-    counted = workshop_edits.tally(assessment, "Team", {key: Tally(levels=levels)})
-    return workshop_edits.close_question(counted, key)
+    counted = vote_edits.tally(assessment, "Team", {key: Tally(levels=levels)})
+    return vote_edits.close_question(counted, key)
 
 
 def question(assessment, key="A-1"):
@@ -31,17 +37,17 @@ def question(assessment, key="A-1"):
 
 
 def test_a_second_vote_keeps_the_agreed_level_until_another_is_agreed():
-    made = workshop_edits.agree(closed(begun(), "A-1", 4, 2, 0, 3, 3), "A-1", 2)
-    again = workshop_edits.vote_again(made, "A-1")
+    made = agreement_edits.agree(closed(begun(), "A-1", 4, 2, 0, 3, 3), "A-1", 2)
+    again = vote_edits.vote_again(made, "A-1")
     assert question(again).agreed == 2
-    assert question(workshop_edits.agree(again, "A-1", 3)).agreed == 3
+    assert question(agreement_edits.agree(again, "A-1", 3)).agreed == 3
 
 
 def test_a_second_vote_is_called_off_while_nobody_has_answered_it():
-    made = workshop_edits.agree(closed(begun(), "A-1", 4, 2, 0, 3, 3), "A-1", 2)
-    again = workshop_edits.vote_again(made, "A-1")
+    made = agreement_edits.agree(closed(begun(), "A-1", 4, 2, 0, 3, 3), "A-1", 2)
+    again = vote_edits.vote_again(made, "A-1")
     assert calling_off.call_off_vote(again, "A-1") == made
-    answered = workshop_edits.tally(again, "Team", {"A-1": Tally(levels=(1, 0, 0, 0, 0))})
+    answered = vote_edits.tally(again, "Team", {"A-1": Tally(levels=(1, 0, 0, 0, 0))})
     with pytest.raises(EditError, match="no second vote"):
         calling_off.call_off_vote(answered, "A-1")
     with pytest.raises(EditError, match="no second vote"):
@@ -52,7 +58,7 @@ def test_a_second_vote_is_called_off_while_nobody_has_answered_it():
 def test_a_second_vote_of_too_few_takes_nothing_away_that_was_shown(audience):
     first = closed(begun(), "A-1", 4, 2, 0, 3, 3)
     before = group_results(first, audience).question("A-1").rows[0]
-    after = closed(workshop_edits.vote_again(first, "A-1"), "A-1", 0, 1, 0, 0, 0)
+    after = closed(vote_edits.vote_again(first, "A-1"), "A-1", 0, 1, 0, 0, 0)
     results = group_results(after, audience)
     assert results.question("A-1").rows[0] == before
     assert not results.question("A-1").second_vote
@@ -63,10 +69,10 @@ def test_a_second_vote_of_too_few_takes_nothing_away_that_was_shown(audience):
 
 def test_both_votes_stand_side_by_side_and_what_is_withheld_stays_so():
     made = closed(begun(), "A-1", 4, 2, 0, 3, 3)
-    both = closed(workshop_edits.vote_again(made, "A-1"), "A-1", 1, 2, 6, 2, 1)
+    both = closed(vote_edits.vote_again(made, "A-1"), "A-1", 1, 2, 6, 2, 1)
     shown = group_results(both, "room").question("A-1").votes
     assert [each.counts for each in shown] == [(4, 2, 0, 3, 3), (1, 2, 6, 2, 1)]
-    few = closed(workshop_edits.vote_again(made, "A-1"), "A-1", 0, 1, 0, 0, 0)
+    few = closed(vote_edits.vote_again(made, "A-1"), "A-1", 0, 1, 0, 0, 0)
     shown = group_results(few, "room").question("A-1").votes
     assert [each.counts for each in shown] == [(4, 2, 0, 3, 3), None]
 
@@ -92,7 +98,7 @@ def test_a_round_that_was_closed_too_early_is_opened_again_and_shown_counts_stay
     opened = calling_off.reopen_round(made)
     assert opened.workshop.round.closed is None
     assert question(opened) == question(made)
-    assert workshop_edits.tally(opened, "Team", {"A-2": Tally(levels=(1, 0, 0, 0, 0))})
+    assert vote_edits.tally(opened, "Team", {"A-2": Tally(levels=(1, 0, 0, 0, 0))})
     following = workshop_edits.start_round(made, [Group(name="Team")], today=small.TODAY)
     with pytest.raises(EditError, match="open already"):
         calling_off.reopen_round(following)
@@ -106,7 +112,7 @@ def test_consent_is_withdrawn_at_any_time_from_the_next_reveal_on():
 
 
 def test_what_closing_would_do_is_said_for_whom_before_it_is_done():
-    made = workshop_edits.tally(
+    made = vote_edits.tally(
         begun(9), "Team",
         {"A-1": Tally(levels=(1, 1, 1, 1, 1)), "A-2": Tally(levels=(1, 0, 0, 0, 0))},
     )  # fmt: skip

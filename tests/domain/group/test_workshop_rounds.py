@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Group, Round, Tally, Vote, groupings
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.group.group_views import (
     camps_are_groups,
@@ -39,12 +39,12 @@ def begun(*groups, consent=True, answers=None):
 
 def counted(assessment, key, **groups):
     for name, levels in groups.items():
-        assessment = workshop_edits.tally(assessment, name, {key: Tally(levels=levels)})
+        assessment = vote_edits.tally(assessment, name, {key: Tally(levels=levels)})
     return assessment
 
 
 def closed(assessment, key, **groups):
-    return workshop_edits.close_question(counted(assessment, key, **groups), key)
+    return vote_edits.close_question(counted(assessment, key, **groups), key)
 
 
 def everyone(assessment):
@@ -61,7 +61,7 @@ def test_counts_are_hidden_until_the_question_is_closed():
         for audience in ("room", "outside"):
             assert vote.shown(grouping, audience) is None
             assert not vote.worded(grouping, audience)
-    made = workshop_edits.close_question(made, "A-1")
+    made = vote_edits.close_question(made, "A-1")
     vote = made.workshop.round.questions["A-1"].vote
     assert vote.shown(everyone(made), "room") == (7, 13, 10, 8, 2)
 
@@ -112,10 +112,10 @@ def test_a_question_is_judged_by_its_own_answers_and_not_by_the_size_of_the_grou
 
 def test_not_sure_does_not_count_as_an_answer_that_protects_others():
     made = begun(Group(name="Team", size=12))
-    made = workshop_edits.tally(
+    made = vote_edits.tally(
         made, "Team", {"A-1": Tally(levels=(1, 1, 1, 1, 0), not_sure=7)}
     )  # fmt: skip
-    made = workshop_edits.close_question(made, "A-1")
+    made = vote_edits.close_question(made, "A-1")
     assert made.workshop.round.questions["A-1"].vote.release.room == {}
 
 
@@ -177,7 +177,7 @@ def test_what_was_published_earlier_counts_when_the_next_vote_is_decided(how):
         made = workshop_edits.close_round(made, today=small.TODAY)
         made = workshop_edits.start_round(made, THREE, today=small.TODAY, consent=True)
     else:
-        made = workshop_edits.vote_again(made, "A-1")
+        made = vote_edits.vote_again(made, "A-1")
     followed = closed(made, "A-1", **THEN).workshop.round.questions["A-1"].vote.release
     alone = closed(begun(*THREE), "A-1", **THEN).workshop.round.questions["A-1"].vote.release
     assert alone.outside["group/B"] == "steps"
@@ -235,7 +235,7 @@ def test_groups_can_be_added_until_counts_were_seen_and_keep_their_size_once_the
         workshop_edits.set_groups(made, [LEADERS.model_copy(update={"size": 30}), ISLAND])
     with pytest.raises(EditError, match="can no longer be changed"):
         workshop_edits.set_groups(made, [ISLAND])
-    made = workshop_edits.close_question(made, "A-1")
+    made = vote_edits.close_question(made, "A-1")
     with pytest.raises(EditError, match="shown already"):
         workshop_edits.set_groups(made, GROUPS)
 
@@ -271,8 +271,8 @@ def test_ballots_and_typed_counts_of_a_group_do_not_mix():
     ballot = Ballot(group="Leaders", answers={"A-1": 3})
     by_hand = counted(begun(), "A-1", Leaders=(5, 0, 0, 0, 0))
     with pytest.raises(EditError, match="counted by hand"):
-        workshop_edits.add_ballots(by_hand, [ballot])
-    by_ballot = workshop_edits.add_ballots(begun(), [ballot])
+        vote_edits.add_ballots(by_hand, [ballot])
+    by_ballot = vote_edits.add_ballots(begun(), [ballot])
     with pytest.raises(EditError, match="by ballot"):
         counted(by_ballot, "A-1", Leaders=(5, 0, 0, 0, 0))
 
@@ -280,8 +280,8 @@ def test_ballots_and_typed_counts_of_a_group_do_not_mix():
 def test_rather_not_say_and_left_open_are_not_told_apart():
     said = Ballot(group="Leaders", answers={"A-1": "rather_not_say", "A-2": 1})
     left = Ballot(group="Leaders", answers={"A-2": 1})
-    assert workshop_edits.add_ballots(begun(), [said]).workshop.rounds == (
-        workshop_edits.add_ballots(begun(), [left]).workshop.rounds
+    assert vote_edits.add_ballots(begun(), [said]).workshop.rounds == (
+        vote_edits.add_ballots(begun(), [left]).workshop.rounds
     )
 
 
@@ -292,8 +292,8 @@ def test_the_order_of_ballots_leaves_no_trace(order):
         Ballot(group=groups[n % 2], answers={"A-1": LEVELS[n % 5], "B-2": LEVELS[n // 2]})
         for n in range(8)
     ]
-    straight = workshop_edits.add_ballots(begun(), ballots)
-    mixed = workshop_edits.add_ballots(begun(), [ballots[n] for n in order])
+    straight = vote_edits.add_ballots(begun(), ballots)
+    mixed = vote_edits.add_ballots(begun(), [ballots[n] for n in order])
     assert straight.workshop.rounds == mixed.workshop.rounds
 
 
@@ -302,11 +302,11 @@ def test_a_closed_question_takes_nothing_more_until_a_second_vote_and_there_is_n
     with pytest.raises(EditError, match="can no longer change"):
         counted(made, "A-1", Leaders=(12, 0, 0, 0, 0))
     first = made.workshop.round.questions["A-1"].votes[0]
-    made = workshop_edits.vote_again(made, "A-1")
+    made = vote_edits.vote_again(made, "A-1")
     made = closed(made, "A-1", Leaders=(0, 0, 6, 6, 0))
     assert made.workshop.round.questions["A-1"].votes[0] == first
     with pytest.raises(EditError, match="voted on this question twice"):
-        workshop_edits.vote_again(made, "A-1")
+        vote_edits.vote_again(made, "A-1")
 
 
 def test_every_change_to_a_closed_round_is_refused():
@@ -315,8 +315,8 @@ def test_every_change_to_a_closed_round_is_refused():
     for change in (
         lambda: counted(made, "A-1", Leaders=(1, 0, 0, 0, 0)),
         lambda: counted(made, "A-2", Leaders=(1, 0, 0, 0, 0)),
-        lambda: workshop_edits.add_ballots(made, [Ballot(group="Leaders", answers={})]),
-        lambda: workshop_edits.vote_again(made, "A-1"),
+        lambda: vote_edits.add_ballots(made, [Ballot(group="Leaders", answers={})]),
+        lambda: vote_edits.vote_again(made, "A-1"),
         lambda: workshop_edits.set_groups(made, GROUPS),
         lambda: workshop_edits.set_minimums(made, room=20),
         lambda: workshop_edits.give_consent(made),
@@ -335,11 +335,11 @@ def test_a_round_in_which_nobody_answered_is_not_closed():
     with pytest.raises(EditError, match="Nobody has answered"):
         workshop_edits.close_round(begun(), today=small.TODAY)
     with pytest.raises(EditError, match="Nobody has answered"):
-        workshop_edits.close_question(begun(), "A-1")
+        vote_edits.close_question(begun(), "A-1")
 
 
 def test_a_second_vote_that_nobody_took_part_in_is_forgotten_when_the_round_closes():
-    made = workshop_edits.vote_again(closed(begun(), "A-1", **FORTY), "A-1")
+    made = vote_edits.vote_again(closed(begun(), "A-1", **FORTY), "A-1")
     made = workshop_edits.close_round(made, today=small.TODAY)
     assert len(made.workshop.round.questions["A-1"].votes) == 1
 
@@ -347,10 +347,10 @@ def test_a_second_vote_that_nobody_took_part_in_is_forgotten_when_the_round_clos
 def test_the_agreed_level_becomes_the_answer_only_when_somebody_says_so():
     made = closed(begun(answers={"A-1": 0}), "A-1", **FORTY)
     with pytest.raises(EditError, match="No level has been agreed"):
-        workshop_edits.adopt(made, "A-1")
-    agreed = workshop_edits.agree(made, "A-1", 2, minority="Some of us see no time at all.")
+        agreement_edits.adopt(made, "A-1")
+    agreed = agreement_edits.agree(made, "A-1", 2, minority="Some of us see no time at all.")
     assert agreed.answer("A-1").level == 0
-    adopted = workshop_edits.adopt(agreed, "A-1")
+    adopted = agreement_edits.adopt(agreed, "A-1")
     assert adopted.answer("A-1").level == 2
     assert adopted.workshop == agreed.workshop
     assert adopted.workshop.round.questions["A-1"].minority == "Some of us see no time at all."
@@ -358,7 +358,7 @@ def test_the_agreed_level_becomes_the_answer_only_when_somebody_says_so():
 
 def test_nothing_is_agreed_before_it_was_looked_at():
     with pytest.raises(EditError, match="not been looked at"):
-        workshop_edits.agree(counted(begun(), "A-1", **FORTY), "A-1", 2)
+        agreement_edits.agree(counted(begun(), "A-1", **FORTY), "A-1", 2)
 
 
 def test_talk_starts_at_the_widest_difference_then_the_lowest_then_the_banks_order():

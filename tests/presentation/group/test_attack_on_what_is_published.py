@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.presentation.group import group_data, group_results
 from tests.domain import small_bank as small
 
@@ -63,10 +63,10 @@ def voted(made, groups, chance):
             levels[chance.randrange(5)] += 1
         one, two, three, four, five = levels
         tally = Tally(levels=(one, two, three, four, five), not_sure=chance.randint(0, 2))
-        made = workshop_edits.tally(made, group.name, {QUESTION: tally})
+        made = vote_edits.tally(made, group.name, {QUESTION: tally})
     if not made.workshop.round.questions[QUESTION].vote.people:
-        made = workshop_edits.tally(made, groups[0].name, {QUESTION: Tally(levels=(2,) * 5)})
-    return workshop_edits.close_question(made, QUESTION)
+        made = vote_edits.tally(made, groups[0].name, {QUESTION: Tally(levels=(2,) * 5)})
+    return vote_edits.close_question(made, QUESTION)
 
 
 def told_rows(made, audience):

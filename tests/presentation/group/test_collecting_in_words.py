@@ -7,7 +7,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import open_round, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.presentation.group import (
     collecting,
@@ -35,7 +35,7 @@ def begun(council):
 
 def box_of(begun, group, count):
     box, chance = BallotBox(), random.Random(1)
-    asked = workshop_edits.open_questions(begun)
+    asked = open_round.open_questions(begun)
     for _ in range(count):
         box = box.with_ballot(Ballot(group=group, answers={"LEA-1": 4}), asked, chance)
     return box
@@ -58,7 +58,7 @@ def test_without_sizes_nobody_is_said_to_be_missing(council):
 
 
 def test_a_full_group_and_one_that_is_counted_by_hand_take_no_ballot(begun):
-    typed = workshop_edits.tally(begun, "Night shift", {"LEA-1": Tally(levels=(1, 1, 1, 1, 1))})
+    typed = vote_edits.tally(begun, "Night shift", {"LEA-1": Tally(levels=(1, 1, 1, 1, 1))})
     lines = collecting.group_lines(typed.workshop.round, box_of(begun, "Leaders", 4))
     assert [each.closed_to_ballots for each in lines] == [
         "Everybody in it has answered.", "Its answers are counted by hand.",
@@ -71,7 +71,7 @@ def test_minimums_can_only_be_raised():
 
 
 def test_an_open_question_says_nothing_of_its_counts(begun):
-    made = workshop_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
+    made = vote_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
     order = wall_slides.walk(made)
     shown = wall_slides.slide(made, group_results(made, "room"), BallotBox(), order, "LEA-1")
     assert (shown.state, shown.counts, shown.headline, shown.prompts) == ("open", None, "", ())
@@ -79,7 +79,7 @@ def test_an_open_question_says_nothing_of_its_counts(begun):
 
 
 def test_a_reveal_that_would_show_nothing_is_named_before(begun):
-    made = workshop_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
+    made = vote_edits.tally(begun, "Leaders", {"LEA-1": Tally(levels=(0, 0, 0, 0, 4))})
     assert "from 5 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
     box = box_of(begun, "Night shift", 1)
     assert "7 of 12 people have not answered this" in (
@@ -93,19 +93,19 @@ def test_a_reveal_that_would_show_nothing_is_named_before(begun):
 
 def test_without_consent_the_stricter_minimum_holds_in_the_room(council):
     made = workshop_edits.start_round(council, [Group(name="All", size=12)], today=DAY)
-    made = workshop_edits.tally(made, "All", {"LEA-1": Tally(levels=(2, 2, 2, 2, 1))})
+    made = vote_edits.tally(made, "All", {"LEA-1": Tally(levels=(2, 2, 2, 2, 1))})
     assert "from 10 up" in wall_slides.reveal_warning(made, BallotBox(), "LEA-1")
     assert "from 10 answers up, in the room" in consent_words.minimum_words(made.workshop.round)
 
 
 def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):
-    made = workshop_edits.tally(
+    made = vote_edits.tally(
         begun,
         "Night shift",
         {"LEA-1": Tally(levels=(0, 0, 8, 0, 0)), "WEL-2": Tally(levels=(4, 0, 0, 0, 4))},
     )
     for key in ("LEA-1", "WEL-2"):
-        made = workshop_edits.close_question(made, key)
+        made = vote_edits.close_question(made, key)
     order = wall_slides.walk(made)
     assert order[:2] == ("WEL-2", "LEA-1")
     assert len(order) == len(set(order)) == len(made.asked)

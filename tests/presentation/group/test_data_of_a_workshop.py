@@ -6,7 +6,7 @@ import json
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_data import plan_data
 from nttp_readiness.presentation.plan.plan_material import Options
@@ -24,7 +24,7 @@ def counted():
         small.assessment_of(small.two_domains(), {"A-1": 2}), groups, today=DAY, consent=True
     )
     for name, levels in (("Mainland", LARGE), ("Island", FEW)):
-        made = workshop_edits.tally(made, name, {"A-1": Tally(levels=levels)})
+        made = vote_edits.tally(made, name, {"A-1": Tally(levels=levels)})
     return made
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.answers.workshop import Audience, Group, Tally
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import edits, vote_edits, workshop_edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.presentation.group.agenda import agendas
 from nttp_readiness.presentation.group.group_data import group_data
@@ -40,8 +40,8 @@ def closed(groups, counts, *, consent=True, key="A-1", start=None):
     part = edits.set_profile(small.assessment_of(BANK, {}), scope="service")
     made = start or workshop_edits.start_round(part, groups, today=small.TODAY, consent=consent)
     for group, levels in zip(groups, counts, strict=True):
-        made = workshop_edits.tally(made, group.name, {key: Tally(levels=levels)})
-    return workshop_edits.close_question(made, key)
+        made = vote_edits.tally(made, group.name, {key: Tally(levels=levels)})
+    return vote_edits.close_question(made, key)
 
 
 def team(size, levels, **options):
@@ -73,7 +73,7 @@ def test_the_room_reads_what_the_mockup_shows():
         small.assessment_of(BANK, {}), [Group(name="Us", size=12)], today=small.TODAY, consent=True
     )
     tally = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
-    made = workshop_edits.close_question(workshop_edits.tally(made, "Us", {"A-1": tally}), "A-1")
+    made = vote_edits.close_question(vote_edits.tally(made, "Us", {"A-1": tally}), "A-1")
     found = first(made, "room")
     assert found.answers == "12 answers: 11 levels, 1 not sure"
     assert found.headline == "Two groups of answers."
@@ -152,7 +152,7 @@ def test_an_open_question_is_in_no_result_and_no_report():
     made = workshop_edits.start_round(
         small.assessment_of(BANK, {}), [Group(name="Us", size=40)], today=small.TODAY
     )
-    made = workshop_edits.tally(made, "Us", {"A-1": Tally(levels=(37, 0, 0, 0, 0))})
+    made = vote_edits.tally(made, "Us", {"A-1": Tally(levels=(37, 0, 0, 0, 0))})
     results = group_results(made, "room")
     assert (results.questions, results.domains, results.still_open) == ((), (), 1)
     assert "37" not in json.dumps(group_data(results))
@@ -166,7 +166,7 @@ def test_another_mix_of_groups_is_not_another_view():
     """Both groups think as before; only more of the higher group answer the second time."""
     groups = [Group(name="High", size=60), Group(name="Low", size=60)]
     made = closed(groups, [(0, 0, 0, 10, 0), (0, 30, 0, 0, 0)])
-    made = workshop_edits.vote_again(made, "A-1")
+    made = vote_edits.vote_again(made, "A-1")
     made = closed(groups, [(0, 0, 0, 30, 0), (0, 10, 0, 0, 0)], start=made)
     said = first(made, "room").changes
     assert (
@@ -181,7 +181,7 @@ def test_another_mix_of_groups_is_not_another_view():
 def test_a_change_of_views_in_the_same_mix_is_said_for_everyone_and_each_group():
     groups = [Group(name="High", size=30), Group(name="Low", size=30)]
     made = closed(groups, [(0, 30, 0, 0, 0), (0, 30, 0, 0, 0)])
-    made = workshop_edits.vote_again(made, "A-1")
+    made = vote_edits.vote_again(made, "A-1")
     made = closed(groups, [(0, 0, 0, 30, 0), (0, 0, 0, 30, 0)], start=made)
     assert first(made, "outside").changes == tuple(
         f"{name}, since the first vote: moved up; at or above the target 100%, was 0%."
@@ -192,7 +192,7 @@ def test_a_change_of_views_in_the_same_mix_is_said_for_everyone_and_each_group()
 def test_everyone_is_not_compared_where_a_group_of_another_mix_is_withheld():
     groups = [Group(name="High", size=60), Group(name="Low", size=60)]
     made = closed(groups, [(0, 0, 0, 40, 0), (0, 4, 0, 0, 0)])
-    made = workshop_edits.vote_again(made, "A-1")
+    made = vote_edits.vote_again(made, "A-1")
     made = closed(groups, [(0, 0, 0, 20, 0), (0, 20, 0, 0, 0)], start=made)
     said = first(made, "outside").changes
     assert len(said) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from nttp_readiness import resources
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.errors import ExportError
@@ -100,11 +100,11 @@ def outside_round(sample, size):
     made = edits.set_profile(changed(sample, workshop=None), scope="service")
     groups = (Group(name="Staff", size=12), Group(name=name, size=size))
     made = workshop_edits.start_round(made, groups, today=TODAY, consent=True)
-    made = workshop_edits.tally(made, "Staff", {"SVC-3": Tally(levels=(0, 1, 2, 7, 2))})
+    made = vote_edits.tally(made, "Staff", {"SVC-3": Tally(levels=(0, 1, 2, 7, 2))})
     low = size - size // 2
     counts = Tally(levels=(low, size // 2, 0, 0, 0))
-    made = workshop_edits.tally(made, name, {"SVC-3": counts})
-    return workshop_edits.close_question(made, "SVC-3"), name
+    made = vote_edits.tally(made, name, {"SVC-3": counts})
+    return vote_edits.close_question(made, "SVC-3"), name
 
 
 def rows_of(made, audience):

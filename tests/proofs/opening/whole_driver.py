@@ -41,7 +41,13 @@ from nttp_readiness.domain.answers.assessment import (  # noqa: E402
     Stood,
 )
 from nttp_readiness.domain.answers.workshop import Group, Tally  # noqa: E402
-from nttp_readiness.domain.editing import edits, evidence_edits, workshop_edits  # noqa: E402
+from nttp_readiness.domain.editing import (  # noqa: E402
+    agreement_edits,
+    edits,
+    evidence_edits,
+    vote_edits,
+    workshop_edits,
+)
 from nttp_readiness.domain.exchange.merging import beginning, merge  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
 from nttp_readiness.errors import ReadinessError  # noqa: E402
@@ -87,11 +93,11 @@ def small_document():
     groups = (Group(name="Leaders", size=12), Group(name="Staff", size=15, role="All"))
     made = workshop_edits.start_round(made, groups, today=TODAY)
     for name in ("Leaders", "Staff"):
-        made = workshop_edits.tally(
+        made = vote_edits.tally(
             made, name, {key: Tally(levels=(1, 2, 4, 3, 2)) for key in ("A-1", "B-2")}
         )
-    made = workshop_edits.close_question(made, "A-1")
-    made = workshop_edits.agree(made, "A-1", 2, minority="One of us saw it otherwise")
+    made = vote_edits.close_question(made, "A-1")
+    made = agreement_edits.agree(made, "A-1", 2, minority="One of us saw it otherwise")
     stood = Stood(id=first, status="in_progress", horizon="now")
     return edits.changed(made, reviews=(Review(on=TODAY, of=3, done=1, actions=(stood,)),))
 

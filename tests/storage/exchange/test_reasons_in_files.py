@@ -12,7 +12,7 @@ import pytest
 
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import calling_off, reasons, workshop_edits
+from nttp_readiness.domain.editing import calling_off, reasons, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
@@ -49,7 +49,7 @@ def collection(assessment, count, seed):
     """What another laptop hands over, whose people wrote beside their answers."""
     laptop = copy_to_answer(assessment)
     handed = files(assessment, count, seed)
-    laptop = workshop_edits.add_ballots(laptop, [each.ballot for each in handed])
+    laptop = vote_edits.add_ballots(laptop, [each.ballot for each in handed])
     said, _ = reasons.said_beside([each.ballot for each in handed], tuple(BANK.by_id))
     return collections.collected(laptop, f"{seed:032x}", said)
 
@@ -103,7 +103,7 @@ def test_sentences_of_files_are_shown_once_enough_answered_and_with_no_group():
     made = combine(start, files(start, 8, share=1)).assessment
     open_vote = made.workshop.round.questions["A-1"].vote
     assert len(open_vote.reasons) == levels(made, "A-1")
-    closed = workshop_edits.close_question(made, "A-1", ["one by ballot"])
+    closed = vote_edits.close_question(made, "A-1", ["one by ballot"])
     assert "one by ballot" in closed.workshop.round.questions["A-1"].vote.reasons
     room = group_results(closed, "room").question("A-1")
     assert set(room.reasons) == {*open_vote.reasons, "one by ballot"}
@@ -117,7 +117,7 @@ def test_where_the_room_may_see_no_counts_nothing_of_them_is_kept():
     made = combine(start, files(start, 9, share=1)).assessment
     assert sentences(made, "A-1")
     for closed in (
-        workshop_edits.close_question(made, "A-1"),
+        vote_edits.close_question(made, "A-1"),
         workshop_edits.close_round(made, today=small.TODAY),
     ):
         assert sentences(closed, "A-1") == set()
@@ -188,5 +188,5 @@ def test_more_sentences_than_anybody_reads_stop_nothing():
         hand_in(start, "All", {"A-1": 2}, None, {"A-1": f"sentence {n}"}) for n in range(1_050)
     ]
     made = combine(start, handed).assessment
-    closed = workshop_edits.close_question(made, "A-1", ["one more"])
+    closed = vote_edits.close_question(made, "A-1", ["one more"])
     assert len(closed.workshop.round.questions["A-1"].vote.reasons) == 1_000

@@ -7,7 +7,7 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.storage.files import atomic
@@ -34,7 +34,7 @@ def sittings(tmp_path, monkeypatch):
     answers = [{key: chance.choice(levels) for key in QUESTIONS} for _ in range(3)]
     for day, given in enumerate([*answers, CANARY], start=1):
         backups.back_up(path, now=dt.datetime(2027, 2, day, tzinfo=dt.UTC))
-        made = workshop_edits.add_ballots(made, [Ballot(group="Team", answers=given)])
+        made = vote_edits.add_ballots(made, [Ballot(group="Team", answers=given)])
         saved = save_document(path, made, expected=saved.fingerprint)
     return path, made
 

@@ -20,7 +20,7 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.assessment import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import edits, waiting, workshop_edits
+from nttp_readiness.domain.editing import edits, open_round, vote_edits, waiting, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox
 from nttp_readiness.presentation.group import closing_words, kept_words
 from nttp_readiness.storage.documents.documents import load_document, save_document
@@ -350,11 +350,11 @@ def leaks(state):
 def states(order, seed):
     """Everything that would lie on the disk, after each ballot."""
     chance, box, made = random.Random(seed), BallotBox(), begun()
-    asked = workshop_edits.open_questions(made)
+    asked = open_round.open_questions(made)
     for group in order:
         answers: dict[str, Choice] = {key: chance.choice([*LEVELS, "not_sure"]) for key in asked}
         ballot = Ballot(group=group, answers=answers)
-        made, box = workshop_edits.add_from_box(made, box.with_ballot(ballot, asked, chance))
+        made, box = vote_edits.add_from_box(made, box.with_ballot(ballot, asked, chance))
         yield waiting.waiting(made, box, {}, begun())
 
 

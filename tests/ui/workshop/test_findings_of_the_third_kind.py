@@ -6,7 +6,7 @@ import pytest
 
 from nttp_readiness.app import command_line
 from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
@@ -18,7 +18,7 @@ COUNTED = Tally(levels=(1, 4, 0, 5, 1), not_sure=1)
 
 @pytest.fixture
 def counted(begun):
-    return workshop_edits.tally(begun, "Team", {"LEA-1": COUNTED})
+    return vote_edits.tally(begun, "Team", {"LEA-1": COUNTED})
 
 
 def test_n_asks_before_notes_open_where_the_room_may_see_them(look, show, counted, hands):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.widgets.arrival import lead_below
@@ -41,7 +41,7 @@ def ballots(look, show, session):
 
 
 def wall_with(look, show, begun, counts):
-    session = Session(workshop_edits.tally(begun, "Team", counts))
+    session = Session(vote_edits.tally(begun, "Team", counts))
     made: Any = WallView(look, session, Collector(session))
     return show(made)
 
@@ -93,7 +93,7 @@ def test_how_to_answer_is_said_with_the_first_question_alone(ballots, hands):
 @pytest.fixture
 def page(look, show, begun):
     counts = {"LEA-1": ENOUGH, "WEL-1": ENOUGH, "WEL-2": FEW}
-    made: Any = WorkshopPage(look, Session(workshop_edits.tally(begun, "Team", counts)))
+    made: Any = WorkshopPage(look, Session(vote_edits.tally(begun, "Team", counts)))
     made.open("collect")
     made.refresh()
     return show(made)
@@ -125,14 +125,14 @@ def test_closing_one_question_says_so_and_keeps_the_focus(page, hands, heard):
 
 
 def test_what_was_shown_is_told_of_only_where_something_was(look, show, begun):
-    session = Session(workshop_edits.tally(begun, "Team", {"WEL-2": FEW}))
+    session = Session(vote_edits.tally(begun, "Team", {"WEL-2": FEW}))
     page: Any = show(WorkshopPage(look, session))
     page.open("collect")
     page.refresh()
     page.collect.closing.round_button.click()
     assert "What was shown stays closed." not in page.collect.closing._asking.accessibleName()
     page.collect.closing._asking.leave()
-    session.apply("x", workshop_edits.tally(session.assessment, "Team", {"LEA-1": ENOUGH}))
+    session.apply("x", vote_edits.tally(session.assessment, "Team", {"LEA-1": ENOUGH}))
     assert page.collect._collector.reveal("LEA-1")
     page.collect.closing.round_button.click()
     assert "What was shown stays closed." in page.collect.closing._asking.accessibleName()

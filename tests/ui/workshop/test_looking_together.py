@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.figures.shapes import Box, Words
 from nttp_readiness.presentation.group.agenda import agenda
@@ -29,7 +29,7 @@ MIDDLE = Tally(levels=(0, 1, 9, 2, 0))
 @pytest.fixture
 def voted(begun):
     counts = {"LEA-1": MIDDLE, "WEL-1": CAMPS, "WEL-2": FEW}
-    return workshop_edits.tally(begun, "Team", counts)
+    return vote_edits.tally(begun, "Team", counts)
 
 
 @pytest.fixture
@@ -407,7 +407,7 @@ def test_a_gap_a_long_statement_and_a_form_that_asks_again_all_fit_the_smallest_
     for key in ("WEL-1", "POW-1"):
         counts = {"Leaders": (0, 1, 1, 6, 4), "Front line, mainland": (6, 9, 1, 2, 0)}
         for name, levels in counts.items():
-            made = workshop_edits.tally(made, name, {key: Tally(levels=levels)})
+            made = vote_edits.tally(made, name, {key: Tally(levels=levels)})
     session = Session(made)
     wall = show(WallView(look, session, Collector(session)))
     bar = wall.parts.body.verticalScrollBar()
@@ -443,8 +443,8 @@ def test_a_group_too_small_is_withheld_in_the_notes_as_well(look, show, council,
         today=dt.date(2027, 2, 18),
         consent=True,
     )
-    made = workshop_edits.tally(made, "Leaders", {"WEL-1": MIDDLE})
-    made = workshop_edits.tally(made, "Night shift", {"WEL-1": Tally(levels=(3, 0, 0, 0, 0))})
+    made = vote_edits.tally(made, "Leaders", {"WEL-1": MIDDLE})
+    made = vote_edits.tally(made, "Night shift", {"WEL-1": Tally(levels=(3, 0, 0, 0, 0))})
     session = Session(made)
     wall = show(WallView(look, session, Collector(session)))
     wall.show_question("WEL-1")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from nttp_readiness.address import workshop_address
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.bank.scale import LEVELS
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.document.session import Session
@@ -53,7 +53,7 @@ def ballots(look, show, session):
 
 @pytest.fixture
 def wall(look, show, begun):
-    session = Session(workshop_edits.tally(begun, "Team", {"WEL-1": CAMPS, "WEL-2": ONE}))
+    session = Session(vote_edits.tally(begun, "Team", {"WEL-1": CAMPS, "WEL-2": ONE}))
     made: Any = WallView(look, session, Collector(session))
     made.session = session
     return show(made)
@@ -62,7 +62,7 @@ def wall(look, show, begun):
 @pytest.fixture
 def page(look, show, begun):
     counts = {"LEA-1": CAMPS, "WEL-1": CAMPS, "WEL-2": ONE}
-    session = Session(workshop_edits.tally(begun, "Team", counts))
+    session = Session(vote_edits.tally(begun, "Team", counts))
     made: Any = WorkshopPage(look, session)
     made.open("collect")
     made.refresh()
@@ -189,7 +189,7 @@ def test_the_last_group_is_named_to_whoever_answers(look, show, council, hands):
     groups = [Group(name="Leaders", size=1), Group(name="Admin", size=9)]
     begun = workshop_edits.start_round(council, groups, today=council.profile.started)
     key = council.asked[0].id
-    begun = workshop_edits.tally(begun, "Leaders", {key: ONE})
+    begun = vote_edits.tally(begun, "Leaders", {key: ONE})
     session = Session(begun)
     page = show(BallotPage(look, session, Collector(session)))
     assert "You answer as one of “Admin”" in hands.said(page)
@@ -275,8 +275,8 @@ def test_both_votes_stand_side_by_side_on_the_wall(wall, hands):
 
 
 def test_space_on_a_wall_that_opens_at_a_closed_question_agrees_no_level(look, show, begun, hands):
-    counted = workshop_edits.tally(begun, "Team", {"WEL-1": CAMPS})
-    session = Session(workshop_edits.close_question(counted, "WEL-1"))
+    counted = vote_edits.tally(begun, "Team", {"WEL-1": CAMPS})
+    session = Session(vote_edits.close_question(counted, "WEL-1"))
     wall: Any = show(WallView(look, session, Collector(session)))
     wall.session = session
     hold(Qt.Key.Key_Space, " ", times=1)
@@ -348,7 +348,7 @@ def test_a_mistyped_minimum_is_free_until_the_first_answer_and_warns(prepare, ha
 
 
 def test_after_the_first_answer_a_higher_minimum_is_asked_about(prepare, hands):
-    prepare.session.attempt("", workshop_edits.tally, "Team", {"WEL-1": ONE})
+    prepare.session.attempt("", vote_edits.tally, "Team", {"WEL-1": ONE})
     prepare.refresh()
     choose(prepare.prepare.room, 40)
     assert minimum(prepare) == 5
@@ -361,7 +361,7 @@ def test_after_the_first_answer_a_higher_minimum_is_asked_about(prepare, hands):
 
 
 def test_consent_can_be_withdrawn_while_answers_come_in(prepare):
-    prepare.session.attempt("", workshop_edits.tally, "Team", {"WEL-1": ONE})
+    prepare.session.attempt("", vote_edits.tally, "Team", {"WEL-1": ONE})
     prepare.refresh()
     prepare.prepare.consent.click()
     assert not prepare.session.assessment.workshop.round.consent
@@ -410,8 +410,8 @@ def test_no_key_acts_on_a_question_that_something_lies_over(
     begun = edits.add_action(begun, "Ask the night shift")
     begun = edits.change_action(begun, next(iter(begun.actions)), owner="Lead")
     full = Tally(levels=(0, 0, 12, 0, 0))
-    counted = workshop_edits.tally(begun, "Team", {"WEL-1": CAMPS, "WEL-2": full})
-    session = Session(workshop_edits.close_question(counted, "WEL-1"))
+    counted = vote_edits.tally(begun, "Team", {"WEL-1": CAMPS, "WEL-2": full})
+    session = Session(vote_edits.close_question(counted, "WEL-1"))
     wall: Any = show(WallView(look, session, Collector(session)))
     for question in ("WEL-1", "WEL-2"):
         wall.show_question(question)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from nttp_readiness import ui
 from nttp_readiness.domain.answers.workshop import Group, Tally
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import edits, vote_edits, workshop_edits
 from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.widgets.prose import Prose
@@ -63,8 +63,8 @@ def begun(council, tag):
     ]
     made = workshop_edits.start_round(short, groups, today=dt.date(2027, 2, 18), consent=True)
     counts = {key: Tally(levels=levels) for key, levels in COUNTS.items()}
-    made = workshop_edits.tally(made, tag, counts)
-    return workshop_edits.tally(made, f"x{tag}", {"WEL-1": counts["WEL-1"]})
+    made = vote_edits.tally(made, tag, counts)
+    return vote_edits.tally(made, f"x{tag}", {"WEL-1": counts["WEL-1"]})
 
 
 def named(window, tag):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from nttp_readiness.domain.answers.workshop import Tally
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import vote_edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.collector import Collector
 from nttp_readiness.ui.workshop.room.form_host import Drafts
@@ -18,7 +18,7 @@ SAID = "Not kept yet. What you typed is there when you open it again here."
 def wall_of(look, show, begun):
     """A wall of the same meeting, as often as it is opened."""
     counts = {"WEL-1": Tally(levels=(0, 1, 9, 2, 0)), "LEA-1": Tally(levels=(0, 1, 9, 2, 0))}
-    session = Session(workshop_edits.tally(begun, "Team", counts))
+    session = Session(vote_edits.tally(begun, "Team", counts))
     drafts: Drafts = {}
 
     def opened():

@@ -14,7 +14,14 @@ from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Poll, PollKind, Tally
-from nttp_readiness.domain.editing import calling_off, polls, reasons, workshop_edits
+from nttp_readiness.domain.editing import (
+    calling_off,
+    open_round,
+    polls,
+    reasons,
+    vote_edits,
+    workshop_edits,
+)
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.domain.editing.waiting import BroughtBack
 from nttp_readiness.domain.exchange import collections
@@ -110,12 +117,10 @@ class Collector(QObject):
         """
 
         def taken(assessment: Assessment, box: BallotBox) -> _Both:
-            workshop_edits.check_ballot(assessment, ballot)
+            vote_edits.check_ballot(assessment, ballot)
             _refuse_full(assessment, box, ballot.group, only)
             asked = asked_now(assessment, only)
-            return workshop_edits.add_from_box(
-                assessment, box.with_ballot(ballot, asked, self._chance)
-            )
+            return vote_edits.add_from_box(assessment, box.with_ballot(ballot, asked, self._chance))
 
         return self._change(taken)
 
@@ -140,7 +145,7 @@ class Collector(QObject):
             return False
         where = f"tally/{group}/{'/'.join(counts)}"
         return self._done(
-            self._session.type_in(where, tr("Counts"), workshop_edits.tally, group, counts)
+            self._session.type_in(where, tr("Counts"), vote_edits.tally, group, counts)
         )
 
     def reveal(self, indicator_id: str) -> bool:
@@ -156,7 +161,7 @@ class Collector(QObject):
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
             made, left = _emptied(assessment, box)
-            for key, question in workshop_edits.open_round(made).questions.items():
+            for key, question in open_round.open_round(made).questions.items():
                 if question.vote.people:
                     made, left = _closed(made, left, key)
             return made, left
@@ -183,7 +188,7 @@ class Collector(QObject):
 
     def vote_again(self, indicator_id: str) -> bool:
         """Open the second vote on a question."""
-        return self._for_good(workshop_edits.vote_again, indicator_id)
+        return self._for_good(vote_edits.vote_again, indicator_id)
 
     def may_call_off(self, indicator_id: str) -> bool:
         """Whether a second vote is open that nobody has answered, here or in the box."""
@@ -207,7 +212,7 @@ class Collector(QObject):
 
         def closed(assessment: Assessment, box: BallotBox) -> _Both:
             made, left = _emptied(assessment, box)
-            for key, question in workshop_edits.open_round(made).questions.items():
+            for key, question in open_round.open_round(made).questions.items():
                 if question.vote.people and not question.vote.closed:
                     made, left = _closed(made, left, key)
             made = polls.close_polls(made, asked.values())
@@ -293,24 +298,22 @@ class Collector(QObject):
 
 def _closed(assessment: Assessment, box: BallotBox, key: str) -> _Both:
     """The question closed, with what was written beside its answers where that may be shown."""
-    made, left = workshop_edits.add_from_box(assessment, box, of=key)
-    closed = workshop_edits.close_question(made, key, box.reasons.get(key, ()))
+    made, left = vote_edits.add_from_box(assessment, box, of=key)
+    closed = vote_edits.close_question(made, key, box.reasons.get(key, ()))
     return closed, left.without_reasons(key)
 
 
 def _emptied(assessment: Assessment, box: BallotBox) -> _Both:
-    return workshop_edits.add_from_box(assessment, box, everything=True)
+    return vote_edits.add_from_box(assessment, box, everything=True)
 
 
 def asked_now(assessment: Assessment, only: tuple[str, ...]) -> tuple[str, ...]:
     """The questions that take answers now; of `only` some of them where these are named."""
-    return tuple(
-        each for each in workshop_edits.open_questions(assessment) if not only or each in only
-    )
+    return tuple(each for each in open_round.open_questions(assessment) if not only or each in only)
 
 
 def _refuse_full(assessment: Assessment, box: BallotBox, group: str, only: tuple[str, ...]) -> None:
-    lines = collecting.group_lines(workshop_edits.open_round(assessment), box, only)
+    lines = collecting.group_lines(open_round.open_round(assessment), box, only)
     line = next((each for each in lines if each.group.name == group), None)
     if line is None or line.closed_to_ballots:
         raise EditError(

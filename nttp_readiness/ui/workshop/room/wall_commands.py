@@ -6,7 +6,7 @@ import datetime as dt
 
 from nttp_readiness.domain.answers.workshop import Tally
 from nttp_readiness.domain.bank.scale import Level
-from nttp_readiness.domain.editing import workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, workshop_edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting, wall_slides
 from nttp_readiness.ui.document.session import Session
@@ -58,22 +58,22 @@ class WallCommands:
         return self._collector.enter(group, {indicator: tally})
 
     def agree(self, indicator: str, level: Level | None) -> bool:
-        return self._session.attempt(tr("Agreed level"), workshop_edits.agree, indicator, level)
+        return self._session.attempt(tr("Agreed level"), agreement_edits.agree, indicator, level)
 
     def keep_view(self, indicator: str, level: Level | None, sentence: str) -> bool:
         return self._session.attempt(
-            tr("Minority view"), workshop_edits.agree, indicator, level, minority=sentence
+            tr("Minority view"), agreement_edits.agree, indicator, level, minority=sentence
         )
 
     def note_words(self, indicator: str, evidence: str, strengths: str, improve: str) -> bool:
         return self._session.attempt(
-            tr("What we have seen"), workshop_edits.note_words, indicator,
+            tr("What we have seen"), agreement_edits.note_words, indicator,
             evidence=evidence, strengths=strengths, improve=improve,
         )  # fmt: skip
 
     def take(self, indicator: str) -> bool:
         """Make the agreed level the assessment's own answer."""
-        return self._session.attempt(tr("Our answer"), workshop_edits.adopt, indicator)
+        return self._session.attempt(tr("Our answer"), agreement_edits.adopt, indicator)
 
     def add_action(self, indicator: str, title: str, owner: str, due: dt.date | None) -> bool:
         return self._session.attempt(tr("Add an action"), with_action, indicator, title, owner, due)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.editing import edits, workshop_edits
+from nttp_readiness.domain.editing import agreement_edits, edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import column, heading
 from nttp_readiness.ui.theme import single_keys
@@ -180,4 +180,4 @@ def with_action(
     made = edits.add_action(assessment, title)
     new = next(key for key in made.actions if key not in assessment.actions)
     made = edits.change_action(made, new, owner=owner.strip(), due=due, indicators=(indicator_id,))
-    return workshop_edits.note_action(made, new)
+    return agreement_edits.note_action(made, new)
