@@ -15,7 +15,8 @@ from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 
 CASES = json.loads((Path(__file__).parent / "data" / "signs-on-paper.json").read_text("utf-8"))
-SIGNS = CASES["drawn"].split()
+MORE = "✅❌❗❓☺☹ⓘ①②⑩❶Ⅳ⅔⅛⁴₂‰µΩ∆⇔↗↩⤴⌛☎✉⚠♥♪➜➤◆◦►◀△℃№′″‹›¿"
+SIGNS = [*CASES["drawn"].split(), *MORE]
 
 
 def plan_with(measure):
