@@ -27,7 +27,7 @@ from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.presentation.portfolio.overview import overview  # noqa: E402
 from nttp_readiness.reports.portfolio_files import portfolio_file  # noqa: E402
 from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents.documents import document_bytes  # noqa: E402
+from nttp_readiness.storage.documents.document_bytes import document_bytes  # noqa: E402
 from nttp_readiness.storage.exchange.portfolio_folder import files_in, read_all  # noqa: E402
 
 TEAMS = 1_000

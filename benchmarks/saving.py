@@ -27,7 +27,8 @@ from measuring.budget import Budget  # noqa: E402 - the package lies beside this
 
 from nttp_readiness.domain.bank.scale import LEVELS  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
-from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document  # noqa: E402
+from nttp_readiness.storage.documents.document_bytes import document_bytes  # noqa: E402
+from nttp_readiness.storage.documents.documents import load_document, save_document  # noqa: E402
 
 ROUNDS = 40
 SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"

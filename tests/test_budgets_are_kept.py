@@ -15,7 +15,8 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.storage.documents.documents import document_bytes, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import load_document
 
 ROOT = Path(__file__).parents[1]
 BUDGET = tomllib.loads((ROOT / "benchmarks" / "budget.toml").read_text("utf-8"))["check"]

@@ -8,7 +8,8 @@ from pathlib import Path
 from nttp_readiness.app.terminal import complain
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage.documents.documents import Loaded, load_to_read, save_document
+from nttp_readiness.storage.documents.document_bytes import Loaded
+from nttp_readiness.storage.documents.documents import load_to_read, save_document
 from nttp_readiness.storage.files.format_version import VERSION, later_version
 from nttp_readiness.storage.keeping.backups import back_up
 

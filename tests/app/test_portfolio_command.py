@@ -15,7 +15,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.reports import portfolio_files
 from nttp_readiness.storage.account import portfolio_record
-from nttp_readiness.storage.documents.documents import document_bytes, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.files import folders
 
 ROOT = Path(__file__).parents[2]

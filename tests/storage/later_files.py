@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.files.format_version import FORMAT, VERSION
 
 LATER = VERSION + 90

@@ -14,11 +14,8 @@ from nttp_readiness.domain.editing import edits, evidence_edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.banks.bank_folders import read_bank
-from nttp_readiness.storage.documents.documents import (
-    fingerprint,
-    load_document,
-    save_document,
-)
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 
 Texts = Mapping[str, Any]
 """What a file of texts holds; the functions that change an assessment refuse what they do not know.

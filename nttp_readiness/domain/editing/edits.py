@@ -31,8 +31,6 @@ from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
 from nttp_readiness.domain.answers.sharing import Part
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.checked_value import Value
-from nttp_readiness.domain.editing.action_merging import merged_fields
-from nttp_readiness.domain.editing.field_merging import Say, value_words
 from nttp_readiness.domain.plan.plan import Entry, place_among, plan_of
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr, trn
@@ -131,7 +129,7 @@ def change_action(
     assessment: Assessment, /, action_id: str, **fields: Unpack[ActionChanges]
 ) -> Assessment:
     """Change an action; a suggestion becomes part of the document with its first change."""
-    entry = _entry(assessment, action_id)
+    entry = entry_of(assessment, action_id)
     return _with_action(assessment, changed_action(entry.action, **fields))
 
 
@@ -143,7 +141,7 @@ def changed_action(action: PlannedAction, /, **fields: Unpack[ActionChanges]) ->
 
 def keep_action(assessment: Assessment, action_id: str) -> Assessment:
     """Take a suggestion into the plan as it is."""
-    return _with_action(assessment, _entry(assessment, action_id).action)
+    return _with_action(assessment, entry_of(assessment, action_id).action)
 
 
 def add_action(assessment: Assessment, title: str, horizon: Horizon = "now") -> Assessment:
@@ -177,7 +175,7 @@ def move_action(
     assessment: Assessment, action_id: str, horizon: Horizon, place: int | None = None
 ) -> Assessment:
     """Move an action to a horizon, at a place counted from 0; at its end where none is given."""
-    entry = _entry(assessment, action_id)
+    entry = entry_of(assessment, action_id)
     others = [each for each in plan_of(assessment).at(horizon) if each.action.id != entry.action.id]
     at = len(others) if place is None else max(0, min(place, len(others)))
     rank, spread = place_among(others, at)
@@ -187,22 +185,6 @@ def move_action(
     }
     moved = changed(entry.action, horizon=horizon, rank=rank)
     return changed(assessment, actions={**actions, moved.id: moved})
-
-
-def merge_actions(
-    assessment: Assessment, into: str, other: str, say: Say = value_words
-) -> Assessment:
-    """Let one action stand for another as well, without losing what was written.
-
-    The table of fields says what becomes of each: texts are joined, and what the first one has no
-    room for goes into its notes, in the words that `say` has for the field.
-    """
-    if into == other:
-        raise EditError(tr("Choose another action to merge this one with."))
-    kept, gone = _entry(assessment, into).action, _entry(assessment, other).action
-    merged = changed(kept, **merged_fields(kept, gone, say))
-    rest = {key: each for key, each in assessment.actions.items() if key != other}
-    return _with_action(changed(assessment, actions=rest), merged)
 
 
 def set_asks(assessment: Assessment, asks: tuple[Request, ...]) -> Assessment:
@@ -329,7 +311,8 @@ def _with_action(assessment: Assessment, action: PlannedAction) -> Assessment:
     return changed(assessment, actions={**assessment.actions, action.id: action})
 
 
-def _entry(assessment: Assessment, action_id: str) -> Entry:
+def entry_of(assessment: Assessment, action_id: str) -> Entry:
+    """The action with that id, where it stands in the plan. Raises EditError."""
     entry = plan_of(assessment).find(action_id)
     if entry is None:
         raise EditError(

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from nttp_readiness.errors import DocumentError
+from nttp_readiness.storage.documents.document_bytes import Loaded
 from nttp_readiness.storage.documents.document_search import document_of
-from nttp_readiness.storage.documents.documents import SUFFIX, Loaded, load_document
+from nttp_readiness.storage.documents.documents import SUFFIX, load_document
 
 MOST_FILES = 40
 """Files beside it that are looked at; their names are compared first."""

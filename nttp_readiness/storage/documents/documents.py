@@ -3,81 +3,34 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import field
-from functools import cache
 from pathlib import Path
-from typing import TypeVar, cast
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.answers.wholeness import first_misfit
-from nttp_readiness.domain.bank.bank import Bank
-from nttp_readiness.errors import DamagedError, DocumentError, ReadinessError, SaveError
+from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.plain_models import Field, ValidationError, from_json, to_json
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.migrations import migrate
-from nttp_readiness.storage.documents.packed_bank import packed_bank
+from nttp_readiness.storage.documents.document_bytes import Loaded, document_bytes, document_in
+from nttp_readiness.storage.documents.fingerprints import (
+    Fingerprint,
+    as_it_lies,
+    device_of,
+    digest_of,
+    fingerprint,
+)
 from nttp_readiness.storage.files.atomic import save_error, write_atomic
 from nttp_readiness.storage.files.format_version import (
-    VERSION,
     holds_later,
     later_version,
     later_version_since,
 )
-from nttp_readiness.storage.files.json_path import differences, first_place, place
 from nttp_readiness.storage.files.reading import is_too_long, open_to_read
 from nttp_readiness.storage.files.save_lock import turn
 from nttp_readiness.values import dataclass, replace
 
 SUFFIX = ".readiness"
-BANK_KEY = "bank"
-"""Under which a body holds its bank, the last and by far the largest part of it."""
-_BANK_FIELD = "written_bank"
-A = TypeVar("A", bound=Assessment)
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """Which bytes lay on the disk, and the revision that they hold (0 where it is not known)."""
-
-    digest: str
-    revision: int = 0
-    device: int = field(default=0, compare=False)
-    """Which disk they lay on, by the system's own number; 0 where it is not known."""
-    number: int = field(default=0, compare=False)
-    """The system's own number of the file on that disk, by which it is known under another name; 0
-    where it is not known.
-    """
-    mark: str = field(default="", compare=False)
-    """What this state is known by among the earlier ones of what grows from it."""
-    earlier: tuple[str, ...] = field(default=(), compare=False)
-    """Marks of the states that it grew from, one for each sitting, the latest last."""
-
-    @property
-    def with_mark(self) -> tuple[str, ...]:
-        """The marks of what grows from this state."""
-        if not self.mark or self.mark in self.earlier:
-            return self.earlier
-        return (*self.earlier, self.mark)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An assessment as it was found on the disk."""
-
-    assessment: Assessment
-    path: Path
-    fingerprint: Fingerprint
-    version: int = VERSION
-    """The version of the format that the file was written in."""
-
-    @property
-    def revision(self) -> int:
-        return self.fingerprint.revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +61,6 @@ def load_document(path: Path) -> Loaded:
     """
     loaded = document_in(read_file(path), path)
     return replace(loaded, fingerprint=as_it_lies(loaded.fingerprint, path))
-
-
-def make_ready() -> None:
-    """Build what checks and writes a file, so that the first that is opened or saved does not wait
-    for it. It needs no file, and may be called in any thread.
-    """
-    for model in (Assessment, _without_bank(), Bank):
-        _ = model.__pydantic_validator__, model.__pydantic_serializer__
 
 
 def load_to_read(path: Path) -> Loaded:
@@ -162,7 +107,7 @@ def save_document(
         earlier = expected.earlier if expected else ()
     data = document_bytes(assessment, revision=revision, earlier=earlier)
     fresh = Fingerprint(
-        _digest(data),
+        digest_of(data),
         revision,
         mark=envelope.mark(
             assessment.model_dump(mode="json", exclude={"written_bank", "workshop", "place"})
@@ -191,103 +136,6 @@ def save_document(
             about_to(fresh.digest)
         write_atomic(path, data)
     return Saved(path, as_it_lies(fresh, path))
-
-
-def fingerprint(path: Path) -> Fingerprint | None:
-    """The fingerprint of what lies at `path` now, None where there is no file.
-
-    It lets somebody who was asked first save over another file. Raises SaveError where the file is
-    there but cannot be read.
-    """
-    try:
-        with open_to_read(path) as file:
-            return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        raise save_error(error) from error
-
-
-def document_bytes(
-    assessment: Assessment, *, revision: int, earlier: tuple[str, ...] = ()
-) -> bytes:
-    """The bytes of a file, after they were read back and found to be this very assessment.
-
-    Raises SaveError for an assessment that no file can hold.
-    """
-    try:
-        bank = packed_bank(assessment.written_bank)
-        body = assessment.model_dump(mode="json", warnings="error", exclude={_BANK_FIELD})
-        data = envelope.pack_with(
-            body,
-            BANK_KEY,
-            bank.written,
-            bank.canonical,
-            document=assessment.id,
-            revision=revision,
-            earlier=earlier,
-        )
-        read_back = from_json(data)["body"]
-        same = read_back == {**body, BANK_KEY: bank.body} and _is_the_rest_of(body, assessment)
-    except (ReadinessError, ValueError, RecursionError) as error:
-        raise _not_storable() from error
-    if not same or len(data) > envelope.SIZE_LIMIT or envelope.too_many_entries(data):
-        raise _not_storable()
-    if first_misfit(assessment):  # or it would never be opened again
-        raise _not_storable()
-    return data
-
-
-def _is_the_rest_of(body: envelope.Body, assessment: Assessment) -> bool:
-    """Whether a body without its bank says all else of this assessment."""
-    read = _without_its_bank(body)
-    return all(
-        getattr(read, name) == getattr(assessment, name)
-        for name in Assessment.model_fields
-        if name != _BANK_FIELD
-    )
-
-
-def rest_of(body: envelope.Body, bank: Bank) -> Assessment:
-    """The assessment that a body without its bank says, with that bank. Raises DocumentError."""
-    read = _without_its_bank(body)
-    held = {name: getattr(read, name) for name in Assessment.model_fields}
-    return _whole(Assessment.model_validate({**held, _BANK_FIELD: bank}))
-
-
-def _without_its_bank(body: envelope.Body) -> Assessment:
-    return _read_as(_without_bank(), {**body, BANK_KEY: None})
-
-
-@cache
-def _without_bank() -> type[Assessment]:
-    nothing = Field(default=None, alias=BANK_KEY)
-    kind = type("WithoutBank", (Assessment,), {
-        "__module__": __name__, "__annotations__": {"written_bank": None}, "written_bank": nothing,
-    })  # fmt: skip
-    return cast("type[Assessment]", kind)
-
-
-def document_in(data: bytes, path: Path, *, check_hash: bool = True, later: bool = False) -> Loaded:
-    """The assessment in the bytes of the file at `path`; with `later`, of a later version's too.
-
-    Raises DocumentError and its kinds.
-    """
-    found = envelope.unpack(data, check_hash=check_hash, later=later)
-    assessment = assessment_in(migrate(found.body, found.version))
-    if found.document != assessment.id:
-        raise DamagedError(
-            tr("This file mixes two assessments."),
-            safe=tr("Nothing was written to it."),
-            cure=tr("Open the latest backup."),
-        )
-    mark = envelope.mark(found.body)
-    return Loaded(
-        assessment,
-        path,
-        Fingerprint(_digest(data), found.revision, mark=mark, earlier=found.earlier),
-        found.version,
-    )
 
 
 def read_file(path: Path) -> bytes:
@@ -331,41 +179,6 @@ def _why_unread(error: OSError | ValueError) -> DocumentError:
     )
 
 
-def assessment_in(body: envelope.Body) -> Assessment:
-    """The assessment that a body of the newest version says, and exactly that one, with all that it
-    names: questions, stages, levels, groups.
-
-    Raises DocumentError with the place of what an assessment cannot hold.
-    """
-    return _whole(_read_as(Assessment, body))
-
-
-def _whole(assessment: Assessment) -> Assessment:
-    """The assessment, whose parts fit together. Raises DocumentError."""
-    if where := first_misfit(assessment):
-        raise _not_an_assessment(where)
-    return assessment
-
-
-def _read_as(kind: type[A], body: envelope.Body) -> A:
-    try:
-        written = to_json(body)
-        assessment = kind.model_validate_json(written)
-    except ValidationError as error:
-        raise _not_an_assessment(first_place(body, error)) from None
-    except ValueError:
-        raise _not_an_assessment("") from None
-    # Without what took its default, as a model has fields that its file had no word for.
-    if assessment.model_dump_json(exclude_unset=True).encode() != written:
-        # pydantic takes `true` for 1 where a choice is listed. What would come to mean something
-        # else than the file says is refused; another order of keys, or one that was added to the
-        # models since and took its default, is not.
-        changed = next(differences(body, assessment.model_dump(mode="json")), None)
-        if changed is not None:
-            raise _not_an_assessment(place(body, changed[0]))
-    return assessment
-
-
 def _is_later(path: Path) -> bool:
     try:
         return holds_later(path)
@@ -373,47 +186,5 @@ def _is_later(path: Path) -> bool:
         return False
 
 
-def device_of(path: Path) -> int:
-    """Which disk a place is on, by the system's own number; 0 where it cannot tell."""
-    try:
-        return path.parent.stat().st_dev
-    except (OSError, ValueError):
-        return 0
-
-
-def file_number(path: Path) -> int:
-    """The system's own number of a file on its disk; 0 where it has none or cannot tell."""
-    try:
-        return path.stat().st_ino
-    except (OSError, ValueError):
-        return 0
-
-
-def as_it_lies(found: Fingerprint, path: Path) -> Fingerprint:
-    """The same bytes, with what the system knows the file at `path` by."""
-    return replace(found, device=device_of(path), number=file_number(path))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _not_an_assessment(where: str) -> DocumentError:
-    what = tr("This file has something in it that does not belong in an assessment")
-    return DocumentError(
-        f"{what}: {where}." if where else f"{what}.",
-        safe=tr("Nothing was written to it."),
-        cure=tr("Open a backup of it, or ask for the file again."),
-    )
-
-
 def _unreadable(what: str, cure: str) -> DocumentError:
     return DocumentError(what, safe=tr("Nothing was changed."), cure=cure)
-
-
-def _not_storable() -> SaveError:
-    return SaveError(
-        tr("This assessment has something in it that cannot be saved."),
-        safe=tr("What was there before is safe, and what you typed is still in this window."),
-        cure=tr("Undo the last change, then save again."),
-    )

@@ -13,7 +13,8 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import BANK_KEY, document_in, read_file, rest_of
+from nttp_readiness.storage.documents.document_bytes import BANK_KEY, document_in, rest_of
+from nttp_readiness.storage.documents.documents import read_file
 from nttp_readiness.storage.documents.packed_bank import packed_bank
 from nttp_readiness.storage.files.format_version import VERSION
 

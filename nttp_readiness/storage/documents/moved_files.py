@@ -15,7 +15,7 @@ from pathlib import Path
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.documents.document_search import document_of, files_in
-from nttp_readiness.storage.documents.documents import (
+from nttp_readiness.storage.documents.fingerprints import (
     Fingerprint,
     device_of,
     file_number,

@@ -10,12 +10,8 @@ from pathlib import Path
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.documents import locks
-from nttp_readiness.storage.documents.documents import (
-    Fingerprint,
-    as_it_lies,
-    fingerprint,
-    read_file,
-)
+from nttp_readiness.storage.documents.documents import read_file
+from nttp_readiness.storage.documents.fingerprints import Fingerprint, as_it_lies, fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import save_error, sync_folder, temporary_beside, write_new
 from nttp_readiness.storage.files.save_lock import turn

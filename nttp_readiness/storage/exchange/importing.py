@@ -10,7 +10,8 @@ from nttp_readiness.errors import DocumentError, NewerError
 from nttp_readiness.file_format import DATA_FORMAT, DATA_VERSION
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import assessment_in, read_file
+from nttp_readiness.storage.documents.document_bytes import assessment_in
+from nttp_readiness.storage.documents.documents import read_file
 from nttp_readiness.storage.documents.migrations import migrate
 from nttp_readiness.values import dataclass
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts, with_present_counts
 from nttp_readiness.errors import DocumentError, SaveError
-from nttp_readiness.storage.documents.documents import Loaded, document_bytes, load_document
+from nttp_readiness.storage.documents.document_bytes import Loaded, document_bytes
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.storage.keeping.backups import backups
 

@@ -15,13 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nttp_readiness.errors import DocumentError, NewerError
-from nttp_readiness.storage.documents.documents import (
-    SUFFIX,
-    Loaded,
-    document_in,
-    load_document,
-    read_file,
-)
+from nttp_readiness.storage.documents.document_bytes import Loaded, document_in
+from nttp_readiness.storage.documents.documents import SUFFIX, load_document, read_file
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import save_error, write_atomic
 from nttp_readiness.storage.files.format_version import holds_later

@@ -12,7 +12,8 @@ from pathlib import Path
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.merging import beginning
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.storage.documents.documents import Loaded, load_document
+from nttp_readiness.storage.documents.document_bytes import Loaded
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.keeping import recovery
 from nttp_readiness.storage.keeping.backups import backups
 

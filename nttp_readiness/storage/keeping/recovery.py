@@ -21,13 +21,9 @@ from typing import Literal
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.storage.documents import locks
-from nttp_readiness.storage.documents.documents import (
-    SUFFIX,
-    Fingerprint,
-    document_bytes,
-    fingerprint,
-    load_document,
-)
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import SUFFIX, load_document
+from nttp_readiness.storage.documents.fingerprints import Fingerprint, fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.files.format_version import VERSION, holds_later

@@ -10,14 +10,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.domain.editing.waiting import Waiting
 from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.storage.files.reading import read_whole
+
+if TYPE_CHECKING:
+    from nttp_readiness.domain.editing.waiting import Waiting
 
 SUFFIX: Final = ".waiting"
 
@@ -41,6 +43,8 @@ def kept(assessment: Assessment) -> Waiting | None:
     place = _place(assessment)
     if place is None:
         return None
+    from nttp_readiness.domain.editing.waiting import Waiting  # noqa: PLC0415 - few have a workshop
+
     try:
         return Waiting.model_validate_json(read_whole(place))
     except (OSError, ValidationError, ValueError):

@@ -22,17 +22,16 @@ from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens.file_words import followed_words
 from nttp_readiness.storage.documents import locks
+from nttp_readiness.storage.documents.document_bytes import Loaded, document_in
 from nttp_readiness.storage.documents.document_search import document_of
 from nttp_readiness.storage.documents.documents import (
     SUFFIX,
     ChangedElsewhere,
-    Fingerprint,
-    Loaded,
     Saved,
     SavedByLaterVersion,
-    document_in,
     read_file,
 )
+from nttp_readiness.storage.documents.fingerprints import Fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.ui.document.autosave_policy import (

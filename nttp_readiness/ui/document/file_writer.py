@@ -14,13 +14,8 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.released_states import fixed_counts
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.documents.documents import (
-    Fingerprint,
-    Saved,
-    device_of,
-    fingerprint,
-    save_document,
-)
+from nttp_readiness.storage.documents.documents import Saved, save_document
+from nttp_readiness.storage.documents.fingerprints import Fingerprint, device_of, fingerprint
 from nttp_readiness.storage.documents.moved_files import find_moved, likely_folders
 from nttp_readiness.storage.documents.moving import move_document
 from nttp_readiness.storage.files import folders

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage.documents.documents import Fingerprint
+from nttp_readiness.storage.documents.fingerprints import Fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.keeping import recovery
 from nttp_readiness.storage.keeping.window_marks import WindowMark

@@ -23,12 +23,9 @@ from nttp_readiness.presentation.words.dates import day
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.account.settings import Recent, Settings
 from nttp_readiness.storage.documents import document_search, locks
-from nttp_readiness.storage.documents.documents import (
-    SUFFIX,
-    Fingerprint,
-    Loaded,
-    load_document,
-)
+from nttp_readiness.storage.documents.document_bytes import Loaded
+from nttp_readiness.storage.documents.documents import SUFFIX, load_document
+from nttp_readiness.storage.documents.fingerprints import Fingerprint
 from nttp_readiness.storage.documents.locks import Taken
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.format_version import VERSION

@@ -79,10 +79,10 @@ def _load_quietly() -> None:
     """What needs no Qt, and what the first document would have to wait for."""
     _load(QUIET)
     from nttp_readiness.storage.banks import overlay_heads  # noqa: PLC0415 - loaded just now
-    from nttp_readiness.storage.documents import documents  # noqa: PLC0415 - loaded just now
+    from nttp_readiness.storage.documents import document_bytes  # noqa: PLC0415 - loaded just now
     from nttp_readiness.storage.files import folders  # noqa: PLC0415 - loaded just now
 
-    documents.make_ready()
+    document_bytes.make_ready()
     overlay_heads.find_overlays(folders.bank_places())
 
 

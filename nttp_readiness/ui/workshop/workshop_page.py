@@ -15,7 +15,8 @@ from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group import collecting, screen_words, wall_slides
-from nttp_readiness.storage.documents.documents import SUFFIX, fingerprint, save_document
+from nttp_readiness.storage.documents.documents import SUFFIX, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme import single_keys

@@ -21,6 +21,7 @@ from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, FieldSpec
 from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.errors import EditError
 from nttp_readiness.plain_models import BaseModel
@@ -106,7 +107,7 @@ def test_merging_takes_what_only_the_other_action_has(name):
     spec = ACTION_FIELDS[name]
     value = SAMPLES[spec.kind]
     made = two_actions({}, {name: value})
-    merged = edits.merge_actions(made, "own/1", "own/2").actions["own/1"]
+    merged = merge_actions(made, "own/1", "own/2").actions["own/1"]
     if spec.merge == "drop":
         assert str(value) in getattr(merged, spec.rest)
     elif spec.merge == "join":
@@ -120,14 +121,14 @@ def test_merging_loses_nothing_of_what_both_have(name):
     kind = ACTION_FIELDS[name].kind
     theirs = {"date": dt.date(2028, 1, 2), "level": 4}.get(kind, f"other {name}")
     made = two_actions({name: SAMPLES[kind]}, {name: theirs})
-    merged = edits.merge_actions(made, "own/1", "own/2").actions["own/1"]
+    merged = merge_actions(made, "own/1", "own/2").actions["own/1"]
     assert str(SAMPLES[kind]) in str(getattr(merged, name))
     assert str(theirs) in all_words(merged)
 
 
 def test_what_merging_has_no_room_for_is_said_in_the_words_that_were_given():
     made = two_actions({"due": DAY, "owner": "Iain"}, {"due": dt.date(2028, 1, 2), "owner": "Ann"})
-    said = edits.merge_actions(made, "own/1", "own/2", lambda name, value: f"{name} {value}")
+    said = merge_actions(made, "own/1", "own/2", lambda name, value: f"{name} {value}")
     assert said.actions["own/1"].notes.split("\n\n") == ["owner Ann", "due 2028-01-02"]
 
 

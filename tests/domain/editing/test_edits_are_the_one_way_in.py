@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import Choice, Request, StageView
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.errors import EditError
 from tests.domain import small_bank as small
@@ -39,7 +40,7 @@ EDITS = [
     ("add_action", lambda a: edits.add_action(a, "Ask the night shift")),
     ("drop_action", lambda a: edits.drop_action(a, first_id(a), "Somebody else does it")),
     ("move_action", lambda a: edits.move_action(a, first_id(a), "later")),
-    ("merge_actions", lambda a: edits.merge_actions(a, "A-1/first", "A-2/first")),
+    ("merge_actions", lambda a: merge_actions(a, "A-1/first", "A-2/first")),
     ("set_asks", lambda a: edits.set_asks(a, (Request(id="ask/1", who="Board", request="Time"),))),
     ("add_ask", edits.add_ask),
     ("change_ask", lambda a: edits.change_ask(edits.add_ask(a, "ask/1"), "ask/1", by=DATE)),
@@ -117,7 +118,10 @@ def test_answers_stand_in_the_order_of_the_bank_however_they_were_given():
         (lambda a: edits.set_importance(a, "Z-9", 3), "not in this assessment"),
         (lambda a: edits.change_action(a, "Z-9/first", owner="x"), "no longer in the plan"),
         (lambda a: edits.add_action(a, "  "), "Write a few words"),
-        (lambda a: edits.merge_actions(a, "A-1/first", "A-1/first"), "another action to merge"),
+        (
+            lambda a: merge_actions(a, "A-1/first", "A-1/first"),
+            "another action to merge",
+        ),
         (
             lambda a: edits.set_stage_view(a, StageView(stage="roll_out", computed="build")),
             "needs a reason",
@@ -141,7 +145,7 @@ def test_another_stage_than_the_computed_one_is_kept_with_both_and_the_reason(ma
 def test_merged_actions_lose_nothing_that_was_written(made):
     ready = edits.change_action(made, "A-2/first", owner="Iain", due=DATE, notes="By bus", goal="6")
     ready = edits.change_action(ready, "A-1/first", owner="Mòrag", notes="On foot")
-    merged = edits.merge_actions(ready, "A-1/first", "A-2/first").actions["A-1/first"]
+    merged = merge_actions(ready, "A-1/first", "A-2/first").actions["A-1/first"]
     assert merged.merged == ("A-2/first",)
     assert merged.indicators == ("A-1", "A-2")
     assert (merged.owner, merged.due, merged.goal) == ("Mòrag", DATE, "6")
@@ -152,7 +156,7 @@ def test_merged_actions_lose_nothing_that_was_written(made):
 
 def test_own_actions_get_a_number_that_no_action_or_merged_one_has(made):
     one = edits.add_action(made, "First")
-    gone = edits.merge_actions(one, "A-1/first", "own/1")
+    gone = merge_actions(one, "A-1/first", "own/1")
     two = edits.add_action(gone, "Second")
     assert "own/2" in two.actions
     assert plan_of(two).find("own/2").action.title == "Second"

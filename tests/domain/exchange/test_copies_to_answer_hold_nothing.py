@@ -10,7 +10,7 @@ from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.domain.exchange.sharing_out import share_out
 from nttp_readiness.errors import EditError
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.exchange.answer_files import hand_in
 from tests.domain import small_bank as small
 

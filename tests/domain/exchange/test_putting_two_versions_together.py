@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nttp_readiness.address import Address
 from nttp_readiness.domain.answers.assessment import Answer, Request
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.exchange.merging import Spot, beginning, merge
 from nttp_readiness.errors import EditError
 from tests.domain import small_bank
@@ -99,7 +100,7 @@ def test_an_action_that_they_removed_goes_unless_we_changed_it(base):
 
 def test_two_that_they_merged_into_one_are_not_taken_where_we_changed_the_other(base):
     base = edits.add_action(base, "The second of our own")
-    theirs = edits.merge_actions(base, "own/1", "own/2")
+    theirs = merge_actions(base, "own/1", "own/2")
     ours = edits.change_action(base, "own/2", owner="Eilidh")
     merged = merge(base, ours, theirs)
     assert merged.assessment.actions["own/1"].merged == ()

@@ -11,7 +11,7 @@ from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import TOGETHER, Ballot, BallotBox, HandedIn
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()

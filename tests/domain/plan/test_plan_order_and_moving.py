@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import RANK_STEP, plan_of, too_many_now
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small
@@ -85,7 +86,7 @@ def test_our_own_action_stands_at_the_end_of_its_horizon(made):
 
 
 def test_a_merged_suggestion_does_not_stand_for_itself_any_more_until_the_other_is_dropped(made):
-    merged = edits.merge_actions(made, "A-1/first", "A-2/first")
+    merged = merge_actions(made, "A-1/first", "A-2/first")
     assert "A-2" not in ids(plan_of(merged).live)
     assert "A-2" in ids(plan_of(edits.drop_action(merged, "A-1/first", "Too much")).live)
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from nttp_readiness.domain.editing import edits, plan_edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.plan.reviews import changes_since, progress
 from nttp_readiness.errors import EditError
@@ -113,7 +114,7 @@ def test_changes_since_a_review_are_all_and_only_those(low):
     after = edits.change_action(looked, one, status="done", title="Another title")
     after = edits.move_action(after, two, "next")
     after = edits.drop_action(after, three, "No room")
-    after = edits.merge_actions(after, four, five)
+    after = merge_actions(after, four, five)
     after = edits.add_action(after, "Our own")
     found = changes_since(review, plan_of(after))
     assert {each.entry.action.id for each in found.changed} == {one, two, three, "own/1"}

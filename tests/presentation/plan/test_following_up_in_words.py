@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from nttp_readiness.domain.editing import edits, plan_edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.presentation.plan.following_up import following_up
 from tests.domain.small_bank import assessment_of, bank_of, domain, everything, question
@@ -90,7 +91,7 @@ def test_each_change_is_a_sentence(low):
 
 def test_merged_ones_are_counted(low):
     looked = plan_edits.look_at_plan(low, MARCH)
-    merged = edits.merge_actions(looked, KEY, "A-2/first")
+    merged = merge_actions(looked, KEY, "A-2/first")
     assert [(each.title, each.words) for each in follow(merged).changes] == [
         ("1 action", "Merged into another."),
     ]  # fmt: skip

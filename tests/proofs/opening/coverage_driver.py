@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["nttp_readiness.storage", "nttp_readine
     from nttp_readiness.errors import ReadinessError
     from nttp_readiness.storage.banks.bank_folders import read_bank
     from nttp_readiness.storage.documents import envelope
-    from nttp_readiness.storage.documents.documents import document_bytes, document_in
+    from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
     from nttp_readiness.storage.exchange import answer_files
 
 SECONDS, HOW, CORPUS = sys.argv[1:4]

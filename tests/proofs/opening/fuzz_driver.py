@@ -43,7 +43,8 @@ from nttp_readiness.reports.sheets.bank_review import review_changes, review_she
 from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet  # noqa: E402
 from nttp_readiness.storage.account import settings as stored  # noqa: E402
 from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
-from nttp_readiness.storage.documents.documents import document_in, load_document  # noqa: E402
+from nttp_readiness.storage.documents.document_bytes import document_in  # noqa: E402
+from nttp_readiness.storage.documents.documents import load_document  # noqa: E402
 from nttp_readiness.storage.exchange import answer_files  # noqa: E402
 from nttp_readiness.storage.exchange.importing import import_data  # noqa: E402
 from nttp_readiness.storage.files import folders  # noqa: E402

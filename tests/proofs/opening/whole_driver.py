@@ -48,13 +48,14 @@ from nttp_readiness.domain.editing import (  # noqa: E402
     vote_edits,
     workshop_edits,
 )
+from nttp_readiness.domain.editing.action_merging import merge_actions  # noqa: E402
 from nttp_readiness.domain.exchange.merging import beginning, merge  # noqa: E402
 from nttp_readiness.domain.plan.plan import plan_of  # noqa: E402
 from nttp_readiness.errors import ReadinessError  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402
 from nttp_readiness.reports.export_request import ExportRequest  # noqa: E402
 from nttp_readiness.reports.form_specs import form_specs  # noqa: E402
-from nttp_readiness.storage.documents import documents, envelope  # noqa: E402
+from nttp_readiness.storage.documents import document_bytes, documents, envelope  # noqa: E402
 from nttp_readiness.storage.documents.documents import load_document  # noqa: E402
 from nttp_readiness.ui.shell import garbage_timer  # noqa: E402
 from tests.domain import small_bank as small  # noqa: E402
@@ -83,7 +84,7 @@ def small_document():
     first, second, third = [each.action.id for when in HORIZONS for each in plan.at(when)][:3]
     made = edits.change_action(made, first, owner="Ailsa, lead", due=TODAY)
     made = edits.add_action(made, "One of our own")
-    made = edits.merge_actions(made, "own/1", second)
+    made = merge_actions(made, "own/1", second)
     made = edits.drop_action(made, third, "Not now")
     made = edits.add_ask(made, "ask/1")
     made = edits.change_ask(made, "ask/1", who="The board", request="A day")
@@ -184,7 +185,7 @@ def accepted(body, how):
         data = envelope.pack(body, document=str(body.get("id")), revision=1)
         if how == "naive":
             vars(documents)["first_misfit"] = lambda _: ""
-        return documents.document_in(data, Path("a")).assessment, data
+        return document_bytes.document_in(data, Path("a")).assessment, data
     except (ReadinessError, ValueError):
         return None
 

@@ -13,7 +13,8 @@ from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.domain.rounds.carry_over import carry_over
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.storage.documents.moving import move_document
 from nttp_readiness.storage.exchange.importing import import_data
 from nttp_readiness.storage.files.atomic import write_atomic

@@ -17,7 +17,8 @@ from pathlib import Path
 from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.banks.bank_folders import read_bank
-from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.storage.faulty_system import pack_naively, write_naively
 
 BANK = read_bank(Path(__file__).parents[2] / "storage" / "data" / "tiny-bank")

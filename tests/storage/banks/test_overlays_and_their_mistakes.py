@@ -31,7 +31,7 @@ from nttp_readiness.storage.banks.overlay_folders import (
     read_questions,
 )
 from nttp_readiness.storage.banks.overlay_heads import find_overlays
-from nttp_readiness.storage.documents.documents import document_bytes, document_in
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
 from tests.presentation.report_texts import every_text
 from tests.symbolic_links import link_to
 

@@ -11,7 +11,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.storage.documents import envelope, packed_bank
-from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.documents.migrations import STEPS
 
 DATA = Path(__file__).parents[1] / "data"

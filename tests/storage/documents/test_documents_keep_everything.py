@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from nttp_readiness.domain.answers.assessment import Answer, Assessment
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage.documents import envelope
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
 from nttp_readiness.storage.documents.documents import (
     ChangedElsewhere,
-    document_bytes,
-    document_in,
-    fingerprint,
     load_document,
     save_document,
 )
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.documents.migrations import STEPS, migrate
 from nttp_readiness.storage.files.format_version import VERSION
 from tests.storage.format_schema import sample_versions

@@ -8,7 +8,8 @@ import pytest
 from nttp_readiness import resources
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
+from nttp_readiness.storage.documents.documents import load_document
 
 DATA = Path(__file__).parents[1] / "data"
 WORKSHOP = resources.assets() / "samples" / "workshop.readiness"

@@ -13,7 +13,8 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_data import reduced
 from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.screens.merge_words import spot_names
-from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
+from nttp_readiness.storage.documents.documents import load_document
 
 DATA = Path(__file__).parents[1] / "data"
 MARCH, JUNE = dt.date(2027, 3, 12), dt.date(2027, 6, 1)

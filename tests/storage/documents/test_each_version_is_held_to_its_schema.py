@@ -7,7 +7,8 @@ import pytest
 
 from nttp_readiness.domain.answers.assessment import Assessment, Key, PlannedAction
 from nttp_readiness.file_format import DATA_VERSION
-from nttp_readiness.storage.documents.documents import document_bytes, document_in, load_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.documents.migrations import STEPS
 from nttp_readiness.storage.files.format_version import READABLE_FROM, VERSION
 from tests.storage.format_schema import (

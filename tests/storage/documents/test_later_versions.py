@@ -6,17 +6,17 @@ import pytest
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import NewerError, SaveError
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.documents.documents import (
     ChangedElsewhere,
     SavedByLaterVersion,
-    document_bytes,
-    fingerprint,
     load_damaged,
     load_document,
     load_to_read,
     save_document,
 )
 from nttp_readiness.storage.documents.envelope import SIZE_LIMIT
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import write_atomic

@@ -9,8 +9,13 @@ import pytest
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import DamagedError, DocumentError, NewerError, ReadinessError
-from nttp_readiness.storage.documents import documents, envelope, many_documents
-from nttp_readiness.storage.documents.documents import document_bytes, load_document
+from nttp_readiness.storage.documents import envelope, many_documents
+from nttp_readiness.storage.documents.document_bytes import (
+    BANK_KEY,
+    document_bytes,
+    document_in,
+)
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.documents.many_documents import ManyDocuments
 from nttp_readiness.storage.exchange.portfolio_folder import files_in, read_all
 
@@ -35,7 +40,7 @@ def folder(tmp_path, assessment):
 def whole(monkeypatch):
     """Files that were not read the quick way."""
     found: list[str] = []
-    read = documents.document_in
+    read = document_in
 
     def noted(data, path):
         found.append(path.name)
@@ -143,4 +148,4 @@ def test_more_banks_than_are_kept_are_read_all_the_same(folder, whole, monkeypat
 
 
 def test_the_key_of_the_bank_is_that_of_the_model():
-    assert Assessment.model_fields["written_bank"].alias == documents.BANK_KEY
+    assert Assessment.model_fields["written_bank"].alias == BANK_KEY

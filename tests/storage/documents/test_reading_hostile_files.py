@@ -8,13 +8,8 @@ import pytest
 
 from nttp_readiness.errors import DamagedError, DocumentError, NewerError
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import (
-    document_bytes,
-    document_in,
-    load_damaged,
-    load_document,
-    load_to_read,
-)
+from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
+from nttp_readiness.storage.documents.documents import load_damaged, load_document, load_to_read
 from nttp_readiness.storage.files.format_version import VERSION
 
 

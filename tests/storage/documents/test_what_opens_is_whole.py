@@ -8,7 +8,8 @@ from nttp_readiness import resources
 from nttp_readiness.domain.answers.wholeness import first_misfit
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import assessment_in, document_bytes, load_document
+from nttp_readiness.storage.documents.document_bytes import assessment_in, document_bytes
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.documents.migrations import migrate
 
 SAMPLES = resources.assets() / "samples"

@@ -13,7 +13,7 @@ from nttp_readiness.domain.editing import workshop_edits
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.exchange import answer_files
 from nttp_readiness.storage.exchange.answer_files import (
     answer_bytes,

@@ -13,7 +13,7 @@ from nttp_readiness.errors import DocumentError, NewerError
 from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.presentation.papers.action_plan import Options
 from nttp_readiness.presentation.papers.plan_data import plan_data
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.exchange import importing
 from nttp_readiness.storage.exchange.importing import import_data, read_sheet_file
 from nttp_readiness.storage.files.format_version import VERSION

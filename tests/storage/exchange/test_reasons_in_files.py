@@ -19,7 +19,7 @@ from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import group_results
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.exchange.answer_files import answer_bytes, answers_in, hand_in
 from nttp_readiness.storage.exchange.collection_files import load_collection, save_collection
 from tests.domain import small_bank as small

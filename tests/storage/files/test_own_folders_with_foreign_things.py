@@ -14,7 +14,8 @@ from nttp_readiness.errors import SaveError
 from nttp_readiness.presentation.screens import earlier_versions
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.documents import envelope, locks
-from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.storage.keeping import backups, common_state, deletion, recovery

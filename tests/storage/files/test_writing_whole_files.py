@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from nttp_readiness.errors import SaveError
-from nttp_readiness.storage.documents.documents import document_in, save_document
+from nttp_readiness.storage.documents.document_bytes import document_in
+from nttp_readiness.storage.documents.documents import save_document
 from nttp_readiness.storage.files import atomic
 from nttp_readiness.storage.files.atomic import remove_leftovers, save_error, write_atomic
 from tests.storage.faulty_system import CODES, FailingCalls, write_naively

@@ -7,7 +7,8 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge
 from nttp_readiness.storage.documents import envelope
-from nttp_readiness.storage.documents.documents import document_bytes, load_document, save_document
+from nttp_readiness.storage.documents.document_bytes import document_bytes
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.storage.keeping import backups, recovery
 from nttp_readiness.storage.keeping.common_state import common_state, marks_together
 from tests.domain import small_bank as small

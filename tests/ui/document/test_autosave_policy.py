@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.ui.document import file_writer, recovery_copy
 from nttp_readiness.ui.document.autosave import Autosave
 from nttp_readiness.ui.document.autosave_policy import (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nttp_readiness.address import Page
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.presentation.plan.plan_sorting import Sorting
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
@@ -335,7 +336,7 @@ def test_the_buttons_focus_goes_to_the_table_when_it_is_not_needed(open_plan, co
     page = open_plan(council)
     choose(qtbot, 2)
     page.table.change_button.setFocus()
-    page.session.attempt("Merge", edits.merge_actions, NOW[0], NOW[1])
+    page.session.attempt("Merge", merge_actions, NOW[0], NOW[1])
     QApplication.processEvents()
     assert QApplication.focusWidget() is page.table.tree
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
-from nttp_readiness.storage.documents.documents import fingerprint, load_document, save_document
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.files.format_version import VERSION
 from nttp_readiness.storage.keeping import backups
 from nttp_readiness.ui.shell.main_window import MainWindow

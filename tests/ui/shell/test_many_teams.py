@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.portfolio.overview import overview
 from nttp_readiness.storage.account import portfolio_record
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell import portfolio_content
 from nttp_readiness.ui.shell.portfolio_content import PortfolioContent

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector

@@ -15,7 +15,7 @@ from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.respondent_copy import copy_to_answer
 from nttp_readiness.errors import DocumentError, EditError
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.storage.exchange.answer_files import hand_in, save_answers
 from nttp_readiness.storage.exchange.collection_files import load_collection
 from nttp_readiness.ui.document.session import Session

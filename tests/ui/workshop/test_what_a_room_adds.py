@@ -16,7 +16,7 @@ from nttp_readiness.domain.editing.polls import with_choices
 from nttp_readiness.errors import EditError
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import group_results
-from nttp_readiness.storage.documents.documents import document_bytes
+from nttp_readiness.storage.documents.document_bytes import document_bytes
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.workshop.ballots.ballot_page import BallotPage
 from nttp_readiness.ui.workshop.ballots.collector import Collector

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
@@ -112,7 +113,11 @@ class ActionEnding(QWidget):
         other = self.other.control.value
         if isinstance(other, str):
             self._session.attempt(
-                tr("Merge two actions"), edits.merge_actions, self._key, other, merged_words
+                tr("Merge two actions"),
+                merge_actions,
+                self._key,
+                other,
+                merged_words,
             )
             self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits, plan_edits
+from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan import planning
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, merged_words
@@ -88,7 +89,7 @@ class PlanCommands(QObject):
         """Let one action stand for the other as well."""
         self._focus_rows()
         label = tr("Merge two actions")
-        if self._session.attempt(label, edits.merge_actions, into, other, merged_words):
+        if self._session.attempt(label, merge_actions, into, other, merged_words):
             self._tree.go_to(into)
             announce(self._tree, tr("Merged. Nothing that you wrote is lost."))
 

@@ -18,7 +18,8 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.screens.merge_lists import Difference, differences, taken
 from nttp_readiness.presentation.screens.merge_words import merged_sentence
 from nttp_readiness.storage.documents.conflict_copies import conflict_copies
-from nttp_readiness.storage.documents.documents import Loaded, load_document
+from nttp_readiness.storage.documents.document_bytes import Loaded
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.keeping.common_state import common_state, marks_together
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
