@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from measuring.budget import Budget  # noqa: E402 - the package lies beside this folder
 
-from nttp_readiness.domain.answers.assessment import Answer, Choice  # noqa: E402
+from nttp_readiness.domain.answers.answer import Answer, Choice  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.presentation.portfolio.overview import overview  # noqa: E402
 from nttp_readiness.reports.portfolio_files import portfolio_file  # noqa: E402

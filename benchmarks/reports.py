@@ -30,7 +30,8 @@ from measuring.budget import Budget  # noqa: E402,I001 - the package lies beside
 from measuring.peers import plain, typeset, woven  # noqa: E402
 
 from nttp_readiness.domain.editing import edits  # noqa: E402
-from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, PlannedAction  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
+from nttp_readiness.domain.answers.planned import HORIZONS, PlannedAction  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
 from nttp_readiness.presentation.papers.action_plan import action_plan  # noqa: E402
 from nttp_readiness.reports import forms  # noqa: E402

@@ -24,7 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice  # noqa: E402
+from nttp_readiness.domain.answers.answer import Choice  # noqa: E402
+from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
 from nttp_readiness.domain.editing import edits  # noqa: E402 - the package lies beside this folder
 from nttp_readiness.domain.plan.priority_working import priority_workings  # noqa: E402
 from nttp_readiness.domain.readiness.domain_working import domain_workings  # noqa: E402

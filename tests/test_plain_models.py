@@ -18,7 +18,8 @@ import pydantic
 import pytest
 
 import nttp_readiness
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer, Assessment, Reach
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer, Reach
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.scale import Level, LevelName, Thresholds

@@ -21,7 +21,8 @@ from nttp_readiness.app.portfolio_commands import add_portfolio_commands
 from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
 from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.sharing_out import dated
 from nttp_readiness.domain.rounds import rounds

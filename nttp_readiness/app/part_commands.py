@@ -9,7 +9,7 @@ from typing import Any
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path, save_given
 from nttp_readiness.app.terminal import complain, say, say_json
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED
 from nttp_readiness.domain.exchange.sharing_out import questions_named, share_out
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.errors import EditError

@@ -11,13 +11,9 @@ from PySide6.QtCore import QTimer
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    PlannedAction,
-    Profile,
-    Request,
-    StageView,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Profile, StageView
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account import settings as stored
 from nttp_readiness.storage.documents import locks

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank, Change
 from nttp_readiness.domain.bank.indicator import Action, Domain, FindOut, Indicator, LevelText
 from nttp_readiness.domain.bank.routes import Route

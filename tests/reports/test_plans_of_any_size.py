@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, PlannedAction
+from nttp_readiness.domain.answers.planned import HORIZONS, PlannedAction
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import ExportError
 from nttp_readiness.reports import forms

@@ -10,13 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    Assessment,
-    PlannedAction,
-    Profile,
-    Request,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment, Profile
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.storage.documents import locks
 from nttp_readiness.storage.files import folders

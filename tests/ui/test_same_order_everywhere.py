@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Page
 from nttp_readiness.app import command_line
-from nttp_readiness.domain.answers.assessment import HORIZONS
+from nttp_readiness.domain.answers.planned import HORIZONS
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.presentation.papers import plan_actions, plan_sheets
 from nttp_readiness.presentation.plan import planning

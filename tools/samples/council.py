@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import Assessment, Request, StageView
+from nttp_readiness.domain.answers.assessment import Assessment, StageView
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.editing import edits
 

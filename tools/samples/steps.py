@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.assessment import Assessment, Reach
+from nttp_readiness.domain.answers.answer import Reach
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.editing import edits, evidence_edits
 from nttp_readiness.domain.plan.plan import plan_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, TypedDict
 
-from nttp_readiness.domain.answers.fields import LINE_LIMIT, PLACE_LIMIT, TEXT_LIMIT
+from nttp_readiness.domain.answers.fields import PLACE_LIMIT, Key, Line, Note
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.plain_models import Field, StringConstraints
 
@@ -29,14 +29,14 @@ MOST_ITEMS = 200
 class EvidenceItem(Value):
     """One thing that can be shown for an answer."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
-    what: Annotated[str, StringConstraints(max_length=LINE_LIMIT)] = ""
+    id: Key
+    what: Line = ""
     where: Annotated[str, StringConstraints(max_length=PLACE_LIMIT)] = ""
     """A file or a folder, beside the document or anywhere; the address of a page; a shelf."""
     kind: EvidenceSort = "other"
     dated: dt.date | None = None
     """The day that it is of."""
-    shows: Annotated[str, StringConstraints(max_length=TEXT_LIMIT)] = ""
+    shows: Note = ""
     listed: Annotated[int, Field(ge=1, le=MOST_LISTED)] | None = None
     """Which of the question's own list of evidence it is, counted from 1."""
     state: EvidenceState = "stands"

@@ -8,9 +8,10 @@ stand in the presentation, under the same name. It needs nothing of the models: 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from nttp_readiness.domain.bank.nouns import NOUN_LIMIT
+from nttp_readiness.plain_models import StringConstraints
 from nttp_readiness.values import dataclass
 
 LINE_LIMIT: Final = 300
@@ -22,6 +23,10 @@ CONTACT_LIMIT: Final = 1_200
 """Characters of a support contact, which may be a paragraph: who, where, and at which hours."""
 PLACE_LIMIT: Final = 1_000
 """Characters of a path or an address."""
+Line = Annotated[str, StringConstraints(max_length=LINE_LIMIT)]
+Note = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_/.-]{0,79}$")]
+"""What tells actions and requests apart within a file."""
 
 Kind = Literal[
     "key", "keys", "line", "text", "people", "givers", "body", "view", "place", "date", "choice",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nttp_readiness.domain.answers.assessment import Reach
+from nttp_readiness.domain.answers.answer import Reach
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
 

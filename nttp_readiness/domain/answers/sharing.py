@@ -10,12 +10,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated
 
-from nttp_readiness.domain.answers.fields import LINE_LIMIT
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer
+from nttp_readiness.domain.answers.fields import Line
 from nttp_readiness.domain.checked_value import Id, Value
 from nttp_readiness.plain_models import Field, StringConstraints
 
 Token = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
-Line = Annotated[str, StringConstraints(max_length=LINE_LIMIT)]
 Asked = Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
 Revision = Annotated[int, Field(ge=0)]
 
@@ -73,3 +73,32 @@ class Voice(Value):
     name: Line = ""
     days: Mapping[Id, dt.date] = {}
     """The days on which they gave their answers; none where they are not named."""
+
+
+class Said(Value):
+    """An answer as it came back under one reply; an empty one was taken back."""
+
+    reply: Token
+    revision: Revision
+    """The highest revision of the file in which it came."""
+    answer: Answer = NO_ANSWER
+    weighed: bool = Field(default=False, exclude_if=lambda held: not held)
+    """Whether somebody has seen it and chosen."""
+
+
+class Heard(Value):
+    """All that came back for one question, and what stood there before."""
+
+    before: Answer = NO_ANSWER
+    said: Annotated[tuple[Said, ...], Field(strict=False)] = ()
+
+
+class Sharing(Value):
+    """Which parts were shared out, and what came back; see `domain/exchange/gathering.py`."""
+
+    shared: Annotated[tuple[Shared, ...], Field(strict=False)] = ()
+    voices: Annotated[tuple[Voice, ...], Field(strict=False)] = ()
+    heard: Mapping[Id, Heard] = {}
+
+
+NOTHING_SHARED = Sharing()

@@ -12,7 +12,7 @@ from dataclasses import field
 from random import Random
 from typing import Annotated
 
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Name, Reason, Tally
 from nttp_readiness.domain.checked_value import Id, Value

@@ -13,21 +13,16 @@ from collections.abc import Set as AbstractSet
 from typing import TypeVar, Unpack, cast
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import (
+from nttp_readiness.domain.answers.answer import Answer, AnswerChanges, Choice
+from nttp_readiness.domain.answers.assessment import Assessment, Profile, ProfileChanges, StageView
+from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
+from nttp_readiness.domain.answers.planned import (
     ActionChanges,
-    Answer,
-    AnswerChanges,
-    Assessment,
-    Choice,
     Horizon,
     PlannedAction,
-    Profile,
-    ProfileChanges,
     Request,
     RequestChanges,
-    StageView,
 )
-from nttp_readiness.domain.answers.fields import ACTION_FIELDS, PROFILE_FIELDS
 from nttp_readiness.domain.answers.sharing import Part
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.checked_value import Value

@@ -7,7 +7,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Unpack, cast
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import (
     MOST_ITEMS,
     EvidenceChanges,

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Unpack
 
-from nttp_readiness.domain.answers.assessment import ActionChanges, Assessment, Horizon
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import ActionChanges, Horizon
 from nttp_readiness.domain.editing.edits import changed, changed_action, move_action
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.domain.plan.reviews import review_of, without_actions

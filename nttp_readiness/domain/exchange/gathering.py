@@ -9,16 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from nttp_readiness.domain.answers.assessment import (
-    NOTHING_SHARED,
-    Answer,
-    Assessment,
-    Heard,
-    Said,
-    Sharing,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import ANSWER_FIELDS
-from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
+from nttp_readiness.domain.answers.sharing import (
+    NOTHING_SHARED,
+    Heard,
+    Part,
+    Said,
+    Shared,
+    Sharing,
+    Voice,
+)
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.change_map import became, number
 from nttp_readiness.domain.bank.indicator import Indicator

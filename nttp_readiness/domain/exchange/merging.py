@@ -14,14 +14,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
-from nttp_readiness.domain.answers.assessment import (
-    NO_ANSWER,
-    Answer,
-    Assessment,
-    PlannedAction,
-    Profile,
-)
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer
+from nttp_readiness.domain.answers.assessment import Assessment, Profile
 from nttp_readiness.domain.answers.evidence import EvidenceItem
+from nttp_readiness.domain.answers.planned import PlannedAction
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.gathering import joined_sharing
 from nttp_readiness.domain.exchange.released_states import thaws

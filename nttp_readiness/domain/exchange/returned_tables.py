@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from nttp_readiness.domain.answers.assessment import Horizon
 from nttp_readiness.domain.answers.fields import FieldSpec
+from nttp_readiness.domain.answers.planned import Horizon
 from nttp_readiness.domain.exchange.row_marks import RowMark, Table, read_mark
 from nttp_readiness.domain.exchange.sheet_left import Left, Place
 from nttp_readiness.domain.exchange.sheet_memory import (

@@ -11,9 +11,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import SHARED_FIELDS
-from nttp_readiness.domain.answers.sharing import Part, Shared
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED, Part, Shared
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr

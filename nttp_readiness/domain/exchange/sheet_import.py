@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, REQUEST_FIELDS, FieldSpec
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.exchange.returned_tables import (
     ReturnedRow,
     ReturnedTable,

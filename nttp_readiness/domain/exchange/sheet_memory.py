@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from nttp_readiness.domain.answers.assessment import STATUSES, Status
+from nttp_readiness.domain.answers.planned import STATUSES, Status
 from nttp_readiness.domain.exchange.row_marks import RowMark, document_mark
 from nttp_readiness.domain.exchange.sheet_values import Cells, Given, GivenSheet, said
 from nttp_readiness.errors import DocumentError

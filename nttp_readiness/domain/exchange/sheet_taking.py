@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
-from nttp_readiness.domain.answers.assessment import (
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import (
     HORIZONS,
     ActionChanges,
-    Assessment,
     Horizon,
     PlannedAction,
     Request,

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nttp_readiness.domain.answers.assessment import (
-    NOTHING_SHARED,
-    Answer,
-    Assessment,
-    Heard,
-    Said,
-    Sharing,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import ANSWER_FIELDS
-from nttp_readiness.domain.answers.sharing import Voice
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED, Heard, Said, Sharing, Voice
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.editing.field_merging import paragraphs, put_together, value_words
 from nttp_readiness.errors import EditError

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment, Horizon, PlannedAction
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import HORIZONS, Horizon, PlannedAction
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.plan.priorities import Suggestion, suggest, talked_of_first
 from nttp_readiness.values import dataclass

@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from nttp_readiness.domain.answers.assessment import UNKNOWN, Assessment, Horizon
+from nttp_readiness.domain.answers.answer import UNKNOWN
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import Horizon
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.indicator import Action, ActionKind, Indicator
 from nttp_readiness.domain.bank.scale import LEVELS, Level

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import Review, Stood
+from nttp_readiness.domain.answers.planned import Review, Stood
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.values import dataclass
 

@@ -6,7 +6,8 @@ evidence is as much an answer as any other, and what is missing is something to 
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import Assessment, EvidenceKind
+from nttp_readiness.domain.answers.answer import EvidenceKind
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.scale import share
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.values import dataclass

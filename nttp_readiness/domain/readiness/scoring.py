@@ -12,7 +12,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.domain.bank.scale import LEVELS, TOP_LEVEL, Level, Thresholds, share
 from nttp_readiness.values import dataclass

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.readiness.stages import Readiness, StageCheck

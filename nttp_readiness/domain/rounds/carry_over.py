@@ -11,14 +11,11 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    Assessment,
-    PlannedAction,
-    Profile,
-    Sharing,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment, Profile
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
+from nttp_readiness.domain.answers.planned import PlannedAction
+from nttp_readiness.domain.answers.sharing import Sharing
 from nttp_readiness.domain.bank.bank import Bank, ChangeKind
 from nttp_readiness.domain.bank.change_map import Became, became, number
 from nttp_readiness.domain.bank.indicator import Indicator

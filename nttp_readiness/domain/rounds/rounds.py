@@ -8,14 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import (
-    NO_ANSWER,
-    Answer,
-    Assessment,
-    Choice,
-    PlannedAction,
-    Reach,
-)
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer, Choice, Reach
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.change_map import CarriedOver, carried_over
 from nttp_readiness.domain.bank.scale import TOP_LEVEL

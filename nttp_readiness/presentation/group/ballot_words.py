@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import ROOM_MINIMUM
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.i18n import tr, trn

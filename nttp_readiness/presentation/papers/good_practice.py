@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.errors import ExportError

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr, trn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.i18n import tr, trn

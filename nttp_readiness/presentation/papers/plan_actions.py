@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
+from nttp_readiness.domain.answers.planned import Horizon, PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.i18n import tr, trn

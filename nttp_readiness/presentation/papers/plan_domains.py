@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.figures.strip import small_strip
 from nttp_readiness.i18n import tr

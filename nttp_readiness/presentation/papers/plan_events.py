@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from nttp_readiness.domain.answers.assessment import PlannedAction, Request
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.exchange.sheet_values import row_key
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.scorecard import Scorecard

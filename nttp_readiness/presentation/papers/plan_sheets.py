@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.exchange.sheet_values import request_key, row_key
 from nttp_readiness.domain.plan.plan import Entry

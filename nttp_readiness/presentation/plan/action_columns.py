@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, STATUSES
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, Fields, Printed
+from nttp_readiness.domain.answers.planned import HORIZONS, STATUSES
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.field_columns import FieldColumn

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.i18n import trn
 from nttp_readiness.presentation.plan.planning import title_of

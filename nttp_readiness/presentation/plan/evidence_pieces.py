@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.presentation.plan.plan_material import Material
 from nttp_readiness.presentation.readiness.evidence_list import item_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import Assessment, Review, Status, Stood
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import Review, Status, Stood
 from nttp_readiness.domain.plan import reviews
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.domain.plan.reviews import Change

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nttp_readiness.domain.answers.assessment import Assessment, Request
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
+from nttp_readiness.domain.answers.planned import PlannedAction
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.plan.plan import Entry, Plan, plan_of

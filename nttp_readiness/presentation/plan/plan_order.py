@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
+from nttp_readiness.domain.answers.planned import Horizon, PlannedAction
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import HORIZONS
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.plan.plan import Entry, Plan
 from nttp_readiness.figures import drivers, effort_impact

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import STATUSES
+from nttp_readiness.domain.answers.planned import STATUSES
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS, ColumnKey, heading
 from nttp_readiness.presentation.plan.planning import PlanGroup, PlanRow

@@ -6,14 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import (
-    HORIZONS,
-    Assessment,
-    Choice,
-    Horizon,
-    PlannedAction,
-    Status,
-)
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import HORIZONS, Horizon, PlannedAction, Status
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.scale import LEVELS, Level
 from nttp_readiness.domain.plan.plan import Entry, Plan, too_many_now

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from nttp_readiness.domain.answers.assessment import REQUEST_STATUSES, RequestStatus
 from nttp_readiness.domain.answers.fields import REQUEST_FIELDS, Fields
+from nttp_readiness.domain.answers.planned import REQUEST_STATUSES, RequestStatus
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ColumnKey
 from nttp_readiness.presentation.words.field_columns import FieldColumn

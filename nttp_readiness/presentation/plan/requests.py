@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import Assessment, Request
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Material, bold, or_quiet, quiet, sentence
 from nttp_readiness.presentation.plan.request_columns import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nttp_readiness.domain.answers.assessment import Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import ACTION_COLUMNS

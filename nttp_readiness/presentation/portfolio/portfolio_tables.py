@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nttp_readiness.domain.answers.assessment import STATUSES, Status
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
+from nttp_readiness.domain.answers.planned import STATUSES, Status
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.portfolio.facts import WITHHELD, Fact, FactKind, Facts

@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import ActionChanges, PlannedAction
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS
+from nttp_readiness.domain.answers.planned import ActionChanges, PlannedAction
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words
 from nttp_readiness.values import dataclass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, Choice
+from nttp_readiness.domain.answers.answer import Answer, Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.readiness import answer_filters, progress

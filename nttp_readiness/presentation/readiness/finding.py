@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, PlannedAction, Request
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
@@ -16,6 +17,7 @@ from nttp_readiness.domain.answers.fields import (
     REQUEST_FIELDS,
     Fields,
 )
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.typed.letters import folded, key

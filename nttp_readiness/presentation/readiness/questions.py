@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.level_texts import LevelWords, level_texts

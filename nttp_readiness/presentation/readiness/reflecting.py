@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.indicator import Domain
 from nttp_readiness.i18n import tr

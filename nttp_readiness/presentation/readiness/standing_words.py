@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import Assessment, Choice, StageView
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment, StageView
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.stages import StageCheck
 from nttp_readiness.domain.readiness.what_if import Move

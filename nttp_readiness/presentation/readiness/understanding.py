@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.bank.indicator import Indicator
 from nttp_readiness.domain.bank.scale import TOP_LEVEL, share
 from nttp_readiness.domain.plan.priorities import proposed

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Assessment, Request
+from nttp_readiness.domain.answers.answer import NO_ANSWER
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.evidence import EvidenceItem
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.exchange.merging import Merged, Spot
 from nttp_readiness.i18n import tr, trn

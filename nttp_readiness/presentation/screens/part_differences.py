@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer, Assessment
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.exchange.standing import Difference, differences
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words import words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
-from nttp_readiness.domain.answers.sharing import Shared
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED, Shared
 from nttp_readiness.domain.exchange.gathering import Gathered
 from nttp_readiness.domain.exchange.standing import differences
 from nttp_readiness.i18n import tr, trn

@@ -6,13 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from nttp_readiness.domain.answers.assessment import (
-    HORIZONS,
-    REQUEST_STATUSES,
-    STATUSES,
-    Assessment,
-)
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import FieldSpec
+from nttp_readiness.domain.answers.planned import HORIZONS, REQUEST_STATUSES, STATUSES
 from nttp_readiness.domain.exchange.returned_tables import SheetWords
 from nttp_readiness.domain.exchange.row_marks import Table
 from nttp_readiness.domain.exchange.sheet_cells import Kept

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.domain.scorecard import Scorecard
 from nttp_readiness.errors import ExportError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
-from nttp_readiness.domain.answers.assessment import Confidence, EvidenceKind, Reach
+from nttp_readiness.domain.answers.answer import Confidence, EvidenceKind, Reach
 from nttp_readiness.domain.answers.fields import ANSWER_FIELDS, Fields
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words import words

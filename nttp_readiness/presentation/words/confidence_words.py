@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nttp_readiness.domain.answers.assessment import EvidenceKind
+from nttp_readiness.domain.answers.answer import EvidenceKind
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.confidence import DomainConfidence
 from nttp_readiness.i18n import tr, trn

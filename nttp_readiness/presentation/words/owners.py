@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import TypeVar, cast
 
-from nttp_readiness.domain.answers.assessment import NOTHING_SHARED, Assessment
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import (
     ACTION_FIELDS,
     ANSWER_FIELDS,
@@ -23,6 +23,7 @@ from nttp_readiness.domain.answers.fields import (
     FieldSpec,
     Kind,
 )
+from nttp_readiness.domain.answers.sharing import NOTHING_SHARED
 from nttp_readiness.domain.bank.bank_texts import texts
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.i18n import tr

@@ -9,17 +9,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    Choice,
-    Confidence,
-    EvidenceKind,
-    Horizon,
-    Profile,
-    Reach,
-    Scope,
-    Status,
-)
+from nttp_readiness.domain.answers.answer import Answer, Choice, Confidence, EvidenceKind, Reach
+from nttp_readiness.domain.answers.assessment import Profile, Scope
+from nttp_readiness.domain.answers.planned import Horizon, Status
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.domain.rounding import half_up

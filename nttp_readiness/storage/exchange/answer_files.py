@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.answers.assessment import Assessment, Choice
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing.ballots import HandedIn
 from nttp_readiness.errors import DocumentError, NewerError, ReadinessError
 from nttp_readiness.i18n import tr

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer
 from nttp_readiness.domain.answers.reach import reach_in
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import EditError

@@ -10,15 +10,11 @@ import annotated_types
 import pytest
 
 from nttp_readiness.domain.answers import fields
-from nttp_readiness.domain.answers.assessment import (
-    Answer,
-    PlannedAction,
-    Profile,
-    Request,
-    StageView,
-)
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Profile, StageView
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import ACTION_FIELDS, FieldSpec
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.answers.sharing import Part, Shared, Voice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.action_merging import merge_actions

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Reach
+from nttp_readiness.domain.answers.answer import Reach
 from nttp_readiness.domain.answers.reach import reach_in
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.merging import merge

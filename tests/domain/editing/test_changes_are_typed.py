@@ -7,14 +7,11 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import (
+from nttp_readiness.domain.answers.answer import Answer, AnswerChanges
+from nttp_readiness.domain.answers.assessment import Assessment, Profile, ProfileChanges
+from nttp_readiness.domain.answers.planned import (
     ActionChanges,
-    Answer,
-    AnswerChanges,
-    Assessment,
     PlannedAction,
-    Profile,
-    ProfileChanges,
     Request,
     RequestChanges,
 )

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.domain.answers.assessment import Choice, Request, StageView
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import StageView
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.plan.plan import plan_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Assessment, Review
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.planned import Review
 from nttp_readiness.domain.answers.workshop import Group, Tally
 from nttp_readiness.domain.editing import agreement_edits, edits, vote_edits, workshop_edits
 from nttp_readiness.domain.editing.edits import changed

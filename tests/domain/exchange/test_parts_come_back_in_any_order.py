@@ -6,7 +6,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import NO_ANSWER, Answer, Reach
+from nttp_readiness.domain.answers.answer import NO_ANSWER, Answer, Reach
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.gathering import joined_sharing

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Assessment, Profile, Request, StageView
+from nttp_readiness.domain.answers.assessment import Assessment, Profile, StageView
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import edits, workshop_edits
 from nttp_readiness.domain.editing.edits import changed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Reach
+from nttp_readiness.domain.answers.answer import Reach
 from nttp_readiness.domain.answers.evidence import EvidenceItem
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.bank.bank import Change

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import Answer, Request
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.domain.exchange.merging import Spot, beginning, merge

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Choice, StageView
+from nttp_readiness.domain.answers.answer import Choice
+from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.readiness.scoring import Input, score_inputs
 from nttp_readiness.domain.rounding import in_decimals

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.bank.scale import Thresholds
 from nttp_readiness.domain.readiness.scoring import Input, score_inputs
 from nttp_readiness.domain.scorecard import score

@@ -2,8 +2,9 @@
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Request, StageView
+from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.bank.bank import Change
 from nttp_readiness.domain.bank.change_map import became
 from nttp_readiness.domain.editing import edits

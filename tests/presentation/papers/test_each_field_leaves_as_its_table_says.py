@@ -7,8 +7,10 @@ import json
 import pytest
 
 from nttp_readiness.domain.answers import fields
-from nttp_readiness.domain.answers.assessment import Answer, PlannedAction, Request, StageView
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import StageView
 from nttp_readiness.domain.answers.evidence import EvidenceItem
+from nttp_readiness.domain.answers.planned import PlannedAction, Request
 from nttp_readiness.domain.editing import edits, evidence_edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.exchange.sharing_out import share_out

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.scorecard import score

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import PlannedAction
+from nttp_readiness.domain.answers.planned import PlannedAction
 from nttp_readiness.presentation.readiness import aims
 from nttp_readiness.presentation.readiness.aims import (
     Aim,

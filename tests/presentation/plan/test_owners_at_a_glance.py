@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Status
+from nttp_readiness.domain.answers.planned import Status
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of
 from nttp_readiness.presentation.plan import owner_plan, planning

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import Reach
+from nttp_readiness.domain.answers.answer import Reach
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import plan_of

@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Sharing
-from nttp_readiness.domain.answers.sharing import Shared
+from nttp_readiness.domain.answers.sharing import Shared, Sharing
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.edits import changed
 from nttp_readiness.domain.plan.plan import plan_of

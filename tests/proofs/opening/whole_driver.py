@@ -34,12 +34,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from nttp_readiness import resources  # noqa: E402
 from nttp_readiness.address import Address, Page, workshop_address  # noqa: E402
 from nttp_readiness.app.start import main as command  # noqa: E402
-from nttp_readiness.domain.answers.assessment import (  # noqa: E402
-    HORIZONS,
-    Review,
-    StageView,
-    Stood,
-)
+from nttp_readiness.domain.answers.assessment import StageView  # noqa: E402
+from nttp_readiness.domain.answers.planned import HORIZONS, Review, Stood  # noqa: E402
 from nttp_readiness.domain.answers.workshop import Group, Tally  # noqa: E402
 from nttp_readiness.domain.editing import (  # noqa: E402
     agreement_edits,

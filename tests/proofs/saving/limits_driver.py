@@ -14,7 +14,8 @@ import signal
 import sys
 from pathlib import Path
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment, Profile
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.storage.documents.document_bytes import document_bytes

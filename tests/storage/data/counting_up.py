@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.errors import DocumentError, SaveError
 from nttp_readiness.storage.documents import documents
 

@@ -13,7 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment, Profile
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment, Profile
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.storage.banks.bank_folders import read_bank
 from nttp_readiness.storage.documents import envelope

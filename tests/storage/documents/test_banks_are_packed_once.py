@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.banks.bank_folders import read_bank

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nttp_readiness.domain.answers.assessment import Answer, Assessment
+from nttp_readiness.domain.answers.answer import Answer
+from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import DocumentError, NewerError, SaveError
 from nttp_readiness.storage.documents import envelope
 from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Assessment, Key, PlannedAction
+from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.answers.fields import Key
+from nttp_readiness.domain.answers.planned import PlannedAction
 from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
 from nttp_readiness.storage.documents.documents import load_document

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.errors import BankError, DocumentError, ReadinessError
 from nttp_readiness.reports.sheets.bank_review import review_changes, review_sheet
 from nttp_readiness.reports.sheets.returned_sheet import read_returned_sheet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.storage.files import folders, save_lock

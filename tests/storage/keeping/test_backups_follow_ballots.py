@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.editing import vote_edits, workshop_edits
 from nttp_readiness.domain.editing.ballots import Ballot

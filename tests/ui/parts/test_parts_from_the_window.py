@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nttp_readiness.address import Address, Page
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange import sharing_out
 from nttp_readiness.domain.exchange.gathering import gather

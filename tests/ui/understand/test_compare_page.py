@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from nttp_readiness.address import Page
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import compare, new_round
 from nttp_readiness.errors import DocumentError

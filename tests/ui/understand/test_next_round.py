@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import Answer
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents.documents import load_document, save_document

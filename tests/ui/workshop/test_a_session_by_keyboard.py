@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.editing.ballots import Ballot
 from nttp_readiness.storage.account.settings import Settings

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nttp_readiness import resources
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, open_round, vote_edits, waiting, workshop_edits

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from nttp_readiness.domain.answers.assessment import Choice
+from nttp_readiness.domain.answers.answer import Choice
 from nttp_readiness.domain.answers.workshop import Group
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.editing import edits, workshop_edits

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nttp_readiness.address import Address
-from nttp_readiness.domain.answers.assessment import Horizon, PlannedAction
+from nttp_readiness.domain.answers.planned import Horizon, PlannedAction
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr

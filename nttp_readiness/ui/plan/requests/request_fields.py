@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.request_columns import FIRST_ROWS, MORE_ROWS, REQUEST_COLUMNS
 from nttp_readiness.presentation.plan.requests import standing_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.answers.assessment import Request
+from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import requests_behind, requests_lead

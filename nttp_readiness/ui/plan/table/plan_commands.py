@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
+from nttp_readiness.domain.answers.planned import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits, plan_edits
 from nttp_readiness.domain.editing.action_merging import merge_actions
 from nttp_readiness.i18n import tr, trn

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from nttp_readiness.domain.answers.assessment import HORIZONS
+from nttp_readiness.domain.answers.planned import HORIZONS
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning

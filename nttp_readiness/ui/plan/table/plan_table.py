@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
-from nttp_readiness.domain.answers.assessment import HORIZONS, Horizon
+from nttp_readiness.domain.answers.planned import HORIZONS, Horizon
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.plan.plan import Plan
 from nttp_readiness.i18n import tr, trn

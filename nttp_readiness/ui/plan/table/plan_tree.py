@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from nttp_readiness.domain.answers.assessment import HORIZONS
+from nttp_readiness.domain.answers.planned import HORIZONS
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ColumnKey
 from nttp_readiness.presentation.plan.plan_sorting import Sorting
