@@ -22,11 +22,14 @@ def test_wrong_usage_is_told_and_makes_no_folder(arguments, tmp_path, monkeypatc
 
 
 def test_every_page_of_the_program_has_its_picture():
-    from nttp_readiness.presentation.screens import page_help
+    from nttp_readiness.presentation.screens import document_help, window_help
 
     taken = {*(each.page for each in screens.PAGES), *screens._BESIDE}
     beside = {each.value if isinstance(each, Page) else each for each in taken}
-    topics = {each.value if isinstance(each, Page) else each for each in page_help._HELP}
+    topics = {
+        each.value if isinstance(each, Page) else each
+        for each in (*document_help.HELP, *window_help.HELP)
+    }
     assert topics - beside == {"workshop"}  # it has pictures of its own
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.address import Page
-from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.presentation.screens import document_help, window_help
 from nttp_readiness.storage.documents.documents import load_document
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +106,10 @@ def test_support_and_pausing_are_offered_on_every_page_but_the_first(walked):
 
 def test_no_page_of_the_program_is_left_out(walked):
     read = {name.partition("/")[0] for name in walked["pages"]}
-    topics = {each.value if isinstance(each, Page) else each for each in page_help._HELP}
+    topics = {
+        each.value if isinstance(each, Page) else each
+        for each in (*document_help.HELP, *window_help.HELP)
+    }
     assert topics - {"reflect"} <= read
     assert {"reflect opening", "question"} <= read
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness import __version__
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import page_help, page_keys
+from nttp_readiness.presentation.screens.page_topic import PageTopic
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -218,7 +219,7 @@ class HelpContent(QWidget):
 class PageHelpContent(QWidget):
     """Help for one page: a few sentences, and the keys that only it has."""
 
-    def __init__(self, look: Look, topic: page_help.PageTopic | None) -> None:
+    def __init__(self, look: Look, topic: PageTopic | None) -> None:
         super().__init__()
         column = Box(look, self)
         found = page_help.page_help(topic)

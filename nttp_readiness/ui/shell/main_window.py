@@ -40,7 +40,7 @@ from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from nttp_readiness.presentation.screens.guides import GuideName
-    from nttp_readiness.presentation.screens.page_help import PageTopic
+    from nttp_readiness.presentation.screens.page_topic import PageTopic
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.menus import Menus
     from nttp_readiness.ui.shell.open_document import OpenDocument

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from nttp_readiness.address import Address
     from nttp_readiness.presentation.screens.guides import GuideName
-    from nttp_readiness.presentation.screens.page_help import PageTopic
+    from nttp_readiness.presentation.screens.page_topic import PageTopic
     from nttp_readiness.storage.account.settings import Settings
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.open_document import OpenDocument

@@ -19,7 +19,7 @@ from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from nttp_readiness.presentation.screens.page_help import PageTopic
+    from nttp_readiness.presentation.screens.page_topic import PageTopic
 
 
 class OverlayPage(QWidget):

@@ -13,7 +13,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.overlay_page import OverlayPage
 
 if TYPE_CHECKING:
-    from nttp_readiness.presentation.screens.page_help import PageTopic
+    from nttp_readiness.presentation.screens.page_topic import PageTopic
 
 
 class PageStack(QStackedWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyle, QWidget
 
 from nttp_readiness import resources
 from nttp_readiness.address import Address
-from nttp_readiness.presentation.screens import page_help
+from nttp_readiness.presentation.screens import document_help, page_help, window_help
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.storage.account.settings import Recent, Settings
@@ -122,12 +122,12 @@ def press(window, keys):
 
 def test_each_page_of_the_workbook_and_beside_it_has_help_of_its_own(window):
     pages = {"start", *window.open_document.workbook._pages, *LEAVES}
-    assert pages == set(page_help._HELP)
+    assert pages == {*document_help.HELP, *window_help.HELP}
     headings = [page_help.page_help(each).heading for each in pages]
     assert len(set(headings)) == len(headings) > 10
 
 
-@pytest.mark.parametrize("name", list(page_help._HELP))
+@pytest.mark.parametrize("name", [*document_help.HELP, *window_help.HELP])
 def test_f1_tells_of_the_page_that_is_shown_and_back_returns_to_it(window, name):
     if name == "start":
         window.close_document()
