@@ -6,6 +6,7 @@ Colours are names of tokens in `palette`, so that one drawing serves light, dark
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from nttp_readiness.figures.palette import OptionalTone, Tone
@@ -25,6 +26,18 @@ class Hatch:
     colour: Tone
     gap: float
     width: float
+
+    def lines(
+        self, left: float, upper: float, right: float, lower: float
+    ) -> Iterator[tuple[Point, Point]]:
+        """All its lines that cross that part of the drawing, from its lower to its upper edge; at
+        either side they reach beyond it.
+        """
+        first = int((left + upper) // self.gap)
+        last = int((right + lower) // self.gap) + 1
+        for place in range(first, last + 1):
+            on = place * self.gap
+            yield (on - lower, lower), (on - upper, upper)
 
 
 @dataclass(frozen=True, slots=True)

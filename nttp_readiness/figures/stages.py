@@ -32,6 +32,11 @@ _GAP, _BAR = 5, 8
 _SIZE, _LINE = 10 * PX, 18
 
 
+def stage_rows(names: Sequence[str], current: int | None, width: float = 288) -> Drawing:
+    """The bar for a narrow screen: a segment before each name, one under another."""
+    return _stage_rows(names, current, width) if names else _none(width)
+
+
 def stage_bar(names: Sequence[str], current: int | None, width: float = 888) -> Drawing:
     """Segments with their names beneath; `current` is the place of the stage, None without one."""
     if not names:

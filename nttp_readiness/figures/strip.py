@@ -83,6 +83,42 @@ PAPER = StripMeasures(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class UprightMeasures:
+    """The strip from 4 down to 0: its cells, how far apart, and the room at their left and top."""
+
+    width: float
+    cell: tuple[float, float]
+    pitch: float
+    left: float
+    top: float
+    cells: CellLook
+    frame: float
+    frame_out: float
+    broken: tuple[float, float]
+    size: float
+    line: float
+    words_away: float
+    number: float
+    disc: float
+    whisker_at: float
+    whisker: float
+    whisker_end: float
+
+
+LARGE_UPRIGHT = UprightMeasures(
+    width=170 * MM, cell=(52 * MM, 10.6 * MM), pitch=12 * MM, left=10 * MM, top=2,
+    cells=LARGE_CELLS, frame=3.5, frame_out=1.4, broken=(6.5, 3.4), size=18, line=22,
+    words_away=6 * MM, number=16, disc=4.4 * MM, whisker_at=4 * MM, whisker=1.8,
+    whisker_end=2.1 * MM,
+)  # fmt: skip
+NARROW_UPRIGHT = UprightMeasures(
+    width=288, cell=(64, 26), pitch=30, left=22, top=2,
+    cells=PAPER_CELLS, frame=2.6, frame_out=1, broken=(5, 2.6), size=13, line=15,
+    words_away=12, number=13, disc=9, whisker_at=9, whisker=1.5, whisker_end=5,
+)  # fmt: skip
+
+
 def strip(name: str, reach: Reach, names: Sequence[str], measures: StripMeasures) -> Drawing:
     """The strip of the domain `name`; `names` are those of the five levels."""
     shapes = _cells(reach, measures)
@@ -95,35 +131,52 @@ def strip(name: str, reach: Reach, names: Sequence[str], measures: StripMeasures
     return _described(measures.width, height, shapes, name, reach, names)
 
 
-def upright_strip(name: str, reach: Reach, names: Sequence[str]) -> Drawing:
-    """The strip of the large print: 4 on top, names beside the cells, the range at their left."""
-    wide, high, pitch, left, top = 52 * MM, 10.6 * MM, 12 * MM, 10 * MM, 2.0
-    size = 18.0
+def upright_strip(
+    name: str, reach: Reach, names: Sequence[str], measures: UprightMeasures = LARGE_UPRIGHT
+) -> Drawing:
+    """The strip of large print and of narrow screens: 4 on top, names beside the cells, the range
+    at their left.
+    """
+    m = measures
+    wide, high = m.cell
 
     def middle(step: int) -> float:
-        return top + (4 - step) * pitch + high / 2
+        return m.top + (4 - step) * m.pitch + high / 2
 
     shapes: list[Shape] = []
     frames: list[Shape] = []
     for step in reversed(LEVELS):
-        outline = Box(left, middle(step) - high / 2, wide, high)
-        shapes.append(filled(outline, step, part_of(step, reach.low, reach.high), LARGE_CELLS))
+        outline = Box(m.left, middle(step) - high / 2, wide, high)
+        shapes.append(filled(outline, step, part_of(step, reach.low, reach.high), m.cells))
         ours = step == reach.level
         if ours:
-            dash = (6.5, 3.4) if reach.provisional else ()
-            frames.append(_frame(outline, 3.5, (1.4, 1.4), dash))
-            frames += on_disc(left + wide / 2, middle(step), str(step), 16, 4.4 * MM)
-        said = f"{step}  {names[step]}"
-        if ours:
-            said += f"   ({tr('provisional level') if reach.provisional else tr('our level')})"
-        base = middle(step) + size * CAPITAL / 2
-        shapes.append(Words(left + wide + 6 * MM, base, said, size, bold=ours))
+            dash = m.broken if reach.provisional else ()
+            frames.append(_frame(outline, m.frame, (m.frame_out, m.frame_out), dash))
+            frames += on_disc(m.left + wide / 2, middle(step), str(step), m.number, m.disc)
+        x = m.left + wide + m.words_away
+        lines = _said_beside(step, names[step], reach, m, m.width - x)
+        base = middle(step) + m.size * CAPITAL / 2 - (len(lines) - 1) * m.line / 2
+        shapes += [
+            Words(x, base + n * m.line, line, m.size, bold=ours) for n, line in enumerate(lines)
+        ]
     if reach.low != reach.high:
-        x = 4 * MM
-        ends = (x, middle(reach.low)), (x, middle(reach.high))
-        shapes += whisker(*ends, (2.1 * MM, 0), 1.8)
-    height = 2 * top + 4 * pitch + high
-    return _described(170 * MM, height, [*shapes, *frames], name, reach, names)
+        ends = (m.whisker_at, middle(reach.low)), (m.whisker_at, middle(reach.high))
+        shapes += whisker(*ends, (m.whisker_end, 0), m.whisker)
+    height = 2 * m.top + 4 * m.pitch + high
+    return _described(m.width, height, [*shapes, *frames], name, reach, names)
+
+
+def _said_beside(
+    step: int, name: str, reach: Reach, measures: UprightMeasures, room: float
+) -> tuple[str, ...]:
+    """The words beside a cell; that it is ours stands below its name where there is no room."""
+    said = f"{step}  {name}"
+    if step != reach.level:
+        return (said,)
+    ours = f"({tr('provisional level') if reach.provisional else tr('our level')})"
+    whole = f"{said}   {ours}"
+    fits = text_width(whole, measures.size, bold=True) <= room
+    return (whole,) if fits else (said, ours)
 
 
 def small_strip(choice: int | str | None) -> Drawing:

@@ -93,6 +93,15 @@ LARGE = WheelMeasures(
         mark=2.9 * MM, frame=3.5, disc=3 * MM, above=4 * MM,
     ),
 )  # fmt: skip
+NARROW = WheelMeasures(
+    width=288, above=142, below=142, hub=20, ring=18.6, opening=18, air=3,
+    cells=replace(PAPER_CELLS, hatch=Hatch("loch", 6, 0.9)), level_line=2.8, broken=(4.2, 2.2),
+    number_size=11, disc=8, scale_size=10, labels="number", label_size=12, label_line=15,
+    label_away=22, label_away_from_marks=22, mark=5.5, mark_away=8.5,
+    key=KeyMeasures(
+        sample=(24, 14), size=12, line=22, words_away=6, gap=12, mark=6, frame=2.6, disc=6, above=10
+    ),
+)  # fmt: skip
 
 
 def wheel(petals: Sequence[Petal], measures: WheelMeasures) -> Drawing:

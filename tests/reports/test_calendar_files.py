@@ -150,7 +150,7 @@ def test_the_calendar_of_one_owner_has_what_is_theirs_alone(sample):
     due = [each for each in events(of("eilidh")).values() if "Due" in each["SUMMARY"]]
     assert len(due) == sum(each.due is not None and each.status != "done" for each in mine) > 1
     assert not [each.title for each in theirs if f"Due today: {each.title}" in said]
-    assert "actions of Eilidh Strachan" in said
+    assert "actions (Eilidh Strachan)" in said
     with pytest.raises(ExportError, match="Nobody in this plan is called"):
         of("zebra")
 

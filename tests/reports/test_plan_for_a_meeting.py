@@ -63,7 +63,7 @@ def test_the_first_page_says_what_it_is_about_and_which_action_comes_first(counc
     action = plan_of(council).now[0].action
     assert "How ready we are to become trauma-informed" in first
     assert f"Our first action: {action.title}." in first
-    assert f"It is with {action.owner}, by {action.due.day} {action.due:%B %Y}." in first
+    assert f"Owner: {action.owner}, by {action.due.day} {action.due:%B %Y}." in first
     assert "Levels: 0 Not yet, 1 Exploring, 2 Developing, 3 Established, 4 Embedded." in first
 
 

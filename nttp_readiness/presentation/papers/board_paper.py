@@ -371,9 +371,9 @@ def _next_step(material: Material) -> tuple[Block, ...]:
         owner = material.owner_within(entry.action)
         title = sentence(action_title(entry.action))
         if owner and entry.action.due:
-            told = tr("The first step: {title} It is with {owner}, by {day}.")
+            told = tr("The first step: {title} Owner: {owner}, by {day}.")
         elif owner:
-            told = tr("The first step: {title} It is with {owner}.")
+            told = tr("The first step: {title} Owner: {owner}.")
         else:
             told = tr("The first step: {title} It needs an owner.")
         day = together(words.day(entry.action.due))

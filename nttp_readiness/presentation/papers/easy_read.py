@@ -19,7 +19,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
     bold,
-    numbers_together,
     sentence,
     together,
 )
@@ -152,7 +151,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
         said: list[tuple[Glyph, Words]] = [("plan", (bold(sentence(action_title(action))),))]
         owner = material.owner(action).partition(";")[0].strip()
         if owner:
-            said.append(("eye", tr("{owner} looks after this.").format(owner=owner)))
+            said.append(("eye", tr("Who looks after this: {owner}.").format(owner=owner)))
         if action.due:
             day = together(words.day(action.due))
             said.append(("calendar", tr("It should be done by {day}.").format(day=day)))
@@ -184,7 +183,7 @@ def _support(material: Material) -> list[Words]:
     said: list[Words] = []
     own = material.assessment.profile.support_contact
     if own:
-        said.append(sentence(numbers_together(own)))
+        said.append(sentence(own))
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     said += [
         (bold(f"{each.name}: "), Run(together(each.phone or "")))

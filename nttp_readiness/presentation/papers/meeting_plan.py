@@ -44,7 +44,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
     bold,
-    numbers_together,
     or_quiet,
     sentence,
     together,
@@ -164,9 +163,9 @@ def _first_action(material: Material) -> tuple[Block, ...]:
     title = sentence(action_title(entry.action))
     owner, due = material.owner_within(entry.action), entry.action.due
     if owner and due:
-        told = tr("It is with {owner}, by {day}.").format(owner=owner, day=words.day(due))
+        told = tr("Owner: {owner}, by {day}.").format(owner=owner, day=words.day(due))
     elif owner:
-        told = tr("It is with {owner}.").format(owner=owner)
+        told = tr("Owner: {owner}.").format(owner=owner)
     elif due:
         told = tr("It is to be done by {day}, and has no owner yet.").format(day=words.day(due))
     else:
@@ -287,7 +286,7 @@ def _ending(material: Material) -> tuple[Block, ...]:
     facts: list[tuple[str, Words]] = []
     if profile.review:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
-    own = numbers_together(profile.support_contact) or tr("We have not named one yet.")
+    own = profile.support_contact or tr("We have not named one yet.")
     facts.append((tr("Support for all who work here"), own))
     contacts = [each for each in bank.support if each.phone and not each.danger]
     if contacts:

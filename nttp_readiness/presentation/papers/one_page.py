@@ -15,7 +15,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
     bold,
-    numbers_together,
     or_quiet,
     sentence,
     together,
@@ -231,7 +230,7 @@ def _below(material: Material) -> tuple[Block, ...]:
         facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
     if material.options.large:
         if profile.support_contact:
-            support = numbers_together(profile.support_contact)
+            support = profile.support_contact
             facts.append((tr("Support for staff and volunteers"), support))
         return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()
     asked = open_requests(material.assessment)[:_MOST_REQUESTS]
@@ -243,9 +242,7 @@ def _below(material: Material) -> tuple[Block, ...]:
             )
         )
     if profile.support_contact:
-        facts.append(
-            (tr("Support for staff and volunteers"), numbers_together(profile.support_contact))
-        )
+        facts.append((tr("Support for staff and volunteers"), profile.support_contact))
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     if contacts:
         lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]

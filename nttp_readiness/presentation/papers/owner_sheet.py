@@ -49,7 +49,7 @@ def owner_sheet(
     sheets = [_sheet(material, each) for each in owners]
     who = owner_words(owners[0], names=material.names) if len(owners) == 1 else tr("each owner")
     report = Report(
-        title=tr("{who}: actions of {owner}").format(who=material.who, owner=who),
+        title=tr("{who}: actions ({owner})").format(who=material.who, owner=who),
         author=profile.organisation or profile.title,
         language=material.bank.language,
         blocks=tuple(block for sheet in sheets for block in sheet),

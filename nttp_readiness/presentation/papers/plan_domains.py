@@ -26,7 +26,6 @@ from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
     Column,
-    Figure,
     Heading,
     Item,
     Keep,
@@ -126,7 +125,7 @@ def _domain(material: Material, row: DomainRow) -> tuple[Block, ...]:
     begins = (
         Heading(2, row.name, look="domain", number=str(row.number)),
         Paragraph(domain.definition, look="quiet"),
-        *((Figure(strip),) if strip else ()),
+        *((strip,) if strip else ()),
         Paragraph(said),
     )
     table = _questions(material, row, domain.indicators)

@@ -87,7 +87,7 @@ def plan_diary(
         )
     title = tr("{who}: actions").format(who=material.who)
     if theirs and material.names:
-        title = tr("{who}: actions of {owner}").format(who=material.who, owner=owner_name(theirs))
+        title = tr("{who}: actions ({owner})").format(who=material.who, owner=owner_name(theirs))
     diary = Diary(title, material.bank.language, tuple(events))
     return diary if material.names else without_names(diary, assessment)
 

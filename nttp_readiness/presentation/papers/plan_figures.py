@@ -8,7 +8,7 @@ from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.cells import LARGE_CELLS, PAPER_CELLS
 from nttp_readiness.figures.geometry import moved, whisker
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.figures.strip import PAPER, Reach, strip, upright_strip
+from nttp_readiness.figures.strip import NARROW_UPRIGHT, PAPER, Reach, strip, upright_strip
 from nttp_readiness.figures.wheel_key import PAPER_KEY, key_items
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Material, bold
@@ -25,13 +25,17 @@ from nttp_readiness.presentation.words.blocks import (
 )
 
 
-def wheel_of(material: Material) -> Drawing | None:
+def wheel_of(material: Material) -> Figure | None:
     """The wheel, where there are as many domains as it can show."""
-    measures = wheels.LARGE if material.options.large else wheels.PAPER
-    return pictures.wheel(material.standing.domains, measures)
+    domains = material.standing.domains
+    if material.options.large:
+        drawing = pictures.wheel(domains, wheels.LARGE)
+        return Figure(drawing) if drawing else None
+    drawing = pictures.wheel(domains, wheels.PAPER)
+    return Figure(drawing, pictures.wheel(domains, wheels.NARROW)) if drawing else None
 
 
-def strip_of(material: Material, score: DomainScore, name: str) -> Drawing | None:
+def strip_of(material: Material, score: DomainScore, name: str) -> Figure | None:
     """The strip of a domain, where anything can be said of its level."""
     reach = pictures.reach_of(score)
     return _drawn(material, name, reach) if reach else None
@@ -69,7 +73,7 @@ def key_to_figures(material: Material) -> tuple[Block, ...]:
                 " as zero."
             )
         ),
-        Figure(sample),
+        sample,
         Listing(items),
     )
 
@@ -94,8 +98,9 @@ def _samples(*, large: bool) -> list[Drawing]:
     ]
 
 
-def _drawn(material: Material, name: str, reach: Reach) -> Drawing:
+def _drawn(material: Material, name: str, reach: Reach) -> Figure:
     names = [each.name for each in material.bank.levels]
     if material.options.large:
-        return upright_strip(name, reach, names)
-    return strip(name, reach, names, PAPER)
+        return Figure(upright_strip(name, reach, names))
+    narrow = upright_strip(name, reach, names, NARROW_UPRIGHT)
+    return Figure(strip(name, reach, names, PAPER), narrow)

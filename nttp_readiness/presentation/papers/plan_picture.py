@@ -24,7 +24,6 @@ from nttp_readiness.presentation.words.blocks import (
     Block,
     Cell,
     Column,
-    Figure,
     Heading,
     Paragraph,
     Row,
@@ -73,7 +72,7 @@ def readiness_wheel(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, title, look="section"),
         *((Paragraph(said),) if said else ()),
-        *((Figure(drawing), Heading(2, caption, if_first=True)) if drawing else ()),
+        *((drawing, Heading(2, caption, if_first=True)) if drawing else ()),
         table,
     )
 

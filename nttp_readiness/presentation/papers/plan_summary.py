@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.domain.readiness.scoring import DomainScore
 from nttp_readiness.figures.emblem import quarter_wheel
-from nttp_readiness.figures.stages import PAPER, stage_steps
+from nttp_readiness.figures.stages import PAPER, stage_rows, stage_steps
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.papers.plan_actions import action_title
 from nttp_readiness.presentation.papers.plan_figures import key_to_figures
@@ -156,7 +156,8 @@ def stage_figure(material: Material) -> list[Block]:
     if standing.at is None:
         return []
     if not material.options.large:
-        return [Figure(stage_steps(standing.stages, standing.at, PAPER))]
+        narrow = stage_rows(standing.stages, standing.at)
+        return [Figure(stage_steps(standing.stages, standing.at, PAPER), narrow)]
     items = [
         Item((bold(tr("{name} (we are here)").format(name=name)),) if here else name)
         for name, here in ((each, each == standing.stage) for each in standing.stages)

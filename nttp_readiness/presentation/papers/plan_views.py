@@ -49,12 +49,12 @@ def plan_views(card: Scorecard, today: dt.date, options: Options | None = None) 
     if not material.names:
         rows = without_names(rows, material.assessment)  # before a name is broken into two lines
     effort = _effort(material, rows) if material.scores else ()
-    title = tr("Our plan in two pictures") if effort else tr("Our plan as a picture")
+    title = _title(material, both=bool(effort))
     report = Report(
         title=f"{material.who}: {title[0].lower()}{title[1:]}",
         author=profile.organisation or profile.title,
         language=material.bank.language,
-        blocks=(*_drivers(material, rows), *effort) or _nothing(),
+        blocks=(*_drivers(material, rows), *effort) or _nothing(material),
         header_left=tuple(dict.fromkeys((material.who, profile.title))),
         header_right=tr("Plan, {dated}").format(dated=material.dated),
         footer_left=material.disclaimer,
@@ -63,9 +63,16 @@ def plan_views(card: Scorecard, today: dt.date, options: Options | None = None) 
     return report if material.names else without_names(report, material.assessment)
 
 
-def _nothing() -> tuple[Block, ...]:
+def _title(material: Material, *, both: bool) -> str:
+    """What it is: in large print it has no pictures."""
+    if material.options.large:
+        return tr("Our plan in two tables") if both else tr("Our plan as a table")
+    return tr("Our plan in two pictures") if both else tr("Our plan as a picture")
+
+
+def _nothing(material: Material) -> tuple[Block, ...]:
     return (
-        Heading(1, tr("Our plan as a picture"), look="section"),
+        Heading(1, _title(material, both=False), look="section"),
         Paragraph(tr("Nothing is in the plan yet."), look="lead"),
     )
 

@@ -11,7 +11,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Material,
     Options,
     bold,
-    numbers_together,
     sentence,
     together,
 )
@@ -82,6 +81,6 @@ def _below(material: Material) -> tuple[Block, ...]:
     if profile.review:
         facts.append((tr("We look again on"), (bold(together(words.day(profile.review))),)))
     if profile.support_contact:
-        support = numbers_together(profile.support_contact)
+        support = profile.support_contact
         facts.append((tr("Support for staff and volunteers"), support))
     return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()

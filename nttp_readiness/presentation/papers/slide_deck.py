@@ -27,7 +27,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Options,
     answer_words,
     bold,
-    numbers_together,
     or_quiet,
     sentence,
     together,
@@ -155,7 +154,7 @@ def _domains(material: Material) -> Slide | None:
     if not material.scores or not rows:
         return None
     smaller = replace(material, options=replace(material.options, large=False))
-    drawing = wheel_of(smaller)
+    wheel = wheel_of(smaller)
     title = tr("Levels of the domains")
     table = Table(
         title,
@@ -173,9 +172,9 @@ def _domains(material: Material) -> Slide | None:
         header=1,
     )
     notes = tuple(each.sentence for each in rows)
-    if drawing is None:
+    if wheel is None:
         return Slide(title, (table,), notes=notes)
-    return Slide(title, (Figure(drawing),), (table,), notes)
+    return Slide(title, (wheel,), (table,), notes)
 
 
 def _foundations(material: Material) -> Slide | None:
@@ -298,7 +297,7 @@ def _asked(material: Material) -> Slide:
         items.append(Item(tr("Set a day on which this is looked at again.")))
     notes = []
     if profile.support_contact:
-        support = numbers_together(profile.support_contact)
+        support = profile.support_contact
         notes.append(f"{tr('Support for staff and volunteers')}: {support}")
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     if contacts:

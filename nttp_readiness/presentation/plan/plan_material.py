@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -251,11 +250,6 @@ def or_quiet(text: str, otherwise: str) -> Words:
 def together(text: str) -> str:
     """The text with spaces at which no line ends, for a number and what it belongs to."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def numbers_together(text: str) -> str:
-    """The text with no end of a line within a telephone number."""
-    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def sentence(text: str) -> str:

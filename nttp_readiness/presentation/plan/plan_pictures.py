@@ -50,8 +50,8 @@ def view_words(plan: Plan, view: View) -> ViewWords:
         "drivers": tr("What our aim depends on, and which action helps with which part of it."),
         "effort": tr(
             "Impact is how far our answer is from our target, times how much the question"
-            " matters to us. Foundations and safety come first. The picture helps you to"
-            " talk it through; you decide."
+            " matters to us. Foundations and safety come first. This helps you to talk"
+            " it through; you decide."
         ),
     }[view]
     return ViewWords(view_name(view), about, left_out if count else "")

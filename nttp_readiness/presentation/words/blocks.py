@@ -128,9 +128,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with its alternative text (`drawing.sentence`)."""
+    """A drawing with its alternative text (`drawing.sentence`).
+
+    `narrow` says the same and is drawn to fit a screen as narrow as a telephone's, 288 wide.
+    """
 
     drawing: Drawing
+    narrow: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

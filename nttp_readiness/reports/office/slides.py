@@ -39,6 +39,7 @@ from nttp_readiness.reports.office.slide_layout import (
 )
 from nttp_readiness.reports.pdf.pictures import png
 from nttp_readiness.reports.safe_text import portable_text
+from nttp_readiness.reports.tagged import held
 
 Shape: TypeAlias = Any
 """An object of python-pptx, whose stubs say little of what it is."""
@@ -207,7 +208,7 @@ class _Writer:
             if number:
                 paragraph.add_line_break()
             made = paragraph.add_run()
-            made.text = line
+            made.text = held(line, hyphen="-")
             made.font.size, made.font.bold = Pt(size), run.bold or None
             made.font.color.rgb = self._colour(run.colour)
             xml.set_language(made, run.language or self._deck.language)

@@ -17,6 +17,7 @@ from nttp_readiness.reports.safe_text import (
     portable_text,
     safe_link,
 )
+from nttp_readiness.reports.tagged import held
 
 
 class TextWriter:
@@ -90,7 +91,8 @@ class TextWriter:
                 self.linked(paragraph, run.text, xml.link(paragraph, address=address))
                 continue
             for text, from_the_right in by_direction(portable_text(run.text)):
-                made = paragraph.add_run(text)
+                made = paragraph.add_run()
+                xml.put(made, held(text))
                 if run.bold or bold:
                     made.bold = True
                 if run.colour != "ink" and self.own_look:
@@ -102,7 +104,8 @@ class TextWriter:
 
     def linked(self, paragraph: Paragraph, text: str, within: BaseOxmlElement) -> None:
         """Puts text into a link of that paragraph."""
-        made = paragraph.add_run(portable_text(text))
+        made = paragraph.add_run()
+        xml.put(made, held(portable_text(text)))
         if self.own_look:
             made.font.color.rgb = colour(self._colours, "loch")
         made.font.underline = True

@@ -54,6 +54,16 @@ def mark_right_to_left(paragraph: Paragraph) -> None:
         properties.insert_element_before(element("bidi"), *after)
 
 
+def put(run: Run, text: str) -> None:
+    """Text into an empty run; hyphens at which no line ends are Word's own, in any typeface."""
+    first, *others = text.split("\N{NON-BREAKING HYPHEN}")
+    run.text = first
+    for other in others:
+        run._r.append(element("noBreakHyphen"))  # noqa: SLF001 - its XML
+        if other:
+            run.add_text(other)
+
+
 def mark_language(run: Run, language: str) -> None:
     run._r.get_or_add_rPr().append(element("lang", val=language))  # noqa: SLF001 - its XML
 

@@ -97,19 +97,11 @@ class _Painter:
 
     def _hatch(self, path: PdfPath, hatch: Hatch, extent: Extent) -> None:
         """Lines through the whole drawing, so that they run on from one polygon to the next."""
-        left, upper, right, lower = extent
         self._pen.saveState()
         self._pen.clipPath(path, stroke=0, fill=0)
         self._pen.setStrokeColor(ink(self._colours[hatch.colour]))
         self._pen.setLineWidth(hatch.width)
-        first = int((left + upper) // hatch.gap)
-        last = int((right + lower) // hatch.gap) + 1
-        self._pen.lines(
-            [
-                (step * hatch.gap - lower, -lower, step * hatch.gap - upper, -upper)
-                for step in range(first, last + 1)
-            ]
-        )
+        self._pen.lines([(x, -y, to, -up) for (x, y), (to, up) in hatch.lines(*extent)])
         self._pen.restoreState()
 
     def _edge(

@@ -59,7 +59,10 @@ def specs() -> tuple[FormSpec, ...]:
         FormSpec(
             "views",
             tr("Plan in two pictures"),
-            tr("What each action moves, and what it takes: for a meeting or a wall."),
+            tr(
+                "What each action moves, and what it takes: for a meeting or a wall. In large"
+                " print two tables say it."
+            ),
             suffixes=(".pdf", ".docx", ".html"),
             choices=("scores", "names", "size", "grey"),
             occasion="meeting",

@@ -25,6 +25,7 @@ from .metadata import About
 from .structure import Kind, Tag, scope, summary
 from .table import Beside, Line, Positioned, Table
 from .text import Piece, Text, forget
+from .wholes import held, wholes
 
 __all__ = [
     "About",
@@ -53,6 +54,7 @@ __all__ = [
     "coverage",
     "depth_of",
     "forget",
+    "held",
     "ink",
     "paginate",
     "register",
@@ -60,4 +62,5 @@ __all__ = [
     "stretched",
     "summary",
     "unit_width",
+    "wholes",
 ]  # fmt: skip

@@ -18,12 +18,12 @@ from .canvas import TaggedCanvas
 from .flow import Box
 from .fonts import unit_width, vertical
 from .structure import Tag
+from .wholes import WHOLE
 
 # After a hyphen, dash or stroke between letters, as in "out-of-hours", and not in "WEL-1".
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 _ANY_BREAK = re.compile(r"(?<=[-–—/._@?&= ])")
-# No line ends within a day, or between the figures of a number such as that of a telephone.
-_CHUNK = re.compile(r"(?:\b\d{1,2} [^\W\d_]{3,} \d{4}\b|(?<=\d) (?=\d)|[^ ])* *")
+_CHUNK = re.compile(rf"(?:{WHOLE}|[^ ])* *")
 _EVENED = 6  # a paragraph of more lines may end as it will
 _SHORT = 3  # a paragraph of so many lines is not broken
 

@@ -24,35 +24,33 @@ def svg(drawing: Drawing, colours: Colours, *, key: str, scale: float = 1) -> st
     painter = _Painter(colours, key)
     shapes = "".join(painter.shape(each) for each in drawing.shapes)
     if not drawing.sentence:
-        return f'<svg {size} aria-hidden="true">{painter.patterns}{shapes}</svg>'
+        return f'<svg {size} aria-hidden="true">{shapes}</svg>'
     named = (
         f'<title id="{key}-name">{_safe(drawing.name)}</title>'
         f'<desc id="{key}-said">{_safe(drawing.sentence)}</desc>'
     )
     role = f'role="img" aria-labelledby="{key}-name {key}-said"'
-    return f"<svg {size} {role}>{named}{painter.patterns}{shapes}</svg>"
+    return f"<svg {size} {role}>{named}{shapes}</svg>"
+
+
+Extent = tuple[float, float, float, float]
+"""The least and greatest x and y of a shape: left, upper, right, lower."""
 
 
 class _Painter:
     def __init__(self, colours: Colours, key: str) -> None:
         self._colours = colours
         self._key = key
-        self._hatches: dict[Hatch, str] = {}
-
-    @property
-    def patterns(self) -> str:
-        """The hatches of all shapes that were painted so far."""
-        if not self._hatches:
-            return ""
-        made = "".join(self._pattern(hatch, name) for hatch, name in self._hatches.items())
-        return f"<defs>{made}</defs>"
+        self._clips = 0
 
     def shape(self, shape: Shape) -> str:
         match shape:
             case Poly():
                 path = f'd="{_path(shape.points, closed=shape.closed)}"'
                 stroke = self._stroke(shape.stroke, shape.width, shape.dash)
-                return "".join(self._layers("path", path, shape.fill, shape.hatch, stroke))
+                xs, ys = zip(*shape.points, strict=True)
+                extent = (min(xs), min(ys), max(xs), max(ys))
+                return "".join(self._layers("path", path, shape.fill, stroke, shape.hatch, extent))
             case Box():
                 inset = shape.line / 2 if shape.stroke else 0
                 radius = max(0, shape.radius - inset)
@@ -62,26 +60,33 @@ class _Painter:
                     f'height="{_n(shape.height - 2 * inset)}" rx="{_n(radius)}"'
                 )
                 stroke = self._stroke(shape.stroke, shape.line, shape.dash)
-                return "".join(self._layers("rect", at, shape.fill, shape.hatch, stroke))
+                extent = (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+                return "".join(self._layers("rect", at, shape.fill, stroke, shape.hatch, extent))
             case Disc():
                 at = f'cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"'
                 stroke = self._stroke(shape.stroke, shape.line, ())
-                return "".join(self._layers("circle", at, shape.fill, None, stroke))
+                return "".join(self._layers("circle", at, shape.fill, stroke))
             case Words():
                 return self._words(shape)
             case _:
                 assert_never(shape)
 
     def _layers(
-        self, kind: str, at: str, fill: OptionalTone, hatch: Hatch | None, stroke: str
+        self,
+        kind: str,
+        at: str,
+        fill: OptionalTone,
+        stroke: str,
+        hatch: Hatch | None = None,
+        extent: Extent = (0, 0, 0, 0),
     ) -> Iterator[str]:
         """A shape's ground, its hatch upon it, and its edge."""
         ground = self._colours[fill] if fill else "none"
         if hatch:
             if fill:
                 yield f'<{kind} {at} fill="{ground}"/>'
-            name = self._hatches.setdefault(hatch, f"{self._key}-hatch{len(self._hatches)}")
-            ground = f"url(#{name})"
+            yield self._hatch(f"<{kind} {at}/>", hatch, extent)
+            ground = "none"
         yield f'<{kind} {at} fill="{ground}"{stroke}/>'
 
     def _stroke(self, colour: OptionalTone, width: float, dash: Sequence[float]) -> str:
@@ -93,18 +98,19 @@ class _Painter:
             f'stroke-linejoin="round"{broken}'
         )
 
-    def _pattern(self, hatch: Hatch, name: str) -> str:
-        """Lines on x + y = k * gap: one through the tile, and its ends in two corners."""
-        gap, out = hatch.gap, hatch.gap / 2
-        lines = (
-            f"M{_n(-out)} {_n(out)}L{_n(out)} {_n(-out)}"
-            f"M{_n(-out)} {_n(gap + out)}L{_n(gap + out)} {_n(-out)}"
-            f"M{_n(gap - out)} {_n(gap + out)}L{_n(gap + out)} {_n(gap - out)}"
+    def _hatch(self, outline: str, hatch: Hatch, extent: Extent) -> str:
+        """Its lines, cut off at the outline. A pattern would be the same on a screen, and a picture
+        of many megabytes in what a browser prints.
+        """
+        self._clips += 1
+        name = f"{self._key}-clip{self._clips}"
+        lines = "".join(
+            f"M{_n(x)} {_n(y)}L{_n(to)} {_n(up)}" for (x, y), (to, up) in hatch.lines(*extent)
         )
         return (
-            f'<pattern id="{name}" width="{_n(gap)}" height="{_n(gap)}" '
-            f'patternUnits="userSpaceOnUse"><path d="{lines}" '
-            f'stroke="{self._colours[hatch.colour]}" stroke-width="{_n(hatch.width)}"/></pattern>'
+            f'<clipPath id="{name}">{outline}</clipPath>'
+            f'<path d="{lines}" clip-path="url(#{name})" fill="none" '
+            f'stroke="{self._colours[hatch.colour]}" stroke-width="{_n(hatch.width)}"/>'
         )
 
     def _words(self, words: Words) -> str:

@@ -16,12 +16,14 @@ _DARK = Template("""\
   :root { color-scheme: dark; $colours }
 }""")
 _BODY = {"standard": 11.0, "clear": 12.5, "large": 18.0}
+_NARROW = {"standard": 40, "clear": 45, "large": 60}
+"""So many rem of the browser's own letters are too narrow for columns of that size."""
 
 _SHEET = Template("""\
 @font-face { font-family: Readiness; font-weight: 400; src: url(data:font/ttf;base64,$regular); }
 @font-face { font-family: Readiness; font-weight: 700; src: url(data:font/ttf;base64,$bold); }
 @page { size: A4; margin: 20mm; }
-:root { $light }
+:root { $light --ground: var(--paper); }
 $dark
 html { font-size: ${size}pt; }
 body { font: 1rem/1.45 Readiness, Arial, sans-serif; color: var(--ink); background: var(--paper);
@@ -58,10 +60,10 @@ tbody th { font-weight: 400; }
 tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
 .right { text-align: right; }
 td p, th p { margin: 0; }
-tr, .card, .notice, .figure { break-inside: avoid; }
+.unbroken { white-space: nowrap; }
 .card { border-top: 2px solid var(--ink); padding-top: .6em; margin-top: 1.5em; }
 .card h3 { margin-top: 0; }
-.panel { background: var(--wash); padding: 1em 1.2em .4em; margin: 1em 0; }
+.panel { --ground: var(--wash); background: var(--wash); padding: 1em 1.2em .4em; margin: 1em 0; }
 .notice { border: solid var(--bracken); border-width: 2px 0; padding: .8em 0 .2em;
   margin: 1.2em 0; }
 .notice h3 { margin-top: 0; }
@@ -69,9 +71,16 @@ tr, .card, .notice, .figure { break-inside: avoid; }
 .counts p { border-top: 1px solid var(--line); padding-top: .5em; }
 .line { border-bottom: 1px solid var(--edge); height: 2.2em; max-width: 44rem; }
 .figure { margin: .8em 0 1.2em; }
-.figure, .wide { overflow-x: auto; }
+.figure, .wide { overflow-x: auto; background:
+  linear-gradient(to right, var(--ground) 40%, transparent) left / 2rem 100% no-repeat local,
+  linear-gradient(to left, var(--ground) 40%, transparent) right / 2rem 100% no-repeat local,
+  linear-gradient(to right, var(--edge), transparent) left / .6rem 100% no-repeat scroll,
+  linear-gradient(to left, var(--edge), transparent) right / .6rem 100% no-repeat scroll; }
+.cue { display: none; position: sticky; left: 0; max-width: 100%; color: var(--quiet);
+  font-size: .85rem; margin: 0 0 .4em; }
 svg { font-family: Readiness, Arial, sans-serif; max-width: 100%; height: auto; overflow: visible; }
 svg.drawing { display: block; }
+.narrow { display: none; margin: .8em 0 1.2em; }
 svg.mark { width: 1.1em; height: 1.1em; margin-right: .5em; vertical-align: -.15em; }
 td svg.drawing, li svg.drawing { margin-bottom: .3em; }
 ul.marked { list-style: none; padding-left: 0; }
@@ -81,30 +90,52 @@ th.marked, td.marked { position: relative; padding-left: 1.8em; }
 .marked > svg.mark { position: absolute; left: 0; top: .65em; margin: 0; }
 .contents { list-style: none; padding-left: 0; max-width: 26rem; }
 .contents li { border-bottom: 1px solid var(--line); padding: .3em 0; }
-footer, header:not(.cover) { border-top: 1px solid var(--line); margin-top: 2em;
-  padding-top: .6em; }
-header:not(.cover) { border: 0; margin-top: 0; }
+.end { border-top: 1px solid var(--line); margin-top: 2em; padding-top: .6em; max-width: none; }
+header:not(.cover) { padding-top: .6em; }
 .wide:focus-visible, .figure:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-@media screen and (max-width: 40rem) {
+@media screen and (max-width: ${narrow}rem) {
   body { margin: 1rem auto; padding: 0 1rem; }
   h1 { font-size: 1.8rem; }
   h2 { font-size: 1.5rem; }
   .stage { font-size: 1.6rem; }
-  .wide > table { min-width: 32rem; }
-  .figure > svg { min-width: 32rem; }
+  .figure > svg { max-width: none; }
+  .cue, .narrow { display: block; }
+  .broad { display: none; }
   .beside { display: block; }
   dl { display: block; }
   dd { margin: 0 0 .6em; }
+  table.rows, .rows tbody, .rows tr { display: block; }
+  .rows colgroup { display: none; }
+  .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
+  .rows tr { border-bottom: 1px solid var(--line); padding: .6em 0; }
+  .rows tr.total { border-top: 2px solid var(--ink); border-bottom: 0; }
+  .rows tr.total th, .rows tr.total td { border: 0; }
+  .rows tbody th, .rows td { display: block; border: 0; padding: .1em 0; text-align: start; }
+  .rows tbody th, .rows .before { display: inline; font-weight: 700; }
+  .rows .before { margin-right: .5em; }
+  .rows tbody th p:first-of-type { display: inline; }
+  .rows tbody th p + p { font-weight: 400; }
+  .rows .nothing, .rows .alike td:not(:last-child) { display: none; }
+  .rows td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); }
+  .rows td[data-label]::before { content: attr(data-label) " " / ""; }
+  .rows .alike td::before { content: none; }
+  .rows td[data-label] p:first-of-type { display: inline; }
+  .rows td[data-label] p + p { margin-top: .2em; }
+  .rows .marked > svg.mark { position: static; margin-right: .4em; }
 }
 @media print {
-  .wide, .figure { overflow: visible; }
+  .wide, .figure { overflow: visible; background: none; }
   .figure > svg { max-height: 105mm; width: auto; }
   table.close th, table.close td { padding: .2em .8em .25em 0; }
   p, li, dd { orphans: 2; widows: 2; }
   body { max-width: none; margin: 0; padding: 0; }
-  main > h2.section:not(.goes-on), .new-page { break-before: page; }
-  main > h2.section:first-of-type { break-before: auto; }
+  h2.section:not(.goes-on), .new-page { break-before: page; }
   a { color: inherit; }
+  tr, li, dd, .card, .notice, .figure, .room, .held, h1, h2, h3, h4 { break-inside: avoid; }
+  dt, .label, thead, .leads { break-after: avoid; }
+  tr:nth-child(-n + 2), tr:last-child, li:last-child:not(:first-child), .end, .held:has(.room) {
+    break-before: avoid; }
 }
 """)
 
@@ -120,6 +151,7 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
         light=_variables(colours.items()),
         dark="" if paper.grey else _DARK.substitute(colours=dark),
         size=_BODY[paper.size],
+        narrow=_NARROW[paper.size],
         regular=regular,
         bold=bold,
     )

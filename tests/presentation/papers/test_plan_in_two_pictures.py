@@ -80,3 +80,17 @@ def test_large_print_has_the_tables_alone(sample):
 def test_an_empty_plan_says_so(sample):
     empty = edits.new_assessment(sample.bank, "Just begun", today=TODAY)
     assert "Nothing is in the plan yet." in every_text(views(empty)) or tables(views(empty).blocks)
+
+
+def test_large_print_without_pictures_does_not_say_that_it_has_some(sample):
+    whole, brief = views(sample, large=True), views(sample, "scores", large=True)
+    empty = edits.new_assessment(sample.bank, "Just begun", today=TODAY)
+    for report, title in (
+        (whole, "two tables"),
+        (brief, "a table"),
+        (views(empty, large=True), ""),
+    ):
+        assert title in report.title
+        said = "\n".join((report.title, *every_text(report)))
+        assert "picture" not in said.replace("readiness picture", "")
+    assert "two pictures" in views(sample).title
