@@ -13,6 +13,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.portfolio.overview import Overview
 from nttp_readiness.presentation.portfolio.portfolio_report import portfolio_book, portfolio_report
 from nttp_readiness.presentation.words.blocks import Paper
+from nttp_readiness.presentation.words.sheets import in_use
 
 PortfolioSuffix = Literal[".xlsx", ".pdf", ".html", ".parquet"]
 SUFFIXES: Final[tuple[PortfolioSuffix, ...]] = get_args(PortfolioSuffix)
@@ -31,7 +32,7 @@ def portfolio_file(made: Overview, suffix: str, *, now: dt.datetime) -> bytes:
     if suffix == ".xlsx":
         from nttp_readiness.reports.sheets.excel import write_excel  # noqa: PLC0415 - slow to load
 
-        return write_excel(portfolio_book(*parts), made=now)
+        return write_excel(in_use(portfolio_book(*parts)), made=now)
     if suffix == ".html":
         from nttp_readiness.reports.web.web_page import write_web_page  # noqa: PLC0415 - as above
 

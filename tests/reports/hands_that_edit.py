@@ -93,4 +93,13 @@ def emptied(opened: Any) -> None:
 
 
 def new_request(opened: Any) -> None:
-    opened["Requests"].append(["The union", "A meeting in May", None, "Ann", "By letter"])
+    sheet = opened["Requests"]
+    row = sheet.max_row + 1
+    for heading, value in (
+        ("Whom we ask", "The union"),
+        ("What we ask for", "A meeting in May"),
+        ("Who asks", "Ann"),
+        ("How", "By letter"),
+        ("Why", "Shifts change"),
+    ):
+        at(sheet, row, heading).value = value

@@ -19,7 +19,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.plan_sheets import for_one_table
 from nttp_readiness.presentation.papers.tracker import tracker_book
-from nttp_readiness.presentation.words.sheets import Book
+from nttp_readiness.presentation.words.sheets import Book, in_use, sheet_in_use
 from nttp_readiness.reports.sheets.csv_table import write_csv
 from nttp_readiness.reports.sheets.excel import write_excel
 from nttp_readiness.reports.sheets.ods import write_ods
@@ -66,15 +66,15 @@ def book(*, owners_apart: bool = False) -> Book:
 
 
 def excel(*, owners_apart: bool = False) -> bytes:
-    return write_excel(book(owners_apart=owners_apart), made=MADE)
+    return write_excel(in_use(book(owners_apart=owners_apart)), made=MADE)
 
 
 def open_document() -> bytes:
-    return write_ods(book(), made=MADE)
+    return write_ods(in_use(book()), made=MADE)
 
 
 def table() -> bytes:
-    return write_csv(for_one_table(book()), plan().id)
+    return write_csv(sheet_in_use(for_one_table(book())), plan().id)
 
 
 Sheet = Any

@@ -207,11 +207,3 @@ def test_a_book_of_no_assessment_remembers_nothing(write):
     said = contents(write(book, made=MADE), ".xlsx" if write is write_excel else ".ods")
     assert HIDDEN_SHEET not in said
     assert HIDDEN_SHEET in contents(write(replace(book, document="1" * 32), made=MADE), ".ods")
-
-
-def test_every_sheet_is_printed_as_wide_as_its_paper(book):
-    """Labels and what they say were on two sheets of paper where the table says what it is."""
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
-            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)

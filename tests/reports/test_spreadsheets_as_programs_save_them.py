@@ -499,14 +499,10 @@ def test_a_row_above_two_actions_that_is_one_merged_title_makes_no_action(plan):
 
 
 def test_new_requests_come_back(plan):
-    def add(opened):
-        sheet = opened["Requests"]
-        sheet.append(["The union", "A meeting in May", None, "Ann", "By letter"])
-
-    came = back(plan, edited(sent.excel(), add))
-    assert [(each.who, each.request, each.asker) for each in came.assessment.asks][1:] == [
-        ("The union", "A meeting in May", "Ann")
-    ]
+    came = back(plan, edited(sent.excel(), hands.new_request))
+    (new,) = came.assessment.asks[1:]
+    assert (new.who, new.request, new.asker) == ("The union", "A meeting in May", "Ann")
+    assert (new.how, new.why) == ("By letter", "Shifts change")
 
 
 # ---- CSV as programs save it again

@@ -25,7 +25,7 @@ def evidence_sheet(material: Material) -> Sheet | None:
                     else material.words_in(item, each)
                     for each in columns
                 ]  # fmt: skip
-                rows.append((question.id, group.name, question.title, *said))
+                rows.append((question.id, question.title, group.name, *said))
     if not rows:
         return None
     return Sheet(
@@ -36,8 +36,8 @@ def evidence_sheet(material: Material) -> Sheet | None:
         ),
         (
             SheetColumn("id", tr("No."), 10),
-            SheetColumn("domain", tr("Domain"), 30),
-            SheetColumn("question", tr("Question"), 40),
+            SheetColumn("question", tr("Question"), 34),
+            SheetColumn("domain", tr("Domain"), 24),
             *(
                 SheetColumn(
                     each.key, each.heading(), each.sheet,
@@ -47,4 +47,5 @@ def evidence_sheet(material: Material) -> Sheet | None:
             ),
         ),
         tuple(rows),
+        naming=2,
     )  # fmt: skip

@@ -228,7 +228,7 @@ def _at_a_glance(assessment: Assessment, shown: Sequence[QuestionResult]) -> lis
     bank, titles = assessment.bank, {each.indicator: each for each in shown}
     columns = (
         Column(tr("Question"), 66), Column(tr("Middle answer"), 30),
-        Column(tr("At or above the target"), 26), Column(tr("Agreement"), 48),
+        Column(tr("At or above the target"), 26, right=True), Column(tr("Agreement"), 48),
     )  # fmt: skip
     rows = []
     for key in bank.by_id:
@@ -260,7 +260,7 @@ def _by_group(
         return []
     names = [group_words.grouping_name(results.round.groupings[place]) for place in places]
     first = 70 if len(names) <= _NAMED else 52
-    columns = (Column(tr("Question"), first), *_columns(names, _WIDE - first))
+    columns = (Column(tr("Question"), first), *_columns(names, _WIDE - first, right=True))
     by_id = {each.indicator: each for each in shown}
     rows = tuple(
         Row(
@@ -342,7 +342,7 @@ def _shares(question: QuestionResult, names: tuple[str, ...]) -> Table:
     columns = (
         Column(tr("Group"), 39),
         *(Column(f"{level} {name}", 21.3, right=True) for level, name in enumerate(names)),
-        Column(tr("At or above the target"), 24.5),
+        Column(tr("At or above the target"), 24.5, right=True),
     )
     votes = [each for each in question.votes if each.shares is not None]
     rows = [*(votes if len(votes) > 1 else question.rows[:1]), *question.rows[1:]]
@@ -397,9 +397,9 @@ def _worked_out(questions: Sequence[QuestionResult]) -> list[Block]:
 # ---- tables of many groups
 
 
-def _columns(names: Sequence[str], room: float) -> tuple[Column, ...]:
+def _columns(names: Sequence[str], room: float, *, right: bool = False) -> tuple[Column, ...]:
     titles = names if len(names) <= _NAMED else [str(n) for n in range(1, len(names) + 1)]
-    return tuple(Column(each, room / len(names)) for each in titles)
+    return tuple(Column(each, room / len(names), right=right) for each in titles)
 
 
 def _legend(names: Sequence[str]) -> list[Block]:

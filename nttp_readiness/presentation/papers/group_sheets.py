@@ -69,8 +69,8 @@ def _questions(assessment: Assessment, results: GroupResults) -> Sheet:
     bank = assessment.bank
     columns = (
         SheetColumn("id", tr("No."), 10),
-        SheetColumn("question", tr("Question"), 40),
-        SheetColumn("group", tr("Group"), 26),
+        SheetColumn("question", tr("Question"), 34),
+        SheetColumn("group", tr("Group"), 24),
         SheetColumn("answers", tr("Answers"), 10, "number"),
         *(
             SheetColumn(f"share_{level}", tr("{level}, %").format(level=f"{level} {each.name}"), 14,
@@ -79,7 +79,7 @@ def _questions(assessment: Assessment, results: GroupResults) -> Sheet:
         ),
         SheetColumn("step", tr("In steps of"), 10, "number"),
         SheetColumn("middle", tr("Middle answer"), 18),
-        SheetColumn("target", tr("At or above the target"), 16),
+        SheetColumn("target", tr("At or above the target"), 16, "share"),
         SheetColumn("agreed", tr("Agreed"), 18),
         SheetColumn("why", tr("Why nothing is shown"), 40),
         SheetColumn("assessment", tr("Assessment"), 30),
@@ -97,7 +97,7 @@ def _questions(assessment: Assessment, results: GroupResults) -> Sheet:
                  assessment.profile.title)
             )  # fmt: skip
     title = tr("Questions by group")
-    return Sheet("questions", title, title, columns, tuple(rows))
+    return Sheet("questions", title, title, columns, tuple(rows), naming=3)
 
 
 def _domains(results: GroupResults) -> Sheet:
@@ -110,7 +110,7 @@ def _domains(results: GroupResults) -> Sheet:
         (domain.name, name, said) for domain in results.domains for name, said in domain.standings
     )
     title = tr("Domains by group")
-    return Sheet("domains", title, title, columns, rows)
+    return Sheet("domains", title, title, columns, rows, naming=2)
 
 
 def _gaps(results: GroupResults) -> Sheet:
@@ -133,4 +133,4 @@ def _gaps(results: GroupResults) -> Sheet:
         for gap in domain.gaps
     )
     title = tr("Where groups differ")
-    return Sheet("gaps", title, title, columns, rows)
+    return Sheet("gaps", title, title, columns, rows, naming=3)

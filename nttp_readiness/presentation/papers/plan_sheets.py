@@ -27,8 +27,18 @@ from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.presentation.words.owners import without_names
-from nttp_readiness.presentation.words.sheets import Amount, Book, RowKey, Sheet, SheetColumn
+from nttp_readiness.presentation.words.sheets import (
+    Amount,
+    Book,
+    Filling,
+    RowKey,
+    Sheet,
+    SheetColumn,
+)
 from nttp_readiness.values import replace
+
+_SELDOM = {"hours", "cost", "notes"}
+"""What comes back of an action and is no question to who gets a sheet of it."""
 
 
 def plan_book(card: Scorecard, today: dt.date, options: Options | None = None) -> Book:
@@ -111,6 +121,7 @@ def actions_sheet(
         tr("Actions of our plan. {disclaimer}.").format(disclaimer=material.disclaimer),
         tuple(columns),
         tuple(tuple(row[each.key] for each in columns) for row in rows),
+        naming=1 + [each.key for each in columns].index("title"),
     )
 
 
@@ -122,7 +133,12 @@ def _column(shown: FieldColumn) -> SheetColumn:
         kind = "key"
     back = shown.spec is not None and shown.spec.comes_back
     choices = tuple(word for _, word in shown.values()) if back else ()
-    return SheetColumn(shown.key, shown.heading(), shown.sheet, kind, choices)
+    filling: Filling = "may" if back else ""
+    if shown.key == "why":
+        filling = "may"  # of a request that somebody adds
+    elif shown.key == "update" or (back and shown.key not in _SELDOM):
+        filling = "asked"
+    return SheetColumn(shown.key, shown.heading(), shown.sheet, kind, choices, filling)
 
 
 def _action(material: Material, entry: Entry, shown: Sequence[ActionColumn]) -> dict[str, Amount]:
@@ -201,8 +217,8 @@ def for_one_table(book: Book) -> Sheet:
 def _answers(material: Material) -> Sheet:
     columns = [
         SheetColumn("id", tr("No."), 10),
-        SheetColumn("domain", tr("Domain"), 30),
-        SheetColumn("question", tr("Question"), 40),
+        SheetColumn("question", tr("Question"), 34),
+        SheetColumn("domain", tr("Domain"), 24),
         SheetColumn("foundation", tr("Foundation"), 12),
         SheetColumn("level", tr("Level"), 8, "number"),
         SheetColumn("answer", tr("Our answer"), 20),
@@ -230,13 +246,14 @@ def _answers(material: Material) -> Sheet:
         tr("Our answers. {disclaimer}.").format(disclaimer=material.disclaimer),
         tuple(columns),
         tuple(rows),
+        naming=2,
     )
 
 
 def _levels(material: Material) -> Sheet:
     columns = (
         SheetColumn("number", tr("No."), 6, "number"),
-        SheetColumn("domain", tr("Domain"), 40),
+        SheetColumn("domain", tr("Domain"), 34),
         SheetColumn("level", tr("Level"), 8, "number"),
         SheetColumn("words", tr("In words"), 20),
         SheetColumn("low", tr("Could be from"), 14, "number"),
@@ -246,8 +263,8 @@ def _levels(material: Material) -> Sheet:
         SheetColumn("index_high", tr("Index to"), 12, "number"),
         SheetColumn("known", tr("Known"), 10, "number"),
         SheetColumn("applicable", tr("That apply"), 10, "number"),
-        SheetColumn("sentence", tr("What that means"), 70),
-        SheetColumn("rests", tr("What it is based on"), 70),
+        SheetColumn("sentence", tr("What that means"), 50),
+        SheetColumn("rests", tr("What it is based on"), 50),
     )
     rows = tuple(
         (
@@ -262,7 +279,7 @@ def _levels(material: Material) -> Sheet:
     stage = tr("Stage: {stage}. {disclaimer}.").format(
         stage=material.standing.stage, disclaimer=material.disclaimer
     )
-    return Sheet("levels", tr("Levels"), stage, columns, rows)
+    return Sheet("levels", tr("Levels"), stage, columns, rows, naming=2)
 
 
 def _figures(score: DomainScore, in_words: str) -> tuple[Amount, ...]:
@@ -285,11 +302,11 @@ def _working(material: Material) -> Sheet:
     """Every step from the answers to each figure, in the order in which it is worked out."""
     card = material.card
     columns = (
-        SheetColumn("figure", tr("Figure"), 44),
-        SheetColumn("step", tr("Step"), 50),
-        SheetColumn("sum", tr("Sum or answer"), 44),
+        SheetColumn("figure", tr("Figure"), 46),
+        SheetColumn("step", tr("Step"), 38),
+        SheetColumn("sum", tr("Sum or answer"), 34),
         SheetColumn("result", tr("Result"), 14),
-        SheetColumn("rule", tr("Rule"), 80),
+        SheetColumn("rule", tr("Rule"), 54),
     )
     trees = [card.stage_working]
     trees += [card.working(each.code, figure) for each in card.domains for figure in DOMAIN_FIGURES]
@@ -303,4 +320,5 @@ def _working(material: Material) -> Sheet:
         tr("How it was worked out. {disclaimer}.").format(disclaimer=material.disclaimer),
         columns,
         rows,
+        naming=2,
     )

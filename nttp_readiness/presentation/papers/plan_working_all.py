@@ -120,7 +120,7 @@ def places_of_all(material: Material) -> Table | None:
         Column(tr("Action"), 60),
         Column(tr("Standing"), 26),
         Column(tr("Steps before"), 13, right=True),
-        Column(tr("Gap × importance"), 21),
+        Column(tr("Gap × importance"), 21, right=True),
         Column(tr("Effort"), 11, right=True),
         Column(tr("Firm, or depends on"), 30),
     )

@@ -56,7 +56,7 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         lambda: tr("Action"),
         screen=190,
         paper=64,
-        sheet=44,
+        sheet=36,
         takes_rest=True,
         wraps=True,
         sort=True,
@@ -68,7 +68,7 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         lambda: tr("Owner"),
         screen=126,
         paper=37,
-        sheet=26,
+        sheet=24,
         sort=True,
         shared=True,
         editor_width=180,
@@ -97,12 +97,12 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
         values=lambda: [(each, words.status_words(each)) for each in STATUSES],
         never_offered=("dropped",),
     ),
-    ActionColumn("update", lambda: tr("Update"), sheet=36),
+    ActionColumn("update", lambda: tr("Update"), sheet=34),
     ActionColumn(
         "measure",
         lambda: tr("How we will know"),
         screen=170,
-        sheet=40,
+        sheet=34,
         sort=True,
         optional=True,
         nothing=lambda: tr("Not said yet"),
@@ -154,7 +154,7 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
     ActionColumn(
         "inaction",
         lambda: tr("What doing nothing costs"),
-        sheet=36,
+        sheet=30,
         hint=lambda: tr(
             "For those who decide: what would stay as it is, for staff and for the people"
             " you serve."
@@ -163,17 +163,17 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
     ActionColumn(
         "notes",
         lambda: tr("Notes"),
-        sheet=36,
+        sheet=34,
         lines=3,
         hint=lambda: tr("Please leave out names and personal stories."),
     ),
-    ActionColumn("details", lambda: tr("What we will do"), sheet=44, lines=4),
+    ActionColumn("details", lambda: tr("What we will do"), sheet=40, lines=4),
     ActionColumn("baseline", lambda: tr("At the start"), sheet=20),
     ActionColumn("goal", lambda: tr("What we aim for"), sheet=20),
     ActionColumn("hoped_level", lambda: tr("Level we hope for"), sheet=10),
-    ActionColumn("reason", lambda: tr("Why now"), sheet=44),
-    ActionColumn("from", lambda: tr("From"), sheet=12),
-    ActionColumn("question", lambda: tr("Question"), sheet=34),
+    ActionColumn("reason", lambda: tr("Why now"), sheet=38),
+    ActionColumn("from", lambda: tr("From"), sheet=10),
+    ActionColumn("question", lambda: tr("Question"), sheet=26),
     ActionColumn("key", lambda: tr("Key"), sheet=14),
 )
 """In the order in which they stand beside each other, on screen and in a sheet. The last one, by

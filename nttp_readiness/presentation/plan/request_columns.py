@@ -35,17 +35,17 @@ REQUEST_COLUMNS: tuple[RequestColumn, ...] = (
     RequestColumn(
         "who",
         lambda: tr("Whom we ask"),
-        sheet=30,
+        sheet=22,
         hint=lambda: tr("A body or a role."),
         nothing=lambda: tr("Others"),
         under="title",
     ),
-    RequestColumn("request", lambda: tr("What we ask for"), sheet=44, under="title"),
-    RequestColumn("why", lambda: tr("Why"), sheet=36, under="reason"),
+    RequestColumn("request", lambda: tr("What we ask for"), sheet=34, under="title"),
+    RequestColumn("why", lambda: tr("Why"), sheet=26, under="reason"),
     RequestColumn(
         "asker",
         lambda: tr("Who asks"),
-        sheet=26,
+        sheet=20,
         hint=lambda: tr("A name, and the role."),
         nothing=lambda: tr("Nobody named yet"),
         under="owner",
@@ -53,7 +53,7 @@ REQUEST_COLUMNS: tuple[RequestColumn, ...] = (
     RequestColumn(
         "how",
         lambda: tr("How"),
-        sheet=26,
+        sheet=18,
         hint=lambda: tr("By letter, or at which meeting."),
         under="details",
     ),
@@ -67,11 +67,11 @@ REQUEST_COLUMNS: tuple[RequestColumn, ...] = (
     RequestColumn(
         "status",
         lambda: tr("How it stands"),
-        sheet=16,
+        sheet=14,
         values=lambda: [(each, ask_status_words(each)) for each in REQUEST_STATUSES],
         under="status",
     ),
-    RequestColumn("answer", lambda: tr("Their answer"), sheet=44, under="notes"),
+    RequestColumn("answer", lambda: tr("Their answer"), sheet=34, under="notes"),
 )
 """In the order in which they stand beside each other in a sheet."""
 FIRST_ROWS: tuple[tuple[str, ...], ...] = (("who",), ("request",), ("why",))

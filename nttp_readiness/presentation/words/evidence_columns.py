@@ -47,7 +47,7 @@ EVIDENCE_COLUMNS: tuple[EvidenceColumn, ...] = (
     EvidenceColumn(
         "what",
         lambda: tr("What there is"),
-        sheet=36,
+        sheet=30,
         nothing=lambda: tr("Evidence without a name"),
         hint=lambda: tr("Such as “Minutes of the June board”. No names of people, please."),
     ),
@@ -61,13 +61,13 @@ EVIDENCE_COLUMNS: tuple[EvidenceColumn, ...] = (
     EvidenceColumn(
         "shows",
         lambda: tr("What it shows"),
-        sheet=44,
+        sheet=36,
         hint=lambda: tr("In a sentence: what somebody would see in it."),
     ),
     EvidenceColumn(
         "where",
         lambda: tr("Where it is"),
-        sheet=44,
+        sheet=34,
         nothing=lambda: tr("Not said where"),
         hint=lambda: tr(
             "A file, a web page or a shelf. It is only written down: nothing is copied and"

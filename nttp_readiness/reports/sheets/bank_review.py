@@ -67,7 +67,11 @@ def review_sheet(bank: Bank, base: Bank | None = None) -> bytes:
 
     Of a sector's wording only what differs from its `base` is there to be read.
     """
-    import xlsxwriter  # noqa: PLC0415 - spreadsheet libraries load only where one is written
+    # Spreadsheet libraries load only where one is written.
+    import xlsxwriter  # noqa: PLC0415 - as said above
+
+    from nttp_readiness.reports.sheets.automatic_rows import AutomaticRows  # noqa: PLC0415 - as above
+    from nttp_readiness.reports.sheets.sheet_layout import text_height  # noqa: PLC0415 - as above
 
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -78,7 +82,7 @@ def review_sheet(bank: Bank, base: Bank | None = None) -> bytes:
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     room = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#F4F1E8"})
     head = book.add_format({"bold": True, "valign": "top", "bottom": 1})
-    sheet = book.add_worksheet(SHEET)
+    sheet = book.add_worksheet(SHEET, AutomaticRows)
     found = _to_review(bank, base)
     for column, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True)):
         sheet.write_string(0, column, heading, head)
@@ -86,6 +90,7 @@ def review_sheet(bank: Bank, base: Bank | None = None) -> bytes:
         sheet.set_column(column, column, width, None, hidden)
     for row, each in enumerate(found, start=1):
         said = (each.file, each.place, each.text)
+        sheet.set_row(row, text_height(said, _WIDTHS[:3]))
         for column, text in enumerate(said):
             sheet.write_string(row, column, text, cell)
         for column in (3, 4):
@@ -95,6 +100,7 @@ def review_sheet(bank: Bank, base: Bank | None = None) -> bytes:
     sheet.autofilter(0, 0, len(found), len(_HEADINGS) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
+    sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     _how_to(book, bank)
     book.close()
@@ -270,8 +276,14 @@ def _mark(text: str) -> str:
 
 
 def _how_to(book: Any, bank: Bank) -> None:  # noqa: ANN401 - the library's own workbook
-    sheet = book.add_worksheet(tr("How to review"))
-    sheet.set_column(0, 0, 100)
+    from nttp_readiness.reports.sheets.automatic_rows import AutomaticRows  # noqa: PLC0415 - as above
+    from nttp_readiness.reports.sheets.sheet_layout import text_height  # noqa: PLC0415 - as above
+
+    sheet = book.add_worksheet(tr("How to review"), AutomaticRows)
+    width = 90
+    sheet.set_column(0, 0, width)
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     lines = (
         tr("{title}, version {version}").format(title=bank.title, version=bank.version),
@@ -283,6 +295,7 @@ def _how_to(book: Any, bank: Bank) -> None:  # noqa: ANN401 - the library's own 
     )  # fmt: skip
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, line, wrap)
+        sheet.set_row(row, text_height((line,), (width,)))
 
 
 def _not_ours() -> ExportError:

@@ -3,53 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 
 from odfdo import Document, Element, Paragraph
 
 from nttp_readiness.domain.exchange.sheet_memory import HIDDEN_SHEET
+from nttp_readiness.domain.exchange.sheet_values import cell_name
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetColumn
+from nttp_readiness.presentation.words.sheets import Book, Sheet, SheetColumn
 from nttp_readiness.reports.safe_text import portable_text
+from nttp_readiness.reports.sheets.ods_cells import (
+    cell_of,
+    column_look,
+    column_of,
+    looks,
+    part_of,
+    row_look,
+    row_of,
+    table_of,
+    text_cell,
+)
+from nttp_readiness.reports.sheets.ods_paper import (
+    Paper,
+    freeze_headings,
+    lay_on_paper,
+    paper_of,
+)
+from nttp_readiness.reports.sheets.sheet_layout import (
+    CAPTION_LINE,
+    PaperLayout,
+    caption_height,
+    heading_height,
+    layout,
+    row_height,
+)
 from nttp_readiness.reports.sheets.sheet_marks import (
+    ABOUT_COLUMNS,
     HEADER_ROW,
     ROOM_FOR_MORE,
     as_written,
     cell_text,
     marked_book,
 )
-
-_CENTIMETRES = 0.19
-"""About the width of a letter."""
-_STYLES = """
-<style:style style:name="text" style:family="table-cell"><style:table-cell-properties
- fo:wrap-option="wrap" style:vertical-align="top"/></style:style>
-<style:style style:name="mark" style:family="table-cell"><style:table-cell-properties
- style:vertical-align="top"/></style:style>
-<style:style style:name="head" style:family="table-cell"><style:table-cell-properties
- fo:wrap-option="wrap" fo:border-bottom="0.5pt solid #000000"/><style:text-properties
- fo:font-weight="bold"/></style:style>
-<style:style style:name="caption" style:family="table-cell"><style:text-properties
- fo:font-weight="bold" fo:font-size="13pt"/></style:style>
-<number:date-style style:name="days"><number:day/><number:text> </number:text><number:month
- number:style="long" number:textual="true"/><number:text> </number:text><number:year
- number:style="long"/></number:date-style>
-<style:style style:name="day" style:family="table-cell" style:data-style-name="days">
-<style:table-cell-properties style:vertical-align="top"/><style:paragraph-properties
- fo:text-align="start"/></style:style>
-<style:style style:name="unseen" style:family="table"><style:table-properties
- table:display="false"/></style:style>
-"""
-"""The looks of cells and sheets; each begins a line."""
-
-_WIDE_PAPER = {
-    "style:print-orientation": "landscape", "fo:page-width": "29.7cm", "fo:page-height": "21cm",
-    "style:scale-to-X": "1", "style:scale-to-Y": "0",
-}  # fmt: skip
 
 
 def write_ods(book: Book, *, made: dt.datetime) -> bytes:
@@ -72,45 +69,79 @@ class _Writer:
         self._document, self._book = document, book
         self._checks = Element.from_tag("table:content-validations")
         self._ranges = Element.from_tag("table:database-ranges")
+        self._heights: set[str] = set()
+        """The names of the styles of rows that there are."""
 
     def write(self) -> None:
         body = self._document.body
         body.clear()
-        for paper in self._document.styles.root.get_elements("//style:page-layout-properties"):
-            for name, value in _WIDE_PAPER.items():
-                paper.set_attribute(name, value)
-        for each in re.split(r"\n(?=<(?:style:style|number:date-style) )", _STYLES)[1:]:
-            self._document.insert_style(each.replace("\n", ""), automatic=True)
-        tables = [*map(self._table, self._book.sheets), self._about()]
+        for each in looks():
+            self._document.insert_style(each, automatic=True)
+        laid = [layout(each) for each in self._book.sheets]
+        tables = [*map(self._table, self._book.sheets, laid), self._about()]
+        papers = (*map(paper_of, laid), Paper(wide=False))
+        lay_on_paper(self._document, tables, papers, _line(self._book.disclaimer))
+        freeze_headings(self._document, [each.name for each in self._book.sheets], HEADER_ROW + 1)
         if self._book.document:
             tables.append(self._memory())
         for part in (self._checks, *tables, self._ranges):
             body.append(part)
 
-    def _table(self, sheet: Sheet) -> Element:
-        table = _named("table:table", "table:name", sheet.name)
-        for number, column in enumerate(sheet.columns):
-            table.append(self._column(sheet, column, number))
+    def _table(self, sheet: Sheet, laid: PaperLayout) -> Element:
+        columns = [self._column(sheet, n, laid) for n in range(len(sheet.columns))]
         checks = [self._check(sheet, each, n) for n, each in enumerate(sheet.columns)]
-        table.append(_row([_string(cell_text(sheet.caption), "caption")]))
-        table.append(_row([_string("", "text")]))
-        table.append(_row([_string(portable_text(each.title), "head") for each in sheet.columns]))
-        styles = ["mark" if each.kind == "key" else "text" for each in sheet.columns]
-        for row in sheet.rows:
-            table.append(_row(map(_cell, row, styles, checks)))
-        more = _row(_string("", *each) for each in zip(styles, checks, strict=True))
-        more.set_attribute("table:number-rows-repeated", str(ROOM_FOR_MORE))
-        table.append(more)
+        styles = [
+            "mark" if each.kind == "key" else "figure" if each.of_figures else "text"
+            for each in sheet.columns
+        ]
+        heads = [
+            text_cell(portable_text(each.title), "figurehead" if each.of_figures else "head")
+            for each in sheet.columns
+        ]
+        headings = self._row(heads, heading_height(sheet.columns, laid.widths))
+        more = [text_cell("", "more", each) for each in checks]
         self._filter(sheet)
-        return table
+        return table_of(
+            sheet.name,
+            part_of("table:table-header-columns", columns[: laid.repeated]),
+            *columns[laid.repeated :],
+            self._caption(sheet, laid),
+            row_of([text_cell("", "more")]),
+            part_of("table:table-header-rows", [headings]),
+            *(
+                self._row(
+                    map(cell_of, row, styles, checks), row_height(sheet.columns, laid.widths, row)
+                )
+                for row in sheet.rows
+            ),
+            row_of(more, **{"number-rows-repeated": str(ROOM_FOR_MORE)}),
+        )
 
-    def _column(self, sheet: Sheet, column: SheetColumn, number: int) -> Element:
-        name = f"{sheet.id}{number}"
-        self._document.insert_style(_width(name, column.width), automatic=True)
-        element = _named("table:table-column", "table:style-name", name)
-        if column.kind == "key":
-            element.set_attribute("table:visibility", "collapse")
-        return element
+    def _caption(self, sheet: Sheet, laid: PaperLayout) -> str:
+        """Over the columns by which one knows a row where those stand on each sheet of paper: what
+        goes on beyond them would be cut off there.
+        """
+        caption = cell_text(sheet.caption)
+        if not laid.repeated:
+            return self._row([text_cell(caption, "caption")], CAPTION_LINE)
+        height = caption_height(caption, laid.widths[: laid.repeated])
+        return self._row([text_cell(caption, "wrappedcaption", over=laid.repeated)], height)
+
+    def _row(self, cells: Iterable[str], height: float) -> str:
+        """A row so high; a program that measures text itself makes it as high as it finds right,
+        and it grows with what is typed into it.
+        """
+        name = f"high{height:g}".replace(".", "-")
+        if name not in self._heights:
+            self._heights.add(name)
+            self._document.insert_style(row_look(name, height), automatic=True)
+        return row_of(cells, **{"style-name": name})
+
+    def _column(self, sheet: Sheet, number: int, laid: PaperLayout) -> str:
+        name = f"{sheet.id}-{number}"
+        style = column_look(name, laid.widths[number], begins=number in laid.breaks)
+        self._document.insert_style(style, automatic=True)
+        return column_of(name, hidden=sheet.columns[number].kind == "key")
 
     def _check(self, sheet: Sheet, column: SheetColumn, number: int) -> str:
         """The name of what a column offers, or asks for; empty where it takes anything."""
@@ -121,7 +152,7 @@ class _Writer:
             condition = "of:cell-content-is-date() and cell-content()>=61"
         else:
             return ""
-        name = f"{sheet.id}{number}"
+        name = f"{sheet.id}-{number}"
         check = _named("table:content-validation", "table:name", name)
         check.set_attribute("table:condition", condition)
         check.set_attribute("table:allow-empty-cell", "true")
@@ -136,34 +167,32 @@ class _Writer:
 
     def _filter(self, sheet: Sheet) -> None:
         """The buttons by which one filters and sorts."""
-        last = _letter(len(sheet.columns) - 1)
-        name = _quoted(sheet.name)
-        bottom = HEADER_ROW + 1 + len(sheet.rows)
+        name, last = _quoted(sheet.name), len(sheet.columns) - 1
+        bottom = cell_name(HEADER_ROW + len(sheet.rows), last)
         found = _named("table:database-range", "table:name", f"table_{sheet.id}")
-        address = f"{name}.A{HEADER_ROW + 1}:{name}.{last}{bottom}"
+        address = f"{name}.A{HEADER_ROW + 1}:{name}.{bottom}"
         found.set_attribute("table:target-range-address", address)
         found.set_attribute("table:display-filter-buttons", "true")
         self._ranges.append(found)
 
     def _about(self) -> Element:
         """What the book is of and what it is not, on a sheet of its own."""
-        table = _named("table:table", "table:name", tr("About"))
-        for number, width in enumerate((26, 80)):
-            name = f"about{number}"
-            self._document.insert_style(_width(name, width), automatic=True)
-            table.append(_named("table:table-column", "table:style-name", name))
-        for label, text in self._book.about:
-            table.append(
-                _row((_string(cell_text(label), "head"), _string(cell_text(text), "text")))
-            )
-        return table
+        widths = [each.width for each in ABOUT_COLUMNS]
+        for number, width in enumerate(widths):
+            self._document.insert_style(column_look(f"about-{number}", width), automatic=True)
+        rows = []
+        for each in self._book.about:
+            label, text = map(cell_text, each)
+            cells = text_cell(label, "label"), text_cell(text, "text")
+            rows.append(self._row(cells, row_height(ABOUT_COLUMNS, widths, (label, text))))
+        return table_of(tr("About"), column_of("about-0"), column_of("about-1"), *rows)
 
     def _memory(self) -> Element:
-        table = _named("table:table", "table:name", HIDDEN_SHEET)
+        rows = (
+            row_of(text_cell(str(each), "mark") for each in row) for row in as_written(self._book)
+        )
+        table = table_of(HIDDEN_SHEET, "<table:table-column/>", *rows)
         table.set_attribute("table:style-name", "unseen")
-        table.append(Element.from_tag("table:table-column"))
-        for row in as_written(self._book):
-            table.append(_row([_string(str(each), "mark") for each in row]))
         return table
 
 
@@ -171,50 +200,6 @@ def _named(tag: str, attribute: str, value: str) -> Element:
     element = Element.from_tag(tag)
     element.set_attribute(attribute, value)
     return element
-
-
-def _width(name: str, letters: int) -> str:
-    width = f"{letters * _CENTIMETRES:.2f}cm"
-    return (
-        f'<style:style style:name="{name}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
-    )
-
-
-def _row(cells: Iterable[str]) -> Element:
-    """A row of cells that are XML already: to make an element of each takes ten times as long."""
-    return Element.from_tag(f"<table:table-row>{''.join(cells)}</table:table-row>")
-
-
-def _cell(value: Amount, style: str, check: str = "") -> str:
-    if isinstance(value, dt.date):
-        day = value.isoformat()
-        return _made(f' office:value-type="date" office:date-value="{day}"', day, "day", check)
-    if isinstance(value, int):
-        kind = f' office:value-type="float" office:value="{value}"'
-        return _made(kind, str(value), style, check)
-    return _string(cell_text(str(value or "")), style, check)
-
-
-def _string(text: str, style: str, check: str = "") -> str:
-    return _made(' office:value-type="string"' if text else "", text, style, check)
-
-
-def _made(kind: str, text: str, style: str, check: str) -> str:
-    checked = f" table:content-validation-name={quoteattr(check)}" if check else ""
-    lines = "".join(map(_paragraph, text.split("\n"))) if text else ""
-    opened = f'<table:table-cell table:style-name="{style}"{checked}{kind}>'
-    return f"{opened}{lines}</table:table-cell>"
-
-
-def _paragraph(line: str) -> str:
-    """A line in which every space and tab counts."""
-    said = re.sub("  +|^ | $", lambda run: f'<text:s text:c="{len(run[0])}"/>', escape(line))
-    return f"<text:p>{said}</text:p>".replace("\t", "<text:tab/>")
-
-
-def _letter(place: int) -> str:
-    return chr(ord("A") + place)
 
 
 def _quoted(name: str) -> str:

@@ -10,7 +10,13 @@ from nttp_readiness.domain.exchange.row_marks import Table, mark_row
 from nttp_readiness.domain.exchange.sheet_memory import remembered
 from nttp_readiness.domain.exchange.sheet_values import Cells, Given, GivenSheet
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.words.sheets import Amount, Book, RowKey, Sheet
+from nttp_readiness.presentation.words.sheets import (
+    Amount,
+    Book,
+    RowKey,
+    Sheet,
+    SheetColumn,
+)
 from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.values import replace
 
@@ -18,6 +24,8 @@ HEADER_ROW = 2
 """Where a table's headings are, counted from 0: under the caption and an empty row."""
 ROOM_FOR_MORE = 200
 """So many rows below a table offer what its rows offer, for what people add."""
+ABOUT_COLUMNS = (SheetColumn("label", "", 26), SheetColumn("text", "", 90))
+"""Those of the sheet that says what a book is of."""
 _MOST_UNITS = 32_000
 """A cell takes 32,767 units of UTF-16; a longer text ends with words that say so."""
 

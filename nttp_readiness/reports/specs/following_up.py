@@ -86,19 +86,21 @@ def _actions(making: Making) -> bytes:
 
 
 def _written_book(book: Book, making: Making) -> bytes:
+    from nttp_readiness.presentation.words.sheets import in_use, sheet_in_use
+
     match making.request.suffix:
         case ".csv":
             from nttp_readiness.presentation.papers.plan_sheets import for_one_table
             from nttp_readiness.reports.sheets.csv_table import write_csv
 
-            return write_csv(for_one_table(book), book.document)
+            return write_csv(sheet_in_use(for_one_table(book)), book.document)
         case ".ods":
             from nttp_readiness.reports.sheets.ods import write_ods
 
-            return write_ods(book, made=making.now)
+            return write_ods(in_use(book), made=making.now)
     from nttp_readiness.reports.sheets.excel import write_excel
 
-    return write_excel(book, made=making.now)
+    return write_excel(in_use(book), made=making.now)
 
 
 def _tracker(making: Making) -> bytes:

@@ -91,6 +91,7 @@ def _group_data(making: Making) -> bytes:
         from nttp_readiness.reports.sheets.csv_table import write_csv
 
         return write_csv(book.sheets[0])
+    from nttp_readiness.presentation.words.sheets import in_use
     from nttp_readiness.reports.sheets.excel import write_excel
 
-    return write_excel(book, made=making.now)
+    return write_excel(in_use(book), made=making.now)
