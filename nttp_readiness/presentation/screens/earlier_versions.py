@@ -7,7 +7,7 @@ import datetime as dt
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.scorecard import count_answers
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.dates import moment
 from nttp_readiness.values import dataclass
 
 
@@ -17,11 +17,6 @@ class VersionWords:
 
     when: str
     holds: str
-
-
-def moment(at: dt.datetime) -> str:
-    """A time of this computer's clock as "12 March 2026, 14:02"."""
-    return tr("{day}, {time}").format(day=day(at.date()), time=f"{at:%H:%M}")
 
 
 def state_words(state: Assessment, at: dt.datetime, now: Assessment | None) -> VersionWords:

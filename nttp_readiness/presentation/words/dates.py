@@ -17,6 +17,11 @@ def short_day(date: dt.date | None, otherwise: str = "") -> str:
     return f"{date.day} {months()[date.month - 1][:3]} {date.year}" if date else otherwise
 
 
+def moment(at: dt.datetime) -> str:
+    """A time of this computer's clock as "12 March 2026, 14:02"."""
+    return tr("{day}, {time}").format(day=day(at.date()), time=f"{at:%H:%M}")
+
+
 def months() -> tuple[str, ...]:
     """The twelve, from January."""
     return (

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from nttp_readiness import resources
 from nttp_readiness.errors import ReadinessError, SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens.samples import samples_for
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.widgets.save_dialog import ask_where, with_its_suffix
 
@@ -162,6 +161,7 @@ class Documents(QObject):
 
     def show_samples(self) -> None:
         """The samples to choose from; one more press walks through one of them."""
+        from nttp_readiness.presentation.screens.samples import samples_for  # noqa: PLC0415
         from nttp_readiness.ui.shell import samples_content  # noqa: PLC0415 - few need it
 
         shell, sector, small = self._shell, "", False

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.i18n import tr
+from nttp_readiness.ui.shell.menu_commands import MenuCommands, in_field
 from nttp_readiness.ui.shell.menu_key import MenuKey
 from nttp_readiness.ui.shell.menu_names import MenuName, NamedMenus
-from nttp_readiness.ui.theme.accessibility import announce
 
 if TYPE_CHECKING:
     from nttp_readiness.storage.account.settings import Settings
@@ -33,6 +33,7 @@ class Menus:
         self, shell: MenuShell, documents: Documents, bar: QMenuBar, named: NamedMenus
     ) -> None:
         self._shell, self._documents, self._bar, self._named = shell, documents, bar, named
+        self._do = MenuCommands(shell)
         self._needs_document: list[QAction] = []
         self._needs_whole: list[QAction] = []
         """What a part of an assessment does not have."""
@@ -110,17 +111,19 @@ class Menus:
         self._add(
             menu, tr("Put to&gether with another file…"), documents.put_together, document=True
         )
-        self._add(menu, tr("S&ave now"), self._save, QKeySequence.StandardKey.Save, document=True)
         self._add(
-            menu, tr("&Export…"), partial(self._go, Address(Page.SHARE)), "Ctrl+E", whole=True
+            menu, tr("S&ave now"), self._do.save, QKeySequence.StandardKey.Save, document=True
+        )
+        self._add(
+            menu, tr("&Export…"), partial(self._do.go, Address(Page.SHARE)), "Ctrl+E", whole=True
         )
         self._add(menu, tr("C&hanges from a spreadsheet…"), documents.bring_changes, document=True)
         self._add(
-            menu, tr("Print pre&view"), partial(self._on_share, "show_preview"), "Ctrl+Shift+P",
+            menu, tr("Print pre&view"), self._do.preview, "Ctrl+Shift+P",
             whole=True,
         )  # fmt: skip
         self._add(
-            menu, tr("&Print…"), partial(self._on_share, "print_when_made"),
+            menu, tr("&Print…"), self._do.print_paper,
             QKeySequence.StandardKey.Print, whole=True,
         )  # fmt: skip
         self._add(menu, tr("Print the &questions…"), documents.print_questions)
@@ -133,17 +136,17 @@ class Menus:
 
     def _edit(self) -> None:
         menu = self._menu("edit")
-        self._undo = self._add(menu, tr("&Undo"), self._undo_step, QKeySequence.StandardKey.Undo)
-        self._redo = self._add(menu, tr("&Redo"), self._redo_step, QKeySequence.StandardKey.Redo)
+        self._undo = self._add(menu, tr("&Undo"), self._do.undo, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, tr("&Redo"), self._do.redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
         keys = QKeySequence.StandardKey
-        self._add(menu, tr("Cu&t"), lambda: _in_field("cut"), keys.Cut)
-        self._add(menu, tr("&Copy"), lambda: _in_field("copy"), keys.Copy)
-        self._add(menu, tr("&Paste"), lambda: _in_field("paste"), keys.Paste)
-        self._add(menu, tr("Select &all"), lambda: _in_field("selectAll"), keys.SelectAll)
+        self._add(menu, tr("Cu&t"), lambda: in_field("cut"), keys.Cut)
+        self._add(menu, tr("&Copy"), lambda: in_field("copy"), keys.Copy)
+        self._add(menu, tr("&Paste"), lambda: in_field("paste"), keys.Paste)
+        self._add(menu, tr("Select &all"), lambda: in_field("selectAll"), keys.SelectAll)
         menu.addSeparator()
         self._add(
-            menu, tr("&Find…"), partial(self._go, Address(Page.FIND)),
+            menu, tr("&Find…"), partial(self._do.go, Address(Page.FIND)),
             QKeySequence.StandardKey.Find, document=True,
         )  # fmt: skip
         menu.addSeparator()
@@ -183,7 +186,7 @@ class Menus:
         self._switch(menu, tr("Single &keys answer (0 to 4, N, R, S, C)"), "single_keys")
         self._switch(menu, tr("&Go on by itself after an answer"), "go_on")
         menu.addSeparator()
-        self._add(menu, tr("List &view"), self._list_view, "Ctrl+L", document=True)
+        self._add(menu, tr("List &view"), self._do.list_view, "Ctrl+L", document=True)
         self._add(menu, tr("&Full screen"), shell.toggle_full_screen, "F11")
 
     def _assessment(self) -> None:
@@ -198,41 +201,43 @@ class Menus:
         )
         for number, (name, page) in enumerate(places, start=1):
             whole = page in (Page.UNDERSTAND, Page.PLAN)
-            go = partial(self._go, Address(page))
+            go = partial(self._do.go, Address(page))
             self._add(menu, name, go, f"Ctrl+{number}", document=True, whole=whole)
         menu.addSeparator()
-        self._add(menu, tr("Co&me back to this question"), self._come_back, "Ctrl+B", document=True)
+        self._add(
+            menu, tr("Co&me back to this question"), self._do.come_back, "Ctrl+B", document=True
+        )
         self._add(
             menu,
             tr("&What is not settled yet"),
-            partial(self._go, Address(Page.CHECK, "unsettled")),
+            partial(self._do.go, Address(Page.CHECK, "unsettled")),
             "Ctrl+Shift+B",
             document=True,
         )
-        self._add(menu, tr("W&hat now?"), partial(self._go, Address(Page.WHAT_NOW)), whole=True)
+        self._add(menu, tr("W&hat now?"), partial(self._do.go, Address(Page.WHAT_NOW)), whole=True)
         self._add(
-            menu, tr("Share &out the parts…"), partial(self._go, Address(Page.PARTS)),
+            menu, tr("Share &out the parts…"), partial(self._do.go, Address(Page.PARTS)),
             "Ctrl+Shift+O", whole=True,
         )  # fmt: skip
         self._add(
-            menu, tr("E&vidence"), partial(self._go, Address(Page.EVIDENCE)), "Ctrl+Shift+E",
+            menu, tr("E&vidence"), partial(self._do.go, Address(Page.EVIDENCE)), "Ctrl+Shift+E",
             document=True,
         )  # fmt: skip
         menu.addSeparator()
         self._add(
             menu,
             tr("Compare with an &earlier round…"),
-            partial(self._go, Address(Page.COMPARE)),
+            partial(self._do.go, Address(Page.COMPARE)),
             whole=True,
         )
         self._add(
             menu,
             tr("Start the &next round…"),
-            partial(self._go, Address(Page.NEXT_ROUND)),
+            partial(self._do.go, Address(Page.NEXT_ROUND)),
             whole=True,
         )
         menu.addSeparator()
-        self._add(menu, tr("&Back"), self._back, "Alt+Left", document=True)
+        self._add(menu, tr("&Back"), self._do.back, "Alt+Left", document=True)
 
     def _workshop(self) -> None:
         menu = self._menu("workshop")
@@ -245,7 +250,7 @@ class Menus:
             (tr("&Group results"), workshop_address("results"), None),
         )
         for name, place, keys in places:
-            self._add(menu, name, partial(self._go, place), keys, whole=True)
+            self._add(menu, name, partial(self._do.go, place), keys, whole=True)
         menu.addSeparator()
         self._add(menu, tr("&Answer as one person…"), self._documents.respond)
 
@@ -327,49 +332,6 @@ class Menus:
         action.setCheckable(True)
         self._switches[setting] = action
 
-    def _go(self, address: Address) -> None:
-        self._shell.go_to(address)
-
-    def _on_share(self, act: Literal["show_preview", "print_when_made"]) -> None:
-        self._go(Address(Page.SHARE))
-        if self._shell.open_document is not None:
-            getattr(self._shell.open_document.share, act)()
-
-    def _list_view(self) -> None:
-        """A whole domain at once, or back to one question: the same one in both."""
-        if self._shell.open_document is not None:
-            here = self._shell.open_document.workbook.page.address()
-            other = {Page.LIST: Page.REFLECT, Page.REFLECT: Page.LIST}.get(here.page)
-            self._go(Address(other, here.part) if other else Address(Page.LIST))
-
-    def _come_back(self) -> None:
-        """Mark the question that is shown, or take its mark away."""
-        opened = self._shell.open_document
-        if opened is not None and opened.workbook.shown is Page.REFLECT:
-            opened.reflect.flip_mark()
-
-    def _back(self) -> None:
-        if self._shell.open_document is not None:
-            self._shell.open_document.workbook.go_back()
-
-    def _save(self) -> None:
-        if self._shell.open_document is not None:
-            self._shell.open_document.save()
-
-    def _undo_step(self) -> None:
-        if self._shell.open_document is not None:
-            stack = self._shell.open_document.session.undo_stack
-            said = tr("Undone: {step}").format(step=stack.undoText())
-            stack.undo()
-            _tell(said)
-
-    def _redo_step(self) -> None:
-        if self._shell.open_document is not None:
-            stack = self._shell.open_document.session.undo_stack
-            said = tr("Done again: {step}").format(step=stack.redoText())
-            stack.redo()
-            _tell(said)
-
     def _name_undo(self, step: str) -> None:
         """Undo says what it would take back."""
         self._undo.setText(f"{tr('&Undo')} {step.replace('&', '&&')}".strip())
@@ -387,16 +349,3 @@ def _plain(name: str) -> str:
 def _keys_of(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(each.toString(native) for each in action.shortcuts()[:2])
-
-
-def _in_field(act: str) -> None:
-    field = QApplication.focusWidget()
-    if isinstance(field, QLineEdit | QPlainTextEdit):
-        getattr(field, act)()
-
-
-def _tell(sentence: str) -> None:
-    """Say what has changed without a word on the screen."""
-    window = QApplication.activeWindow()
-    if window is not None:
-        announce(window, sentence)

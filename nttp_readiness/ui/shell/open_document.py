@@ -18,8 +18,7 @@ from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
 from nttp_readiness.presentation.readiness import progress
-from nttp_readiness.presentation.screens.earlier_versions import moment
-from nttp_readiness.presentation.words.dates import day
+from nttp_readiness.presentation.words.dates import day, moment
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.account.settings import Recent, Settings
 from nttp_readiness.storage.documents import document_search, locks

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.errors import SaveError
-from nttp_readiness.presentation.screens import earlier_versions
+from nttp_readiness.presentation.words import dates
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.documents import envelope, locks
 from nttp_readiness.storage.documents.documents import load_document, save_document
@@ -49,7 +49,7 @@ def test_a_foreign_name_among_earlier_versions_stops_nothing(saved, assessment, 
     found = backups.backups(assessment.id)
     assert len(found) >= 2
     for each in found:
-        assert earlier_versions.moment(each.made.astimezone())
+        assert dates.moment(each.made.astimezone())
     restored = backups.restore(found[-1], saved)
     assert common_state.common_state(restored, restored)
 
@@ -75,7 +75,7 @@ def test_a_recovery_copy_from_any_time_is_offered(assessment, monkeypatch, secon
 
     monkeypatch.setattr(Path, "stat", wild)
     (found,) = recovery.recoverable()
-    assert earlier_versions.moment(found.kept.astimezone())
+    assert dates.moment(found.kept.astimezone())
 
 
 @pytest.mark.parametrize("year", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00"])
@@ -85,7 +85,7 @@ def test_a_list_of_recent_ones_from_any_time_is_read(home, year):
     recent = {"title": "A", "path": "/a", "place": "", "saved": year, "answered": 1, "of": 2}
     place.write_text(json.dumps({"recent": [recent]}))
     for each in settings.load().recent:
-        assert earlier_versions.moment(each.saved.astimezone())
+        assert dates.moment(each.saved.astimezone())
 
 
 @pipes

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr, trn
-from nttp_readiness.presentation.screens.earlier_versions import moment
+from nttp_readiness.presentation.words.dates import moment
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.keeping import backups
 from nttp_readiness.storage.keeping.recovery import Recoverable

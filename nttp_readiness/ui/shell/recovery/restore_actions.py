@@ -12,6 +12,7 @@ from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.screens import earlier_versions
 from nttp_readiness.presentation.screens.earlier_versions import VersionWords
+from nttp_readiness.presentation.words import dates
 from nttp_readiness.storage.documents import document_search
 from nttp_readiness.storage.documents.documents import (
     SUFFIX,
@@ -94,7 +95,7 @@ def copy_of(backup: Backup, beside: Path | None) -> Path:
     """Write an earlier state as a file and a document of its own. Raises ReadinessError."""
     state = load_document(backup.file).assessment
     folder = beside.parent if beside is not None else folders.make(folders.documents())
-    when = earlier_versions.moment(backup.made.astimezone()).replace(":", ".")
+    when = dates.moment(backup.made.astimezone()).replace(":", ".")
     path = folders.free_path(folder, f"{first_words(state.profile.title, 34)}, {when}", SUFFIX)
     save_document(path, edits.of_its_own(state), expected=None)
     return path
