@@ -7,19 +7,26 @@ page of their own; every figure is in the spreadsheet.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.group.group_views import Standing, standing
-from nttp_readiness.figures.distribution import LARGE_PRINT, PAPER, distribution
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import group_words
-from nttp_readiness.presentation.group.group_results import GroupResults, GroupRow, QuestionResult
+from nttp_readiness.presentation.group.group_results import GroupResults, QuestionResult
+from nttp_readiness.presentation.papers.group_questions import in_full, words_kept, worked_out
+from nttp_readiness.presentation.papers.group_tables import (
+    FULL,
+    NAMED,
+    WIDE,
+    at_a_glance,
+    by_group,
+    columns_of,
+    legend,
+)
 from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.papers.workshop_paper import (
-    kept_words,
     results_to_report,
     round_facts,
     workshop_paper,
@@ -30,10 +37,8 @@ from nttp_readiness.presentation.words.blocks import (
     Cell,
     Column,
     Facts,
-    Figure,
     Heading,
     Item,
-    Keep,
     Listing,
     Paragraph,
     Report,
@@ -42,11 +47,6 @@ from nttp_readiness.presentation.words.blocks import (
     Table,
 )
 
-_FULL: Final = 8
-"""How many questions are shown in full, the widest differences first."""
-_NAMED: Final = 4
-"""More groupings than that stand under numbers, with their names beside the table."""
-_WIDE: Final = 170
 _GAPS: Final = 12
 """How many gaps between groups are listed, the clearest first."""
 
@@ -66,17 +66,14 @@ def group_report(assessment: Assessment, today: dt.date, options: Options | None
         Paragraph(_what_is_not_said(results, shown), look="strong"),
         *(Paragraph(note, look="source") for note in results.notes),
         *_gaps(results),
-        *_at_a_glance(assessment, shown),
-        *_by_group(assessment, results, shown),
-        *_in_full(assessment, shown[:_FULL], options),
-        *_words_kept(assessment, results, shown[:_FULL], options),
-        *_worked_out(shown[:_FULL]),
+        *at_a_glance(assessment, shown),
+        *by_group(assessment, results, shown),
+        *in_full(assessment, shown[:FULL], options),
+        *words_kept(assessment, results, shown[:FULL], options),
+        *worked_out(shown[:FULL]),
         *support_page(assessment),
     ]
     return workshop_paper(assessment, tr("Group report"), blocks, options)
-
-
-# ---- the first page
 
 
 def _domains(assessment: Assessment, results: GroupResults) -> list[Block]:
@@ -94,9 +91,9 @@ def _domains(assessment: Assessment, results: GroupResults) -> list[Block]:
     if not told:
         return []
     names = [group_words.grouping_name(each) for each in told]
-    many = len(names) > _NAMED
+    many = len(names) > NAMED
     first = 44 if many else 62
-    columns = (Column(tr("Domain"), first), *_columns(names, _WIDE - first))
+    columns = (Column(tr("Domain"), first), *columns_of(names, WIDE - first))
     rows = tuple(
         Row(
             (
@@ -114,7 +111,7 @@ def _domains(assessment: Assessment, results: GroupResults) -> list[Block]:
         meaning = tr("A above, M mixed, B below. {meaning}").format(meaning=meaning)
     return [
         Heading(2, tr("Domains by group"), look="domain"),
-        *_legend(names),
+        *legend(names),
         Table(tr("Domains by group"), columns, rows, look="close"),
         Paragraph(meaning, look="source"),
     ]
@@ -217,195 +214,3 @@ def _gaps(results: GroupResults) -> list[Block]:
             )
         )
     return blocks
-
-
-# ---- every question
-
-
-def _at_a_glance(assessment: Assessment, shown: Sequence[QuestionResult]) -> list[Block]:
-    if not shown:
-        return []
-    bank, titles = assessment.bank, {each.indicator: each for each in shown}
-    columns = (
-        Column(tr("Question"), 66), Column(tr("Middle answer"), 30),
-        Column(tr("At or above the target"), 26, right=True), Column(tr("Agreement"), 48),
-    )  # fmt: skip
-    rows = []
-    for key in bank.by_id:
-        if key in titles:
-            question = titles[key]
-            row = question.rows[0]
-            middle = f"{row.median} {bank.level_name(row.median)}" if row.median is not None else ""
-            said = question.agreed and tr("Agreed: {level}").format(level=question.agreed)
-            rows.append(
-                Row((Cell((question.title,)), Cell((middle,)), Cell((row.at_target,)),
-                     Cell(tuple(filter(None, (question.headline, said))))))
-            )  # fmt: skip
-    return [
-        Heading(1, tr("Every question, for everyone"), look="section", new_page=len(rows) > _FULL),
-        Table(tr("Every question, for everyone"), columns, tuple(rows), look="close"),
-    ]
-
-
-def _by_group(
-    assessment: Assessment, results: GroupResults, shown: Sequence[QuestionResult]
-) -> list[Block]:
-    """The share at or above the target, question by question, for groups beside each other."""
-    places = [
-        place
-        for place in range(1, len(results.round.groupings))
-        if any(each.rows[place].shares is not None for each in shown)
-    ]
-    if not places:
-        return []
-    names = [group_words.grouping_name(results.round.groupings[place]) for place in places]
-    first = 70 if len(names) <= _NAMED else 52
-    columns = (Column(tr("Question"), first), *_columns(names, _WIDE - first, right=True))
-    by_id = {each.indicator: each for each in shown}
-    rows = tuple(
-        Row(
-            (
-                Cell((by_id[key].title,)),
-                *(_share(by_id[key].rows[place], many=len(names) > _NAMED) for place in places),
-            )
-        )
-        for key in assessment.bank.by_id
-        if key in by_id
-    )
-    title = tr("At or above the target, by group")
-    return [
-        Heading(1, title, look="section", new_page=len(rows) > _FULL),
-        *_legend(names),
-        Table(title, columns, rows, look="close"),
-        Paragraph(
-            tr("Per cent. Below 30 answers they are rounded."),
-            look="source",
-        ),
-    ]
-
-
-def _share(row: GroupRow, *, many: bool) -> Cell:
-    """In words; as the number alone where many groups stand beside each other."""
-    if row.shares is None:
-        return Cell((quiet("–" if many else tr("hidden")),))
-    figures = re.search(r"\d+", row.at_target)
-    return Cell((figures[0] if many and figures else row.at_target,))
-
-
-# ---- those to talk about first
-
-
-def _in_full(
-    assessment: Assessment, questions: Sequence[QuestionResult], options: Options
-) -> list[Block]:
-    if not questions:
-        return []
-    blocks: list[Block] = [
-        Heading(1, tr("Question by question"), look="section"),
-        Paragraph(
-            tr("The questions on which answers differ most come first. They are not a ranking."),
-            look="lead",
-        ),
-    ]
-    for question in questions:
-        blocks += _question(assessment, question, options)
-    return blocks
-
-
-def _question(assessment: Assessment, question: QuestionResult, options: Options) -> list[Block]:
-    names = tuple(each.name for each in assessment.bank.levels)
-    blocks: list[Block] = [
-        Heading(2, question.title, look="domain"),
-        Paragraph(question.statement),
-        Paragraph((Run(question.headline, bold=True), Run(f" {question.sentence}"))),
-    ]
-    everyone = question.rows[0]
-    if everyone.counts is not None:
-        measures = LARGE_PRINT if options.large else PAPER
-        blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
-    if question.middle:
-        blocks.append(Paragraph(question.middle))
-    shares = (_shares(question, names), *_not_in_table(question))
-    # In large print the picture alone fills half a page: with its table it left a heading alone.
-    blocks = [Keep(tuple(blocks)), *shares] if options.large else [Keep((*blocks, *shares))]
-    blocks += [Paragraph(each) for each in question.changes]
-    if question.agreed:
-        blocks.append(
-            Paragraph((Run(tr("Agreed: {level}.").format(level=question.agreed), bold=True),))
-        )
-    blocks += kept_words(assessment, question, options)
-    return blocks
-
-
-def _shares(question: QuestionResult, names: tuple[str, ...]) -> Table:
-    """First and second vote where there were two, then the groups that may be shown."""
-    columns = (
-        Column(tr("Group"), 39),
-        *(Column(f"{level} {name}", 21.3, right=True) for level, name in enumerate(names)),
-        Column(tr("At or above the target"), 24.5, right=True),
-    )
-    votes = [each for each in question.votes if each.shares is not None]
-    rows = [*(votes if len(votes) > 1 else question.rows[:1]), *question.rows[1:]]
-    cells = tuple(Row(_cells(each)) for each in rows if each.shares is not None)
-    caption = tr("{title}: shares by group").format(title=question.title)
-    return Table(caption, columns, cells, look="close", whole=True)
-
-
-def _not_in_table(question: QuestionResult) -> list[Block]:
-    hidden = [each.name for each in question.rows if each.shares is None]
-    if not hidden:
-        return []
-    words = tr("{names}: {why}").format(names="; ".join(hidden), why=group_words.withheld())
-    return [Paragraph(words, look="source")]
-
-
-def _cells(row: GroupRow) -> tuple[Cell, ...]:
-    share_of = "{n}%" if row.step == 1 else tr("about {n}%")
-    shares = tuple(Cell((share_of.format(n=share),)) for share in row.shares or ())
-    people = trn("{n} answer", "{n} answers", row.people or 0)
-    return (Cell((f"{row.name}, {people}",)), *shares, Cell((row.at_target,)))
-
-
-def _words_kept(
-    assessment: Assessment,
-    results: GroupResults,
-    in_full: Sequence[QuestionResult],
-    options: Options,
-) -> list[Block]:
-    """What was kept beside the questions that have no page of their own."""
-    full = {each.indicator for each in in_full}
-    blocks: list[Block] = []
-    for question in results.questions:
-        kept = kept_words(assessment, question, options) if question.indicator not in full else []
-        if kept:
-            blocks.append(Keep((Heading(3, question.title, look="question"), *kept)))
-    return [Heading(2, tr("What people kept beside other questions")), *blocks] if blocks else []
-
-
-def _worked_out(questions: Sequence[QuestionResult]) -> list[Block]:
-    """The sums behind each question, after all of them, for the few readers who need them."""
-    worked = [each for each in questions if each.working]
-    if not worked:
-        return []
-    blocks: list[Block] = [Heading(1, tr("How this was worked out"), look="section")]
-    for question in worked:
-        lines = Listing(tuple(Item(each) for each in question.working))
-        blocks.append(Keep((Heading(2, question.title), lines)))
-    return blocks
-
-
-# ---- tables of many groups
-
-
-def _columns(names: Sequence[str], room: float, *, right: bool = False) -> tuple[Column, ...]:
-    titles = names if len(names) <= _NAMED else [str(n) for n in range(1, len(names) + 1)]
-    return tuple(Column(each, room / len(names), right=right) for each in titles)
-
-
-def _legend(names: Sequence[str]) -> list[Block]:
-    if len(names) <= _NAMED:
-        return []
-    said = "; ".join(
-        tr("{n} {name}").format(n=number, name=name) for number, name in enumerate(names, 1)
-    )
-    return [Paragraph(tr("Groups: {names}.").format(names=said))]
