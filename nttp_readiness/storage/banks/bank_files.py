@@ -13,7 +13,7 @@ from typing import Any
 
 from nttp_readiness.domain.bank.bank_problems import BANK_FILE, Problem
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status, status_of_itself, why_held
 
 SIZE_LIMIT = 4 * 1024 * 1024
 """Bytes of all files of a bank together."""
@@ -40,7 +40,7 @@ def read_tables(folder: Path, file: str, *, head: bool = False) -> tuple[Tables,
         if any(map(_is_link, (path, *path.parents[: file.count("/")]))):
             what = tr("This is a link, or lies behind one. Links may lead out of a bank’s folder.")
             return {}, [_problem(file, what, tr("Put the file itself in its place."))]
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(status(path).st_mode):
             return {}, [_problem(file, tr("This is not a file."), tr("Put a file here."))]
         with open_to_read(path) as opened:
             data = opened.read(SIZE_LIMIT)
@@ -55,10 +55,9 @@ def read_tables(folder: Path, file: str, *, head: bool = False) -> tuple[Tables,
         if file == BANK_FILE:
             cure = tr("Choose the folder that holds it.")
         return {}, [_problem(file, tr("This file is missing."), cure)]
-    except OSError:
-        return {}, [
-            _problem(file, tr("This file may not be read."), tr("Allow your account to read it."))
-        ]
+    except OSError as error:
+        may_not = tr("This file may not be read."), tr("Allow your account to read it.")
+        return {}, [_problem(file, *(why_held(error) or may_not))]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return {}, [
@@ -122,7 +121,7 @@ def _is_link(path: Path) -> bool:
 
     Raises OSError.
     """
-    found = path.lstat()
+    found = status_of_itself(path)
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _REPARSE_POINTS
 
 

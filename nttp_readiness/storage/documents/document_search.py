@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nttp_readiness.storage.documents.documents import SUFFIX
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status
 
 MOST_FILES = 300
 """A folder with more assessments than that is not searched to its end."""
@@ -37,8 +37,6 @@ def files_in(folder: Path) -> list[Path]:
 def document_of(path: Path) -> str:
     """The id that a file names at its start, empty where there is none."""
     try:
-        if not path.is_file():
-            return ""
         with open_to_read(path) as file:
             said = _DOCUMENT.search(file.read(_HEAD))
     except (OSError, ValueError):
@@ -54,6 +52,6 @@ def _places(folder: Path | None, files: Iterable[Path]) -> Iterator[Path]:
 
 def _saved(path: Path) -> float:
     try:
-        return path.stat().st_mtime
+        return status(path).st_mtime
     except (OSError, ValueError):
         return 0.0

@@ -26,7 +26,7 @@ from nttp_readiness.storage.files.format_version import (
     later_version,
     later_version_since,
 )
-from nttp_readiness.storage.files.reading import is_too_long, open_to_read
+from nttp_readiness.storage.files.reading import is_too_long, open_to_read, status, why_held
 from nttp_readiness.storage.files.save_lock import turn
 from nttp_readiness.values import dataclass, replace
 
@@ -141,7 +141,7 @@ def save_document(
 def read_file(path: Path) -> bytes:
     """The bytes of a file that is not too large to be an assessment. Raises DocumentError."""
     try:
-        found = path.stat()
+        found = status(path)
         if not stat.S_ISREG(found.st_mode):
             raise _unreadable(tr("This is not a file."), tr("Choose a file."))
         if found.st_size > envelope.SIZE_LIMIT:
@@ -164,6 +164,8 @@ def _why_unread(error: OSError | ValueError) -> DocumentError:
             tr("The file is no longer at this place."),
             tr("Look for it in another folder, or connect its drive."),
         )
+    if held := why_held(error):
+        return _unreadable(*held)
     if isinstance(error, PermissionError):
         return _unreadable(
             tr("You are not allowed to read this file."),

@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from nttp_readiness.storage.files.atomic import save_error
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status
 from nttp_readiness.values import dataclass, replace
 
 
@@ -59,7 +59,7 @@ def as_it_lies(found: Fingerprint, path: Path) -> Fingerprint:
 def device_of(path: Path) -> int:
     """Which disk a place is on, by the system's own number; 0 where it cannot tell."""
     try:
-        return path.parent.stat().st_dev
+        return status(path.parent).st_dev
     except (OSError, ValueError):
         return 0
 
@@ -67,7 +67,7 @@ def device_of(path: Path) -> int:
 def file_number(path: Path) -> int:
     """The system's own number of a file on its disk; 0 where it has none or cannot tell."""
     try:
-        return path.stat().st_ino
+        return status(path).st_ino
     except (OSError, ValueError):
         return 0
 

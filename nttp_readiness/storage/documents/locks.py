@@ -25,7 +25,7 @@ from pathlib import Path
 from nttp_readiness.errors import SaveError
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import temporary_beside, write_atomic
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status
 from nttp_readiness.values import dataclass, replace
 
 FORGOTTEN_AFTER = dt.timedelta(minutes=15)
@@ -140,7 +140,7 @@ def _age(path: Path, now: dt.datetime | None) -> dt.timedelta:
     computer's own clock has to do.
     """
     try:
-        written = lock_file(path).stat().st_mtime
+        written = status(lock_file(path)).st_mtime
     except OSError:
         return dt.timedelta.max
     seconds = now.timestamp() if now is not None else _clock_of(path.parent)
@@ -219,8 +219,6 @@ def _write(path: Path, lock: Holder) -> None:
 def _read(path: Path) -> Holder | None:
     lock = lock_file(path)
     try:
-        if not lock.is_file():  # what is no file could keep us waiting for ever
-            return None
         with open_to_read(lock) as file:
             said = json.loads(file.read(_LONGEST))
         since, seen = (dt.datetime.fromisoformat(said[key]) for key in ("since", "seen"))

@@ -21,7 +21,7 @@ from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage.documents import envelope
 from nttp_readiness.storage.files.atomic import write_atomic
 from nttp_readiness.storage.files.json_path import differences, first_place, place
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status, why_held
 
 SUFFIX = ".answers"
 FORMAT = "nttp-readiness-answers"
@@ -62,15 +62,15 @@ def save_answers(path: Path, handed_in: HandedIn) -> None:
 def load_answers(path: Path) -> HandedIn:
     """What an answer file holds. Raises DocumentError; the file is never changed."""
     try:
-        found = path.stat()
+        found = status(path)
         if not stat.S_ISREG(found.st_mode):
             raise _refuse(tr("This is not a file."))
         if found.st_size > SIZE_LIMIT:
             raise _too_large()
         with open_to_read(path) as file:
             data = file.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError):
-        raise _refuse(tr("This file cannot be read.")) from None
+    except (OSError, ValueError) as error:
+        raise _refuse(*(why_held(error) or (tr("This file cannot be read."),))) from None
     return answers_in(data)
 
 
@@ -136,7 +136,7 @@ def _too_large() -> DocumentError:
     return _refuse(tr("This file is too large to be an answer file."))
 
 
-def _refuse(what: str) -> DocumentError:
+def _refuse(what: str, cure: str = "") -> DocumentError:
     return DocumentError(
-        what, safe=tr("It was not counted."), cure=tr("Ask the person for the file again.")
+        what, safe=tr("It was not counted."), cure=cure or tr("Ask the person for the file again.")
     )

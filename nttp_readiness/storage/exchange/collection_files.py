@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.plain_models import ValidationError, to_json
 from nttp_readiness.storage.documents import envelope
 from nttp_readiness.storage.files.atomic import write_atomic
-from nttp_readiness.storage.files.reading import read_whole
+from nttp_readiness.storage.files.reading import read_whole, status, why_held
 
 SUFFIX: Final = ".collection"
 FORMAT: Final = "nttp-readiness-collection"
@@ -38,11 +39,12 @@ def save_collection(path: Path, collection: Collection) -> None:
 def load_collection(path: Path) -> Collection:
     """What a collection file holds, and exactly that. Raises DocumentError."""
     try:
-        if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
+        lies = status(path)
+        if not stat.S_ISREG(lies.st_mode) or lies.st_size > SIZE_LIMIT:
             raise _refuse(tr("This file cannot be read."))
         found = envelope.parse(read_whole(path))
-    except OSError:
-        raise _refuse(tr("This file cannot be read.")) from None
+    except (OSError, ValueError) as error:
+        raise _refuse(*(why_held(error) or (tr("This file cannot be read."),))) from None
     except DocumentError:
         raise
     except ReadinessError:
@@ -69,7 +71,9 @@ def load_collection(path: Path) -> Collection:
     return collection
 
 
-def _refuse(what: str) -> DocumentError:
+def _refuse(what: str, cure: str = "") -> DocumentError:
     return DocumentError(
-        what, safe=tr("It was not counted."), cure=tr("Save it again on the laptop it came from.")
+        what,
+        safe=tr("It was not counted."),
+        cure=cure or tr("Save it again on the laptop it came from."),
     )

@@ -13,6 +13,7 @@ from nttp_readiness.storage.documents import envelope
 from nttp_readiness.storage.documents.document_bytes import assessment_in
 from nttp_readiness.storage.documents.documents import read_file
 from nttp_readiness.storage.documents.migrations import migrate
+from nttp_readiness.storage.files.reading import status
 from nttp_readiness.values import dataclass
 
 SHEET_LIMIT = 16 * 1024 * 1024
@@ -53,7 +54,7 @@ def import_data(path: Path) -> Imported:
 def read_sheet_file(path: Path) -> bytes:
     """The bytes of a spreadsheet that is not too large. Raises DocumentError."""
     with suppress(OSError):  # what is wrong with the file is said when it is read
-        if path.stat().st_size > SHEET_LIMIT:
+        if status(path).st_size > SHEET_LIMIT:
             raise _refused(
                 tr("This file is too large to be a table of actions."),
                 tr("Choose another file."),

@@ -14,7 +14,7 @@ from pathlib import Path
 from nttp_readiness.errors import NewerError, SaveError
 from nttp_readiness.file_format import DATA_VERSION
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.files.reading import open_to_read
+from nttp_readiness.storage.files.reading import open_to_read, status
 
 FORMAT = "nttp-readiness"
 VERSION = DATA_VERSION
@@ -43,7 +43,7 @@ def holds_later(path: Path) -> bool:
     Raises OSError where the system cannot tell.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(status(path).st_mode):
             return False
         with open_to_read(path) as file:
             data = file.read(_HEAD)

@@ -18,7 +18,7 @@ from nttp_readiness.storage.documents import locks
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import leftovers, save_error, write_atomic
 from nttp_readiness.storage.files.format_version import holds_later, later_version_since
-from nttp_readiness.storage.files.reading import read_whole, real_path
+from nttp_readiness.storage.files.reading import open_to_read, read_whole, real_path
 from nttp_readiness.storage.keeping import backups, recovery, waiting_ballots
 from nttp_readiness.storage.keeping.recovery import Recoverable
 from nttp_readiness.values import dataclass
@@ -201,7 +201,7 @@ def _of_document(document: str, *places: Path) -> Iterator[Path]:
 
 
 def _head(file: Path) -> bytes:
-    with file.open("rb") as opened:
+    with open_to_read(file) as opened:
         return opened.read(_HEAD)
 
 

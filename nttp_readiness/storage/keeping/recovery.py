@@ -27,7 +27,7 @@ from nttp_readiness.storage.documents.fingerprints import Fingerprint, fingerpri
 from nttp_readiness.storage.files import folders
 from nttp_readiness.storage.files.atomic import remove_leftovers, write_atomic
 from nttp_readiness.storage.files.format_version import VERSION, holds_later
-from nttp_readiness.storage.files.reading import read_whole
+from nttp_readiness.storage.files.reading import read_whole, status
 from nttp_readiness.storage.files.sensible_time import from_seconds
 from nttp_readiness.storage.keeping import window_marks
 from nttp_readiness.values import dataclass
@@ -203,7 +203,7 @@ def _found() -> Iterator[Recoverable]:
 
 
 def _kept(copy: Path) -> dt.datetime:
-    return from_seconds(copy.stat().st_mtime)
+    return from_seconds(status(copy).st_mtime)
 
 
 def _state(copy: Assessment, origin: _Origin) -> State | None:

@@ -128,7 +128,7 @@ def test_a_file_that_another_program_holds_is_told_and_saved_later(document, ass
     with held(document):
         with pytest.raises((SaveError, DocumentError)):
             save_document(document, later, expected=saved.fingerprint)
-        with pytest.raises(DocumentError, match="not allowed to read"):
+        with pytest.raises(DocumentError, match="Another program is using this file"):
             load_document(document)
         with pytest.raises(SaveError, match="Nothing was deleted"):
             deletion.delete(assessment.id, document)

@@ -34,7 +34,9 @@ def test_where_the_system_cannot_say_where_a_path_leads_it_is_saved_as_it_is(
     def no_answer(_path, **_more):
         raise OSError(errno.EINVAL, "More data available")
 
-    system = SimpleNamespace(path=SimpleNamespace(realpath=no_answer), strerror=os.strerror)
+    system = SimpleNamespace(
+        path=SimpleNamespace(realpath=no_answer), strerror=os.strerror, O_RDONLY=os.O_RDONLY
+    )
     monkeypatch.setattr(reading, "os", system)
     saved = save_document(document, assessment, expected=None)
     later = assessment.model_copy(update={"place": "CAR-2"})
