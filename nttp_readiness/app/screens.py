@@ -69,8 +69,9 @@ def take_all(folder: Path) -> int:
 
     from nttp_readiness.app.workshop_screens import take_workshop  # noqa: PLC0415
     from nttp_readiness.ui.shell.application import make_window  # noqa: PLC0415
+    from nttp_readiness.ui.shell.system_manners import qt_arguments  # noqa: PLC0415
 
-    app = QApplication(sys.argv[:1])
+    app = QApplication(qt_arguments())
     window = make_window(app)
     window.show()
     window.activateWindow()

@@ -38,14 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not has_screen():
         return _say_no_screen()
     gc.disable()  # while the window loads; then its own timer searches
-    app = None
-    if sys.platform == "win32":
-        from nttp_readiness.ui import letters_ahead  # noqa: PLC0415 - Qt only where there is a window
-
-        app = letters_ahead.begin("nttp_readiness.ui.shell.application")
     from nttp_readiness.ui.shell import application  # noqa: PLC0415 - Qt only where there is a window
 
-    return application.run(given[0] if given else None, app)
+    return application.run(given[0] if given else None)
 
 
 def has_screen() -> bool:

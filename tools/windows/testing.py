@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nttp_readiness.ui.shell.system_manners import FAMILIES_OF_GDI, QT_PLATFORM
+
 from .display import screen
 from .interpreter import interpreter
 from .places import ROOT
@@ -31,7 +33,7 @@ def test(arguments: list[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     python = interpreter()
     prefix = Prefix("tests").make()
-    prefix.set_variable("QT_QPA_PLATFORM", "windows")
+    prefix.set_variable(QT_PLATFORM, FAMILIES_OF_GDI)  # as the program itself does
     (prefix.folder / "dosdevices/unc/server/share").mkdir(parents=True, exist_ok=True)
     with screen(LARGE, manager=True) as display:
         done = prefix.wine(

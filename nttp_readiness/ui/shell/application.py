@@ -20,7 +20,7 @@ from nttp_readiness.ui.shell.crash import CrashHandler
 from nttp_readiness.ui.shell.first_paint import FirstPaint
 from nttp_readiness.ui.shell.garbage_timer import GarbageTimer
 from nttp_readiness.ui.shell.main_window import MainWindow
-from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar
+from nttp_readiness.ui.shell.system_manners import name_for_the_task_bar, qt_arguments
 from nttp_readiness.ui.theme import accessibility, single_keys
 from nttp_readiness.ui.theme.held_keys import HeldKeys
 from nttp_readiness.ui.theme.look import Look
@@ -42,12 +42,9 @@ def _whole(path: Path) -> Path:
         return path
 
 
-def run(path: str | None = None, begun: QApplication | None = None) -> int:
-    """Open the window, with that file where one is given, until it is closed.
-
-    `begun` is the application where there is one already.
-    """
-    app = begun or QApplication(sys.argv[:1])
+def run(path: str | None = None) -> int:
+    """Open the window, with that file where one is given, until it is closed."""
+    app = QApplication(qt_arguments())
     try:
         given = _whole(Path(path)) if path is not None else None
         at_once = given is not None and _answers(given)
@@ -104,7 +101,7 @@ def respond(path: Path, out: Path | None) -> int:
     """
     from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
 
-    look = make_look(QApplication(sys.argv[:1]))
+    look = make_look(QApplication(qt_arguments()))
     show_icon()
     try:
         window = RespondWindow(look, path, out)
