@@ -190,3 +190,22 @@ def test_a_day_a_number_and_an_id_are_not_broken_and_can_be_copied(text):
     body = body_of(page_of(b.Paragraph(f"Look again on {text}, please.")))
     assert f'again on <span class="unbroken">{text}</span>, please.' in body
     assert ".unbroken { white-space: nowrap; }" in page_of()
+
+
+def test_the_strip_of_an_answer_grows_with_the_letters():
+    """In large print it had the size of the standard."""
+    widths = [
+        float(re.search(r'<td[^>]*><svg[^>]* width="([\d.]+)pt"', body_of(made("plan", **size)))[1])
+        for size in ({}, {"size": "large"})
+    ]
+    assert widths[1] == pytest.approx(widths[0] * 18 / 11, abs=0.1)
+
+
+@pytest.mark.parametrize("without", [(), ("scores",)])
+@pytest.mark.parametrize("form", ["plan", "report"])
+def test_what_a_paper_is_not_is_said_once_at_its_end(form, without):
+    """On a page without pages the line that runs below them was there besides."""
+    page = made(form, without=frozenset(without))
+    end = page.partition("</style>")[2][-900:]
+    assert "a plan of our own" not in end
+    assert end.count("Our own plan") + end.count("Our own readiness picture") <= 1

@@ -25,7 +25,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Options,
     bold,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.plan.requests import open_requests, whom
 from nttp_readiness.presentation.readiness.understanding import Holder
@@ -159,7 +158,7 @@ def _recommendation(material: Material) -> tuple[Block, ...]:
         items.append(tr("Support the requests to others below."))
     review = material.assessment.profile.review
     items.append(
-        tr("Look at this again on {day}.").format(day=together(words.day(review)))
+        tr("Look at this again on {day}.").format(day=words.day(review))
         if review
         else tr("Set a day on which this is looked at again.")
     )
@@ -286,7 +285,7 @@ def _answering(material: Material, indicator: str) -> str:
     owner = material.short_owner(entry.action)
     due = entry.action.due
     if owner and due:
-        day = together(words.day(due))
+        day = words.day(due)
         return f"{number} {tr('{owner}, by {day}.').format(owner=owner, day=day)}"
     return f"{number} {sentence(owner)}".strip()
 
@@ -354,7 +353,7 @@ def _asked(material: Material) -> tuple[Block, ...]:
     for each in asks:
         said = [bold(f"{whom(material, each)}. "), Run(sentence(each.request.strip()))]
         if each.by:
-            by = together(tr("Answer by {day}.").format(day=words.day(each.by)))
+            by = tr("Answer by {day}.").format(day=words.day(each.by))
             said.append(Run(f" {by}"))
         items.append(Item(tuple(said)))
     items += [Item(each) for each in national]
@@ -376,18 +375,18 @@ def _next_step(material: Material) -> tuple[Block, ...]:
             told = tr("The first step: {title} Owner: {owner}.")
         else:
             told = tr("The first step: {title} It needs an owner.")
-        day = together(words.day(entry.action.due))
+        day = words.day(entry.action.due)
         said.append(told.format(title=title, owner=owner, day=day))
     others = len(material.planned) - len(_first_actions(material))
     if others:
         said.append(trn("The plan has {n} action more.", "The plan has {n} actions more.", others))
     review = material.assessment.profile.review
     if review:
-        day = together(words.day(review))
+        day = words.day(review)
         said.append(tr("We look at the whole again on {day}.").format(day=day))
     if not said:
         return ()
-    about = tr("It is a plan of our own. It does not compare us with anybody.")
+    about = tr("It does not compare us with anybody.")
     return (
         Keep(
             (

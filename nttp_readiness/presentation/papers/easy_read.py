@@ -20,7 +20,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Options,
     bold,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.plan.requests import open_requests, whom
 from nttp_readiness.presentation.words import words
@@ -153,7 +152,7 @@ def _actions(material: Material) -> tuple[Block, ...]:
         if owner:
             said.append(("eye", tr("Who looks after this: {owner}.").format(owner=owner)))
         if action.due:
-            day = together(words.day(action.due))
+            day = words.day(action.due)
             said.append(("calendar", tr("It should be done by {day}.").format(day=day)))
         items = tuple(Item(each, drawing=icon_drawing(glyph, _PICTURE)) for glyph, each in said)
         title = tr("What we will do: {n}").format(n=number)
@@ -172,7 +171,7 @@ def _review(material: Material) -> list[Words]:
     review = material.assessment.profile.review
     if review is None:
         return []
-    day = together(words.day(review))
+    day = words.day(review)
     return [
         tr("We will look at all of this again on {day}.").format(day=day),
         tr("Then we will say what has changed."),
@@ -185,10 +184,7 @@ def _support(material: Material) -> list[Words]:
     if own:
         said.append(sentence(own))
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
-    said += [
-        (bold(f"{each.name}: "), Run(together(each.phone or "")))
-        for each in contacts[:_MOST_CONTACTS]
-    ]
+    said += [(bold(f"{each.name}: "), Run(each.phone or "")) for each in contacts[:_MOST_CONTACTS]]
     return said
 
 

@@ -46,7 +46,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     bold,
     or_quiet,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.plan.plan_order import how_found
 from nttp_readiness.presentation.plan.requests import requests_made, whom
@@ -255,7 +254,7 @@ def _request(material: Material, request: Request) -> Words:
     if request.by is None:
         return asked
     by = tr("Answer by {day}.").format(day=words.day(request.by))
-    return (*asked, Run(f" {together(by)}", colour="quiet"))
+    return (*asked, Run(f" {by}", colour="quiet"))
 
 
 def _later(material: Material) -> tuple[Block, ...]:
@@ -290,7 +289,7 @@ def _ending(material: Material) -> tuple[Block, ...]:
     facts.append((tr("Support for all who work here"), own))
     contacts = [each for each in bank.support if each.phone and not each.danger]
     if contacts:
-        lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
+        lines = [f"{each.name} {each.phone}" for each in contacts[:_MOST_CONTACTS]]
         facts.append((tr("Support for anybody"), "\n".join(lines)))
     said = [f"{material.disclaimer}.", tr("It does not compare us with anybody.")]
     if material.scores:

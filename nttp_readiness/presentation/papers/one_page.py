@@ -17,7 +17,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     bold,
     or_quiet,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.plan.request_columns import request_column
 from nttp_readiness.presentation.plan.requests import asked_line, open_requests
@@ -216,7 +215,7 @@ def _large_action(material: Material, entry: Entry) -> Words:
     owner, due = material.short_owner(entry.action), entry.action.due
     title = bold(sentence(action_title(entry.action)))
     if owner and due:
-        who = tr("{owner}, by {day}").format(owner=owner, day=together(words.day(due)))
+        who = tr("{owner}, by {day}").format(owner=owner, day=words.day(due))
     else:
         who = owner or column("owner").nothing()
     return (title, Run(f" {sentence(who)}"))
@@ -245,7 +244,7 @@ def _below(material: Material) -> tuple[Block, ...]:
         facts.append((tr("Support for staff and volunteers"), profile.support_contact))
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     if contacts:
-        lines = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
+        lines = [f"{each.name} {each.phone}" for each in contacts[:_MOST_CONTACTS]]
         facts.append((tr("Support for anybody"), "\n".join(lines)))
     return (Panel((Facts(tuple(facts), columns=max(2, len(facts))),)),) if facts else ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_actions import requests_behind
-from nttp_readiness.presentation.plan.plan_material import Material, bold, together
+from nttp_readiness.presentation.plan.plan_material import Material, bold
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
     Block,
@@ -26,7 +26,7 @@ from nttp_readiness.presentation.words.word_meanings import meanings_table, used
 def last_page(material: Material) -> tuple[Block, ...]:
     """Support, then a few words about this report."""
     bank = material.bank
-    about = tr("It is a plan of our own. It does not compare us with anybody.")
+    about = tr("It does not compare us with anybody.")
     if material.scores:
         about = tr(
             "It is a structure for reflection and planning, made from our own answers. It does not "
@@ -103,7 +103,7 @@ def _for_anybody(found: Support) -> tuple[Block, ...]:
 def _contact(contact: Contact, *, noted: bool) -> Row:
     reach: list[Words] = []
     if contact.reach:
-        reach.append((bold(together(contact.reach)),))
+        reach.append((bold(contact.reach),))
     if contact.address:
         reach.append((Run(contact.address.removeprefix("mailto:"), link=contact.address),))
     middle = (Cell((contact.note or tr("Anybody"),)),) if noted else ()

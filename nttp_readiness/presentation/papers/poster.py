@@ -12,7 +12,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     Options,
     bold,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import (
@@ -69,7 +68,7 @@ def poster(
 
 
 def _who_and_when(owner: str, due: dt.date | None) -> str:
-    day = together(words.day(due)) if due else ""
+    day = words.day(due) if due else ""
     if owner and day:
         return tr("{owner}, by {day}").format(owner=owner, day=day)
     return owner or (tr("By {day}").format(day=day) if day else "")
@@ -79,7 +78,7 @@ def _below(material: Material) -> tuple[Block, ...]:
     profile = material.assessment.profile
     facts: list[tuple[str, Words]] = []
     if profile.review:
-        facts.append((tr("We look again on"), (bold(together(words.day(profile.review))),)))
+        facts.append((tr("We look again on"), (bold(words.day(profile.review)),)))
     if profile.support_contact:
         support = profile.support_contact
         facts.append((tr("Support for staff and volunteers"), support))

@@ -94,7 +94,7 @@ def _support_line(assessment: Assessment) -> str:
     if not numbers:
         return tr("Support: see the last page")
     return tr("Support: {name} {number}, or see the last page").format(
-        name=numbers[0].name, number=together(numbers[0].reach)
+        name=numbers[0].name, number=numbers[0].reach
     )
 
 

@@ -29,7 +29,6 @@ from nttp_readiness.presentation.plan.plan_material import (
     bold,
     or_quiet,
     sentence,
-    together,
 )
 from nttp_readiness.presentation.plan.requests import open_requests, whom
 from nttp_readiness.presentation.readiness.understanding import Holder
@@ -260,7 +259,7 @@ def _first_actions(material: Material) -> Slide:
 
 def _action(material: Material, entry: Entry) -> Row:
     action = entry.action
-    due = together(words.day(action.due)) if action.due else ""
+    due = words.day(action.due) if action.due else ""
     return Row(
         (
             Cell(((bold(str(material.number_of_action[action.id])),),)),
@@ -286,12 +285,12 @@ def _asked(material: Material) -> Slide:
     for each in open_requests(material.assessment)[:_MOST_REQUESTS]:
         said = [bold(f"{whom(material, each)}. "), Run(sentence(each.request.strip()))]
         if each.by:
-            by = together(tr("Answer by {day}.").format(day=words.day(each.by)))
+            by = tr("Answer by {day}.").format(day=words.day(each.by))
             said.append(Run(f" {by}"))
         items.append(Item(tuple(said)))
     items += [Item(each) for each in national_requests(material)[:_MOST_NATIONAL]]
     if profile.review:
-        day = together(words.day(profile.review))
+        day = words.day(profile.review)
         items.append(Item(tr("Look at this again on {day}.").format(day=day)))
     else:
         items.append(Item(tr("Set a day on which this is looked at again.")))
@@ -301,7 +300,7 @@ def _asked(material: Material) -> Slide:
         notes.append(f"{tr('Support for staff and volunteers')}: {support}")
     contacts = [each for each in material.bank.support if each.phone and not each.danger]
     if contacts:
-        named = [f"{each.name} {together(each.phone or '')}" for each in contacts[:_MOST_CONTACTS]]
+        named = [f"{each.name} {each.phone}" for each in contacts[:_MOST_CONTACTS]]
         notes.append(f"{tr('Support for anybody')}: {'; '.join(named)}")
     return Slide(
         tr("What we ask, and what comes next"), (Listing(tuple(items)),), notes=tuple(notes)

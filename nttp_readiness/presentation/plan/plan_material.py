@@ -38,6 +38,8 @@ from nttp_readiness.presentation.words.owners import (
 MARKS: dict[Standing, Mark] = {"holds": "holds", "unknown": "unknown", "ok": "foundation"}
 
 
+_LONGEST_TOGETHER = 30
+
 AnnexPart = Literal["domains", "progress", "suggestions", "order", "working", "notes", "words"]
 """Parts that a plan for a meeting can have at its end, in the order in which they stand there."""
 ANNEX: tuple[AnnexPart, ...] = get_args(AnnexPart)
@@ -248,8 +250,10 @@ def or_quiet(text: str, otherwise: str) -> Words:
 
 
 def together(text: str) -> str:
-    """The text with spaces at which no line ends, for a number and what it belongs to."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+    """The text with spaces at which no line ends, for a number and what it belongs to; days and
+    telephone numbers do not break in any case. What is too long for a narrow column stays as it is.
+    """
+    return text if len(text) > _LONGEST_TOGETHER else text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from nttp_readiness.domain.answers.planned import Horizon, PlannedAction
 from nttp_readiness.domain.plan.plan import Entry
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.plan.action_columns import ActionColumn, in_reading_order
-from nttp_readiness.presentation.plan.plan_material import Material, sentence, together
+from nttp_readiness.presentation.plan.plan_material import Material, sentence
 from nttp_readiness.presentation.words import words
 from nttp_readiness.presentation.words.blocks import Block, Heading, Item, Keep, Listing, Paragraph
 from nttp_readiness.presentation.words.importance import set_by_us
@@ -70,8 +70,7 @@ def _beside(material: Material, action: PlannedAction, field: ActionColumn) -> s
     text = material.words_in(action, field)
     if not text or (field.key == "hoped_level" and not action.indicators):
         return ""
-    value = together(text) if field.editor == "date" else text
-    return sentence(tr("{field}: {value}").format(field=field.heading(), value=value))
+    return sentence(tr("{field}: {value}").format(field=field.heading(), value=text))
 
 
 def how_found(material: Material) -> tuple[Block, ...]:

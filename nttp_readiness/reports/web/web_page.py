@@ -16,7 +16,7 @@ from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.pdf.compose import Leaf
 from nttp_readiness.reports.pdf.marks import mark_drawing
 from nttp_readiness.reports.web.svg import svg
-from nttp_readiness.reports.web.web_style import named, style_sheet
+from nttp_readiness.reports.web.web_style import letters_against_standard, named, style_sheet
 from nttp_readiness.reports.web.web_table import table_html
 from nttp_readiness.reports.web.web_words import attribute, direction, safe, words_html
 
@@ -65,10 +65,12 @@ class _Writer:
         elif report.header_left or report.header_right:
             said = filter(None, (*report.header_left[:1], report.header_right))
             yield f'<header><p class="running">{safe(" · ".join(said))}</p></header>\n'
-        yield "<main>\n"
-        yield from self._blocks(report.blocks)
-        if report.footer_left:  # not after `main`: a browser would print it on a page of its own
-            yield f'<p class="running end">{safe(report.footer_left)}</p>\n'
+        inner = "".join(self._blocks(report.blocks))
+        yield f"<main>\n{inner}"
+        closing = safe(report.footer_left)
+        # Not after `main`: a browser would print it on a page of its own.
+        if closing and closing not in inner:
+            yield f'<p class="running end">{closing}</p>\n'
         yield "</main>\n"
         yield "</body>\n</html>\n"
 
@@ -233,7 +235,9 @@ class _Writer:
     def _sign(self, of: b.Item | b.Cell) -> str:
         """What stands before the words as decoration."""
         if of.drawing:
-            return self._drawing(of.drawing, said=False)
+            # In a list they are drawn for the letters beside them, in a table for the standard's.
+            scale = letters_against_standard(self._paper) if isinstance(of, b.Cell) else 1
+            return self._drawing(of.drawing, said=False, scale=scale)
         return self._drawing(mark_drawing(of.mark), said=False, look="mark") if of.mark else ""
 
     def _figure(self, figure: b.Figure) -> str:
@@ -245,12 +249,14 @@ class _Writer:
         region = f'<div class="{look}" tabindex="0" role="group" aria-label="{name}">'
         return f"{region}{cue}{self._drawing(figure.drawing)}</div>\n"
 
-    def _drawing(self, drawing: Drawing, *, said: bool = True, look: str = "drawing") -> str:
+    def _drawing(
+        self, drawing: Drawing, *, said: bool = True, look: str = "drawing", scale: float = 1
+    ) -> str:
         """The drawing; as decoration where its words stand beside it."""
         self._drawings += 1
         if not said:
             drawing = Drawing(drawing.width, drawing.height, drawing.shapes, "", "")
-        made = svg(drawing, self._painted, key=f"drawing{self._drawings}")
+        made = svg(drawing, self._painted, key=f"drawing{self._drawings}", scale=scale)
         return made.replace("<svg ", f'<svg class="{look}" ', 1)
 
 

@@ -157,6 +157,11 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
     )
 
 
+def letters_against_standard(paper: Paper) -> float:
+    """How much larger the letters are than those of the standard size."""
+    return _BODY[paper.size] / _BODY["standard"]
+
+
 def named(colours: Colours) -> Colours:
     """The same colours by the names that the sheet gives them, so that figures follow it."""
     return {token: f"var(--{token})" for token in colours}
