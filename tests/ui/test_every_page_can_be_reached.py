@@ -13,7 +13,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
-from tests.ui import reach
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 LEAVES = {"keys": "keys", "about": "about", "accessibility": "accessibility"}
 BESIDE = {
@@ -43,16 +43,16 @@ FORMS = {
     "longer": ("light", 1.0, (1024, 640), i18n.LONGER),
     "longer at 200 %": ("light", 2.0, (1024, 640), i18n.LONGER),
 }
-NAMES = (reach.names_and_roles, reach.one_of_each, reach.label_in_name)
-ORDER = (reach.tab_order, reach.targets)
+NAMES = (naming.names_and_roles, naming.one_of_each, naming.label_in_name)
+ORDER = (tabbing.tab_order, targets.targets)
 CHECKS = {
-    "light": (*NAMES, *ORDER, reach.clipping),
+    "light": (*NAMES, *ORDER, fitting.clipping),
     "dark": (*NAMES, *ORDER),
-    "small window": (*ORDER, reach.clipping),
-    "200 %": (*NAMES, *ORDER, reach.clipping),
+    "small window": (*ORDER, fitting.clipping),
+    "200 %": (*NAMES, *ORDER, fitting.clipping),
     "dark at 200 %": (*NAMES, *ORDER),
-    "longer": (reach.clipping,),
-    "longer at 200 %": (reach.clipping,),
+    "longer": (fitting.clipping,),
+    "longer at 200 %": (fitting.clipping,),
 }
 """A theme changes no width, so text is measured in one of them."""
 

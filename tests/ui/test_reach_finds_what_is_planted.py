@@ -13,7 +13,7 @@ from nttp_readiness.ui.widgets.fields.field import line_field, segments_field
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
-from tests.ui import reach
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 
 @pytest.fixture
@@ -52,7 +52,8 @@ def focus(page, name):
 
 
 CHECKS = (
-    reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping,
+    naming.names_and_roles, naming.one_of_each, tabbing.tab_order,
+    targets.targets, fitting.clipping,
 )  # fmt: skip
 
 
@@ -66,7 +67,7 @@ def test_a_page_in_order_has_no_fault(page, check):
 
 def test_a_control_without_a_name_is_found(page):
     put(page, QPushButton())
-    assert "has no name" in str(reach.names_and_roles(page))
+    assert "has no name" in str(naming.names_and_roles(page))
 
 
 def test_a_control_without_a_role_is_found(page):
@@ -74,30 +75,30 @@ def test_a_control_without_a_role_is_found(page):
     painted.setAccessibleName("Painted")
     painted.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     put(page, painted)
-    assert "“Painted” has no role" in str(reach.names_and_roles(page))
+    assert "“Painted” has no role" in str(naming.names_and_roles(page))
 
 
 def test_a_field_without_a_label_is_found(page):
     lonely = QLineEdit()
     lonely.setAccessibleName("Owner")
     put(page, lonely)
-    assert "“Owner” is tied to no label" in str(reach.names_and_roles(page))
+    assert "“Owner” is tied to no label" in str(naming.names_and_roles(page))
 
 
 def test_a_choice_outside_a_group_is_found(page):
     put(page, QRadioButton("Now"))
-    assert "“Now” stands in no group with a name" in str(reach.names_and_roles(page))
+    assert "“Now” stands in no group with a name" in str(naming.names_and_roles(page))
 
 
 def test_two_controls_that_sound_alike_are_found(page, look):
     put(page, Button(look, "Change"), Button(look, "Change"))
-    assert "2 times Button “Change”" in str(reach.one_of_each(page))
+    assert "2 times Button “Change”" in str(naming.one_of_each(page))
 
 
 def test_a_button_that_shows_other_words_than_its_name_is_found(page, look):
-    assert reach.label_in_name(page).faults == []
+    assert naming.label_in_name(page).faults == []
     put(page, Button(look, "Go on")).setAccessibleName("Proceed")
-    assert reach.label_in_name(page).faults == ["Button shows “Go on” and is named “Proceed”"]
+    assert naming.label_in_name(page).faults == ["Button shows “Go on” and is named “Proceed”"]
 
 
 def test_a_trap_is_found(page):
@@ -108,7 +109,7 @@ def test_a_trap_is_found(page):
     put(page, Trap("Trap")).setFocus()
     QApplication.processEvents()
     focus(page, "Keep")
-    assert "Tab is caught at Trap" in str(reach.tab_order(page))
+    assert "Tab is caught at Trap" in str(tabbing.tab_order(page))
 
 
 def test_what_tab_leaves_out_is_found(page):
@@ -122,7 +123,7 @@ def test_what_tab_leaves_out_is_found(page):
     jump = put(page, Jump("Jump"), QPushButton("Left out"))
     jump.after = page.body.findChildren(QLineEdit)[0]
     focus(page, "Keep")
-    assert "Tab never reaches QPushButton “Left out”" in str(reach.tab_order(page))
+    assert "Tab never reaches QPushButton “Left out”" in str(tabbing.tab_order(page))
 
 
 def test_an_order_that_jumps_about_is_found(page, look):
@@ -131,12 +132,12 @@ def test_an_order_that_jumps_about_is_found(page, look):
                   if each.text() in ("First", "Second"))  # fmt: skip
     QWidget.setTabOrder(other, one)
     focus(page, "Keep")
-    assert "stands before" in str(reach.tab_order(page))
+    assert "stands before" in str(tabbing.tab_order(page))
 
 
 def test_a_target_that_is_too_small_is_found(page):
     put(page, QPushButton("x")).setFixedSize(40, 18)
-    assert "“x” is 40 x 18" in str(reach.targets(page))
+    assert "“x” is 40 x 18" in str(targets.targets(page))
 
 
 def test_two_buttons_that_touch_are_found(page, look):
@@ -147,29 +148,29 @@ def test_two_buttons_that_touch_are_found(page, look):
     for y, button in ((0, one), (one.sizeHint().height() + 1, other)):
         button.setGeometry(0, y, 120, one.sizeHint().height())
         button.show()
-    faults = [each for each in reach.targets(page).faults if each.endswith("touch")]
+    faults = [each for each in targets.targets(page).faults if each.endswith("touch")]
     assert len(faults) == 1
     assert "“Keep it”" in faults[0]
     assert "“Discard it”" in faults[0]
     other.move(0, one.height() + 8)
-    assert "touch" not in str(reach.targets(page))
+    assert "touch" not in str(targets.targets(page))
 
 
 def test_a_text_that_is_too_high_is_found(page, look):
     put(page, Prose(look, "Words that take more than one line. " * 6)).setFixedHeight(20)
-    assert "wants" in str(reach.clipping(page))
+    assert "wants" in str(fitting.clipping(page))
 
 
 def test_a_button_that_is_too_narrow_is_found(page, look):
     put(page, Button(look, "A button with many words")).setFixedWidth(60)
-    assert "has 60" in str(reach.clipping(page))
+    assert "has 60" in str(fitting.clipping(page))
 
 
 def test_words_over_others_are_found(page, look):
     over = Prose(look, "Over", parent=page.body)
     over.setGeometry(45, 25, 80, 30)
     over.show()
-    assert "lies over" in str(reach.clipping(page))
+    assert "lies over" in str(fitting.clipping(page))
 
 
 def test_words_that_changed_a_moment_ago_are_given_their_place_first(page, look):
@@ -178,14 +179,14 @@ def test_words_that_changed_a_moment_ago_are_given_their_place_first(page, look)
     narrow = sign.width()
     sign.say("Saved on another drive at 14:02")
     assert sign.width() == narrow < sign.sizeHint().width()
-    assert not reach.clipping(page).faults
+    assert not fitting.clipping(page).faults
 
 
 def test_a_page_that_scrolls_sideways_is_found(page, look):
     wide = QPushButton("Wide")
     wide.setMinimumWidth(900)
     put(page, wide)
-    assert "scrolls sideways" in str(reach.clipping(page))
+    assert "scrolls sideways" in str(fitting.clipping(page))
 
 
 class Painted(QWidget):
@@ -211,7 +212,7 @@ def boxed(painter, _widget):
 @pytest.mark.parametrize(("paint", "said"), [(shortened, "shortened"), (boxed, "wants")])
 def test_painted_words_that_are_cut_off_are_found(page, paint, said):
     put(page, Painted(paint))
-    found = str(reach.clipping(page))
+    found = str(fitting.clipping(page))
     assert "Far too long" in found
     assert said in found
 
@@ -221,7 +222,7 @@ def test_a_painted_block_over_the_edge_is_found(page, look):
         text_block(look, "Far too long", "body", 500).draw(painter, 90, 0, look.colour("ink"))
 
     put(page, Painted(paint))
-    assert "is painted over the edge" in str(reach.clipping(page))
+    assert "is painted over the edge" in str(fitting.clipping(page))
 
 
 def test_the_longer_language_is_longer_and_keeps_its_fields():
@@ -248,4 +249,4 @@ def test_tab_keys_are_real_key_presses(page):
 
     put(page, Eater())
     focus(page, "Keep")
-    assert "Tab is caught at Eater" in str(reach.tab_order(page))
+    assert "Tab is caught at Eater" in str(tabbing.tab_order(page))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from nttp_readiness.address import Address
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
-from tests.ui import reach
+from tests.ui.reach import fitting
 from tests.ui.test_every_page_can_be_reached import PAGES, show_page
 
 SMALL = {"640 x 480 at 200 %": ((640, 480), 2.0), "320 x 256": ((320, 256), 1.0)}
@@ -63,7 +63,7 @@ def spaced(request, opened):
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_scrolls_sideways(small, page):
     show_page(small, page)
-    found = reach.sideways(small)
+    found = fitting.sideways(small)
     assert not found.faults, found
     assert found.looked_at > 0
 
@@ -71,7 +71,7 @@ def test_no_page_scrolls_sideways(small, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_more_space_cuts_nothing_off(spaced, page):
     show_page(spaced, page)
-    found = reach.clipping(spaced)
+    found = fitting.clipping(spaced)
     assert not found.faults, found
 
 
@@ -83,7 +83,7 @@ def test_a_page_that_is_too_wide_is_found(small):
     planted.setMinimumWidth(small.width() + 40)
     page.column.addWidget(planted)
     show_page(small, "support")
-    found = reach.sideways(small)
+    found = fitting.sideways(small)
     planted.hide()
     planted.deleteLater()
     assert any("too wide" in each for each in found.faults), area

@@ -14,11 +14,11 @@ from nttp_readiness.ui.shell.crash_dialog import CrashDialog
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
 from nttp_readiness.ui.widgets.fold import Fold
-from tests.ui import reach
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 CHECKS = (
-    reach.names_and_roles, reach.one_of_each, reach.label_in_name, reach.tab_order, reach.targets,
-    reach.clipping,
+    naming.names_and_roles, naming.one_of_each, naming.label_in_name, tabbing.tab_order,
+    targets.targets, fitting.clipping,
 )  # fmt: skip
 NEW = (
     "prepare", "reflect/LEA", "reflect/LEA-1", "list/LEA", "check", "understand", "plan",
@@ -91,7 +91,7 @@ def test_pages_with_every_fold_opened(sample, page):
         fold.setChecked(True)
     settle(sample)
     # What a working leads to may be offered above it too, under the same name: it does the same.
-    assert faults(sample, but=(reach.one_of_each,)) == []
+    assert faults(sample, but=(naming.one_of_each,)) == []
 
 
 def test_fields_that_are_wrong(new):
@@ -131,7 +131,12 @@ def test_what_a_crash_says(sample, qtbot, safe):
     dialog.show()
     dialog.activateWindow()
     settle(dialog)
-    for check in (reach.names_and_roles, reach.one_of_each, reach.label_in_name, reach.targets):
+    for check in (
+        naming.names_and_roles,
+        naming.one_of_each,
+        naming.label_in_name,
+        targets.targets,
+    ):
         assert not check(dialog).faults
 
 
@@ -147,4 +152,4 @@ def test_a_trap_that_only_a_new_assessment_has_is_found(new):
     trap = Trap("Planted")
     page.column.addWidget(trap)
     settle(new)
-    assert any("Planted" in each for each in reach.tab_order(new).faults)
+    assert any("Planted" in each for each in tabbing.tab_order(new).faults)

@@ -21,7 +21,8 @@ from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.domain import small_bank as small
 from tests.domain.exchange.parts import DAY, whole
-from tests.ui import focus, reach
+from tests.ui import focus
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 PEOPLE = ("Morag Abernethy", "Isla", "Iain", "Ann")
 
@@ -242,8 +243,8 @@ def test_nobody_waits_any_more_where_somebody_says_so(window):
 
 
 CHECKS = (
-    reach.names_and_roles, reach.one_of_each, reach.label_in_name, reach.tab_order, reach.targets,
-    reach.clipping,
+    naming.names_and_roles, naming.one_of_each, naming.label_in_name, tabbing.tab_order,
+    targets.targets, fitting.clipping,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.prose import Prose
-from tests.ui import reach
+from tests.ui.reach import fitting, naming, targets
 
 TAKE, DECLINE = "See what would change", "Not now"
 CHANGES = """
@@ -202,7 +202,12 @@ def test_the_offer_and_its_page_can_be_reached_and_read_by_everybody(window, fil
         if press:
             buttons(window)[press].click()
         settle()
-        for check in (reach.names_and_roles, reach.one_of_each, reach.targets, reach.clipping):
+        for check in (
+            naming.names_and_roles,
+            naming.one_of_each,
+            targets.targets,
+            fitting.clipping,
+        ):
             found = check(window)
             assert found.looked_at > 0
             assert not found.faults, f"{check.__name__}: {found}"

@@ -14,7 +14,7 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.offer_row import OfferRow
 from nttp_readiness.ui.widgets.prose import Prose
-from tests.ui import reach
+from tests.ui.reach import looking
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def left(page, widget: QWidget) -> int:
 def test_heading_support_and_the_name_on_the_band_begin_at_one_edge(page, look, width, size):
     look.set_text_size(size)
     page.resize(width, 800)
-    reach.lay_out()
+    looking.lay_out()
     shown = {each.plain(): each for each in page.findChildren(Prose) if each.isVisible()}
     edge = left(page, shown["Welcome"])
     support = next(
@@ -56,7 +56,7 @@ def test_where_the_window_is_low_the_band_leaves_its_sentence_to_the_page(
 ):
     look.set_text_size(size)
     page.resize(911, height)
-    reach.lay_out()
+    looking.lay_out()
     said = [each for each in page.findChildren(Prose) if each.plain() == what_it_is_not()]
     shown = [each for each in said if each.isVisible()]
     assert len(shown) == 1, "said once, wherever it stands"

@@ -11,7 +11,8 @@ from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
-from tests.ui import focus, reach
+from tests.ui import focus
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 
 @pytest.fixture
@@ -206,7 +207,8 @@ def test_both_rounds_can_be_reached_and_read_by_everybody(window, first):
         QApplication.processEvents()
     window.open_document.workbook.main_button.setFocus()
     for check in (
-        reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping,
+        naming.names_and_roles, naming.one_of_each, tabbing.tab_order,
+        targets.targets, fitting.clipping,
     ):  # fmt: skip
         found = check(window)
         assert found.looked_at > 0

@@ -13,8 +13,8 @@ from nttp_readiness.ui.widgets.fields import field as fields
 from nttp_readiness.ui.widgets.fields.field import Field
 from nttp_readiness.ui.widgets.fields.radio_boxes import RadioChoice
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox
-from tests.ui import reach
 from tests.ui.focus import focused
+from tests.ui.reach import looking
 
 WHEN = [("now", "Now"), ("next", "Next"), ("later", "Later")]
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -285,20 +285,20 @@ LONG = "Write one page on what happens after a difficult event, and show it to e
 def test_a_line_that_wraps_is_as_high_as_its_text_and_as_a_line_while_it_is_short(look, put, qapp):
     line, plain = fields.wrapped_field(look, "Action", 300), fields.line_field(look, "Owner")
     put(line, plain, width=320)
-    reach.lay_out()
+    looking.lay_out()
     assert line.control.height() == plain.control.height()
     line.control.show_text(LONG)
-    reach.lay_out()
+    looking.lay_out()
     high = line.control.height()
     assert high > plain.control.height()
     assert line.control.verticalScrollBar().maximum() == 0
     look.set_text_size(2.0)
     qapp.processEvents()  # the larger font is sent to every part
-    reach.lay_out()
+    looking.lay_out()
     assert line.control.height() > 2 * high
     assert line.control.verticalScrollBar().maximum() == 0
     line.control.show_text("")
-    reach.lay_out()
+    looking.lay_out()
     assert line.control.height() == plain.control.height()
 
 
@@ -308,7 +308,7 @@ def test_a_line_that_wraps_follows_the_width_both_ways(look, put, qtbot):
     window, line = put(field, width=200), field.control
 
     def fits():
-        reach.lay_out()
+        looking.lay_out()
         whole = line.verticalScrollBar().maximum() == 0
         return whole and line.height() == line.sizeHint().height()
 

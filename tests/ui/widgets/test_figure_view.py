@@ -13,7 +13,7 @@ from nttp_readiness.ui.widgets.figures.figure_walk import FigureWalk
 from nttp_readiness.ui.widgets.figures.figure_words import FigureWords
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 from tests.figures.contrast import contrast
-from tests.ui import reach
+from tests.ui.reach import looking
 
 Key = Qt.Key
 
@@ -269,7 +269,7 @@ def test_a_part_comes_into_view_with_its_words_where_both_have_room(look, put, q
     page.column.addWidget(words)
     put(page, height=400)
     page.setFixedHeight(300)
-    reach.lay_out()
+    looking.lay_out()
     figure.setFocus(Qt.FocusReason.TabFocusReason)
 
     def seen(widget):

@@ -10,7 +10,7 @@ from nttp_readiness.address import Address
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.shell.main_window import MainWindow
-from tests.ui import reach
+from tests.ui.reach import fitting, naming, tabbing, targets
 
 FORMS = {
     "light": (1.0, (1280, 800), ""),
@@ -19,7 +19,13 @@ FORMS = {
     "longer": (1.0, (1024, 640), i18n.LONGER),
 }
 CELL = re.compile("Count “.+, .+” is tied to no label")
-CHECKS = (reach.names_and_roles, reach.one_of_each, reach.tab_order, reach.targets, reach.clipping)
+CHECKS = (
+    naming.names_and_roles,
+    naming.one_of_each,
+    tabbing.tab_order,
+    targets.targets,
+    fitting.clipping,
+)
 
 
 @pytest.fixture(params=FORMS)
@@ -86,7 +92,7 @@ def test_results_with_an_opened_question(window):
 def test_results_in_large_text_have_room_in_the_smallest_window(window):
     window.resize(911, 472)
     open_first_question(window)
-    checked(window, (reach.clipping,))
+    checked(window, (fitting.clipping,))
 
 
 @pytest.mark.parametrize("step", ["cover", "welcome", "question", "finish"])
@@ -106,7 +112,7 @@ def test_ballots_for_one_person(window, step):
         page.welcome.start_button.click()
     if step == "finish":
         page.walk._show(1000)
-    checked(page, (reach.names_and_roles, reach.one_of_each, reach.targets, reach.clipping))
+    checked(page, (naming.names_and_roles, naming.one_of_each, targets.targets, fitting.clipping))
     page.close()
 
 
@@ -117,7 +123,7 @@ def test_the_wall_for_a_reader(window):
     wall.showNormal()
     wall.resize(1280, 720)
     wall.activateWindow()
-    checked(wall, (reach.names_and_roles, reach.one_of_each, reach.clipping))
+    checked(wall, (naming.names_and_roles, naming.one_of_each, fitting.clipping))
     wall.close()
 
 
@@ -138,5 +144,5 @@ def test_short_questions_for_one_person(window, kind, step):
         page._begin("")
     if step == "word":
         page.ask_to_leave()
-    checked(page, (reach.names_and_roles, reach.one_of_each, reach.targets, reach.clipping))
+    checked(page, (naming.names_and_roles, naming.one_of_each, targets.targets, fitting.clipping))
     page.close()
