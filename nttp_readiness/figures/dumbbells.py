@@ -71,6 +71,12 @@ PAPER = DumbbellMeasures(
     rule=Poly((), stroke="line", width=0.5, closed=False), stacked=True,
 )  # fmt: skip
 
+NARROW = replace(
+    SCREEN, row=38, margin=29, size=13, small=10.5, line=16, ring=7, disc=9.5,
+    rule=Poly((), stroke="line", width=0.5, closed=False),
+)  # fmt: skip
+"""For a width of 288: name and change stand above the chart."""
+
 _FARTHEST = 1.7
 """How much farther apart than in a wide row levels stand where the chart has a line of its own."""
 

@@ -117,6 +117,11 @@ NARROW_UPRIGHT = UprightMeasures(
     cells=PAPER_CELLS, frame=2.6, frame_out=1, broken=(5, 2.6), size=13, line=15,
     words_away=12, number=13, disc=9, whisker_at=9, whisker=1.5, whisker_end=5,
 )  # fmt: skip
+NARROW_LARGE_UPRIGHT = UprightMeasures(
+    width=288, cell=(40, 34), pitch=40, left=22, top=6,
+    cells=LARGE_CELLS, frame=3.5, frame_out=1.4, broken=(6.5, 3.4), size=20, line=22,
+    words_away=12, number=20, disc=13, whisker_at=9, whisker=2, whisker_end=6,
+)  # fmt: skip
 
 
 def strip(name: str, reach: Reach, names: Sequence[str], measures: StripMeasures) -> Drawing:

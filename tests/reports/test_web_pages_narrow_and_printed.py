@@ -11,8 +11,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from nttp_readiness.domain.rounds.rounds import new_round
 from nttp_readiness.figures.palette import PAPER
-from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly
+from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Words
+from nttp_readiness.figures.strip import (
+    NARROW_LARGE_UPRIGHT,
+    NARROW_UPRIGHT,
+    Reach,
+    upright_strip,
+)
+from nttp_readiness.figures.text_width import text_width
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
@@ -209,3 +217,34 @@ def test_what_a_paper_is_not_is_said_once_at_its_end(form, without):
     end = page.partition("</style>")[2][-900:]
     assert "a plan of our own" not in end
     assert end.count("Our own plan") + end.count("Our own readiness picture") <= 1
+
+
+def test_two_rounds_are_drawn_for_a_narrow_screen():
+    earlier = report_texts.sample()
+    request = ExportRequest(
+        new_round(earlier, today=TODAY, keep_answers=True), "comparison", ".html",
+        today=TODAY, previous=earlier,
+    )  # fmt: skip
+    body = body_of(forms.make(request).decode())
+    assert body.count('class="narrow"') == body.count('class="figure broad"') == 2  # key and chart
+    for width in re.findall(r'<div class="narrow"><svg[^>]*viewBox="0 0 ([\d.]+)', body):
+        assert width == "288"
+
+
+def test_in_large_print_the_strip_is_drawn_for_a_narrow_screen_in_large_letters():
+    body = body_of(made("report", size="large"))
+    drawings = re.findall(r'<div class="narrow"><svg.*?</svg>', body, re.DOTALL)
+    assert len(drawings) == 11
+    for drawing in drawings:
+        assert min(map(float, re.findall(r'font-size="([\d.]+)"', drawing))) >= 20
+
+
+@pytest.mark.parametrize("measures", [NARROW_UPRIGHT, NARROW_LARGE_UPRIGHT])
+@pytest.mark.parametrize("provisional", [False, True])
+def test_words_beside_a_narrow_strip_end_within_it(measures, provisional):
+    names = [each.name for each in report_texts.sample().bank.levels]
+    for level in range(5):
+        drawing = upright_strip("A", Reach(level, 0, 4, provisional), names, measures)
+        for each in drawing.shapes:
+            if isinstance(each, Words) and each.anchor == "start":
+                assert each.x + text_width(each.text, each.size, each.bold) <= drawing.width

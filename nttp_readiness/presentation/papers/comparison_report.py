@@ -8,7 +8,6 @@ from nttp_readiness.domain.rounds.rounds import Comparison
 from nttp_readiness.errors import ExportError
 from nttp_readiness.figures import dumbbells
 from nttp_readiness.figures.arcs import MM
-from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.papers.plan_ending import support_page
 from nttp_readiness.presentation.plan.plan_material import Options, bold
@@ -37,6 +36,7 @@ from nttp_readiness.presentation.words.blocks import (
 from nttp_readiness.presentation.words.owners import without_names
 
 _WIDTH = 170 * MM
+_NARROW = 288
 
 
 def comparison_report(
@@ -103,19 +103,22 @@ def _domains(compared: Comparison, said: ComparisonWords, *, large: bool) -> tup
     )
     rounds = Paragraph(f"{said.before}; {said.after}.", look="quiet")
     return (
-        *((Keep((rounds, *(Figure(each) for each in drawings))),) if drawings else (rounds,)),
+        *((Keep((rounds, *drawings)),) if drawings else (rounds,)),
         Heading(2, title),
         Table(title, columns, rows),
     )
 
 
-def _drawings(compared: Comparison, said: ComparisonWords) -> tuple[Drawing, ...]:
+def _drawings(compared: Comparison, said: ComparisonWords) -> tuple[Figure, ...]:
     """The chart under its key."""
     names = [each.name for each in compared.bank.levels]
     chart = pictures.two_rounds(said, names, dumbbells.PAPER, _WIDTH)
     if chart is None:
         return ()
-    return pictures.two_rounds_key(said, dumbbells.PAPER, _WIDTH), chart
+    narrow = pictures.two_rounds(said, names, dumbbells.NARROW, _NARROW)
+    key = pictures.two_rounds_key(said, dumbbells.PAPER, _WIDTH)
+    narrow_key = pictures.two_rounds_key(said, dumbbells.NARROW, _NARROW)
+    return Figure(key, narrow_key), Figure(chart, narrow)
 
 
 def _foundations(said: ComparisonWords) -> tuple[Block, ...]:

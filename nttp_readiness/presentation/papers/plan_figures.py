@@ -8,7 +8,14 @@ from nttp_readiness.figures import wheel as wheels
 from nttp_readiness.figures.cells import LARGE_CELLS, PAPER_CELLS
 from nttp_readiness.figures.geometry import moved, whisker
 from nttp_readiness.figures.shapes import Drawing
-from nttp_readiness.figures.strip import NARROW_UPRIGHT, PAPER, Reach, strip, upright_strip
+from nttp_readiness.figures.strip import (
+    NARROW_LARGE_UPRIGHT,
+    NARROW_UPRIGHT,
+    PAPER,
+    Reach,
+    strip,
+    upright_strip,
+)
 from nttp_readiness.figures.wheel_key import PAPER_KEY, key_items
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import Material, bold
@@ -101,6 +108,7 @@ def _samples(*, large: bool) -> list[Drawing]:
 def _drawn(material: Material, name: str, reach: Reach) -> Figure:
     names = [each.name for each in material.bank.levels]
     if material.options.large:
-        return Figure(upright_strip(name, reach, names))
+        narrow = upright_strip(name, reach, names, NARROW_LARGE_UPRIGHT)
+        return Figure(upright_strip(name, reach, names), narrow)
     narrow = upright_strip(name, reach, names, NARROW_UPRIGHT)
     return Figure(strip(name, reach, names, PAPER), narrow)

@@ -95,9 +95,9 @@ header:not(.cover) { padding-top: .6em; }
 .wide:focus-visible, .figure:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 @media screen and (max-width: ${narrow}rem) {
   body { margin: 1rem auto; padding: 0 1rem; }
-  h1 { font-size: 1.8rem; }
-  h2 { font-size: 1.5rem; }
-  .stage { font-size: 1.6rem; }
+  h1 { font-size: min(1.8rem, 9vw); }
+  h2, .stage { font-size: min(1.6rem, 8.4vw); }
+  h3 { font-size: min(1.4rem, 8vw); }
   .figure > svg { max-width: none; }
   .cue, .narrow { display: block; }
   .broad { display: none; }
