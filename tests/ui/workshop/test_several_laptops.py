@@ -183,8 +183,10 @@ def test_collections_of_others_and_damaged_ones_are_refused_with_a_sentence(begu
     whole = path.read_bytes()
     for bad in (b"", b"{}", whole[:-30], whole.replace(b"Nights", b"Knight"), b"\xff\xfe"):
         path.write_bytes(bad)
-        with pytest.raises(DocumentError):
+        with pytest.raises(DocumentError, match="collection") as refused:
             load_collection(path)
+        assert refused.value.safe == "It was not counted."
+        assert "laptop" in refused.value.cure
     with pytest.raises(EditError, match="Nobody has answered here"):
         collections.collected(begun, "ab" * 16)
 
