@@ -63,6 +63,20 @@ def main() -> None:
         ("renamed-sheet", "ods", hands.renamed_sheet),
         ("emptied", "ods", hands.emptied),
         ("new-request", "ods", hands.new_request),
+        ("inserted-column", "ods", hands.inserted_column),
+        ("headings-again", "xlsx", hands.headings_again),
+        ("shown-numbers", "ods", hands.shown_numbers),
+        ("shown-numbers", "xlsx", hands.shown_numbers),
+        ("copied-sheet", "ods", hands.copied_sheet),
+        ("comments", "ods", hands.comments),
+        ("comments", "xlsx", hands.comments),
+        ("no-keys", "ods", hands.no_keys),
+        ("lines-in-cells", "ods", hands.lines_in_cells),
+        ("days-as-text", "ods", hands.days_as_text),
+        ("hidden", "ods", hands.hidden),
+        ("loud-headings", "xlsx", hands.loud_headings),
+        ("blank-rows", "ods", hands.blank_rows),
+        ("row-copied", "ods", hands.row_copied),
     ):
         saved(name, edited(sent.excel(), hand), "xlsx", into)
     apart = edited(sent.excel(owners_apart=True), hands.in_his_sheet)

@@ -25,6 +25,8 @@ from nttp_readiness.typed.letters import key
 from nttp_readiness.values import dataclass
 
 _TABLES: tuple[Table, ...] = ("actions", "requests")
+_SURELY, _LATEST_HEAD = 3, 60
+"""So many headings in a row make it a row of headings; below that row nobody puts one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,13 @@ def find_tables(book: GivenBook, words: SheetWords) -> ReturnedTables:
     for sheet in book.sheets:
         if sheet is hidden:
             continue
+        left += _comments(sheet)
         marks = _marks(sheet.cells, memory)
         if marks:
             table = _Finder(sheet, marks, memory, words, left).table()
             tables += [table] if table else []
         else:
-            left += _other_sheet(sheet, memory)
+            left += _other_sheet(sheet, memory, words)
     return ReturnedTables(tuple(tables), tuple(left), memory)
 
 
@@ -140,21 +143,22 @@ class _Finder:
             return None
         self._left += self._above(head)
         columns = self._words[kind]
-        key_of = {key(title): name for name, title in columns.items()}
+        key_of = {heading_key(title): name for name, title in columns.items()}
         sent = list(dict.fromkeys(each for mark in self._marks.values() for each in mark.prints))
         places: dict[str, int] = {}
         others: list[int] = []
         width = max(len(row) for row in self._sheet.cells[head:])
         heads = self._sheet.cells[head]
         for place in range(width):
-            name = key_of.get(key(said(_at(heads, place))))
+            name = key_of.get(heading_key(_at(heads, place)))
             if place == self._keys_at or name == "key":
                 continue
             if name and name not in places:
                 places[name] = place
             else:
                 others.append(place)
-        rows = tuple(self._rows(head))
+        again = {name: heading_key(columns[name]) for name in places}
+        rows = tuple(self._rows(head, places, again))
         others = self._renamed(rows, heads, [e for e in sent if e not in places], places, others)
         self._left += self._extra(rows, heads, others)
         headings = {name: said(_at(heads, place)) for name, place in places.items()}
@@ -164,17 +168,24 @@ class _Finder:
         """The row of headings, the last above the rows that were sent, and whose they are."""
         best: tuple[int, int, Table] = (0, -1, "actions")
         for number in range(min(self._marks)):
-            texts = {key(said(each)) for each in self._sheet.cells[number]} - {""}
+            texts = {heading_key(each) for each in self._sheet.cells[number]} - {""}
             for table in _TABLES:
-                count = len(texts & {key(title) for title in self._words[table].values()})
+                count = len(texts & {heading_key(title) for title in self._words[table].values()})
                 if count >= 2 and count >= best[0]:
                     best = (count, number, table if count > best[0] else best[2])
         return best[1], best[2]
 
-    def _rows(self, head: int) -> Iterator[ReturnedRow]:
+    def _rows(
+        self, head: int, places: Mapping[str, int], again: Mapping[str, str]
+    ) -> Iterator[ReturnedRow]:
+        """Each row that says something, but for headings that somebody repeated further down."""
         for number, row in enumerate(self._sheet.cells[head + 1 :], head + 1):
-            if any(said(each) for each in row) or number in self._marks:
-                yield ReturnedRow(number, self._marks.get(number), row)
+            mark = self._marks.get(number)
+            same = sum(heading_key(_at(row, places[name])) == word for name, word in again.items())
+            if mark is None and same >= _SURELY:
+                continue
+            if mark or any(said(each) for each in row):
+                yield ReturnedRow(number, mark, row)
 
     def _renamed(
         self,
@@ -231,9 +242,18 @@ def _holds(rows: Sequence[ReturnedRow], name: str, place: int) -> bool:
     return bool(same) and 2 * same >= len(filled)
 
 
-def _other_sheet(sheet: GivenSheet, memory: Memory) -> Iterator[Left]:
+def _comments(sheet: GivenSheet) -> Iterator[Left]:
+    """What people wrote beside cells: no field has room for it."""
+    for each in sheet.comments:
+        yield Place(sheet.name, each.row, each.column).left("comment", value=each.text)
+
+
+def _other_sheet(sheet: GivenSheet, memory: Memory, words: SheetWords) -> Iterator[Left]:
     """What was changed in a sheet from which nothing comes back."""
     if not any(said(each) for row in sheet.cells for each in row):
+        return
+    if any(_headings_in(row, words) >= _SURELY for row in sheet.cells[:_LATEST_HEAD]):
+        yield Left("no_keys", sheet.name)
         return
     if sheet.name not in memory.rows:
         yield Left("unknown_sheet", sheet.name)
@@ -255,6 +275,20 @@ def _changed_cells(
         for place in range(max(len(prints), len(was))):
             if _print_at(prints, place) != _print_at(was, place):
                 yield Place(sheet.name, number, place), _at(row, place)
+
+
+def _headings_in(row: Sequence[Given], words: SheetWords) -> int:
+    """How many headings of actions, or of requests, stand in that row."""
+    texts = {heading_key(each) for each in row} - {""}
+    return max(
+        len(texts & {heading_key(title) for title in words.columns[table].values()})
+        for table in _TABLES
+    )
+
+
+def heading_key(value: Given) -> str:
+    """A heading as it is compared: "OWNER:" and "Owner *" are one."""
+    return key(said(value)).strip(" :.*")
 
 
 def _print_at(prints: Sequence[str], place: int) -> str:

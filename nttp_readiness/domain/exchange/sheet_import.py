@@ -223,6 +223,11 @@ class _Import:
         if not text or said(text) in said(item.notes):
             return
         update = Update(item.id, item.title, text, table.place(row, UPDATE))
+        if any(
+            isinstance(each, Update) and (each.item, said(each.text)) == (item.id, said(text))
+            for each in self._proposals
+        ):
+            return  # in a sheet that somebody copied it stands a second time
         if not fits(self._assessment, update, self._say):
             raise UnreadError("too_long")
         self._proposals.append(update)

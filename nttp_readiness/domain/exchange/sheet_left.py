@@ -11,7 +11,8 @@ Reason = Literal[
     "unknown", "twice", "other_document", "no_title", "same_title",
     "formula", "merged", "no_date", "no_status", "no_horizon", "both", "no_names", "too_long",
     "not_taken",
-    "no_column", "renamed", "extra_column", "above", "no_headings", "other_sheet", "unknown_sheet",
+    "no_column", "renamed", "extra_column", "above", "no_headings", "no_keys", "other_sheet",
+    "unknown_sheet", "comment",
 ]  # fmt: skip
 """Why: rows; then cells; then columns; then whole parts of the file."""
 

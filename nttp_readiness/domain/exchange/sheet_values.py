@@ -40,11 +40,21 @@ Cells = Sequence[Sequence[Given]]
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote beside a cell; both places count from 0."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class GivenSheet:
     """One sheet of a file, row by row from its top."""
 
     name: str
     cells: Cells
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,8 @@ def typed_text(value: Given) -> str:
     """A cell's value as a text of several lines, as a field of the plan keeps it."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        return f"{value:%Y-%m-%d %H:%M}"
     return said(value)
 
 
@@ -118,3 +130,12 @@ def cell_name(row: int, column: int) -> str:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row + 1}"
+
+
+def cell_place(name: str) -> tuple[int, int]:
+    """The row and column of a cell that spreadsheets call so; both count from 0."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]) - 1, column - 1

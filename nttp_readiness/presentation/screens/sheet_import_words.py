@@ -30,6 +30,8 @@ from nttp_readiness.values import dataclass
 
 _SHOWN_LETTERS = 200
 _SHOWN_CELLS = 12
+_OF_MANY: frozenset[Reason] = frozenset({"extra_column", "other_sheet", "above", "comment"})
+"""What is said of many cells at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,9 @@ def _where(proposal: Proposal) -> str:
 
 def _together(left: Sequence[Left]) -> Iterator[tuple[Left, ...]]:
     """Cells that are left for one reason that is the whole column's or sheet's are named as one."""
-    of_many = {"extra_column", "other_sheet", "above"}
 
     def part(each: Left) -> tuple[object, ...]:
-        if each.reason in of_many:
+        if each.reason in _OF_MANY:
             return (each.reason, each.sheet, each.column)
         return (id(each),)
 
@@ -169,7 +170,7 @@ def _together(left: Sequence[Left]) -> Iterator[tuple[Left, ...]]:
 
 def _left_words(group: tuple[Left, ...]) -> Iterator[str]:
     first = group[0]
-    if first.reason in {"extra_column", "other_sheet", "above"}:
+    if first.reason in _OF_MANY:
         cells = [
             tr("{cell} “{text}”").format(cell=each.cell, text=_short(each.text))
             if each.text
@@ -251,6 +252,10 @@ def _reason_words(left: Left) -> str:
         "no_headings": tr(
             "The headings of the sheet “{sheet}” are gone, so nothing of it was taken."
         ),
+        "no_keys": tr(
+            "The sheet “{sheet}” no longer has its last column, “Key”, so nothing of it was taken."
+        ),
+        "comment": tr("Comments are not taken. In “{sheet}”: {cells}."),
         "other_sheet": tr("Nothing of the sheet “{sheet}” is taken. Changed there: {cells}."),
         "unknown_sheet": tr(
             "The program does not read the sheet “{sheet}”, so nothing of it was taken."

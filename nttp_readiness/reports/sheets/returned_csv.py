@@ -20,6 +20,8 @@ from nttp_readiness.reports.sheets.returned_sheet import (
 _SEPARATORS = (",", ";", "\t", "|")
 _WINDOWS = "cp1252"
 _MARKS: Sequence[tuple[bytes, str]] = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -52,6 +54,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 return data.decode(name), ""
         if data[1:2] == b"\0":
             return data.decode("utf-16-le"), ""
+        if data[:1] == b"\0":
+            return data.decode("utf-16-be"), ""
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return data.decode(_WINDOWS, "replace"), _WINDOWS

@@ -11,6 +11,7 @@ from odfdo import Document, Element
 from nttp_readiness.domain.answers.fields import TEXT_LIMIT
 from nttp_readiness.domain.exchange.sheet_values import (
     FIRST_DAY_1900,
+    Comment,
     Covered,
     Formula,
     Given,
@@ -21,32 +22,20 @@ from nttp_readiness.reports.sheets.returned_sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SHEETS,
-    not_a_sheet,
-    too_large,
+    TooLargeError,
 )
 
-_NUMBERS = {"float", "percentage", "currency"}
-
-
-class _TooLargeError(Exception):
-    pass
+_SHOWN = {"percentage", "currency", "time"}
+"""Numbers that say more as they are shown than as they are kept."""
 
 
 def read_ods(data: bytes) -> GivenBook:
-    """Its sheets. Raises DocumentError for a broken file, or one that is too large."""
-    try:
-        body = Document(BytesIO(data)).body
-        tables = body.get_elements("table:table")
-        if len(tables) > MOST_SHEETS:
-            raise _TooLargeError
-        sheets = tuple(_sheet(each) for each in tables)
-    except MemoryError:
-        raise
-    except _TooLargeError:
-        raise too_large() from None
-    except Exception:  # noqa: BLE001 - it lets through whatever its parsers met in a broken file
-        raise not_a_sheet() from None
-    return GivenBook(sheets, _epoch(body))
+    """Its sheets. Raises TooLargeError, and whatever the library meets in a broken file."""
+    body = Document(BytesIO(data)).body
+    tables = body.get_elements("table:table")
+    if len(tables) > MOST_SHEETS:
+        raise TooLargeError
+    return GivenBook(tuple(map(_sheet, tables)), _epoch(body))
 
 
 def _epoch(body: Element) -> dt.date:
@@ -61,19 +50,33 @@ def _epoch(body: Element) -> dt.date:
 
 def _sheet(table: Element) -> GivenSheet:
     rows: list[list[Given]] = []
+    comments: list[Comment] = []
     empty = 0
     for element in table.get_elements("descendant::table:table-row"):
+        comments += _comments(element, len(rows) + empty)
         row = list(_row(element))
         times = _repeated(element, "table:number-rows-repeated")
         if all(each is None for each in row):
             empty += times  # programs fill up a sheet with a million of them
             continue
         if len(rows) + empty + times > MOST_ROWS:
-            raise _TooLargeError
+            raise TooLargeError
         rows += [[] for _ in range(empty)]
         rows += [list(row) for _ in range(times)]
         empty = 0
-    return GivenSheet(str(table.get_attribute_string("table:name")), rows)
+    return GivenSheet(str(table.get_attribute_string("table:name")), rows, tuple(comments))
+
+
+def _comments(row: Element, number: int) -> Iterator[Comment]:
+    """What people wrote beside its cells."""
+    if not row.get_elements("*/office:annotation"):
+        return
+    place = 0
+    for cell in row.get_elements("table:table-cell|table:covered-table-cell"):
+        for each in cell.get_elements("office:annotation"):
+            lines = (part.inner_text for part in each.get_elements("text:p"))
+            yield Comment(number, place, " ".join(lines))
+        place += _repeated(cell, "table:number-columns-repeated")
 
 
 def _row(row: Element) -> Iterator[Given]:
@@ -105,7 +108,10 @@ def _given(cell: Element) -> Given:
     if cell.get_attribute_string("table:formula"):
         return Formula()
     kind = cell.get_attribute_string("office:value-type")
-    if kind in _NUMBERS:
+    shown = "\n".join(each.inner_text for each in cell.get_elements("text:p"))
+    if kind in _SHOWN and shown:
+        return shown[: TEXT_LIMIT + 1]
+    if kind == "float" or kind in _SHOWN - {"time"}:
         return float(cell.get_attribute_string("office:value") or 0)
     if kind == "date":
         return _day(str(cell.get_attribute_string("office:date-value")))
@@ -113,12 +119,13 @@ def _given(cell: Element) -> Given:
         return cell.get_attribute_string("office:boolean-value") == "true"
     said = cell.get_attribute_string("office:string-value")
     if said is None:
-        said = "\n".join(each.inner_text for each in cell.get_elements("text:p"))
+        said = shown
     return said[: TEXT_LIMIT + 1] or None
 
 
 def _day(text: str) -> Given:
     try:
-        return dt.date.fromisoformat(text[:10])
+        day = dt.datetime.fromisoformat(text)
     except ValueError:
         return text
+    return day if day.time() != dt.time() else day.date()

@@ -6,6 +6,7 @@ Which kind it is says its content, not its name.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 from nttp_readiness.domain.exchange.sheet_values import GivenBook
@@ -24,18 +25,33 @@ def read_returned_sheet(data: bytes) -> GivenBook:
     """
     if data.startswith(_OLD_OFFICE):
         raise old_or_locked()
-    # Each reader loads what it reads with only when it is needed.
+    try:
+        return _reader(data)(data)
+    except (MemoryError, DocumentError):
+        raise
+    except TooLargeError:
+        raise too_large() from None
+    except Exception:  # noqa: BLE001 - libraries let through whatever their parsers met in a broken file
+        raise not_a_sheet() from None
+
+
+class TooLargeError(Exception):
+    """A file that is larger than a table of actions can be. It ends a reader and is never shown."""
+
+
+def _reader(data: bytes) -> Callable[[bytes], GivenBook]:
+    """What reads such a file. Each loads what it reads with only when it is needed."""
     if not data.startswith(_ZIP):
         from nttp_readiness.reports.sheets.returned_csv import read_csv  # noqa: PLC0415 - as said above
 
-        return read_csv(data)
+        return read_csv
     if _is_open_document(data):
         from nttp_readiness.reports.sheets.returned_ods import read_ods  # noqa: PLC0415 - as said above
 
-        return read_ods(data)
+        return read_ods
     from nttp_readiness.reports.sheets.returned_excel import read_excel  # noqa: PLC0415 - as said above
 
-    return read_excel(data)
+    return read_excel
 
 
 def _is_open_document(data: bytes) -> bool:
