@@ -16,7 +16,7 @@ from reportlab.platypus import LongTable, PageBreak, Paragraph, SimpleDocTemplat
 
 from nttp_readiness import resources
 from nttp_readiness.presentation.words import blocks as b
-from nttp_readiness.reports.pdf.fonts import BOLD, REGULAR, load
+from nttp_readiness.reports.pdf.typefaces import BOLD, REGULAR, load
 from nttp_readiness.values import dataclass
 
 

@@ -26,7 +26,7 @@ from nttp_readiness.reports.export_request import ExportRequest, Size
 from nttp_readiness.reports.form_specs import form_for, form_specs
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.account.calendar_record import looks_sent, note_looks
-from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.house_style_files import read_house_style
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.storage.exchange.importing import import_data, read_sheet_file
 from nttp_readiness.storage.files.atomic import write_atomic

@@ -18,7 +18,7 @@ from nttp_readiness.domain.editing import open_round, vote_edits, workshop_edits
 from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import DocumentError, EditError
-from nttp_readiness.presentation.group import file_words
+from nttp_readiness.presentation.group import handed_over_words
 from nttp_readiness.presentation.group.group_data import group_data
 from nttp_readiness.presentation.group.group_results import (
     group_results,
@@ -95,7 +95,7 @@ def combine_files(given: argparse.Namespace) -> int:
     for why in problems:
         say(why)
     if left_out := sum(len(each) for each in found.waiting.values()):
-        say(file_words.reasons_left_out_words(left_out))
+        say(handed_over_words.reasons_left_out_words(left_out))
     if counted:
         say(
             "Please delete these files when the round is closed: an answer file is one person’s"

@@ -12,7 +12,13 @@ from typing import get_args
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.reports.specs import asking, following_up, handing_out, keeping, meeting
+from nttp_readiness.reports.specs import (
+    ask_forms,
+    follow_up_forms,
+    hand_out_forms,
+    keep_forms,
+    meeting_forms,
+)
 from nttp_readiness.reports.specs.form_spec import FormId, FormSpec
 
 
@@ -20,7 +26,7 @@ def form_specs() -> tuple[FormSpec, ...]:
     """Every form, in the order in which they are offered."""
     declared = {
         each.id: each
-        for occasion in (meeting, handing_out, asking, following_up, keeping)
+        for occasion in (meeting_forms, hand_out_forms, ask_forms, follow_up_forms, keep_forms)
         for each in occasion.specs()
     }
     return tuple(declared[form] for form in get_args(FormId))

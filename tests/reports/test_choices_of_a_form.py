@@ -17,7 +17,13 @@ from nttp_readiness.presentation.papers.good_practice import strengths_to_share
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest, FormOption
 from nttp_readiness.reports.form_specs import form_spec, form_specs
-from nttp_readiness.reports.specs import asking, following_up, handing_out, keeping, meeting
+from nttp_readiness.reports.specs import (
+    ask_forms,
+    follow_up_forms,
+    hand_out_forms,
+    keep_forms,
+    meeting_forms,
+)
 from nttp_readiness.reports.specs.form_spec import OCCASIONS, FormId
 from tests.presentation import report_texts
 
@@ -84,7 +90,11 @@ def value(assessment, option):
 
 def test_every_option_is_a_part_or_tried_here_and_ids_are_declared_once():
     assert set(get_args(FormOption)) == {*get_args(Redaction), *GIVEN}
-    rooms = zip(OCCASIONS, (meeting, handing_out, following_up, asking, keeping), strict=True)
+    rooms = zip(
+        OCCASIONS,
+        (meeting_forms, hand_out_forms, follow_up_forms, ask_forms, keep_forms),
+        strict=True,
+    )
     declared = [(occasion, each) for occasion, room in rooms for each in room.specs()]
     assert sorted(each.id for _, each in declared) == sorted(get_args(FormId))
     assert all(each.occasion == occasion for occasion, each in declared)

@@ -9,8 +9,8 @@ import pytest
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import action_plan
-from nttp_readiness.reports.pdf.fonts import stretches
 from nttp_readiness.reports.pdf.pdf import write_pdf
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import SAMPLE
 

@@ -15,7 +15,7 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.plan.typed_texts import typed_texts
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.house_style_files import read_house_style
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents.documents import load_document, save_document
 from tests.presentation import report_texts

@@ -14,7 +14,7 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.presentation.readiness.questions import question
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
-from nttp_readiness.reports.pdf.fonts import REGULAR, load
+from nttp_readiness.reports.pdf.typefaces import REGULAR, load
 from nttp_readiness.reports.tagged import Beside, Piece, Positioned, Stack, Text, paginate
 from nttp_readiness.reports.tagged.flow import Space
 from nttp_readiness.storage.documents.documents import load_document

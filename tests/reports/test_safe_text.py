@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nttp_readiness.reports.pdf.fonts import stretches
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.reports.safe_text import Stretch, clean_text, safe_link, safe_text
 
 LATIN = frozenset(range(0x20, 0x180))

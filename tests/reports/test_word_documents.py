@@ -42,7 +42,7 @@ from nttp_readiness.presentation.words.blocks import (
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.office.word import write_word
-from nttp_readiness.reports.pdf.pictures import png
+from nttp_readiness.reports.pdf.picture_files import png
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.minimums import OUTSIDE_MINIMUM
-from nttp_readiness.domain.portfolio.gathering import Gathered, gather
 from nttp_readiness.domain.portfolio.portfolio import Portfolio, Published, portfolio_of
+from nttp_readiness.domain.portfolio.teams import Gathered, gather
 from nttp_readiness.presentation.portfolio.portfolio_tables import PortfolioTable, Problem, tables
 from nttp_readiness.presentation.words.people import typed
 from nttp_readiness.presentation.words.roles import is_body, is_role

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from nttp_readiness import __version__
-from nttp_readiness.domain.portfolio.gathering import Gathered
 from nttp_readiness.domain.portfolio.portfolio import Portfolio
+from nttp_readiness.domain.portfolio.teams import Gathered
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.portfolio.portfolio_tables import (
     PortfolioTable,

@@ -9,8 +9,8 @@ from nttp_readiness.domain.answers.planned import STATUSES, Status
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.bank.scale import LEVELS
 from nttp_readiness.domain.portfolio.facts import WITHHELD, Fact, FactKind, Facts
-from nttp_readiness.domain.portfolio.gathering import Gathered
 from nttp_readiness.domain.portfolio.portfolio import Portfolio, TeamGroup
+from nttp_readiness.domain.portfolio.teams import Gathered
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.words import status_words
 from nttp_readiness.values import dataclass

@@ -29,10 +29,10 @@ from nttp_readiness.reports.office.slide_layout import (
     sides_of,
 )
 from nttp_readiness.reports.pdf.compose import Composer
-from nttp_readiness.reports.pdf.fonts import REGULAR, load
 from nttp_readiness.reports.pdf.logo_box import logo_box
+from nttp_readiness.reports.pdf.page_styles import Styles, Type, styles
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import Styles, Type, styles
+from nttp_readiness.reports.pdf.typefaces import REGULAR, load
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.tagged import About, Box, Stack, TaggedCanvas
 

@@ -37,7 +37,7 @@ from nttp_readiness.reports.office.slide_layout import (
     parted,
     sides_of,
 )
-from nttp_readiness.reports.pdf.pictures import png
+from nttp_readiness.reports.pdf.picture_files import png
 from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.reports.tagged import held
 

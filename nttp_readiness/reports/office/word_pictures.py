@@ -13,7 +13,7 @@ from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.office import word_xml as xml
 from nttp_readiness.reports.office.word_styles import style_for
 from nttp_readiness.reports.office.word_text import TextWriter
-from nttp_readiness.reports.pdf.pictures import png
+from nttp_readiness.reports.pdf.picture_files import png
 from nttp_readiness.reports.safe_text import portable_text
 
 _WITH_TABLE = Mm(100)

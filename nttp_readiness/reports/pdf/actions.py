@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nttp_readiness.presentation.words.blocks import Card, Mark
+from nttp_readiness.reports.pdf.page_styles import MM
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM
 from nttp_readiness.reports.tagged import (
     Beside,
     Box,

@@ -9,8 +9,9 @@ from typing import assert_never
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.pdf.actions import card_box
-from nttp_readiness.reports.pdf.facts import facts_box
+from nttp_readiness.reports.pdf.fact_pairs import facts_box
 from nttp_readiness.reports.pdf.logo_box import logo_box
+from nttp_readiness.reports.pdf.page_styles import MM, Type
 from nttp_readiness.reports.pdf.panels import (
     CutPage,
     Ruled,
@@ -21,7 +22,6 @@ from nttp_readiness.reports.pdf.panels import (
     writing_room,
 )
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM, Type
 from nttp_readiness.reports.pdf.tables import table_box
 from nttp_readiness.reports.tagged import (
     Beside,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.presentation.words.blocks import Cover, Facts
 from nttp_readiness.reports.logo import Logo
-from nttp_readiness.reports.pdf.facts import facts_box
+from nttp_readiness.reports.pdf.fact_pairs import facts_box
 from nttp_readiness.reports.pdf.logo_box import logo_box
+from nttp_readiness.reports.pdf.page_styles import MM, Type
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM, Type
 from nttp_readiness.reports.tagged import (
     Box,
     Narrow,

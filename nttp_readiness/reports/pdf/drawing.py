@@ -6,7 +6,7 @@ from typing import assert_never
 
 from nttp_readiness.figures.palette import Colours, OptionalTone
 from nttp_readiness.figures.shapes import Box, Disc, Drawing, Hatch, Poly, Shape, Words
-from nttp_readiness.reports.pdf.fonts import stretches
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.reports.tagged import PdfPath, Pen, ink, unit_width
 
 _FLAT, _ROUND = 0, 1

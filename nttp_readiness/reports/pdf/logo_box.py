@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.lib.utils import ImageReader
 
 from nttp_readiness.reports.logo import Logo
-from nttp_readiness.reports.pdf.styles import MM
+from nttp_readiness.reports.pdf.page_styles import MM
 from nttp_readiness.reports.tagged import Figure, Tag, TaggedCanvas
 
 

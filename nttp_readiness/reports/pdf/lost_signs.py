@@ -12,7 +12,7 @@ from nttp_readiness.presentation.papers.slide_deck import Deck
 from nttp_readiness.presentation.plan.typed_texts import typed_texts
 from nttp_readiness.presentation.screens.lost_sign_words import LostSigns
 from nttp_readiness.presentation.words.blocks import Report
-from nttp_readiness.reports.pdf.fonts import stretches
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.reports.safe_text import clean_text
 
 

@@ -22,14 +22,14 @@ from nttp_readiness.presentation.words.blocks import (
 )
 from nttp_readiness.reports import tagged
 from nttp_readiness.reports.logo import Logo
-from nttp_readiness.reports.pdf import fonts
+from nttp_readiness.reports.pdf import typefaces
 from nttp_readiness.reports.pdf.compose import Composer
 from nttp_readiness.reports.pdf.cover import cover_boxes, draw_corner
-from nttp_readiness.reports.pdf.fonts import REGULAR, load
+from nttp_readiness.reports.pdf.page_styles import MM, Styles, styles
 from nttp_readiness.reports.pdf.panels import section_key
 from nttp_readiness.reports.pdf.running import draw_footer, draw_header, one_page_line
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM, Styles, styles
+from nttp_readiness.reports.pdf.typefaces import REGULAR, load
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.tagged import (
     About,
@@ -98,7 +98,7 @@ def write_pdf(
         tell(30 + 60 * number // len(pages))
     data = canvas.finish()
     tagged.forget()
-    fonts.forget()
+    typefaces.forget()
     tell(100)
     return data
 

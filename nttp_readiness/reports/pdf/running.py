@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nttp_readiness.presentation.words.blocks import Report
-from nttp_readiness.reports.pdf.fonts import stretches
+from nttp_readiness.reports.pdf.page_styles import MM
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.reports.tagged import (
     Beside,
     Box,

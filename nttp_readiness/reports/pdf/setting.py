@@ -6,9 +6,9 @@ from nttp_readiness.figures.palette import PaperTone
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.presentation.words.blocks import Mark, Run, Words
 from nttp_readiness.reports.pdf.drawing import paint
-from nttp_readiness.reports.pdf.fonts import stretches
-from nttp_readiness.reports.pdf.marks import mark_drawing
-from nttp_readiness.reports.pdf.styles import MM, Styles, Type
+from nttp_readiness.reports.pdf.page_marks import mark_drawing
+from nttp_readiness.reports.pdf.page_styles import MM, Styles, Type
+from nttp_readiness.reports.pdf.typefaces import stretches
 from nttp_readiness.reports.safe_text import safe_link
 from nttp_readiness.reports.tagged import (
     Beside,

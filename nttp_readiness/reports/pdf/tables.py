@@ -9,8 +9,8 @@ from itertools import accumulate
 from nttp_readiness.presentation.words.blocks import Cell, Mark, Row, Table
 from nttp_readiness.reports import tagged
 from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
+from nttp_readiness.reports.pdf.page_styles import MM
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM
 from nttp_readiness.reports.row_blocks import row_lines
 from nttp_readiness.reports.tagged import Beside, Box, Positioned, Space, Stack, Tag, scope, summary
 

@@ -14,7 +14,7 @@ from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.presentation.words.blocks import sections
 from nttp_readiness.reports.logo import Logo
 from nttp_readiness.reports.pdf.compose import Leaf
-from nttp_readiness.reports.pdf.marks import mark_drawing
+from nttp_readiness.reports.pdf.page_marks import mark_drawing
 from nttp_readiness.reports.web.svg import svg
 from nttp_readiness.reports.web.web_style import letters_against_standard, named, style_sheet
 from nttp_readiness.reports.web.web_table import table_html

@@ -18,8 +18,8 @@ from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.parts.ask_section import AskSection
 from nttp_readiness.ui.parts.difference_cards import DifferenceCards
-from nttp_readiness.ui.parts.file_dialogs import PartFileDialogs
 from nttp_readiness.ui.parts.gather_section import GatherSection
+from nttp_readiness.ui.parts.part_dialogs import PartFileDialogs
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose

@@ -16,7 +16,7 @@ from nttp_readiness.presentation.plan.plan_pictures import VIEWS, View, view_nam
 from nttp_readiness.presentation.plan.planning import FILTERS, Filter
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.action.action_view import ActionView
-from nttp_readiness.ui.plan.plan_views import DriverView, EffortView, PlanPicture
+from nttp_readiness.ui.plan.plan_pictures import DriverView, EffortView, PlanPicture
 from nttp_readiness.ui.plan.table.plan_table import PlanTable
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.arrival import NamedPage, heading_of

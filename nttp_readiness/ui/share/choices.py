@@ -12,7 +12,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.answers.fields import Redaction
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.plan_material import ANNEX, AnnexPart
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.reports.export_request import Size
 from nttp_readiness.reports.form_specs import form_specs
 from nttp_readiness.reports.specs.form_spec import FormId, FormSpec
@@ -164,7 +164,7 @@ class Choices(QWidget):
         head = Box(look, margins=(ROW_INSET, 0, 0, 0))
         head.addWidget(Prose(look, tr("Share"), "where"))
         head.addWidget(Prose(look, tr("What do you need?"), "page"))
-        self._nothing = Prose(look, sharing.nothing_yet(), "where")
+        self._nothing = Prose(look, share_words.nothing_yet(), "where")
         head.addWidget(self._nothing)
         column.addLayout(head)
         column.gap(8)
@@ -210,7 +210,7 @@ class Choices(QWidget):
         column.addWidget(self._parts_heading)
         self.parts: dict[Redaction, TickBox] = {}
         for part in _PARTS:
-            self.parts[part] = TickBox(look, sharing.part_words(part))
+            self.parts[part] = TickBox(look, share_words.part_words(part))
             self.parts[part].clicked.connect(self._take_parts)
         column.addWidget(TickGroup(look, tr("Put in"), tuple(self.parts.values())))
 
@@ -219,7 +219,7 @@ class Choices(QWidget):
         inside = Box(look, self._annex)
         self.annex: dict[AnnexPart, TickBox] = {}
         for each in ANNEX:
-            self.annex[each] = TickBox(look, sharing.annex_words(each))
+            self.annex[each] = TickBox(look, share_words.annex_words(each))
             self.annex[each].clicked.connect(self._take_annex)
             inside.addWidget(self.annex[each])
         self._annex.hide()
@@ -232,12 +232,12 @@ class Choices(QWidget):
         self.grey.clicked.connect(lambda on: self._take(grey=on))
         column.addWidget(self.grey)
         self.archive = TickBox(look, tr("For keeping (PDF/A)"))
-        self.archive.setAccessibleDescription(sharing.archive_words())
+        self.archive.setAccessibleDescription(share_words.archive_words())
         self.archive.clicked.connect(lambda on: self._take(archive=on))
         column.addWidget(self.archive)
-        self.size_field = combo_field(look, tr("Text size"), sharing.sizes())
+        self.size_field = combo_field(look, tr("Text size"), share_words.sizes())
         self.size_field.control.chosen.connect(lambda size: self._take(size=size))
-        self.paper_field = combo_field(look, tr("Paper"), sharing.papers())
+        self.paper_field = combo_field(look, tr("Paper"), share_words.papers())
         self.paper_field.control.chosen.connect(lambda a3: self._take(a3=a3))
         column.gap(10)
         column.addWidget(self.size_field)
@@ -273,18 +273,18 @@ class Choices(QWidget):
         self._use.say(form.use)
         kind = self.kind_field
         kind.setVisible(len(suffixes) > 1)
-        kind.control.set_choices([(each, sharing.kind_words(each)) for each in suffixes])
+        kind.control.set_choices([(each, share_words.kind_words(each)) for each in suffixes])
         kind.control.show_choice(chosen.suffix)
-        hint = sharing.shown_instead(chosen.suffix) if ".pdf" in suffixes else ""
+        hint = share_words.shown_instead(chosen.suffix) if ".pdf" in suffixes else ""
         if form.templated and chosen.suffix == ".docx":
-            hint = f"{sharing.template_words(self._template)} {hint}".strip()
+            hint = f"{share_words.template_words(self._template)} {hint}".strip()
         kind.say_hint(hint)
         self.strength_field.setVisible("strength" in heeded)
         self.strength_field.control.show_choice(chosen.strength)
         self.owner_field.setVisible("owner" in heeded)
         self.owner_field.control.show_choice(chosen.owner)
         self._round.setVisible("previous" in heeded)
-        self._round_words.say(sharing.round_chosen(chosen.previous))
+        self._round_words.say(share_words.round_chosen(chosen.previous))
         self.by_owner.setVisible("by_owner" in heeded)
         self.by_owner.setChecked(chosen.by_owner)
         self.changes_button.setVisible(form.comes_back)
@@ -301,9 +301,9 @@ class Choices(QWidget):
         self.archive.setVisible(chosen.suffix == ".pdf")
         self.archive.setChecked(chosen.archive)
         self.size_field.setVisible("size" in heeded)
-        sizes = [each for each in sharing.sizes() if each[0] in form.sizes]
+        sizes = [each for each in share_words.sizes() if each[0] in form.sizes]
         self.size_field.control.set_choices(sizes)
         self.size_field.control.show_choice(self.text_size)
         self.paper_field.setVisible("a3" in heeded)
         self.paper_field.control.show_choice(chosen.a3)
-        self._readers.say(sharing.who_can_read(form.id, heeded, chosen.without))
+        self._readers.say(share_words.who_can_read(form.id, heeded, chosen.without))

@@ -15,7 +15,7 @@ from nttp_readiness.reports.export_request import ExportRequest, Progress
 from nttp_readiness.reports.pdf import pdfium
 from nttp_readiness.storage.account import settings
 from nttp_readiness.storage.account.calendar_record import looks_sent, note_looks
-from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.house_style_files import read_house_style
 from nttp_readiness.ui.share.made_files import Drawn, Made
 from nttp_readiness.values import replace
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.reports.specs.form_spec import OCCASIONS, FormSpec, Occasion
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
@@ -49,7 +49,7 @@ class FormRows(BareGroup):
         self.show_forms(forms)
 
     def _part(self, look: Look, occasion: Occasion, specs: Sequence[FormSpec]) -> _Part:
-        name = sharing.occasion_words(occasion)
+        name = share_words.occasion_words(occasion)
         rows = RadioRows(look, _choices(specs))
         rows.setAccessibleName(name)
         rows.chosen.connect(self._take)
@@ -68,7 +68,7 @@ class FormRows(BareGroup):
         if occasion in self._parts:
             part = self._parts[occasion]
             names = "" if part.fold.isChecked() else ", ".join(part.rows.names)
-            part.fold.say(sharing.occasion_words(occasion), names)
+            part.fold.say(share_words.occasion_words(occasion), names)
 
     @property
     def value(self) -> object:
@@ -130,6 +130,6 @@ def by_occasion(forms: Sequence[FormSpec]) -> Mapping[Occasion, tuple[FormSpec, 
 
 def _choices(specs: Sequence[FormSpec]) -> list[RowChoice]:
     return [
-        RowChoice(each.id, each.name, sharing.kinds_words(each.suffixes), each.use)
+        RowChoice(each.id, each.name, share_words.kinds_words(each.suffixes), each.use)
         for each in specs
     ]

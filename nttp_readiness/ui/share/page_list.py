@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.ui.share.export_worker import ExportWorker
 from nttp_readiness.ui.share.made_files import Drawn, Made
 from nttp_readiness.ui.theme.accessibility import RoleFace, announce, register
@@ -250,7 +250,7 @@ class PageList(QScrollArea):
         else:
             super().keyPressEvent(event)
             return
-        announce(self, sharing.place_words(self.page + 1, self.count, self.zoom))
+        announce(self, share_words.place_words(self.page + 1, self.count, self.zoom))
 
     def _turn(self, *, down: bool) -> None:
         """To the next beginning of a page; by most of the view where that lies further away."""

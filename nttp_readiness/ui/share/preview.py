@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.ui.share.export_worker import ExportWorker
 from nttp_readiness.ui.share.made_files import Made
 from nttp_readiness.ui.share.page_list import PageList
@@ -75,14 +75,14 @@ class Preview(Panel):
     def page_words(self) -> str:
         """Which page is shown, of how many; empty while there is none."""
         count = self.sheets.count
-        return sharing.page_words(self.sheets.page + 1, count) if count else ""
+        return share_words.page_words(self.sheets.page + 1, count) if count else ""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.px(160))
 
     def show_progress(self, percent: int) -> None:
         """Say how far the file is, once it takes long enough to be noticed."""
-        self._words.say(sharing.making_words(percent))
+        self._words.say(share_words.making_words(percent))
         self._stop.show()
         self._again.hide()
         if self._busy.isHidden() and not self._patience.isActive():
@@ -117,7 +117,7 @@ class Preview(Panel):
     def _refresh(self) -> None:
         sheets, any_pages = self.sheets, self.sheets.count > 0
         self._page.say(self.page_words)
-        percent = sharing.percent_words(sheets.zoom)
+        percent = share_words.percent_words(sheets.zoom)
         self._zoom.say(percent)
         self._zoom.setAccessibleName(tr("{percent}, fit the page").format(percent=percent))
         for button in (self._smaller, self._zoom, self._larger):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.theme.accessibility import announce
 from nttp_readiness.ui.theme.look import Look
@@ -84,7 +84,9 @@ class ResultStrip(Panel):
     def show_saved(self, path: Path, besides: str = "") -> None:
         """Say where it went, and aloud what else is to be known."""
         self._path = path
-        self._arrange("tick", "moss", sharing.saved_words(path, folders.documents()), saved=True)
+        self._arrange(
+            "tick", "moss", share_words.saved_words(path, folders.documents()), saved=True
+        )
         self._come(f"{self._words.plain()} {besides}".strip())
 
     def show_done(self, sentence: str) -> None:

@@ -15,7 +15,7 @@ from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.figures.icons import OptionalGlyph
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.form_specs import offered_for
 from nttp_readiness.storage.account import settings
@@ -23,8 +23,8 @@ from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.share.choices import Choices
+from nttp_readiness.ui.share.export_dialogs import FileDialogs
 from nttp_readiness.ui.share.export_worker import ExportWorker
-from nttp_readiness.ui.share.file_dialogs import FileDialogs
 from nttp_readiness.ui.share.made_files import Made
 from nttp_readiness.ui.share.preview import Preview
 from nttp_readiness.ui.share.result_strip import ResultStrip
@@ -141,8 +141,8 @@ class SharePage(ScrollingPage):
         self.choices.show_document(
             offered_for(self.session.assessment),
             empty=not self.session.assessment.answers,
-            strengths=sharing.strengths(self.session.view.card),
-            owners=sharing.owners(self.session.assessment),
+            strengths=share_words.strengths(self.session.view.card),
+            owners=share_words.owners(self.session.assessment),
             template=settings.load().template,
         )
 
@@ -156,7 +156,7 @@ class SharePage(ScrollingPage):
         return Address(Page.PLAN)
 
     def main_words(self) -> str:
-        return sharing.save_words(self.choices.chosen.suffix)
+        return share_words.save_words(self.choices.chosen.suffix)
 
     def main_glyph(self) -> OptionalGlyph:
         return ""
@@ -164,11 +164,11 @@ class SharePage(ScrollingPage):
     def main(self) -> None:
         """Ask where the file goes, and have it written there."""
         if self._needs_round():
-            self.outcome.show_trouble(sharing.round_chosen(None))
+            self.outcome.show_trouble(share_words.round_chosen(None))
             self.choices.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         request = self.wanted()
-        title = sharing.file_title(self.session.assessment, self.choices.form.name)
+        title = share_words.file_title(self.session.assessment, self.choices.form.name)
         suggested = folders.free_path(self._folder, title, request.suffix)
         path = self._ask_person.file(self, suggested)
         if path is None:
@@ -278,7 +278,7 @@ class SharePage(ScrollingPage):
             self.maker.cancel("make")
             self._request, self.made_now = None, None
             self.print_button.setEnabled(False)
-            words = sharing.round_chosen(None) if has_pages else sharing.no_preview()
+            words = share_words.round_chosen(None) if has_pages else share_words.no_preview()
             self.preview.show_none(words, again=False)
             return
         wanted = replace(self.wanted(), suffix=PDF)
@@ -318,7 +318,7 @@ class SharePage(ScrollingPage):
 
     def _progress(self, work: str, percent: int) -> None:
         if work == "save":
-            self.outcome.show_progress(sharing.saving_words(percent))
+            self.outcome.show_progress(share_words.saving_words(percent))
         elif work == "make":
             self.preview.show_progress(percent)
 
@@ -329,9 +329,9 @@ class SharePage(ScrollingPage):
 
     def _failed(self, work: str, sentence: str) -> None:
         if work != "draw" or self._run is None:  # a print run says itself what became of it
-            self.outcome.show_trouble(sentence or sharing.fault_words())
+            self.outcome.show_trouble(sentence or share_words.fault_words())
         if work == "make":
-            self.preview.show_none(sharing.no_pages_words())
+            self.preview.show_none(share_words.no_pages_words())
 
     def _choose_round(self) -> None:
         path = self._ask_person.round(self, self._folder)
@@ -358,7 +358,7 @@ class SharePage(ScrollingPage):
             return
         run = PrintRun(self.maker, made, printer, self)
         run.progressed.connect(
-            lambda page, of: self.outcome.show_progress(sharing.printing_words(page, of))
+            lambda page, of: self.outcome.show_progress(share_words.printing_words(page, of))
         )
         run.done.connect(lambda: self._printed(tr("The pages went to the printer.")))
         run.failed.connect(self._print_failed)

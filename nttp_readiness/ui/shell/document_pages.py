@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nttp_readiness.ui.theme.look import Look
     from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
     from nttp_readiness.ui.understand.rounds.next_round_page import NextRoundPage
-    from nttp_readiness.ui.understand.rounds.rounds import Rounds
+    from nttp_readiness.ui.understand.rounds.round_files import Rounds
     from nttp_readiness.ui.understand.understand_page import UnderstandPage
     from nttp_readiness.ui.workbook.page_shelf import PageMakers
     from nttp_readiness.ui.workbook.workbook_page import WorkbookPage
@@ -130,7 +130,7 @@ class DocumentPages(QObject):
             from nttp_readiness.ui.plan.action.action_view import ActionView
             from nttp_readiness.ui.plan.follow_up_section import FollowUpSection
             from nttp_readiness.ui.plan.owner_section import OwnerSection
-            from nttp_readiness.ui.plan.plan_views import DriverView, EffortView
+            from nttp_readiness.ui.plan.plan_pictures import DriverView, EffortView
             from nttp_readiness.ui.plan.requests.requests_section import RequestsSection
             from nttp_readiness.ui.plan.table.plan_table import PlanTable
 

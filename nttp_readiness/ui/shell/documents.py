@@ -141,9 +141,9 @@ class Documents(QObject):
 
     def take_wording(self, overlay_id: str) -> None:
         """Put the open assessment into the words of a sector, or into the general ones."""
-        from nttp_readiness.ui.shell import sector_words  # noqa: PLC0415 - few need it
+        from nttp_readiness.ui.shell import sector_change  # noqa: PLC0415 - few need it
 
-        sector_words.take(self._shell, overlay_id)
+        sector_change.take(self._shell, overlay_id)
 
     def show_crisis(self) -> None:
         """Support, and what to do in a week of crisis; six questions are one more press away."""

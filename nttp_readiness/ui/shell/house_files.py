@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.errors import ExportError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.account.house_style import read_house_style
+from nttp_readiness.storage.account.house_style_files import read_house_style
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box, Flow

@@ -34,7 +34,7 @@ from nttp_readiness.ui.document.session import Session, View
 from nttp_readiness.ui.shell.document_pages import DocumentPages
 from nttp_readiness.ui.theme import accessibility
 from nttp_readiness.ui.theme.look import Look
-from nttp_readiness.ui.understand.rounds.rounds import Rounds
+from nttp_readiness.ui.understand.rounds.round_files import Rounds
 from nttp_readiness.ui.widgets.unread import take_typed
 from nttp_readiness.ui.workbook.workbook import Workbook
 from nttp_readiness.values import dataclass
@@ -354,7 +354,7 @@ class OpenDocument:
         return self.autosave.path.parent if self.autosave.path is not None else None
 
     def _choose_round(self, parent: QWidget) -> Path | None:
-        from nttp_readiness.ui.share.file_dialogs import choose_round  # noqa: PLC0415 - only to compare
+        from nttp_readiness.ui.share.export_dialogs import choose_round  # noqa: PLC0415 - only to compare
 
         return choose_round(parent, self._folder())
 

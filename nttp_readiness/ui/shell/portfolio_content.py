@@ -15,7 +15,7 @@ from nttp_readiness.presentation.portfolio.portfolio_tables import (
     sentences,
     title,
 )
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.shell.portfolio_reader import PortfolioReader
 from nttp_readiness.ui.theme.accessibility import announce
@@ -169,7 +169,7 @@ class PortfolioContent(QWidget):
         self._progress.setValue(done)
 
     def _tell_saved(self, path: Path) -> None:
-        self._tell(sharing.saved_words(path, folders.documents()))
+        self._tell(share_words.saved_words(path, folders.documents()))
 
     def _tell(self, sentence: str) -> None:
         self._reading(on=False)

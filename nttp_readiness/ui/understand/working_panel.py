@@ -33,7 +33,7 @@ from nttp_readiness.ui.widgets.link import Link
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.question_rows import QuestionRow
-from nttp_readiness.ui.widgets.readiness.working_steps import WorkingSteps
+from nttp_readiness.ui.widgets.readiness.working_tree import WorkingSteps
 
 
 class Worked(QWidget):

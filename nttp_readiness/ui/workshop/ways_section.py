@@ -11,7 +11,7 @@ from nttp_readiness.address import Address, workshop_address
 from nttp_readiness.domain.editing.open_round import open_questions
 from nttp_readiness.errors import ReadinessError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import file_words, screen_words, time_words
+from nttp_readiness.presentation.group import handed_over_words, screen_words, time_words
 from nttp_readiness.reports.specs.form_spec import form_address
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.accessibility import announce
@@ -21,10 +21,10 @@ from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.field import combo_field
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.answer_dialogs import WorkshopFileDialogs
 from nttp_readiness.ui.workshop.asking import Asking
 from nttp_readiness.ui.workshop.ballots.collector import Collector, Imported
 from nttp_readiness.ui.workshop.ballots.room_screens import RoomScreens
-from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
 
 
 class WaysSection(QWidget):
@@ -195,7 +195,7 @@ class WaysSection(QWidget):
         """Ask first where so few would be counted that they could be told apart."""
         if not paths:
             return
-        words = file_words.few_files_words(self._collector.would_count(paths))
+        words = handed_over_words.few_files_words(self._collector.would_count(paths))
         if not words:
             self.add(paths)
             return

@@ -12,7 +12,7 @@ from nttp_readiness.domain.editing.ballots import Ballot, BallotBox
 from nttp_readiness.presentation.group import (
     collecting,
     consent_words,
-    file_words,
+    handed_over_words,
     kept_words,
     wall_slides,
 )
@@ -114,14 +114,14 @@ def test_the_widest_difference_is_shown_first_and_the_open_ones_after(begun):
 
 
 def test_what_became_of_answer_files_is_counted_and_few_at_once_are_named():
-    assert file_words.imported_words(12, 0) == "12 answer files were counted."
-    assert file_words.imported_words(0, 12).endswith(
+    assert handed_over_words.imported_words(12, 0) == "12 answer files were counted."
+    assert handed_over_words.imported_words(0, 12).endswith(
         "12 had been counted before, so they were left as they were."
     )
-    assert file_words.refused_words(1) == "1 was not counted:"
-    assert file_words.refused_words(0) == ""
-    assert "fewer than five at once" in file_words.few_files_words(4)
-    assert file_words.few_files_words(0) == file_words.few_files_words(5) == ""
+    assert handed_over_words.refused_words(1) == "1 was not counted:"
+    assert handed_over_words.refused_words(0) == ""
+    assert "fewer than five at once" in handed_over_words.few_files_words(4)
+    assert handed_over_words.few_files_words(0) == handed_over_words.few_files_words(5) == ""
 
 
 def test_groups_of_so_few_that_they_are_never_shown_are_named_before_collecting():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nttp_readiness.domain.scorecard import score
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.reports.form_specs import form_specs
 
 NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
@@ -30,34 +30,34 @@ NOTES, LEVELS = frozenset({"notes"}), frozenset({"scores"})
 )
 def test_it_is_said_who_can_read_the_file_and_what_is_in_it(form, without, said):
     choices = next(each.choices for each in form_specs() if each.id == form)
-    sentence = sharing.who_can_read(form, choices, without)
+    sentence = share_words.who_can_read(form, choices, without)
     assert sentence.startswith("Anyone who has the file can read it")
     assert said in sentence
 
 
 def test_every_kind_of_file_that_a_form_comes_in_has_its_words():
     for form in form_specs():
-        assert all(sharing.save_words(each).startswith("Save ") for each in form.suffixes)
-        assert sharing.kinds_words(form.suffixes)
-    assert sharing.kinds_words((".pdf", ".docx", ".html")) == "PDF, Word, web page"
-    assert sharing.shown_instead(".pdf") == ""
-    assert sharing.shown_instead(".docx") != ""
+        assert all(share_words.save_words(each).startswith("Save ") for each in form.suffixes)
+        assert share_words.kinds_words(form.suffixes)
+    assert share_words.kinds_words((".pdf", ".docx", ".html")) == "PDF, Word, web page"
+    assert share_words.shown_instead(".pdf") == ""
+    assert share_words.shown_instead(".docx") != ""
 
 
 def test_a_comparison_says_which_round_it_begins_from(sample):
-    assert sharing.round_chosen(sample) == "Housing Options, round 1 · service"
-    assert sharing.round_chosen(None) == "Please choose the file of the other round."
+    assert share_words.round_chosen(sample) == "Housing Options, round 1 · service"
+    assert share_words.round_chosen(None) == "Please choose the file of the other round."
 
 
 def test_strengths_stand_in_the_order_in_which_they_make_examples(sample):
-    found = sharing.strengths(score(sample))
+    found = share_words.strengths(score(sample))
     assert len(found) > 3
     assert dict(found).keys() <= {each.id for each in sample.asked}
 
 
 def test_files_buttons_and_pages_have_plain_names(sample):
-    assert sharing.file_title(sample, "One page") == "Housing Options, one page"
-    assert sharing.save_words(".pdf") == "Save the PDF"
-    assert sharing.page_words(1, 14) == "Page 1 of 14"
-    said = sharing.saved_words(Path("/home/me/Documents/ours.pdf"), Path("/home/me/Documents"))
+    assert share_words.file_title(sample, "One page") == "Housing Options, one page"
+    assert share_words.save_words(".pdf") == "Save the PDF"
+    assert share_words.page_words(1, 14) == "Page 1 of 14"
+    said = share_words.saved_words(Path("/home/me/Documents/ours.pdf"), Path("/home/me/Documents"))
     assert said == "Saved: ours.pdf. It is in your Documents folder."

@@ -9,7 +9,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.document.session import Session
-from nttp_readiness.ui.share.file_dialogs import FileDialogs
+from nttp_readiness.ui.share.export_dialogs import FileDialogs
 from nttp_readiness.ui.share.share_page import SharePage
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.workbook.workbook import Workbook

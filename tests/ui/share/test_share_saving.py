@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.reports import forms
 
 
@@ -144,7 +144,7 @@ def test_every_kind_of_file_is_saved_under_its_own_name(
     page = open_page(f"share/{form}", path=path)
     field = page.choices.kind_field.control
     field.setFocus()
-    for _ in range(field.findText(sharing.kind_words(kind))):
+    for _ in range(field.findText(share_words.kind_words(kind))):
         qtbot.keyClick(field, Qt.Key.Key_Down)
     press(qtbot, button(page, words))
     qtbot.waitUntil(lambda: page.outcome.words().startswith(f"Saved: {path.name}. It is in "))

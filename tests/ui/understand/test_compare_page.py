@@ -15,7 +15,7 @@ from nttp_readiness.domain.rounds.rounds import compare, new_round
 from nttp_readiness.errors import DocumentError
 from nttp_readiness.presentation.rounds.comparison import comparison_words
 from nttp_readiness.ui.understand.rounds.compare_page import ComparePage
-from nttp_readiness.ui.understand.rounds.rounds import Rounds
+from nttp_readiness.ui.understand.rounds.round_files import Rounds
 from nttp_readiness.ui.widgets.data_table import DataTable
 from nttp_readiness.ui.widgets.figures.figure_view import FigureView
 from nttp_readiness.ui.widgets.notice import Notice

@@ -36,7 +36,7 @@ from nttp_readiness.ui.widgets.fields.text_area import TextArea
 from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Rule
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.readiness.working_steps import WorkingSteps
+from nttp_readiness.ui.widgets.readiness.working_tree import WorkingSteps
 
 
 class ActionForm(QWidget):

@@ -19,7 +19,7 @@ from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.understand.rounds.comparison_section import ComparisonSection
 from nttp_readiness.ui.understand.rounds.navigation_rows import OVER_TIME, understand_rows
-from nttp_readiness.ui.understand.rounds.rounds import Rounds
+from nttp_readiness.ui.understand.rounds.round_files import Rounds
 from nttp_readiness.ui.widgets.box import Box, Flow
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.navigation_list import NavigationRow

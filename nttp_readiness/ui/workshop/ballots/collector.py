@@ -28,7 +28,7 @@ from nttp_readiness.domain.exchange import collections
 from nttp_readiness.domain.exchange.combining import combine
 from nttp_readiness.errors import EditError
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.group import collecting, file_words, screen_words
+from nttp_readiness.presentation.group import collecting, handed_over_words, screen_words
 from nttp_readiness.storage.account import answered_here
 from nttp_readiness.storage.exchange import collection_files
 from nttp_readiness.storage.exchange.handed_over import read_files
@@ -241,7 +241,7 @@ class Collector(QObject):
         made = collections.collected(assessment, mark, said)
         collection_files.save_collection(path, made)
         left_out = sum(len(each) for key, each in said.items() if key not in made.reasons)
-        return file_words.collection_saved_words(path.name, made.people, left_out)
+        return handed_over_words.collection_saved_words(path.name, made.people, left_out)
 
     def add_files(self, chosen: Iterable[Path]) -> Imported:
         """Count answer files and collections of other laptops, and those in folders; each counts
@@ -249,7 +249,7 @@ class Collector(QObject):
         """
         read = read_files(chosen)
         if not (read.handed or read.collections or read.problems):
-            return Imported(file_words.nothing_found_words())
+            return Imported(handed_over_words.nothing_found_words())
         self.empty_box()
         try:
             made = collections.add_collections(self._session.assessment, read.collections)
@@ -262,18 +262,20 @@ class Collector(QObject):
         self._done(True)
         problems = (
             *read.problems,
-            *(file_words.not_counted_words(read.laptops[each.place], each.why)
+            *(handed_over_words.not_counted_words(read.laptops[each.place], each.why)
               for each in made.refused),
-            *(file_words.not_counted_words(read.names[each.place], each.why)
+            *(handed_over_words.not_counted_words(read.names[each.place], each.why)
               for each in found.refused),
         )  # fmt: skip
-        laptops = file_words.laptops_words(made.people, made.already) if read.collections else ""
+        laptops = (
+            handed_over_words.laptops_words(made.people, made.already) if read.collections else ""
+        )
         files = (
-            file_words.imported_words(found.added, found.already)
+            handed_over_words.imported_words(found.added, found.already)
             if read.handed or not laptops
             else ""
         )
-        said = (laptops, files, file_words.refused_words(len(problems)))
+        said = (laptops, files, handed_over_words.refused_words(len(problems)))
         return Imported(" ".join(filter(None, said)), problems)
 
     def _change(self, edit: Callable[[Assessment, BallotBox], _Both]) -> bool:

@@ -26,9 +26,9 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.page_stack import PageStack
 from nttp_readiness.ui.widgets.prose import Prose
+from nttp_readiness.ui.workshop.answer_dialogs import WorkshopFileDialogs
 from nttp_readiness.ui.workshop.ballots.ballot_walk import BallotWalk
 from nttp_readiness.ui.workshop.ballots.ballot_welcome import BallotWelcome
-from nttp_readiness.ui.workshop.file_dialogs import WorkshopFileDialogs
 
 _ALL = "All"
 """The group of those who name none, as on the command line."""

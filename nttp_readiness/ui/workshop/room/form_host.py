@@ -13,7 +13,7 @@ from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.group.wall_slides import Slide
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.workshop.room.count_form import CountForm
-from nttp_readiness.ui.workshop.room.slides import After, Before
+from nttp_readiness.ui.workshop.room.question_slides import After, Before
 from nttp_readiness.ui.workshop.room.wall_commands import WallCommands
 from nttp_readiness.ui.workshop.room.wall_forms import KeptView, KeptWords, SpotAction, WallForm
 

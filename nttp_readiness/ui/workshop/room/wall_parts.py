@@ -15,9 +15,9 @@ from nttp_readiness.ui.widgets.icon_label import IconLabel
 from nttp_readiness.ui.widgets.panel import Panel
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.workshop.room.key_strip import SIDE, KeyStrip
+from nttp_readiness.ui.workshop.room.question_slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.room_clock import RoomClock
 from nttp_readiness.ui.workshop.room.sheet_view import SheetView
-from nttp_readiness.ui.workshop.room.slides import After, Before, Descriptions, Wall
 from nttp_readiness.ui.workshop.room.wall_state import WallState
 
 

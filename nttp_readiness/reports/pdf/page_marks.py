@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from nttp_readiness.figures.marks import foundation_mark
 from nttp_readiness.figures.shapes import Disc, Drawing, Poly, Shape
 from nttp_readiness.presentation.words.blocks import Mark
-from nttp_readiness.reports.pdf.styles import MM
+from nttp_readiness.reports.pdf.page_styles import MM
 
 _LINE = 1.2
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nttp_readiness.presentation.words.blocks import Facts
+from nttp_readiness.reports.pdf.page_styles import MM
 from nttp_readiness.reports.pdf.setting import Setting
-from nttp_readiness.reports.pdf.styles import MM
 from nttp_readiness.reports.tagged import Beside, Box, Narrow, Positioned, Space, Stack, Tag
 
 _WIDTH = 112 * MM

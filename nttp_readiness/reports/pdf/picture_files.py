@@ -12,7 +12,7 @@ from nttp_readiness.figures.palette import Colours
 from nttp_readiness.figures.shapes import Drawing
 from nttp_readiness.reports.pdf import pdfium
 from nttp_readiness.reports.pdf.drawing import paint
-from nttp_readiness.reports.pdf.fonts import REGULAR, load
+from nttp_readiness.reports.pdf.typefaces import REGULAR, load
 
 _PER_INCH = 220
 _ALL_BUT = 2

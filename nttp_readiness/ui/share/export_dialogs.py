@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.screens import sharing
+from nttp_readiness.presentation.screens import share_words
 from nttp_readiness.storage.documents.documents import SUFFIX
 from nttp_readiness.ui.widgets.save_dialog import ask_where
 from nttp_readiness.values import dataclass
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def choose_file(parent: QWidget, suggested: Path) -> Path | None:
     """Where a file goes; the dialog asks before another is replaced."""
-    return ask_where(parent, tr("Save"), suggested, sharing.kind_words(suggested.suffix))
+    return ask_where(parent, tr("Save"), suggested, share_words.kind_words(suggested.suffix))
 
 
 def choose_round(parent: QWidget, folder: Path) -> Path | None:
