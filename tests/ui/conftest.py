@@ -10,6 +10,7 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page
 from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.ui.document.session import Session
+from nttp_readiness.ui.shell import open_document
 from nttp_readiness.ui.workbook.workbook import Workbook
 from tests.ui.elsewhere import whole
 
@@ -23,6 +24,16 @@ class QuietAutosave(QObject):
 
     def words(self):
         return "Saved 14:02"
+
+
+@pytest.fixture(autouse=True)
+def patience_of_closing(monkeypatch):
+    """Closing waits as long for the disk as a busy machine may take.
+
+    In the program it is not a second until the window says that it stays open for now, and what is
+    then asked for once more; of that, the tests of drives that do not answer are.
+    """
+    monkeypatch.setattr(open_document, "PATIENCE", 60.0)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,11 @@ SECOND = 1.4
 """A second, and what a busy machine adds to it."""
 
 
+@pytest.fixture(autouse=True)
+def patience_of_closing():
+    """As the program has it: what it does then is tried here."""
+
+
 @pytest.fixture
 def path(tmp_path, monkeypatch, council):
     monkeypatch.setenv("NTTP_READINESS_HOME", str(tmp_path / "home"))

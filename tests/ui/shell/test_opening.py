@@ -24,6 +24,7 @@ from nttp_readiness.ui.shell.main_window import MainWindow
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.storage.later_files import later_files
 from tests.symbolic_links import link_to
+from tests.ui.longest_hold import LONGEST
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
@@ -366,7 +367,6 @@ print(max(held), len(held))
 sys.stdout.flush()
 os._exit(0)
 """
-LONGEST = 0.050
 
 
 def longest(*how: str) -> tuple[float, int]:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.ui.longest_hold import LONGEST
+
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = (
     "pydantic",
@@ -121,10 +123,6 @@ app.exec()
 look()
 print(max(held), len(sys.modules) - known)
 """
-STEP = 0.016 if sys.platform == "win32" else 0.0
-"""Seconds by which Windows counts what a thread has used; other systems count finely."""
-LONGEST = 0.050 + STEP
-"""Seconds of the processor that the window's thread may be held while the rest is loaded."""
 
 
 def longest(*how: str) -> tuple[float, int]:
