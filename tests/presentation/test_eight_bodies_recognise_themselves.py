@@ -90,8 +90,9 @@ LARGE = (
 )
 PAID = (
     # Words of a workplace, which a club that volunteers run is not.
-    "trustee|rota|shift|caseload|lone worker|service manager|line manager|front-line|occupational"
-    " health|job description|handover|team manager|service user|working time|cleaner|receptionist"
+    "trustee|rota|shift|caseload|lone worker|front-line|occupational"
+    " health|job description|handover|managers?|service user|working time|cleaner|receptionist"
+    "|weekend staff|on newcomers"
 )
 
 
