@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from nttp_readiness.figures import palette
@@ -26,6 +27,12 @@ class Type:
 
     def scaled(self, factor: float) -> Type:
         return replace(self, size=self.size * factor, leading=self.leading * factor)
+
+
+@lru_cache(maxsize=512)
+def _aired(found: Type, gap: float) -> Type:
+    """With so much of its air. Every paragraph asks."""
+    return replace(found, before=found.before * gap, after=found.after * gap)
 
 
 _STANDARD: Final[Mapping[str, Type]] = {
@@ -117,7 +124,7 @@ class Styles:
         found = self.types[use]
         if self.gap == 1:
             return found
-        return replace(found, before=found.before * self.gap, after=found.after * self.gap)
+        return _aired(found, self.gap)
 
     def colour(self, token: PaperTone) -> str:
         return self.colours[token]

@@ -28,7 +28,7 @@ from nttp_readiness.reports.pdf.cover import cover_boxes, draw_corner
 from nttp_readiness.reports.pdf.page_styles import MM, Styles, styles
 from nttp_readiness.reports.pdf.panels import section_key
 from nttp_readiness.reports.pdf.running import draw_footer, draw_header, one_page_line
-from nttp_readiness.reports.pdf.setting import Setting
+from nttp_readiness.reports.pdf.setting import Known, Setting
 from nttp_readiness.reports.pdf.typefaces import REGULAR, load
 from nttp_readiness.reports.safe_text import clean_text
 from nttp_readiness.reports.tagged import (
@@ -61,6 +61,8 @@ _SECOND_BLOCK = 0.2
 """In large print the last block of a table has the one before it on its page, which so much fuller
 would not be spared else.
 """
+_AIR = 0.14
+"""The share of a page that is air between its parts, in most sections."""
 _MOST_SECTIONS = 200
 _MOST_CLOSED = 24
 """A section of more pages is left as it is: it would be set again for each step."""
@@ -183,31 +185,46 @@ def _section(
     """The pages of a section, and the composer to go on with. Where its last page holds little, the
     air closes until that page is not needed; where that is not enough it stays as it was.
     """
-    made = _made(blocks, composer, setting.styles)
+    known = Known()
+    made = _made(blocks, composer, setting.styles, known)
     if 1 < len(made.pages) <= _MOST_CLOSED:
-        made = _closed_up(blocks, composer, setting.styles, made)
+        made = _closed_up(blocks, composer, setting.styles, made, known)
     root.children += made.root.children
     return made.pages, made.composer.going_on(setting)
 
 
-def _closed_up(blocks: Sequence[Block], composer: Composer, look: Styles, made: _Made) -> _Made:
-    """With as much air as there can be on a page less; as it was made where there is none such."""
+def _closed_up(
+    blocks: Sequence[Block], composer: Composer, look: Styles, made: _Made, known: Known
+) -> _Made:
+    """With as much air as there can be on a page less; as it was made where there is none such.
+
+    Closer air never takes more pages, so the steps need not all be tried: the likely one first,
+    then its neighbour, and from then on halfway.
+    """
     filled = depth_of(made.pages[-1], look.width) / look.height
     steps = _CLOSER if len(made.pages) <= _FEW else _CLOSER_OF_MANY
     spare = _SECOND_BLOCK if look.large else 0
     gaps = [gap for gap, most in steps if filled <= most + spare]
-    best = made
-    while gaps:
-        # The closest first, which seldom is enough; from then on halfway, for it takes time.
-        at = len(gaps) - 1 if best is made else len(gaps) // 2
-        found = _made(blocks, composer, replace(look, gap=gaps[at]))
+    best, first, end = made, 0, len(gaps)
+    at = _likely(gaps, filled / len(made.pages))
+    while first < end:
+        found = _made(blocks, composer, replace(look, gap=gaps[at]), known)
         if len(found.pages) < len(made.pages):
-            best, gaps = found, gaps[:at]
-        elif best is made:
-            break
+            again, best, end = best is not made, found, at
+            at = (first + end) // 2 if again else end - 1
         else:
-            gaps = gaps[at + 1 :]
+            first = at + 1
+            # Whether the closest is enough: where it is not, nothing is.
+            at = first if best is not made else len(gaps) - 1
     return best
+
+
+def _likely(gaps: Sequence[float], wanted: float) -> int:
+    """Which of the steps may spare so much of each page, as air takes a seventh of most; the last
+    where none may.
+    """
+    left = 1 - wanted / _AIR
+    return next((at for at, gap in enumerate(gaps) if gap <= left), len(gaps) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +234,10 @@ class _Made:
     composer: Composer
 
 
-def _made(blocks: Sequence[Block], composer: Composer, look: Styles) -> _Made:
-    root, mine = Tag("Document"), composer.going_on(Setting(look))
+def _made(
+    blocks: Sequence[Block], composer: Composer, look: Styles, known: Known | None = None
+) -> _Made:
+    root, mine = Tag("Document"), composer.going_on(Setting(look, known))
     boxes = mine.boxes(blocks, root, look.width)
     return _Made(root, paginate(boxes, look.width, look.height), mine)
 

@@ -26,14 +26,45 @@ from nttp_readiness.values import dataclass
 _LARGE_LINES = 1.33  # edges in large print
 
 
+class Known:
+    """What was found of a section when it was first set, and holds with any air between its parts:
+    the pieces of its words, and the widths of the columns of each table, by its identity.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: dict[tuple[object, ...], list[Piece]] = {}
+        self.columns: dict[tuple[int, float], ColumnWidths] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWidths:
+    """How far in the words of each column stand, where it begins, and how wide it is."""
+
+    indents: list[float]
+    lefts: list[float]
+    widths: list[float]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Sets blocks' words in the styles of one paper."""
+    """Sets blocks' words in the styles of one paper. `known` is shared by settings of the same
+    blocks that differ in their air alone.
+    """
 
     styles: Styles
+    known: Known | None = None
 
     def pieces(self, words: Words, look: Type, *, bold: bool = False) -> list[Piece]:
         """The words, safe to print, in that look; `bold` makes all of them bold."""
+        if self.known is None:
+            return self._pieces(words, look, bold=bold)
+        key = (words, look.size, look.colour, bold or look.bold)
+        found = self.known.pieces.get(key)
+        if found is None:
+            found = self.known.pieces[key] = self._pieces(words, look, bold=bold)
+        return found
+
+    def _pieces(self, words: Words, look: Type, *, bold: bool) -> list[Piece]:
         runs = (Run(words),) if isinstance(words, str) else words
         pieces = []
         for run in runs:

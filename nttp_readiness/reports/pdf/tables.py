@@ -10,7 +10,7 @@ from nttp_readiness.presentation.words.blocks import Cell, Mark, Row, Table
 from nttp_readiness.reports import tagged
 from nttp_readiness.reports.columns import SHORT, plain, shared_out, unbroken
 from nttp_readiness.reports.pdf.page_styles import MM
-from nttp_readiness.reports.pdf.setting import Setting
+from nttp_readiness.reports.pdf.setting import ColumnWidths, Setting
 from nttp_readiness.reports.row_blocks import row_lines
 from nttp_readiness.reports.tagged import Beside, Box, Positioned, Space, Stack, Tag, scope, summary
 
@@ -43,6 +43,17 @@ class _TableMaker:
     def __init__(self, setting: Setting, table: Table, width: float) -> None:
         self._setting = setting
         self._table = table
+        columns = self._columns(width)
+        self._indents, self._lefts = columns.indents, columns.lefts
+        self._widths = columns.widths
+        self._above, self._below = (setting.gap(points) for points in _PADDING[table.look])
+
+    def _columns(self, width: float) -> ColumnWidths:
+        """Measured once, however often the table is set with other air."""
+        known, key = self._setting.known, (id(self._table), width)
+        if known is not None and key in known.columns:
+            return known.columns[key]
+        table = self._table
         self._marked = [
             any(row.cells[index].mark for row in table.rows if index < len(row.cells))
             for index in range(len(table.columns))
@@ -50,12 +61,17 @@ class _TableMaker:
         self._indents = [self._indent(index) for index in range(len(table.columns))]
         self._needs = [self._need(index) for index in range(len(table.columns))]
         widths = self._shared_out(width)
-        self._lefts = [0.0, *accumulate(widths)][:-1]
-        self._widths = [
-            wide - self._gap(index, wide) if index < len(widths) - 1 else wide
-            for index, wide in enumerate(widths)
-        ]
-        self._above, self._below = (setting.gap(points) for points in _PADDING[table.look])
+        found = ColumnWidths(
+            self._indents,
+            [0.0, *accumulate(widths)][:-1],
+            [
+                wide - self._gap(index, wide) if index < len(widths) - 1 else wide
+                for index, wide in enumerate(widths)
+            ],
+        )
+        if known is not None:
+            known.columns[key] = found
+        return found
 
     def _shared_out(self, width: float) -> list[float]:
         """The widths of the columns with their gaps: as the table shares them, unless something
@@ -155,7 +171,7 @@ class _TableMaker:
 
     def _place(self, index: int, box: Box, cell: Cell | None = None) -> Positioned:
         left, wide = self._lefts[index], self._widths[index]
-        if not self._marked[index]:
+        if not self._indents[index]:
             return Positioned(left, wide, box)
         before: Box = Space()
         if cell and cell.mark:
