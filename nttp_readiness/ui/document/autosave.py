@@ -87,30 +87,18 @@ class Autosave(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._file = (path, expected)
-        """Where the document lies and what was last found there. Other threads read it, so the two
-        are always set as one.
-        """
-        self.state: State = "saved" if path and expected else "new"
-        self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
         self.problem = ""
         self.beside: Callable[[], str] = lambda: ""
         """What else is not in the file yet, in words: it stands in place of "Saved"."""
-        self._kept: Assessment | None = session.assessment if path and expected else None
-        """What the file held when it was last loaded or saved here."""
         self._keep_first = False
         """Whether the next save keeps what lies in the file first."""
         self._anew = False
         """Whether the next save writes a file that is gone again where it was."""
         self._copy = RecoveryCopy(lambda: Latest(session.assessment, *self._file))
-        self._writer = FileWriter(session.assessment, self._copy, carried_over=carried_over)
         self._running: Future[None] | None = None
         self.recovery_writer = RecoveryWriter(self._copy, self, clock)
         self.pacer = Pacer(DELAY_MS, self._begin, self, clock)
-        if taken is None:
-            taken = locks.Taken(locks.take(path) if path else None)
-        self.other_holder = taken.other
-        """Who else had the document open when it was opened here."""
+        self._begin_with(path, expected, carried_over=carried_over, taken=taken)
         self._lock_timer = QTimer(self)
         self._lock_timer.setInterval(LOCK_EVERY_MS)
         self._lock_timer.timeout.connect(self._refresh_lock)
@@ -121,6 +109,34 @@ class Autosave(QObject):
         self._again.timeout.connect(lambda: self.pacer.happened("wanted"))
         session.changed.connect(self._changed)
         self._finished.connect(self._take)
+
+    def _begin_with(
+        self,
+        path: Path | None,
+        expected: Fingerprint | None,
+        *,
+        carried_over: bool,
+        taken: locks.Taken | None,
+    ) -> None:
+        document = self._session.assessment
+        self._file = (path, expected)
+        """Where the document lies and what was last found there. Other threads read it, so the two
+        are always set as one.
+        """
+        self.state: State = "saved" if path and expected else "new"
+        self.saved_at: dt.datetime | None = dt.datetime.now() if self.state == "saved" else None  # noqa: DTZ005 - shown as the clock on the wall
+        self._kept: Assessment | None = document if path and expected else None
+        """What the file held when it was last loaded or saved here."""
+        self._writer = FileWriter(document, self._copy, carried_over=carried_over)
+        if taken is None:
+            taken = locks.Taken(locks.take(path) if path else None)
+        self.other_holder = taken.other
+        """Who else had the document open when it was opened here."""
+
+    def take(self, loaded: Loaded, taken: locks.Taken, *, carried_over: bool) -> None:
+        """The session holds what was read from that file, and nothing was ever written before."""
+        self._begin_with(loaded.path, loaded.fingerprint, carried_over=carried_over, taken=taken)
+        self.told.emit()
 
     @cached_property
     def _worker(self) -> ThreadPoolExecutor:

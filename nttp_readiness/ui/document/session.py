@@ -189,6 +189,15 @@ class Session(QObject):
         made: Part | None = self.ready.pop(kind, None)
         return made if made is not None else kind(look, self)
 
+    def take(self, view: View) -> None:
+        """Hold that document in place of one that nobody has seen: pages that were made before it
+        was known show it from their next refresh on.
+        """
+        if self.touched or self.undo_stack.count():
+            message = "Somebody works on this document."
+            raise RuntimeError(message)
+        self._view = view
+
     def note_place(self, after: Assessment) -> None:
         """Keep where the person is, without a step of undo."""
         before, self._view = self.assessment, self._view.elsewhere(after)

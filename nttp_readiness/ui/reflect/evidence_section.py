@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.domain.answers.evidence import EvidenceItem, EvidenceState
@@ -33,6 +34,8 @@ class EvidenceSection(QWidget):
         self._look, self._session, self._key = look, session, ""
         self._shown: list[EvidenceFields] = []
         self._shown_of = ""
+        self._waits = False
+        """Whether that is not filled in yet."""
         self.folder: Callable[[], Path | None] = lambda: None
         """Where the document lies, to write down what lies with it in short."""
         self.choose_file: ChooseFile = choose_evidence
@@ -57,9 +60,20 @@ class EvidenceSection(QWidget):
         column.addWidget(self.add)
 
     def show_answer(self, key: str) -> None:
-        """Show what there is for that question; fields stay where the pieces are the same."""
-        self._key = key
-        assessment = self._session.assessment
+        """Show what there is for that question, once it can be seen: it mostly is folded away."""
+        self._key, self._waits = key, True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self._waits:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Fields stay where the pieces are the same."""
+        self._waits = False
+        key, assessment = self._key, self._session.assessment
         found = evidence_of(assessment, assessment.bank.by_id[key])
         self._list.show_made((key, found.listed), lambda: self._ticks(found.listed))
         self._list.setVisible(bool(found.listed))

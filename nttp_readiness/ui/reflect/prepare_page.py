@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.answers.assessment import ProfileChanges, Scope
 from nttp_readiness.domain.answers.fields import PROFILE_FIELDS
+from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.action_columns import heading
@@ -61,7 +62,6 @@ class PreparePage(ScrollingPage):
         super().__init__(look, session, parent=parent)
         self.path: Callable[[], Path | None] = lambda: None
         """Where the document's file lies, None where it has none yet."""
-        bank = session.assessment.bank
         self.name = line_field(look, tr("Name of this assessment"))
         self.organisation = line_field(look, tr("Organisation"))
         self.scope = radio_field(
@@ -69,12 +69,9 @@ class PreparePage(ScrollingPage):
             tr("What it covers"),
             [RadioChoice(each, words.scope_words(each)) for each in get_args(Scope)],
         )
-        self.area = combo_field(
-            look,
-            tr("Service area"),
-            [("", tr("Not said")), *((each, each) for each in bank.service_areas)],
-        )
-        self._wordings: list[FoundOverlay] | None = None
+        self.area = combo_field(look, tr("Service area"), ())
+        self._wordings: dict[str, list[FoundOverlay]] = {}
+        """What there is for each bank."""
         self.wording = Prose(look, "", "where")
         self._offers = QWidget()
         self._offered: dict[str, Button] = {}
@@ -86,12 +83,9 @@ class PreparePage(ScrollingPage):
             PROFILE_FIELDS["support_contact"].limit,
             tr("Shown on every page under Support, and printed on the last page."),
         )
-        self.route = radio_field(
-            look,
-            tr("Which questions"),
-            [RadioChoice(each.id, each.name, each.line) for each in preparing.routes(bank)],
-            preparing.sets_words(bank),
-        )
+        self.route = radio_field(look, tr("Which questions"), ())
+        self._bank: Bank | None = None
+        """Whose areas and routes can be chosen here."""
         self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(
             look,
@@ -120,15 +114,15 @@ class PreparePage(ScrollingPage):
         ):  # fmt: skip
             field.limit_to(PROFILE_FIELDS[name].limit)
         self._build()
+        self._offer_choices()
         self._connect()
 
     def _build(self) -> None:
         look = self.look
         self.column.addWidget(Prose(look, tr("Prepare"), "where"))
         self.column.addWidget(Prose(look, tr("Before you begin"), "page"))
-        self.column.addWidget(
-            Prose(look, preparing.opening_words(self.session.assessment), "where")
-        )
+        self._opening = Prose(look, "", "where")
+        self.column.addWidget(self._opening)
         self.column.gap(20)
         # How many questions there will be is the one choice besides the name that counts now.
         for part in (
@@ -208,7 +202,24 @@ class PreparePage(ScrollingPage):
         self.own_noun.control.edited.connect(lambda text: self._type(own_noun=text))
         self.own_noun_one.control.edited.connect(lambda text: self._type(own_noun_one=text))
 
+    def _offer_choices(self) -> None:
+        """What can be chosen with the questions of this document: the page may be older than it."""
+        assessment = self.session.assessment
+        self._opening.say(preparing.opening_words(assessment))
+        bank = assessment.bank
+        if bank is self._bank:
+            return
+        self._bank = bank
+        self.area.control.set_choices(
+            [("", tr("Not said")), *((each, each) for each in bank.service_areas)]
+        )
+        self.route.control.set_choices(
+            [RadioChoice(each.id, each.name, each.line) for each in preparing.routes(bank)]
+        )
+        self.route.say_hint(preparing.sets_words(bank))
+
     def refresh(self) -> None:
+        self._offer_choices()
         profile = self.session.assessment.profile
         if not self.name.error:
             self.name.control.show_text(profile.title)
@@ -237,10 +248,10 @@ class PreparePage(ScrollingPage):
 
     def _show_wording(self) -> None:
         """Which sector's words these are, and the one that the service area leads to."""
-        if self._wordings is None:
-            bank = self.session.assessment.written_bank
-            self._wordings = overlays_for(bank, folders.bank_places())
-        said = preparing.wording(self.session.assessment, self._wordings)
+        bank = self.session.assessment.written_bank
+        if bank.id not in self._wordings:
+            self._wordings[bank.id] = overlays_for(bank, folders.bank_places())
+        said = preparing.wording(self.session.assessment, self._wordings[bank.id])
         self.wording.say(said.line)
         self.wording.setVisible(bool(said.line))
         self._show_offers(said.offers)

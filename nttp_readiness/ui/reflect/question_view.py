@@ -31,6 +31,8 @@ class QuestionView(QWidget):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look, self._session, self._key = look, session, ""
+        self._of = ""
+        """The assessment whose question that is."""
         self._form: WidthClass = "wide"
         self._low = False
         self._show_time = True
@@ -97,7 +99,8 @@ class QuestionView(QWidget):
         assessment = self._session.assessment
         self._show_time = show_time
         question = questions.question(assessment, key)
-        another, self._key = key != self._key, key
+        another = (assessment.id, key) != (self._of, self._key)
+        self._of, self._key = assessment.id, key
         focus = QApplication.focusWidget()
         inside = another and focus is not None and self.isAncestorOf(focus)
         if inside and focus is self._statement.heading:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nttp_readiness.address import Address, Page
@@ -33,6 +33,7 @@ from nttp_readiness.ui.workbook.guide_panel import GuidePanel
 from nttp_readiness.ui.workbook.workbook_page import ScrollingPage, WidthClass
 
 TOP = 22
+_CORNER = QRect(0, 0, 1, 1)
 LOW_WIDTH = 860
 """The greatest width of the content where height is saved, in units of the design."""
 GO_ON_MS = 400
@@ -127,6 +128,25 @@ class ReflectPage(ScrollingPage):
             self._question.strip.say(answer_filters.walk_words(keys, key) if key in keys else "")
             self._question.show_question(key, show_time=self._show_time)
             self._guide.show_parts(question_guide.guide(assessment, self._step.key))
+
+    def make_ready(self) -> Iterator[None]:
+        """A question, where the page shows what a domain is about: any is as good as another to be
+        measured and polished with.
+        """
+        assessment = self.session.assessment
+        key = reflecting.first_open(assessment)
+        if self._step.kind == "about" and key:
+            self._question.show_question(key, show_time=self._show_time)
+            yield
+        if self._step.kind == "about" and key:
+            width = self.look.px(self.width_at_most)
+            self._question.resize(width, max(1, self._question.heightForWidth(width)))
+            self._question.grab(_CORNER)
+            yield
+        if self._step.kind == "about" and key:
+            self._guide.show_parts(question_guide.guide(assessment, key))
+            self._guide.grab(_CORNER)
+            yield
 
     def show_time(self, show: bool) -> None:  # noqa: FBT001 - one switch of the View menu
         """Whether the estimate of the time left is shown."""

@@ -47,7 +47,13 @@ class Documents(QObject):
         if self._opening is not None and self._opening.path == path:
             return  # the second press of a double click
         self.call_off()
-        opening = self._opening = Opening(shell.look, path, self, beside=shell.open_document)
+        opening = self._opening = Opening(
+            shell.look,
+            path,
+            self,
+            beside=shell.open_document,
+            ready=lambda: shell.ready("new"),
+        )
         opening.made.connect(self._show_asked_for)
         opening.failed.connect(lambda problem: self._refuse_asked_for(path, problem))
         opening.is_open.connect(lambda: self.open_file(path))

@@ -124,7 +124,11 @@ class OpenDocument:
         self.pages.shared.connect(self._shared)
         self.pages.path = lambda: self.autosave.path
         self._ballots: BallotKeeper | None = None
-        if waiting_ballots.kept(assessment) is not None:
+        self._take_ballots_in()
+
+    def _take_ballots_in(self) -> None:
+        """Ballots wait from before: they count, whether or not the workshop is looked at."""
+        if waiting_ballots.kept(self.session.assessment) is not None:
             self.pages.make_workshop()
 
     @property
@@ -190,6 +194,15 @@ class OpenDocument:
             view=found.view,
             taken=found.taken,
         )
+
+    def take(self, found: FoundDocument) -> None:
+        """Be that file from now on, with the frame and the pages that were made before it was
+        known. Only for a document that nobody has seen, and for no part, whose pages are others.
+        """
+        loaded = found.loaded
+        self.session.take(found.view)
+        self.autosave.take(loaded, found.taken, carried_over=loaded.version < VERSION)
+        self._take_ballots_in()
 
     @classmethod
     def open_sample(cls, look: Look, path: Path) -> OpenDocument:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -38,11 +38,20 @@ class Opening(QObject):
     takes_long = Signal()
 
     def __init__(
-        self, look: Look, path: Path, parent: QObject, *, beside: OpenDocument | None = None
+        self,
+        look: Look,
+        path: Path,
+        parent: QObject,
+        *,
+        beside: OpenDocument | None = None,
+        ready: Callable[[], OpenDocument | None] = lambda: None,
     ) -> None:
+        """`beside` is open meanwhile. `ready` gives a document that nobody has seen, where there is
+        one: its pages are those of the file then.
+        """
         super().__init__(parent)
         self.path = path
-        self._look = look
+        self._look, self._ready = look, ready
         self._document: OpenDocument | None = None
         self._holder = QWidget()
         """Never shown: what is made waits in it."""
@@ -98,8 +107,7 @@ class Opening(QObject):
             self.made.emit(document)
 
     def _make(self, found: FoundDocument) -> Iterator[None]:
-        document = self._document = OpenDocument.of(self._look, found)
-        document.workbook.setParent(self._holder)
+        document = self._document = self._frame(found)
         yield
         paused = found.loaded.assessment.paused_at
         name = paused.page if paused is not None else Page.PREPARE
@@ -107,6 +115,16 @@ class Opening(QObject):
             yield from parts_in_steps(document, name, self._holder)
             document.workbook.make(name)
             yield
+
+    def _frame(self, found: FoundDocument) -> OpenDocument:
+        """The document with the frame of its pages: one that is ready, else a new one."""
+        ready = self._ready() if found.loaded.assessment.part is None else None
+        if ready is not None:
+            ready.take(found)
+            return ready
+        document = OpenDocument.of(self._look, found)
+        document.workbook.setParent(self._holder)
+        return document
 
 
 class _Reader(QObject):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from itertools import chain
 from threading import Thread
 from typing import Literal
 
@@ -25,6 +26,8 @@ from nttp_readiness.ui.shell.open_document import OpenDocument
 from nttp_readiness.ui.theme.look import Look
 
 Kind = Literal["new", "sample"]
+_PAGES = (Page.PREPARE, Page.REFLECT)
+"""Where a new assessment begins, and where most files were left."""
 _READ: dict[Kind, Callable[[], Assessment]] = {
     "new": open_document.new_value,
     "sample": open_document.sample_value,
@@ -54,6 +57,7 @@ class ReadyDocuments(IdleSteps):
         """The one that is ready, which is the caller's from now on; None where there is none."""
         if self._day != _today():
             self.let_go()
+        self.begin(self._make())  # the next one, unless others are wanted by then
         return self._made.pop(kind, None)
 
     def let_go(self) -> None:
@@ -111,7 +115,7 @@ class ReadyDocuments(IdleSteps):
         workbook.setParent(self._holder)
         yield
         workbook.resize(self._room())
-        for _ in workbook.prepare(Page.PREPARE):
+        for _ in chain(workbook.stand_by(Page.PREPARE), *map(workbook.prepare, _PAGES)):
             yield
             if self._made.get(kind) is not made:
                 return  # somebody asked for it amid this

@@ -58,6 +58,7 @@ _POSTED = (
 is not whole. To everything there is, as to ask Qt for the parts of a page would make each kind of
 object that it has.
 """
+_CORNER = QRect(0, 0, 1, 1)
 WIDE, MIDDLE = 81.5, 65.0
 """Least widths of the window for three columns and for two, in ems of the body font."""
 
@@ -186,7 +187,6 @@ class Workbook(QWidget):
         double_clicks.page_turned()
         self._notice.turn_page()
         self.session.note_place(edits.set_place(self.session.assessment, page.address()))
-        self._place_guide()
         self._fit(force=True)
         # The button that led here has new words already, and a reader would say them first.
         with untold():
@@ -216,6 +216,22 @@ class Workbook(QWidget):
         """Make a page that nobody has seen yet; it shows nothing before it is asked for."""
         _ = self._pages[name]
 
+    def stand_by(self, name: Page) -> Iterator[None]:
+        """Before the first page is shown: make that one in steps, and take the shape that it wants
+        of the bars around it, with their words. Nothing of it is seen.
+        """
+        page = self._pages[name]
+        yield
+        page.open("")
+        page.refresh()
+        yield
+        self._form = self._form_now()
+        self._take_form(page)
+        self._say_bars(page)
+        yield
+        self.grab(_CORNER)  # polished and laid out, and no more painted than that
+        yield
+
     def prepare(self, name: Page) -> Iterator[None]:
         """Make a page as it will be shown, in steps; nothing of it is seen."""
         page = self._pages[name]
@@ -232,7 +248,7 @@ class Workbook(QWidget):
             for number, _ in enumerate(page.measure_ahead(min(room.most, free))):
                 if number % 4 == 3:
                     yield
-            page.grab(QRect(0, 0, 1, 1))  # polished and laid out; then painted as it will be seen
+            page.grab(_CORNER)  # polished and laid out; then painted as it will be seen
             yield
             page.grab()
             yield
@@ -291,13 +307,16 @@ class Workbook(QWidget):
     # ---- what the bars say
 
     def _refresh_bars(self) -> None:
-        page, places = self.page, self._place_rows()
+        self._say_bars(self.page)
+        self.moved.emit()
+
+    def _say_bars(self, page: WorkbookPage) -> None:
+        places = self._place_rows()
         self._side.show_page(self.session.assessment, places, page)
         self.places_bar.show_page(places, page)
         self._guide.name(page)
         self._bottom_bar.show_page(page)
-        self._fit_foot()
-        self.moved.emit()
+        self._fit_foot(page)
 
     def _show_step(self, address: Address) -> None:
         self.show_address(address)
@@ -429,44 +448,43 @@ class Workbook(QWidget):
     def _fit(self, *, force: bool = False) -> None:
         if not self._shown:
             return
-        page, em = self.page, self.look.em
-        wide = self.width() / em
-        form: WidthClass = "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
+        page, form = self.page, self._form_now()
         anchor = page.page.anchor() if isinstance(page, ScrollingPage) else None
         focus = QApplication.focusWidget()
         if force or form != self._form:
             self._form = form
-            self._take_form()
+            self._take_form(page)
             if focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self):
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving a widget takes it away
-        self._fit_foot()
-        room = self._room()
+        self._fit_foot(page)
+        room = self._room(page)
         page.set_axis(room.side, room.most, room.form)
         QTimer.singleShot(0, self, lambda: self._settle(page, anchor))
 
-    def _take_form(self) -> None:
+    def _form_now(self) -> WidthClass:
+        wide = self.width() / self.look.em
+        return "wide" if wide >= WIDE else "middle" if wide >= MIDDLE else "narrow"
+
+    def _take_form(self, page: WorkbookPage) -> None:
         narrow = self._form == "narrow"
         self._side.setVisible(not narrow)
         self.places_bar.setVisible(narrow)
         self._bottom_bar.take_form(self._form)
         if narrow:
             self.places_bar.take(self._bottom_bar.saved)
-        self._place_guide()
+        self._guide.place(page, self._pages.made, room=self._form == "wide")
 
-    def _place_guide(self) -> None:
-        self._guide.place(self.page, self._pages.made, room=self._form == "wide")
-
-    def _fit_foot(self) -> None:
-        self._bottom_bar.fit(self._room(), self.page.main_glyph())
+    def _fit_foot(self, page: WorkbookPage) -> None:
+        self._bottom_bar.fit(self._room(page), page.main_glyph())
         above = self.places_bar.sizeHint().height() if self._form == "narrow" else 0
         self._low_view.fit(self._middle, above + self._bottom_bar.panel.height())
 
-    def _room(self, page: WorkbookPage | None = None) -> Room:
+    def _room(self, page: WorkbookPage) -> Room:
         """The room between the sidebar and the guide, and where in it the content stands.
 
         Heading, content and foot share one left edge; the column is never stretched.
         """
-        look, page = self.look, page or self.page
+        look = self.look
         narrow = self._form == "narrow"
         most = look.px(page.width_at_most)
         if narrow or (page.guide is not None and self._form == "middle"):

@@ -35,12 +35,27 @@ class RadioBoxes(RadioGroup):
         self._look, self._columns = look, 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._boxes = tuple(_RadioBox(look, choice) for choice in choices)
-        for box, choice in zip(self._boxes, choices, strict=True):
-            self._add(box, choice.value)
-        self.show_choice(None)
+        self._boxes: tuple[_RadioBox, ...] = ()
+        self.set_choices(choices)
         look.measured.connect(self._refresh)
         self._refresh()
+
+    def set_choices(self, choices: Sequence[RadioChoice]) -> None:
+        """Offer these; boxes stay as they are, with their focus, where they are the same. The one
+        that was shown as chosen stays so if it is still among them.
+        """
+        if [box.choice for box in self._boxes] == list(choices):
+            return
+        for box in self._boxes:
+            self._drop(box)
+        self._boxes = tuple(_RadioBox(self._look, choice) for choice in choices)
+        for box, choice in zip(self._boxes, choices, strict=True):
+            self._add(box, choice.value)
+        self.show_choice(self._value)
+        for n in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(n, 0)
+        self._columns = 0
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -77,7 +92,7 @@ class RadioBoxes(RadioGroup):
 class _RadioBox(QRadioButton):
     def __init__(self, look: Look, choice: RadioChoice) -> None:
         super().__init__()
-        self._look, self._choice = look, choice
+        self._look, self.choice = look, choice
         self.setText(choice.name.replace("&", "&&"))
         self.setAccessibleName(choice.name)
         self.setAccessibleDescription(choice.note)
@@ -87,8 +102,8 @@ class _RadioBox(QRadioButton):
 
     def wanted(self) -> int:
         """The width at which it looks right: its name on one line, its note on a few."""
-        name = math.ceil(text_width(self._look, self._choice.name, "card_strong"))
-        note = min(text_width(self._look, self._choice.note, "guide"), self._look.px(220))
+        name = math.ceil(text_width(self._look, self.choice.name, "card_strong"))
+        note = min(text_width(self._look, self.choice.note, "guide"), self._look.px(220))
         return self._indent() + max(name, math.ceil(note)) + self._look.pad(13)
 
     def hitButton(self, pos: QPoint, /) -> bool:
@@ -103,7 +118,7 @@ class _RadioBox(QRadioButton):
 
     def heightForWidth(self, width: int, /) -> int:
         name, note = self._blocks(width)
-        return name.height + (note.height if self._choice.note else 0) + self._look.pad(24)
+        return name.height + (note.height if self.choice.note else 0) + self._look.pad(24)
 
     def sizeHint(self) -> QSize:
         return QSize(self.wanted(), self.heightForWidth(self.wanted()))
@@ -135,7 +150,7 @@ class _RadioBox(QRadioButton):
         return self._look.pad(14 + 10) + self._look.px(20)
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock]:
-        strong = self.isChecked() or bool(self._choice.note)
+        strong = self.isChecked() or bool(self.choice.note)
         room = width - self._indent() - self._look.pad(12)
-        name = text_block(self._look, self._choice.name, "card_strong" if strong else "card", room)
-        return name, text_block(self._look, self._choice.note, "guide", room)
+        name = text_block(self._look, self.choice.name, "card_strong" if strong else "card", room)
+        return name, text_block(self._look, self.choice.note, "guide", room)

@@ -72,6 +72,12 @@ class RadioGroup(BareGroup):
         # Not `clicked`: assistive technology checks a button without clicking it.
         button.toggled.connect(self._toggled)
 
+    def _drop(self, button: QAbstractButton) -> None:
+        del self._values[button]
+        self._group.removeButton(button)
+        button.hide()
+        button.deleteLater()
+
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a slot
         if on and not self._quiet:
             self._choose()
