@@ -11,8 +11,9 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.papers.action_plan import action_plan
 from nttp_readiness.presentation.words.blocks import Paper
 from nttp_readiness.reports.pdf import pdf
-from nttp_readiness.reports.pdf.setting import Setting
+from nttp_readiness.reports.pdf.setting import Known, Setting
 from nttp_readiness.reports.pdf.tables import _TableMaker
+from nttp_readiness.reports.tagged import depth_of
 from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.values import replace
 
@@ -60,7 +61,7 @@ def test_it_has_as_much_air_as_spares_the_page(sections, sample, size):
     pdf.write_pdf(plan(sample), Paper(size=size))
     assert sections
     for blocks, composer, look, first, chosen, _ in tuple(sections):
-        filled = pdf.depth_of(first.pages[-1], look.width) / look.height
+        filled = depth_of(first.pages[-1], look.width) / look.height
         wanted = len(first.pages)
         for gap in steps(filled, wanted, large=look.large):  # the widest first, each tried in full
             found = pdf._made(blocks, composer, replace(look, gap=gap))
@@ -100,8 +101,13 @@ def test_words_are_put_into_pieces_and_columns_are_measured_once(sections, monke
     monkeypatch.setattr(_TableMaker, "_need", needing)
     report = plan("council-service")
     held = []  # what is let go of could have its identity given to another
-    known = pdf.Known
-    monkeypatch.setattr(pdf, "Known", lambda: held.append(known()) or held[-1])
+
+    class Held(Known):
+        def __init__(self):
+            super().__init__()
+            held.append(self)
+
+    monkeypatch.setattr(pdf, "Known", Held)
     pdf.write_pdf(report)
     assert sum(len(each[-1]) for each in sections) > 4
     shared = {id(each) for each in held}

@@ -45,6 +45,8 @@ FILES = (
     EARLIER / "v1.readiness",  # with other questions
     EARLIER / "v4-more.readiness",
 )
+SPOKEN: list[str] = []
+"""What was said to a reader since it was asked last."""
 PLACES = ("", "prepare", "reflect/WEL", "reflect/LEA-1", "understand", "plan", "check")
 
 
@@ -65,11 +67,10 @@ def window(look, qtbot, tmp_path, monkeypatch):
     qtbot.addWidget(made, before_close_func=lambda closing: closing.close_after_crash())
     made.resize(1280, 800)
     made.show()
-    made.spoken = []
     say = Said.say
 
     def listen(notification, sentence):
-        made.spoken.append(sentence)
+        SPOKEN.append(sentence)
         say(notification, sentence)
 
     monkeypatch.setattr(Said, "say", listen)
@@ -103,7 +104,7 @@ def frame(window, qtbot):
 
 
 def opened(window, qtbot, path):
-    window.spoken.clear()
+    SPOKEN.clear()
     window.ask_for(path)
     qtbot.waitUntil(lambda: window.open_document is not None)
     QApplication.processEvents()
@@ -131,10 +132,10 @@ def seen(window):
     return sorted(found)
 
 
-def heard(window):
+def heard():
     """What was said to a reader since it was asked last."""
-    sentences = tuple(window.spoken)
-    window.spoken.clear()
+    sentences = tuple(SPOKEN)
+    SPOKEN.clear()
     return sentences
 
 
@@ -150,7 +151,7 @@ def everywhere(window, qtbot, places=PLACES):
     """What is seen at each place, and how the first looks."""
     at_rest(window, qtbot)
     picture = window.grab().toImage()
-    told = [(window.windowTitle(), seen(window), heard(window))]
+    told = [(window.windowTitle(), seen(window), heard())]
     pages = window.open_document.workbook._reachable
     for place in places[1:]:
         address = Address.parse(place)
@@ -158,7 +159,7 @@ def everywhere(window, qtbot, places=PLACES):
         if address.page in pages and known:
             window.go_to(address)
             at_rest(window, qtbot)
-            told.append((window.windowTitle(), seen(window), heard(window)))
+            told.append((window.windowTitle(), seen(window), heard()))
     return picture, told
 
 
