@@ -79,7 +79,8 @@ def test_each_cell_says_its_column_where_rows_stand_as_blocks():
     assert '<td role="cell" data-label="Owner:">Ann Lee</td>' in body
     assert '<td role="cell" class="before">1</td><th role="rowheader" scope="row">' in body
     assert '<td role="cell" data-label="Owner:" class="nothing"></td>' in body
-    sheet = style_of(page_of(TABLE), "screen and (max-width: 40rem)")
+    whole = page_of(TABLE).partition("@media screen and (max-width: 40rem)")[2]
+    sheet = whole.partition("@media print")[0]
     assert "table.rows, .rows tbody, .rows tr { display: block; }" in sheet
     assert 'content: attr(data-label) " "' in sheet
     assert "min-width" not in sheet, "a table that is wider than the screen"
@@ -97,7 +98,7 @@ def test_a_table_laid_out_otherwise_is_still_one_for_a_screen_reader():
         assert all(f'role="{role}"' in each for each in elements)
     roles = re.findall(r'<th role="(\w+)" scope="(\w+)"', body)
     assert set(roles) == {("columnheader", "col"), ("rowheader", "row")}
-    hidden = style_of(page_of(TABLE), "screen").partition(".rows thead {")[2].partition("}")[0]
+    hidden = page_of(TABLE).partition(".rows thead {")[2].partition("}")[0]
     assert "display: none" not in hidden
 
 
@@ -109,14 +110,14 @@ def test_a_table_that_fits_stays_a_table():
 
 def test_larger_letters_need_a_wider_screen_for_columns():
     pages = {size: page_of(TABLE, paper=b.Paper(size=size)) for size in ("standard", "large")}
-    assert "max-width: 40rem" in pages["standard"]
-    assert "max-width: 60rem" in pages["large"]
+    assert "@media screen and (max-width: 40rem) {\n  table.rows" in pages["standard"]
+    assert "@media screen and (max-width: 60rem), print {\n  table.rows" in pages["large"]
 
 
 def test_every_figure_of_the_plan_is_drawn_for_a_narrow_screen_or_says_that_it_goes_on():
     alone = page_of(b.Figure(Drawing(400, 20, (), "A picture", "It says so.")))
     assert '<p class="cue">This picture goes on to the right: move it sideways.</p>' in alone
-    assert "cue" not in body_of(page_of(b.Figure(Drawing(200, 20, (), "A", "B"))))
+    assert "cue" not in body_of(page_of(b.Figure(Drawing(230, 20, (), "A", "B"))))
     for form in ("plan", "report"):
         body = body_of(made(form))
         figures = re.findall(r'<div class="figure([^"]*)"[^>]*>(<p class="cue">)?<svg', body)
@@ -174,6 +175,13 @@ def test_what_stands_together_is_printed_together():
     assert {"tr", "li", ".held", ".room"} <= set(avoided.replace("\n", " ").strip().split(", "))
     assert ".leads { break-after: avoid; }" in sheet
     assert "tr:nth-child(-n + 2), tr:last-child" in sheet, "no row alone at a foot or at a top"
+
+
+def test_in_large_print_many_blocks_are_not_held_together():
+    """A title stood alone on its page, as what came next took a whole one."""
+    blocks = (*(b.Paragraph("Some words.") for _ in range(5)), TABLE)
+    assert 'class="held' in body_of(page_of(b.Keep(blocks)))
+    assert 'class="held' not in body_of(page_of(b.Keep(blocks), paper=b.Paper(size="large")))
 
 
 def test_lines_to_write_on_stand_with_their_label_and_what_they_belong_to():
@@ -248,3 +256,17 @@ def test_words_beside_a_narrow_strip_end_within_it(measures, provisional):
         for each in drawing.shapes:
             if isinstance(each, Words) and each.anchor == "start":
                 assert each.x + text_width(each.text, each.size, each.bold) <= drawing.width
+
+
+def test_a_long_address_leaves_the_columns_beside_it_their_width():
+    """Printed in large letters, the column before a path was a word wide."""
+    address = "https://www.example.scot/housing/plan"
+    body = body_of(page_of(b.Paragraph(f"At {address} and well-being.")))
+    inner = re.search(r'At <span class="long">(.*?)</span> and well-being\.', body)[1]
+    assert inner.replace("<wbr>", "") == address
+    assert inner.endswith("scot/<wbr>housing/<wbr>plan")
+    assert ".long { overflow-wrap: anywhere; }" in page_of()
+    hostile = body_of(page_of(b.Paragraph("<b" + "&" * 30 + "x" * 300)))
+    assert "&lt;b" in hostile
+    assert hostile.count("&amp;") == 30
+    assert '<span class="long">' in hostile

@@ -24,8 +24,10 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-sr
 """Nothing may be loaded or run, even if a mistake of ours let something in."""
 
 
-_NARROWEST = 216
-"""What the narrowest screen, 320 pixels wide, shows of a drawing, in points."""
+_NARROWEST = 270
+"""What the narrowest screen, 320 pixels wide, shows of a drawing at four fifths, in points."""
+
+_HELD_IN_LARGE_PRINT = 3
 
 
 def write_web_page(report: b.Report, paper: b.Paper, *, logo: Logo | None = None) -> bytes:
@@ -123,8 +125,13 @@ class _Writer:
                 yield from self._leaf(block)
 
     def _together(self, blocks: Sequence[b.Block]) -> Iterator[str]:
-        """Printed on one page; what is long at their end only begins there."""
+        """Printed on one page; what is long at their end only begins there. In large print many of
+        them take about a page, and would leave another one empty.
+        """
         *first, last = blocks
+        if self._paper.size == "large" and len(first) > _HELD_IN_LARGE_PRINT:
+            yield from self._blocks(blocks)
+            return
         if first and isinstance(last, b.Table | b.Listing | b.Panel):
             yield '<div class="held leads">\n'
             yield from self._blocks(first)
@@ -245,8 +252,15 @@ class _Writer:
         is drawn for them.
         """
         name = attribute(figure.drawing.name) or attribute(tr("Picture"))
-        look, cue = ("figure broad", "") if figure.narrow else ("figure", _cue(figure.drawing))
-        region = f'<div class="{look}" tabindex="0" role="group" aria-label="{name}">'
+        look = cue = ""
+        if figure.narrow:
+            look = " broad"
+        elif figure.drawing.width <= _NARROWEST:
+            look = " fits"
+        else:
+            said = safe(tr("This picture goes on to the right: move it sideways."))
+            cue = f'<p class="cue">{said}</p>'
+        region = f'<div class="figure{look}" tabindex="0" role="group" aria-label="{name}">'
         return f"{region}{cue}{self._drawing(figure.drawing)}</div>\n"
 
     def _drawing(
@@ -258,10 +272,3 @@ class _Writer:
             drawing = Drawing(drawing.width, drawing.height, drawing.shapes, "", "")
         made = svg(drawing, self._painted, key=f"drawing{self._drawings}", scale=scale)
         return made.replace("<svg ", f'<svg class="{look}" ', 1)
-
-
-def _cue(drawing: Drawing) -> str:
-    """What is said above a drawing where a narrow screen shows its first part alone."""
-    if drawing.width <= _NARROWEST:
-        return ""
-    return f'<p class="cue">{safe(tr("This picture goes on to the right: move it sideways."))}</p>'

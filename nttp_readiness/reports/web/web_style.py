@@ -61,6 +61,7 @@ tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--ink); b
 .right { text-align: right; }
 td p, th p { margin: 0; }
 .unbroken { white-space: nowrap; }
+.long { overflow-wrap: anywhere; }
 .card { border-top: 2px solid var(--ink); padding-top: .6em; margin-top: 1.5em; }
 .card h3 { margin-top: 0; }
 .panel { --ground: var(--wash); background: var(--wash); padding: 1em 1.2em .4em; margin: 1em 0; }
@@ -74,8 +75,8 @@ td p, th p { margin: 0; }
 .figure, .wide { overflow-x: auto; background:
   linear-gradient(to right, var(--ground) 40%, transparent) left / 2rem 100% no-repeat local,
   linear-gradient(to left, var(--ground) 40%, transparent) right / 2rem 100% no-repeat local,
-  linear-gradient(to right, var(--edge), transparent) left / .6rem 100% no-repeat scroll,
-  linear-gradient(to left, var(--edge), transparent) right / .6rem 100% no-repeat scroll; }
+  linear-gradient(to right, var(--edge), transparent) 0 0 / .6rem calc(100% - 2px) no-repeat,
+  linear-gradient(to left, var(--edge), transparent) 100% 0 / .6rem calc(100% - 2px) no-repeat; }
 .cue { display: none; position: sticky; left: 0; max-width: 100%; color: var(--quiet);
   font-size: .85rem; margin: 0 0 .4em; }
 svg { font-family: Readiness, Arial, sans-serif; max-width: 100%; height: auto; overflow: visible; }
@@ -98,12 +99,14 @@ header:not(.cover) { padding-top: .6em; }
   h1 { font-size: min(1.8rem, 9vw); }
   h2, .stage { font-size: min(1.6rem, 8.4vw); }
   h3 { font-size: min(1.4rem, 8vw); }
-  .figure > svg { max-width: none; }
+  .figure:not(.fits) > svg { max-width: none; }
   .cue, .narrow { display: block; }
   .broad { display: none; }
   .beside { display: block; }
   dl { display: block; }
   dd { margin: 0 0 .6em; }
+}
+@media $stacked {
   table.rows, .rows tbody, .rows tr { display: block; }
   .rows colgroup { display: none; }
   .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -134,7 +137,7 @@ header:not(.cover) { padding-top: .6em; }
   a { color: inherit; }
   tr, li, dd, .card, .notice, .figure, .room, .held, h1, h2, h3, h4 { break-inside: avoid; }
   dt, .label, thead, .leads { break-after: avoid; }
-  tr:nth-child(-n + 2), tr:last-child, li:last-child:not(:first-child), .end, .held:has(.room) {
+  $first_rows tr:last-child, li:last-child:not(:first-child), .end$with_card {
     break-before: avoid; }
 }
 """)
@@ -152,9 +155,20 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
         dark="" if paper.grey else _DARK.substitute(colours=dark),
         size=_BODY[paper.size],
         narrow=_NARROW[paper.size],
+        stacked=_stacked(paper),
+        # Under a heading row two rows at least; in large print there is none to part them from.
+        first_rows="" if paper.size == "large" else "tr:nth-child(-n + 2),",
+        # In large print a card fills its page, and what stands with it would be torn.
+        with_card="" if paper.size == "large" else ", .held:has(.room)",
         regular=regular,
         bold=bold,
     )
+
+
+def _stacked(paper: Paper) -> str:
+    """Where the rows of a table stand as blocks: in large print on paper too, as in other files."""
+    narrow = f"screen and (max-width: {_NARROW[paper.size]}rem)"
+    return f"{narrow}, print" if paper.size == "large" else narrow
 
 
 def letters_against_standard(paper: Paper) -> float:

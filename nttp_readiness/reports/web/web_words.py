@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from nttp_readiness.presentation.words import blocks as b
@@ -12,6 +13,9 @@ from nttp_readiness.reports.safe_text import (
     safe_link,
 )
 from nttp_readiness.reports.tagged import wholes
+
+_LONG = re.compile(r"\S{21,}")
+_MARK = re.compile(r"(?<=[/\\._@?&=\-–—])")
 
 
 def words_html(words: b.Words) -> str:
@@ -56,6 +60,19 @@ def _run(run: b.Run) -> str:
 
 def _unbroken(text: str) -> str:
     return "".join(
-        f'<span class="unbroken">{escape(part)}</span>' if whole else escape(part)
+        f'<span class="unbroken">{escape(part)}</span>' if whole else _long(part)
         for part, whole in wholes(text)
     )
+
+
+def _long(text: str) -> str:
+    """The text with its long words, such as addresses, made to break: best after a mark. Else they
+    would take the width of the columns beside them.
+    """
+    parts = []
+    start = 0
+    for found in _LONG.finditer(text):
+        inner = "<wbr>".join(map(escape, filter(None, _MARK.split(found[0]))))
+        parts += [escape(text[start : found.start()]), f'<span class="long">{inner}</span>']
+        start = found.end()
+    return "".join((*parts, escape(text[start:])))
