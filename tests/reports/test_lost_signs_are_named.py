@@ -39,7 +39,7 @@ def test_a_sign_is_named_with_its_field_and_action():
     number = plan_of(assessment, score(assessment).suggestions).numbers[key]
     said = troubles(assessment)
     assert f"“{ARABIC}” and “\N{GRINNING FACE}” in “How we will know” of action {number}" in said
-    assert "The Word file shows them." in said
+    assert "The Word file shows all of it." in said
 
 
 def test_nothing_is_said_where_every_sign_is_drawn():

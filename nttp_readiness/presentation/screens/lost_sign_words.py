@@ -36,9 +36,9 @@ def lost_words(lost: Sequence[LostSigns], suffixes: Collection[str]) -> str:
         named.append(trn("{n} more place", "{n} more places", others))
     said = tr("The PDF cannot show {places}.").format(places="; ".join(named))
     whole = {
-        ".docx": tr("The Word file shows them."),
-        ".html": tr("The web page shows them."),
-        ".pptx": tr("The PowerPoint file shows them."),
+        ".docx": tr("The Word file shows all of it."),
+        ".html": tr("The web page shows all of it."),
+        ".pptx": tr("The PowerPoint file shows all of it."),
     }
     cure = next((words for suffix, words in whole.items() if suffix in suffixes), "")
     return f"{said} {cure}".strip()

@@ -279,7 +279,7 @@ def _float(written: str) -> float:
 
 
 def _not_a_number(_: str) -> NoReturn:
-    raise _refuse(tr("This file contains an invalid number."))
+    raise _refuse(tr("A number in this file cannot be read."))
 
 
 def _whole(value: object) -> TypeGuard[int]:

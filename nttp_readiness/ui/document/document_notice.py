@@ -51,6 +51,11 @@ class DocumentNotice(Notice):
         self._offered = (sentence, button, act)
         self.follow()
 
+    def withdraw(self) -> None:
+        """What was offered is done: nothing of it stands here any more."""
+        self._offered = None
+        self.turn_page()
+
     def follow(self) -> None:
         """Show the autosave's trouble, once however often it tries again, or that it is over."""
         if self._autosave.state not in TROUBLE:

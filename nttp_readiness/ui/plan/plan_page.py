@@ -12,6 +12,7 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import ColumnKey
 from nttp_readiness.presentation.plan.plan_pictures import VIEWS, View, view_name
 from nttp_readiness.presentation.plan.planning import FILTERS, Filter
 from nttp_readiness.ui.document.session import Session
@@ -63,6 +64,7 @@ class PlanPage(ScrollingPage):
         whole = self.layout()
         if whole is not None:
             whole.addWidget(self.action)
+        self.table.opened_at.connect(self._open_at)
         self.table.opened.connect(lambda key: self.go.emit(Address(Page.PLAN, key)))
         self.table.question_wanted.connect(lambda key: self.go.emit(Address(Page.REFLECT, key)))
         self.table.filtered.connect(self._table_changed)
@@ -82,6 +84,12 @@ class PlanPage(ScrollingPage):
         if hides and focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()  # or Qt hands it on as its part is hidden, and a key acts there
         self._show_part()
+
+    def _open_at(self, key: str, field: ColumnKey) -> None:
+        """Open an action at the field that was double-clicked."""
+        self.go.emit(Address(Page.PLAN, key))
+        if self._action == key and field != "title":
+            self.action.begin_at(field)
 
     def address(self) -> Address:
         return Address(Page.PLAN, self._action or self._view or "")
@@ -238,7 +246,7 @@ class PlanPage(ScrollingPage):
 
     def show_beginning(self) -> None:
         if self._action:
-            self.action.page.to_top()
+            self.action.show_beginning()
         elif request := self.table.asks.fields(self._request):
             self.page.settle(Anchor(request, self.look.pad(12)))
         elif self._coming_back and not self._view:

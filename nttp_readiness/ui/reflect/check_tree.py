@@ -15,7 +15,7 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.theme.text_block import TextBlock, text_block, text_width
 from nttp_readiness.ui.widgets.grouped_delegate import GroupedDelegate
-from nttp_readiness.ui.widgets.grouped_model import TreeCell, TreeGroup, TreeRow
+from nttp_readiness.ui.widgets.grouped_model import Index, TreeCell, TreeGroup, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import INSET, GroupedTree
 from nttp_readiness.ui.widgets.level_chip import draw_level_chip
 
@@ -29,7 +29,6 @@ class CheckTree(GroupedTree):
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setMouseTracking(True)
-        self.doubleClicked.connect(self._twice)
 
     def show_answers(self, groups: Sequence[CheckGroup]) -> None:
         self.show_groups(
@@ -60,15 +59,9 @@ class CheckTree(GroupedTree):
         hand = self._row_to_change(event.position().toPoint())
         self.viewport().setCursor(shape.PointingHandCursor if hand else shape.ArrowCursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseReleaseEvent(event)
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if isinstance(self.rows.content(index), TreeGroup):
-            self.setExpanded(index, not self.isExpanded(index))
-        elif key := self._row_to_change(at):
+    def click(self, index: Index, place: QPoint) -> None:
+        self.fold(index)
+        if key := self._row_to_change(place):
             self.opened.emit(key)
 
     def leaveEvent(self, event: QEvent, /) -> None:
@@ -83,11 +76,6 @@ class CheckTree(GroupedTree):
             return ""
         box = self.visualRect(index)
         return row.key if at.x() > box.right() - self._delegate.change_width() else ""
-
-    def _twice(self) -> None:
-        row = self.current_row()
-        if row is not None:
-            self.opened.emit(row.key)
 
 
 class _Delegate(GroupedDelegate):

@@ -486,6 +486,10 @@ class MainWindow(QMainWindow):
         if made is self.open_document:
             newer_questions.offer(self, made)
             merge_content.offer(self, made)
+            if folders.files(folders.recovery(), "*"):
+                from nttp_readiness.ui.shell.recovery import recovery_commands  # noqa: PLC0415 - after a crash
+
+                recovery_commands.offer_for(self, made)
 
     def show_workbook(self) -> None:
         """Show the open document, with what its own notice says."""

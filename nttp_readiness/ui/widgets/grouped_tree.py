@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -55,6 +55,8 @@ class GroupedTree(QTreeView):
         self._known: dict[tuple[int, ...], int] = {}
         """Height of all rows at columns of such widths, of these groups so folded and lettered."""
         self._quiet = False
+        self._pressed, self._again = "", False
+        """Key of what the mouse was pressed on, and whether it was the second press of two."""
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -215,6 +217,43 @@ class GroupedTree(QTreeView):
             self.opened.emit(content.key)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self._pressed, self._again = self._key_at(event), False
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """Opens a row. Where the first click moved the rows, the second was not meant for the one
+        that came there; on a heading it is the same wish once more.
+        """
+        self._again = True
+        place = event.position().toPoint()
+        row = self.rows.content(self.indexAt(place))
+        if isinstance(row, TreeRow) and row.key == self._pressed:
+            self.open_by_mouse(row, place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not self._again and self._key_at(event) == self._pressed:
+            place = event.position().toPoint()
+            self.click(self.indexAt(place), place)
+
+    def open_by_mouse(self, row: TreeRow, _place: QPoint) -> None:
+        """What a double click on a row does."""
+        self.opened.emit(row.key)
+
+    def click(self, index: Index, place: QPoint) -> None:
+        """What a click does besides going there; nothing here."""
+
+    def fold(self, index: Index) -> None:
+        """Fold the heading there, or open it again; nothing where there is a row."""
+        if isinstance(self.rows.content(index), TreeGroup):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _key_at(self, event: QMouseEvent) -> str:
+        content = self.rows.content(self.indexAt(event.position().toPoint()))
+        return content.key if content else ""
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """Whoever comes by keyboard sees the current row; a click is on what is seen already."""

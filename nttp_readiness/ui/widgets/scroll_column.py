@@ -10,8 +10,12 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.focus_ring import LEAST_IN_VIEW, show_whole
 from nttp_readiness.ui.widgets.panel import Panel
+from nttp_readiness.ui.widgets.pointer import look_again
 from nttp_readiness.ui.widgets.viewport import own_viewport
 from nttp_readiness.values import dataclass
+
+_RESTS_MS = 50
+"""A page that has not moved for so long has come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class ScrollColumn(QScrollArea):
         self.column = Box(look, margins=(0, top, 0, 24))
         self._axis = _Axis(look, self.body, self.column)
         self.setWidget(self.body)
+        self._moved = QTimer(self, singleShot=True, interval=_RESTS_MS)
+        self._moved.timeout.connect(lambda: look_again(self.viewport()))
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._moved.start())
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Where the view becomes lower, what has the focus does not go below its edge: bars that

@@ -365,6 +365,10 @@ class Workbook(QWidget):
         """Offer something above the page until it is taken or declined."""
         self._notice.offer(sentence, button, act)
 
+    def withdraw_offer(self) -> None:
+        """What was offered is done."""
+        self._notice.withdraw()
+
     # ---- what the person does
 
     def go_back(self) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
@@ -11,9 +11,10 @@ from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.plan_page import PlanPage
-from nttp_readiness.ui.plan.table.plan_cells import shown_words
+from nttp_readiness.ui.plan.table.plan_cells import CARD_INDENT, PAD, shown_words
 from nttp_readiness.ui.plan.table.plan_tree import PlanTree
 from nttp_readiness.ui.reflect.check_page import CheckPage
+from nttp_readiness.ui.theme.text_block import text_block
 from nttp_readiness.ui.widgets.fields.wrapping_edit import WrappingEdit
 from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui.focus import focused
@@ -409,6 +410,48 @@ def test_where_it_is_narrow_each_action_is_one_card_that_says_all(open_plan, cou
     press(qtbot, Key.Key_F2)
     assert isinstance(QApplication.focusWidget(), WrappingEdit)
     press(qtbot, Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [((), "owner"), (("No owner yet",), "due"), (("No owner yet", "No date yet"), "status")],
+)
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_a_double_click_on_what_a_card_lacks_opens_the_action_there(
+    open_plan, council, look, qtbot, words, field, text
+):
+    council = edits.change_action(council, "WEL-2/first", owner="", due=None)
+    look.set_text_size(text)
+    page = open_plan(council, width=1280 if text == 2 else 911, height=472)
+    view = tree(page)
+    view.go_to("WEL-2/first")
+    QApplication.processEvents()
+    card = view.visualRect(view.currentIndex())
+    before = [text_block(look, each, "table", 1000).width + look.pad(24) for each in words]
+    x = card.x() + look.px(CARD_INDENT) + sum(before) + look.px(6)
+    place = QPoint(round(x), card.bottom() - look.pad(PAD) - look.line("table") // 2)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert str(page.address()) == "plan/WEL-2/first"
+    control = page.action.form.fields[field].control
+    focus = QApplication.focusWidget()
+    assert focus is control or control.isAncestorOf(focus)
+    area = page.action.page
+    qtbot.waitUntil(
+        lambda: area.viewport().rect().contains(focus.mapTo(area.viewport(), QPoint(0, 9)))
+    )
+
+
+def test_a_double_click_on_the_words_of_a_card_opens_its_title(open_plan, council, qtbot):
+    page = open_plan(council, width=911, height=472)
+    view = tree(page)
+    view.go_to("WEL-2/first")
+    place = view.visualRect(view.currentIndex()).topLeft() + QPoint(80, 15)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.action.form.fields["title"].control
 
 
 def test_the_row_stays_when_the_form_changes(open_plan, council, qtbot):

@@ -130,6 +130,60 @@ def test_work_that_is_not_in_its_file_is_offered_and_can_be_undone(window, file,
     assert level(file) == 1
 
 
+def test_whoever_opens_the_file_itself_is_offered_the_work_there(window, file, council, qtbot):
+    left(council, file, fingerprint(file))
+    window.open_first(file)  # as a double click on the file does
+    window.warm_up()
+    book = window.open_document.workbook
+    assert window.open_document.session.assessment.answer("WEL-2").choice == 0
+    said = [each.accessibleName() for each in book.findChildren(Notice) if each.isVisible()]
+    assert any("was not saved in its file. 1 answer differs." in each for each in said), said
+    press(book, "Bring it back")
+    session = window.open_document.session
+    assert session.assessment.answer("WEL-2").choice == 1
+    assert level(file) == 1
+    assert recovery.recoverable() == []
+    assert any("was brought back. Undo" in each for each in texts(window))
+    session.undo_stack.undo()
+    assert session.assessment.answer("WEL-2").choice == 0
+
+
+def test_what_was_typed_since_that_offer_stays_and_the_work_gets_its_own_file(
+    window, file, council
+):
+    left(council, file, fingerprint(file))
+    window.open_file(file)
+    QApplication.processEvents()
+    session = window.open_document.session
+    session.attempt("Answer", edits.answer, "WEL-2", 3)
+    press(window.open_document.workbook, "Bring it back")
+    assert window.open_document.autosave.path != file
+    assert window.open_document.session.assessment.answer("WEL-2").choice == 1
+    assert level(file) == 3
+    assert any("as a second file" in each for each in texts(window))
+
+
+@pytest.mark.parametrize("what", ["same", "other file", "declined"])
+def test_nothing_is_offered_there_that_is_not_left_of_that_file(window, file, council, home, what):
+    if what == "same":
+        recovery.keep(load_document(file).assessment, path=file, saved=fingerprint(file))
+    elif what == "other file":
+        copy = home / "copy.readiness"
+        save_document(copy, load_document(file).assessment, expected=None)
+        left(council, copy, fingerprint(copy))
+    else:
+        left(council, file, fingerprint(file))
+    window.open_file(file)
+    QApplication.processEvents()
+    book = window.open_document.workbook
+    if what == "declined":
+        press(book, "Not now")
+        assert len(recovery.recoverable()) == 1
+    names = [each.text() for each in book.findChildren(Button) if each.isVisible()]
+    assert "Bring it back" not in names
+    assert level(file) == 0
+
+
 def test_a_file_that_changed_as_well_is_not_written_over(window, file, council):
     left(council, file, fingerprint(file))
     save_document(file, edits.answer(council, "WEL-2", 3), expected=fingerprint(file))

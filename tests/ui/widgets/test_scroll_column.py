@@ -1,11 +1,13 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.ui.widgets.box import Flow
 from nttp_readiness.ui.widgets.buttons import Button
+from nttp_readiness.ui.widgets.offer_row import OfferRow
 from nttp_readiness.ui.widgets.prose import Prose
 from nttp_readiness.ui.widgets.scroll_column import ScrollColumn
 
@@ -81,3 +83,25 @@ def test_a_row_of_buttons_wraps_and_its_last_stands_at_the_end(look, put, qapp):
     assert len({button.y() for button in buttons}) > 1
     assert all(button.geometry().right() <= row.rect().right() for button in buttons)
     assert row.height() >= max(button.geometry().bottom() for button in buttons)
+
+
+def test_what_is_scrolled_away_from_under_the_mouse_is_no_longer_tinted(look, page, qtbot):
+    rows = [OfferRow(look, "tick", f"Row {number}", "") for number in range(12)]
+    for row in rows:
+        page.column.insertWidget(rows.index(row), row)
+    qtbot.waitUntil(lambda: rows[11].y() > rows[1].y() > 0)
+    QCursor.setPos(rows[1].mapToGlobal(rows[1].rect().center()))
+    qtbot.waitUntil(rows[1].underMouse)
+    page.verticalScrollBar().setValue(rows[5].y() - rows[1].y())  # as a key does
+    qtbot.waitUntil(lambda: rows[5].underMouse() and not rows[1].underMouse())
+
+
+def test_a_page_that_scrolls_leaves_a_pressed_mouse_alone(look, page, qtbot):
+    row = OfferRow(look, "tick", "Row", "")
+    page.column.insertWidget(0, row)
+    qtbot.waitUntil(lambda: page.parts[0].y() > row.y())
+    qtbot.mousePress(row, Qt.MouseButton.LeftButton)
+    page.verticalScrollBar().setValue(40)
+    qtbot.wait(150)
+    assert row.isDown()
+    qtbot.mouseRelease(row, Qt.MouseButton.LeftButton)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan import planning
+from nttp_readiness.presentation.plan.action_columns import ColumnKey
 from nttp_readiness.ui.document.session import Session
 from nttp_readiness.ui.plan.action.action_form import ActionForm
 from nttp_readiness.ui.plan.action.action_list import ActionList
@@ -92,6 +93,17 @@ class ActionView(NamedPage):
         """The title, unless the person walks through the list."""
         if not self.list.hasFocus():
             self.form.fields["title"].control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_at(self, field: ColumnKey) -> None:
+        """Put the focus into that field, which comes into view."""
+        self.form.fields[field].control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_beginning(self) -> None:
+        """From the top, unless what has the focus is further down."""
+        self.page.to_top()
+        focus = self.window().focusWidget()
+        if focus is not None and self.page.body.isAncestorOf(focus):
+            self.page.ensureWidgetVisible(focus)
 
     def set_axis(self, side: int, width: int, form: WidthClass) -> None:
         beside = form != "narrow"

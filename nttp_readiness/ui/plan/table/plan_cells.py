@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nttp_readiness.figures.icons import Glyph
 from nttp_readiness.figures.palette import Tone
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan.action_columns import column
+from nttp_readiness.presentation.plan.action_columns import ColumnKey, column
 from nttp_readiness.presentation.plan.planning import PlanRow
 from nttp_readiness.ui.plan.table.plan_rows import Columns, Field
 from nttp_readiness.ui.theme.borders import COLUMN_GAP, SORT_ARROW, draw_rule, middle
@@ -138,8 +139,31 @@ class CellPainter:
             block.draw(painter, box.x(), box.y(), self._look.colour(tone))
         return block.height if text else block.line
 
+    def field_at(self, box: QRect, row: PlanRow, place: QPoint) -> ColumnKey:
+        """What a card in `box` says at a place: one of the facts in its last line, or the title."""
+        facts = self._placed(self._card_head(None, box, row), row)
+        return next((each.fact.field for each in facts if each.holds(place)), "title")
+
     def _card(self, painter: QPainter | None, box: QRect, row: PlanRow) -> int:
         """Number and title, measure, why, then owner, date and status in a row that wraps."""
+        below = 0
+        for each in self._placed(self._card_head(painter, box, row), row):
+            if each.fact.status:
+                self._sign(
+                    painter,
+                    each.box,
+                    each.fact.status,
+                    word=each.fact.text,
+                    strong=each.fact.strong,
+                )
+            elif painter:
+                tone = self._look.colour(each.fact.tone)
+                each.block.draw(painter, each.box.x(), each.box.y(), tone)
+            below = max(below, each.box.bottom() + 1)
+        return below - box.y()
+
+    def _card_head(self, painter: QPainter | None, box: QRect, row: PlanRow) -> QRect:
+        """What stands above the facts of a card; where these begin, and how wide they may be."""
         look = self._look
         indent = look.px(CARD_INDENT) - look.pad(COLUMN_GAP)
         number = QRect(box.x(), box.y(), indent, box.height())
@@ -148,42 +172,63 @@ class CellPainter:
         inner = QRect(left, box.y(), box.right() + 1 - left, 0)
         y = self._title(painter, inner, row, measure=True) + look.pad(6)
         y += self._why(painter, inner.translated(0, y), row) + look.pad(6)
-        facts = self._facts(row)
-        x, high = 0, 0
-        for text, status, tone in facts:
-            sign = look.px(17) + look.pad(7) if status else 0
-            strong = status == "overdue"
-            kind: TextKind = "table_strong" if strong else "table"
-            block: TextBlock = text_block(look, text, kind, inner.width() - sign)
+        return inner.translated(0, y)
+
+    def _placed(self, inner: QRect, row: PlanRow) -> Iterator[_PlacedFact]:
+        """The facts in a row that wraps, from the top of `inner`."""
+        look, x, y, high = self._look, 0, 0, 0
+        for fact in _facts(row):
+            sign = look.px(17) + look.pad(7) if fact.status else 0
+            kind: TextKind = "table_strong" if fact.strong else "table"
+            block = text_block(look, fact.text, kind, inner.width() - sign)
             wide = round(block.width) + sign
             if x and x + wide > inner.width():
                 y, x, high = y + high + look.pad(2), 0, 0
-            spot = QRect(inner.x() + x, inner.y() + y, inner.width() - x, 0)
-            if status:
-                self._sign(painter, spot, status, word=text, strong=strong)
-            elif painter:
-                block.draw(painter, spot.x(), spot.y(), look.colour(tone))
+            room = QRect(inner.x() + x, inner.y() + y, inner.width() - x, block.height)
+            yield _PlacedFact(fact, block, room, wide)
             x, high = x + wide + look.pad(24), max(high, block.height)
-        return y + high
 
-    def _facts(self, row: PlanRow) -> list[tuple[str, str, Tone]]:
-        """Text, status sign and tone of what stands in the last line of a card."""
-        facts: list[tuple[str, str, Tone]] = []
-        if row.owner:
-            facts.append((row.owner, "", "ink"))
-        else:
-            facts.append((tr("No owner yet"), "", "quiet"))
-        if row.due:
-            facts.append((tr("Due {day}").format(day=row.by), "", "ink"))
-        else:
-            facts.append((tr("No date yet"), "", "quiet"))
-        if row.overdue:
-            facts.append((status_look("overdue").word, "overdue", "ink"))
-        if row.waiting:
-            facts.append((row.status_words, "", "quiet"))
-        else:
-            facts.append((row.status_words, row.status, "ink"))
-        return facts
+
+class _Fact(NamedTuple):
+    """What stands in the last line of a card: of which field, with which sign and tone."""
+
+    field: ColumnKey
+    text: str
+    status: str = ""
+    tone: Tone = "ink"
+
+    @property
+    def strong(self) -> bool:
+        return self.status == "overdue"
+
+
+class _PlacedFact(NamedTuple):
+    """A fact where it stands: in the room that is left of its line, of which it takes `wide`."""
+
+    fact: _Fact
+    block: TextBlock
+    box: QRect
+    wide: int
+
+    def holds(self, place: QPoint) -> bool:
+        return self.box.contains(place) and place.x() <= self.box.x() + self.wide
+
+
+def _facts(row: PlanRow) -> Iterator[_Fact]:
+    if row.owner:
+        yield _Fact("owner", row.owner)
+    else:
+        yield _Fact("owner", tr("No owner yet"), tone="quiet")
+    if row.due:
+        yield _Fact("due", tr("Due {day}").format(day=row.by))
+    else:
+        yield _Fact("due", tr("No date yet"), tone="quiet")
+    if row.overdue:
+        yield _Fact("due", status_look("overdue").word, "overdue")
+    if row.waiting:
+        yield _Fact("status", row.status_words, tone="quiet")
+    else:
+        yield _Fact("status", row.status_words, row.status)
 
 
 def draw_ground(

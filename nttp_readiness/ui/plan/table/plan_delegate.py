@@ -86,9 +86,12 @@ class PlanDelegate(GroupedDelegate):
         if column >= len(columns.fields):
             return
         draw_ground(painter, self.look, option, first=column == 0, last=False)
-        gap = self.look.pad(COLUMN_GAP)
-        box = option.rect.adjusted(0, self.look.pad(PAD), -gap, 0)
+        box = self.inner(option.rect)
         self._cells.cell(painter, box, content_of(row), columns.fields[column], columns)
+
+    def inner(self, box: QRect) -> QRect:
+        """Where the words of a cell stand."""
+        return box.adjusted(0, self.look.pad(PAD), -self.look.pad(COLUMN_GAP), 0)
 
     def ring(self, box: QRect, index: Index) -> QRect:
         """In the gap before the cell, clear of its words."""

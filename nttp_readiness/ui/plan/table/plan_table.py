@@ -52,9 +52,12 @@ from nttp_readiness.ui.widgets.readiness.safety_stops import SafetyStops
 
 
 class PlanTable(NamedPage):
-    """`opened` gives the id of an action, `filtered` says that other rows are shown."""
+    """`opened` gives the id of an action, `opened_at` also the field to begin at; `filtered` says
+    that other rows are shown.
+    """
 
     opened = Signal(str)
+    opened_at = Signal(str, str)
     question_wanted = Signal(str)
     filtered = Signal()
 
@@ -130,6 +133,7 @@ class PlanTable(NamedPage):
     def _connect(self) -> None:
         tree = self.tree
         tree.opened.connect(self.opened)
+        tree.opened_at.connect(self.opened_at)
         cure = tr("Write a date such as 18 December 2026, or press Esc to leave it as it was.")
         tree.mistyped.connect(lambda cell: self._session.refuse(cell.mistake(cure)))
         tree.left_out.connect(lambda *said: self._session.refused.emit(left_out_words(*said)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
@@ -21,7 +22,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QMouseEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -47,7 +47,7 @@ from nttp_readiness.ui.plan.table.plan_rows import (
 )
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.fields.date_edit import DateEdit
-from nttp_readiness.ui.widgets.grouped_model import Index, TreeGroup, TreeRow
+from nttp_readiness.ui.widgets.grouped_model import Index, TreeRow
 from nttp_readiness.ui.widgets.grouped_tree import GroupedTree
 
 _Action = QAbstractItemView.CursorAction
@@ -68,6 +68,8 @@ class PlanTree(GroupedTree):
     stepped = Signal(object, int)
     sent = Signal(object, str)
     carried = Signal(object, object)
+    opened_at = Signal(str, str)
+    """The action and the field to begin at."""
     drop_wanted = Signal(object)
     sort_wanted = Signal(str)
     menu_wanted = Signal(object)
@@ -320,20 +322,21 @@ class PlanTree(GroupedTree):
         if unread is None or unread.editor is not editor or given_up:
             super().closeEditor(editor, hint)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
-        row = self.rows.content(self.indexAt(event.position().toPoint()))
-        if isinstance(row, TreeRow):
-            field = self.field_at(self.currentIndex())
-            if editable(field) and field not in ("title", "card"):
-                self.edit_cell()
-            else:
-                self.opened.emit(row.key)
+    def open_by_mouse(self, row: TreeRow, place: QPoint) -> None:
+        """A double click edits the cell, or opens the action where that is what it shows."""
+        index = self.indexAt(place)
+        field = self.field_at(index)
+        if field == "card":
+            box = self._delegate.inner(self.visualRect(index))
+            self.opened_at.emit(row.key, self._cells.field_at(box, content_of(row), place))
+        elif editable(field) and field != "title":
+            self.edit_cell()
+        else:
+            self.opened.emit(row.key)
 
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if isinstance(self.rows.content(index), TreeGroup):
-            self.setExpanded(index, not self.isExpanded(index))
+    def click(self, index: Index, place: QPoint) -> None:
+        del place
+        self.fold(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         mouse = event.reason() == QContextMenuEvent.Reason.Mouse

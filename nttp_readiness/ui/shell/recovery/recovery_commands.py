@@ -5,14 +5,19 @@ The window loads this once it is on the screen: the start page needs none of it.
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nttp_readiness.domain.answers.assessment import Assessment
+from nttp_readiness.domain.editing import edits
 from nttp_readiness.errors import NewerError, ReadinessError
 from nttp_readiness.i18n import tr
+from nttp_readiness.presentation.screens import earlier_versions
+from nttp_readiness.storage.documents.documents import load_document
 from nttp_readiness.storage.files import folders
-from nttp_readiness.storage.keeping import backups, deletion
+from nttp_readiness.storage.keeping import backups, deletion, recovery
 from nttp_readiness.storage.keeping.backups import Backup
 from nttp_readiness.storage.keeping.recovery import Recoverable
 from nttp_readiness.ui.shell.open_document import OpenDocument
@@ -34,6 +39,63 @@ def offer_left_behind(shell: Shell) -> None:
         lambda each: _ask_to_discard(shell, each),
     )
     shell.show_notices([notice for _, notice in found])
+
+
+def offer_for(shell: Shell, made: OpenDocument) -> None:
+    """Above the pages of a document, the work of its own that is not in its file: whoever opens a
+    file goes past the start page.
+    """
+    found = _left_of(made)
+    if found is not None:
+        words = earlier_versions.recovered_words(
+            found.title, found.kept.astimezone(), found.state, restore_actions.difference(found)
+        )
+        made.workbook.offer(words, tr("Bring it back"), lambda: _bring_into(shell, made, found))
+
+
+def _left_of(made: OpenDocument) -> Recoverable | None:
+    """The latest work that was left of that file and is not in the window either."""
+    document, path = made.session.assessment.id, made.autosave.path
+    if path is None or not recovery.copies(document):
+        return None
+    for each in recovery.recoverable():
+        if each.document == document and each.path is not None and each.path == path:
+            with contextlib.suppress(ReadinessError):
+                work = load_document(each.copy).assessment
+                held = edits.changed(made.session.assessment, place=work.place)
+                return None if held == work else each
+    return None
+
+
+def _bring_into(shell: Shell, made: OpenDocument, found: Recoverable) -> None:
+    """Bring work back into its document, which is open; what was typed there since stays, and the
+    work gets a file of its own.
+    """
+    if made is not shell.open_document:
+        return
+    if found.state == "newer" and not made.session.touched:
+        try:
+            work = load_document(found.copy).assessment
+        except ReadinessError as problem:
+            shell.tell(str(problem))
+            return
+        place = made.workbook.page.address()
+        made.session.apply(tr("Work brought back"), edits.set_place(work, place))
+        if made.save():
+            recovery.forget(found)
+            offer_left_behind(shell)  # on the start page, without this
+        shell.go_to(place)
+        made.workbook.withdraw_offer()
+        made.workbook.tell(_brought_words())
+        return
+    if made.save() and shell.put_away():
+        _bring_back(shell, replace(found, state="both_changed"))
+
+
+def _brought_words(*, apart: bool = False) -> str:
+    if apart:
+        return tr("The work was brought back as a second file. The first stays as it is.")
+    return tr("The work was brought back. Undo takes it away again.")
 
 
 def refuse(shell: Shell, path: Path, problem: ReadinessError) -> None:
@@ -134,3 +196,4 @@ def _bring_back(shell: Shell, found: Recoverable) -> None:
         return
     shell.show_notices([])
     shell.show_document(made)
+    made.workbook.tell(_brought_words(apart=found.state == "both_changed"))
