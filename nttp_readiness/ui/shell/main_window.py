@@ -19,16 +19,13 @@ from PySide6.QtWidgets import (
 
 from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
-from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
-from nttp_readiness.storage.account import settings
-from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.files import folders
-from nttp_readiness.typed.places import page_address, place_kind
 from nttp_readiness.ui.shell import window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, SUFFIX, Documents
 from nttp_readiness.ui.shell.menu_names import name_menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
+from nttp_readiness.ui.shell.settings_keeper import SettingsKeeper
 from nttp_readiness.ui.shell.start_page import StartPage
 from nttp_readiness.ui.shell.warm_up import WarmUp
 from nttp_readiness.ui.theme import accessibility, single_keys, style_hints
@@ -36,14 +33,15 @@ from nttp_readiness.ui.theme.look import Look, Theme
 from nttp_readiness.ui.widgets.focus_ring import FocusRing
 from nttp_readiness.ui.widgets.notice import Notice
 from nttp_readiness.ui.widgets.page_stack import PageStack
-from nttp_readiness.values import replace
 
 if TYPE_CHECKING:
     from nttp_readiness.presentation.screens.guides import GuideName
     from nttp_readiness.presentation.screens.page_topic import PageTopic
+    from nttp_readiness.storage.account.settings import Settings
     from nttp_readiness.ui.shell.help_content import Topic
     from nttp_readiness.ui.shell.menus import Menus
     from nttp_readiness.ui.shell.open_document import OpenDocument
+    from nttp_readiness.ui.shell.overlay_commands import OverlayCommands
     from nttp_readiness.ui.shell.ready_documents import Kind as ReadyKind
     from nttp_readiness.ui.shell.ready_documents import ReadyDocuments
 
@@ -59,7 +57,8 @@ class MainWindow(QMainWindow):
         self, look: Look, kept: Settings, *, whole: bool = True, start: bool = True
     ) -> None:
         super().__init__()
-        self.look, self.settings = look, kept
+        self.look = look
+        self._kept = SettingsKeeper(look, kept)
         self.open_document: OpenDocument | None = None
         """The open document with its pages, None on the start page."""
         self.setWindowTitle("NTTP Readiness")
@@ -73,8 +72,6 @@ class MainWindow(QMainWindow):
         """What the button beside a sentence does."""
         self._offered = False
         """Whether what a crash left was offered."""
-        self._recent = settings.load().recent
-        """The list on the disk as this window last saw it."""
         self.documents = Documents(self)
         self._recent_keeper = RecentKeeper(self._remember, self)
         self._build()
@@ -251,83 +248,39 @@ class MainWindow(QMainWindow):
         if self.open_document is not None:
             self.go_to(Address(Page.SUPPORT))
             return
-        from nttp_readiness.ui.shell.open_document import support_words  # noqa: PLC0415
-
-        self.lay_over(tr("Support"), support_words(self.look), Page.SUPPORT)
+        self._overlays.show_support()
 
     def show_settings(self) -> None:
         """Everything that can be set, on one page."""
-        from nttp_readiness.ui.shell.settings_content import SettingsContent  # noqa: PLC0415
-
-        words = SettingsContent(self.look, self.settings)
-        words.changed.connect(self.change_setting)
-        self.lay_over(tr("Settings"), words, "settings")
+        self._overlays.show_settings(self.change_setting)
 
     def show_help(self, topic: Topic) -> None:
         """Keys, or what this program is and where it keeps things."""
-        from nttp_readiness.ui.shell.help_content import HelpContent  # noqa: PLC0415
-        from nttp_readiness.ui.shell.open_document import bank_words  # noqa: PLC0415
-
-        words = HelpContent(
-            self.look,
-            topic,
-            menus=self.menus.keys() if topic == "keys" else (),
-            bank=bank_words(self.open_document) if topic == "about" else "",
-        )
-        self.lay_over(words.heading, words)
+        self._overlays.show_help(topic, self.menus.keys() if topic == "keys" else ())
 
     def show_guide(self, name: GuideName) -> None:
         """A guide to read, with a search in all of them."""
-        from nttp_readiness.ui.shell.guide_content import GuideContent  # noqa: PLC0415
-
-        words = GuideContent(self.look, name)
-        words.link.connect(self.offer_link)
-        self.lay_over(words.heading, words)
+        self._overlays.show_guide(name)
 
     def read_page(self) -> None:
         """Everything that the page shows, as one plain text."""
-        from nttp_readiness.ui.shell.reading_content import ReadingContent  # noqa: PLC0415
-        from nttp_readiness.ui.widgets.page_text import page_text  # noqa: PLC0415
-
         shown = self._stack.currentWidget()
-        name = self._page_name()
-        if shown is None or isinstance(shown.findChild(ReadingContent), ReadingContent):
-            return
-        if self._stack.overlay is None and self.open_document is not None:
-            shown = self.open_document.workbook.page
-            guide = shown.guide
-            lines = [
-                *page_text(shown),
-                *(
-                    page_text(guide)
-                    if guide and guide.isVisible() and not shown.isAncestorOf(guide)
-                    else ()
-                ),
-            ]
-        else:
-            lines = page_text(shown)
-        words = ReadingContent(self.look, name, lines)
-        self.lay_over(words.heading, words)
+        if shown is not None:
+            self._overlays.read_page(shown, self._page_name())
 
     def show_page_help(self) -> None:
         """What the page that is shown is for, and what can be done there."""
-        from nttp_readiness.ui.shell.help_content import PageHelpContent  # noqa: PLC0415
-
-        words = PageHelpContent(self.look, self._topic())
-        self.lay_over(words.heading, words)
+        self._overlays.show_page_help(self._topic())
 
     def offer_link(self, address: str) -> None:
         """A link leads out of this program: say where to before anything opens."""
-        from nttp_readiness.ui.reflect.place_content import PlaceContent  # noqa: PLC0415 - few follow one
-        from nttp_readiness.ui.widgets.link_content import LinkContent  # noqa: PLC0415
+        self._overlays.offer_link(address)
 
-        if place_kind(address) == "page":
-            words = LinkContent(self.look, page_address(address))
-            self.lay_over(tr("This link leads to the web"), words)
-            return
-        opened = self.open_document
-        place = PlaceContent(self.look, address, opened.folder() if opened else None)
-        self.lay_over(place.heading, place)
+    @cached_property
+    def _overlays(self) -> OverlayCommands:
+        from nttp_readiness.ui.shell.overlay_commands import OverlayCommands  # noqa: PLC0415 - when asked
+
+        return OverlayCommands(self)
 
     def _topic(self) -> PageTopic | None:
         if self._stack.overlay is not None:
@@ -375,15 +328,30 @@ class MainWindow(QMainWindow):
 
     # ---- settings
 
+    @property
+    def settings(self) -> Settings:
+        """What is set."""
+        return self._kept.settings
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in that theme from now on."""
-        self.look.set_theme(theme)
-        self.keep(theme=theme)
+        self._kept.set_theme(theme)
+        self._show_settings()
 
     def set_text_size(self, factor: float) -> None:
         """Set text in that size from now on; 1 is the normal one."""
-        self.look.set_text_size(factor)
-        self.keep(text_size=round(self.look.factor * 100))
+        self._kept.set_text_size(factor)
+        self._show_settings()
+
+    def keep(self, **changed: object) -> None:
+        """Change settings and keep them; they matter too little for trouble to be told."""
+        self._kept.keep(**changed)
+        self._show_settings()
+
+    def _show_settings(self) -> None:
+        """The menus tick what is set."""
+        if self._filled:
+            self.menus.show_settings(self.settings)
 
     def speak(self, language: str) -> None:
         """Speak that language from now on: the window says all anew, and what was open is open
@@ -414,30 +382,10 @@ class MainWindow(QMainWindow):
             # The control that asked is part of what goes.
             QTimer.singleShot(0, self, lambda: self.speak(str(value)))
             return
-        if name == "theme":
-            self.look.set_theme(value)  # type: ignore[arg-type] # one of those that were offered
-        elif name == "text_size" and isinstance(value, int):
-            self.look.set_text_per_cent(value)
-        self.keep(**{name: value})
-        if name in ("typeface", "wide_text"):
-            self.look.set_lettering(self.settings.typeface, wide=self.settings.wide_text)
-        single_keys.use(on=self.settings.single_keys)
+        self._kept.change(name, value)
+        self._show_settings()
         if self.open_document is not None:
             self.open_document.apply_settings(self.settings)
-
-    def keep(self, **changed: object) -> None:
-        """Change settings and keep them; they matter too little for trouble to be told."""
-        self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
-        there = settings.load().recent
-        both = settings.put_together(self._recent, self.settings.recent, there)
-        self.settings = replace(self.settings, recent=both)
-        if self._filled:
-            self.menus.show_settings(self.settings)
-        try:
-            settings.save(self.settings)
-        except SaveError:
-            return
-        self._recent = both
 
     # ---- below
 
@@ -572,9 +520,8 @@ class MainWindow(QMainWindow):
     def _remember(self, **changed: object) -> None:
         """The next start tells of the open document first, whatever ends this one."""
         recent = self.open_document.recent() if self.open_document is not None else None
-        if recent is not None:
-            self.settings = settings.remember(self.settings, recent)
-        self.keep(**changed)
+        self._kept.remember(recent, **changed)
+        self._show_settings()
 
     def keep_before_the_session_ends(self) -> None:
         """Keep everything: whoever logs off or shuts down may not be asked again.
@@ -607,7 +554,7 @@ class MainWindow(QMainWindow):
 
     def forget_recent(self, path: Path) -> None:
         """The start page tells of that file no more."""
-        self.settings = settings.forget(self.settings, path)
+        self._kept.forget(path)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if not self.put_away():

@@ -26,9 +26,13 @@ class Shell(Protocol):
     """Shows the start page or one open document, and words that lie over either."""
 
     look: Look
-    settings: Settings
     open_document: OpenDocument | None
     """The open document with its pages, None on the start page."""
+
+    @property
+    def settings(self) -> Settings:
+        """What is set."""
+        ...
 
     @property
     def widget(self) -> QWidget:

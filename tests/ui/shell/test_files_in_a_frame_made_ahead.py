@@ -22,11 +22,8 @@ from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.exchange.sharing_out import share_out
 from nttp_readiness.storage.account.settings import Settings
 from nttp_readiness.storage.documents import locks
-from nttp_readiness.storage.documents.documents import (
-    fingerprint,
-    load_document,
-    save_document,
-)
+from nttp_readiness.storage.documents.documents import load_document, save_document
+from nttp_readiness.storage.documents.fingerprints import fingerprint
 from nttp_readiness.storage.files import folders
 from nttp_readiness.ui.document import autosave
 from nttp_readiness.ui.document.session import Session, View

@@ -241,7 +241,7 @@ def test_recent_assessments_are_in_the_file_menu_the_latest_first(window, monkey
         Recent(title, Path(f"/nowhere/{title}.readiness"), "", 1, 2, None)
         for title in ("One & two", "Three")
     ]
-    monkeypatch.setattr(window, "settings", Settings(recent=tuple(found)))
+    monkeypatch.setattr(window._kept, "settings", Settings(recent=tuple(found)))
     opened: list[object] = []
     monkeypatch.setattr(window, "ask_for", opened.append)
     menus_of(window)[0].aboutToShow.emit()
@@ -252,7 +252,7 @@ def test_recent_assessments_are_in_the_file_menu_the_latest_first(window, monkey
 
 
 def test_with_nothing_recent_the_entry_is_switched_off(window, monkeypatch):
-    monkeypatch.setattr(window, "settings", Settings())
+    monkeypatch.setattr(window._kept, "settings", Settings())
     menus_of(window)[0].aboutToShow.emit()
     assert not window.menus._recent.isEnabled()
 
