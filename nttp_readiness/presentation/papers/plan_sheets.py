@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from nttp_readiness.domain.answers.answer import Answer
 from nttp_readiness.domain.answers.planned import Request
 from nttp_readiness.domain.checked_value import Value
 from nttp_readiness.domain.exchange.sheet_values import request_key, row_key
@@ -23,7 +24,7 @@ from nttp_readiness.presentation.plan.requests import requests_made
 from nttp_readiness.presentation.plan.working_steps import DOMAIN_FIGURES, step_rows
 from nttp_readiness.presentation.readiness.pictures import has_reach
 from nttp_readiness.presentation.words import words
-from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS
+from nttp_readiness.presentation.words.answer_columns import ANSWER_COLUMNS, AnswerColumn
 from nttp_readiness.presentation.words.confidence_words import confidence_sentence
 from nttp_readiness.presentation.words.field_columns import FieldColumn
 from nttp_readiness.presentation.words.owners import without_names
@@ -225,7 +226,7 @@ def _answers(material: Material) -> Sheet:
     ]
     beside = [each for each in ANSWER_COLUMNS if each.sheet and material.notes]
     beside = [each for each in beside if material.shows(each)]
-    columns += map(_column, beside)
+    columns += [replace(_column(each), nothing=_unsaid(each)) for each in beside]
     assessment, bank = material.assessment, material.bank
     rows: list[tuple[Amount, ...]] = []
     for indicator in assessment.asked:
@@ -248,6 +249,11 @@ def _answers(material: Material) -> Sheet:
         tuple(rows),
         naming=2,
     )
+
+
+def _unsaid(shown: AnswerColumn) -> str:
+    """What stands in the column of an answer to which nothing was said."""
+    return shown.words(getattr(Answer(), shown.key))
 
 
 def _levels(material: Material) -> Sheet:

@@ -41,6 +41,8 @@ class SheetColumn:
     kind: Literal["text", "number", "share", "date", "key"] = "text"
     choices: tuple[str, ...] = ()
     filling: Filling = ""
+    nothing: str = ""
+    """What stands in it where nothing was said."""
 
     @property
     def of_figures(self) -> bool:
@@ -82,7 +84,7 @@ def in_use(book: Book) -> Book:
 
 
 def sheet_in_use(sheet: Sheet) -> Sheet:
-    """Without the columns in which no row has anything. Those that can be written in are kept, and
+    """Without the columns in which no row says anything. Those that can be written in are kept, and
     stand behind the others where nobody is asked to fill them in.
     """
     if not sheet.rows:
@@ -94,7 +96,7 @@ def sheet_in_use(sheet: Sheet) -> Sheet:
             return 2
         if place < sheet.naming or column.filling == "asked":
             return 0
-        if any(row[place] not in {"", None} for row in sheet.rows):
+        if any(row[place] not in {"", None, column.nothing} for row in sheet.rows):
             return 0
         return 1 if column.filling else None
 

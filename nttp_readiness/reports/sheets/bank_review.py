@@ -29,7 +29,7 @@ LONGEST_CELL = 32_767
 
 SHEET = "Texts"
 _HEADINGS = ("File", "Place", "Text", "New text", "Remark", "Mark")
-_WIDTHS = (22, 30, 70, 70, 40, 14)
+_WIDTHS = (22, 28, 58, 58, 30, 14)
 
 ChangeKind = Literal["changed", "remark", "formula", "bank_moved_on", "not_in_bank"]
 

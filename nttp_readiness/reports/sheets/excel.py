@@ -15,10 +15,9 @@ from nttp_readiness.presentation.words.sheets import Amount, Book, Sheet, SheetC
 from nttp_readiness.reports.safe_text import portable_text
 from nttp_readiness.reports.sheets.automatic_rows import AutomaticRows
 from nttp_readiness.reports.sheets.sheet_layout import (
-    CAPTION_LINE,
     MARGIN,
     PaperLayout,
-    caption_height,
+    caption_layout,
     heading_height,
     layout,
     row_height,
@@ -147,19 +146,12 @@ class _Writer:
             page.fit_to_pages(1, 0)
 
     def _write_caption(self, page: Any, sheet: Sheet, laid: PaperLayout) -> None:  # noqa: ANN401 - XlsxWriter has no types
-        """Over the columns by which one knows a row where those stand on each sheet of paper: what
-        goes on beyond them would be cut off there.
-        """
-        caption = cell_text(sheet.caption)
-        if not laid.repeated:
-            page.write_string(0, 0, caption, self._caption)
-            page.set_row(0, CAPTION_LINE)
-            return
-        if laid.repeated > 1:
-            page.merge_range(0, 0, 0, laid.repeated - 1, caption, self._wrapped_caption)
+        caption, (over, height) = cell_text(sheet.caption), caption_layout(sheet, laid)
+        if over > 1:
+            page.merge_range(0, 0, 0, over - 1, caption, self._wrapped_caption)
         else:
-            page.write_string(0, 0, caption, self._wrapped_caption)
-        page.set_row(0, caption_height(caption, laid.widths[: laid.repeated]))
+            page.write_string(0, 0, caption, self._wrapped_caption if over else self._caption)
+        page.set_row(0, height)
 
     def about(self) -> None:
         """What the book is of and what it is not, on a sheet of its own."""
@@ -180,7 +172,8 @@ class _Writer:
         page.set_paper(9)  # A4
         side = MARGIN / 25.4
         page.set_margins(left=side, right=side, top=0.6, bottom=0.7)
-        page.set_footer("&L" + _line(self.book.disclaimer).replace("&", "&&") + "&R&P / &N")
+        said = _line(self.book.disclaimer).replace("&", "&&")
+        page.set_footer(f"&L{said}&C&A&R&P / &N")  # &A is the sheet's name: whose actions they are
 
     def memory(self) -> None:
         """By which one sees what was changed in sheets from which nothing comes back."""

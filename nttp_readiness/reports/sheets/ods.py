@@ -32,9 +32,8 @@ from nttp_readiness.reports.sheets.ods_paper import (
     paper_of,
 )
 from nttp_readiness.reports.sheets.sheet_layout import (
-    CAPTION_LINE,
     PaperLayout,
-    caption_height,
+    caption_layout,
     heading_height,
     layout,
     row_height,
@@ -118,14 +117,9 @@ class _Writer:
         )
 
     def _caption(self, sheet: Sheet, laid: PaperLayout) -> str:
-        """Over the columns by which one knows a row where those stand on each sheet of paper: what
-        goes on beyond them would be cut off there.
-        """
-        caption = cell_text(sheet.caption)
-        if not laid.repeated:
-            return self._row([text_cell(caption, "caption")], CAPTION_LINE)
-        height = caption_height(caption, laid.widths[: laid.repeated])
-        return self._row([text_cell(caption, "wrappedcaption", over=laid.repeated)], height)
+        over, height = caption_layout(sheet, laid)
+        style = "wrappedcaption" if over else "caption"
+        return self._row([text_cell(cell_text(sheet.caption), style, over=over or 1)], height)
 
     def _row(self, cells: Iterable[str], height: float) -> str:
         """A row so high; a program that measures text itself makes it as high as it finds right,

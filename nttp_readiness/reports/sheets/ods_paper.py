@@ -29,7 +29,7 @@ def paper_of(laid: PaperLayout) -> Paper:
 def lay_on_paper(
     document: Document, tables: Sequence[Element], papers: Iterable[Paper], footer: str
 ) -> None:
-    """Gives each of those tables its paper, with those words and the number of the page below."""
+    """Gives each of those tables its paper, its name, those words and the page's number below."""
     styles = document.styles.root
     layouts = styles.get_element("//office:automatic-styles")
     masters = styles.get_element("//office:master-styles")
@@ -82,6 +82,8 @@ def _master(number: int, footer: str) -> str:
         f'<style:master-page style:name="paper{number}" style:page-layout-name="laid{number}">'
         '<style:header style:display="false"/><style:footer>'
         f"<style:region-left><text:p>{escape(footer)}</text:p></style:region-left>"
+        "<style:region-center><text:p><text:sheet-name>???</text:sheet-name></text:p>"
+        "</style:region-center>"
         f"<style:region-right><text:p>{said}</text:p></style:region-right>"
         "</style:footer></style:master-page>"
     )

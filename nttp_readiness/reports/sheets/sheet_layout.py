@@ -12,6 +12,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from xlsxwriter.utility import xl_pixel_width
 
@@ -40,7 +41,8 @@ _TOLERANCE = 0.9
 """Some programs print columns wider than Excel shows them, by a digit that is no whole pixels: what
 stood beside each other would then be too wide for the paper, and its last column be alone.
 """
-_HEADING_LINES = 2
+_NEARLY = 3
+"""A heading that misses one line by so many characters has it: no "%" stands alone below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _width(sheet: Sheet, place: int) -> int:
         return column.width
     words = [_pixels(each, bold=True) for each in column.title.split()]
     least = -(-(max(words, default=0) + _BUTTON) // _DIGIT)
-    while line_count(column.title, least, bold=True, beside=_BUTTON) > _HEADING_LINES:
+    near = line_count(column.title, least + _NEARLY, bold=True, beside=_BUTTON) == 1
+    while line_count(column.title, least, bold=True, beside=_BUTTON) > (1 if near else 2):
         least += 1
     if column.filling or not sheet.rows:
         return max(column.width, least)
@@ -151,10 +154,24 @@ def heading_height(columns: Iterable[SheetColumn], widths: Iterable[int]) -> flo
     return height_of(max(lines, default=1))
 
 
-def caption_height(caption: str, widths: Iterable[int]) -> float:
-    """The same of a caption over columns of these widths."""
-    wide = sum(map(column_pixels, widths))
-    return CAPTION_LINE * line_count(caption, int(wide / _CAPTION) // _DIGIT, bold=True)
+class CaptionLayout(NamedTuple):
+    """Over how many columns a caption stands and is broken into lines, and how high its row is. Of
+    one that stands `over` none, what is longer than its cell goes on beside it.
+    """
+
+    over: int
+    height: float
+
+
+def caption_layout(sheet: Sheet, laid: PaperLayout) -> CaptionLayout:
+    """Over the columns that name a row where those stand on each page, as what goes on beyond them
+    is cut off there; else over the whole table if it is longer, as that made the page wider.
+    """
+    seen = [each for each in sheet.columns if each.kind != "key"]
+    over = laid.repeated or len(seen)
+    wide = sum(map(column_pixels, laid.widths[:over]))
+    lines = line_count(sheet.caption, int(wide / _CAPTION) // _DIGIT, bold=True)
+    return CaptionLayout(over if laid.repeated or lines > 1 else 0, CAPTION_LINE * lines)
 
 
 def height_of(lines: int) -> float:
