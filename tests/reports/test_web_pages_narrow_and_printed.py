@@ -179,7 +179,7 @@ def test_what_stands_together_is_printed_together():
 
 def test_in_large_print_many_blocks_are_not_held_together():
     """A title stood alone on its page, as what came next took a whole one."""
-    blocks = (*(b.Paragraph("Some words.") for _ in range(5)), TABLE)
+    blocks: tuple[b.Block, ...] = (*[b.Paragraph("Some words.")] * 5, TABLE)
     assert 'class="held' in body_of(page_of(b.Keep(blocks)))
     assert 'class="held' not in body_of(page_of(b.Keep(blocks), paper=b.Paper(size="large")))
 
