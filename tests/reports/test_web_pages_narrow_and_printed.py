@@ -174,6 +174,7 @@ def test_what_stands_together_is_printed_together():
     avoided = sheet.partition("{ break-inside: avoid; }")[0].rpartition("}")[2]
     assert {"tr", "li", ".held", ".room"} <= set(avoided.replace("\n", " ").strip().split(", "))
     assert ".leads { break-after: avoid; }" in sheet
+    assert "dt" not in sheet.split(), "with it all pairs beside one another are one"
     assert "tr:nth-child(-n + 2), tr:last-child" in sheet, "no row alone at a foot or at a top"
 
 

@@ -136,7 +136,7 @@ header:not(.cover) { padding-top: .6em; }
   h2.section:not(.goes-on), .new-page { break-before: page; }
   a { color: inherit; }
   tr, li, dd, .card, .notice, .figure, .room, .held, h1, h2, h3, h4 { break-inside: avoid; }
-  dt, .label, thead, .leads { break-after: avoid; }
+  .label, thead, .leads { break-after: avoid; }
   $first_rows tr:last-child, li:last-child:not(:first-child), .end$with_card {
     break-before: avoid; }
 }
