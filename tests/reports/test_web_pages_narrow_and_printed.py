@@ -271,3 +271,10 @@ def test_a_long_address_leaves_the_columns_beside_it_their_width():
     assert "&lt;b" in hostile
     assert hostile.count("&amp;") == 30
     assert '<span class="long">' in hostile
+
+
+def test_words_stand_apart_from_the_figures_before_them():
+    """Right-aligned shares stood close to the words of the next column."""
+    sheet = page_of(TABLE)
+    apart, stacked = ".right + td:not(.right)", ".rows .right + td:not(.right) { padding-left: 0; }"
+    assert sheet.index(f"\n{apart}") < sheet.index(stacked)

@@ -59,6 +59,7 @@ thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: 400; }
 tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
 .right { text-align: right; }
+.right + td:not(.right), .right + th:not(.right) { padding-left: 1.2em; }
 td p, th p { margin: 0; }
 .unbroken { white-space: nowrap; }
 .long { overflow-wrap: anywhere; }
@@ -115,6 +116,7 @@ header:not(.cover) { padding-top: .6em; }
   .rows tr.total { border-top: 2px solid var(--ink); border-bottom: 0; }
   .rows tr.total th, .rows tr.total td { border: 0; }
   .rows tbody th, .rows td { display: block; border: 0; padding: .1em 0; text-align: start; }
+  .rows .right + td:not(.right) { padding-left: 0; }
   .rows tbody th, .rows .before { display: inline; font-weight: 700; }
   .rows .before { margin-right: .5em; }
   .rows tbody th p:first-of-type { display: inline; }
