@@ -40,6 +40,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.storage.documents.documents import load_document, save_document
 from nttp_readiness.ui.shell.application import make_window
 app = QApplication([])
 window = make_window(app)
@@ -61,14 +62,15 @@ def rest(seconds):
         time.sleep(0.005)
 window.warm_up()
 rest(9.0)  # and so on the start page
-path = Path(os.environ["NTTP_READINESS_HOME"]) / "sample.readiness"
+home = Path(os.environ["NTTP_READINESS_HOME"])
+path = home / "sample.readiness"
 shutil.copyfile(sys.argv[1], path)
-def opened():
+def opened(path):
     window.start.opened.emit(str(path))
     while window.open_document is None:
         app.processEvents()
         time.sleep(0.001)
-click("open an assessment", opened)
+click("open an assessment", lambda: opened(path))
 rest(9.0)  # as long as a person reads the first page: the others are made meanwhile
 go = lambda text: (lambda: window.go_to(Address.parse(text)))
 keys = list(window.open_document.session.assessment.bank.by_id)
@@ -88,6 +90,12 @@ click("a new assessment", window.new)
 window.close_document()
 rest(6.0)  # on the start page, where the next is made meanwhile
 click("the sample", window.open_sample)
+window.close_document()
+left = home / "left.readiness"
+loaded = load_document(path).assessment
+save_document(left, edits.set_place(loaded, Address(Page.REFLECT, keys[7])), expected=None)
+rest(6.0)
+click("open one left at a question", lambda: opened(left))
 print(json.dumps(times))
 sys.stdout.flush()
 os._exit(0)
@@ -117,11 +125,11 @@ def main() -> int:
             times.setdefault(name, []).append(took)
     budget, peer = Budget.load(), statistics.median(bare)
     print(f"Milliseconds of the window's thread, {ROUNDS} runs in turns")
-    print(f"{'':<26}{'min':>8}{'median':>8}{'max':>8}   over the bare start")
+    print(f"{'':<30}{'min':>8}{'median':>8}{'max':>8}   over the bare start")
     for name, found in {"bare start": bare, **times}.items():
         middle = statistics.median(found)
         print(
-            f"{name:<26}{min(found):8.0f}{middle:8.0f}{max(found):8.0f}   {middle / peer:6.2f}   ",
+            f"{name:<30}{min(found):8.0f}{middle:8.0f}{max(found):8.0f}   {middle / peer:6.2f}   ",
             budget.say("clicks", name, middle / peer),
         )
     return budget.status()

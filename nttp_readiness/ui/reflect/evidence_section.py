@@ -21,7 +21,6 @@ from nttp_readiness.ui.widgets.box import Box
 from nttp_readiness.ui.widgets.buttons import Button
 from nttp_readiness.ui.widgets.fields.tick_box import TickBox, TickGroup
 from nttp_readiness.ui.widgets.prose import Prose
-from nttp_readiness.ui.widgets.section import Container
 
 
 class EvidenceSection(QWidget):
@@ -45,7 +44,10 @@ class EvidenceSection(QWidget):
             tr("Tick what you have, or add something else. It is enough to say where it is."),
             "where",
         )
-        self._list = Container()
+        self._list = TickGroup(look, tr("Evidence to look for"), ())
+        self._boxes: list[TickBox] = []
+        self._listed: tuple[Listed, ...] = ()
+        """What the boxes stand for; those beyond it are hidden."""
         self._items = Box(look)
         self.add = Button(look, tr("Add evidence"), "second", "plus", small=True)
         self.add.clicked.connect(lambda: self._add(None))
@@ -75,8 +77,7 @@ class EvidenceSection(QWidget):
         self._waits = False
         key, assessment = self._key, self._session.assessment
         found = evidence_of(assessment, assessment.bank.by_id[key])
-        self._list.show_made((key, found.listed), lambda: self._ticks(found.listed))
-        self._list.setVisible(bool(found.listed))
+        self._show_ticks(found.listed)
         ids = [each.id for each in found.items]
         if self._shown_of != key or [each.key for each in self._shown] != ids:
             kept = {each.key: each for each in self._shown} if self._shown_of == key else {}
@@ -101,16 +102,23 @@ class EvidenceSection(QWidget):
 
     # ---- the question's own list
 
-    def _ticks(self, listed: tuple[Listed, ...]) -> QWidget:
-        boxes = []
-        for each in listed:
-            box = TickBox(self._look, each.words)
+    def _show_ticks(self, listed: tuple[Listed, ...]) -> None:
+        """Boxes that were made for another question say the words of this one."""
+        self._listed = listed
+        for place in range(len(self._boxes), len(listed)):
+            box = TickBox(self._look, "")
+            box.clicked.connect(lambda on, place=place: self._tick(place, on=on))
+            self._boxes.append(box)
+            self._list.add(box)
+        for box, each in zip(self._boxes, listed, strict=False):
+            box.say(each.words)
             box.setChecked(each.here)
-            box.clicked.connect(lambda on, number=each.number: self._tick(number, on=on))
-            boxes.append(box)
-        return TickGroup(self._look, tr("Evidence to look for"), boxes)
+        for place, box in enumerate(self._boxes):
+            box.setVisible(place < len(listed))
+        self._list.setVisible(bool(listed))
 
-    def _tick(self, number: int, *, on: bool) -> None:
+    def _tick(self, place: int, *, on: bool) -> None:
+        number = self._listed[place].number
         if on:
             self._add(number)
             return

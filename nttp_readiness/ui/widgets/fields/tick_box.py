@@ -80,9 +80,13 @@ class TickGroup(BareGroup):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        column = Box(look, self, spacing=6)
+        self._column = Box(look, self, spacing=6)
         for box in boxes:
-            column.addWidget(box)
+            self.add(box)
+
+    def add(self, box: QWidget) -> None:
+        """One more, below the others."""
+        self._column.addWidget(box)
 
 
 register(TickBox, ToggleFace)
