@@ -52,6 +52,8 @@ class Fold(QPushButton):
         self._look, self._body, self._link = look, body, link
         self._kind = "guide" if link else kind
         self._name, self._extra = "", ""
+        self._forms: dict[tuple[object, ...], tuple[TextBlock, TextBlock, bool]] = {}
+        """Where its words stand, by width: asked for some hundred times in one layout."""
         self.setCheckable(True)
         self.setAutoDefault(False)
         # A link is as wide as its words, and so is the ring around it.
@@ -67,6 +69,7 @@ class Fold(QPushButton):
 
     def say(self, name: str, extra: str = "") -> None:
         self._name, self._extra = name, extra
+        self._forms.clear()
         self.setAccessibleName(name)
         self.setAccessibleDescription(extra)
         self.updateGeometry()
@@ -138,6 +141,13 @@ class Fold(QPushButton):
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock, bool]:
         """Name, extra words, and whether they stand on one line."""
+        key = width, self._look.scale, self._look.lettering
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = self._formed(width)
+        return form
+
+    def _formed(self, width: int) -> tuple[TextBlock, TextBlock, bool]:
         room = width - self._indent()
         name = text_block(self._look, self._name, self._kind, room)
         extra = text_block(self._look, self._extra, "guide", room)
