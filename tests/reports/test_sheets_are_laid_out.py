@@ -176,13 +176,30 @@ def test_rows_of_an_open_document_are_as_high_and_grow_too():
 
 
 def test_a_text_of_any_letters_and_one_long_word_has_its_height():
-    columns = (SheetColumn("a", "Name", 12),)
-    texts = ("word " * 40, "x" * 200, "漢字" * 60, "one\ntwo\n\nfour", "é" * 90, "word " * 5000)
+    texts = ("word " * 30, "x" * 200, "漢字" * 50, "one\ntwo\n\nfour", "é" * 90)
+    heights = heights_of(texts, 12)
+    assert heights == [pytest.approx(each, abs=45) for each in (195, 270, 255, 60, 150)]
+    assert all(each % 15 == 0 for each in heights)
+    assert heights_of(("word " * 5000,), 12) == [HIGHEST]
+
+
+def heights_of(texts: tuple[str, ...], width: int) -> list[float]:
+    """How high the rows of these texts are made in a column of so many characters."""
+    columns = (SheetColumn("a", "Name", width),)
     sheet = Sheet("actions", "Actions", "Ours.", columns, tuple((each,) for each in texts))
     (made, *_) = sheets(write_excel(Book("T", "A", "S", (), "Ours", (sheet,)), made=MADE))
-    heights = [made.row_dimensions[4 + n].height for n in range(len(texts))]
-    assert heights == [*(pytest.approx(each, abs=45) for each in (270, 300, 375, 60, 150)), HIGHEST]
-    assert all(each % 15 == 0 for each in heights[:-1])
+    return [made.row_dimensions[4 + n].height for n in range(len(texts))]
+
+
+def test_a_long_list_makes_its_column_wider_and_is_not_cut_off():
+    """Excel has no row that is higher than 409 points: what some orders depend on went beyond."""
+    columns = (SheetColumn("a", "Name", 34), SheetColumn("b", "Rule", 20))
+    rows = (("it depends on: " + "Feeling safe and valued; " * 42, "x"),)
+    sheet = Sheet("working", "Working", "Ours.", columns, rows)
+    (made, *_) = sheets(write_excel(Book("T", "A", "S", (), "Ours", (sheet,)), made=MADE))
+    assert 34 < width_of(made, "A") < 52
+    assert made.row_dimensions[4].height < HIGHEST
+    assert too_low(made) == []
 
 
 # ---- columns

@@ -308,11 +308,11 @@ def _working(material: Material) -> Sheet:
     """Every step from the answers to each figure, in the order in which it is worked out."""
     card = material.card
     columns = (
-        SheetColumn("figure", tr("Figure"), 46),
+        SheetColumn("figure", tr("Figure"), 40),
         SheetColumn("step", tr("Step"), 38),
-        SheetColumn("sum", tr("Sum or answer"), 34),
+        SheetColumn("sum", tr("Sum or answer"), 36),
         SheetColumn("result", tr("Result"), 14),
-        SheetColumn("rule", tr("Rule"), 54),
+        SheetColumn("rule", tr("Rule"), 46),
     )
     trees = [card.stage_working]
     trees += [card.working(each.code, figure) for each in card.domains for figure in DOMAIN_FIGURES]

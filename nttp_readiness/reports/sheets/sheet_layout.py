@@ -35,8 +35,12 @@ PAPER, MARGIN = 297.0, 10.0
 """Millimetres of the longer side of A4, and of the margin at each of its ends."""
 _ROOM = (PAPER - 2 * MARGIN) / 25.4 * 96
 """Pixels beside each other on a sheet of paper where nothing is made smaller."""
-LEAST_SCALE = 70
-"""Per cent: letters of 11 points are printed with 7.7 at least."""
+LEAST_SCALE = 67
+"""Per cent: letters of 11 points are printed with 7.4 at least."""
+_MOST_LINES, _WIDER = 22, 1.5
+"""Before a row has more lines than that, its column may be so many times as wide as declared: no
+row of Excel is higher than 27 lines.
+"""
 _TOLERANCE = 0.9
 """Some programs print columns wider than Excel shows them, by a digit that is no whole pixels: what
 stood beside each other would then be too wide for the paper, and its last column be alone.
@@ -108,8 +112,9 @@ def centimetres(pixels: float) -> float:
 
 
 def _width(sheet: Sheet, place: int) -> int:
-    """As wide as what stands in it needs, and no wider than it is declared; one that is filled in
-    has all of that. Its heading takes two lines at most, and no word of it is broken.
+    """As wide as what stands in it needs, and no wider than it is declared, unless a text would be
+    higher than a row can be; one that is filled in has all of that. Its heading takes two lines at
+    most, and no word of it is broken.
     """
     column = sheet.columns[place]
     if column.kind == "key":
@@ -119,11 +124,15 @@ def _width(sheet: Sheet, place: int) -> int:
     near = line_count(column.title, least + _NEARLY, bold=True, beside=_BUTTON) == 1
     while line_count(column.title, least, bold=True, beside=_BUTTON) > (1 if near else 2):
         least += 1
-    if column.filling or not sheet.rows:
-        return max(column.width, least)
-    said = (_words(row[place]).split("\n") for row in sheet.rows)
-    needed = max((_pixels(line) for lines in said for line in lines), default=0)
-    return max(least, _NARROWEST, min(column.width, 2 + needed // _DIGIT))
+    said = [_words(row[place]) for row in sheet.rows]
+    most = column.width
+    longest = max(said, key=len, default="")
+    while line_count(longest, most) > _MOST_LINES and most < _WIDER * column.width:
+        most += 2
+    if column.filling or not said:
+        return max(most, least)
+    needed = max(_pixels(line) for text in said for line in text.split("\n"))
+    return max(least, _NARROWEST, min(most, 2 + needed // _DIGIT))
 
 
 def row_height(
