@@ -160,8 +160,9 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
         stacked=_stacked(paper),
         # Under a heading row two rows at least; in large print there is none to part them from.
         first_rows="" if paper.size == "large" else "tr:nth-child(-n + 2),",
-        # In large print a card fills its page, and what stands with it would be torn.
-        with_card="" if paper.size == "large" else ", .held:has(.room)",
+        # In large print a card fills its page, and what stands with it would be torn; so would
+        # the closing line, below the last of them.
+        with_card="" if paper.size == "large" else ", .held:has(.room):not(:has(+ .end))",
         regular=regular,
         bold=bold,
     )
