@@ -13,7 +13,6 @@ from nttp_readiness import resources
 from nttp_readiness.address import Address, Page, workshop_address
 from nttp_readiness.domain.answers.assessment import Assessment
 from nttp_readiness.domain.editing import edits
-from nttp_readiness.domain.editing.in_time import as_of
 from nttp_readiness.errors import BankError, SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.plan.owner_plan import dates_to_keep
@@ -61,6 +60,8 @@ def sample_value(path: Path | None = None) -> Assessment:
     """A sample, the usual one if none is named, as an assessment of its own that was made a few
     weeks ago. Raises DocumentError.
     """
+    from nttp_readiness.domain.editing.in_time import as_of  # noqa: PLC0415 - for samples alone
+
     path = path or resources.assets() / "samples" / SAMPLE
     today = dt.date.today()  # noqa: DTZ011 - the day on the person's own calendar
     return edits.of_its_own(as_of(load_document(path).assessment, today))
