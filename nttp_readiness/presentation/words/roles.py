@@ -42,6 +42,7 @@ _ROLES = _words(
     employees keyworker keyworkers coach coaches mentor mentors tutor tutors lecturer professor
     researcher instructor founder founders provost usher porter porters cook driver drivers
     cleaner cleaners carer carers visitor visitors advocate advocates ambassador ambassadors
+    expert experts guardian handler handlers concierge probationer
     forum network branch accountant solicitor solicitors lawyer surveyor buyer editor developer
     designer trainee trainees apprentice apprentices person people post posts
     tbc tbd tba vacant vacancy confirmed agreed decided appointed recruited everyone everybody
@@ -53,7 +54,7 @@ role.
 """
 _FIELDS = _words(
     """
-    housing operations operational people human resources learning development training
+    housing operations operational people peoples human resources learning development training
     education early years school schools primary secondary nursery nurseries childcare social
     care work working health mental public private community communities child children
     children's childrens young youth adult adults older family families women women's womens men
@@ -78,7 +79,8 @@ _FIELDS = _words(
     first second interim acting temporary new current associate general corporate executive
     technical security research business personal employee staff-side side outreach inspection
     regulation audit risk resilience emergency multi agency domestic abuse violence gender
-    refuge aid refugee refugees veterans disability disabilities kinship foster fostering
+    duty shop contract site web house refuge aid refugee refugees veterans disability
+    disabilities kinship foster fostering
     adoption aftercare tenancy tenancies options homeless lettings benefits advice welfare
     libraries museums sport sports arts leisure transport procurement commissioning contracts
     recruitment induction supervision fundraising volunteering helpline hub rehabilitation

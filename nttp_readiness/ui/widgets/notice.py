@@ -96,6 +96,7 @@ class Notice(QFrame):
         for more, words in ((self._other, other), (self._last, last)):
             more.say(words)
             more.setVisible(bool(words))
+        self._hold_whole()
         if aloud:
             announce(self, f"{heading} {text}".strip())
 
@@ -130,9 +131,19 @@ class Notice(QFrame):
         self._button.say(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(heading or text)
+        self._hold_whole()
 
     def _fit(self) -> None:
         """The button stands beside the words, or below them where there is little room."""
         low = self.width() < self._look.px(440)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if low else ways.LeftToRight)
+        self._hold_whole()
+
+    def _hold_whole(self) -> None:
+        """As high as its words are in this width: above a page it would be made lower than that
+        where the window is low, and lose its last lines.
+        """
+        high = max(0, self._row.totalHeightForWidth(self.width()))
+        if high != self.minimumHeight():
+            self.setMinimumHeight(high)

@@ -92,7 +92,9 @@ def test_a_role_is_told_apart_by_whatever_sign_stands_beside_it(owner, role):
      "All of us", "Women’s services lead", "OD lead", "L&D", "Estates and Facilities", "Housing",
      "Working group", "Steering group", "Health & Safety Officer", "Trade union rep",
      "Nursery manager", "Principal Teacher of Guidance", "Sheriff Court", "Director North",
-     "Ward Nurse", "TBC", "To be confirmed", "Vacant", "Not yet agreed"],
+     "Ward Nurse", "Children and Young People’s Lead",
+     "Duty manager", "Shop steward", "Expert by experience", "Complaints handler",
+     "TBC", "To be confirmed", "Vacant", "Not yet agreed"],
 )  # fmt: skip
 def test_a_role_a_field_of_work_and_nobody_yet_are_printed(owner):
     assert owner_words(owner, names=False) == owner
