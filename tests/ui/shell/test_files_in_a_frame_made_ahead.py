@@ -220,6 +220,35 @@ def test_wherever_one_paused(window, qtbot, tmp_path, council, place):
         assert again == picture
 
 
+@pytest.mark.parametrize("place", ["prepare", "reflect/LEA-1"])
+def test_in_a_small_window_too(window, qtbot, tmp_path, council, place):
+    window.resize(911, 472)
+    path = tmp_path / "Paused.readiness"
+    save_document(path, edits.changed(council, place=place), expected=None)
+    (picture, told), made, document, (again, afterwards) = both_ways(window, qtbot, path, ("",))
+    assert document is made
+    assert document.workbook.form == "narrow"
+    assert other_than(afterwards, told) == ""
+    assert again == picture
+
+
+def test_in_a_window_that_was_made_smaller_meanwhile(window, qtbot, file):
+    content = file.read_bytes()
+    window.resize(911, 472)
+    opened(window, qtbot, file)
+    at_once = everywhere(window, qtbot, PLACES[:4])
+    window.close_document()
+    file.write_bytes(content)
+    window.resize(1280, 800)
+    made = frame(window, qtbot)
+    assert made.workbook.form == "wide"
+    window.resize(911, 472)
+    assert opened(window, qtbot, file) is made
+    picture, told = everywhere(window, qtbot, PLACES[:4])
+    assert other_than(told, at_once[1]) == ""
+    assert picture == at_once[0]
+
+
 def test_the_first_question_with_its_words_is_opened_as_if_nothing_had_been_there(
     window, qtbot, tmp_path, council
 ):
