@@ -9,6 +9,7 @@ import pytest
 
 from nttp_readiness.errors import BankError
 from nttp_readiness.storage.banks.bank_folders import check_bank_folder, find_banks, read_bank
+from nttp_readiness.storage.files import reading
 
 BANK, CAR = "bank.toml", "domains/CAR.toml"
 needs_links = pytest.mark.skipif(
@@ -47,13 +48,13 @@ def test_what_a_link_leads_to_is_never_opened_and_never_named(bank_folder, monke
     outside = lead_away(bank_folder, "domains")
     (outside / f"{OTHERS}.toml").write_text(f'{OTHERS} = "')
     opened = []
-    real = Path.open
+    real = reading._open
 
-    def noting(path, *rest):
+    def noting(path):
         opened.append(path.name)
-        return real(path, *rest)
+        return real(path)
 
-    monkeypatch.setattr(Path, "open", noting)
+    monkeypatch.setattr(reading, "_open", noting)
     said = told(check_bank_folder(bank_folder)) + repr(find_banks([bank_folder]))
     assert OTHERS not in said
     assert BANK in opened  # the watch is on

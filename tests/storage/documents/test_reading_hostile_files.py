@@ -10,6 +10,7 @@ from nttp_readiness.errors import DamagedError, DocumentError, NewerError
 from nttp_readiness.storage.documents import envelope
 from nttp_readiness.storage.documents.document_bytes import document_bytes, document_in
 from nttp_readiness.storage.documents.documents import load_damaged, load_document, load_to_read
+from nttp_readiness.storage.files import reading
 from nttp_readiness.storage.files.format_version import VERSION
 
 
@@ -78,11 +79,8 @@ def test_a_file_beyond_the_size_limit_is_refused_before_it_is_read(document, mon
             taken.append(most if most >= 0 else envelope.SIZE_LIMIT)
             return super().read(most)
 
-    def watched(path, mode):
-        return Watched(path, mode)
-
     # Its start alone is read, which says whether a later version wrote it.
-    monkeypatch.setattr(type(document), "open", watched)
+    monkeypatch.setattr(reading, "_open", lambda path: Watched(path, "rb"))
     with pytest.raises(DocumentError, match="too large to be an assessment"):
         load_document(document)
     assert 0 < sum(taken) <= 4096

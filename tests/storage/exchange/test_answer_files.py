@@ -22,6 +22,7 @@ from nttp_readiness.storage.exchange.answer_files import (
     load_answers,
     save_answers,
 )
+from nttp_readiness.storage.files import reading
 from tests.domain import small_bank as small
 
 BANK = small.two_domains()
@@ -225,7 +226,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     path = tmp_path / "large.answers"
     with path.open("wb") as file:
         file.truncate(answer_files.SIZE_LIMIT + 1)
-    monkeypatch.setattr(type(path), "open", None)
+    monkeypatch.setattr(reading, "_open", None)
     with pytest.raises(DocumentError, match="too large"):
         load_answers(path)
 
