@@ -11,12 +11,17 @@ import docx
 import pptx
 import pytest
 
+from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.plan_actions import national_requests
+from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.words import blocks as b
 from nttp_readiness.reports import forms
 from nttp_readiness.reports.export_request import ExportRequest
 from nttp_readiness.reports.office.word import write_word
 from nttp_readiness.reports.tagged import held, wholes
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation import report_texts
 
 TODAY = dt.date(2027, 3, 12)
@@ -114,3 +119,16 @@ def test_what_is_read_again_has_the_plain_words(dated, form, suffix):
     data = forms.make(ExportRequest(dated, form, suffix, today=TODAY)).decode("utf-8-sig")
     assert "5 March 2027" in data.replace("\r\n ", "")
     assert SPACE not in data
+
+
+@pytest.mark.parametrize("name", ["workshop", "sector-schools", "sector-police", "council-service"])
+def test_a_list_of_actions_may_end_its_line_after_a_number_and_nowhere_else(name):
+    """The whole sentence held together was wider than an item in large print, and 10 was parted."""
+    document = load_document(resources.assets() / "samples" / f"{name}.readiness")
+    material = Material(score(document.assessment), TODAY, Options())
+    said = [report_texts.plain(request[1:]) for request in national_requests(material)]
+    assert said
+    for each in said:
+        parts = each.split(" ")
+        assert all(part.rstrip(",.")[-1].isdigit() for part in parts)
+        assert max(map(len, parts)) <= 16

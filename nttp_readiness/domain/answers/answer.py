@@ -66,6 +66,12 @@ class Answer(Value):
         return self.choice if isinstance(self.choice, int) else None
 
     @property
+    def rests_on(self) -> EvidenceKind:
+        """The kind of evidence chosen; what has a piece listed is described at the least."""
+        listed = self.evidence_kind == "none" and self.evidence_items
+        return "described" if listed else self.evidence_kind
+
+    @property
     def unknown(self) -> bool:
         return self.choice in UNKNOWN
 

@@ -40,7 +40,7 @@ def domain_confidence(assessment: Assessment, score: DomainScore) -> DomainConfi
     """What a domain's known answers rest on."""
     keys = [each.indicator for each in score.inputs if each.level is not None]
     answers = {key: assessment.answer(key) for key in keys}
-    reached = {key: EVIDENCE_KINDS.index(each.evidence_kind) for key, each in answers.items()}
+    reached = {key: EVIDENCE_KINDS.index(each.rests_on) for key, each in answers.items()}
     needed = share(assessment.bank.thresholds.level_share) * len(keys)
     place = max(
         (n for n in range(len(EVIDENCE_KINDS)) if _at(reached, n) >= needed),

@@ -39,7 +39,7 @@ def strengths_to_share(card: Scorecard) -> tuple[Indicator, ...]:
     def order(indicator: Indicator) -> tuple[int, bool, int]:
         answer = assessment.answer(indicator.id)
         return (
-            -_EVIDENCE.index(answer.evidence_kind),
+            -_EVIDENCE.index(answer.rests_on),
             not (answer.note.strip() or answer.evidence.strip()),
             -(answer.level or 0),
         )
@@ -151,8 +151,8 @@ def _what_we_do(material: Material, indicator: Indicator) -> Iterator[Block]:
             yield Paragraph(written)
         if listed:
             yield Paragraph(sentence(listed))
-        if answer.evidence_kind != "none":
-            yield Paragraph(sentence(words.evidence_words(answer.evidence_kind)), look="quiet")
+        if answer.rests_on != "none":
+            yield Paragraph(sentence(words.evidence_words(answer.rests_on)), look="quiet")
 
 
 def _next(material: Material, indicator: Indicator) -> Iterator[Block]:

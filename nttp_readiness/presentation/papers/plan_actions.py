@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -299,6 +300,9 @@ def waiting(material: Material, *, level: Literal[1, 2] = 2) -> tuple[Block, ...
     return (Keep((heading_of_it, Paragraph(said), table)),)
 
 
+_AFTER_WORDS = re.compile(r"(?<![\d,]) ")
+
+
 def national_requests(material: Material) -> list[Words]:
     """Requests of the bank, each with the numbers of the actions that it belongs to."""
     found: list[Words] = []
@@ -306,6 +310,7 @@ def national_requests(material: Material) -> list[Words]:
         numbers = [str(n) for n in sorted(material.number_of_action[each] for each in ids)]
         listed = words.listed(numbers)
         said = trn("For action {list}.", "For actions {list}.", len(numbers), list=listed)
-        said = together(said)
+        # A line may end after a number: the whole is wider than an item in large print.
+        said = _AFTER_WORDS.sub("\N{NO-BREAK SPACE}", said)
         found.append((Run(request + " "), Run(said, colour="quiet")))
     return found

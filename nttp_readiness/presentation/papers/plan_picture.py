@@ -164,10 +164,16 @@ def _strengths_first(material: Material) -> str:
     if levels and max(levels) > min(levels):
         names = _named([each.name for each in rows if each.score.level == max(levels)])
         said.append(tr("Highest level, {n}: {names}.").format(n=max(levels), names=names))
-    least = [each.name for each in rows if each.score.shown in {"provisional", "range"}]
+    least = [each.name for each in rows if _little_is_known(each.score)]
     if least:
         said.append(tr("Where least is known: {names}.").format(names=_named(least)))
     return " ".join(said)
+
+
+def _little_is_known(score: DomainScore) -> bool:
+    """Whether no level stands as too little is known; of one or two questions, as nothing is."""
+    nothing = score.shown == "answers" and all(each.level is None for each in score.inputs)
+    return nothing or score.shown in {"provisional", "range"}
 
 
 def _named(domains: Sequence[str]) -> str:

@@ -148,7 +148,13 @@ def _places(material: Material) -> tuple[Block, ...]:
     rules = dict.fromkeys(
         card.priority_working(each).rule for each in card.suggestions if each.role == "open"
     )
-    return (Keep((heading, *(Paragraph(each) for each in rules), table)),)
+    # Only where we moved something do the two orders differ, and only then is a word needed.
+    suggested = [each.action.title for each in card.suggestions]
+    plan = [each.action.title for each in material.planned if each.action.title in suggested]
+    suggested = [each for each in suggested if each in plan]
+    ours = tr("The numbers here are of the order that the program suggests; our plan has its own.")
+    said = (*rules, *((ours,) if plan != suggested else ()))
+    return (Keep((heading, *(Paragraph(each) for each in said), table)),)
 
 
 def _answers(material: Material, working: DomainWorking, score: DomainScore) -> Table:

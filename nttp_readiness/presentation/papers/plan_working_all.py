@@ -208,12 +208,16 @@ def _in_a_line(row: Row) -> Row:
     number, action, standing, before, gap, effort, firm = row.cells
     if gap.words[0] == quiet(tr("none")):
         return Row((number, action, standing))
-    said = tr("{standing}; steps before: {before}; {gap}; effort {effort}; {firm}").format(
+    said = tr(
+        "{standing}; steps before: {before}; gap × importance: {gap}; effort {effort}; {firm}"
+    ).format(
         standing=standing.words[0],
         before=before.words[0],
         gap=gap.words[0],
         effort=effort.words[0],
-        firm=firm.words[0],
+        firm=firm.words[0]
+        if firm.words[0] == tr("firm")
+        else tr("depends on {questions}").format(questions=firm.words[0]),
     )
     return Row((number, action, Cell((said,))))
 

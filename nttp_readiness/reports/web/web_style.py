@@ -131,7 +131,7 @@ header:not(.cover) { padding-top: .6em; }
 }
 @media print {
   .wide, .figure { overflow: visible; background: none; }
-  .figure > svg { max-height: 105mm; width: auto; }
+  .figure > svg { max-height: 170mm; width: auto; }
   table.close th, table.close td { padding: .2em .8em .25em 0; }
   p, li, dd { orphans: 2; widows: 2; }
   body { max-width: none; margin: 0; padding: 0; }

@@ -1,6 +1,7 @@
 """Evidence and confidence: an axis of its own that never touches a score."""
 
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.editing.evidence_edits import add_evidence
 from nttp_readiness.domain.scorecard import score
 from tests.domain import small_bank as small
 
@@ -45,6 +46,17 @@ def test_what_would_raise_it_is_as_short_as_can_be_foundations_and_high_claims_f
 def test_at_the_furthest_kind_nothing_is_left_to_raise():
     found = confidence(founded(dict.fromkeys(BANK.by_id, "two_sides")))
     assert (found.standing, found.next_kind, found.raise_next) == ("two_sides", None, ())
+
+
+def test_what_has_a_piece_listed_is_described_at_the_least():
+    """“No evidence yet” stood above the evidence that was listed."""
+    bare = founded({})
+    listed = add_evidence(bare, "A-1")
+    assert (bare.answer("A-1").rests_on, listed.answer("A-1").rests_on) == ("none", "described")
+    assert "A-1" in confidence(bare).raise_next
+    assert "A-1" not in confidence(listed).raise_next
+    seen = edits.write_beside(listed, "A-1", evidence_kind="two_sides")
+    assert seen.answer("A-1").rests_on == "two_sides"
 
 
 def test_only_answers_with_a_level_count():

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nttp_readiness import resources
 from nttp_readiness.domain.editing import edits
+from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.words.blocks import Card, Heading, Listing, Notice, Paragraph
+from nttp_readiness.storage.documents.documents import load_document
 from tests.presentation.report_texts import (
     blocks,
     every_text,
@@ -178,3 +181,17 @@ def test_where_nothing_is_known_domains_are_counted_above_the_wheel(sample, plan
     first = next(each for each in section(plan_of(empty), "Readiness wheel")
                  if isinstance(each, Paragraph))  # fmt: skip
     assert plain(first.words) == "Where least is known: 10 domains."
+
+
+def test_domains_of_one_question_that_nobody_has_answered_are_among_the_least_known(plan_of):
+    """Only those with a range were named, and five of which nothing was known were not."""
+    workshop = load_document(resources.assets() / "samples" / "workshop.readiness").assessment
+    first = next(each for each in section(plan_of(workshop), "Readiness wheel")
+                 if isinstance(each, Paragraph))  # fmt: skip
+    unknown = sum(
+        each.shown == "range"
+        or (each.shown == "answers" and all(answer.level is None for answer in each.inputs))
+        for each in score(workshop).domains
+    )
+    assert unknown == 6
+    assert plain(first.words).endswith("Where least is known: 6 domains.")

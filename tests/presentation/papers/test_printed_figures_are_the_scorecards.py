@@ -12,7 +12,15 @@ from nttp_readiness.domain.scorecard import score
 from nttp_readiness.presentation.readiness.moves import clearing_words, stage_move_words
 from nttp_readiness.presentation.words.blocks import Counts, Heading, Keep, Listing, Paragraph
 from nttp_readiness.presentation.words.confidence_words import raise_sentence, standing_words
-from tests.presentation.report_texts import blocks, figures, plain, rows, section, tables
+from tests.presentation.report_texts import (
+    blocks,
+    every_text,
+    figures,
+    plain,
+    rows,
+    section,
+    tables,
+)  # fmt: skip
 
 CHOICES = (0, 1, 2, 3, 4, "not_sure", "rather_not_say", "not_relevant", None)
 
@@ -243,6 +251,14 @@ def test_the_place_of_every_action_is_printed_with_the_parts_of_its_key(sample, 
             assert row[2] == "Other" or steps[row[2]].value is True
             assert row[3] == str(steps["Steps that come first"].value)
             assert row[4].endswith(f"= {steps['Gap times importance'].value}")
+
+
+def test_that_our_plan_has_another_order_is_said_where_it_has_and_nowhere_else(sample, plan_of):
+    """The program's numbers stood beside another action than ours, and nothing said so."""
+    ours = "our plan has its own."
+    empty = edits.new_assessment(sample.bank, "Just begun", today=sample.profile.started)
+    assert any(ours in each for each in every_text(plan_of(sample)))
+    assert not any(ours in each for each in every_text(plan_of(empty)))
 
 
 def test_what_the_answers_rest_on_is_printed_beside_the_level_and_in_its_own_table(
