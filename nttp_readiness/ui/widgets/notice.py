@@ -72,6 +72,7 @@ class Notice(QFrame):
         buttons.addWidget(self._last)
         self._row.addLayout(words, 1)
         self._row.addLayout(buttons)
+        self._above_a_page = False  # until it is said anew in its place
         self._show(text, button, heading)
         look.changed.connect(self._fit)
 
@@ -96,6 +97,7 @@ class Notice(QFrame):
         for more, words in ((self._other, other), (self._last, last)):
             more.say(words)
             more.setVisible(bool(words))
+        self._above_a_page = True
         self._hold_whole()
         if aloud:
             announce(self, f"{heading} {text}".strip())
@@ -131,7 +133,6 @@ class Notice(QFrame):
         self._button.say(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(heading or text)
-        self._hold_whole()
 
     def _fit(self) -> None:
         """The button stands beside the words, or below them where there is little room."""
@@ -142,8 +143,11 @@ class Notice(QFrame):
 
     def _hold_whole(self) -> None:
         """As high as its words are in this width: above a page it would be made lower than that
-        where the window is low, and lose its last lines.
+        where the window is low, and lose its last lines. Within a page there is room, and what
+        it held in a first, narrow width would push the heading out of view.
         """
+        if not self._above_a_page:
+            return
         high = max(0, self._row.totalHeightForWidth(self.width()))
         if high != self.minimumHeight():
             self.setMinimumHeight(high)
