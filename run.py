@@ -5,7 +5,7 @@
     python3 run.py test --quick   only those of the pure layers: half a minute
     python3 run.py lint           ruff, mypy and import-linter
     python3 run.py prove          the long proofs, with their table
-    python3 run.py bench          measured ratios
+    python3 run.py bench          measured ratios, all in one table and one file
     python3 run.py screens OUT    a picture of every page and theme
     python3 run.py pictures       the pictures of the guides, made by the program itself
     python3 run.py site OUT       the guides as web pages, to be read or put on a server
@@ -95,7 +95,8 @@ WINDOWS = {
     "/usr/bin/import": "imagemagick",
     "/usr/bin/xrandr": "x11-xserver-utils",
 }
-"""A screen with a window manager, hands and eyes, for the Windows program under Wine."""
+"""A screen with a window manager, hands and eyes, for the Windows program under Wine, and for the
+start as people see it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -194,11 +195,20 @@ def prove(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
-    """Each measured ratio beside its floor or peer, in one run."""
+    """Every measure beside its floor or peer, in one run: a table for each benchmark, one of all
+    with each budget, and a file of it, `benchmarks/runs/DATE-TIME.json` or what `--out` names.
+
+    Some twenty minutes on two quiet cores. Names choose some (`bench clicks saving`); `--rounds N`
+    takes no more than N rounds of each, to try the way. Status 1 where a budget was not kept or
+    anything was not measured. `--compare A.json B.json …` says of each measure whether runs agree
+    within their noise. The start under Wine fetches and builds what `windows` does, if need be.
+    """
     prepare_tests()
-    system_libraries(WEAVER)
+    if "--compare" in rest:
+        return run(str(ROOT / "benchmarks" / "run_all.py"), *rest, cwd=Path.cwd())
+    system_libraries(WEAVER, WINDOWS)
     peer = fetch_beside("bench", "--require-hashes", "--no-deps", "-r", "requirements-bench.lock")
-    return run(str(ROOT / "benchmarks" / "run_all.py"), *rest, also=peer)
+    return run(str(ROOT / "benchmarks" / "run_all.py"), *rest, cwd=Path.cwd(), also=peer)
 
 
 def screens(rest: list[str]) -> int:

@@ -1,29 +1,27 @@
 """How long the window's thread works for what people click, beside a bare window's start.
 
-    python benchmarks/clicks.py
+    python benchmarks/clicks.py [--rounds N]
 
-On the sample, without a screen (offscreen): time of the window's thread from the click until it has
-nothing more to do, painting included, the first time and again. The peer is the time of the
-processor that a bare QMainWindow of the same Python takes to start, in the same run. Every run is a
-process of its own; each line gives the smallest, middle and largest in milliseconds, and the middle
-over the bare start.
+On the sample, without a screen (offscreen): time of the window's thread from the click until it
+has nothing more to do, painting included, the first time and again. The peer is the time of the
+processor that a bare QMainWindow of the same Python takes to start: the middle of three starts
+right before the clicks of the round. Every one is a process of its own.
+
+*At once* is a click without a moment's rest after the one before, which nobody does who reads. *The
+next question* itself is the middle of five, each after a level was chosen and two seconds of rest.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
-from measuring.budget import Budget
+from measuring.alone import SAMPLE, main, offscreen
+from measuring.measure import Outcome, beside
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
-ROUNDS = 5
+ROUNDS, STARTS = 7, 3
 BARE = """
 import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -75,7 +73,7 @@ rest(9.0)  # as long as a person reads the first page: the others are made meanw
 go = lambda text: (lambda: window.go_to(Address.parse(text)))
 keys = list(window.open_document.session.assessment.bank.by_id)
 click("a question", go(f"reflect/{keys[0]}"))
-click("the next question", go(f"reflect/{keys[1]}"))
+click("the next question, at once", go(f"reflect/{keys[1]}"))
 session = window.open_document.session
 click("choose a level", lambda: session.attempt("Level", edits.answer, keys[1], 3))
 for again in ("", ", again"):
@@ -85,6 +83,16 @@ for again in ("", ", again"):
     click(f"one action{again}", go(f"plan/{action}"))
     click(f"Share{again}", go("share"))
 click("switch theme", lambda: window.set_theme("dark"))
+following = []
+window.go_to(Address.parse(f"reflect/{keys[1]}"))
+for before, key in zip(keys[1:6], keys[2:7]):
+    session.attempt("Level", edits.answer, before, 3)
+    rest(2.0)
+    click("the next question", go(f"reflect/{key}"))
+    following.append(times["the next question"])
+times["the next question"] = sorted(following)[2]
+rest(2.0)
+click("Plan, after five levels", go("plan"))
 rest(3.0)
 click("a new assessment", window.new)
 window.close_document()
@@ -102,38 +110,16 @@ os._exit(0)
 """
 
 
-def run(script: str, *given: str) -> str:
-    """What a script prints, in a process and a home of its own."""
-    with tempfile.TemporaryDirectory(prefix="readiness-clicks-") as home:
-        here = {
-            **os.environ, "QT_QPA_PLATFORM": "offscreen", "NTTP_READINESS_HOME": home,
-            "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
-        return subprocess.run(
-            [sys.executable, "-c", script, *given],
-            env=here, capture_output=True, text=True, check=True,
-        ).stdout.splitlines()[-1]  # fmt: skip
-
-
-def main() -> int:
-    """Print the table; 1 where a budget was not kept."""
-    bare: list[float] = []
-    times: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        bare.append(float(run(BARE)))
-        for name, took in json.loads(run(CLICKS, str(SAMPLE))).items():
+def measure(rounds: int) -> Iterator[Outcome]:
+    """Every click of so many rounds."""
+    times: dict[str, list[float]] = {"bare start": []}
+    for _ in range(rounds):
+        starts = [float(offscreen(BARE)) for _ in range(STARTS)]
+        times["bare start"].append(statistics.median(starts))
+        for name, took in json.loads(offscreen(CLICKS, str(SAMPLE))).items():
             times.setdefault(name, []).append(took)
-    budget, peer = Budget.load(), statistics.median(bare)
-    print(f"Milliseconds of the window's thread, {ROUNDS} runs in turns")
-    print(f"{'':<30}{'min':>8}{'median':>8}{'max':>8}   over the bare start")
-    for name, found in {"bare start": bare, **times}.items():
-        middle = statistics.median(found)
-        print(
-            f"{name:<30}{min(found):8.0f}{middle:8.0f}{max(found):8.0f}   {middle / peer:6.2f}   ",
-            budget.say("clicks", name, middle / peer),
-        )
-    return budget.status()
+    return beside("bare start", "ms", times)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("clicks", ROUNDS, measure, "Milliseconds of the window's thread"))

@@ -1,34 +1,33 @@
 """How long a million respondents take to become a count cube, beside plain numpy.
 
-    python benchmarks/cube.py
+    python benchmarks/cube.py [--rounds N]
 
 A million people of two hundred groups who answer sixty questions each: how many of each group chose
 each level, once by polars, in which the cube is written and read (the optional extra `cube`), and
 once by `numpy.bincount` over the same columns, the least that counting can take. Of five levels
 four are counted, and the last is what is left. Both take turns; time is that of the processor, of
-all threads. Each line gives the smallest, middle and largest of the rounds in milliseconds, and the
-middle over that of numpy. Both must give the same counts.
+all threads. Both must give the same counts.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
+from collections.abc import Iterator
 from importlib.util import find_spec
 
-from measuring.budget import Budget
+from measuring.alone import main
+from measuring.measure import CannotMeasure, Outcome, beside
 
-ROUNDS, PEOPLE = 5, 1_000_000
+ROUNDS, PEOPLE = 15, 1_000_000
 GROUPS, QUESTIONS, LEVELS = 200, 60, 5
 
 
-def main() -> int:
-    """Print the table; 1 where the budget was not kept or both do not count alike."""
+def measure(rounds: int) -> Iterator[Outcome]:
+    """Both, after it was seen that they count alike."""
     missing = [each for each in ("numpy", "polars") if find_spec(each) is None]
     if missing:
-        print(f"Not measured: {', '.join(missing)} is not installed.")
-        return 0
+        raise CannotMeasure(f"{' and '.join(missing)} is not installed")
     import numpy as np  # noqa: PLC0415 - neither is a part of the program
     import polars as pl  # noqa: PLC0415
 
@@ -57,25 +56,16 @@ def main() -> int:
         return tables
 
     if not np.array_equal(plain(), cube()):
-        print("The two do not count alike.")
-        return 1
+        raise ArithmeticError("The two do not count alike.")
     taken: dict[str, list[float]] = {"plain numpy": [], "cube": []}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, work in (("plain numpy", plain), ("cube", cube)):
             begun = time.process_time()
             work()
             taken[name].append((time.process_time() - begun) * 1000)
-    budget, peer = Budget.load(), statistics.median(taken["plain numpy"])
-    print(f"{PEOPLE:,} people, {GROUPS} groups, {QUESTIONS} questions, {ROUNDS} rounds in turns")
-    print(f"{'milliseconds of the processor':<34}{'min':>8}{'median':>8}{'max':>8}   over numpy")
-    for name, times in taken.items():
-        middle = statistics.median(times)
-        print(
-            f"{name:<34}{min(times):8.1f}{middle:8.1f}{max(times):8.1f}   {middle / peer:6.2f}   ",
-            budget.say("cube", name, middle / peer),
-        )
-    return budget.status()
+    return beside("plain numpy", "ms", taken)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    said = f"{PEOPLE:,} people, {GROUPS} groups, {QUESTIONS} questions; processor time"
+    sys.exit(main("cube", ROUNDS, measure, said))

@@ -1,9 +1,9 @@
 """How much memory the program holds: at rest, with a document, and after 2,000 edits.
 
-    python benchmarks/memory.py
+    python benchmarks/memory.py [--rounds N]
 
 Each runs in a process of its own, without a screen (offscreen); megabytes that it holds for itself
-(`RssAnon`), so that libraries on the disk, which all programs share, are told apart in `whole`. The
+(`RssAnon`), so that libraries on the disk, which all programs share, are told apart in *whole*. The
 peer is a bare QMainWindow of the same Python. After 2,000 edits every one can still be taken back,
 so something is kept of each: what grows is told in kilobytes for each edit.
 """
@@ -11,17 +11,13 @@ so something is kept of each: what grows is told in kilobytes for each edit.
 from __future__ import annotations
 
 import json
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from measuring.budget import Budget
+from measuring.alone import SAMPLE, main, offscreen
+from measuring.measure import CannotMeasure, Outcome, alone, beside
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
 ROUNDS, EDITS = 3, 2_000
 HELD = """
 import gc, json, sys, time
@@ -76,49 +72,22 @@ os._exit(0)
 """
 
 
-def run(script: str, *given: str) -> dict[str, list[float]]:
-    """What a script prints, in a process and a home of its own."""
-    with tempfile.TemporaryDirectory(prefix="readiness-memory-") as home:
-        here = {
-            **os.environ, "QT_QPA_PLATFORM": "offscreen", "NTTP_READINESS_HOME": home,
-            "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
-        done = subprocess.run(
-            [sys.executable, "-c", HELD + script, *given],
-            env=here, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
-    return found
-
-
-def main() -> int:
-    """Print the table; 1 where a budget was not kept."""
+def measure(rounds: int) -> Iterator[Outcome]:
+    """What is held, each beside the bare window, and what an edit adds."""
     if not Path("/proc/self/status").exists():
-        print("Not measured: this system has no /proc.")
-        return 0
-    held: dict[str, list[list[float]]] = {}
-    for _ in range(ROUNDS):
-        for name, found in {**run(BARE), **run(OURS, str(SAMPLE), str(EDITS))}.items():
-            held.setdefault(name, []).append(found)
-    budget = Budget.load()
-    peer = statistics.median(own for own, _ in held["bare window"])
-    print(f"Megabytes, {ROUNDS} processes each")
-    print(f"{'':<24}{'min':>7}{'median':>8}{'max':>7}{'whole':>8}   over the bare window")
-    for name, values in held.items():
-        own = [each for each, _ in values]
-        middle = statistics.median(own)
-        print(
-            f"{name:<24}{min(own):7.0f}{middle:8.0f}{max(own):7.0f}"
-            f"{statistics.median(whole for _, whole in values):8.0f}   {middle / peer:6.2f}   ",
-            budget.say("memory", name, middle / peer),
-        )
-    grown = statistics.median(
-        (after[0] - before[0]) * 1024 / EDITS
-        for before, after in zip(held["document at rest"], held["after 2,000 edits"], strict=True)
-    )
-    print(f"{grown:.1f} KB for each edit  ", budget.say("memory", "KB for each edit", grown))
-    return budget.status()
+        raise CannotMeasure("this system has no /proc")
+    own: dict[str, list[float]] = {}
+    whole: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for script, given in ((BARE, ()), (OURS, (str(SAMPLE), str(EDITS)))):
+            for name, held in json.loads(offscreen(HELD + script, *given)).items():
+                own.setdefault(name, []).append(held[0])
+                whole.setdefault(f"{name}, whole", []).append(held[1])
+    yield from beside("bare window", "MB", own)
+    yield from beside("bare window, whole", "MB", whole)
+    pairs = zip(own["document at rest"], own["after 2,000 edits"], strict=True)
+    yield alone("each edit", "KB", [(after - before) * 1024 / EDITS for before, after in pairs])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("memory", ROUNDS, measure, "Megabytes, each a process of its own"))

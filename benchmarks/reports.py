@@ -1,32 +1,31 @@
 """How long reports take, beside plain reportlab, WeasyPrint and typst with the same text.
 
-    python3 run.py bench
+    python3 run.py bench reports
 
 All take turns, so that a busy moment of the machine touches each alike, and time is that of the
 processor, of all threads of the process. The large plan runs in a process of its own each time, for
 its peak memory; what the program and its libraries take before the plan is made is told apart.
 WeasyPrint and typst are no part of the program: `run.py bench` fetches them beside
-(requirements-bench.lock), and without them their lines are left out.
+(requirements-bench.lock), and without them they count as not measured.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from measuring.budget import Budget  # noqa: E402,I001 - the package lies beside this folder
+from measuring.alone import SAMPLE, main  # noqa: E402,I001 - the package lies beside this folder
+from measuring.measure import NotMeasured, Outcome, alone, beside  # noqa: E402
 from measuring.peers import plain, typeset, woven  # noqa: E402
 
 from nttp_readiness.domain.editing import edits  # noqa: E402
@@ -40,69 +39,50 @@ from nttp_readiness.reports.pdf.pdf import write_pdf  # noqa: E402
 from nttp_readiness.storage.documents.documents import load_document  # noqa: E402
 
 TODAY = dt.date(2027, 3, 12)
-ROUNDS, MANY = 9, 1000
-SECONDS, MEGABYTES = 6, 120
-"""What a plan of so many actions is promised to take at most: seconds of the processor, which are
-those that pass where a machine has nothing else to do.
-"""
-SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
+ROUNDS, MANY, LARGE = 9, 1000, 3
+"""Rounds of the sample, and of a plan of so many actions."""
+PLAIN, TAGGED = "plain reportlab", "plan as tagged PDF"
 
 
-def main() -> int:
-    """Print both tables; 1 where the large plan did not keep to its promise."""
+def measure(rounds: int) -> Iterator[Outcome]:
+    """The sample through each library, in each form of ours, and a large plan."""
     sample = load_document(SAMPLE).assessment
     report = action_plan(score(sample), TODAY)
-    works = {"plan as tagged PDF": write_pdf, "plain reportlab": plain}
+    works: dict[str, Callable[[], object]] = {
+        TAGGED: partial(write_pdf, report), PLAIN: partial(plain, report),
+    }  # fmt: skip
     for library, name, work in (
         ("weasyprint", "WeasyPrint, PDF/UA-1", woven), ("typst", "typst, PDF/UA-1", typeset),
     ):  # fmt: skip
         if find_spec(library):
-            works[name] = work
+            works[name] = partial(work, report)
         else:
-            print(f"{library} is not at hand: python3 run.py bench fetches it")
-    found = _in_turns(*(partial(work, report) for work in works.values()))
-    peer, budget = found[1], Budget.load()
-    pages = write_pdf(report).count(b"/StructParents")
-    print(f"The sample's action plan, {pages} pages, {ROUNDS} rounds in turns, milliseconds")
-    print(f"  {'':<22}{'min':>8}{'median':>8}{'max':>8}   over plain reportlab")
-    for name, times in zip(works, found, strict=True):
-        ratios = [one / other for one, other in zip(times, peer, strict=True)]
-        if times is peer:
-            ratios = [after / before for before, after in pairwise(times)]
-        middle = statistics.median(ratios)
-        print(
-            f"  {name:<22}{min(times):8.0f}{statistics.median(times):8.0f}{max(times):8.0f}"
-            f"   {min(ratios):6.2f}{middle:7.2f}{max(ratios):7.2f}   ",
-            budget.say("reports", name, middle),
-        )
-    print("\nThe same assessment in other forms, beside that tagged PDF")
+            yield NotMeasured(name, f"{library} is not installed: run.py bench fetches it")
+    yield from beside(PLAIN, "ms", _in_turns(works, rounds))
     others = (("plan", ".docx"), ("plan", ".html"), ("actions", ".xlsx"), ("actions", ".csv"),
               ("calendar", ".ics"), ("data", ".json"))  # fmt: skip
-    ours, *found = _in_turns(
-        partial(write_pdf, report), *(partial(_made, sample, *other) for other in others)
-    )
-    for other, times in zip(others, found, strict=True):
-        _line("".join(other), times, ours)
-    print(f"\nA plan of {MANY:,} actions, each time in a process of its own")
-    runs: dict[str, list[tuple[float, ...]]] = {"ours": [], "peer": []}
-    for _ in range(3):
+    ours = "tagged PDF, in turns with other forms"
+    forms_of_it: dict[str, Callable[[], object]] = {
+        ours: partial(write_pdf, report),
+        **{"".join(other): partial(_made, sample, *other) for other in others},
+    }
+    yield from beside(ours, "ms", _in_turns(forms_of_it, rounds))
+    yield from _large(min(rounds, LARGE))
+
+
+def _large(rounds: int) -> Iterator[Outcome]:
+    """A plan of a thousand actions, each time in a process of its own."""
+    runs: dict[str, list[tuple[float, ...]]] = {"tagged": [], "plain": []}
+    for _ in range(rounds):
         for which, measured in runs.items():
             measured.append(_alone(which))
-    kept = True
-    base = [statistics.median(column) for column in zip(*runs["peer"], strict=True)]
-    for which, name in (("ours", "tagged"), ("peer", "plain reportlab")):
-        passed, seconds, before, peak = (
-            statistics.median(column) for column in zip(*runs[which], strict=True)
-        )
-        print(
-            f"  {name:<22}{seconds:6.2f} s of the processor ({seconds / base[1]:.2f}), "
-            f"{passed:.2f} s passed   {peak:6.0f} MB at most ({peak / max(base[3], 1):.2f}), "
-            f"{before:.0f} MB of them before"
-        )
-        if which == "ours":
-            kept = seconds <= SECONDS and peak <= MEGABYTES
-    print(f"  Promised: {SECONDS} s and {MEGABYTES} MB. {'Kept.' if kept else 'NOT KEPT.'}")
-    return max(int(not kept), budget.status())
+    columns = {which: list(zip(*found, strict=True)) for which, found in runs.items()}
+    of = f"{MANY:,} actions"
+    names = {"tagged": f"{of}, tagged", "plain": f"{of}, {PLAIN}"}
+    for place, unit, what in ((0, "s", "seconds"), (1, "s", "of processors"), (3, "MB", "at most")):
+        series = {f"{name}, {what}": columns[which][place] for which, name in names.items()}
+        yield from beside(f"{names['plain']}, {what}", unit, series)
+    yield alone(f"{of}, held before the plan", "MB", columns["tagged"][2])
 
 
 def large() -> Assessment:
@@ -125,13 +105,13 @@ def _made(assessment: Assessment, form: str, suffix: str) -> bytes:
     return forms.make(ExportRequest(assessment, form, suffix, today=TODAY))
 
 
-def _in_turns(*works: Callable[[], object]) -> list[list[float]]:
-    found: list[list[float]] = [[] for _ in works]
-    for each in works:
+def _in_turns(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {name: [] for name in works}
+    for each in works.values():
         each()
-    for _ in range(ROUNDS):
-        for work, times in zip(works, found, strict=True):
-            times.append(_milliseconds(work))
+    for _ in range(rounds):
+        for name, work in works.items():
+            found[name].append(_milliseconds(work))
     return found
 
 
@@ -140,14 +120,6 @@ def _milliseconds(work: Callable[[], object]) -> float:
     begun = time.process_time()
     work()
     return (time.process_time() - begun) * 1000
-
-
-def _line(name: str, found: list[float], peer: list[float]) -> None:
-    middle = statistics.median(found)
-    print(
-        f"  {name:<22}{min(found):8.0f}{middle:8.0f}{max(found):8.0f}"
-        f"   {middle / statistics.median(peer):6.2f}"
-    )
 
 
 def _alone(which: str) -> tuple[float, ...]:
@@ -163,7 +135,7 @@ def _alone(which: str) -> tuple[float, ...]:
 def _run_alone(which: str) -> None:
     report = action_plan(score(large()), TODAY)
     before, start, worked = _peak(), time.perf_counter(), time.process_time()
-    (write_pdf if which == "ours" else plain)(report)
+    (write_pdf if which == "tagged" else plain)(report)
     print(time.perf_counter() - start, time.process_time() - worked, before, _peak())
 
 
@@ -178,7 +150,7 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if sys.argv[1:2] in (["tagged"], ["plain"]):
         _run_alone(sys.argv[1])
     else:
-        sys.exit(main())
+        sys.exit(main("reports", ROUNDS, measure, "The sample's action plan; processor time"))

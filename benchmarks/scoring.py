@@ -1,22 +1,19 @@
 """How long scoring, working and priorities of a full assessment take, beside a floor.
 
-    python benchmarks/scoring.py
+    python benchmarks/scoring.py [--rounds N]
 
 The floor is `json.dumps` of the same 56 answers: the least that any program does with them. Floor
 and figures take turns, so that a busy moment of the machine touches all alike, and time is that of
-the processor, so that waiting for other programs does not count. Each line gives the smallest,
-middle and largest of the rounds, in microseconds, and the middle over the floor's. Nothing is kept
-from one call to the next. Each should stay under 1,000 microseconds; status 1 where not even its
-smallest does, which is the one that a busy machine disturbed least.
+the processor, so that waiting for other programs does not count. Nothing is kept from one call to
+the next.
 """
 
 from __future__ import annotations
 
 import json
-import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
 from pathlib import Path
@@ -24,18 +21,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from measuring.alone import main  # noqa: E402 - the package lies beside this folder
+from measuring.measure import Outcome, beside  # noqa: E402
+
 from nttp_readiness.domain.answers.answer import Choice  # noqa: E402
 from nttp_readiness.domain.answers.assessment import Assessment  # noqa: E402
-from nttp_readiness.domain.editing import edits  # noqa: E402 - the package lies beside this folder
+from nttp_readiness.domain.editing import edits  # noqa: E402
 from nttp_readiness.domain.plan.priority_working import priority_workings  # noqa: E402
 from nttp_readiness.domain.readiness.domain_working import domain_workings  # noqa: E402
 from nttp_readiness.domain.readiness.working import overall_working, stage_working  # noqa: E402
 from nttp_readiness.domain.scorecard import score  # noqa: E402
 from nttp_readiness.storage.banks.bank_folders import read_bank  # noqa: E402
 
-ROUNDS, CALLS = 15, 20
-LIMIT = 1_000
-"""Microseconds that each may take."""
+ROUNDS, CALLS = 25, 20
+FLOOR = "json.dumps of the answers"
 CHOICES: tuple[Choice, ...] = (2, 0, 3, "not_sure", 1, 2, 4, 3, "rather_not_say", 2)
 
 
@@ -56,7 +55,8 @@ def microseconds(work: Callable[[], object]) -> float:
     return (time.thread_time_ns() - start) / CALLS / 1_000
 
 
-def main() -> int:
+def measure(rounds: int) -> Iterator[Outcome]:
+    """All figures of an assessment, piece by piece."""
     assessment = answered()
     choices = {key: each.choice for key, each in assessment.answers.items()}
     card = score(assessment)
@@ -80,25 +80,19 @@ def main() -> int:
         return priority_workings(suggestions)
 
     pieces: dict[str, Callable[[], object]] = {
-        "floor: json.dumps of the answers": lambda: json.dumps(choices),
+        FLOOR: lambda: json.dumps(choices),
         "scores, stage and counts": scores,
         "working: stage, domains, index": workings,
         "working: place of every action": places,
         "priorities, with what is firm": priorities,
     }
     taken: dict[str, list[float]] = {name: [] for name in pieces}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, work in pieces.items():
             taken[name].append(microseconds(work))
-    floor = statistics.median(next(iter(taken.values())))
-    print(f"{len(choices)} answers, {len(suggestions)} actions, {ROUNDS} rounds of {CALLS} calls")
-    print("Microseconds of the processor per call")
-    print(f"{'':<36}{'min':>8}{'median':>8}{'max':>8}{'x floor':>9}")
-    for name, times in taken.items():
-        middle = statistics.median(times)
-        print(f"{name:<36}{min(times):8.0f}{middle:8.0f}{max(times):8.0f}{middle / floor:9.1f}")
-    return int(any(min(each) >= LIMIT for each in taken.values()))
+    return beside(FLOOR, "µs", taken)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    said = f"Processor time of one call, of {CALLS}"
+    sys.exit(main("scoring", ROUNDS, measure, said))

@@ -1,39 +1,33 @@
 """How long the first second is, as people see it, beside a bare window of the same Python.
 
-    python benchmarks/start.py [PAIRS]
+    python benchmarks/start.py [--rounds N]
 
 Each program is started on a screen of its own with a window manager, and the picture of the screen
 is read until the window is drawn: until 95 % of it is what stands there when nothing moves any
 more. The bare window is a QMainWindow of the same size with nothing in it. All take turns. A ratio
-is of a pair, ours over the bare window right before it; the table gives the smallest, middle and
-largest. The bare window's own is its time over the bare window's before: the noise of the measure.
-Beside the seconds that passed stand those that all threads used of the
-processors until then, which a busy machine disturbs less. *Key* is the time from the start until
-Tab, pressed as soon as the page is drawn, has moved what is marked.
+is of ours over the bare window of the same round. Beside the seconds that passed stand those that
+all threads used of the processors until then, which a busy machine disturbs less. *Key* is the time
+from the start until Tab, pressed as soon as the page is drawn, has moved what is marked.
 
 Without compiled files means ours alone: Python's and Qt's are made when they are installed.
-Status 1 where a middle ratio is above its budget in benchmarks/budget.toml.
 """
 
 from __future__ import annotations
 
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
-from measuring.budget import Budget
+from measuring.alone import ROOT, SAMPLE, main
+from measuring.measure import CannotMeasure, Outcome, beside
 from measuring.virtual_screen import Picture, Screen, missing, processor_seconds, screen
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "assets" / "samples" / "council-service.readiness"
-PAIRS, PATIENCE = 15, 30.0
+ROUNDS, PATIENCE = 21, 30.0
 BARE = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -143,46 +137,28 @@ class _running:  # noqa: N801 - used as a function is, in a with statement
         self._process.wait()
 
 
-def main(pairs: int) -> int:
-    """Print the table; 1 where a budget was not kept."""
+def measure(rounds: int) -> Iterator[Outcome]:
+    """Every way of starting, in turns."""
     lacking = missing()
     if lacking:
-        print(f"Not measured: {', '.join(lacking)} is not installed.")
-        return 1
-    budget = Budget.load()
+        raise CannotMeasure(f"{' and '.join(lacking)} is not installed")
     with tempfile.TemporaryDirectory(prefix="readiness-start-") as folder, screen() as shown:
         scratch = Path(folder)
         known = [replace(each, drawn=seen(each, shown, scratch)) for each in programs(scratch)]
         times: dict[str, list[Time]] = {each.name: [] for each in known}
-        for _ in range(pairs):
+        for _ in range(rounds):
             for each in known:
                 times[each.name].append(start(each, shown, scratch))
-    print(f"From the start of the process until the window is drawn, {pairs} rounds in turns")
-    print(f"{'':<42}{'min':>8}{'median':>8}{'max':>8}   over the bare window{'':>3}{'budget':>8}")
-    bare = times["bare window"]
-    for name, found in times.items():
-        _line(budget, f"{name}, seconds", [t.passed for t in found], [t.passed for t in bare])
-        _line(
-            budget, f"{name}, of processors", [t.processor for t in found],
-            [t.processor for t in bare],
-        )  # fmt: skip
-        if any(t.key for t in found):
-            _line(budget, f"{name}, key", [t.key for t in found], [t.passed for t in bare])
-    return budget.status()
-
-
-def _line(budget: Budget, name: str, found: Sequence[float], bare: Sequence[float]) -> None:
-    if found == bare:
-        ratios = [after / before for before, after in pairwise(found)]
-    else:
-        ratios = [one / other for one, other in zip(found, bare, strict=True)]
-    middle = statistics.median(ratios)
-    print(
-        f"{name:<42}{min(found):8.3f}{statistics.median(found):8.3f}{max(found):8.3f}"
-        f"   {min(ratios):6.2f}{middle:7.2f}{max(ratios):7.2f}   ",
-        budget.say("start", name, middle),
-    )
+    passed = {f"{name}, seconds": [t.passed for t in found] for name, found in times.items()}
+    used = {f"{name}, of processors": [t.processor for t in found] for name, found in times.items()}
+    keys = {
+        f"{name}, key": [t.key for t in found]
+        for name, found in times.items() if any(t.key for t in found)
+    }  # fmt: skip
+    yield from beside("bare window, seconds", "s", {**passed, **keys})
+    yield from beside("bare window, of processors", "s", used)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS))
+    said = "From the start of the process until the window is drawn"
+    sys.exit(main("start", ROUNDS, measure, said))

@@ -1,5 +1,5 @@
-"""Writes the pages and schemas in this folder that are made from the bank and from its models, and
-the guides as the program reads them.
+"""Writes the pages and schemas in this folder that are made from the bank and from its models, the
+tables of speed from the runs that are kept, and the guides as the program reads them.
 
 Run it from the project's folder after a change to either: `python3 docs/make_generated.py`. A test
 says when that was forgotten.
@@ -12,7 +12,10 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "benchmarks")]
+
+from measuring import budget  # noqa: E402 - in a folder beside this one
+from measuring import page as speed  # noqa: E402
 
 from nttp_readiness import resources  # noqa: E402 - the package lies one folder up
 from nttp_readiness.presentation.readiness.sector_table import Area, sector_table  # noqa: E402
@@ -45,6 +48,9 @@ def generated() -> dict[str, bytes]:
     page = trace_page(trace(bank)) + sector_table(areas(), leads_to())
     return {
         "traceability.md": page.encode(),
+        "performance.md": speed.with_tables(
+            (HERE / "performance.md").read_text("utf-8"), speed.kept_runs(), budget.load()
+        ).encode(),
         **schema_files(),
         **overlay_schema_files(),
         **schema_file(),

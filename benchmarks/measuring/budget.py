@@ -1,36 +1,39 @@
-"""What each ratio may come to: benchmarks/budget.toml."""
+"""What each measure may come to: benchmarks/budget.toml."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = Path(__file__).resolve().parent.parent / "budget.toml"
+CHECK = "check"
+"""The table that tests/test_budgets_are_kept.py compares, and no benchmark."""
 
 
-@dataclass
-class Budget:
-    """The ratios of the budget, and which of them were not kept."""
+class Limit(NamedTuple):
+    """The most that a middle ratio may be; with a unit, the most that a middle value may be."""
 
-    most: dict[str, dict[str, float]]
-    broken: list[str] = field(default_factory=list)
+    most: float
+    unit: str | None = None
 
-    @classmethod
-    def load(cls) -> Budget:
-        """The budget as the file says it."""
-        return cls(tomllib.loads(FILE.read_text(encoding="utf-8")))
+    def __str__(self) -> str:
+        return f"{self.most:g} {self.unit}" if self.unit else f"{self.most:g}"
 
-    def say(self, table: str, name: str, ratio: float) -> str:
-        """How a ratio stands to its budget, in a word for the end of a line; empty without one."""
-        most = self.most.get(table, {}).get(name)
-        if most is None:
-            return ""
-        if ratio <= most:
-            return f"{most:5.2f}  kept"
-        self.broken.append(name)
-        return f"{most:5.2f}  NOT KEPT"
 
-    def status(self) -> int:
-        """1 where a budget was not kept."""
-        return int(bool(self.broken))
+Budget = Mapping[str, Mapping[str, Limit]]
+"""The limits of each benchmark, by the names of its measures."""
+
+
+def load(file: Path = FILE) -> Budget:
+    """The budget as the file says it."""
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        benchmark: {
+            name: Limit(**held) if isinstance(held, dict) else Limit(held)
+            for name, held in limits.items()
+        }
+        for benchmark, limits in tables.items()
+        if benchmark != CHECK
+    }

@@ -10,26 +10,27 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import statistics
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from measuring.budget import Budget
+from measuring import budget, record, tables
+from measuring.measure import Measure, beside
 from measuring.virtual_screen import Picture, Screen, processor_seconds, screen
 
-from .building import NAME, commit, freeze
+from .building import NAME, build_folder, commit, freeze
 from .installer import WINDOW
 from .interpreter import LOCK
-from .packages import built_from, make_packages
+from .packages import built_from
 from .places import DIST, KEPT, ROOT, SetUpError, say
 from .wine import Prefix
 
 PAIRS, PATIENCE = 7, 90.0
+BENCHMARK = "windows"
+"""Its table in benchmarks/budget.toml."""
 BARE = "Bare window"
 SPECIFICATION = ROOT / "tools/windows/bare_window/bare_window.spec"
 MADE_FROM = (
@@ -56,23 +57,63 @@ class Frozen:
 def start(arguments: list[str]) -> int:
     """`windows start [PAIRS]`: 1 where a middle ratio is above benchmarks/budget.toml.
 
-    The packages in `dist/windows` are made first where they are of another commit; `--as-built`
-    takes them as they are.
+    `--as-built` takes the program that lies in `dist/windows`, of whichever commit it is.
     """
     numbers = [each for each in arguments if each.isdigit()]
     pairs = int(numbers[0]) if numbers else PAIRS
-    if built_from(DIST) != commit() and "--as-built" not in arguments:
-        make_packages(DIST)
+    ours = DIST / NAME / WINDOW if "--as-built" in arguments else program()
+    return tell(pairs, measured(pairs, ours))
+
+
+def tell(pairs: int, found: Sequence[Measure]) -> int:
+    """Print the table; the exit status."""
+    say(f"From the start of the process until the window is drawn, {pairs} rounds in turns,")
+    say("frozen, the Windows program under Wine, which is not Windows")
+    limits = budget.load()
+    say("\n".join(tables.table(BENCHMARK, found, limits)))
+    run = record.Run("", "", {}, (record.Result(BENCHMARK, found),))
+    return tables.status(run.lines(limits))
+
+
+def measured(pairs: int, ours: Path) -> tuple[Measure, ...]:
+    """All three windows in turns, on one screen."""
     bare = bare_window()
     prefix = Prefix("start").make(fresh=True)
     try:
         with screen() as shown, awake(prefix, shown):
-            commands = ((bare,), (bare, "--text"), (DIST / NAME / WINDOW,))
+            commands = ((bare,), (bare, "--text"), (ours,))
             known = [Frozen(each, seen(prefix, shown, *each)) for each in commands]
             rounds = [[started(prefix, shown, each) for each in known] for _ in range(pairs)]
     finally:
         prefix.remove()
-    return tell(*(list(each) for each in zip(*rounds, strict=True)))
+    return measures(*(list(each) for each in zip(*rounds, strict=True)))
+
+
+def measures(bare: list[Start], text: list[Start], ours: list[Start]) -> tuple[Measure, ...]:
+    """What their rounds come to."""
+    windows = {"bare window": bare, "line of text": text, "start page": ours}
+    found: list[Measure] = []
+    for what, of in (("seconds", "passed"), ("of processors", "processor")):
+        series = {
+            f"{name}, {what}": [float(getattr(each, of)) for each in starts]
+            for name, starts in windows.items()
+        }
+        found += beside(f"bare window, {what}", "s", series)
+    return tuple(found)
+
+
+def program() -> Path:
+    """The program of this commit: that of `dist/windows`, or made once for the measure."""
+    of, made = commit(), KEPT / "measured"
+    if built_from(DIST) == of:
+        return DIST / NAME / WINDOW
+    note = made / "made-from"
+    if not note.is_file() or note.read_text("utf-8") != of:
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+        build_folder(made, of)
+        note.write_text(of, encoding="utf-8")
+    return made / NAME / WINDOW
 
 
 def bare_window() -> Path:
@@ -135,31 +176,3 @@ def started(prefix: Prefix, shown: Screen, frozen: Frozen) -> Start:
         if not shown.await_picture(frozen.drawn, begun + PATIENCE):
             raise SetUpError(f"{frozen.command[0]} did not draw its window as before.")
         return Start(time.perf_counter() - begun, processor_seconds(process))
-
-
-def tell(bare: list[Start], text: list[Start], ours: list[Start]) -> int:
-    """Print the table of both measures; the exit status."""
-    budget = Budget.load()
-    say(f"From the start of the process until the window is drawn, {len(bare)} pairs in turns,")
-    say("frozen, the Windows program under Wine, which is not Windows")
-    say(f"{'':<28}{'min':>8}{'median':>8}{'max':>8}   over the bare window{'':>3}{'budget':>8}")
-    for measure, of in (("seconds", "passed"), ("of processors", "processor")):
-        floor, line_of_text, mine = (
-            [getattr(each, of) for each in some] for some in (bare, text, ours)
-        )
-        noise = [after / before for before, after in pairwise(floor)]
-        line(budget, f"bare window, {measure}", floor, noise)
-        for name, found in (("line of text", line_of_text), ("start page", mine)):
-            ratios = [one / other for one, other in zip(found, floor, strict=True)]
-            line(budget, f"{name}, {measure}", found, ratios)
-    return budget.status()
-
-
-def line(budget: Budget, name: str, found: list[float], ratios: list[float]) -> None:
-    ratios = ratios or [1.0]
-    middle = statistics.median(ratios)
-    say(
-        f"{name:<28}{min(found):8.3f}{statistics.median(found):8.3f}{max(found):8.3f}"
-        f"   {min(ratios):6.2f}{middle:7.2f}{max(ratios):7.2f}   ",
-        budget.say("windows", name, middle),
-    )
