@@ -5,7 +5,8 @@ longer than to load the module that it stands in, and most of them are needed on
 together they were a quarter of the time until a document was open. What this gives is what
 `dataclasses.dataclass` gives, with the same methods, once somebody makes the first value, or asks
 for its fields, or derives from it. Of a kind with plain fields nothing is compiled but what makes
-a value.
+a value. Where not all of its fields tell two values apart, `__compared__` names those that do, as
+`field(compare=False)` says it of the others.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ else:
             made.__init__, made.__repr__ = first, words
             made.__setattr__, made.__delattr__ = _refuse_change, _refuse_loss
             if eq:
-                made.__eq__, made.__hash__ = _equal(names)
+                made.__eq__, made.__hash__ = _equal(_compared(made, names))
             made.__match_args__ = names
             setattr(made, _FIELDS, self)
 
@@ -121,11 +122,21 @@ else:
                     space = {"__annotations__": made.__annotations__, "__module__": made.__module__}
                     # Where a class has no words of its own, the library reads its signature.
                     space["__doc__"] = made.__doc__ or made.__name__
-                    other = type(made.__name__, (), {**space, **self._defaults})
+                    told_by = _compared(made, self.names)
+                    defaults = {**dict.fromkeys(self.names, dataclasses.MISSING), **self._defaults}
+                    fields = {
+                        name: dataclasses.field(default=default, compare=name in told_by)
+                        for name, default in defaults.items()
+                    }
+                    other = type(made.__name__, (), {**space, **fields})
                     whole = dataclasses.dataclass(frozen=True, init=False, repr=False, eq=False)
                     made.__dataclass_params__ = whole(other).__dataclass_params__
                     setattr(made, _FIELDS, getattr(other, _FIELDS))
                 return made.__dict__[_FIELDS]
+
+    def _compared(made: type, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The fields that tell two values apart."""
+        return made.__dict__.get("__compared__", names)
 
     def _equal(names: tuple[str, ...]) -> tuple[Callable[..., bool], Callable[..., int]]:
         """Whether two values are equal, and what they are filed under."""

@@ -94,6 +94,32 @@ def test_a_plain_kind_is_what_a_data_class_is(look):
     assert look(*plain_kind(values.dataclass)) == look(*plain_kind(dataclasses.dataclass))
 
 
+def told_apart_by_name(decorate, **without):
+    @decorate(frozen=True, slots=True)
+    class Place:
+        __compared__ = ("name", "number")
+
+        name: str
+        number: int = 0
+        device: int = field(default=0, **without) if without else 0
+
+    return Place
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda p: (p("a", 1, 2) == p("a", 1, 3), p("a", 1, 2) == p("a", 2, 2), p("a") == p("b")),
+        lambda p: len({p("a", 1, 2), p("a", 1, 3), p("b", 1, 2)}),
+        lambda p: [(each.name, each.compare, each.default) for each in dataclasses.fields(p)],
+        lambda p: dataclasses.asdict(p("a", device=4)),
+    ],
+)
+def test_a_plain_kind_is_told_apart_by_the_fields_that_it_names(look):
+    whole = told_apart_by_name(dataclasses.dataclass, compare=False)
+    assert look(told_apart_by_name(values.dataclass)) == look(whole)
+
+
 def test_plain_kinds_are_frozen_and_say_what_is_missing():
     for kind, *_ in (plain_kind(values.dataclass), plain_kind(dataclasses.dataclass)):
         value = kind("a")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -27,6 +26,7 @@ from nttp_readiness.domain.readiness.working import (
     overall_working,
     stage_working,
 )
+from nttp_readiness.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,18 @@ class Counts:
         return self.of - self.not_relevant
 
 
-@dataclass(frozen=True)
 class Scorecard:
     """The one result object: screen, paper, spreadsheet and command line read it alone."""
 
-    assessment: Assessment
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+
+    def __eq__(self, other: object) -> bool:
+        """All else follows from the assessment."""
+        return isinstance(other, Scorecard) and self.assessment == other.assessment
+
+    def __hash__(self) -> int:
+        return hash(self.assessment)
 
     @cached_property
     def domains(self) -> tuple[DomainScore, ...]:

@@ -1,16 +1,19 @@
-"""`pydantic_core` without the descriptions of its schemas, which no program needs to run.
+"""`pydantic_core` without what no program needs to run.
 
-They are some hundred and fifty kinds of dictionary for type checkers, and took as long to make as
-all of our own models. Whoever asks for them gets them: pydantic itself does.
+That is the descriptions of its schemas, some hundred and fifty kinds of dictionary for type
+checkers, which took as long to make as all of our own models: whoever asks for them gets them, as
+pydantic itself does. And it is `typing_extensions`, with the whole of `inspect`: the library takes
+from there the class of one mark and, before Python 3.12, that of typed dictionaries.
 """
 
 from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import Any
+from typing import Any, TypedDict
 
 _DESCRIBED = "pydantic_core.core_schema"
+_EXTENSIONS = "typing_extensions"
 _NAMES = ("CoreConfig", "CoreSchema", "CoreSchemaType", "ErrorType")
 """What the library itself imports of them, to hand on to type checkers."""
 
@@ -18,15 +21,33 @@ _NAMES = ("CoreConfig", "CoreSchema", "CoreSchemaType", "ErrorType")
 def _load() -> None:
     if "pydantic_core" in sys.modules or _DESCRIBED in sys.modules:
         return
-    stand_in = ModuleType(_DESCRIBED)
-    vars(stand_in).update(dict.fromkeys(_NAMES, Any))
-    sys.modules[_DESCRIBED] = stand_in
+    stand_ins = [_stand_in(_DESCRIBED, dict.fromkeys(_NAMES, Any))]
+    if _EXTENSIONS not in sys.modules:
+        standing = {"Sentinel": _Mark, "TypedDict": TypedDict}
+        stand_ins.append(_stand_in(_EXTENSIONS, standing))
     try:
-        import pydantic_core  # noqa: PLC0415 - with the stand-in
+        import pydantic_core  # noqa: PLC0415 - with the stand-ins
     finally:
-        # The next import of it loads the real one.
-        del sys.modules[_DESCRIBED]
+        # The next import of them loads the real ones.
+        for name in stand_ins:
+            del sys.modules[name]
     vars(pydantic_core).pop("core_schema", None)
+
+
+def _stand_in(name: str, held: dict[str, Any]) -> str:
+    module = sys.modules[name] = ModuleType(name)
+    vars(module).update(held)
+    return name
+
+
+class _Mark:
+    """What the library tells a value by that is missing: by itself, whatever its class."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
 
 
 _load()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 from nttp_readiness.typed.letters import key
@@ -44,18 +45,26 @@ something, as 1/2 is, or a month of a year, as 12/27, if its day could be a mont
 """
 _NAME_AND_NUMBER = rf"{_NAME} {_DAY_TH}"
 """May 4: but May 27 may be all of May 2027."""
-_FORMS = tuple(
-    (form, re.compile(f"{_BEFORE}{form}{_AFTER}"))
-    for form in (
-        rf"{_DAY_TH},?(?: of)?[ \-/.]*{_NAME}(?:,? *[ \-/']* *{_YEAR})?",
-        rf"{_NAME}[ \-/]*{_DAY_TH},?[ \-/]+{_LONG_YEAR}",
-        _NAME_AND_NUMBER,
-        rf"{_LONG_YEAR},?[ \-/.]*{_NAME}[ \-/.]*{_DAY_TH}",
-        rf"{_LONG_YEAR}(?P<sign>[-/. ]){_MONTH}(?P=sign){_DAY}",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        *_NUMBERS,
-    )
+_FORMS = (
+    rf"{_DAY_TH},?(?: of)?[ \-/.]*{_NAME}(?:,? *[ \-/']* *{_YEAR})?",
+    rf"{_NAME}[ \-/]*{_DAY_TH},?[ \-/]+{_LONG_YEAR}",
+    _NAME_AND_NUMBER,
+    rf"{_LONG_YEAR},?[ \-/.]*{_NAME}[ \-/.]*{_DAY_TH}",
+    rf"{_LONG_YEAR}(?P<sign>[-/. ]){_MONTH}(?P=sign){_DAY}",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    *_NUMBERS,
 )
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each form with its pattern. To compile them takes 6 ms, for which no page need wait."""
+    return tuple((form, re.compile(f"{_BEFORE}{form}{_AFTER}")) for form in _FORMS)
+
+
+def written(day: dt.date | None) -> str:
+    """A day as a field shows it, in words that `read_day` takes; empty for none."""
+    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def read_day(text: str, today: dt.date | None = None, *, day_first: bool = True) -> dt.date | None:
@@ -112,7 +121,7 @@ class _Read(NamedTuple):
 
 def _read(text: str, today: dt.date | None) -> _Read | None:
     typed = " ".join(key(text).split())
-    for form, pattern in _FORMS:
+    for form, pattern in _patterns():
         if (found := pattern.fullmatch(typed)) and 1 <= _month_of(found.groupdict()) <= 12:
             number = int(found["day"])
             if form == _NAME_AND_NUMBER and today and number >= today.year % 100:

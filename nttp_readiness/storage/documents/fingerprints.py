@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field
 from pathlib import Path
 
 from nttp_readiness.storage.files.atomic import save_error
@@ -15,17 +14,19 @@ from nttp_readiness.values import dataclass, replace
 class Fingerprint:
     """Which bytes lay on the disk, and the revision that they hold (0 where it is not known)."""
 
+    __compared__ = ("digest", "revision")
+
     digest: str
     revision: int = 0
-    device: int = field(default=0, compare=False)
+    device: int = 0
     """Which disk they lay on, by the system's own number; 0 where it is not known."""
-    number: int = field(default=0, compare=False)
+    number: int = 0
     """The system's own number of the file on that disk, by which it is known under another name; 0
     where it is not known.
     """
-    mark: str = field(default="", compare=False)
+    mark: str = ""
     """What this state is known by among the earlier ones of what grows from it."""
-    earlier: tuple[str, ...] = field(default=(), compare=False)
+    earlier: tuple[str, ...] = ()
     """Marks of the states that it grew from, one for each sitting, the latest last."""
 
     @property

@@ -16,7 +16,6 @@ from nttp_readiness.domain.answers.fields import PROFILE_FIELDS
 from nttp_readiness.domain.bank.bank import Bank
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.i18n import tr
-from nttp_readiness.presentation.plan.action_columns import heading
 from nttp_readiness.presentation.readiness import preparing
 from nttp_readiness.presentation.screens.file_words import kept_in_words
 from nttp_readiness.presentation.words import words
@@ -89,7 +88,7 @@ class PreparePage(ScrollingPage):
         self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(
             look,
-            heading("review"),
+            tr("Review date"),
             tr("When you will look at this again, such as 10 September 2027"),
         )
         self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))

@@ -5,21 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import nullcontext
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.words.date_slips import slip_words
-from nttp_readiness.typed.dates import read_day
+from nttp_readiness.typed.dates import read_day, written
 from nttp_readiness.ui.theme.accessibility import untold
 from nttp_readiness.ui.theme.borders import middle
 from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.theme.painting import draw_icon
 from nttp_readiness.ui.widgets.fields.line_edit import BareLineEdit
-
-_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-_SHOWN = "d MMMM yyyy"
 
 
 class DateEdit(BareLineEdit):
@@ -50,7 +47,7 @@ class DateEdit(BareLineEdit):
         """Show a date that was not entered here; nothing but `understood` is emitted."""
         self._date = date
         with nullcontext() if self.hasFocus() else untold():
-            self.setText(_written(date))
+            self.setText(written(date))
             self.setCursorPosition(0)
         self.understood.emit()
 
@@ -62,7 +59,7 @@ class DateEdit(BareLineEdit):
     def is_unread(self) -> bool:
         """Whether something stands there that is no date."""
         text = " ".join(self.text().split())
-        if not text or text == _written(self._date):
+        if not text or text == written(self._date):
             return False
         return read_day(text, dt.date.today()) is None  # noqa: DTZ011 - the day on the person's own calendar
 
@@ -74,7 +71,7 @@ class DateEdit(BareLineEdit):
     def take(self) -> bool:
         """Understand what stands there, as leaving the field does; False where it is no date."""
         text = " ".join(self.text().split())
-        if text == _written(self._date):
+        if text == written(self._date):
             self.understood.emit()
             return True
         date = read_day(text, dt.date.today())  # noqa: DTZ011 - the day on the person's own calendar
@@ -85,7 +82,9 @@ class DateEdit(BareLineEdit):
         return True
 
     def open_calendar(self) -> None:
-        popup = _Calendar(self._look, self._date, self)
+        from nttp_readiness.ui.widgets.fields.calendar_popup import CalendarPopup  # noqa: PLC0415 - not to be painted
+
+        popup = CalendarPopup(self._look, self._date, self)
         popup.taken.connect(self._take_day)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
@@ -136,42 +135,3 @@ class _CalendarButton(QToolButton):
         colour = self._look.colour("loch" if self.underMouse() else "ink")
         box = middle(self.rect(), self._look.px(18))
         draw_icon(QPainter(self), "calendar", box, colour)
-
-
-class _Calendar(QFrame):
-    taken = Signal(QDate)
-
-    def __init__(self, look: Look, date: dt.date | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameStyle(QFrame.Shape.Box)
-        calendar = QCalendarWidget()
-        calendar.setLocale(_BRITISH)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAccessibleName(tr("Calendar"))
-        calendar.setMinimumSize(look.px(320), look.px(270))
-        palette = calendar.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("loch"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("on_loch"))
-        calendar.setPalette(palette)
-        plain = QTextCharFormat()
-        plain.setForeground(look.colour("ink"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, plain)  # red on weekends means nothing here
-        if date is not None:
-            calendar.setSelectedDate(QDate(date.year, date.month, date.day))
-        calendar.activated.connect(self._take)
-        calendar.clicked.connect(self._take)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(calendar)
-        self.setFocusProxy(calendar)
-        calendar.setFocus()
-
-    def _take(self, day: QDate) -> None:
-        self.taken.emit(day)
-        self.close()
-
-
-def _written(date: dt.date | None) -> str:
-    return "" if date is None else _BRITISH.toString(QDate(date.year, date.month, date.day), _SHOWN)
