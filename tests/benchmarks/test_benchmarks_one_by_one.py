@@ -113,11 +113,9 @@ def test_a_benchmark_by_itself_says_by_its_status_what_it_came_to(monkeypatch, c
 
 
 def names_somebody(text):
-    return [
-        each
-        for each in (platform.node(), getpass.getuser(), str(Path.home()), "/tmp", str(ROOT))
-        if each and len(each) > 3 and each in text
-    ]
+    user = getpass.getuser()
+    places = (platform.node(), f"/{user}", f"\\{user}", str(Path.home()), "/tmp", str(ROOT))
+    return [each for each in places if len(each) > 3 and each in text]
 
 
 def test_nothing_that_is_kept_tells_whose_machine_it_was():
