@@ -21,6 +21,7 @@ from xml.etree import ElementTree as ET
 from nttp_readiness.ui.shell.system_manners import TASK_BAR_NAME
 
 from .debian_folder import program
+from .file_versions import version_of, write_versions
 from .places import SetUpError
 
 OURS = uuid.UUID("6c4f5f6e-9d53-5c0a-8a34-8f1b0f0f7d51")
@@ -31,6 +32,14 @@ WINDOW = "NTTP Readiness.exe"
 AUMID = "System.AppUserModel.ID"
 ICON = "_internal/assets/icons/nttp-readiness.ico"
 FILE_KIND = "NTTPReadiness.Assessment"
+PROPERTIES = {
+    "ARPPRODUCTICON": "program.ico",
+    "ARPNOMODIFY": "1",
+    # Where a file is in use, a silent installation would start the computer anew, unasked.
+    "REBOOT": "ReallySuppress",
+    # Every file of ours is replaced, also by an older library of a later version.
+    "REINSTALLMODE": "amus",
+}
 
 
 TIME = re.compile(rb"\x40\x00\x00\x00(.{8})", re.DOTALL)
@@ -73,6 +82,7 @@ def make_msi(folder: Path, target: Path, version: str, scope: Scope, seconds: in
     if done.returncode:
         raise SetUpError(f"wixl stopped:\n{done.stderr[-3000:]}")
     finish(target, content_digest(source, folder), version)
+    write_versions(target, versions(folder))
     source.unlink()
     fix_times(target, seconds)
     return target
@@ -94,7 +104,7 @@ def description(folder: Path, version: str, scope: Scope) -> bytes:
     ET.SubElement(product, "Media", Id="1", Cabinet="program.cab", EmbedCab="yes")
     # By its place in the folder: a path of this computer would make packages differ.
     ET.SubElement(product, "Icon", Id="program.ico", SourceFile=ICON)
-    for name, value in (("ARPPRODUCTICON", "program.ico"), ("ARPNOMODIFY", "1")):
+    for name, value in PROPERTIES.items():
         ET.SubElement(product, "Property", Id=name, Value=value)
     # A place of one's own is kept by repair, upgrade and removal: it stands in the registry.
     chosen = ET.SubElement(product, "Property", Id="INSTALLDIR")
@@ -121,7 +131,7 @@ def add_files(parent: ET.Element, folder: Path, top: Path, scope: Scope) -> Iter
     swept = False
     for path in sorted(folder.iterdir()):
         inside = path.relative_to(top).as_posix()
-        key = hashlib.sha256(inside.encode()).hexdigest()[:16]
+        key = key_of(inside)
         if path.is_dir():
             inner = ET.SubElement(parent, "Directory", Id=f"d{key}", Name=path.name)
             yield from add_files(inner, path, top, scope)
@@ -141,6 +151,20 @@ def add_files(parent: ET.Element, folder: Path, top: Path, scope: Scope) -> Iter
                 ET.SubElement(part, "RemoveFolder", Id=f"r{key}", On="uninstall")
                 swept = True
         yield f"c{key}"
+
+
+def key_of(inside: str) -> str:
+    """By what a package names a file or folder at that place."""
+    return hashlib.sha256(inside.encode()).hexdigest()[:16]
+
+
+def versions(folder: Path) -> dict[str, str]:
+    """The versions of the program files in a folder, by the keys that they have in a package."""
+    found = {
+        f"f{key_of(path.relative_to(folder).as_posix())}": version_of(path)
+        for path in folder.rglob("*") if path.is_file()
+    }  # fmt: skip
+    return {key: version for key, version in found.items() if version}
 
 
 def add_entries(install: ET.Element, menu: ET.Element, scope: Scope) -> str:

@@ -26,7 +26,13 @@ from nttp_readiness.storage.files.format_version import (
     later_version,
     later_version_since,
 )
-from nttp_readiness.storage.files.reading import is_too_long, open_to_read, status, why_held
+from nttp_readiness.storage.files.reading import (
+    has_invalid_name,
+    is_too_long,
+    open_to_read,
+    status,
+    why_held,
+)
 from nttp_readiness.storage.files.save_lock import turn
 from nttp_readiness.values import dataclass, replace
 
@@ -166,6 +172,10 @@ def _why_unread(error: OSError | ValueError) -> DocumentError:
         )
     if held := why_held(error):
         return _unreadable(*held)
+    if has_invalid_name(error):
+        return _unreadable(
+            tr("This file name has a character that cannot be used."), tr("Choose another.")
+        )
     if isinstance(error, PermissionError):
         return _unreadable(
             tr("You are not allowed to read this file."),

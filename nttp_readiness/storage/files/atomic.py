@@ -12,7 +12,7 @@ from pathlib import Path
 from nttp_readiness.errors import SaveError
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.files.format_version import holds_later, not_over_later_version
-from nttp_readiness.storage.files.reading import is_held, is_too_long, real_path
+from nttp_readiness.storage.files.reading import has_invalid_name, is_held, is_too_long, real_path
 
 WINDOWS_PATIENCE = 2.5
 """Seconds for which a file held by another program on Windows is asked for again."""
@@ -177,6 +177,8 @@ def _reason(error: OSError | ValueError, *, written: bool) -> tuple[str, str]:
         return tr("The name of this file, with its folders, is too long."), tr(
             "Choose a shorter name, or a folder nearer to the top."
         )
+    if has_invalid_name(error):
+        return tr("This file name has a character that cannot be used."), tr("Choose another.")
     if code in {errno.EACCES, errno.EPERM}:
         return tr("You are not allowed to change this file or its folder."), elsewhere
     if code == errno.ESPIPE:

@@ -160,6 +160,8 @@ _RESERVED = {
     "PRN",
     "AUX",
     "NUL",
+    "CONIN$",
+    "CONOUT$",
     *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
 }
 """Names that Windows keeps for devices, whatever follows after a dot."""

@@ -23,6 +23,10 @@ PATIENCE = 0.5
 """Seconds; whoever waits looks at the screen."""
 _HELD_ON_WINDOWS = {5, 32, 33}
 _HELD_FOR_CERTAIN = {32, 33}
+_NOT_FETCHED = {362, 377, 386, 388, 389, 393, 398, 404, 426}
+"""What Windows says of a file whose name alone is here, and whose content OneDrive or another such
+program should have fetched: it does not run, is not signed in, has no network, gave up.
+"""
 _WINDOWS_PATH, _WINDOWS_NAME = 260, 255
 """Characters of a path, with what ends it, and of one name; few computers take longer ones."""
 T = TypeVar("T")
@@ -124,14 +128,24 @@ def is_too_long(error: OSError) -> bool:
     )
 
 
+def has_invalid_name(error: OSError | ValueError) -> bool:
+    """Whether Windows refused a name with a sign that it does not take, such as a question mark."""
+    names = (getattr(error, each, None) for each in ("filename", "filename2"))
+    return getattr(error, "winerror", None) in {123, 161} and any(
+        # Behind a drive, and behind what begins a path that is written the long way.
+        re.search(r'[<>"|?*:]', re.sub(r"^(\\\\[?.]\\)?([A-Za-z]:)?", "", str(name or "")))
+        for name in names
+    )
+
+
 def is_held(error: OSError) -> bool:
     """Whether Windows says that another program holds the file, or may do so."""
     return getattr(error, "winerror", None) in _HELD_ON_WINDOWS
 
 
 def why_held(error: OSError | ValueError) -> tuple[str, str] | None:
-    """What to say of a file that could not be read as another program holds it, or may do so, and
-    what to do; None for every other reason.
+    """What to say of a file that could not be read as another program holds it or keeps its content
+    elsewhere, or may do so, and what to do; None for every other reason.
     """
     windows = getattr(error, "winerror", None)
     if windows in _HELD_FOR_CERTAIN:
@@ -142,4 +156,20 @@ def why_held(error: OSError | ValueError) -> tuple[str, str] | None:
         return tr("You are not allowed to read this file, or another program is using it."), tr(
             "Try again in a moment. If that does not help, ask its owner, or open a copy."
         )
+    if windows in _NOT_FETCHED or _failed_while_reading(error):
+        return tr(
+            "This file could not be fetched. It may be kept online, for instance by OneDrive, and"
+            " not on this computer."
+        ), tr("Connect to your network, wait until the file is on this computer, and try again.")
     return None
+
+
+def _failed_while_reading(error: OSError | ValueError) -> bool:
+    """Whether reading of an open file failed on Windows by what C has no name for. Windows' own
+    number is lost there; on opening it never is.
+    """
+    return (
+        sys.platform == "win32"
+        and getattr(error, "errno", None) == errno.EINVAL
+        and not getattr(error, "winerror", None)
+    )

@@ -62,12 +62,24 @@ def test_folders_are_made_for_this_account_alone(home):
         ("con", "con_.readiness"),
         ("con .x", "con .x_.readiness"),
         ("COM¹", "COM¹_.readiness"),
+        ("Nul.2026", "Nul.2026_.readiness"),
+        ("conout$", "conout.readiness"),
         ("...", "Assessment.readiness"),
         ("x" * 300, "x" * 60 + ".readiness"),
     ],
 )
 def test_a_title_becomes_a_name_that_every_system_allows(title, name, tmp_path):
     assert folders.free_path(tmp_path, title, ".readiness").name == name
+
+
+@pytest.mark.parametrize("name", ["CONIN$", "conout$", "Aux", "nul.readiness", "LPT³ .x", "com0"])
+def test_a_name_that_windows_keeps_for_a_device_is_refused(name):
+    assert "keeps this name for a device" in folders.wrong_in_name(name)
+
+
+@pytest.mark.parametrize("name", ["Console", "Auxiliary team", "COM10", "conin", "Nullarbor"])
+def test_a_name_that_only_begins_like_a_device_is_not(name):
+    assert folders.wrong_in_name(name) == ""
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path):

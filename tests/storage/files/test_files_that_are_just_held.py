@@ -3,6 +3,7 @@
 import ctypes
 import datetime as dt
 import errno
+import io
 import re
 import sys
 import threading
@@ -122,6 +123,54 @@ def test_a_file_that_stays_held_is_told_after_half_a_second_as_what_it_is(
         read(path)
     assert "Try again in a moment" in told.value.cure
     assert 0.4 < held.seconds < 1.2
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("code", [362, 388, 389, 404, 426])
+def test_a_file_whose_content_is_kept_online_is_told_as_that_at_once(
+    tmp_path, monkeypatch, code, read
+):
+    """OneDrive's placeholders: nothing runs that fetches, no network, failed, ended, too late."""
+    path = tmp_path / "file"
+    path.write_bytes(b"")
+    held = Held(monkeypatch, path, 10_000, code)
+    with pytest.raises(DocumentError, match="kept online") as told:
+        read(path)
+    assert "wait until the file is on this computer" in told.value.cure
+    assert held.seconds == 0
+
+
+def test_a_name_that_windows_cannot_hold_is_not_told_as_a_drive_that_is_away(tmp_path, monkeypatch):
+    path = tmp_path / "review: spring"
+    Held(monkeypatch, path, 1, 123, "stat")
+    with pytest.raises(DocumentError, match="has a character that cannot be used"):
+        load_document(path)
+
+
+class FailsWhileRead(io.BytesIO):
+    """An open file whose content never comes: C knows no name for Windows' reason."""
+
+    def __init__(self, _path):
+        super().__init__()
+
+    def read(self, *_):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_file_whose_content_does_not_come_while_it_is_read_is_told_as_that(
+    tmp_path, monkeypatch, read
+):
+    path = tmp_path / "file"
+    path.write_bytes(b"")
+    monkeypatch.setattr(reading, "_open", FailsWhileRead)
+    monkeypatch.setattr(reading, "sys", SimpleNamespace(platform="win32"))
+    with pytest.raises(DocumentError, match="kept online"):
+        read(path)
+    monkeypatch.setattr(reading, "sys", SimpleNamespace(platform="linux"))
+    with pytest.raises(DocumentError) as told:
+        read(path)
+    assert "kept online" not in str(told.value)
 
 
 def test_where_the_system_is_not_windows_nothing_is_tried_again(assessment, document, monkeypatch):

@@ -189,7 +189,7 @@ class WindowsHoldsTheFile:
     def replace(self, source, target):
         if self.refusals < self.times:
             self.refusals += 1
-            error: Any = PermissionError(errno.EACCES, "held")
+            error: Any = PermissionError(errno.EACCES, "held", str(source), None, str(target))
             error.winerror = self.code
             raise error
         self.real(source, target)
@@ -226,6 +226,16 @@ def test_on_windows_a_path_that_is_too_long_is_told_as_that(code, path, words):
     error: Any = OSError(errno.ENOENT, "The system cannot find the path specified", path)
     error.winerror = code
     assert re.search(words, atomic.save_error(error).what)
+
+
+@pytest.mark.parametrize("code", [123, 161])
+def test_on_windows_a_sign_that_no_name_can_hold_is_told_as_that(tmp_path, monkeypatch, code):
+    """`review?.pdf`, or `review: plan.pdf`, typed after a command."""
+    windows = WindowsHoldsTheFile(monkeypatch, times=1, code=code)
+    with pytest.raises(SaveError, match="has a character that cannot be used") as told:
+        write_atomic(tmp_path / "review?.pdf", NEW)
+    assert told.value.cure == "Choose another."
+    assert (windows.seconds, list(tmp_path.iterdir())) == (0, [])
 
 
 def test_on_windows_no_other_error_is_tried_again(tmp_path, monkeypatch):

@@ -9,7 +9,9 @@ import zipfile
 from pathlib import Path
 
 from tools.shipped import QT, SHIPPED
+from tools.windows import file_versions
 from tools.windows.building import NAME
+from tools.windows.installer import PROPERTIES, versions
 
 from .steps import must
 
@@ -66,6 +68,26 @@ def zip_is_the_folder(packed: Path, folder: Path) -> str:
         must(names == wanted, f"{len(names ^ wanted)} files differ")
         must(opened.testzip() is None, "the zip is damaged")
     return f"{len(names)} files, with the portable marker"
+
+
+def told_to_the_installer(folder: Path, packages: list[Path]) -> str:
+    """What Windows Installer goes by on an upgrade and Wine does not heed, so that no other step
+    could tell that it is missing.
+    """
+    wanted = versions(folder)
+    for package in packages:
+        said = {
+            key: version for key, version in file_versions.said_versions(package).items() if version
+        }
+        must(
+            said == wanted, f"{package.name}: {len(said.items() ^ wanted.items())} versions differ"
+        )
+        hashed = {row[0] for row in file_versions.table(package, "MsiFileHash")} & set(wanted)
+        must(not hashed, f"{package.name}: {len(hashed)} files with a version have a hash as well")
+        there = dict(row[:2] for row in file_versions.table(package, "Property"))
+        lost = [name for name, value in PROPERTIES.items() if there.get(name) != value]
+        must(not lost, f"{package.name} does not say {', '.join(lost)}")
+    return f"{len(wanted)} versions of program files in each, no restart, every file replaced"
 
 
 def bill_names_every_part(bill: Path) -> str:

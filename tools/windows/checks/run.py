@@ -57,6 +57,10 @@ def check_contents(steps: Steps, target: Path) -> None:
     steps.take("the hashes hold", partial(contents.hashes_hold, target))
     bill = target / f"{STEM}.cdx.json"
     steps.take("the bill of materials", partial(contents.bill_names_every_part, bill))
+    packages = [target / f"{STEM}-{scope.key}.msi" for scope in (ALL_USERS, ONE_USER)]
+    steps.take(
+        "what the installer goes by", partial(contents.told_to_the_installer, folder, packages)
+    )
     packed = target / f"{STEM}-portable.zip"
     steps.take("the zip holds the folder", partial(contents.zip_is_the_folder, packed, folder))
 
