@@ -196,7 +196,8 @@ def prove(rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     """Every measure beside its floor or peer, in one run: a table for each benchmark, one of all
-    with each budget, and a file of it, `benchmarks/runs/DATE-TIME.json` or what `--out` names.
+    with each budget, and a file of it, `benchmarks/runs/DATE-TIME.json` or what `--out` names
+    (of some of them, or of few rounds, `benchmarks/runs/tries`).
 
     Some twenty minutes on two quiet cores. Names choose some (`bench clicks saving`); `--rounds N`
     takes no more than N rounds of each, to try the way. Status 1 where a budget was not kept or

@@ -5,7 +5,8 @@
 
 Names choose some of them: `scoring` runs scoring.py. Each runs in a process of its own and prints a
 table; one that fails, or takes longer than its patience, ends none of the others. The file is
-written anew after each of them. At the end stand one table of all and one line of counts.
+written anew after each of them: benchmarks/runs/DATE-TIME.json, or benchmarks/runs/tries for some
+benchmarks or few rounds. At the end stand one table of all and one line of counts.
 Status 1 where a budget was not kept or anything was not measured. `--rounds N` takes no more than N
 of each, to try the way. Comparing says of each measure whether the runs agree within their noise;
 status 1 where they do not.
@@ -29,6 +30,8 @@ from measuring.measure import Outcome
 
 FOLDER = Path(__file__).resolve().parent
 RUNS = FOLDER / "runs"
+TRIES = RUNS / "tries"
+"""Of some benchmarks or of few rounds: git does not look at it."""
 PATIENCE = 900.0
 LONGER = {"windows": 2400.0}
 """Seconds; the program for Windows may have to be built first."""
@@ -48,8 +51,9 @@ def main(arguments: list[str]) -> int:
     if unknown:
         reads.error(f"no such benchmark: {', '.join(unknown)}. There are {', '.join(found)}.")
     chosen = {name: found[name] for name in given.names or found}
-    out = given.out or RUNS / f"{dt.datetime.now():%Y-%m-%d-%H%M}.json"  # noqa: DTZ005 - of people
-    return measure(chosen, out, given.rounds)
+    name = f"{dt.datetime.now():%Y-%m-%d-%H%M}.json"  # noqa: DTZ005 - of people
+    whole = not given.names and not given.rounds
+    return measure(chosen, given.out or (RUNS if whole else TRIES) / name, given.rounds)
 
 
 def measure(chosen: dict[str, Path], out: Path, rounds: int | None) -> int:

@@ -78,6 +78,17 @@ def test_the_file_is_written_after_each_of_them(planted, tmp_path, monkeypatch):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [([], "runs"), (["scoring"], "tries"), (["--rounds", "2"], "tries"), (["--out", "x"], "")],
+)
+def test_only_a_whole_run_lies_among_those_of_the_docs(monkeypatch, given, folder):
+    places = []
+    monkeypatch.setattr(run_all, "measure", lambda *what: places.append(what[1]))
+    run_all.main(given)
+    assert places[0].parent.name == folder
+
+
 def kept(path, *took):
     values = {"floor": [1.0, 1.0, 1.0], "work": took}
     result = record.Result("b", tuple(beside("floor", "ms", values)), "", 1.0, ())
