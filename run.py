@@ -87,6 +87,8 @@ WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpan
 """What WeasyPrint draws its text with: a peer of the benchmarks, and no part of the program."""
 TRACER = {"/usr/bin/strace": "strace"}
 """Shows every call that a program makes of the system, for the proof that none is a network's."""
+SPARK = {"/usr/bin/java": "default-jre-headless"}
+"""What Spark runs on: the other engine that the count cube is asked in, and no part of the program."""
 
 WINDOWS = {
     "/usr/bin/Xvfb": "xvfb",
@@ -185,7 +187,7 @@ def prove(rest: list[str]) -> int:
     and removed, which takes most of another hour.
     """
     prepare_tests()
-    system_libraries({}, SCREEN_READER | LISTENING | TRACER | ROOM)
+    system_libraries({}, SCREEN_READER | LISTENING | TRACER | ROOM | SPARK)
     fuzzer = fetch_beside("prove", "--require-hashes", "--no-deps", "-r", "requirements-prove.lock")
     what = ("-m", "long or hypothesis", "--hypothesis-profile=exploring")
     proved = run("-m", "pytest", *what, "-s", "--durations=12", *rest, also=fuzzer)

@@ -52,10 +52,14 @@ def test_the_first_window_loads_neither_what_checks_files_nor_any_report_library
 
 LATER = (
     "concurrent.futures",
+    "dataclasses",
     "html",
+    "inspect",
+    "typing_extensions",
     "nttp_readiness.domain.exchange.merging",
     "nttp_readiness.presentation.screens.example_walk",
     "nttp_readiness.ui.shell.recovery",
+    "nttp_readiness.ui.widgets.fields.calendar_popup",
 )
 """What a document that was given needs only once somebody changes it, walks through it, or cannot
 open it.
