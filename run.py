@@ -88,7 +88,7 @@ WEAVER = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpan
 TRACER = {"/usr/bin/strace": "strace"}
 """Shows every call that a program makes of the system, for the proof that none is a network's."""
 SPARK = {"/usr/bin/java": "default-jre-headless"}
-"""What Spark runs on: the other engine that the count cube is asked in, and no part of the program."""
+"""What Spark runs on: the other engine that the count cube is asked in."""
 
 WINDOWS = {
     "/usr/bin/Xvfb": "xvfb",

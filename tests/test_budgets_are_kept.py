@@ -48,6 +48,7 @@ from pathlib import Path
 window.open_file(Path(sys.argv[1]))
 window.grab()
 print(*before, ours(), kinds())
+sys.stdout.flush()
 os._exit(0)
 """
 
