@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from measuring.alone import SAMPLE, main, offscreen
 from measuring.measure import Outcome, beside
 
-ROUNDS, STARTS = 7, 3
+ROUNDS, STARTS = 9, 3
 BARE = """
 import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow

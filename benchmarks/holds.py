@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from measuring.alone import SAMPLE, main, offscreen
 from measuring.measure import Outcome, alone
 
-ROUNDS = 5
+ROUNDS = 7
 SCRIPT = """
 import json, os, shutil, sys, time
 from pathlib import Path

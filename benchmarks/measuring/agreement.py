@@ -2,10 +2,11 @@
 
 Two runs agree on a measure where the middle of each lies within the smallest and largest of the
 other, widened on both sides by the noise of the peer: the noisier of both runs counts, and never
-less than 2 % for a ratio. Ratios are compared where there are any. What has no peer has nothing
+less than 5 % for a time. Ratios are compared where there are any. What has no peer has nothing
 that a busy machine slows down as well, so its values are widened by 15 %, as processor time grows
-by a tenth or two under load; counts, sizes and memory by 2 %. Where one run has a middle alone, as
-in old printed tables, it has to lie among the rounds of the other, and nothing is asked of these.
+by a tenth or two under load; files, sizes and memory, with a peer or without, by 2 %. Where one run
+has a middle alone, as in old printed tables, it has to lie among the rounds of the other, and
+nothing is asked of these.
 
 Why so: where nothing changed, the rounds of both runs are draws of one kind. The middle of nine is
 then above all nine of another run in one case of seventy, of fifteen in one of a thousand. Widening
@@ -24,9 +25,8 @@ from .measure import Measure, Spread
 from .record import Run
 from .tables import number
 
-LEAST_NOISE = 0.02
-WITHOUT_PEER = 0.15
-STEADY_UNITS = ("MB", "KB")
+LEAST_NOISE, WITHOUT_PEER = 0.05, 0.15
+STEADY, STEADY_UNITS = 0.02, ("MB", "KB", "files")
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,11 @@ class Compared:
 
 def noise(*measures: Measure) -> float:
     """The share by which what these rounds saw is widened."""
+    if measures[0].unit in STEADY_UNITS:
+        return STEADY
     if all(each.ratios for each in measures):
         return max([LEAST_NOISE, *(each.noise or 0.0 for each in measures)])
-    return LEAST_NOISE if measures[0].unit in STEADY_UNITS else WITHOUT_PEER
+    return WITHOUT_PEER
 
 
 def agree(one: Measure, other: Measure) -> bool:
