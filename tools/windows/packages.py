@@ -12,7 +12,9 @@ from nttp_readiness import __version__
 
 from .bill import write_bill
 from .building import NAME, build_folder, commit, commit_time
+from .debian_folder import fill
 from .installer import ALL_USERS, ONE_USER, WINDOW, make_msi
+from .interpreter import interpreter
 from .places import DIST, PYTHON, SetUpError, say
 
 BUILT_FROM = "built-from-commit.txt"
@@ -36,6 +38,8 @@ def pack(arguments: list[str]) -> int:
     folder = Path(arguments[0]).resolve() if arguments else DIST / NAME
     if not (folder / WINDOW).is_file():
         raise SetUpError(f"There is no {WINDOW} in {folder}.")
+    fill()  # another machine may have built the folder
+    interpreter()
     pack_folder(folder, built_from(folder.parent) or commit())
     return 0
 
