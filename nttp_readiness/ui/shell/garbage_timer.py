@@ -27,6 +27,15 @@ class GarbageTimer(QObject):
         timer.start(EVERY_MS)
 
 
+def leave_out_what_is_loaded() -> None:
+    """Once, where the timer searches: what is loaded by now stays to the end, and is not looked
+    through again. It is half of all there is, and the search holds the window.
+    """
+    if not gc.isenabled() and not gc.get_freeze_count():
+        gc.collect(1)
+        gc.freeze()
+
+
 def tidy() -> None:
     """Search as deep as Python itself would by now: the oldest objects seldom."""
     due = [

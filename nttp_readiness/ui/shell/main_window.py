@@ -21,7 +21,7 @@ from nttp_readiness import i18n
 from nttp_readiness.address import Address, Page
 from nttp_readiness.i18n import tr
 from nttp_readiness.storage.files import folders
-from nttp_readiness.ui.shell import window_place
+from nttp_readiness.ui.shell import garbage_timer, window_place
 from nttp_readiness.ui.shell.documents import SAMPLE_WORKSHOP, SUFFIX, Documents
 from nttp_readiness.ui.shell.menu_names import name_menus
 from nttp_readiness.ui.shell.recent_keeper import RecentKeeper
@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             PagePreparer(self.open_document)
             self._ready.want("new")
         else:
+            garbage_timer.leave_out_what_is_loaded()  # and no document among it, which closes
             self._ready.want("new", "sample")
 
     @cached_property

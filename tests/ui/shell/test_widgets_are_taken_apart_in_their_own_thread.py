@@ -129,3 +129,45 @@ def test_windows_can_be_taken_apart_while_their_preview_is_made():
 def test_two_hundred_windows_can_be_taken_apart_while_their_preview_is_made():
     said = windows(200, 2400)
     assert (said.returncode, said.stdout.strip()) == (0, "all taken apart"), said.stderr[-2000:]
+
+
+SEARCHED = """
+import gc, os, sys, tempfile, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["NTTP_READINESS_HOME"] = tempfile.mkdtemp()
+from PySide6.QtWidgets import QApplication
+from nttp_readiness.ui.shell.application import make_window
+from nttp_readiness.ui.shell.warm_up import WarmUp
+app = QApplication([])
+window = make_window(app)
+window.show()
+before = gc.get_freeze_count()
+window.warm_up()
+app.processEvents()
+window.findChild(WarmUp).done.connect(app.quit)
+app.exec()
+left_out, searched = gc.get_freeze_count(), len(gc.get_objects())
+window.open_sample()
+for _ in range(20):
+    app.processEvents()
+window.close_document()
+print(before, left_out, searched, gc.get_freeze_count(), flush=True)
+os._exit(0)
+"""
+
+
+def test_what_is_loaded_is_looked_through_no_more_and_no_document_is_among_it():
+    done = subprocess.run(
+        [sys.executable, "-c", SEARCHED], capture_output=True, text=True, check=True
+    )
+    before, left_out, searched, afterwards = map(int, done.stdout.split())
+    assert before == 0
+    assert left_out > 30_000
+    assert searched < left_out / 4
+    assert left_out - 1_000 < afterwards <= left_out  # once, whatever is opened later
+
+
+def test_nothing_is_left_out_where_python_searches_by_itself(at_once):
+    gc.unfreeze()
+    garbage_timer.leave_out_what_is_loaded()
+    assert gc.get_freeze_count() == 0
