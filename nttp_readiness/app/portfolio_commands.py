@@ -48,12 +48,12 @@ def _portfolio(given: argparse.Namespace) -> int:
     made = overview(found, problems, earlier, trouble)
     if trouble:
         complain(trouble)
-        say("\n".join(sentences(made.portfolio, made.gathered)))
+        say("\n".join(sentences(made.portfolio, made.gathered, made.tables)))
         return 1
     data = portfolio_file(made, given.out.suffix.lower(), now=dt.datetime.now().astimezone())
     portfolio_record.publish(made.portfolio.published)
     write_atomic(given.out, data)
-    say("\n".join((f"Wrote {given.out}.", *sentences(made.portfolio, made.gathered))))
+    say("\n".join((f"Wrote {given.out}.", *sentences(made.portfolio, made.gathered, made.tables))))
     return 0
 
 

@@ -56,6 +56,7 @@ def test_the_spreadsheet_says_what_the_tables_say(teams, tmp_path, capsys):
     assert start.main(["portfolio", str(teams), str(out)]) == 0
     said = capsys.readouterr()
     assert "4 teams were read." in said.out
+    assert "1 file could not be read. The last table names it, with why." in said.out
     assert "damaged.readiness: Part of this file was changed or damaged" in said.err
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     for table in wanted(teams).tables:

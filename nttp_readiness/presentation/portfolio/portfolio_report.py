@@ -34,8 +34,8 @@ def portfolio_report(
     blocks: list[b.Block] = [
         b.Heading(1, title(), "section", new_page=False),
         b.Paragraph(day(today), "quiet"),
-        *(b.Paragraph(each, "lead") for each in sentences(portfolio, gathered)[:1]),
-        *(b.Paragraph(each) for each in sentences(portfolio, gathered)[1:]),
+        *(b.Paragraph(each, "lead") for each in sentences(portfolio, gathered, tables)[:1]),
+        *(b.Paragraph(each) for each in sentences(portfolio, gathered, tables)[1:]),
         *(b.Paragraph(each, "quiet") for each in rules(portfolio)),
     ]
     blocks += [
@@ -66,7 +66,7 @@ def portfolio_book(
 ) -> Book:
     """The portfolio as tables for a spreadsheet."""
     bank = gathered.bank
-    said = (*sentences(portfolio, gathered), *rules(portfolio))
+    said = (*sentences(portfolio, gathered, tables), *rules(portfolio))
     return Book(
         title=title(),
         author="",

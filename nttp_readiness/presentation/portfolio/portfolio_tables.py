@@ -15,6 +15,9 @@ from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.words.words import status_words
 from nttp_readiness.values import dataclass
 
+UNREAD = "problems"
+"""The table of files that could not be read, by its id."""
+
 Amount = str | int
 
 
@@ -41,10 +44,17 @@ def title() -> str:
     return tr("Many teams")
 
 
-def sentences(portfolio: Portfolio, gathered: Gathered) -> tuple[str, ...]:
-    """What was read, what is shown, and what is not."""
+def sentences(
+    portfolio: Portfolio, gathered: Gathered, made: Sequence[PortfolioTable]
+) -> tuple[str, ...]:
+    """What was read, what is shown, and what is not; `made` are its tables."""
+    unread = next((len(each.rows) for each in made if each.id == UNREAD), 0)
     shown = sum(each.kind == "team" for each in portfolio.groups)
     counts = (
+        (unread, trn(
+            "{n} file could not be read. The last table names it, with why.",
+            "{n} files could not be read. The last table names them, with why.",
+            unread)),
         (gathered.earlier_rounds, trn(
             "{n} file is an earlier round: it is only used to say what moved.",
             "{n} files are earlier rounds: they are only used to say what moved.",
@@ -135,7 +145,7 @@ def tables(
         ]  # fmt: skip
     found.append(
         PortfolioTable(
-            "problems",
+            UNREAD,
             tr("Files that could not be read"),
             tr("Everything else was read. Nothing was changed in any file."),
             (tr("File"), tr("Why")),

@@ -83,7 +83,7 @@ class PortfolioContent(QWidget):
         self._made = made
         self._reading(on=False)
         look, column = self._look, self._fresh_body()
-        said = sentences(made.portfolio, made.gathered)
+        said = sentences(made.portfolio, made.gathered, made.tables)
         column.gap(20)
         if made.trouble:
             column.addWidget(Prose(look, made.trouble, "body_strong", selectable=True))

@@ -76,6 +76,21 @@ def test_each_team_by_itself_has_its_own_levels_in_the_order_of_names(teams):
         assert row[2:] == tuple("none yet" if level is None else level for level in levels)
 
 
+def test_names_with_numbers_stand_in_the_order_in_which_people_look_for_them():
+    names = ["Ward 10", "ward 2", "Ward", "Ward 2b", "Ward 02 East", "10", "9", "Ward ٣"]
+    singles = [
+        edits.set_profile(
+            small_bank.assessment_of(BANK, dict.fromkeys(BANK.by_id, 2)), title=each,
+            organisation="Trust 11" if each == "9" else "Trust 3",
+        )
+        for each in names
+    ]  # fmt: skip
+    rows = table(overview(singles), "teams").rows
+    assert [row[1] for row in rows] == [
+        "10", "Ward", "ward 2", "Ward 02 East", "Ward 2b", "Ward ٣", "Ward 10", "9",
+    ]  # fmt: skip
+
+
 @given(st.lists(TEAM, min_size=1, max_size=8))
 def test_the_cube_adds_up_to_the_facts_of_all(teams):
     singles = assessments(teams)
