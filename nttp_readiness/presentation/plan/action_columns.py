@@ -109,7 +109,7 @@ ACTION_COLUMNS: tuple[ActionColumn, ...] = (
     ),
     ActionColumn(
         "review",
-        lambda: tr("Review date"),
+        words.review_heading,
         screen=112,
         sheet=18,
         sort=True,

@@ -23,6 +23,11 @@ day = dates.day
 short_day = dates.short_day
 
 
+def review_heading() -> str:
+    """What stands over the day on which something is looked at again: an action, or all of it."""
+    return tr("Review date")
+
+
 def rounded(figure: Fraction | None, otherwise: str = "") -> str:
     """A figure as a whole number, rounded half up."""
     return str(half_up(figure)) if figure is not None else otherwise

@@ -88,7 +88,7 @@ class PreparePage(ScrollingPage):
         self._other_bank = Button(look, tr("Choose other questions"), "link")
         self.review = date_field(
             look,
-            tr("Review date"),
+            words.review_heading(),
             tr("When you will look at this again, such as 10 September 2027"),
         )
         self.small = TickBox(look, tr("We are a small organisation, with a handful of people"))
