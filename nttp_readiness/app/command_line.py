@@ -18,7 +18,7 @@ from nttp_readiness.app.given import given_path, loaded_to_read, one_of_several,
 from nttp_readiness.app.merge_commands import add_merge_commands
 from nttp_readiness.app.part_commands import add_part_commands
 from nttp_readiness.app.portfolio_commands import add_portfolio_commands
-from nttp_readiness.app.terminal import complain, say, say_json, speak_utf8_to_programs
+from nttp_readiness.app.terminal import complain, say, say_json
 from nttp_readiness.app.trial_commands import add_trial_commands
 from nttp_readiness.app.workshop_commands import add_workshop_commands
 from nttp_readiness.domain.answers.answer import Choice
@@ -48,7 +48,6 @@ _RUN_AGAIN = "It was not written over. Run the command again: it begins with wha
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; a problem becomes one sentence on standard error."""
-    speak_utf8_to_programs()
     given = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = given.command
     try:

@@ -24,6 +24,10 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run with those arguments; the exit status is 0, 1 (a problem) or 2 (wrong usage)."""
+    if sys.platform == "win32" and sys.stderr is not None:  # the program of the window has none
+        from nttp_readiness.app.terminal import speak_utf8_to_programs  # noqa: PLC0415
+
+        speak_utf8_to_programs()
     given = _with_own_folder(list(sys.argv[1:] if arguments is None else arguments))
     if given[:1] == ["respond"] and NO_WINDOW not in given:
         return _respond(given[1:])

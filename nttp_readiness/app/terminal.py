@@ -28,9 +28,11 @@ class UnprintableError(ReadinessError):
 def speak_utf8_to_programs() -> None:
     """Let pipes and files get UTF-8 on Windows too, where Python would take an old code page.
 
-    A console shows every letter anyway, and an encoding that was asked for stays.
+    A console shows every letter anyway. An encoding that was asked for stays; of the built program
+    nobody can ask for one, as it heeds no variable of Python's.
     """
-    if sys.platform == "win32" and not os.environ.get("PYTHONIOENCODING"):
+    asked = os.environ.get("PYTHONIOENCODING") and not getattr(sys, "frozen", False)
+    if sys.platform == "win32" and not asked:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
                 stream.reconfigure(encoding="utf-8")

@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from nttp_readiness.app import start
 from nttp_readiness.ui.shell import application
@@ -43,3 +45,32 @@ def test_without_a_screen_a_sentence_names_the_commands(monkeypatch, capsys, giv
     assert "--help" in said
     monkeypatch.setenv("DISPLAY", ":0")
     assert start.has_screen()
+
+
+@pytest.fixture
+def nothing_to_answer(monkeypatch, tmp_path, qapp, look):
+    """`respond` with a file that is not there, in the application of these tests."""
+    monkeypatch.setattr(application, "QApplication", lambda _arguments: qapp)
+    monkeypatch.setattr(application, "make_look", lambda _app: look)
+    monkeypatch.setattr(application, "show_icon", lambda: None)
+    return lambda: application.respond(tmp_path / "<b>gone</b>.readiness", None)
+
+
+def test_what_is_wrong_is_said_on_standard_error(nothing_to_answer, capsys):
+    assert nothing_to_answer() == 1
+    assert "no longer at this place" in capsys.readouterr().err
+
+
+def test_what_is_wrong_is_said_in_a_box_where_nobody_reads_a_console(
+    nothing_to_answer, monkeypatch
+):
+    """The program for the window on Windows has no standard error: it ended without a word."""
+    shown = []
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: shown.append((box.text(), box.textFormat()))
+    )
+    assert nothing_to_answer() == 1
+    [(words, form)] = shown
+    assert "no longer at this place" in words
+    assert form == Qt.TextFormat.PlainText

@@ -8,6 +8,7 @@ import pytest
 from tools.shipped import SHIPPED
 from tools.windows.checks import contents, screens
 from tools.windows.checks.steps import NotHere, NotSo, Steps, must
+from tools.windows.places import ROOT
 
 
 @pytest.fixture
@@ -58,6 +59,39 @@ def test_a_missing_licence_is_told_by_its_part(built):
     (built / "_internal/assets/licences/lxml.txt").unlink()
     with pytest.raises(NotSo, match="lxml"):
         contents.licences_complete(built)
+
+
+def library(path, *, signed):
+    """The head of a program file of 64 bits, as far as where its signature would be."""
+    data = bytearray(512)
+    data[0x3C] = 128
+    data[128 + 24 : 128 + 26] = b"\x0b\x02"
+    at = 128 + 24 + 112 + 4 * 8
+    data[at : at + 8] = (400).to_bytes(4, "little") + (40 * signed).to_bytes(4, "little")
+    path.write_bytes(data)
+
+
+def test_a_library_that_lost_its_signature_is_told(tmp_path):
+    for name in contents.UNSIGNED:
+        library(tmp_path / f"{name}.cp313-win_amd64.pyd", signed=False)
+    library(tmp_path / "Qt6Core.dll", signed=True)
+    assert "13 libraries, all but 12" in contents.signed_by_their_makers(tmp_path)
+    library(tmp_path / "Qt6Core.dll", signed=False)
+    with pytest.raises(NotSo, match="Qt6Core"):
+        contents.signed_by_their_makers(tmp_path)
+    library(tmp_path / "Qt6Core.dll", signed=True)
+    library(tmp_path / "pdfium.dll", signed=True)
+    (tmp_path / "pdfium.cp313-win_amd64.pyd").unlink()
+    with pytest.raises(NotSo, match="pdfium"):
+        contents.signed_by_their_makers(tmp_path)
+
+
+def test_the_guide_names_every_library_that_nobody_signed():
+    page = (ROOT / "docs/it-guide.md").read_text("utf-8")
+    named = {name for name in contents.UNSIGNED if f"`{name}`" in page or f"`{name}.dll`" in page}
+    # "_imaging and three more of Pillow"
+    assert contents.UNSIGNED - named == {"_imagingcms", "_imagingft", "_imagingtk"}
+    assert "besides both programs twelve of no one" in " ".join(page.split())
 
 
 def test_a_changed_file_breaks_its_hash(tmp_path):

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n, resources
@@ -97,7 +97,7 @@ def _answers(path: Path) -> bool:
 def respond(path: Path, out: Path | None) -> int:
     """Open the window in which one person answers into a file, until it is closed.
 
-    1, with a sentence on standard error, where the assessment cannot be answered.
+    1, with a sentence, where the assessment cannot be answered.
     """
     from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
 
@@ -106,10 +106,24 @@ def respond(path: Path, out: Path | None) -> int:
     try:
         window = RespondWindow(look, path, out)
     except ReadinessError as problem:
-        sys.stderr.write(f"{problem}\n")
+        _tell(problem)
         return 1
     window.show()
     return QApplication.exec()
+
+
+def _tell(problem: ReadinessError) -> None:
+    """Say it on standard error; in a box where there is none, as in the program for the window on
+    Windows, or a shortcut that leads to a file which has gone would do nothing at all.
+    """
+    if sys.stderr is not None:
+        sys.stderr.write(f"{problem}\n")
+        return
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
+
+    box = QMessageBox(QMessageBox.Icon.Warning, NAME, str(problem))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def make_window(app: QApplication) -> MainWindow:

@@ -61,6 +61,7 @@ def check_contents(steps: Steps, target: Path) -> None:
     steps.take(
         "what the installer goes by", partial(contents.told_to_the_installer, folder, packages)
     )
+    steps.take("who signed the libraries", partial(contents.signed_by_their_makers, folder))
     packed = target / f"{STEM}-portable.zip"
     steps.take("the zip holds the folder", partial(contents.zip_is_the_folder, packed, folder))
 
