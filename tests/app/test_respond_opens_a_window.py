@@ -2,13 +2,15 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from nttp_readiness.app import start
 from nttp_readiness.ui.shell import application
+from nttp_readiness.ui.workshop.ballots import respond_window
 
 
 def test_respond_hands_file_and_answer_file_to_the_window(monkeypatch):
@@ -74,3 +76,36 @@ def test_what_is_wrong_is_said_in_a_box_where_nobody_reads_a_console(
     [(words, form)] = shown
     assert "no longer at this place" in words
     assert form == Qt.TextFormat.PlainText
+
+
+class AsksToEnd(QObject):
+    """An application that is asked at once whether the session may end."""
+
+    commitDataRequest = Signal(object)  # noqa: N815 - Qt names it so
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_session_ends_only_where_nothing_is_lost(monkeypatch, look, qtbot, kept):
+    app, asked = AsksToEnd(), []
+
+    class Window:
+        def __init__(self, *_given):
+            pass
+
+        def keep_before_the_session_ends(self):
+            return kept
+
+        def show(self):
+            app.commitDataRequest.emit(SimpleNamespace(cancel=lambda: asked.append("cancelled")))
+
+    monkeypatch.setattr(respond_window, "RespondWindow", Window)
+    stand_in = SimpleNamespace(exec=lambda: 0)
+    monkeypatch.setattr(
+        application,
+        "QApplication",
+        type("Qt", (), {"__new__": lambda *_: app, "exec": stand_in.exec}),
+    )
+    monkeypatch.setattr(application, "make_look", lambda _app: look)
+    monkeypatch.setattr(application, "show_icon", lambda: None)
+    assert application.respond(Path("a.readiness"), None) == 0
+    assert asked == ([] if kept else ["cancelled"])

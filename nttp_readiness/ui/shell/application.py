@@ -27,6 +27,8 @@ from nttp_readiness.ui.theme.look import Look
 from nttp_readiness.ui.widgets.paper_style import PaperStyle
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QSessionManager
+
     from nttp_readiness.ui.shell.end_signals import EndSignals
 
 NAME = "NTTP Readiness"
@@ -101,13 +103,20 @@ def respond(path: Path, out: Path | None) -> int:
     """
     from nttp_readiness.ui.workshop.ballots.respond_window import RespondWindow  # noqa: PLC0415 - few need it
 
-    look = make_look(QApplication(qt_arguments()))
+    app = QApplication(qt_arguments())
+    look = make_look(app)
     show_icon()
     try:
         window = RespondWindow(look, path, out)
     except ReadinessError as problem:
         _tell(problem)
         return 1
+
+    def session_ends(manager: QSessionManager) -> None:
+        if not window.keep_before_the_session_ends():
+            manager.cancel()  # Windows says who asked, and lets the person go on all the same
+
+    app.commitDataRequest.connect(session_ends)
     window.show()
     return QApplication.exec()
 

@@ -96,6 +96,62 @@ def test_closing_with_a_sentence_that_is_not_saved_says_so(look, show, hands, co
     assert not window.close()
 
 
+def test_a_session_that_ends_waits_for_answers_that_nobody_saved_yet(
+    look, show, hands, copy, tmp_path
+):
+    """Windows asked, nobody held it, and sixty private answers were gone."""
+    out = tmp_path / "mine.answers"
+    window = show(RespondWindow(look, copy, out), (960, 720))
+    assert window.keep_before_the_session_ends()
+    hands.press(hands.Key.Key_Return, "2")
+    assert not window.keep_before_the_session_ends()
+    assert "Close this window before you log off." in hands.said(window)
+    assert not out.exists(), "it was made behind the person's back"
+
+
+def test_a_session_that_ends_writes_changes_into_the_file_that_was_saved(
+    look, show, hands, copy, tmp_path
+):
+    out = tmp_path / "mine.answers"
+    show(RespondWindow(look, copy, out), (960, 720))
+    answer_all(hands, "3")
+    hands.finish("Save my answers")
+    again = show(RespondWindow(look, copy, out), (960, 720))
+    again.welcome.start_button.setFocus()
+    hands.press(hands.Key.Key_Return, "1")
+    assert again.keep_before_the_session_ends()
+    assert dict(load_answers(out).answers) == {"LEA-1": 1}
+
+
+def test_a_session_that_ends_waits_where_the_file_cannot_be_written(
+    look, show, hands, copy, tmp_path
+):
+    out = tmp_path / "away" / "mine.answers"
+    out.parent.mkdir()
+    show(RespondWindow(look, copy, out), (960, 720))
+    answer_all(hands, "3")
+    hands.finish("Save my answers")
+    again = show(RespondWindow(look, copy, out), (960, 720))
+    again.welcome.start_button.setFocus()
+    hands.press(hands.Key.Key_Return, "1")
+    out.parent.rename(tmp_path / "not reachable")
+    assert not again.keep_before_the_session_ends()
+
+
+def test_a_share_that_does_not_answer_is_told_when_it_is_saved(
+    look, show, hands, copy, tmp_path, monkeypatch
+):
+    """Whether a file is there could not be asked, and the window ended in a fault."""
+
+    def away(_path):
+        raise OSError(64, "the network name is no longer available")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(copy), "exists", away)
+        window = show(RespondWindow(look, copy, tmp_path / "mine.answers"), (960, 720))
+    assert window.keep_before_the_session_ends()
+
+
 def test_answers_to_another_assessment_are_not_written_over(look, copy, begun, tmp_path):
     out = tmp_path / "other.answers"
     save_answers(out, hand_in(begun.model_copy(update={"id": "0" * 32}), "Team", {"LEA-1": 2}))

@@ -102,8 +102,29 @@ class RespondWindow(QWidget):
             )  # fmt: skip
             return
         path = self._out or self.choosers.answers(self, self._suggested())
-        if path is None:
-            return
+        if path is not None and self._write(path):
+            self._say_saved(path)
+
+    def keep_before_the_session_ends(self) -> bool:
+        """Whether nothing is lost when the system ends the session now.
+
+        Answers go into a file that they are in already; one that nobody saved yet is not made
+        behind the person's back.
+        """
+        if self._unsaved and self._out is not None and self._handed is not None:
+            self._write(self._out)
+        if self._unsaved:
+            self._stack.setCurrentWidget(self.welcome)
+            self.welcome.say_problem(
+                tr(
+                    "Your answers are not saved yet. “Start my answers” takes you back to them."
+                    " Close this window before you log off."
+                )
+            )
+        return not self._unsaved
+
+    def _write(self, path: Path) -> bool:
+        """Write the answers; where that is not possible a sentence says so."""
         given, why = self.walk.answers(), self.walk.reasons()
         # The same person's file has the same id, or it would count twice.
         same = self._handed.id if self._handed is not None else self._same
@@ -113,9 +134,12 @@ class RespondWindow(QWidget):
         except ReadinessError as problem:
             self._stack.setCurrentWidget(self.welcome)
             self.welcome.say_problem(str(problem))
-            return
+            return False
         remember(made)
         self._out, self._handed, self._unsaved = path, made, False
+        return True
+
+    def _say_saved(self, path: Path) -> None:
         self.saved.emit(path)
         name, words = tr("Your answers are saved"), QWidget()
         column = Box(self._look, words, spacing=10)
@@ -140,7 +164,7 @@ class RespondWindow(QWidget):
 
     def _found(self, out: Path | None) -> HandedIn | None:
         """The answers that lie there already."""
-        if out is None or not out.exists():
+        if out is None or not folders.is_there(out):
             return None
         handed = load_answers(out)
         if handed.document != self._assessment.id:
