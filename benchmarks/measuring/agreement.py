@@ -23,7 +23,7 @@ from itertools import combinations
 
 from .measure import Measure, Spread
 from .record import Run
-from .tables import number
+from .tables import number, ratio_words
 
 LEAST_NOISE, WITHOUT_PEER = 0.05, 0.15
 STEADY, STEADY_UNITS = 0.02, ("MB", "KB", "files")
@@ -38,6 +38,12 @@ class Compared:
     found: tuple[Measure | None, ...]
     apart: tuple[tuple[int, int], ...]
     """Which runs, by their place, do not agree."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says anything of runs: it is in two of them, and is no peer's own."""
+        known = [each for each in self.found if each is not None]
+        return len(known) > 1 and not any(each.is_peer for each in known)
 
 
 def noise(*measures: Measure) -> float:
@@ -78,7 +84,11 @@ def compare(runs: Sequence[Run]) -> Iterator[Compared]:
         apart = tuple(
             (n, m)
             for (n, one), (m, other) in combinations(enumerate(found), 2)
-            if one is not None and other is not None and not agree(one, other)
+            if one is not None
+            and other is not None
+            and not one.is_peer
+            and not other.is_peer
+            and not agree(one, other)
         )
         yield Compared(benchmark, name, found, apart)
 
@@ -95,11 +105,12 @@ def told(runs: Sequence[Run], compared: Sequence[Compared]) -> Iterator[str]:
     for each in compared:
         cells = "".join(f"{cell:>26}" for cell in _cells(each.found))
         yield f"{f'{each.benchmark}: {each.name}':<{wide}}{cells}   {_word(each)}"
-    both = [each for each in compared if sum(one is not None for one in each.found) > 1]
+    both = [each for each in compared if each.counts]
     apart = [each for each in both if each.apart]
+    once = sum(sum(one is not None for one in each.found) < 2 for each in compared)
     yield (
         f"{len(both)} measures are in more than one run: {len(both) - len(apart)} agree within "
-        f"their noise, {len(apart)} do NOT AGREE; {len(compared) - len(both)} are in one alone."
+        f"their noise, {len(apart)} do NOT AGREE; {once} are in one alone."
     )
 
 
@@ -109,13 +120,14 @@ def _cells(found: Sequence[Measure | None]) -> Iterator[str]:
             yield "-"
             continue
         ratio = figure is measure.ratios
-        least, middle, most = (number(each, 2 if ratio else None) for each in figure)
+        least, middle, most = ((ratio_words if ratio else number)(each) for each in figure)
         unit = "" if ratio else f" {measure.unit}"
         yield f"{middle} ({least} to {most}){unit}"
 
 
 def _word(compared: Compared) -> str:
-    if sum(each is not None for each in compared.found) < 2:
-        return "in one run alone"
+    if not compared.counts:
+        peer = sum(each is not None for each in compared.found) > 1
+        return "the peer itself" if peer else "in one run alone"
     pairs = ", ".join(f"{n + 1} and {m + 1}" for n, m in compared.apart)
     return f"NOT AGREED: {pairs}" if pairs else "agree"

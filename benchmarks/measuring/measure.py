@@ -50,6 +50,11 @@ class Measure:
             raise ValueError(f"{self.name} has no figure")
         return found
 
+    @property
+    def is_peer(self) -> bool:
+        """Whether its ratios are those to itself, which tell of the machine alone."""
+        return self.peer == self.name
+
     def keeps(self, limit: Limit) -> bool:
         """Whether the middle is no more than that."""
         if limit.unit is None:

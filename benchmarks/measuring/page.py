@@ -9,7 +9,7 @@ from . import budget
 from .agreement import Compared, compare, figures
 from .measure import Measure, Spread
 from .record import TYPED, Run, from_json
-from .tables import counts, number
+from .tables import counts, number, ratio_words
 
 RUNS = Path(__file__).resolve().parent.parent / "runs"
 BEGIN, END = "<!-- made from benchmarks/runs -->", "<!-- end of what is made -->"
@@ -58,13 +58,12 @@ def _head(run: Run) -> str:
 def _row(compared: Compared, limits: budget.Budget) -> str:
     newest = next(each for each in reversed(compared.found) if each is not None)
     limit = limits.get(compared.benchmark, {}).get(compared.name)
-    peer = "" if newest.peer == compared.name else newest.peer
+    peer = "" if newest.is_peer else newest.peer
     shown = zip(compared.found, figures(compared.found), strict=True)
     cells = "".join(f" {_cell(measure, figure)} |" for measure, figure in shown)
     kept = "" if limit is None else ", kept" if newest.keeps(limit) else ", **not kept**"
-    both = sum(each is not None for each in compared.found) > 1
     apart = ", ".join(f"{n + 1} and {m + 1}" for n, m in compared.apart)
-    agreed = f"apart: {apart}" if apart else "agree" if both else ""
+    agreed = f"apart: {apart}" if apart else "agree" if compared.counts else ""
     name = f"{compared.benchmark}: {compared.name}"
     return f"| {name} | {peer} |{cells} {limit or ''}{kept} | {agreed} |"
 
@@ -73,7 +72,7 @@ def _cell(measure: Measure | None, figure: Spread | None) -> str:
     if measure is None or figure is None:
         return ""
     ratio = figure is measure.ratios
-    least, middle, most = (number(each, 2 if ratio else None) for each in figure)
+    least, middle, most = ((ratio_words if ratio else number)(each) for each in figure)
     spread = f" ({least} to {most})" if least != most else ""
     if not ratio:
         return f"**{middle} {measure.unit}**{spread}"

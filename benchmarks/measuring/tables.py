@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .budget import Budget
 from .measure import Measure, Outcome, Spread
@@ -38,23 +38,26 @@ def _name(line: Line, first: str | None) -> str:
 
 
 def _figures(measure: Measure) -> str:
-    values = _three(measure.values, 9) + f" {measure.unit:<8}"
-    ratios = _three(measure.ratios, 7, always=2) if measure.ratios else " " * 21
-    peer = "itself, before" if measure.peer == measure.name else measure.peer
+    values = _three(measure.values, 9, number) + f" {measure.unit:<8}"
+    ratios = _three(measure.ratios, 7, ratio_words)
+    peer = "itself, before" if measure.is_peer else measure.peer
     return f"{values}{ratios}  {peer:<24}"
 
 
-def _three(spread: Spread | None, wide: int, *, always: int | None = None) -> str:
+def _three(spread: Spread | None, wide: int, words: Callable[[float], str]) -> str:
     if spread is None:
         return " " * 3 * wide
-    return "".join(f"{number(each, always):>{wide}}" for each in spread)
+    return "".join(f"{words(each):>{wide}}" for each in spread)
 
 
-def number(figure: float, places: int | None = None) -> str:
-    """With three digits that count, or so many after the point."""
-    if places is None:
-        places = 0 if figure >= 100 else 1 if figure >= 10 else 2 if figure >= 1 else 3
-    return f"{figure:.{places}f}"
+def number(figure: float) -> str:
+    """With three digits that count."""
+    return f"{figure:.{0 if figure >= 100 else 1 if figure >= 10 else 2 if figure >= 1 else 3}f}"
+
+
+def ratio_words(figure: float) -> str:
+    """With two digits after the point, or three where the first of them is none."""
+    return f"{figure:.{2 if figure >= 0.1 else 3}f}"
 
 
 def _verdict(line: Line) -> str:

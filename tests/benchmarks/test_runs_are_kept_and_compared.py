@@ -101,10 +101,13 @@ def test_a_middle_alone_has_to_lie_among_the_rounds_of_the_other():
 
 def test_a_disagreement_of_runs_is_named_with_those_that_disagree():
     runs = [run(*series(*([each] * 3), bare=(1.0, 1.0, 1.0))) for each in (1.5, 1.5, 1.8)]
-    runs[2] = run(*runs[2].results[0].outcomes, alone("held", "ms", [40]))
+    for place, more in ((1, ["steady"]), (2, ["steady", "held"])):
+        added = [alone(name, "ms", [40]) for name in more]
+        runs[place] = run(*runs[place].results[0].outcomes, *added)
     shown = "\n".join(agreement.told(runs, list(agreement.compare(runs))))
     assert "NOT AGREED: 1 and 3, 2 and 3" in shown
     assert "1 agree within their noise, 1 do NOT AGREE; 1 are in one alone" in shown
+    assert "the peer itself" in shown  # which says nothing of runs
 
 
 def test_the_page_is_made_from_the_runs_that_are_kept():
