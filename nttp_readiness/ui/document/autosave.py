@@ -240,6 +240,8 @@ class Autosave(QObject):
         """Write to that place in a thread of its own, which nobody waits for longer than that."""
         from concurrent.futures import Future
 
+        from nttp_readiness.ui.document.patience import done_within
+
         found: Future[Saved] = Future()
         write, last = self._writer.write_over, self._file[1]
 
@@ -250,16 +252,15 @@ class Autosave(QObject):
                 found.set_exception(problem)
 
         threading.Thread(target=act, name="copy", daemon=True).start()
-        try:
-            saved = found.result(COPY_PATIENCE)
-        except TimeoutError:
+        if not done_within(found, COPY_PATIENCE):
             if not own:  # windows take turns to save, and its turn is not over
-                raise _own_drive_is_silent() from None
+                raise _own_drive_is_silent()
             raise SaveError(
                 tr("The drive of “{file}” is not answering.").format(file=path.name),
                 safe=tr("You go on in the file that you had, and nothing that you typed is lost."),
                 cure=tr("Save a copy on another drive, or try again in a while."),
-            ) from None
+            )
+        saved = found.result()
         if not own:  # what still comes from there would take the work back
             raise _own_drive_is_silent()
         return saved
@@ -458,10 +459,12 @@ class Autosave(QObject):
 
     def _wait(self, end: float | None = None) -> bool:
         """False where it was not written at that time."""
+        from nttp_readiness.ui.document.patience import done_within
+
         while self._running is not None:  # one that is written may begin the next
-            try:
-                self._running.result(None if end is None else max(0.0, end - time.monotonic()))
-            except TimeoutError:
+            if end is None:
+                self._running.result()
+            elif not done_within(self._running, end - time.monotonic()):
                 return False
             self._drain()
         return True

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NTTP Readiness")
         self.setMinimumSize(320, 240)
         self._closing = False
+        self._putting_away = False
         self._painted = whole
         """Whether what nobody sees may be made at once; else `warm_up` makes it."""
         self._loaded = False
@@ -496,7 +497,18 @@ class MainWindow(QMainWindow):
         return opened.workbook.page.purpose() if opened.workbook.shown else ""
 
     def put_away(self) -> bool:
-        """Save and close the open document; False where it could not be saved."""
+        """Save and close the open document; False where it could not be saved, and where it is
+        asked once more while it is being saved.
+        """
+        if self._putting_away:
+            return False
+        self._putting_away = True
+        try:
+            return self._put_away()
+        finally:
+            self._putting_away = False
+
+    def _put_away(self) -> bool:
         self.documents.call_off()
         open_document = self.open_document
         if open_document is None:

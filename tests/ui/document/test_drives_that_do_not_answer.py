@@ -6,6 +6,7 @@ import os
 import time
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
@@ -92,6 +93,23 @@ def test_within_a_second_there_is_a_choice_and_closing_once_more_loses_nothing(
     closed, took = timed(window.close)
     assert closed
     assert took < SECOND
+    assert "typed just now" in kept(path)
+
+
+def test_the_window_goes_on_meanwhile_and_closing_it_again_is_no_second_time(
+    window, slow_drive, path, qtbot
+):
+    ticks, again = [], []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    QTimer.singleShot(200, lambda: again.append(window.close()))
+    write(window, "typed just now")
+    window.close_document()
+    assert len(ticks) > 10  # it was not held for the second
+    assert again == [False]
+    assert "is not answering, so it stays open" in said(window)
+    assert window.close()
     assert "typed just now" in kept(path)
 
 
