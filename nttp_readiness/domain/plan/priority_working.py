@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from nttp_readiness.domain.bank.bank import Bank
@@ -16,15 +16,24 @@ def priority_workings(suggestions: Sequence[Suggestion]) -> dict[str, Working]:
     if not suggestions:
         return {}
     bank = suggestions[0].bank
-    said = _said(bank)
-    return {each.id: _working(bank, said, place, each) for place, each in enumerate(suggestions, 1)}
+    said, needs = _said(bank), _needs(suggestions)
+    return {
+        each.id: _working(bank, said, place, each, needs)
+        for place, each in enumerate(suggestions, 1)
+    }
 
 
 def priority_working(suggestions: Sequence[Suggestion], suggestion: Suggestion) -> Working:
     """The same of one suggestion alone."""
     wanted = suggestion.id
     place = next(place for place, each in enumerate(suggestions, 1) if each.id == wanted)
-    return _working(suggestion.bank, _said(suggestion.bank), place, suggestion)
+    said = _said(suggestion.bank)
+    return _working(suggestion.bank, said, place, suggestion, _needs(suggestions))
+
+
+def _needs(suggestions: Sequence[Suggestion]) -> dict[str, tuple[str, ...]]:
+    """What each open question needs first, of what is open too."""
+    return {each.indicator: each.waits_for for each in suggestions if each.role == "open"}
 
 
 class _Said(NamedTuple):
@@ -37,6 +46,9 @@ class _Said(NamedTuple):
     below: str
     not_known: str
     first: str
+    first_rule: str
+    then: str
+    apart: str
     times: str
     gap: str
     gap_not_known: str
@@ -67,6 +79,9 @@ def _said(bank: Bank) -> _Said:
         below=tr("Foundation below level {target}").format(target=limits.target),
         not_known=tr("Foundation not known"),
         first=tr("Steps that come first"),
+        first_rule=tr("the longest chain of steps that have to come before it, counted"),
+        then=tr("{first}, then {next}"),
+        apart=tr("{chain}; needed too, but not counted, as another chain is not longer: {names}"),
         times=tr("Gap times importance"),
         gap=tr("gap {gap}; {n} × {importance}"),
         gap_not_known=tr("not known, counted as a gap of {gap}"),
@@ -89,10 +104,12 @@ def role_rule(role: Literal["spread", "listen"]) -> str:
     return tr("Every plan has one action in which you listen to people.")
 
 
-def _working(bank: Bank, said: _Said, place: int, each: Suggestion) -> Working:
+def _working(
+    bank: Bank, said: _Said, place: int, each: Suggestion, needs: Mapping[str, tuple[str, ...]]
+) -> Working:
     indicator = bank.by_id[each.indicator]
     if each.role == "open":
-        rule, steps = said.rule, _key_steps(bank, said, each)
+        rule, steps = said.rule, _key_steps(bank, said, each, needs)
     else:
         rule = role_rule(each.role)
         steps = (Step(said.importance, "", each.importance, "count"),)
@@ -109,22 +126,53 @@ def _working(bank: Bank, said: _Said, place: int, each: Suggestion) -> Working:
     )
 
 
-def _key_steps(bank: Bank, said: _Said, each: Suggestion) -> tuple[Step, ...]:
+def _key_steps(
+    bank: Bank, said: _Said, each: Suggestion, needs: Mapping[str, tuple[str, ...]]
+) -> tuple[Step, ...]:
     indicator, target, level = bank.by_id[each.indicator], bank.thresholds.target, each.level
     below = indicator.foundation and level is not None and level < target
-    first = _titles(bank, each.waits_for)
     effort = each.action.effort
     place = bank.order[each.indicator] + 1
     return (
         Step(said.safety, "", each.standing == "safety", "yes_no"),
         Step(said.below, "", below, "yes_no"),
         Step(said.not_known, "", each.standing == "find_out", "yes_no"),
-        Step(said.first, first, each.depth, "count"),
+        Step(
+            said.first,
+            _first_words(bank, said, each, needs),
+            each.depth,
+            "count",
+            said.first_rule if each.depth else "",
+        ),
         Step(said.times, _gap_sum(bank, said, each), each.gap * each.importance, "count"),
         Step(said.differ, "", each.talk_first, "yes_no"),
         Step(said.effort, "", effort, "count"),
         Step(said.place, each.indicator, place, "count"),
     )
+
+
+def _first_words(
+    bank: Bank, said: _Said, each: Suggestion, needs: Mapping[str, tuple[str, ...]]
+) -> str:
+    """The steps that are counted, the first one first; then what is needed beside that chain."""
+    if not each.waits_for:
+        return ""
+    chain = _chain(each.indicator, needs)
+    words = bank.by_id[chain[0]].title
+    for key in chain[1:]:
+        words = said.then.format(first=words, next=bank.by_id[key].title)
+    others = [key for key in each.waits_for if key not in chain]
+    return said.apart.format(chain=words, names=_titles(bank, others)) if others else words
+
+
+def _chain(key: str, needs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest chain of what has to come before a question."""
+    longest: tuple[str, ...] = ()
+    for need in needs.get(key, ()):
+        chain = (*_chain(need, needs), need)
+        if len(chain) > len(longest):
+            longest = chain
+    return longest
 
 
 def _gap_sum(bank: Bank, said: _Said, each: Suggestion) -> str:

@@ -88,8 +88,16 @@ def _said(thresholds: Thresholds) -> _Said:
         range_rule=tr("The whole level rule again, with every unknown answer at 0, and at 4."),
         range_rounding=tr("Nothing is rounded."),
         ends=(
-            (tr("Lowest"), tr("unknown answers at 0"), tr("With every unknown answer at 0")),
-            (tr("Highest"), tr("unknown answers at 4"), tr("With every unknown answer at 4")),
+            (
+                tr("Lowest"),
+                tr("unknown answers at 0"),
+                tr("Level of {name} with every unknown answer at 0"),
+            ),
+            (
+                tr("Highest"),
+                tr("unknown answers at 4"),
+                tr("Level of {name} with every unknown answer at 4"),
+            ),
         ),
         coverage=tr("Share of {name} that is known"),
         coverage_rule=tr(
@@ -174,7 +182,7 @@ def _level_range(
             Working(
                 figure="level",
                 of=score.code,
-                title=title,
+                title=title.format(name=name),
                 rule=rule,
                 inputs=(),
                 steps=_level_steps(said, steps),

@@ -227,10 +227,9 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
             people,
             counts=", ".join(str(each) for each in counts),
         ),
-        tr("Middle {median}, middle half from {low} to {high} (type 2).").format(
-            median=_number(quarters.median),
-            low=_number(quarters.lower),
-            high=_number(quarters.upper),
+        _middle_working(counts),
+        tr("The middle half goes from {low} to {high} (quartiles of type 2).").format(
+            low=_number(quarters.lower), high=_number(quarters.upper)
         ),
         tr("Agreement A (van der Eijk) is {a}, on a scale from -1 to 1.").format(
             a=in_decimals(found, 2)
@@ -262,18 +261,39 @@ def working_lines(counts: Sequence[int]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _middle_working(counts: Sequence[int]) -> str:
+    """The middle answer; between two, which of them it is, and what lies halfway."""
+    level, median = lower_median(counts), quartiles(counts).median
+    if median == level:
+        return tr("The middle answer is {level}.").format(level=level)
+    return tr(
+        "The middle answer is {level}: the middle lies between two answers, {level} and {upper},"
+        " and the lower one is taken. Halfway between them is {median}."
+    ).format(level=level, upper=2 * median - level, median=_number(median))
+
+
 def _move_words(moved: GroupMove, since: str) -> str:
     verdict = {
         "up": tr("moved up"),
         "down": tr("moved down"),
         "no_clear_change": tr("no clear change"),
     }[moved.move]
-    return tr("{name}, {since}: {verdict}; at or above the target {now}, was {then}.").format(
-        since=since,
-        name=grouping_name(moved.grouping),
-        verdict=verdict,
-        now=share_words(moved.share_after, moved.people[1], exact=moved.exact[1]),
-        then=share_words(moved.share_before, moved.people[0], exact=moved.exact[0]),
+    now = share_words(moved.share_after, moved.people[1], exact=moved.exact[1])
+    then = share_words(moved.share_before, moved.people[0], exact=moved.exact[0])
+    if now != then or moved.move == "no_clear_change":
+        said = tr("{name}, {since}: {verdict}; at or above the target {now}, was {then}.")
+    elif all(moved.exact):
+        said = tr(
+            "{name}, {since}: {verdict} in the answers as a whole; at or above the target {now}"
+            " both times."
+        )
+    else:
+        said = tr(
+            "{name}, {since}: {verdict} in the answers as a whole; at or above the target {now}"
+            " both times, as this share is rounded to protect people."
+        )
+    return said.format(
+        since=since, name=grouping_name(moved.grouping), verdict=verdict, now=now, then=then
     )
 
 

@@ -86,7 +86,8 @@ def _domains(compared: Comparison, said: ComparisonWords, *, large: bool) -> tup
     title = tr("Domain by domain")
     columns = (
         Column(tr("Domain"), 46),
-        Column(tr("Was and now"), 42),
+        Column(tr("Was"), 21),
+        Column(tr("Now"), 21),
         Column(tr("Change"), 26),
         Column(tr("How it moved"), 56),
     )
@@ -94,7 +95,8 @@ def _domains(compared: Comparison, said: ComparisonWords, *, large: bool) -> tup
         Row(
             (
                 Cell(((bold(each.name),),)),
-                Cell((_capital(each.was_now),)),
+                Cell((_capital(each.was),)),
+                Cell((_capital(each.now),)),
                 Cell((each.change,)),
                 Cell((each.detail,)),
             )

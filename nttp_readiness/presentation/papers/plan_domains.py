@@ -108,10 +108,11 @@ def notes_and_evidence(material: Material) -> tuple[Block, ...]:
                 first = Paragraph((bold(tr("Answer: ")), Run(answer)))
                 blocks.append(Keep((heading, first)))
                 blocks += [Paragraph(_labelled(label, text)) for label, text in written]
-    blocks += in_full(material)
-    if not blocks:
+    actions = in_full(material)
+    if not blocks and not actions:
         return ()
-    return (Heading(1, tr("Notes and evidence"), look="section"), *blocks)
+    title = tr("Notes and evidence") if blocks else tr("Actions in full")
+    return (Heading(1, title, look="section"), *blocks, *actions)
 
 
 def _domain(material: Material, row: DomainRow) -> tuple[Block, ...]:

@@ -137,7 +137,7 @@ def _level(material: Material, score: DomainScore) -> Words:
 def _could_be(score: DomainScore) -> Words:
     """The range of the level; in quiet ink where it repeats the level."""
     if not has_reach(score) or score.level_low is None:
-        return _none()
+        return quiet(tr("no range"))
     if score.level_low == score.level_high:
         return quiet(str(score.level_low))
     return words.range_words(score)

@@ -77,9 +77,14 @@ def indices_of_all(material: Material) -> Table:
     rows = [_row(each, *_index_cells(material, each)) for each in material.known_domains]
     overall = material.card.overall
     if overall is not None:
-        mean = f"{exact(overall)}: {words.rounded(overall)}"
+        mean = _rounded(exact(overall), words.rounded(overall))
         said = (tr("Mean of the domains"), words.answered_words(material.card.counts), mean)
-        rows.append(Row((*(Cell((each,)) for each in said), _none(), _none()), total=True))
+        rows.append(
+            Row(
+                (*(Cell((each,)) for each in said), *(Cell((quiet(tr("not worked out")),)),) * 2),
+                total=True,
+            )
+        )
     return Table(tr("The index of every domain"), columns, tuple(rows), look="working")
 
 
@@ -150,6 +155,11 @@ def _in_two(sums: str) -> str:
     return " ÷\N{NO-BREAK SPACE}".join(map(together, sums.split(" ÷ ")))
 
 
+def _rounded(exactly: str, shown: str) -> str:
+    """A figure as it is, and as it is shown, where the two differ."""
+    return shown if exactly == shown else tr("{n}, rounded {shown}").format(n=exactly, shown=shown)
+
+
 def _none() -> Cell:
     return Cell((quiet(tr("none")),))
 
@@ -192,7 +202,7 @@ def _index_cells(material: Material, row: DomainRow) -> tuple[tuple[Words, ...],
     for each in sum_rows(material.card, row.code):
         sums, _, value = each.sum.partition(" = ")
         # A share is short enough without, and what is shown may be all of it.
-        exactly = f"{value}: " if found and value != each.shown else ""
+        exactly = _rounded(value, "") if found and value != each.shown else ""
         found.append((_in_two(sums), (Run(exactly), bold(each.shown))))
     if not found:
         return ((quiet(tr("not relevant")),), *(_none().words for _ in range(3)))

@@ -13,12 +13,16 @@ from nttp_readiness.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A domain before and after. `was_now` and `change` fit a table; `detail` says how it moved."""
+    """A domain before and after. `was_now` and `change` fit a table, `was` and `now` two
+    of its columns; `detail` says how it moved.
+    """
 
     code: str
     name: str
     short_name: str
     was_now: str
+    was: str
+    now: str
     change: str
     detail: str
     verdict: Verdict
@@ -195,13 +199,14 @@ def _domains_sentence(compared: Comparison) -> str:
 
 def _row(compared: Comparison, change: DomainChange) -> ChangeRow:
     domain = next(each for each in compared.bank.domains if each.code == change.code)
+    was, now = _figure(change.before), _figure(change.after)
     return ChangeRow(
         code=change.code,
         name=domain.name,
         short_name=domain.short_name,
-        was_now=tr("was {then}, now {now}").format(
-            then=_figure(change.before), now=_figure(change.after)
-        ),
+        was_now=tr("was {then}, now {now}").format(then=was, now=now),
+        was=was,
+        now=now,
         change=change_words(change),
         detail=_detail(change),
         verdict=change.verdict,

@@ -115,6 +115,37 @@ def test_a_place_in_the_plan_shows_every_part_of_the_sort_key():
     assert steps["Gap times importance"].sum == "gap 3 − 1; 2 × 4"
 
 
+def test_the_steps_that_come_first_are_named_as_they_are_counted():
+    """The result was the length of the chain, and only its last link was named."""
+    questions = [
+        small.question("A-1"),
+        small.question("A-2", needs=["A-1"]),
+        small.question("A-3"),
+        small.question("A-4", needs=["A-3", "A-2"]),
+    ]
+    card = score(small.assessment_of(small.bank_of([small.domain("A", questions)]), {
+        "A-1": 0, "A-2": 0, "A-3": 0, "A-4": 0,
+    }))  # fmt: skip
+    last = next(each for each in card.suggestions if each.indicator == "A-4")
+    steps = {each.name: each for each in card.priority_working(last).steps}
+    first = steps["Steps that come first"]
+    assert first.value == 2
+    assert first.sum == (
+        "Question A-1, then Question A-2; needed too, but not counted, as another chain is not"
+        " longer: Question A-3"
+    )
+    assert first.rule == "the longest chain of steps that have to come before it, counted"
+
+
+def test_each_end_of_a_range_says_whose_it_is():
+    """Rows of a spreadsheet that were sorted or filtered named no domain."""
+    bank = small.two_domains()
+    card = score(small.assessment_of(bank, {**small.everything(bank, 2), "A-1": None}))
+    name = next(each.name for each in bank.domains if each.code == "A")
+    ends = [part.title for part in card.working("A", "level_range").parts]
+    assert ends == [f"Level of {name} with every unknown answer at {n}" for n in (0, 4)]
+
+
 def test_rules_are_said_with_the_cut_offs_of_the_bank():
     limits = Thresholds(level_share="2/3", floor_step=0, shown_from="9/10")
     bank = small.two_domains().model_copy(update={"thresholds": limits})

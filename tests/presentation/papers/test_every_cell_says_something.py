@@ -81,4 +81,4 @@ def test_a_sum_without_a_remainder_says_its_figure_once(sample):
     )
     said = [cell(each).replace("\N{NO-BREAK SPACE}", " ") for each in table.rows[2].cells]
     assert said[2] == "100 × 6 ÷ (4 × 5)\n30"
-    assert said[4] == "100 × (6 + 4) ÷ (4 × 6)\nabout 41.67: 42"
+    assert said[4] == "100 × (6 + 4) ÷ (4 × 6)\nabout 41.67, rounded 42"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.scorecard import score
+from nttp_readiness.presentation.papers.plan_picture import readiness_wheel
+from nttp_readiness.presentation.plan.plan_material import Material, Options
 from nttp_readiness.presentation.readiness.moves import clearing_words, stage_move_words
 from nttp_readiness.presentation.words.blocks import Counts, Heading, Keep, Listing, Paragraph
 from nttp_readiness.presentation.words.confidence_words import raise_sentence, standing_words
@@ -205,7 +208,7 @@ def test_the_working_of_every_domain_ends_in_the_level_that_is_shown(sample, sam
 
 def figure_in(cell: str) -> str:
     """What is shown of a sum: after it, and after its decimals where there are any."""
-    return cell.rpartition("\n")[2].rpartition(": ")[2]
+    return cell.rpartition("\n")[2].rpartition(", rounded ")[2]
 
 
 def test_every_index_and_both_its_ends_are_printed_with_the_sum_that_gives_them(
@@ -222,7 +225,8 @@ def test_every_index_and_both_its_ends_are_printed_with_the_sum_that_gives_them(
             assert plain_spaces(row[3]).startswith(sums[1])
             assert figure_in(row[3]) == half_up(scored.low)
             assert figure_in(row[4]) == half_up(scored.high)
-    assert printed[-1][2].endswith(f": {half_up(card.overall)}")
+    assert printed[-1][2].endswith(f", rounded {half_up(card.overall)}")
+    assert printed[-1][3:] == ["not worked out", "not worked out"]
 
 
 def test_the_answers_of_every_domain_are_printed_with_the_sum_that_the_tree_has(
@@ -251,6 +255,18 @@ def test_the_place_of_every_action_is_printed_with_the_parts_of_its_key(sample, 
             assert row[2] == "Other" or steps[row[2]].value is True
             assert row[3] == str(steps["Steps that come first"].value)
             assert row[4].endswith(f"= {steps['Gap times importance'].value}")
+
+
+def test_as_many_steps_are_named_as_come_first(sample):
+    """Eight rows of the council counted a chain and named its last link alone."""
+    card, chains = score(sample), 0
+    for each in card.suggestions:
+        for step in card.priority_working(each).steps:
+            if step.name == "Steps that come first":
+                chain = step.sum.partition("; needed too")[0]
+                assert len(list(filter(None, chain.split(", then ")))) == step.value, each.id
+                chains += ", then " in chain
+    assert chains
 
 
 def test_that_our_plan_has_another_order_is_said_where_it_has_and_nowhere_else(sample, plan_of):
@@ -315,3 +331,16 @@ def test_what_would_move_the_stage_is_said_on_paper_as_in_the_window(sample, sam
         "When all three reach Developing, the stage is Ready to start small."
     )
     assert moved == f"What would move it: {stage_move_words(card)} {clearing_words(card)}"
+
+
+def test_a_domain_of_answers_only_could_not_be_none(sample):
+    """ "Could be: none" reads as if no level were possible."""
+    kinds = set()
+    for route in sample.bank.routes:
+        card = score(edits.set_profile(sample, route=route.id))
+        material = Material(card, dt.date(2027, 3, 12), Options())
+        for each in readiness_wheel(material):
+            for row in getattr(each, "rows", ()):
+                kinds.add(plain(row.cells[3].words[0]))
+    assert "no range" in kinds
+    assert "none" not in kinds

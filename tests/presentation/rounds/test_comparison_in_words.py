@@ -8,8 +8,10 @@ import pytest
 from nttp_readiness.address import Address, Page
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.domain.rounds.rounds import compare, new_round
+from nttp_readiness.presentation.papers.comparison_report import comparison_report
 from nttp_readiness.presentation.rounds.comparison import comparison_words
 from nttp_readiness.presentation.rounds.comparison_data import comparison_data
+from nttp_readiness.presentation.words.blocks import Table
 from tests.domain import small_bank as small
 
 BANK = small.two_domains(routes=[("a_only", ("A-1", "A-2", "A-3", "A-4"))])
@@ -48,6 +50,15 @@ def test_a_row_says_was_and_now_the_change_and_by_how_many_answers(rounds):
         ("was 0 to 1, now 0 to 1", "Range only"),
     ]
     assert rows[0].detail == "Answers: 4 up. Index 25, now 50."
+
+
+def test_was_and_now_stand_alone_under_their_headings_on_paper(rounds):
+    """In large print a line read "Was and now: Was 1, now 2"."""
+    report = comparison_report(compare(*rounds), dt.date(2026, 11, 21))
+    (table,) = [each for each in report.blocks if isinstance(each, Table)
+                and each.caption == "Domain by domain"]  # fmt: skip
+    assert [each.title for each in table.columns[1:3]] == ["Was", "Now"]
+    assert [cell.words for cell in table.rows[0].cells[1:3]] == [("1",), ("2",)]
 
 
 def test_down_is_said_in_the_same_words_as_up(rounds):
