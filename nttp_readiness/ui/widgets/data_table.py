@@ -110,7 +110,10 @@ class DataTable(QTableView):
         self._look, self._columns = look, tuple(columns)
         self._table = _Table(self._columns, self)
         self._measured: object = None
+        """What the measures below were taken of: these rows in this lettering."""
         self._least_widths: list[int] = []
+        self._row_heights: dict[tuple[int, ...], list[int]] = {}
+        """By the widths of the columns."""
         self._delegate = _Delegate(look, self._columns, self, total=total)
         self.setModel(self._table)
         self.setItemDelegate(self._delegate)
@@ -208,13 +211,18 @@ class DataTable(QTableView):
         return widths
 
     def _least(self) -> list[int]:
-        """What each column needs for its longest word; kept for these rows in this lettering."""
-        key = (self._look.em, self._look.family, self._table.rows)
+        """What each column needs for its longest word."""
+        self._measure()
+        return list(self._least_widths)
+
+    def _measure(self) -> None:
+        """Forget what was measured of other rows, or in another lettering."""
+        key = (self._look.em, self._look.lettering, self._table.rows)
         if self._measured != key:
             self._measured = key
+            self._row_heights = {}
             gap = self._look.pad(COLUMN_GAP)
             self._least_widths = [gap + self._longest_word(n) for n in range(len(self._columns))]
-        return list(self._least_widths)
 
     def _longest_word(self, column: int) -> int:
         """In pixels, with the mark before it."""
@@ -232,10 +240,15 @@ class DataTable(QTableView):
         return max(widths, default=0)
 
     def _heights(self, widths: Sequence[int]) -> list[int]:
-        return [
-            max(starmap(self._delegate.cell_height, zip(row, widths, strict=True)))
-            for row in self._table.rows
-        ]
+        """Qt asks some hundred times while a page finds its width."""
+        self._measure()
+        key = tuple(widths)
+        if key not in self._row_heights:
+            self._row_heights[key] = [
+                max(starmap(self._delegate.cell_height, zip(row, widths, strict=True)))
+                for row in self._table.rows
+            ]
+        return self._row_heights[key]
 
     def _head_height(self, widths: Sequence[int]) -> int:
         pairs = zip(self._columns, widths, strict=True)

@@ -120,3 +120,25 @@ def test_no_heading_is_cut_and_where_there_is_no_room_the_table_scrolls_by_itsel
     assert table.verticalScrollBar().maximum() == 0  # the last row is not behind the bar
     assert table.minimumSizeHint().width() <= look.px(240)  # and no page is made wider
     look.set_text_size(1.0)
+
+
+def test_widths_and_heights_are_those_of_the_lettering_and_of_the_rows(look, put):
+    columns = [TableColumn(f"Column {n}") for n in range(6)]
+
+    def made():
+        return DataTable(look, "Levels", columns, [["understanding"] * 6] * 3)
+
+    table = made()
+    put(table, width=300)
+    plain = table._widths(10), table.heightForWidth(10)
+    look.set_lettering("own", wide=True)
+    fresh = made()
+    put(fresh, width=300)
+    assert (table._widths(10), table.heightForWidth(10)) == (
+        fresh._widths(10), fresh.heightForWidth(10),
+    )  # fmt: skip
+    assert table._widths(10) != plain[0]
+    look.set_lettering("own", wide=False)
+    assert (table._widths(10), table.heightForWidth(10)) == plain
+    table.show_rows([["understanding"] * 6] * 2)
+    assert table.heightForWidth(10) < plain[1]
