@@ -60,6 +60,12 @@ LARGE_PRINT = BarMeasures(
     tinted=False,
 )  # fmt: skip
 
+NARROW_LARGE_PRINT = BarMeasures(
+    chip=26, row=38, name_away=8, bar_at=122, bar=22, longest=124, size=16, count_size=16,
+    corner=3, line=1.6, hatch=Hatch("edge", 7, 1.1), tinted=False,
+)  # fmt: skip
+"""For a screen 288 wide."""
+
 
 def largest_share(several: Iterable[Sequence[int] | None]) -> Fraction:
     """The largest part that any level has of its own group: the longest bar of those that stand

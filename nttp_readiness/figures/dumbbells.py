@@ -183,6 +183,9 @@ class _Chart:
         if not self._wide:
             y = top + m.line
             said = f"{was}. {row.change}"
+            room = self._width - text_width(row.name, m.size, bold=True) - m.size
+            if text_width(said, m.small, bold=False) > room:
+                said = was  # what became of it is seen, and stands in the table
             return [
                 Words(0, y + drop, row.name, m.size, bold=True),
                 Words(self._width, y + drop, said, m.small, moved_at_all, anchor="end"),

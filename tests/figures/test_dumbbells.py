@@ -5,7 +5,14 @@ from itertools import pairwise
 import pytest
 
 from nttp_readiness.figures.arcs import MM
-from nttp_readiness.figures.dumbbells import PAPER, SCREEN, Comparison, dumbbell_key, dumbbells
+from nttp_readiness.figures.dumbbells import (
+    NARROW,
+    PAPER,
+    SCREEN,
+    Comparison,
+    dumbbell_key,
+    dumbbells,
+)
 from nttp_readiness.figures.shapes import Disc, Poly, Words
 from nttp_readiness.figures.strip import Reach
 from nttp_readiness.figures.text_width import text_width
@@ -108,6 +115,21 @@ def test_a_narrow_page_puts_name_and_change_above_the_chart(level_names):
     assert narrow.width == 420
     assert narrow.height > wide.height
     assert "was 1, now 2. Up one" in [s.text for s in narrow.shapes if isinstance(s, Words)]
+
+
+@pytest.mark.parametrize("change", ["Up one", "No clear change"])
+def test_on_a_telephone_a_long_name_does_not_touch_what_it_was(level_names, change):
+    """It read "wellbeingwas 2"."""
+    names = ("Power sharing", "Staff care and wellbeing", "Whole-system working")
+    drawing = dumbbells([row(level(2), level(2), change, each) for each in names], level_names,
+                        NARROW, 288)  # fmt: skip
+    said = [each for each in drawing.shapes if isinstance(each, Words)]
+    for name in names:
+        (left,) = [each for each in said if each.text == name]
+        (right,) = [each for each in said if each.y == left.y and each.anchor == "end"]
+        ends = left.x + text_width(name, left.size, left.bold)
+        assert ends + 6 <= right.x - text_width(right.text, right.size, right.bold)
+        assert right.text.startswith("was 2, now 2")
 
 
 def test_in_a_little_less_room_the_levels_stand_closer_and_the_words_keep_their_columns(

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from nttp_readiness.domain.rounds.rounds import new_round
+from nttp_readiness.figures.distribution import NARROW_LARGE_PRINT, distribution
 from nttp_readiness.figures.palette import PAPER
 from nttp_readiness.figures.shapes import Box, Drawing, Hatch, Poly, Words
 from nttp_readiness.figures.strip import (
@@ -171,11 +172,14 @@ def test_what_stands_together_is_printed_together():
         r'<div class="held leads">.*</p>\s*</div>\s*<div class="wide"', begun, re.DOTALL
     )
     sheet = style_of(page_of(), "print")
-    avoided = sheet.partition("{ break-inside: avoid; }")[0].rpartition("}")[2]
+    avoided = sheet.partition("{\n    break-inside: avoid; }")[0].rpartition("}")[2]
     assert {"tr", "li", ".held", ".room"} <= set(avoided.replace("\n", " ").strip().split(", "))
     assert ".leads { break-after: avoid; }" in sheet
     assert "dt" not in sheet.split(), "with it all pairs beside one another are one"
-    assert "tr:nth-child(-n + 2), tr:last-child" in sheet, "no row alone at a foot or at a top"
+    assert "tr:nth-child(-n + 2), tr:nth-last-child(-n + 3), .counts" in sheet, (
+        "two rows at a foot, and four on the last page: twelve foundations broke 10 and 2"
+    )
+    assert ".counts" in avoided, "three figures stood alone on a page"
 
 
 def test_in_large_print_many_blocks_are_not_held_together():
@@ -279,3 +283,19 @@ def test_words_stand_apart_from_the_figures_before_them():
     sheet = page_of(TABLE)
     apart, stacked = ".right + td:not(.right)", ".rows .right + td:not(.right) { padding-left: 0; }"
     assert sheet.index(f"\n{apart}") < sheet.index(stacked)
+
+
+def test_how_to_read_the_figures_is_printed_with_its_figure():
+    before, _, after = body_of(made("report")).partition("How to read the figures")
+    assert before.rpartition("<div")[2].startswith(' class="held">')
+    assert "<ul" not in after[: after.index("<svg")]
+    assert "</div>" not in after[: after.index("<div")]
+
+
+def test_in_large_print_the_bars_of_a_group_fit_the_narrowest_screen():
+    names = [each.name for each in report_texts.sample().bank.levels]
+    drawing = distribution("A", (120, 40, 3, 0, 99), names, NARROW_LARGE_PRINT)
+    assert drawing.width <= 288
+    for each in drawing.shapes:
+        if isinstance(each, Words) and each.anchor == "start" and each.text in names:
+            assert each.x + text_width(each.text, each.size, each.bold) < NARROW_LARGE_PRINT.bar_at

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from nttp_readiness.domain.answers.assessment import Assessment
-from nttp_readiness.figures.distribution import LARGE_PRINT, PAPER, distribution
+from nttp_readiness.figures.distribution import (
+    LARGE_PRINT,
+    NARROW_LARGE_PRINT,
+    PAPER,
+    distribution,
+)
 from nttp_readiness.i18n import tr, trn
 from nttp_readiness.presentation.group import group_words
 from nttp_readiness.presentation.group.group_results import GroupResults, GroupRow, QuestionResult
@@ -56,8 +62,12 @@ def _question(assessment: Assessment, question: QuestionResult, options: Options
     ]
     everyone = question.rows[0]
     if everyone.counts is not None:
-        measures = LARGE_PRINT if options.large else PAPER
-        blocks.append(Figure(distribution(question.title, everyone.counts, names, measures)))
+        drawn = partial(distribution, question.title, everyone.counts, names)
+        blocks.append(
+            Figure(drawn(LARGE_PRINT), drawn(NARROW_LARGE_PRINT))
+            if options.large
+            else Figure(drawn(PAPER))
+        )
     if question.middle:
         blocks.append(Paragraph(question.middle))
     shares = (_shares(question, names), *_not_in_table(question))

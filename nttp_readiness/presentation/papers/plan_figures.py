@@ -26,6 +26,7 @@ from nttp_readiness.presentation.words.blocks import (
     Figure,
     Heading,
     Item,
+    Keep,
     Listing,
     Paragraph,
     Run,
@@ -71,16 +72,12 @@ def key_to_figures(material: Material) -> tuple[Block, ...]:
         for (name, said), drawing in zip(named, _samples(large=material.options.large), strict=True)
     )
     sample = _drawn(material, tr("an example"), Reach(2, 0, 2, provisional=True))
+    said = tr(
+        "A level says what we could show a visitor today. Where an answer is not known, we show"
+        " how far the level could move. An unknown answer never counts as zero."
+    )
     return (
-        Heading(2, tr("How to read the figures")),
-        Paragraph(
-            tr(
-                "A level says what we could show a visitor today. Where an answer is not"
-                " known, we show how far the level could move. An unknown answer never counts"
-                " as zero."
-            )
-        ),
-        sample,
+        Keep((Heading(2, tr("How to read the figures")), Paragraph(said), sample)),
         Listing(items),
     )
 

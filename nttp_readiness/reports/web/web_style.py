@@ -137,9 +137,10 @@ header:not(.cover) { padding-top: .6em; }
   body { max-width: none; margin: 0; padding: 0; }
   h2.section:not(.goes-on), .new-page { break-before: page; }
   a { color: inherit; }
-  tr, li, dd, .card, .notice, .figure, .room, .held, h1, h2, h3, h4 { break-inside: avoid; }
+  tr, li, dd, .card, .notice, .figure, .room, .held, .counts, h1, h2, h3, h4 {
+    break-inside: avoid; }
   .label, thead, .leads { break-after: avoid; }
-  $first_rows tr:last-child, li:last-child:not(:first-child), .end$with_card {
+  $few_rows .counts, li:last-child:not(:first-child), .end$with_card {
     break-before: avoid; }
 }
 """)
@@ -158,8 +159,11 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
         size=_BODY[paper.size],
         narrow=_NARROW[paper.size],
         stacked=_stacked(paper),
-        # Under a heading row two rows at least; in large print there is none to part them from.
-        first_rows="" if paper.size == "large" else "tr:nth-child(-n + 2),",
+        # Under a heading row two rows at least, and four on the last page; in large print, where
+        # a row may fill half a page, the last one does not stand alone.
+        few_rows="tr:last-child,"
+        if paper.size == "large"
+        else "tr:nth-child(-n + 2), tr:nth-last-child(-n + 3),",
         # In large print a card fills its page, and what stands with it would be torn; so would
         # the closing line, below the last of them.
         with_card="" if paper.size == "large" else ", .held:has(.room):not(:has(+ .end))",
