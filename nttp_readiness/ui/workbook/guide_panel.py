@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from nttp_readiness.presentation.readiness.question_guide import GuidePart
@@ -59,6 +60,17 @@ class GuidePanel(QWidget):
         for _, row in self._rows[len(wanted) :]:
             self._take_away(row)
         del self._rows[len(wanted) :]
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Who reads or tabs through the panel meets its rows in the order of the eye."""
+        labels: list[Prose] = []
+        for _, row in self._rows:
+            row.raise_()
+            labels += row.labels() if isinstance(row, _Part) else ()
+        stops = [each for each in labels if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _take_away(self, row: QWidget) -> None:
         self._column.removeWidget(row)
@@ -89,6 +101,11 @@ class _Part(QWidget):
         column.gap(13)
         for prose in (*self._paragraphs, *self._items):
             prose.linkActivated.connect(link)
+
+    def labels(self) -> list[Prose]:
+        """All that it says, from above."""
+        quiet = [self._quiet] if self._quiet is not None else []
+        return [self._heading, *self._paragraphs, *self._items, *quiet]
 
     def say(self, part: GuidePart) -> None:
         """Another part of the same shape."""
