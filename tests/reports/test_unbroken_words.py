@@ -39,6 +39,10 @@ SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
         ("see POW-1 and", "POW-1"),
         ("before 2027-03-05", "2027-03-05"),
         ("pages 2–4", "2–4"),
+        ("We reach 1 of 9 teams", "1 of 9"),
+        ("it is at level 1, and", "level 1"),
+        ("Level 1 or more", "Level 1"),
+        ("now level 2 of 4.", "level 2 of 4"),
     ],
 )
 def test_what_belongs_on_one_line_is_found(text, whole):
@@ -48,7 +52,7 @@ def test_what_belongs_on_one_line_is_found(text, whole):
 
 
 @pytest.mark.parametrize("text", [
-    "well-being", "out-of-hours", "level 2 of 4", "A-1-team", "5 people in 2027 said", "", " ",
+    "well-being", "out-of-hours", "levels of 4", "A-1-team", "5 people in 2027 said", "", " ",
     "https://a-b.scot/x",
 ])  # fmt: skip
 def test_other_words_are_broken_where_they_may_be(text):

@@ -1,4 +1,5 @@
-"""Words that belong on one line: days, numbers in groups such as those of telephones, ids.
+"""Words that belong on one line: days, numbers in groups such as those of telephones, ids,
+levels, and "1 of 9".
 
 This says what they are. How a line is kept from ending in them is the matter of each kind of file:
 here they are chunks, a web page and a Word document have ways of their own.
@@ -14,6 +15,8 @@ WHOLE = (
     r"|\+\d{1,3} \(0\) ?\d+(?: \d+){0,5}"  # +44 (0)141 496 0000
     r"|\+?\d+(?:[ \-–]\d+){1,6}"  # 116 123, 2027-03-05, 2–4
     r"|\b[A-Z]{2,5}-\d{1,3}\b"  # POW-1
+    r"|\b[Ll]evel \d(?: of \d)?\b"  # level 1
+    r"|\b\d{1,4} of \d{1,4}\b"  # 1 of 9
 )
 """A regular expression; what it finds is at most some twenty characters long in any real text."""
 

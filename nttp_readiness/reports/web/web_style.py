@@ -159,11 +159,12 @@ def style_sheet(paper: Paper, colours: Colours, regular: str, bold: str) -> str:
         size=_BODY[paper.size],
         narrow=_NARROW[paper.size],
         stacked=_stacked(paper),
-        # Under a heading row two rows at least, and four on the last page; in large print, where
+        # Under a heading row two rows at least, and three on the last page (four left
+        # too much of the page before empty); in large print, where
         # a row may fill half a page, the last one does not stand alone.
         few_rows="tr:last-child,"
         if paper.size == "large"
-        else "tr:nth-child(-n + 2), tr:nth-last-child(-n + 3),",
+        else "tr:nth-child(-n + 2), tr:nth-last-child(-n + 2),",
         # In large print a card fills its page, and what stands with it would be torn; so would
         # the closing line, below the last of them.
         with_card="" if paper.size == "large" else ", .held:has(.room):not(:has(+ .end))",
