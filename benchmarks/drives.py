@@ -24,7 +24,7 @@ FLUSHES, PIPE, READS = "flushes of 1.5 s", "a pipe in place of the file", "reads
 SCRIPT = """
 import json, os, shutil, sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from nttp_readiness.domain.editing import edits
 from nttp_readiness.storage.documents.documents import load_document
@@ -60,6 +60,11 @@ def told(words):
         assert time.monotonic() - begun < 60, "no sentence came"
     look()
     return time.monotonic() - begun, held
+def clicked(act):
+    loop, found = QEventLoop(), []
+    QTimer.singleShot(0, lambda: (found.append(act()), loop.quit()))
+    loop.exec()
+    return found[0]
 rest(6)
 way, drive = sys.argv[2], Path(os.environ["NTTP_READINESS_HOME"]) / "drive"
 drive.mkdir()
@@ -94,10 +99,10 @@ else:
     window.open_document.session.attempt("Note", edits.write_beside, key, note=note)
     held, last = 0.0, time.monotonic()
     begun = time.monotonic()
-    assert not window.close(), "it closed"
+    assert not clicked(window.close), "it closed"
     found["closing"], found["closing, window held"] = told("stays open")
     begun = time.monotonic()
-    assert window.close(), "it did not close"
+    assert clicked(window.close), "it did not close"
     found["closing once more"] = time.monotonic() - begun
     places = [*(each.copy for each in recovery.recoverable()), *filter(Path.is_file, [path])]
     notes = [load_document(each).assessment.answer(key).note for each in places]

@@ -6,7 +6,7 @@ import os
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness.domain.editing import edits
@@ -75,6 +75,13 @@ def timed(act):
     return act(), time.monotonic() - start
 
 
+def amid_events(act):
+    """As a click does it: Qt is at work, and nothing waits for its next loop to begin."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, lambda: (act(), loop.quit()))
+    loop.exec()
+
+
 def kept(path):
     """The note as the recovery copy, or else the file, has it."""
     files = [*(each.copy for each in recovery.recoverable()), path]
@@ -105,7 +112,7 @@ def test_the_window_goes_on_meanwhile_and_closing_it_again_is_no_second_time(
     timer.start(10)
     QTimer.singleShot(200, lambda: again.append(window.close()))
     write(window, "typed just now")
-    window.close_document()
+    amid_events(window.close_document)
     assert len(ticks) > 10  # it was not held for the second
     assert again == [False]
     assert "is not answering, so it stays open" in said(window)
