@@ -78,7 +78,8 @@ def timed(act):
 def amid_events(act):
     """As a click does it: Qt is at work, and nothing waits for its next loop to begin."""
     loop = QEventLoop()
-    QTimer.singleShot(0, lambda: (act(), loop.quit()))
+    QTimer.singleShot(0, act)
+    QTimer.singleShot(0, loop.quit)
     loop.exec()
 
 
