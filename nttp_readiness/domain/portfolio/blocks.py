@@ -26,8 +26,12 @@ class Blocks:
         """Publish a group where nothing small follows; False, and nothing published, where it would
         or where there is nobody in it.
         """
-        made = self._cut(frozenset(group))
-        if not group or not all(map(self._enough, made)):
+        wanted = frozenset(group)
+        made = self._cut(wanted)
+        # A block from before may have too few people by now: its figures are new ones.
+        known = {self._block_of[each] for each in wanted if each in self._block_of}
+        told = [*made, *(block for block in known if block <= wanted)]
+        if not wanted or not all(map(self._enough, told)):
             return False
         self._take(made)
         return True
@@ -38,14 +42,15 @@ class Blocks:
 
     def publishable(self, group: Collection[str]) -> Group:
         """The group without the teams that would let something small follow: those that came since
-        and are too few, and those of a block that would fall into parts that are too small.
+        and are too few, those of a block that would fall into parts that are too small, and those
+        of a block that has too few people by now.
         """
         wanted = frozenset(group)
         new = frozenset(each for each in wanted if each not in self._block_of)
         kept = set(wanted if self._enough(new) else wanted - new)
         for block in {self._block_of[each] for each in wanted - new}:
             left = block - wanted
-            if left and not (self._enough(left) and self._enough(block & wanted)):
+            if not self._enough(block & wanted) or (left and not self._enough(left)):
                 kept -= block
         return frozenset(kept)
 

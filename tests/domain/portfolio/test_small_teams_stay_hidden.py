@@ -100,6 +100,24 @@ def test_a_team_that_leaves_takes_its_neighbours_out_of_the_sum():
     assert second.outside == 1
 
 
+@given(SIZES, SIZES)
+def test_a_team_of_which_too_few_are_left_is_not_shown_since_it_was_shown_before(before, now):
+    first = portfolio_of([team(str(n), each) for n, each in enumerate(before)], minimum=LEAST)
+    teams = [team(str(n), each) for n, each in enumerate(now)]
+    second = portfolio_of(teams, minimum=LEAST, earlier=first.published)
+    sizes = {each.document: each.people for each in teams}
+    for group in second.groups:
+        assert all(sum(sizes[key] for key in each.documents) >= LEAST for each in group.blocks)
+
+
+def test_a_team_that_has_shrunk_is_in_no_figure():
+    first = portfolio_of([team("0", 4), team("1", 5)], minimum=LEAST)
+    second = portfolio_of([team("0", 4), team("1", 1)], minimum=LEAST, earlier=first.published)
+    assert [sorted(each.documents) for each in first.groups] == [["0", "1"], ["0"], ["1"]]
+    assert [sorted(each.documents) for each in second.groups] == [["0"], ["0"]]
+    assert second.outside == 1
+
+
 @given(SIZES, ORGANISATIONS)
 def test_it_is_the_release_rule_of_groups_where_groups_lie_within_one_another(sizes, organisations):
     known = {str(n): size for n, size in enumerate(sizes)}
