@@ -10,8 +10,9 @@ from typing import Any
 from nttp_readiness.app.bank_commands import refuse_existing
 from nttp_readiness.app.given import given_path
 from nttp_readiness.app.terminal import complain, say
+from nttp_readiness.domain.portfolio.portfolio import Published
 from nttp_readiness.errors import DocumentError
-from nttp_readiness.presentation.portfolio.overview import overview
+from nttp_readiness.presentation.portfolio.overview import Overview, overview
 from nttp_readiness.presentation.portfolio.portfolio_tables import Problem, sentences
 from nttp_readiness.reports.portfolio_files import portfolio_file
 from nttp_readiness.storage.account import portfolio_record
@@ -33,7 +34,6 @@ def _portfolio(given: argparse.Namespace) -> int:
     files = files_in(given.folder)
     if not files:
         raise DocumentError(f"There is no assessment in {given.folder}.")
-    earlier, trouble = portfolio_record.known_before()
     read = read_all(files, _count if sys.stderr.isatty() else None)
     problems = [
         Problem(str(each.path.relative_to(given.folder)), each.problem)
@@ -45,13 +45,22 @@ def _portfolio(given: argparse.Namespace) -> int:
     found = [each.assessment for each in read if each.assessment is not None]
     if not found:
         raise DocumentError(f"None of the {len(files)} files could be read.")
-    made = overview(found, problems, earlier, trouble)
-    if trouble:
-        complain(trouble)
+
+    def make(
+        earlier: portfolio_record.Earlier | None, trouble: str
+    ) -> tuple[tuple[Overview, bytes], tuple[Published, ...]]:
+        made = overview(found, problems, earlier, trouble)
+        if trouble:
+            return (made, b""), ()
+        now = dt.datetime.now().astimezone()
+        return (made, portfolio_file(made, suffix, now=now)), made.portfolio.published
+
+    suffix = given.out.suffix.lower()
+    made, data = portfolio_record.publish(make)
+    if made.trouble:
+        complain(made.trouble)
         say("\n".join(sentences(made.portfolio, made.gathered, made.tables)))
         return 1
-    data = portfolio_file(made, given.out.suffix.lower(), now=dt.datetime.now().astimezone())
-    portfolio_record.publish(made.portfolio.published)
     write_atomic(given.out, data)
     say("\n".join((f"Wrote {given.out}.", *sentences(made.portfolio, made.gathered, made.tables))))
     return 0

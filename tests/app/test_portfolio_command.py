@@ -100,10 +100,41 @@ def test_what_was_published_is_kept_without_a_name_or_a_figure(teams, tmp_path):
     kept = json.loads(folders.portfolios().read_bytes())
     assert set(kept) == {"groups"}
     assert all(
-        re.fullmatch("[0-9a-f]{32}", key) and isinstance(n, int)
+        re.fullmatch("[0-9a-f]{32}-[0-9a-f]{16}", key) and isinstance(n, int)
         for group in kept["groups"]
         for key, n in group.items()
     )
+
+
+def test_what_another_window_publishes_meanwhile_is_taken_into_account(teams, tmp_path):
+    found = [load_document(teams / f"{n}.readiness").assessment for n in range(4)]
+    tried = []
+
+    def make(earlier, trouble):
+        assert trouble == ""
+        tried.append(earlier)
+        if len(tried) == 1:  # it comes first
+            portfolio_record.publish(lambda *_: (None, overview(found[:3]).portfolio.published))
+        made = overview(found, (), earlier)
+        return made, made.portfolio.published
+
+    made = portfolio_record.publish(make)
+    assert [len(each) for each in tried] == [0, len(tried[1])]
+    assert len(tried[1]) > 0
+    assert made.portfolio.outside == 1  # the small one, which came after the others were shown
+    kept = portfolio_record.published()
+    assert kept[: len(tried[1])] == tried[1]
+
+
+def test_where_the_record_is_full_a_sentence_says_so_and_nothing_is_shown(
+    teams, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(portfolio_record, "MOST_GROUPS", 1)
+    out = tmp_path / "teams.html"
+    assert start.main(["portfolio", str(teams), str(out)]) == 1
+    assert "The record of what was shown of teams before is full." in capsys.readouterr().err
+    assert not out.exists()
+    assert portfolio_record.published() == ()
 
 
 def test_where_that_record_is_damaged_its_copy_stands_in_and_it_is_whole_again(teams, tmp_path):

@@ -17,7 +17,7 @@ from nttp_readiness.domain.portfolio.facts import WITHHELD, Fact, Facts, Team
 from nttp_readiness.values import dataclass
 
 Published = Mapping[str, int]
-"""A group that was published: its documents, with how many people stood behind each."""
+"""A group that was published: its teams by their states, with how many people stood behind each."""
 GroupKind = Literal["everyone", "organisation", "team"]
 _Order = tuple[tuple[str, int], ...]
 _DIGITS = re.compile(r"(\d+)")
@@ -85,38 +85,40 @@ def portfolio_of(
     Of a `sensitive` question a block of several teams is not told where all but one of them, or
     all, give the same answer. The minimum is raised to the highest that any team asks for.
     """
-    known = {each.document: each for each in teams}
+    states = {each.document: each.state for each in teams}
+    known = {states[each.document]: each for each in teams}
     least = max([minimum, *(each.minimum for each in teams)])
-    people = {key: n for group in earlier or () for key, n in group.items()}
-    people |= {each.document: each.people for each in teams}
+    before = [{states.get(key, key): n for key, n in group.items()} for group in earlier or ()]
+    people = {key: n for group in before for key, n in group.items()}
+    people |= {key: each.people for key, each in known.items()}
     blocks = Blocks(people, least)
-    for group in earlier or ():
+    for group in before:
         blocks.was_published(group)
     seen: list[tuple[GroupKind, str, str, Group]] = []
     everyone = blocks.publishable(known) if earlier is not None else frozenset()
     if blocks.publish(everyone):
         seen.append(("everyone", "", "", everyone))
-    for name, of_it in _by_organisation(teams).items():
+    for name, of_it in _by_organisation(known).items():
         if name and 1 < len(of_it) < len(known) and of_it <= everyone and blocks.publish(of_it):
             seen.append(("organisation", name, name, of_it))
-    for each in sorted(teams, key=_by_name):
-        alone = frozenset({each.document})
+    order = sorted(known, key=lambda state: _by_name(known[state]))
+    for state in order:
+        each, alone = known[state], frozenset({state})
         if alone <= everyone and blocks.publish(alone):
             seen.append(("team", each.title, each.organisation, alone))
     parts: dict[Group, Block] = {}
 
-    def block(documents: Group) -> Block:
-        if documents not in parts:
-            parts[documents] = _block([known[each] for each in documents], sensitive)
-        return parts[documents]
+    def block(group: Group) -> Block:
+        if group not in parts:
+            parts[group] = _block([known[each] for each in group], sensitive)
+        return parts[group]
 
-    order = [each.document for each in sorted(teams, key=_by_name)]
     groups = tuple(
         TeamGroup(
-            kind, name, organisation, documents,
-            tuple(block(each) for each in blocks.of([each for each in order if each in documents])),
+            kind, name, organisation, frozenset(known[each].document for each in group),
+            tuple(block(each) for each in blocks.of([each for each in order if each in group])),
         )
-        for kind, name, organisation, documents in seen
+        for kind, name, organisation, group in seen
     )  # fmt: skip
     told = frozenset().union(*(each.documents for each in groups)) if groups else frozenset()
     singles = {each.documents for each in groups if each.kind == "team"}
@@ -124,10 +126,10 @@ def portfolio_of(
         groups=groups,
         blocks=tuple(parts.values()),
         teams=len(teams),
-        outside=len(known.keys() - told),
+        outside=len(states.keys() - told),
         alone=len(told) - len(singles),
         minimum=least,
-        published=tuple({key: people[key] for key in each.documents} for each in groups),
+        published=tuple({key: people[key] for key in group} for *_, group in seen),
     )
 
 
@@ -139,13 +141,13 @@ def added(many: Iterable[Facts]) -> Facts:
     return found
 
 
-def _by_organisation(teams: Sequence[Team]) -> dict[str, Group]:
+def _by_organisation(known: Mapping[str, Team]) -> dict[str, Group]:
     """The teams of each organisation, under the name as it was first written."""
     names: dict[str, str] = {}
     found: dict[str, set[str]] = {}
-    for each in sorted(teams, key=_by_name):
+    for state, each in sorted(known.items(), key=lambda item: _by_name(item[1])):
         name = names.setdefault(each.organisation.casefold(), each.organisation)
-        found.setdefault(name, set()).add(each.document)
+        found.setdefault(name, set()).add(state)
     return {name: frozenset(documents) for name, documents in found.items()}
 
 

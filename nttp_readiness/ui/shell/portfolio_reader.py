@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nttp_readiness.domain.portfolio.portfolio import Published
 from nttp_readiness.errors import DocumentError, ReadinessError
 from nttp_readiness.i18n import tr
 from nttp_readiness.presentation.portfolio.overview import Overview, overview
@@ -117,17 +118,20 @@ def _look_at(folder: Path, tell: Callable[[int, int], None]) -> Overview:
             tr("There is no assessment in this folder."),
             cure=tr("Choose the folder with the teams’ files."),
         )
-    earlier, trouble = portfolio_record.known_before()
     read = read_all(files, tell)
     problems = [
         Problem(str(each.path.relative_to(folder)), each.problem) for each in read if each.problem
     ]
     found = [each.assessment for each in read if each.assessment]
-    made = overview(found, problems, earlier, trouble)
-    tell(len(files), len(files))  # the last moment to stop: what is shown was published
-    if not trouble:
-        portfolio_record.publish(made.portfolio.published)
-    return made
+
+    def make(
+        earlier: portfolio_record.Earlier | None, trouble: str
+    ) -> tuple[Overview, tuple[Published, ...]]:
+        made = overview(found, problems, earlier, trouble)
+        tell(len(files), len(files))  # the last moment to stop: what is shown was published
+        return made, made.portfolio.published
+
+    return portfolio_record.publish(make)
 
 
 def _save(made: Overview, path: Path) -> Path:

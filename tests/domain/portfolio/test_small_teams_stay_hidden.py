@@ -35,8 +35,13 @@ def team(key, people, organisation="", level="2"):
     )
 
 
-def persons(documents, sizes):
-    return {(key, n) for key in documents for n in range(sizes[key])}
+def persons(teams, sizes):
+    """Teams by their documents, or by their states."""
+    return {(key, n) for key in map(document, teams) for n in range(sizes[key])}
+
+
+def document(state):
+    return state.partition("-")[0]
 
 
 SIZES = st.lists(st.integers(1, 5), min_size=1, max_size=5)
@@ -63,6 +68,68 @@ def test_no_few_people_follow_from_several_portfolios_together(sizes, folders):
         earlier += found.published
         shown += [persons(each, known) for each in found.published]
     assert attack.leaks(shown, persons(known, known), LEAST) is None
+
+
+def small_parts(shown, sizes):
+    """Blocks of so few people that can be worked out: states that stand in the same groups. What
+    can be added and subtracted of several periods is a sum of blocks, each with its own sign.
+    """
+    states = {state for group in shown for state in group}
+    blocks: dict[object, list[str]] = {}
+    for state in states:
+        blocks.setdefault(frozenset(n for n, g in enumerate(shown) if state in g), []).append(state)
+    return [b for b in blocks.values() if sum(sizes[document(each)] for each in b) < LEAST]
+
+
+CHANGES = st.lists(
+    st.lists(st.sampled_from("01234"), min_size=5, max_size=5), min_size=2, max_size=4
+)
+
+
+@given(SIZES, CHANGES)
+def test_no_few_people_follow_from_several_periods_of_the_same_teams(sizes, periods):
+    known = {str(n): size for n, size in enumerate(sizes)}
+    earlier: list[Published] = []
+    for levels in periods:
+        teams = [team(key, n, level=levels[int(key)]) for key, n in known.items()]
+        earlier += portfolio_of(teams, minimum=LEAST, earlier=earlier).published
+    assert small_parts(earlier, known) == []
+
+
+def two_periods(*, remembered):
+    """Two large teams and two small ones, of which one alone thinks otherwise a year later."""
+    first = portfolio_of(
+        [team("0", 9), team("1", 9), team("2", 2), team("3", 2, level="0")], minimum=LEAST
+    )
+    second = portfolio_of(
+        [team("0", 9), team("1", 9), team("2", 2), team("3", 2, level="4")],
+        minimum=LEAST, earlier=first.published if remembered else (),
+    )  # fmt: skip
+    return first, second
+
+
+def test_a_small_team_that_alone_has_changed_is_in_no_figure_until_others_change():
+    first, second = two_periods(remembered=True)
+    assert first.everyone.documents == {"0", "1", "2", "3"}
+    assert second.everyone.documents == {"0", "1"}
+    assert second.outside == 2  # the one it was hidden with cannot stand without it
+    teams = [team("0", 9), team("1", 9), team("2", 2, level="1"), team("3", 2, level="4")]
+    third = portfolio_of(teams, minimum=LEAST, earlier=[*first.published, *second.published])
+    assert third.everyone.documents == {"0", "1", "2", "3"}
+
+
+def test_the_attack_finds_it_where_the_first_period_is_forgotten():
+    first, second = two_periods(remembered=False)
+    found = small_parts([*first.published, *second.published], {"0": 9, "1": 9, "2": 2, "3": 2})
+    assert sorted(document(state) for block in found for state in block) == ["2", "3", "3"]
+    differ = {each: n - first.everyone.facts[each] for each, n in second.everyone.facts.items()}
+    assert differ[Fact("domain", "D", "4")] == 1  # and so everybody reads it
+
+
+def test_a_record_of_before_states_were_kept_counts_as_what_is_there_now():
+    teams = [team("0", 4), team("1", 4), team("2", 1)]
+    second = portfolio_of(teams, minimum=LEAST, earlier=[{"0": 4, "1": 4}])
+    assert second.everyone.documents == {"0", "1"}
 
 
 def test_the_attack_finds_what_two_portfolios_tell_where_the_first_is_forgotten():
