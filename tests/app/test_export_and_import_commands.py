@@ -98,7 +98,7 @@ def test_options_reach_the_form(file, tmp_path, capsys):
     run(capsys, "export", file, small, "--form", "report", "--grey", "--full-notes")
     run(capsys, "export", file, large, "--size", "large")
     assert "#1E1E1E" in small.read_text("utf-8")
-    assert "Notes and evidence</h2>" in small.read_text("utf-8")
+    assert "Actions in full</h2>" in small.read_text("utf-8")
     assert "font-size: 18.0pt" in large.read_text("utf-8")
     annex = tmp_path / "annex.html"
     run(capsys, "export", file, annex, "--annex", "domains, order")

@@ -5,11 +5,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Signal
 
 from nttp_readiness.app import start
 from nttp_readiness.ui.shell import application
+from nttp_readiness.ui.shell.refusal_dialog import RefusalDialog
 from nttp_readiness.ui.workshop.ballots import respond_window
 
 
@@ -69,13 +69,19 @@ def test_what_is_wrong_is_said_in_a_box_where_nobody_reads_a_console(
     """The program for the window on Windows has no standard error: it ended without a word."""
     shown = []
     monkeypatch.setattr(sys, "stderr", None)
-    monkeypatch.setattr(
-        QMessageBox, "exec", lambda box: shown.append((box.text(), box.textFormat()))
-    )
+    monkeypatch.setattr(RefusalDialog, "exec", lambda box: shown.append(box.words.plain()))
     assert nothing_to_answer() == 1
-    [(words, form)] = shown
+    [words] = shown
     assert "no longer at this place" in words
-    assert form == Qt.TextFormat.PlainText
+
+
+def test_that_box_shows_a_sentence_as_it_is(look, qtbot):
+    box = RefusalDialog(look, "NTTP Readiness", "“<b>ours</b>” cannot be answered.")
+    qtbot.addWidget(box)
+    box.show()
+    assert box.words.plain() == "“<b>ours</b>” cannot be answered."
+    assert box.accessibleDescription() == box.words.plain()
+    assert box.close_button.isDefault()
 
 
 class AsksToEnd(QObject):

@@ -40,6 +40,7 @@ SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
         ("before 2027-03-05", "2027-03-05"),
         ("pages 2–4", "2–4"),
         ("We reach 1 of 9 teams", "1 of 9"),
+        ("version 2.1.0 of 30 November 2026.", "30 November 2026"),
         ("it is at level 1, and", "level 1"),
         ("Level 1 or more", "Level 1"),
         ("now level 2 of 4.", "level 2 of 4"),

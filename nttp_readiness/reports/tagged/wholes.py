@@ -16,7 +16,7 @@ WHOLE = (
     r"|\+?\d+(?:[ \-–]\d+){1,6}"  # 116 123, 2027-03-05, 2–4
     r"|\b[A-Z]{2,5}-\d{1,3}\b"  # POW-1
     r"|\b[Ll]evel \d(?: of \d)?\b"  # level 1
-    r"|\b\d{1,4} of \d{1,4}\b"  # 1 of 9
+    r"|(?<![\w.])\d{1,4} of \d{1,4}\b"  # 1 of 9, and not the end of 2.1.0 of 30 November
 )
 """A regular expression; what it finds is at most some twenty characters long in any real text."""
 

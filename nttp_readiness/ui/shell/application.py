@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from nttp_readiness import i18n, resources
@@ -109,7 +109,7 @@ def respond(path: Path, out: Path | None) -> int:
     try:
         window = RespondWindow(look, path, out)
     except ReadinessError as problem:
-        _tell(problem)
+        _tell(look, problem)
         return 1
 
     def session_ends(manager: QSessionManager) -> None:
@@ -121,18 +121,16 @@ def respond(path: Path, out: Path | None) -> int:
     return QApplication.exec()
 
 
-def _tell(problem: ReadinessError) -> None:
+def _tell(look: Look, problem: ReadinessError) -> None:
     """Say it on standard error; in a box where there is none, as in the program for the window on
     Windows, or a shortcut that leads to a file which has gone would do nothing at all.
     """
     if sys.stderr is not None:
         sys.stderr.write(f"{problem}\n")
         return
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
+    from nttp_readiness.ui.shell.refusal_dialog import RefusalDialog  # noqa: PLC0415 - hardly ever
 
-    box = QMessageBox(QMessageBox.Icon.Warning, NAME, str(problem))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+    RefusalDialog(look, NAME, str(problem)).exec()
 
 
 def make_window(app: QApplication) -> MainWindow:

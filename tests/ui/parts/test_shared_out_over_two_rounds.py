@@ -25,7 +25,7 @@ from nttp_readiness.ui.widgets.prose import Prose
 from tests.ui import focus
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-FIRST = dt.date(2026, 11, 30)
+FIRST = dt.date(2025, 11, 30)
 DUE = dt.date.today() + dt.timedelta(days=90)  # noqa: DTZ011 - the day on this computer
 SHARED = {"Morag, HR manager": "LEA-1", "Isla": "WEL-2", "Iain": "WEL-2", "Ann": "WEL-2"}
 
@@ -280,7 +280,8 @@ def test_four_people_two_rounds_and_what_shows_it(begin, tmp_path, file):
     press(Key.Key_4, held=Mod.ControlModifier)
     tab_to("Compare with an earlier round")
     press(Key.Key_Return)
-    assert "What moved between round 1 and round 2" in texts(window)
+    now = dt.date.today()  # noqa: DTZ011 - the day on this computer
+    assert f"What moved between November 2025 and {now:%B %Y}" in texts(window)
     assert any("Build foundations first and is Ready to start small" in e for e in texts(window))
     assert any(each.endswith("from ours.readiness.") for each in texts(window))
 

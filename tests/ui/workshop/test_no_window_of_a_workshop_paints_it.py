@@ -177,4 +177,6 @@ def test_every_window_of_the_program_is_tried_here_or_beside():
             if of_its_own.search(words):
                 found.add(re.match(r"class (\w+)", words)[1])
     says_nothing_of_a_file = {"CalendarPopup"}
-    assert found == WINDOWS | {"MainWindow", "CrashDialog"} | says_nothing_of_a_file
+    assert (
+        found == WINDOWS | {"MainWindow", "CrashDialog", "RefusalDialog"} | says_nothing_of_a_file
+    )
