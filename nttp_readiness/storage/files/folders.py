@@ -132,8 +132,9 @@ def free_path(folder: Path, title: str, suffix: str) -> Path:
 
     kept = "".join(each if each.isalnum() or each in " -_'’()&,." else " " for each in title)
     name = first_words(kept, 60).strip(" .") or tr("Assessment")
-    if name.split(".")[0].rstrip().upper() in _RESERVED:
-        name = f"{name}_"
+    first, dot, rest = name.partition(".")
+    if first.rstrip().upper() in _RESERVED:
+        name = f"{first.rstrip()}_{dot}{rest}"  # before the dot: a device is one whatever follows
     path, number = folder / f"{name}{suffix}", 2
     while is_there(path):
         path = folder / f"{name} {number}{suffix}"

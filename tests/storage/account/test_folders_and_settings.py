@@ -60,9 +60,9 @@ def test_folders_are_made_for_this_account_alone(home):
         ('../../etc: "A/B" <C>|?*', "etc A B C.readiness"),
         ("Òran “nan” sgoil", "Òran nan sgoil.readiness"),
         ("con", "con_.readiness"),
-        ("con .x", "con .x_.readiness"),
+        ("con .x", "con_.x.readiness"),
         ("COM¹", "COM¹_.readiness"),
-        ("Nul.2026", "Nul.2026_.readiness"),
+        ("Nul.2026", "Nul_.2026.readiness"),
         ("conout$", "conout.readiness"),
         ("...", "Assessment.readiness"),
         ("x" * 300, "x" * 60 + ".readiness"),
@@ -70,6 +70,7 @@ def test_folders_are_made_for_this_account_alone(home):
 )
 def test_a_title_becomes_a_name_that_every_system_allows(title, name, tmp_path):
     assert folders.free_path(tmp_path, title, ".readiness").name == name
+    assert folders.wrong_in_name(name) == ""
 
 
 @pytest.mark.parametrize("name", ["CONIN$", "conout$", "Aux", "nul.readiness", "LPT³ .x", "com0"])
