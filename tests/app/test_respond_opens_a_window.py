@@ -55,7 +55,7 @@ def nothing_to_answer(monkeypatch, tmp_path, qapp, look):
     monkeypatch.setattr(application, "QApplication", lambda _arguments: qapp)
     monkeypatch.setattr(application, "make_look", lambda _app: look)
     monkeypatch.setattr(application, "show_icon", lambda: None)
-    return lambda: application.respond(tmp_path / "<b>gone</b>.readiness", None)
+    return lambda: application.respond(tmp_path / "gone.readiness", None)
 
 
 def test_what_is_wrong_is_said_on_standard_error(nothing_to_answer, capsys):
